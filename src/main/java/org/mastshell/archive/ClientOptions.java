@@ -1,0 +1,22 @@
+package org.mastshell.archive;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How the archive is asked.
+ *
+ * @param server where it is, without a path ({@code https://mast.stsci.edu})
+ * @param timeout the longest wait for one answer, polling included
+ * @param retries how often a failed request is tried again, 0 or more
+ * @param parallel how many product requests run at once, 1 to 8
+ * @param batchSize the most observations that one product request asks for; 0 lets the client adapt
+ */
+public record ClientOptions(
+    URI server, Duration timeout, int retries, int parallel, int batchSize) {
+
+  /** The public archive, with the settings' defaults. */
+  public static ClientOptions standard() {
+    return new ClientOptions(URI.create("https://mast.stsci.edu"), Duration.ofMinutes(10), 5, 4, 0);
+  }
+}

@@ -1,0 +1,29 @@
+package org.mastshell.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * The bytes of a file as the archive sends them. To be closed by who asked for it.
+ *
+ * @param body the bytes from {@code offset} on
+ * @param offset the place in the file of the first byte, 0 unless a part was asked for and given
+ * @param length the length of the whole file in bytes as the reply states it, or -1
+ * @param entityTag the validator {@code ETag}, if the server gives one
+ * @param lastModified the header of that name, if the server gives one
+ * @param contentType the media type, empty if none is given
+ */
+public record FileReply(
+    InputStream body,
+    long offset,
+    long length,
+    Optional<String> entityTag,
+    Optional<String> lastModified,
+    String contentType)
+    implements AutoCloseable {
+  @Override
+  public void close() throws IOException {
+    body.close();
+  }
+}

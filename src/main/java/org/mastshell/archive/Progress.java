@@ -1,0 +1,24 @@
+package org.mastshell.archive;
+
+/** Is told how far a long call has come. May be called from any thread, and often. */
+@FunctionalInterface
+public interface Progress {
+
+  /** The call has come so far. */
+  void update(Step step);
+
+  /** Nobody watches. */
+  static Progress none() {
+    return step -> {};
+  }
+
+  /**
+   * How far a call has come.
+   *
+   * @param done how many are done, at most {@code total}
+   * @param total how many there are, or 0 where that is not known
+   * @param unit what is counted, in the plural ({@code observations})
+   * @param detail anything else worth saying ({@code 3,612 rows}); may be empty
+   */
+  record Step(long done, long total, String unit, String detail) {}
+}

@@ -1,0 +1,33 @@
+package org.mastshell.language;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands behind a command's name, taken apart by its {@link ArgumentSpec}.
+ *
+ * @param command where it stands, for messages
+ * @param options long names of the options given, with the word of their value; a flag's value is
+ *     the option's own word
+ * @param criteria criteria in the order typed
+ * @param rows row numbers, if any were given
+ * @param values plain words in the order typed
+ */
+public record Arguments(
+    CommandText command,
+    Map<String, Word> options,
+    List<CriterionText> criteria,
+    Optional<RowSelection> rows,
+    List<Word> values) {
+
+  /** Whether an option was given. */
+  public boolean has(String option) {
+    return options.containsKey(option);
+  }
+
+  /** The value of an option, if it was given. */
+  public Optional<String> option(String name) {
+    return Optional.ofNullable(options.get(name)).map(Word::text);
+  }
+}

@@ -1,0 +1,34 @@
+package org.mastshell.language;
+
+/**
+ * An option that a command, or the program, takes.
+ *
+ * @param name long name without dashes
+ * @param shortName a single letter, or 0 if there is none
+ * @param value what its value is called in the help ({@code N}, {@code DIR}), or empty for a flag
+ * @param optionalValue whether the value may be left out ({@code --curl [FILE]})
+ * @param meaning one line for the help
+ */
+public record OptionSpec(
+    String name, char shortName, String value, boolean optionalValue, String meaning) {
+
+  /** An option without a value. */
+  public static OptionSpec flag(String name, String meaning) {
+    return new OptionSpec(name, '\0', "", false, meaning);
+  }
+
+  /** An option that needs a value. */
+  public static OptionSpec valued(String name, String value, String meaning) {
+    return new OptionSpec(name, '\0', value, false, meaning);
+  }
+
+  /** The same with a short name. */
+  public OptionSpec withShort(char letter) {
+    return new OptionSpec(name, letter, value, optionalValue, meaning);
+  }
+
+  /** Whether it takes a value. */
+  public boolean takesValue() {
+    return !value.isEmpty();
+  }
+}

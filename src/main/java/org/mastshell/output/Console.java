@@ -1,0 +1,42 @@
+package org.mastshell.output;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/**
+ * The person or the program that we talk to. Nothing else in the program touches the process's
+ * streams.
+ */
+public interface Console {
+
+  /** Data: what a command was asked for. */
+  PrintWriter out();
+
+  /** Talk: summaries, notes, errors. In an interactive shell it goes to the screen as data does. */
+  PrintWriter talk();
+
+  /** Whether data goes to a terminal. */
+  boolean outIsTerminal();
+
+  /** Whether talk goes to a terminal, so that a progress line may be drawn over. */
+  boolean talkIsTerminal();
+
+  /** Whether somebody sits there and can be asked. */
+  boolean interactive();
+
+  /** Columns of the terminal, or 0 where there is none. */
+  int width();
+
+  /** Rows of the terminal, or 0 where there is none. */
+  int height();
+
+  /**
+   * Asks for a secret without showing what is typed.
+   *
+   * @return empty if nobody can be asked or the person declined (empty line, Ctrl-C, Ctrl-D)
+   */
+  Optional<char[]> readSecret(String prompt);
+
+  /** Asks a question to be answered by yes or no; no where nobody can be asked. */
+  boolean confirm(String question);
+}

@@ -1,0 +1,19 @@
+package org.mastshell.output;
+
+/** How the cells of a column are shown to people. Data formats get the archive's own values. */
+public enum Look {
+  /** As it is, left-aligned. */
+  TEXT,
+  /** A number, right-aligned. */
+  NUMBER,
+  /** A Modified Julian Date, shown as date and time, UTC. */
+  DATE,
+  /** A number of bytes, shown as 1.2 GB. */
+  SIZE,
+  /** A number of seconds, shown as 3m 35s. */
+  DURATION,
+  /** Nanometres, shown as µm above a thousand. */
+  WAVELENGTH,
+  /** Degrees. */
+  ANGLE
+}

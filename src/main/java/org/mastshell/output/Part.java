@@ -1,0 +1,45 @@
+package org.mastshell.output;
+
+import java.util.List;
+import org.mastshell.table.Table;
+
+/** One piece of what a command answers. Commands make parts; the presenter shows them. */
+public sealed interface Part {
+
+  /**
+   * Rows of a table: data.
+   *
+   * @param table the rows, with every column that is named
+   * @param columns columns to show, the most telling first; where {@code chosen} is false a drawn
+   *     table leaves out those that do not fit, and a data format writes all of them
+   * @param chosen whether a person named the columns, so that none may be left out
+   * @param limit the most rows that a drawn table shows; a data format shows no more either when
+   *     {@code limited}
+   * @param limited whether a person asked for that limit
+   * @param numbered whether rows carry their number, counted from 1
+   */
+  record Rows(
+      Table table,
+      List<ShownColumn> columns,
+      boolean chosen,
+      int limit,
+      boolean limited,
+      boolean numbered)
+      implements Part {}
+
+  /**
+   * One row with all its columns, one a line: data.
+   *
+   * @param table holds exactly one row
+   */
+  record SingleRow(Table table, List<ShownColumn> columns) implements Part {}
+
+  /** A bare value: data. */
+  record Value(String text) implements Part {}
+
+  /** Text that was asked for, such as help: data, one line or several. */
+  record Text(String text) implements Part {}
+
+  /** A line of talk: a summary or a note. */
+  record Talk(String text) implements Part {}
+}

@@ -1,0 +1,14 @@
+package org.mastshell.output;
+
+import org.mastshell.formats.Format;
+
+/**
+ * How answers are shown.
+ *
+ * @param format of data
+ * @param color whether colours are used
+ * @param dark whether colours are for a dark background
+ * @param quiet whether talk other than errors is left out
+ * @param pager whether long drawn tables go through a pager in the shell
+ */
+public record Style(Format format, boolean color, boolean dark, boolean quiet, boolean pager) {}

@@ -1,0 +1,51 @@
+package org.mastshell.table;
+
+/** A column as a selection of rows shows it; the cells stay where they are. */
+final class ColumnView implements Column {
+  private final Column base;
+  private final int[] rows;
+
+  ColumnView(Column base, int[] rows) {
+    this.base = base;
+    this.rows = rows;
+  }
+
+  Column base() {
+    return base;
+  }
+
+  /** The row of the base column that a row of the view shows. */
+  int baseRow(int row) {
+    return rows[row];
+  }
+
+  @Override
+  public ColumnType type() {
+    return base.type();
+  }
+
+  @Override
+  public int size() {
+    return rows.length;
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return base.isMissing(rows[row]);
+  }
+
+  @Override
+  public String text(int row) {
+    return base.text(rows[row]);
+  }
+
+  @Override
+  public double number(int row) {
+    return base.number(rows[row]);
+  }
+
+  @Override
+  public int compare(int first, int second) {
+    return base.compare(rows[first], rows[second]);
+  }
+}

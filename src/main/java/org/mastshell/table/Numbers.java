@@ -1,0 +1,40 @@
+package org.mastshell.table;
+
+/** Numbers as they stand in text cells, and as text is made of them. */
+final class Numbers {
+  private static final double WHOLE_LIMIT = 1e15;
+
+  private Numbers() {}
+
+  /** The number that a text is, or NaN where it is none. */
+  static double parse(String text) {
+    if (text == null || text.isBlank() || !looksNumeric(text)) {
+      return Double.NaN;
+    }
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException notANumber) {
+      return Double.NaN;
+    }
+  }
+
+  /** Shortest decimal text that reads back as the same number, without a needless {@code .0}. */
+  static String text(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < WHOLE_LIMIT) {
+      return Long.toString((long) value);
+    }
+    return Double.toString(value);
+  }
+
+  // Double.parseDouble also takes "NaN", "Infinity", "1d" and hexadecimal, which are no numbers
+  // here.
+  private static boolean looksNumeric(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && "+-.eE ".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

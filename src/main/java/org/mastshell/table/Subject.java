@@ -1,0 +1,71 @@
+package org.mastshell.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a condition or a sort key speaks of: a column, or something read from a column's text (the
+ * detector in a file name).
+ *
+ * @param name the word that people use for it
+ * @param source the column in which it stands
+ * @param derivation what makes the value of the source's text, or null where the column itself is
+ *     meant; must give the same result for the same text, and null where there is no value
+ */
+public record Subject(String name, String source, UnaryOperator<String> derivation) {
+  /** The name and the source may not be null. */
+  public Subject {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(source);
+  }
+
+  /** The column itself. */
+  public static Subject column(String name) {
+    return new Subject(name, name, null);
+  }
+
+  /** A value read from the text of a column. */
+  public static Subject derived(String name, String source, UnaryOperator<String> derivation) {
+    return new Subject(name, source, Objects.requireNonNull(derivation));
+  }
+
+  /** Whether the archive has no column of this name. */
+  public boolean isDerived() {
+    return derivation != null;
+  }
+
+  Column derive(Column stored) {
+    if (derivation == null) {
+      return stored;
+    }
+    if (stored instanceof TextColumn texts) {
+      return derived(texts);
+    }
+    List<String> cells = new ArrayList<>(stored.size());
+    for (int row = 0; row < stored.size(); row++) {
+      cells.add(apply(stored.text(row)));
+    }
+    return TextColumn.of(cells);
+  }
+
+  // Each distinct text is read once, however many rows hold it.
+  private TextColumn derived(TextColumn texts) {
+    TextColumn.Dictionary words = new TextColumn.Dictionary();
+    int[] byCode = new int[texts.dictionarySize()];
+    for (int code = 0; code < byCode.length; code++) {
+      byCode[code] = words.code(apply(texts.word(code)));
+    }
+    int[] codes = new int[texts.size()];
+    for (int row = 0; row < codes.length; row++) {
+      int code = texts.code(row);
+      codes[row] = code == TextColumn.MISSING ? TextColumn.MISSING : byCode[code];
+    }
+    return new TextColumn(codes, words.toArray());
+  }
+
+  private String apply(String text) {
+    return text == null ? null : derivation.apply(text);
+  }
+}

@@ -1,0 +1,174 @@
+package org.mastshell.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * An immutable table of named columns. A table that was selected from another shares its cells and
+ * keeps only the row numbers, so that going back to an earlier one costs nothing.
+ *
+ * <p>Rows count from 0 here; the numbers that people see count from 1.
+ */
+public final class Table {
+  private final List<ColumnInfo> infos;
+  private final List<Column> stored;
+  private final Map<String, Integer> places;
+  private final int[] selection;
+  private final int size;
+
+  Table(List<ColumnInfo> infos, List<Column> stored, int size) {
+    this(List.copyOf(infos), List.copyOf(stored), places(infos), null, size);
+  }
+
+  private Table(
+      List<ColumnInfo> infos,
+      List<Column> stored,
+      Map<String, Integer> places,
+      int[] selection,
+      int size) {
+    this.infos = infos;
+    this.stored = stored;
+    this.places = places;
+    this.selection = selection;
+    this.size = size;
+  }
+
+  /** A table without columns and rows. */
+  public static Table empty() {
+    return new Table(List.of(), List.of(), 0);
+  }
+
+  /**
+   * One table after the other; columns are matched by name, cells that a part lacks are missing.
+   */
+  public static Table concat(List<Table> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    TableBuilder builder = new TableBuilder();
+    parts.forEach(builder::addAll);
+    return builder.build();
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return size;
+  }
+
+  /** Whether there is no row. */
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** Names and types of the columns, in order. */
+  public List<ColumnInfo> columns() {
+    return infos;
+  }
+
+  /** Whether there is a column of that name, whatever the case. */
+  public boolean has(String name) {
+    return places.containsKey(key(name));
+  }
+
+  /**
+   * The column of that name, whatever the case.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public Column column(String name) {
+    return find(name).orElseThrow(() -> new NoSuchElementException("no column " + name));
+  }
+
+  /** The column of that name, whatever the case, if there is one. */
+  public Optional<Column> find(String name) {
+    Integer place = places.get(key(name));
+    return place == null ? Optional.empty() : Optional.of(view(stored.get(place)));
+  }
+
+  /**
+   * The column that a subject stands for: the stored one, or one derived from it. A subject whose
+   * source this table lacks gives a column of missing cells.
+   */
+  public Column column(Subject subject) {
+    Integer place = places.get(key(subject.source()));
+    if (place == null) {
+      return new ColumnView(missingText(), new int[size]);
+    }
+    return view(subject.derive(stored.get(place)));
+  }
+
+  /** The cell as text, or null where it is missing or the table has no such column. */
+  public String text(int row, String column) {
+    return find(column).map(cells -> cells.text(row)).orElse(null);
+  }
+
+  /** The rows of these numbers, in their order; a number may come several times. */
+  public Table select(int... rows) {
+    int[] chosen = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      Objects.checkIndex(rows[i], size);
+      chosen[i] = selection == null ? rows[i] : selection[rows[i]];
+    }
+    return new Table(infos, stored, places, chosen, chosen.length);
+  }
+
+  /** The rows for which the predicate holds, in their order. */
+  public Table where(Predicate predicate) {
+    RowTest test = predicate.bind(this);
+    return select(IntStream.range(0, size).filter(test::test).toArray());
+  }
+
+  /** The first rows, at most {@code limit} of them. */
+  public Table first(int limit) {
+    return limit >= size ? this : select(IntStream.range(0, limit).toArray());
+  }
+
+  /**
+   * The table with one more column, or with another one in place of that of the same name.
+   *
+   * @param column as many cells as the table has rows
+   */
+  public Table with(String name, Column column) {
+    if (column.size() != size) {
+      throw new IllegalArgumentException(column.size() + " cells for " + size + " rows");
+    }
+    List<ColumnInfo> newInfos = new ArrayList<>();
+    List<Column> newColumns = new ArrayList<>();
+    for (int i = 0; i < infos.size(); i++) {
+      if (!infos.get(i).name().equalsIgnoreCase(name)) {
+        newInfos.add(infos.get(i));
+        newColumns.add(view(stored.get(i)));
+      }
+    }
+    newInfos.add(new ColumnInfo(name, column.type()));
+    newColumns.add(column);
+    return new Table(newInfos, newColumns, size);
+  }
+
+  private Column view(Column column) {
+    return selection == null ? column : new ColumnView(column, selection);
+  }
+
+  private static Column missingText() {
+    return new TextColumn(new int[] {TextColumn.MISSING}, new String[0]);
+  }
+
+  private static Map<String, Integer> places(List<ColumnInfo> infos) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < infos.size(); i++) {
+      places.putIfAbsent(key(infos.get(i).name()), i);
+    }
+    return places;
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

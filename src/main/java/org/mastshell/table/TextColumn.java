@@ -1,0 +1,105 @@
+package org.mastshell.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A column of text. Each distinct text is stored once; a cell is an index into that dictionary. */
+public final class TextColumn implements Column {
+  static final int MISSING = -1;
+
+  private final int[] codes;
+  private final String[] dictionary;
+
+  TextColumn(int[] codes, String[] dictionary) {
+    this.codes = codes;
+    this.dictionary = dictionary;
+  }
+
+  /** A column of these cells; null is a missing cell. */
+  public static TextColumn of(List<String> cells) {
+    Dictionary words = new Dictionary();
+    int[] codes = new int[cells.size()];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = words.code(cells.get(row));
+    }
+    return new TextColumn(codes, words.toArray());
+  }
+
+  @Override
+  public ColumnType type() {
+    return ColumnType.TEXT;
+  }
+
+  @Override
+  public int size() {
+    return codes.length;
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return codes[row] == MISSING;
+  }
+
+  @Override
+  public String text(int row) {
+    int code = codes[row];
+    return code == MISSING ? null : dictionary[code];
+  }
+
+  @Override
+  public double number(int row) {
+    return Numbers.parse(text(row));
+  }
+
+  @Override
+  public int compare(int first, int second) {
+    int left = codes[first];
+    int right = codes[second];
+    if (left == right) {
+      return 0;
+    }
+    if (left == MISSING || right == MISSING) {
+      return left == MISSING ? 1 : -1;
+    }
+    return NaturalOrder.INSTANCE.compare(dictionary[left], dictionary[right]);
+  }
+
+  /** The place of the cell's text in the dictionary, or -1 where the cell is missing. */
+  int code(int row) {
+    return codes[row];
+  }
+
+  /** How many entries the dictionary has; some may stand in no cell of a selection. */
+  int dictionarySize() {
+    return dictionary.length;
+  }
+
+  /** The text that a code stands for. */
+  String word(int code) {
+    return dictionary[code];
+  }
+
+  /** Gives each distinct text a number, in order of first appearance. */
+  static final class Dictionary {
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
+
+    int code(String text) {
+      if (text == null) {
+        return MISSING;
+      }
+      Integer known = codes.putIfAbsent(text, words.size());
+      if (known != null) {
+        return known;
+      }
+      words.add(text);
+      return words.size() - 1;
+    }
+
+    String[] toArray() {
+      return words.toArray(String[]::new);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.mastshell.vocabulary;
+
+/** What the rows of a set are. */
+public enum SetKind {
+  /** Observations, as a search finds them. */
+  OBSERVATIONS("observations"),
+  /** Products: the files of observations. */
+  PRODUCTS("products");
+
+  private final String plural;
+
+  SetKind(String plural) {
+    this.plural = plural;
+  }
+
+  /** The word for several rows. */
+  public String plural() {
+    return plural;
+  }
+
+  /** The word for so many rows: {@code 1 product}'s is {@code product}. */
+  public String word(long count) {
+    return count == 1 ? plural.substring(0, plural.length() - 1) : plural;
+  }
+}
