@@ -1,0 +1,116 @@
+package org.mastshell.session;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.session.SettingCheck.Address;
+import org.mastshell.session.SettingCheck.Choice;
+import org.mastshell.session.SettingCheck.Free;
+import org.mastshell.session.SettingCheck.Whole;
+
+/** What can be set, with its default and its meaning. */
+public enum Setting {
+  FORMAT(
+      "format",
+      "table",
+      Choice.of("table", "csv", "tsv", "json", "jsonl", "markdown", "ecsv", "votable"),
+      "how data is written"),
+  COLUMNS_OBSERVATIONS(
+      "columns.observations",
+      "",
+      new Free("column names with commas, or nothing for the usual ones"),
+      "columns that show takes for observations, the most important first"),
+  COLUMNS_PRODUCTS(
+      "columns.products",
+      "",
+      new Free("column names with commas, or nothing for the usual ones"),
+      "columns that show takes for products, the most important first"),
+  LIMIT("limit", "40", new Whole(1, 1_000_000, ""), "rows that show draws in a terminal"),
+  PAGER("pager", "on", Choice.onOff(), "whether long tables go through a pager"),
+  COLOR("color", "auto", Choice.of("auto", "always", "never"), "whether colours are used"),
+  THEME("theme", "dark", Choice.of("dark", "light"), "the background that colours are for"),
+  HINTS("hints", "on", Choice.onOff(), "whether a line explains the field being typed"),
+  HIGHLIGHT("highlight", "on", Choice.onOff(), "whether the line being typed is coloured"),
+  AUTOSUGGEST("autosuggest", "on", Choice.onOff(), "whether earlier lines are suggested in grey"),
+  KEYS("keys", "emacs", Choice.of("emacs", "vi"), "which editor's keys the line follows"),
+  SERVER("server", "https://mast.stsci.edu", new Address(), "the archive that is asked"),
+  SOURCE("source", "archive", Choice.of("archive"), "where files are taken from"),
+  TIMEOUT(
+      "timeout",
+      "600",
+      new Whole(1, 86_400, " of seconds"),
+      "the longest wait for one answer of the archive"),
+  RETRIES("retries", "4", new Whole(0, 20, ""), "how often a failed request is tried again"),
+  PARALLEL("parallel", "4", new Whole(1, 8, ""), "requests and downloads that run at once"),
+  BATCH_SIZE(
+      "batch_size",
+      "0",
+      new Whole(0, 1000, ""),
+      "the most observations that one request for products asks for; 0 adapts"),
+  ROW_LIMIT(
+      "row_limit",
+      "50000",
+      new Whole(1, 500_000, ""),
+      "more observations than this are not fetched without asking"),
+  DOWNLOAD_DIR(
+      "download_dir", ".", new Free("a folder"), "where downloads go, in a folder mastDownload"),
+  LAYOUT(
+      "layout",
+      "mast",
+      Choice.of("mast", "flat"),
+      "folders by mission and observation (mast), or all files in one (flat)"),
+  GUIDE_STARS(
+      "guide_stars", "no", Choice.of("no", "yes", "only"), "whether filter keeps guide-star files"),
+  CACHE_AGE(
+      "cache_age",
+      "7",
+      new Whole(0, 3650, " of days"),
+      "how long the archive's lists of values are kept on disk; 0 keeps none"),
+  ON_ERROR("on_error", "stop", Choice.of("stop", "continue"), "what a script does after a failure");
+
+  private final String word;
+  private final String standard;
+  private final SettingCheck check;
+  private final String meaning;
+
+  Setting(String word, String standard, SettingCheck check, String meaning) {
+    this.word = word;
+    this.standard = standard;
+    this.check = check;
+    this.meaning = meaning;
+  }
+
+  /** The name that people type. */
+  public String word() {
+    return word;
+  }
+
+  /** The value where nothing was set. */
+  public String standard() {
+    return standard;
+  }
+
+  /** What it does, in one line. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What it may be, for people. */
+  public String allowed() {
+    return check.allowed();
+  }
+
+  /** The setting of that name, whatever the case. */
+  public static Optional<Setting> of(String word) {
+    return Arrays.stream(values()).filter(setting -> setting.word.equalsIgnoreCase(word)).findAny();
+  }
+
+  /** The words that it takes; none where it takes any text or number. */
+  public List<String> choices() {
+    return check instanceof Choice choice ? choice.words() : List.of();
+  }
+
+  Optional<String> accept(String text) {
+    return check.accept(text);
+  }
+}

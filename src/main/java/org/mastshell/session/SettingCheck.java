@@ -1,0 +1,87 @@
+package org.mastshell.session;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Decides whether a text is a value of a setting, and in which spelling it is kept. */
+sealed interface SettingCheck {
+
+  /** The spelling to keep, or empty if this is no value. */
+  Optional<String> accept(String text);
+
+  /** What is allowed, for people. */
+  String allowed();
+
+  /** One of several words. */
+  record Choice(List<String> words) implements SettingCheck {
+    static Choice of(String... words) {
+      return new Choice(Arrays.asList(words));
+    }
+
+    static Choice onOff() {
+      return of("on", "off");
+    }
+
+    @Override
+    public Optional<String> accept(String text) {
+      return words.stream().filter(text.strip()::equalsIgnoreCase).findFirst();
+    }
+
+    @Override
+    public String allowed() {
+      return String.join(", ", words);
+    }
+  }
+
+  /** A whole number between two bounds, both included. */
+  record Whole(long low, long high, String unit) implements SettingCheck {
+    @Override
+    public Optional<String> accept(String text) {
+      try {
+        long value = Long.parseLong(text.strip());
+        return value < low || value > high ? Optional.empty() : Optional.of(Long.toString(value));
+      } catch (NumberFormatException notANumber) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public String allowed() {
+      return String.format(Locale.ROOT, "a whole number%s from %d to %d", unit, low, high);
+    }
+  }
+
+  /** An http or https address without a path. */
+  record Address() implements SettingCheck {
+    @Override
+    public Optional<String> accept(String text) {
+      try {
+        URI uri = URI.create(text.strip());
+        boolean web =
+            "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
+        return web && bare && uri.getHost() != null && uri.getRawUserInfo() == null
+            ? Optional.of(uri.toString().replaceFirst("/+$", ""))
+            : Optional.empty();
+      } catch (IllegalArgumentException notAnAddress) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public String allowed() {
+      return "an address such as https://mast.stsci.edu";
+    }
+  }
+
+  /** Any text, also none. */
+  record Free(String allowed) implements SettingCheck {
+    @Override
+    public Optional<String> accept(String text) {
+      return Optional.of(text.strip());
+    }
+  }
+}

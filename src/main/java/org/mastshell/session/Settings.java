@@ -1,0 +1,93 @@
+package org.mastshell.session;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mastshell.archive.ClientOptions;
+import org.mastshell.vocabulary.NearestWords;
+
+/** The values of all settings. Immutable: a change gives other settings. */
+public final class Settings {
+  private final Map<Setting, String> changed;
+
+  private Settings(Map<Setting, String> changed) {
+    this.changed = Collections.unmodifiableMap(changed);
+  }
+
+  /** Every setting at its default. */
+  public static Settings standard() {
+    return new Settings(new EnumMap<>(Setting.class));
+  }
+
+  /** The setting of that name, or an error that names the nearest one. */
+  public static Setting named(String name) {
+    return Setting.of(name)
+        .orElseThrow(() -> new SettingException("no setting is called " + name, nearest(name)));
+  }
+
+  /**
+   * These settings with another value for one.
+   *
+   * @throws SettingException if there is no such setting or it does not take the value
+   */
+  public Settings with(String name, String value) {
+    return with(named(name), value);
+  }
+
+  /**
+   * These settings with another value for one.
+   *
+   * @throws SettingException if it does not take the value
+   */
+  public Settings with(Setting setting, String value) {
+    String kept =
+        setting
+            .accept(value)
+            .orElseThrow(
+                () ->
+                    new SettingException(
+                        setting.word() + " cannot be '" + value + "'",
+                        setting.word() + " is " + setting.allowed()));
+    Map<Setting, String> more = new EnumMap<>(Setting.class);
+    more.putAll(changed);
+    more.put(setting, kept);
+    return new Settings(more);
+  }
+
+  /** The value in force. */
+  public String get(Setting setting) {
+    return changed.getOrDefault(setting, setting.standard());
+  }
+
+  /** The value in force of a setting that is on or off. */
+  public boolean isOn(Setting setting) {
+    return get(setting).equals("on");
+  }
+
+  /** The value in force of a setting that is a whole number. */
+  public int whole(Setting setting) {
+    return Integer.parseInt(get(setting));
+  }
+
+  /** What the archive's client needs of the settings. */
+  public ClientOptions clientOptions() {
+    return new ClientOptions(
+        URI.create(get(Setting.SERVER)),
+        Duration.ofSeconds(whole(Setting.TIMEOUT)),
+        whole(Setting.RETRIES),
+        whole(Setting.PARALLEL),
+        whole(Setting.BATCH_SIZE));
+  }
+
+  private static String nearest(String name) {
+    List<String> words = Stream.of(Setting.values()).map(Setting::word).toList();
+    return NearestWords.to(name, words).stream()
+        .findFirst()
+        .map(word -> "did you mean " + word + "? set lists them all")
+        .orElse("set lists them all");
+  }
+}
