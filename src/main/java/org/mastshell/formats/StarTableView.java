@@ -2,12 +2,17 @@ package org.mastshell.formats;
 
 import java.util.List;
 import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import uk.ac.starlink.table.ColumnInfo;
+import uk.ac.starlink.table.DescribedValue;
 import uk.ac.starlink.table.RandomStarTable;
+import uk.ac.starlink.votable.VOStarTable;
 
 /** A table as STIL sees it; nothing is copied. */
 final class StarTableView extends RandomStarTable {
+  private static final char LAST_ASCII = '\u007F';
+
   private final Column[] cells;
   private final ColumnInfo[] infos;
   private final int rows;
@@ -64,7 +69,21 @@ final class StarTableView extends RandomStarTable {
     if (!column.unit().isEmpty()) {
       info.setUnitString(column.unit());
     }
+    if (values.type() == ColumnType.TEXT && !isAscii(values)) {
+      info.setAuxDatum(new DescribedValue(VOStarTable.DATATYPE_INFO, "unicodeChar"));
+    }
     info.setNullable(true);
     return info;
+  }
+
+  // In VOTable 1.4 the type char is ASCII alone.
+  private static boolean isAscii(Column values) {
+    for (int row = 0; row < values.size(); row++) {
+      String text = values.text(row);
+      if (text != null && text.chars().anyMatch(c -> c > LAST_ASCII)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -25,9 +25,7 @@ final class VoTableWriter implements TableWriter {
     // The same rows give the same file.
     votable.setWriteDate(false);
     BufferedWriter buffered = new BufferedWriter(out);
-    votable.writePreTableXML(buffered);
     votable.writeInlineStarTable(new StarTableView(table, columns), buffered);
-    votable.writePostTableXML(buffered);
     buffered.flush();
   }
 }

@@ -60,8 +60,8 @@ final class CellText {
     return switch (look) {
       case DATE -> MjdDates.second(number) + " (MJD " + exact + ")";
       case SIZE -> Sizes.text(Math.round(number)) + bytes(number);
-      case DURATION -> Durations.text(number) + " (" + exact + " s)";
-      case WAVELENGTH -> wavelength(number) + nanometres(number, exact);
+      case DURATION -> withExact(Durations.text(number), exact + " s");
+      case WAVELENGTH -> withExact(wavelength(number), exact + " nm");
       case ANGLE -> withUnit(exact, unit.isEmpty() ? "deg" : unit);
       default -> withUnit(exact, unit);
     };
@@ -89,9 +89,8 @@ final class CellText {
     return digits + (micrometres ? " µm" : " nm");
   }
 
-  private static String nanometres(double number, String exact) {
-    String shown = exact + " nm";
-    return wavelength(number).equals(shown) ? "" : " (" + shown + ")";
+  private static String withExact(String shown, String exact) {
+    return shown.equals(exact) ? exact : shown + " (" + exact + ")";
   }
 
   private static String bytes(double number) {
