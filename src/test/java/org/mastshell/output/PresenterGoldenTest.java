@@ -51,7 +51,7 @@ class PresenterGoldenTest {
     PlainStreams streams = new PlainStreams();
     new Presenter(streams.console(), Styles.data(format))
         .show(Answer.of(Observations.rows(false, 1, false)));
-    Golden.check("data-" + format.word(), streams.out());
+    Golden.check("data-" + format.word(), streams.out().replace('\r', '␍'));
   }
 
   private static Part.Rows rightsRows() {
