@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.mastshell.formats.DataColumn;
 import org.mastshell.formats.Format;
@@ -16,6 +17,8 @@ import org.mastshell.table.Table;
  * quiet. The order of the parts is kept where both end up on one screen.
  */
 public final class Presenter {
+  private static final int LINES_BETWEEN_CHECKS = 1000;
+
   private final Console console;
   private final Style style;
   private final Pager pager;
@@ -54,9 +57,21 @@ public final class Presenter {
    * @param more lines below it, such as what to type next; indented by the caller
    */
   public void error(String message, List<String> more) {
+    error("", message, more);
+  }
+
+  /**
+   * Says that something failed at a place, even when quiet.
+   *
+   * @param place such as {@code nightly.mast:7}; empty if there is none worth naming
+   * @param message one line: what happened and why
+   * @param more lines below it, such as what to type next; indented by the caller
+   */
+  public void error(String place, String message, List<String> more) {
     console.out().flush();
     PrintWriter talk = console.talk();
-    talk.println(paint.error("error:") + " " + CleanText.oneLine(message));
+    String start = place.isEmpty() ? "" : CleanText.oneLine(place) + ": ";
+    talk.println(start + paint.error("error:") + " " + CleanText.oneLine(message));
     more.forEach(line -> talk.println(CleanText.oneLine(line)));
     talk.flush();
   }
@@ -137,9 +152,7 @@ public final class Presenter {
   private void data(Consumer<PrintWriter> printing) {
     console.talk().flush();
     printing.accept(console.out());
-    if (console.out().checkError()) {
-      throw new OutputClosedException();
-    }
+    check(console.out());
   }
 
   private void talk(String text) {
@@ -153,8 +166,21 @@ public final class Presenter {
     console.talk().flush();
   }
 
-  private Consumer<String> line(PrintWriter out) {
-    return out::println;
+  // A long table is not drawn to its end for nobody.
+  private static Consumer<String> line(PrintWriter out) {
+    AtomicInteger lines = new AtomicInteger();
+    return line -> {
+      out.println(line);
+      if (lines.incrementAndGet() % LINES_BETWEEN_CHECKS == 0) {
+        check(out);
+      }
+    };
+  }
+
+  private static void check(PrintWriter out) {
+    if (out.checkError()) {
+      throw new OutputClosedException();
+    }
   }
 
   private String forScreen(String text) {

@@ -97,7 +97,8 @@ public final class ProgressLine implements AutoCloseable {
       int room = console.width() > 0 ? console.width() - 1 : Integer.MAX_VALUE;
       talk.print(WIPE + paint.faint(ScreenWidth.fit(line, room)));
       drawn = true;
-      next = now + REDRAWN;
+      // On a grid, so that a tick that comes a little early is not lost until the next one.
+      next = now - (now - start) % REDRAWN + REDRAWN;
     } else {
       talk.println(ProgressText.plain(activity, state, seconds));
       next = now + REPEATED;
