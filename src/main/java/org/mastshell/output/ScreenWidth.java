@@ -45,24 +45,6 @@ final class ScreenWidth {
     return text.substring(0, end) + '…';
   }
 
-  /** Appends the text and as many blanks as it takes to fill the width. */
-  static void left(StringBuilder line, String text, int width) {
-    line.append(text);
-    blanks(line, width - of(text));
-  }
-
-  /** Appends as many blanks as it takes to fill the width, and the text. */
-  static void right(StringBuilder line, String text, int width) {
-    blanks(line, width - of(text));
-    line.append(text);
-  }
-
-  private static void blanks(StringBuilder line, int count) {
-    for (int i = 0; i < count; i++) {
-      line.append(' ');
-    }
-  }
-
   private static int of(int point) {
     if (point < FIRST_COMBINING) {
       return 1;

@@ -91,11 +91,9 @@ class ProgressLineTest {
       line.update(0, 0, "", "");
       await()
           .atMost(10, TimeUnit.SECONDS)
-          .until(() -> screen.shown().contains("  searching 0.6 s"));
+          .untilAsserted(() -> assertThat(screen.shown().split("searching")).hasSizeGreaterThan(3));
     }
-    String shown = screen.shown();
-    assertThat(shown).endsWith("\r\u001b[K");
-    assertThat(shown).contains("searching 0.5 s");
+    assertThat(screen.shown()).matches("(\r\u001b\\[K  searching [0-9.]+ s){3,}\r\u001b\\[K");
   }
 
   @ParameterizedTest

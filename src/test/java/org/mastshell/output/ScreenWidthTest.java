@@ -56,10 +56,4 @@ class ScreenWidthTest {
       assertThat(clean).startsWith(fitted.substring(0, fitted.length() - 1));
     }
   }
-
-  @Property
-  void paddingFillsTheWidth(@ForAll String text) {
-    String clean = CleanText.oneLine(text);
-    assertThat(ScreenWidth.of(clean + "  ")).isEqualTo(ScreenWidth.of(clean) + 2);
-  }
 }
