@@ -1,0 +1,89 @@
+package org.mastshell.formats;
+
+import java.util.List;
+import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import uk.ac.starlink.table.ColumnInfo;
+import uk.ac.starlink.table.DescribedValue;
+import uk.ac.starlink.table.RandomStarTable;
+import uk.ac.starlink.votable.VOStarTable;
+
+/** A table as STIL sees it; nothing is copied. */
+final class StarTableView extends RandomStarTable {
+  private static final char LAST_ASCII = '\u007F';
+
+  private final Column[] cells;
+  private final ColumnInfo[] infos;
+  private final int rows;
+
+  StarTableView(Table table, List<DataColumn> columns) {
+    cells = Cells.of(table, columns);
+    infos = new ColumnInfo[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      infos[i] = info(columns.get(i), cells[i]);
+    }
+    rows = table.size();
+  }
+
+  @Override
+  public long getRowCount() {
+    return rows;
+  }
+
+  @Override
+  public int getColumnCount() {
+    return cells.length;
+  }
+
+  @Override
+  public ColumnInfo getColumnInfo(int column) {
+    return infos[column];
+  }
+
+  @Override
+  public Object getCell(long row, int column) {
+    Column values = cells[column];
+    int place = Math.toIntExact(row);
+    if (values.isMissing(place)) {
+      return null;
+    }
+    return switch (values.type()) {
+      case TEXT -> values.text(place);
+      case INTEGER -> Long.valueOf(values.text(place));
+      case DECIMAL -> values.number(place);
+      case BOOLEAN -> values.number(place) != 0;
+    };
+  }
+
+  private static ColumnInfo info(DataColumn column, Column values) {
+    Class<?> type =
+        switch (values.type()) {
+          case TEXT -> String.class;
+          case INTEGER -> Long.class;
+          case DECIMAL -> Double.class;
+          case BOOLEAN -> Boolean.class;
+        };
+    String description = column.description().isEmpty() ? null : column.description();
+    ColumnInfo info = new ColumnInfo(column.name(), type, description);
+    if (!column.unit().isEmpty()) {
+      info.setUnitString(column.unit());
+    }
+    if (values.type() == ColumnType.TEXT && !isAscii(values)) {
+      info.setAuxDatum(new DescribedValue(VOStarTable.DATATYPE_INFO, "unicodeChar"));
+    }
+    info.setNullable(true);
+    return info;
+  }
+
+  // In VOTable 1.4 the type char is ASCII alone.
+  private static boolean isAscii(Column values) {
+    for (int row = 0; row < values.size(); row++) {
+      String text = values.text(row);
+      if (text != null && text.chars().anyMatch(c -> c > LAST_ASCII)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

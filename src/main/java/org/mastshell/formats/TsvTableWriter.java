@@ -1,0 +1,56 @@
+package org.mastshell.formats;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.mastshell.table.Column;
+import org.mastshell.table.Table;
+
+/**
+ * Tab-separated values (IANA {@code text/tab-separated-values}): a header line, lines ended by LF,
+ * no quotes. Since a cell may hold neither tab nor line break, they are written as {@code \t},
+ * {@code \n} and {@code \r}, and a backslash as {@code \\}. A missing cell is empty.
+ */
+final class TsvTableWriter implements TableWriter {
+  @Override
+  public void write(Table table, List<DataColumn> columns, Writer out) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (DataColumn column : columns) {
+      append(line, column.name());
+    }
+    end(line, out);
+    Column[] cells = Cells.of(table, columns);
+    for (int row = 0; row < table.size(); row++) {
+      for (Column cell : cells) {
+        append(line, cell.text(row));
+      }
+      end(line, out);
+    }
+    out.flush();
+  }
+
+  private static void append(StringBuilder line, String text) {
+    if (text != null) {
+      for (int i = 0; i < text.length(); i++) {
+        appendEscaped(line, text.charAt(i));
+      }
+    }
+    line.append('\t');
+  }
+
+  private static void appendEscaped(StringBuilder line, char c) {
+    switch (c) {
+      case '\t' -> line.append("\\t");
+      case '\n' -> line.append("\\n");
+      case '\r' -> line.append("\\r");
+      case '\\' -> line.append("\\\\");
+      default -> line.append(c);
+    }
+  }
+
+  private static void end(StringBuilder line, Writer out) throws IOException {
+    line.setLength(Math.max(0, line.length() - 1));
+    out.append(line.append('\n'));
+    line.setLength(0);
+  }
+}

@@ -1,0 +1,78 @@
+package org.mastshell.output;
+
+import org.mastshell.table.Table;
+
+/** A column of a drawn table: its heading, its cells and how they are aligned. */
+final class DrawnColumn {
+  private static final int NARROWEST_TEXT = 8;
+  private static final String EXCLUSIVE = "EXCLUSIVE_ACCESS";
+
+  private final String heading;
+  private final CellText cells;
+  private final boolean text;
+
+  DrawnColumn(Table table, ShownColumn column) {
+    heading = CleanText.oneLine(heading(column));
+    cells = CellText.of(table, column);
+    text = column.look() == Look.TEXT;
+  }
+
+  String heading() {
+    return heading;
+  }
+
+  String cell(int row) {
+    return cells.shortText(row);
+  }
+
+  /** The width that shows every cell of the first rows whole. */
+  int naturalWidth(int rows) {
+    int width = ScreenWidth.of(heading);
+    for (int row = 0; row < rows; row++) {
+      String cell = cell(row);
+      // No character takes more than two columns, so most cells need not be measured.
+      if (cell.length() * 2 > width) {
+        width = Math.max(width, ScreenWidth.of(cell));
+      }
+    }
+    return width;
+  }
+
+  /** The least width that makes sense: text may be shortened, a shortened number would be wrong. */
+  int leastWidth(int naturalWidth) {
+    return text ? Math.min(naturalWidth, NARROWEST_TEXT) : naturalWidth;
+  }
+
+  void appendHeading(StringBuilder line, int width, Paint paint) {
+    append(line, heading, width, paint.heading(fit(heading, width)));
+  }
+
+  void appendCell(StringBuilder line, int row, int width, Paint paint) {
+    String cell = cell(row);
+    String fitted = fit(cell, width);
+    append(line, cell, width, cell.equalsIgnoreCase(EXCLUSIVE) ? paint.attention(fitted) : fitted);
+  }
+
+  private void append(StringBuilder line, String whole, int width, String painted) {
+    int blanks = width - ScreenWidth.of(fit(whole, width));
+    if (text) {
+      line.append(painted).append(" ".repeat(blanks));
+    } else {
+      line.append(" ".repeat(blanks)).append(painted);
+    }
+  }
+
+  private static String fit(String cell, int width) {
+    return ScreenWidth.fit(cell, width);
+  }
+
+  private static String heading(ShownColumn column) {
+    String unit =
+        switch (column.look()) {
+          case DATE, SIZE, DURATION, WAVELENGTH -> "";
+          case ANGLE -> column.unit().isEmpty() ? "deg" : column.unit();
+          case TEXT, NUMBER -> column.unit();
+        };
+    return unit.isEmpty() ? column.title() : column.title() + " (" + unit + ")";
+  }
+}

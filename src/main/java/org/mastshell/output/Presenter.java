@@ -1,0 +1,193 @@
+package org.mastshell.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.mastshell.formats.DataColumn;
+import org.mastshell.formats.Format;
+import org.mastshell.formats.TableWriters;
+import org.mastshell.table.Table;
+
+/**
+ * Shows answers: data goes to standard output in the format of the style, talk beside it unless
+ * quiet. The order of the parts is kept where both end up on one screen.
+ */
+public final class Presenter {
+  private static final int LINES_BETWEEN_CHECKS = 1000;
+
+  private final Console console;
+  private final Style style;
+  private final Pager pager;
+  private final Paint paint;
+
+  /** A presenter that never pages. */
+  public Presenter(Console console, Style style) {
+    this(console, style, null);
+  }
+
+  /**
+   * A presenter that gives drawn tables longer than the screen to a pager, if the style says so.
+   *
+   * @param pager null if there is none
+   */
+  public Presenter(Console console, Style style, Pager pager) {
+    this.console = console;
+    this.style = style;
+    this.pager = pager;
+    this.paint = new Paint(style);
+  }
+
+  /**
+   * Shows all parts.
+   *
+   * @throws OutputClosedException if nobody reads standard output any more
+   */
+  public void show(Answer answer) {
+    answer.parts().forEach(this::show);
+  }
+
+  /**
+   * Says that something failed, even when quiet.
+   *
+   * @param message one line: what happened and why
+   * @param more lines below it, such as what to type next; indented by the caller
+   */
+  public void error(String message, List<String> more) {
+    error("", message, more);
+  }
+
+  /**
+   * Says that something failed at a place, even when quiet.
+   *
+   * @param place such as {@code nightly.mast:7}; empty if there is none worth naming
+   * @param message one line: what happened and why
+   * @param more lines below it, such as what to type next; indented by the caller
+   */
+  public void error(String place, String message, List<String> more) {
+    console.out().flush();
+    PrintWriter talk = console.talk();
+    String start = place.isEmpty() ? "" : CleanText.oneLine(place) + ": ";
+    talk.println(start + paint.error("error:") + " " + CleanText.oneLine(message));
+    more.forEach(line -> talk.println(CleanText.oneLine(line)));
+    talk.flush();
+  }
+
+  private void show(Part part) {
+    if (part instanceof Part.Rows rows) {
+      showRows(rows);
+    } else if (part instanceof Part.SingleRow row) {
+      showRecord(row);
+    } else if (part instanceof Part.Value value) {
+      data(out -> out.println(forScreen(value.text())));
+    } else if (part instanceof Part.Text text) {
+      String shown = forScreen(text.text());
+      data(out -> out.print(shown.endsWith("\n") || shown.isEmpty() ? shown : shown + "\n"));
+    } else if (part instanceof Part.Talk line) {
+      talk(line.text());
+    }
+  }
+
+  private void showRows(Part.Rows rows) {
+    boolean limited = rows.limited() || (style.format() == Format.TABLE && console.outIsTerminal());
+    int shown =
+        limited ? Math.max(0, Math.min(rows.limit(), rows.table().size())) : rows.table().size();
+    if (style.format() != Format.TABLE) {
+      write(rows.table().first(shown), rows.columns());
+      return;
+    }
+    TableDrawing drawing = new TableDrawing(rows, shown, width(), paint);
+    String note = TableNote.of(rows, drawTable(drawing, shown));
+    if (!note.isEmpty()) {
+      talk(note);
+    }
+  }
+
+  private TableDrawing.Drawn drawTable(TableDrawing drawing, int shown) {
+    boolean paged =
+        style.pager() && pager != null && console.outIsTerminal() && shown >= console.height();
+    if (!paged) {
+      List<TableDrawing.Drawn> drawn = new ArrayList<>();
+      data(out -> drawn.add(drawing.draw(line(out))));
+      return drawn.get(0);
+    }
+    List<String> lines = new ArrayList<>();
+    TableDrawing.Drawn drawn = drawing.draw(lines::add);
+    console.out().flush();
+    pager.page(lines);
+    return drawn;
+  }
+
+  private void showRecord(Part.SingleRow row) {
+    if (style.format() != Format.TABLE) {
+      write(row.table(), row.columns());
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (ShownColumn column : row.columns()) {
+      names.add(CleanText.oneLine(column.name()));
+      values.add(CellText.of(row.table(), column).fullText(0, column.unit()));
+    }
+    data(out -> RecordDrawing.draw(names, values, 0, width(), paint, line(out)));
+  }
+
+  private void write(Table table, List<ShownColumn> columns) {
+    List<DataColumn> written =
+        columns.stream()
+            .map(column -> new DataColumn(column.name(), column.unit(), column.meaning()))
+            .toList();
+    console.talk().flush();
+    try (DataWriter out = new DataWriter(console.out(), console.outIsTerminal())) {
+      TableWriters.of(style.format()).write(table, written, out);
+    } catch (IOException cannotHappen) {
+      // Print writers keep their errors to themselves, so this is a fault of a format's library.
+      throw new UncheckedIOException(cannotHappen);
+    }
+  }
+
+  private void data(Consumer<PrintWriter> printing) {
+    console.talk().flush();
+    printing.accept(console.out());
+    check(console.out());
+  }
+
+  private void talk(String text) {
+    if (style.quiet()) {
+      return;
+    }
+    console.out().flush();
+    String line = CleanText.oneLine(text);
+    boolean note = line.startsWith(" ") || line.startsWith("note:");
+    console.talk().println(note ? paint.faint(line) : line);
+    console.talk().flush();
+  }
+
+  // A long table is not drawn to its end for nobody.
+  private static Consumer<String> line(PrintWriter out) {
+    AtomicInteger lines = new AtomicInteger();
+    return line -> {
+      out.println(line);
+      if (lines.incrementAndGet() % LINES_BETWEEN_CHECKS == 0) {
+        check(out);
+      }
+    };
+  }
+
+  private static void check(PrintWriter out) {
+    if (out.checkError()) {
+      throw new OutputClosedException();
+    }
+  }
+
+  private String forScreen(String text) {
+    return console.outIsTerminal() ? CleanText.lines(text) : text;
+  }
+
+  private int width() {
+    return console.outIsTerminal() ? console.width() : 0;
+  }
+}

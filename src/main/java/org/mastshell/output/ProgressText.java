@@ -1,0 +1,65 @@
+package org.mastshell.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a progress line says. */
+final class ProgressText {
+  private static final int CELLS = 20;
+  private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
+
+  private ProgressText() {}
+
+  /**
+   * How far an activity is.
+   *
+   * @param done at least 0
+   * @param total 0 or less if it is not known
+   * @param unit of the two numbers; for {@code bytes} they are shown as sizes
+   */
+  record State(long done, long total, String unit, String detail) {
+    static final State START = new State(0, 0, "", "");
+  }
+
+  /** The line for a terminal: with a bar where the total is known. */
+  static String drawn(String activity, State state, double seconds) {
+    String start = state.total() > 0 ? bar(state.done(), state.total()) : activity;
+    return "  " + start + " " + words(state, seconds);
+  }
+
+  /** The line for a log. */
+  static String plain(String activity, State state, double seconds) {
+    return "  " + activity + ": " + words(state, seconds);
+  }
+
+  /** A bar of twenty cells, drawn to an eighth of a cell. */
+  static String bar(long done, long total) {
+    double share = Math.max(0, Math.min(1, (double) done / total));
+    int eighths = (int) Math.floor(share * CELLS * 8);
+    StringBuilder bar = new StringBuilder("[").append("█".repeat(eighths / 8));
+    if (eighths % 8 > 0) {
+      bar.append(EIGHTHS.charAt(eighths % 8));
+    }
+    return bar.append("·".repeat(CELLS - bar.length() + 1)).append(']').toString();
+  }
+
+  private static String words(State state, double seconds) {
+    List<String> words = new ArrayList<>();
+    words.add(amount(state));
+    words.add(CleanText.oneLine(state.detail()));
+    words.add(Durations.text(seconds));
+    words.removeIf(String::isBlank);
+    return String.join("  ", words);
+  }
+
+  private static String amount(State state) {
+    boolean bytes = state.unit().equals("bytes");
+    String done = bytes ? Sizes.text(state.done()) : Counts.text(state.done());
+    if (state.total() <= 0) {
+      return state.done() == 0 ? "" : bytes ? done : done + " " + state.unit();
+    }
+    return bytes
+        ? done + " of " + Sizes.text(state.total())
+        : done + "/" + Counts.text(state.total()) + " " + state.unit();
+  }
+}

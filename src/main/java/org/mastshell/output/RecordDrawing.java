@@ -1,0 +1,68 @@
+package org.mastshell.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Draws a record: one {@code name : value} a line. A value that is longer than the line goes on
+ * below itself, broken at blanks only, so that a name or URI can be copied whole.
+ */
+final class RecordDrawing {
+  private static final String BETWEEN = " : ";
+  private static final int NARROWEST = 16;
+
+  private RecordDrawing() {}
+
+  /**
+   * Draws the names and values, which pair up by their places.
+   *
+   * @param width of the terminal, or 0 if lines may have any length
+   */
+  static void draw(
+      List<String> names,
+      List<String> values,
+      int indent,
+      int width,
+      Paint paint,
+      Consumer<String> lines) {
+    int nameWidth = names.stream().mapToInt(ScreenWidth::of).max().orElse(0);
+    int start = indent + nameWidth + BETWEEN.length();
+    int room = width <= 0 ? Integer.MAX_VALUE : Math.max(NARROWEST, width - start);
+    for (int i = 0; i < names.size(); i++) {
+      StringBuilder line =
+          new StringBuilder(" ".repeat(indent)).append(paint.heading(names.get(i)));
+      line.append(" ".repeat(nameWidth - ScreenWidth.of(names.get(i)))).append(BETWEEN);
+      for (String piece : wrap(values.get(i), room)) {
+        lines.accept(line.append(piece).toString().stripTrailing());
+        line.setLength(0);
+        line.append(" ".repeat(start));
+      }
+    }
+  }
+
+  private static List<String> wrap(String value, int room) {
+    if (ScreenWidth.of(value) <= room) {
+      return List.of(value);
+    }
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    int used = 0;
+    for (String word : value.split(" ", -1)) {
+      int needed = ScreenWidth.of(word);
+      if (!piece.isEmpty() && used + 1 + needed > room) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+        used = 0;
+      }
+      if (!piece.isEmpty()) {
+        piece.append(' ');
+        used++;
+      }
+      piece.append(word);
+      used += needed;
+    }
+    pieces.add(piece.toString());
+    return pieces;
+  }
+}

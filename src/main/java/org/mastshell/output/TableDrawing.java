@@ -1,0 +1,134 @@
+package org.mastshell.output;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Draws rows side by side as columns without borders; where the columns that a person chose do not
+ * fit next to each other, one record below the other.
+ */
+final class TableDrawing {
+  private static final String GAP = " ".repeat(TableLayout.GAP);
+
+  private final Part.Rows rows;
+  private final List<DrawnColumn> columns;
+  private final int shown;
+  private final int width;
+  private final Paint paint;
+
+  /**
+   * Prepares a drawing.
+   *
+   * @param shown how many rows, from the first
+   * @param width of the terminal, or 0 where nothing is to be shortened or left out
+   */
+  TableDrawing(Part.Rows rows, int shown, int width, Paint paint) {
+    this.rows = rows;
+    this.columns =
+        rows.columns().stream().map(column -> new DrawnColumn(rows.table(), column)).toList();
+    this.shown = shown;
+    this.width = width;
+    this.paint = paint;
+  }
+
+  /**
+   * What a drawing shows.
+   *
+   * @param rows how many of the rows
+   * @param columns how many of the columns
+   * @param shortened whether values were shortened to fit
+   */
+  record Drawn(int rows, int columns, boolean shortened) {}
+
+  /** Draws line by line. */
+  Drawn draw(Consumer<String> lines) {
+    int[] natural = columns.stream().mapToInt(column -> column.naturalWidth(shown)).toArray();
+    Optional<TableLayout> layout = layout(natural);
+    if (layout.isEmpty()) {
+      return drawRecords(lines);
+    }
+    int[] widths = layout.get().widths();
+    lines.accept(heading(widths));
+    for (int row = 0; row < shown; row++) {
+      lines.accept(line(row, widths));
+    }
+    return new Drawn(shown, widths.length, shortened(widths, natural));
+  }
+
+  private Optional<TableLayout> layout(int[] natural) {
+    if (width <= 0) {
+      return Optional.of(TableLayout.unlimited(natural));
+    }
+    int[] least = new int[natural.length];
+    for (int i = 0; i < least.length; i++) {
+      least[i] = columns.get(i).leastWidth(natural[i]);
+    }
+    int available = width - (rows.numbered() ? numberWidth() + GAP.length() : 0);
+    return TableLayout.fitting(natural, least, available, rows.chosen());
+  }
+
+  private String heading(int[] widths) {
+    StringBuilder line = new StringBuilder();
+    if (rows.numbered()) {
+      line.append(" ".repeat(numberWidth() - 1)).append(paint.faint("#"));
+    }
+    for (int i = 0; i < widths.length; i++) {
+      startCell(line, i);
+      columns.get(i).appendHeading(line, widths[i], paint);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private String line(int row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    if (rows.numbered()) {
+      String number = Integer.toString(row + 1);
+      line.append(" ".repeat(numberWidth() - number.length())).append(paint.faint(number));
+    }
+    for (int i = 0; i < widths.length; i++) {
+      startCell(line, i);
+      columns.get(i).appendCell(line, row, widths[i], paint);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private void startCell(StringBuilder line, int column) {
+    if (column > 0 || rows.numbered()) {
+      line.append(GAP);
+    }
+  }
+
+  private Drawn drawRecords(Consumer<String> lines) {
+    for (int row = 0; row < shown; row++) {
+      if (rows.numbered()) {
+        lines.accept(paint.faint("# " + (row + 1)));
+      } else if (row > 0) {
+        lines.accept("");
+      }
+      RecordDrawing.draw(headings(), values(row), rows.numbered() ? 2 : 0, width, paint, lines);
+    }
+    return new Drawn(shown, columns.size(), false);
+  }
+
+  private List<String> headings() {
+    return columns.stream().map(DrawnColumn::heading).toList();
+  }
+
+  private List<String> values(int row) {
+    return columns.stream().map(column -> column.cell(row)).toList();
+  }
+
+  private boolean shortened(int[] widths, int[] natural) {
+    for (int i = 0; i < widths.length; i++) {
+      if (widths[i] < natural[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int numberWidth() {
+    return Math.max(2, Integer.toString(shown).length());
+  }
+}

@@ -1,0 +1,131 @@
+package org.mastshell.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgressLineTest {
+  private final AtomicLong now = new AtomicLong(-5);
+  private final ScreenConsole screen = new ScreenConsole(80, 24);
+  private final PlainStreams streams = new PlainStreams();
+
+  @Test
+  void nothingIsSaidOfWhatTakesLessThanHalfASecond() {
+    try (ProgressLine line = line(screen, Styles.PLAIN)) {
+      line.update(1, 12, "observations", "");
+      pass(499);
+      line.update(12, 12, "observations", "");
+    }
+    assertThat(screen.shown()).isEmpty();
+  }
+
+  @Test
+  void aTerminalShowsOneLineAndWipesIt() {
+    try (ProgressLine line = line(screen, Styles.PLAIN)) {
+      pass(600);
+      line.update(6, 12, "observations", "1,806 rows");
+      assertThat(screen.shown())
+          .isEqualTo("\r\u001b[K  [██████████··········] 6/12 observations  1,806 rows  0.6 s");
+      pass(99);
+      line.update(7, 12, "observations", "");
+      assertThat(screen.shown()).doesNotContain("7/12");
+      pass(1);
+      line.draw();
+      assertThat(screen.shown()).endsWith("] 7/12 observations  0.7 s");
+    }
+    assertThat(screen.shown()).endsWith("\r\u001b[K").doesNotContain("\n");
+  }
+
+  @Test
+  void afterTheEndNothingIsDrawn() {
+    ProgressLine line = line(screen, Styles.PLAIN);
+    pass(600);
+    line.close();
+    line.update(1, 2, "files", "");
+    line.close();
+    assertThat(screen.shown()).isEmpty();
+  }
+
+  @Test
+  void itFitsTheTerminalAndCannotAct() {
+    ScreenConsole narrow = new ScreenConsole(40, 24);
+    try (ProgressLine line = line(narrow, Styles.PLAIN)) {
+      pass(1000);
+      line.update(1, 2, "files", "\u001b[2J\n" + "天".repeat(40));
+      String shown = narrow.shown().substring("\r\u001b[K".length());
+      assertThat(ScreenWidth.of(shown)).isBetween(38, 39);
+      assertThat(shown).endsWith("…").doesNotContain("\n", "\u001b");
+    }
+  }
+
+  @Test
+  void withoutATerminalThereIsALineEveryFiveSeconds() {
+    try (ProgressLine line = line(streams.console(), Styles.PLAIN)) {
+      for (int second = 0; second < 12; second++) {
+        line.update(second, 0, "rows", "");
+        pass(1000);
+      }
+    }
+    assertThat(streams.talk())
+        .isEqualTo("  products: 1 rows  1 s\n  products: 6 rows  6 s\n  products: 11 rows  11 s\n");
+    assertThat(streams.out()).isEmpty();
+  }
+
+  @Test
+  void quietMeansNothing() {
+    try (ProgressLine line = line(screen, Styles.QUIET)) {
+      pass(60_000);
+      line.update(1, 2, "files", "");
+    }
+    assertThat(screen.shown()).isEmpty();
+  }
+
+  @Test
+  void timeGoesOnByItself() {
+    try (ProgressLine line = new ProgressLine(screen, Styles.PLAIN, "searching")) {
+      line.update(0, 0, "", "");
+      await()
+          .atMost(10, TimeUnit.SECONDS)
+          .untilAsserted(() -> assertThat(screen.shown().split("searching")).hasSizeGreaterThan(3));
+    }
+    assertThat(screen.shown()).matches("(\r\u001b\\[K  searching [0-9.]+ s){3,}\r\u001b\\[K");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 100, ····················",
+    "1, 160, ▏···················",
+    "31, 90, ██████▉·············",
+    "50, 100, ██████████··········",
+    "999, 1000, ███████████████████▉",
+    "100, 100, ████████████████████",
+    "150, 100, ████████████████████",
+    "-1, 100, ····················"
+  })
+  void theBarHasTwentyCells(long done, long total, String cells) {
+    assertThat(ProgressText.bar(done, total)).isEqualTo("[" + cells + "]");
+  }
+
+  @Test
+  void bytesAreShownAsSizes() {
+    ProgressText.State some = new ProgressText.State(9_100_000_000L, 26_400_000_000L, "bytes", "");
+    assertThat(ProgressText.plain("download", some, 65))
+        .isEqualTo("  download: 9.1 GB of 26.4 GB  1m 05s");
+    ProgressText.State open = new ProgressText.State(9_100, 0, "bytes", "31/90");
+    assertThat(ProgressText.drawn("download", open, 65))
+        .isEqualTo("  download 9.1 kB  31/90  1m 05s");
+  }
+
+  private ProgressLine line(Console console, Style style) {
+    return new ProgressLine(console, style, "products", now::get, false);
+  }
+
+  private void pass(long milliseconds) {
+    now.addAndGet(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+  }
+}

@@ -1,0 +1,68 @@
+package org.mastshell.output;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+
+/** A terminal of a given width that remembers everything; data and talk are on one screen. */
+final class ScreenConsole implements Console {
+  private final StringWriter screen = new StringWriter();
+  private final PrintWriter writer = new PrintWriter(screen);
+  private final int width;
+  private final int height;
+
+  ScreenConsole(int width, int height) {
+    this.width = width;
+    this.height = height;
+  }
+
+  String shown() {
+    writer.flush();
+    return screen.toString();
+  }
+
+  @Override
+  public PrintWriter out() {
+    return writer;
+  }
+
+  @Override
+  public PrintWriter talk() {
+    return writer;
+  }
+
+  @Override
+  public boolean outIsTerminal() {
+    return true;
+  }
+
+  @Override
+  public boolean talkIsTerminal() {
+    return true;
+  }
+
+  @Override
+  public boolean interactive() {
+    return true;
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int height() {
+    return height;
+  }
+
+  @Override
+  public Optional<char[]> readSecret(String prompt) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean confirm(String question) {
+    return false;
+  }
+}

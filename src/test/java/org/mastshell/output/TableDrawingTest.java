@@ -1,0 +1,121 @@
+package org.mastshell.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+
+class TableDrawingTest {
+  private static final Paint PLAIN = new Paint(Styles.PLAIN);
+
+  @Property
+  void noLineIsWiderThanTheTerminal(
+      @ForAll @Size(min = 1, max = 8) List<@Size(min = 1, max = 5) List<String>> columns,
+      @ForAll @IntRange(min = 20, max = 150) int width) {
+    List<String> lines = new ArrayList<>();
+    TableDrawing.Drawn drawn = drawing(columns, false, width).draw(lines::add);
+    assertThat(lines).hasSize(drawn.rows() + 1);
+    assertThat(drawn.columns()).isBetween(1, columns.size());
+    assertThat(lines)
+        .allSatisfy(line -> assertThat(ScreenWidth.of(line)).isLessThanOrEqualTo(width));
+  }
+
+  @Property
+  void chosenColumnsAreAllThere(
+      @ForAll @Size(min = 1, max = 8) List<@Size(min = 1, max = 5) List<String>> columns,
+      @ForAll @IntRange(min = 20, max = 150) int width) {
+    List<String> lines = new ArrayList<>();
+    TableDrawing.Drawn drawn = drawing(columns, true, width).draw(lines::add);
+    assertThat(drawn.columns()).isEqualTo(columns.size());
+    String all = String.join("\n", lines);
+    for (int i = 0; i < columns.size(); i++) {
+      assertThat(all).contains("c" + i);
+    }
+  }
+
+  @Property
+  void withoutATerminalNothingIsShortened(
+      @ForAll @Size(min = 1, max = 4) List<@Size(min = 1, max = 5) List<String>> columns) {
+    List<String> lines = new ArrayList<>();
+    TableDrawing.Drawn drawn = drawing(columns, false, 0).draw(lines::add);
+    assertThat(drawn.shortened()).isFalse();
+    assertThat(drawn.columns()).isEqualTo(columns.size());
+    for (List<String> cells : columns) {
+      for (int row = 0; row < cells.size() && row < drawn.rows(); row++) {
+        assertThat(lines.get(row + 1)).contains(CleanText.oneLine(cells.get(row)).stripTrailing());
+      }
+    }
+  }
+
+  @Test
+  void columnsStandUnderTheirHeadings() {
+    List<String> lines = new ArrayList<>();
+    drawing(List.of(List.of("天文", "b"), List.of("x", "y")), true, 80).draw(lines::add);
+    assertThat(lines).containsExactly(" #  c0    c1", " 1  天文  x", " 2  b     y");
+  }
+
+  @Test
+  void numbersAreNeverShortened() {
+    TableBuilder builder = new TableBuilder();
+    int number = builder.column("obsid", ColumnType.INTEGER);
+    builder.set(number, Long.MAX_VALUE);
+    builder.endRow();
+    List<ShownColumn> columns = List.of(new ShownColumn("obsid", "obsid", "", Look.NUMBER, ""));
+    List<String> lines = new ArrayList<>();
+    new TableDrawing(new Part.Rows(builder.build(), columns, false, 9, false, true), 1, 20, PLAIN)
+        .draw(lines::add);
+    assertThat(lines).containsExactly("# 1", "  obsid : 9223372036854775807");
+  }
+
+  @Test
+  void theFirstColumnIsShortenedBeforeItIsLeftOut() {
+    Optional<TableLayout> layout =
+        TableLayout.fitting(new int[] {60, 10}, new int[] {8, 8}, 30, false);
+    assertThat(layout.orElseThrow().widths()).containsExactly(30);
+  }
+
+  @Test
+  void spareWidthGoesToShortenedColumns() {
+    Optional<TableLayout> layout =
+        TableLayout.fitting(new int[] {60, 10}, new int[] {8, 10}, 65, false);
+    assertThat(layout.orElseThrow().widths()).containsExactly(53, 10);
+  }
+
+  @Test
+  void theWidestGivesFirst() {
+    Optional<TableLayout> layout =
+        TableLayout.fitting(new int[] {30, 20, 6}, new int[] {8, 8, 6}, 40, true);
+    assertThat(layout.orElseThrow().widths()).containsExactly(15, 15, 6);
+    assertThat(TableLayout.fitting(new int[] {30, 30}, new int[] {8, 30}, 39, true)).isEmpty();
+    assertThat(TableLayout.fitting(new int[] {}, new int[] {}, 39, true).orElseThrow().widths())
+        .isEmpty();
+  }
+
+  private static TableDrawing drawing(List<List<String>> columns, boolean chosen, int width) {
+    int size = columns.stream().mapToInt(List::size).max().orElse(0);
+    TableBuilder builder = new TableBuilder();
+    List<ShownColumn> shown = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      builder.column("c" + i, ColumnType.TEXT);
+      shown.add(new ShownColumn("c" + i, "c" + i, "", Look.TEXT, ""));
+    }
+    for (int row = 0; row < size; row++) {
+      for (int i = 0; i < columns.size(); i++) {
+        builder.set(i, row < columns.get(i).size() ? columns.get(i).get(row) : null);
+      }
+      builder.endRow();
+    }
+    Table table = builder.build();
+    return new TableDrawing(
+        new Part.Rows(table, shown, chosen, size, false, true), size, width, PLAIN);
+  }
+}
