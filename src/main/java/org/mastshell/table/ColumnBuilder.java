@@ -47,18 +47,17 @@ final class ColumnBuilder {
     } else if (type != ColumnType.TEXT) {
       return;
     }
-    int row = grow();
-    codes[row] = words.code(text);
+    append(text);
   }
 
   void add(long value) {
     switch (type) {
-      case INTEGER -> integers[grow()] = value;
+      case INTEGER -> append(value);
       case DECIMAL -> {
         if (Math.abs((double) value) > LONG_LIMIT) {
           addAsText(Long.toString(value));
         } else {
-          decimals[grow()] = value;
+          append((double) value);
         }
       }
       default -> addAsText(Long.toString(value));
@@ -72,13 +71,13 @@ final class ColumnBuilder {
     }
     if (type == ColumnType.INTEGER) {
       if (value == Math.rint(value) && Math.abs(value) <= LONG_LIMIT) {
-        integers[grow()] = (long) value;
+        append((long) value);
         return;
       }
       widenTo(integersFitDecimal() ? ColumnType.DECIMAL : ColumnType.TEXT);
     }
     if (type == ColumnType.DECIMAL) {
-      decimals[grow()] = value;
+      append(value);
     } else {
       addAsText(Numbers.text(value));
     }
@@ -103,7 +102,7 @@ final class ColumnBuilder {
 
   private void addAsText(String text) {
     widenTo(ColumnType.TEXT);
-    codes[grow()] = words.code(text);
+    append(text);
   }
 
   private boolean addParsed(String text) {
@@ -152,11 +151,27 @@ final class ColumnBuilder {
       if (soFar.isMissing(row)) {
         addMissing();
       } else if (wider == ColumnType.DECIMAL) {
-        decimals[grow()] = soFar.number(row);
+        append(soFar.number(row));
       } else {
-        codes[grow()] = words.code(soFar.text(row));
+        append(soFar.text(row));
       }
     }
+  }
+
+  // The array is named only after grow(), which may put a longer one in its place.
+  private void append(long value) {
+    int row = grow();
+    integers[row] = value;
+  }
+
+  private void append(double value) {
+    int row = grow();
+    decimals[row] = value;
+  }
+
+  private void append(String text) {
+    int row = grow();
+    codes[row] = words.code(text);
   }
 
   private int grow() {
