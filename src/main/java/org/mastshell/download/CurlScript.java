@@ -1,0 +1,117 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Saves the script that the archive writes for fetching files with curl. The archive's own script
+ * asks for a token when it is run, so none needs to be in it, and none may be.
+ */
+public final class CurlScript {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+  private static final String ENDING = ".sh";
+  private static final int SHORTEST_TOKEN = 8;
+
+  private CurlScript() {}
+
+  /** The name that a script gets where the user gives none. */
+  public static String name(LocalDateTime time) {
+    return "mastDownload_" + STAMP.format(time) + ENDING;
+  }
+
+  /**
+   * Saves a script, executable for who may read it.
+   *
+   * @param text the script as the archive sent it
+   * @param file where it goes; if there is a file already, a number is added to its name
+   * @param token the token of the session, which must not be in the script; may be empty
+   * @return where it is
+   * @throws DownloadException if it is no script, holds the token, or cannot be written
+   */
+  public static Path save(String text, Path file, String token) {
+    if (!text.startsWith("#!")) {
+      throw new DownloadException(
+          "the archive sent something that is no script",
+          "try again, or type download to fetch the files here",
+          null);
+    }
+    if (token.strip().length() >= SHORTEST_TOKEN && text.contains(token.strip())) {
+      throw new DownloadException(
+          "the archive's script holds your token, so it is not saved",
+          "type logout and try again: a script made without a login asks for the token when run",
+          null);
+    }
+    try {
+      return write(text, file);
+    } catch (IOException e) {
+      throw new DownloadException(
+          "the script cannot be written to " + file + ": " + DiskTrouble.reason(e),
+          "choose another place with download --curl FILE",
+          e);
+    }
+  }
+
+  private static Path write(String text, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path draft = folder.resolve("." + UUID.randomUUID() + ".part");
+    try {
+      Files.write(draft, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+      makeExecutable(draft);
+      for (int number = 1; ; number++) {
+        Path free = number == 1 ? file : numbered(file, number);
+        if (tryToName(draft, free)) {
+          return free;
+        }
+      }
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  // A link refuses a name that is taken, in one step; a rename would replace that file.
+  private static boolean tryToName(Path draft, Path free) throws IOException {
+    try {
+      Files.createLink(free, draft);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (UnsupportedOperationException | IOException e) {
+      if (Files.exists(free)) {
+        return false;
+      }
+      Files.move(draft, free);
+      return true;
+    }
+  }
+
+  private static Path numbered(Path file, int number) {
+    return file.resolveSibling(SafeName.numbered(String.valueOf(file.getFileName()), number));
+  }
+
+  private static void makeExecutable(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      return;
+    }
+    Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+    permissions.add(PosixFilePermission.OWNER_EXECUTE);
+    if (permissions.contains(PosixFilePermission.GROUP_READ)) {
+      permissions.add(PosixFilePermission.GROUP_EXECUTE);
+    }
+    if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
+      permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+    }
+    view.setPermissions(permissions);
+  }
+}

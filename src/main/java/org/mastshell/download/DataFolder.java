@@ -1,0 +1,133 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+/** The folder that files go into and that none may leave. It may itself be a link of the user's. */
+final class DataFolder {
+  // Below this much room a write that fails is taken for a full disk.
+  private static final long NEARLY_NOTHING = 1 << 16;
+
+  private final Path root;
+  private final FreeSpace freeSpace;
+
+  DataFolder(Path root, FreeSpace freeSpace) {
+    this.root = root;
+    this.freeSpace = freeSpace;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** A path below the folder, its parts separated by {@code /}. */
+  String relative(Path target) {
+    StringJoiner parts = new StringJoiner("/");
+    root.relativize(target).forEach(part -> parts.add(part.toString()));
+    return parts.toString();
+  }
+
+  /**
+   * Makes the folder and tries whether files can be made in it.
+   *
+   * @throws DownloadException if they cannot
+   */
+  void prepare() {
+    try {
+      Files.createDirectories(root);
+      probe();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /**
+   * Makes the folder that a file goes into.
+   *
+   * @throws IOException if that cannot be done, or if a link on the way leads out of the data
+   *     folder
+   */
+  void makeParent(Path target) throws IOException {
+    Path parent = target.toAbsolutePath().getParent();
+    refuseOutside(target);
+    Files.createDirectories(parent);
+    refuseOutside(target);
+  }
+
+  /** Why a file must not be written to its place, if a link on the way leads elsewhere. */
+  Optional<String> obstacle(Path target) {
+    if (!Files.isDirectory(root)) {
+      return Optional.empty();
+    }
+    Path existing = target.toAbsolutePath().getParent();
+    while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+      existing = existing.getParent();
+    }
+    try {
+      if (existing == null || !existing.toRealPath().startsWith(root.toRealPath())) {
+        return Optional.of("the link " + existing + " leads out of the download folder");
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("the link " + existing + " leads nowhere");
+    }
+  }
+
+  /** The trouble of all files, if nothing can be written here any more. */
+  Optional<DownloadException> troubleForAll(DiskTrouble trouble, long bytesMissing) {
+    long free = freeSpace.at(root);
+    if (trouble.saysFull() || (free >= 0 && free < Math.max(NEARLY_NOTHING, bytesMissing))) {
+      return Optional.of(
+          new DownloadException(
+              "the disk of " + root + " is full",
+              "make room and type download again: files that are complete are not fetched again;"
+                  + " or choose another place with download --dir FOLDER",
+              trouble));
+    }
+    return troubleForAll();
+  }
+
+  /** The trouble of all files, if no file can be made here any more. */
+  Optional<DownloadException> troubleForAll() {
+    try {
+      probe();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(unwritable(e));
+    }
+  }
+
+  private void refuseOutside(Path target) throws IOException {
+    Optional<String> obstacle = obstacle(target);
+    if (obstacle.isPresent()) {
+      throw new IOException(obstacle.get());
+    }
+  }
+
+  // A byte is written too: a full disk may still make empty files.
+  private void probe() throws IOException {
+    Path probe = root.resolve(".mastDownload." + UUID.randomUUID());
+    try {
+      Files.write(probe, new byte[1], StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } finally {
+      Files.deleteIfExists(probe);
+    }
+  }
+
+  private DownloadException unwritable(IOException failure) {
+    DiskTrouble trouble = new DiskTrouble(failure);
+    if (trouble.saysFull()) {
+      return troubleForAll(trouble, 0).orElseThrow();
+    }
+    return new DownloadException(
+        "files cannot be written into " + root + ": " + trouble.getMessage(),
+        "choose another place with download --dir FOLDER",
+        failure);
+  }
+}

@@ -1,0 +1,195 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.mastshell.table.Column;
+import org.mastshell.table.Table;
+
+/**
+ * What a download would do, found out without asking the archive anything and without writing
+ * anything.
+ */
+public final class DownloadPlan {
+  private final TransferOptions options;
+  private final List<PlannedFile> files;
+  private final int duplicates;
+  private final int withoutUri;
+  private final long freeSpace;
+
+  private DownloadPlan(
+      TransferOptions options,
+      List<PlannedFile> files,
+      int duplicates,
+      int withoutUri,
+      long freeSpace) {
+    this.options = options;
+    this.files = List.copyOf(files);
+    this.duplicates = duplicates;
+    this.withoutUri = withoutUri;
+    this.freeSpace = freeSpace;
+  }
+
+  /**
+   * Plans the download of products: each {@code dataURI} once, in the order of its first row.
+   *
+   * <p>A file counts as here when its size is that of the manifest's entry for it, or, without an
+   * entry, the listed one. Without either its size says nothing, and it is fetched again.
+   *
+   * @param products a table with the archive's product columns ({@code dataURI obs_collection
+   *     obs_id productFilename size dataRights}); those it lacks count as missing
+   */
+  public static DownloadPlan of(Table products, TransferOptions options) {
+    return of(products, options, FreeSpace.ofDisk());
+  }
+
+  static DownloadPlan of(Table products, TransferOptions options, FreeSpace freeSpace) {
+    List<PlannedFile> planned = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    Manifest manifest = Manifest.read(options.manifest());
+    TargetPaths paths = new TargetPaths(options, manifest);
+    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    int withoutUri = 0;
+    for (int row = 0; row < products.size(); row++) {
+      FileToFetch file = file(products, row);
+      if (file.dataUri().isBlank()) {
+        withoutUri++;
+      } else if (known.add(file.dataUri())) {
+        planned.add(planned(file, paths.of(file), manifest, folder));
+      }
+    }
+    int duplicates = products.size() - withoutUri - planned.size();
+    long free = freeSpace.at(options.dataFolder());
+    return new DownloadPlan(options, planned, duplicates, withoutUri, free);
+  }
+
+  /** The same plan for some of its files: those that were refused, say, after a login. */
+  public DownloadPlan only(Collection<PlannedFile> some) {
+    Set<PlannedFile> wanted = new HashSet<>(some);
+    List<PlannedFile> kept = files.stream().filter(wanted::contains).toList();
+    return new DownloadPlan(options, kept, 0, 0, freeSpace);
+  }
+
+  /** Every file of the plan, in the order of the products. */
+  public List<PlannedFile> files() {
+    return files;
+  }
+
+  /** Where and how, as asked for. */
+  public TransferOptions options() {
+    return options;
+  }
+
+  /** How many rows were left out since an earlier one has the same {@code dataURI}. */
+  public int duplicates() {
+    return duplicates;
+  }
+
+  /** How many rows were left out since they have no {@code dataURI}. */
+  public int withoutUri() {
+    return withoutUri;
+  }
+
+  /** How many files are in a state. */
+  public int count(PlannedFile.State state) {
+    return (int) files.stream().filter(file -> file.state() == state).count();
+  }
+
+  /** Listed bytes of the files to fetch; those of unknown size count as 0. */
+  public long bytesToFetch() {
+    return toFetch(file -> true).stream().mapToLong(file -> Math.max(0, file.listedSize())).sum();
+  }
+
+  /** Bytes on the disk of the files that are here. */
+  public long bytesHere() {
+    return files.stream()
+        .filter(file -> file.state() == PlannedFile.State.HERE)
+        .mapToLong(file -> size(file.target()).orElse(0L))
+        .sum();
+  }
+
+  /** How many of the files to fetch have no listed size. */
+  public int unknownSizes() {
+    return toFetch(file -> file.listedSize() < 0).size();
+  }
+
+  /** How many of the files to fetch are exclusive: they need a login with the right to them. */
+  public int exclusive() {
+    return toFetch(FileToFetch::exclusive).size();
+  }
+
+  /** Bytes that can still be written where the files would go, or -1 if that is unknown. */
+  public long freeSpace() {
+    return freeSpace;
+  }
+
+  /** The size of a regular file, if there is one. */
+  static Optional<Long> size(Path target) {
+    try {
+      return Files.isRegularFile(target) ? Optional.of(Files.size(target)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<FileToFetch> toFetch(Predicate<FileToFetch> which) {
+    return files.stream()
+        .filter(file -> file.state() == PlannedFile.State.TO_FETCH)
+        .map(PlannedFile::file)
+        .filter(which)
+        .toList();
+  }
+
+  private static PlannedFile planned(
+      FileToFetch file, TargetPaths.Place place, Manifest manifest, DataFolder folder) {
+    long expected =
+        manifest
+            .entry(place.relative())
+            .filter(entry -> entry.isWhole() && entry.uri().equals(file.dataUri()))
+            .map(ManifestEntry::bytes)
+            .orElse(file.listedSize());
+    long found = size(place.path()).orElse(-1L);
+    if (expected >= 0 && found == expected) {
+      return new PlannedFile(file, place.path(), PlannedFile.State.HERE, place.note());
+    }
+    Optional<String> obstacle = folder.obstacle(place.path());
+    if (obstacle.isPresent()) {
+      return new PlannedFile(file, place.path(), PlannedFile.State.BLOCKED, obstacle.get());
+    }
+    String note = place.note();
+    if (found >= 0) {
+      String there = "replaces a file of " + Sizes.text(found);
+      note = note.isEmpty() ? there : note + "; " + there;
+    }
+    return new PlannedFile(file, place.path(), PlannedFile.State.TO_FETCH, note);
+  }
+
+  private static FileToFetch file(Table products, int row) {
+    String rights = text(products, row, "dataRights");
+    double size = products.find("size").map(cells -> number(cells, row)).orElse(Double.NaN);
+    return new FileToFetch(
+        text(products, row, "dataURI"),
+        text(products, row, "obs_collection"),
+        text(products, row, "obs_id"),
+        text(products, row, "productFilename"),
+        // The archive lists 0 where it does not know.
+        size >= 1 && size < Long.MAX_VALUE ? (long) size : -1,
+        !rights.isEmpty() && !rights.equalsIgnoreCase("PUBLIC"));
+  }
+
+  private static double number(Column cells, int row) {
+    return cells.isMissing(row) ? Double.NaN : cells.number(row);
+  }
+
+  private static String text(Table products, int row, String column) {
+    String text = products.text(row, column);
+    return text == null ? "" : text;
+  }
+}

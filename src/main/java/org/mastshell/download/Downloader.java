@@ -1,0 +1,94 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.FileSource;
+import org.mastshell.archive.Progress;
+
+/**
+ * Carries plans out. Every file is written under a temporary name, checked, and renamed; one that
+ * fails does not stop the others.
+ */
+public final class Downloader {
+  private final FileSource source;
+  private final TransferOptions options;
+  private final Backoff backoff;
+  private final FreeSpace freeSpace;
+
+  /** Fetches from a source; the options are those of the plans to come. */
+  public Downloader(FileSource source, TransferOptions options) {
+    this(source, options, Backoff.usual(), FreeSpace.ofDisk());
+  }
+
+  Downloader(FileSource source, TransferOptions options, Backoff backoff, FreeSpace freeSpace) {
+    this.source = Objects.requireNonNull(source);
+    this.options = Objects.requireNonNull(options);
+    this.backoff = backoff;
+    this.freeSpace = freeSpace;
+  }
+
+  /**
+   * Fetches what a plan says is to be fetched, and waits for it.
+   *
+   * <p>When called off, files under way are given up (nothing of them stays), complete ones stay,
+   * and the report says so. Where nothing has to be fetched, nothing is asked or written.
+   *
+   * @param progress is told how many files are done, from the calling thread
+   * @throws DownloadException if files cannot be written there, or do not fit: before the first
+   *     byte where that can be known, else with a report of what was done
+   */
+  public DownloadReport run(DownloadPlan plan, Progress progress, Cancellation cancellation) {
+    if (plan.count(PlannedFile.State.TO_FETCH) == 0) {
+      return nothingToFetch(plan);
+    }
+    refuseIfTooLarge(plan);
+    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    folder.prepare();
+    StopSignal stop = new StopSignal();
+    Cancellation.Registration registration = cancellation.onCancel(stop::stop);
+    try (FolderLocks locks = FolderLocks.open(folder.root())) {
+      Meter meter = new Meter(plan.files().size(), plan.bytesToFetch());
+      FileTransfer transfer =
+          new FileTransfer(source, options, backoff, folder, locks, meter, stop);
+      return new TransferRun(plan, transfer, folder, locks, meter, stop).run(progress);
+    } catch (IOException e) {
+      throw new DownloadException(
+          "files cannot be written into " + folder.root() + ": " + DiskTrouble.reason(e),
+          "choose another place with download --dir FOLDER",
+          e);
+    } finally {
+      registration.close();
+    }
+  }
+
+  private DownloadReport nothingToFetch(DownloadPlan plan) {
+    List<FileOutcome> outcomes = plan.files().stream().map(Downloader::untried).toList();
+    return new DownloadReport(outcomes, options.manifest(), false);
+  }
+
+  static FileOutcome untried(PlannedFile file) {
+    if (file.state() == PlannedFile.State.HERE) {
+      long size = DownloadPlan.size(file.target()).orElse(0L);
+      return FileOutcome.untried(file, FileOutcome.Status.SKIPPED, size, file.note());
+    }
+    return FileOutcome.untried(file, FileOutcome.Status.FAILED, 0, file.note());
+  }
+
+  private void refuseIfTooLarge(DownloadPlan plan) {
+    long free = freeSpace.at(options.dataFolder());
+    if (free >= 0 && plan.bytesToFetch() > free) {
+      throw new DownloadException(
+          "these files need "
+              + Sizes.text(plan.bytesToFetch())
+              + ", the disk of "
+              + options.dataFolder()
+              + " has "
+              + Sizes.text(free)
+              + " free",
+          "make room, fetch fewer files, or choose another place with download --dir FOLDER",
+          null);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.mastshell.download;
+
+import java.util.Objects;
+
+/**
+ * What became of one file.
+ *
+ * @param file the file
+ * @param status how it ended
+ * @param bytes its size on the disk for COMPLETE and SKIPPED, else what came in the last try
+ * @param message a note or the reason of the failure; may be empty
+ * @param tries how many requests were made for it
+ * @param seconds how long it took, waits included
+ * @param sha256 the hash of the bytes, in hexadecimal, where they were fetched now; else empty
+ */
+public record FileOutcome(
+    PlannedFile file,
+    Status status,
+    long bytes,
+    String message,
+    int tries,
+    double seconds,
+    String sha256) {
+
+  /** How the transfer of a file ended. */
+  public enum Status {
+    /** It came whole, was checked and has its name. */
+    COMPLETE,
+    /** It was there already; nothing was asked. */
+    SKIPPED,
+    /** A login is needed, or the one given does not allow it (401, 403). */
+    REFUSED,
+    /** It could not be had; the message says why. */
+    FAILED,
+    /** It was called off before it was complete. */
+    CANCELLED
+  }
+
+  /** No part may be null. */
+  public FileOutcome {
+    Objects.requireNonNull(file);
+    Objects.requireNonNull(status);
+    Objects.requireNonNull(message);
+    Objects.requireNonNull(sha256);
+  }
+
+  static FileOutcome untried(PlannedFile file, Status status, long bytes, String message) {
+    return new FileOutcome(file, status, bytes, message, 0, 0, "");
+  }
+
+  /** Whether the file is whole on the disk. */
+  public boolean isHere() {
+    return status == Status.COMPLETE || status == Status.SKIPPED;
+  }
+}

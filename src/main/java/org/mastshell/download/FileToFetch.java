@@ -1,0 +1,30 @@
+package org.mastshell.download;
+
+import java.util.Objects;
+
+/**
+ * A product as the archive lists it. Every text comes from the archive and is not to be trusted.
+ *
+ * @param dataUri names the file to the archive
+ * @param collection the mission ({@code obs_collection}); may be empty
+ * @param obsId the observation that the file belongs to; may be empty
+ * @param fileName the name it should get; may be empty
+ * @param listedSize bytes as listed, or -1 where the list does not say
+ * @param exclusive whether only some people may fetch it now, so that a login will be needed
+ */
+public record FileToFetch(
+    String dataUri,
+    String collection,
+    String obsId,
+    String fileName,
+    long listedSize,
+    boolean exclusive) {
+
+  /** No part may be null. */
+  public FileToFetch {
+    Objects.requireNonNull(dataUri);
+    Objects.requireNonNull(collection);
+    Objects.requireNonNull(obsId);
+    Objects.requireNonNull(fileName);
+  }
+}

@@ -1,0 +1,67 @@
+package org.mastshell.download;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What is written down about one file.
+ *
+ * @param path where it is, relative to the manifest's folder, parts separated by {@code /}
+ * @param uri what it is to the archive
+ * @param status how its transfer ended
+ * @param bytes its size, or what came of it
+ * @param listedSize the size as the archive lists it, or -1
+ * @param message a note or a reason; may be empty
+ * @param sha256 the hash of its bytes in hexadecimal; empty if it was not computed
+ * @param time when that was
+ */
+public record ManifestEntry(
+    String path,
+    String uri,
+    FileOutcome.Status status,
+    long bytes,
+    long listedSize,
+    String message,
+    String sha256,
+    Instant time) {
+
+  /** No part may be null. */
+  public ManifestEntry {
+    Objects.requireNonNull(path);
+    Objects.requireNonNull(uri);
+    Objects.requireNonNull(status);
+    Objects.requireNonNull(message);
+    Objects.requireNonNull(sha256);
+    Objects.requireNonNull(time);
+  }
+
+  /** Whether it says that the file is whole on the disk. */
+  public boolean isWhole() {
+    return status == FileOutcome.Status.COMPLETE || status == FileOutcome.Status.SKIPPED;
+  }
+
+  /**
+   * What is to be written down when this comes after an earlier entry for the same path. A file
+   * that was whole before stays whole when a later try to fetch it fails: its bytes were not
+   * touched.
+   */
+  ManifestEntry after(ManifestEntry earlier) {
+    boolean same = earlier.isWhole() && earlier.uri.equals(uri);
+    if (same && status == FileOutcome.Status.SKIPPED && bytes == earlier.bytes) {
+      return earlier;
+    }
+    if (earlier.isWhole() && !isWhole()) {
+      String failed = "a later try failed" + (message.isEmpty() ? "" : ": " + message);
+      return new ManifestEntry(
+          earlier.path,
+          earlier.uri,
+          earlier.status,
+          earlier.bytes,
+          earlier.listedSize,
+          failed,
+          earlier.sha256,
+          earlier.time);
+    }
+    return this;
+  }
+}
