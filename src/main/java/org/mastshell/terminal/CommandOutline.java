@@ -1,0 +1,25 @@
+package org.mastshell.terminal;
+
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.command.CommandInfo;
+
+/**
+ * One command of a line, in pieces.
+ *
+ * @param name as typed; empty if nothing is
+ * @param info what is known of it, if it exists
+ * @param pieces in the order of the line
+ */
+record CommandOutline(String name, Optional<CommandInfo> info, List<Piece> pieces) {
+
+  /** The name that the command has in the help, else the one typed. */
+  String properName() {
+    return info.map(CommandInfo::name).orElse(name);
+  }
+
+  /** How many plain words stand before a place. */
+  int wordsBefore(int position) {
+    return (int) pieces.stream().filter(p -> p.role() == Role.WORD && p.start() < position).count();
+  }
+}

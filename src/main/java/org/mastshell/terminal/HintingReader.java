@@ -1,0 +1,49 @@
+package org.mastshell.terminal;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+
+/** JLine's reader with a line below that explains what is under the cursor. */
+final class HintingReader extends LineReaderImpl {
+  private final Hints hints;
+  private final AttributedStyle style;
+  private boolean enabled;
+
+  HintingReader(Terminal terminal, String name, Hints hints, AttributedStyle style) {
+    super(terminal, name, null);
+    this.hints = hints;
+    this.style = style;
+  }
+
+  void enableHints() {
+    enabled = true;
+  }
+
+  // The place below the line belongs to the list of proposals and to the search in the history
+  // when they are there; a finished line keeps no hint.
+  @Override
+  protected void redisplay(boolean flush) {
+    if (!enabled || !reading || post != null) {
+      super.redisplay(flush);
+      return;
+    }
+    Supplier<AttributedString> none = post;
+    post = hint().<Supplier<AttributedString>>map(text -> () -> text).orElse(none);
+    try {
+      super.redisplay(flush);
+    } finally {
+      post = none;
+    }
+  }
+
+  private Optional<AttributedString> hint() {
+    int width = Math.max(1, size.getColumns() - 1);
+    return hints
+        .at(buf.toString(), buf.cursor())
+        .map(text -> new AttributedString(text, style).columnSubSequence(0, width));
+  }
+}

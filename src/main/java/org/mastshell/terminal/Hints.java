@@ -1,0 +1,73 @@
+package org.mastshell.terminal;
+
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.command.CommandInfo;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.vocabulary.Field;
+
+/** Explains in one line what is under the cursor. */
+final class Hints {
+  private final ShellView view;
+
+  Hints(ShellView view) {
+    this.view = view;
+  }
+
+  /** The field, the option or the command's usage; empty where there is nothing to say. */
+  Optional<String> at(String line, int cursor) {
+    LineOutline head = LineOutline.upTo(line, cursor, view.commands());
+    CommandOutline command = head.last();
+    if (head.endsInComment() || command.info().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Piece> pieces = command.pieces();
+    Piece under = pieces.get(pieces.size() - 1);
+    return switch (under.role()) {
+      case VALUE, OPERATOR -> field(under.owner(), command);
+      case FIELD -> field(under.text(), command);
+      case OPTION -> option(under.raw(), command);
+      case OPTION_VALUE -> option(under.owner(), command);
+      case WORD -> word(under, command);
+      case COMMAND -> command.info().map(Hints::usage);
+      case COMMENT -> Optional.empty();
+    };
+  }
+
+  private Optional<String> word(Piece under, CommandOutline command) {
+    boolean criteria = command.info().orElseThrow().arguments().criteria();
+    Optional<String> field =
+        criteria && !under.raw().isEmpty() ? field(under.text(), command) : Optional.empty();
+    return field.isPresent() ? field : command.info().map(Hints::usage);
+  }
+
+  private Optional<String> field(String word, CommandOutline command) {
+    return view.field(word, view.criteriaKind(command.properName())).map(Hints::describe);
+  }
+
+  private static String describe(Field field) {
+    StringBuilder text = new StringBuilder(field.name());
+    if (!field.unit().isEmpty()) {
+      text.append(" (").append(field.unit()).append(')');
+    }
+    text.append(": ").append(field.meaning().isEmpty() ? field.label() : field.meaning());
+    if (!field.example().isEmpty()) {
+      text.append(" · ").append(field.name()).append('=').append(field.example());
+    }
+    return text.toString();
+  }
+
+  private static Optional<String> option(String typed, CommandOutline command) {
+    return command.info().flatMap(info -> OutlineReader.find(info, typed)).map(Hints::describe);
+  }
+
+  private static String describe(OptionSpec option) {
+    String value = option.takesValue() ? " " + option.value() : "";
+    return "--" + option.name() + value + ": " + option.meaning();
+  }
+
+  private static String usage(CommandInfo info) {
+    String usage = info.usage().isEmpty() ? "" : " " + info.usage();
+    return info.name() + usage + " · " + info.summary();
+  }
+}

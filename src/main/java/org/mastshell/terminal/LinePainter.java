@@ -1,0 +1,64 @@
+package org.mastshell.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mastshell.command.CommandInfo;
+
+/** Tells which part of a line is what, and which names do not exist. */
+final class LinePainter {
+  private final ShellView view;
+
+  LinePainter(ShellView view) {
+    this.view = view;
+  }
+
+  /** The parts of a line in their order; what stands between them is plain. */
+  List<Span> paint(String line) {
+    LineOutline outline = LineOutline.of(line, view.commands());
+    List<Span> spans = new ArrayList<>();
+    for (CommandOutline command : outline.commands()) {
+      for (Piece piece : command.pieces()) {
+        boolean beingTyped = piece.end() == line.length();
+        spans.add(
+            new Span(
+                piece.start(), piece.end(), piece.role(), isWrong(piece, command, beingTyped)));
+      }
+    }
+    for (Piece comment : outline.comments()) {
+      spans.add(new Span(comment.start(), comment.end(), Role.COMMENT, false));
+    }
+    spans.sort((one, other) -> Integer.compare(one.start(), other.start()));
+    return spans;
+  }
+
+  private boolean isWrong(Piece piece, CommandOutline command, boolean beingTyped) {
+    return switch (piece.role()) {
+      case COMMAND -> command.info().isEmpty() && !(beingTyped && beginsCommand(piece.text()));
+      case OPTION -> command.info().isPresent() && isWrongOption(piece, command, beingTyped);
+      case FIELD -> view.field(piece.text(), view.criteriaKind(command.properName())).isEmpty();
+      default -> false;
+    };
+  }
+
+  private boolean beginsCommand(String typed) {
+    return view.commands().stream()
+        .anyMatch(
+            info ->
+                begins(info.name(), typed)
+                    || info.aliases().stream().anyMatch(alias -> begins(alias, typed)));
+  }
+
+  private static boolean isWrongOption(Piece piece, CommandOutline command, boolean beingTyped) {
+    CommandInfo info = command.info().orElseThrow();
+    boolean begun =
+        beingTyped
+            && info.arguments().options().stream()
+                .anyMatch(option -> begins("--" + option.name(), piece.raw()));
+    return OutlineReader.find(info, piece.raw()).isEmpty() && !begun;
+  }
+
+  private static boolean begins(String word, String typed) {
+    return word.toLowerCase(Locale.ROOT).startsWith(typed.toLowerCase(Locale.ROOT));
+  }
+}

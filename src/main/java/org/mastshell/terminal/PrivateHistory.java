@@ -1,0 +1,87 @@
+package org.mastshell.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
+import org.jline.reader.impl.history.DefaultHistory;
+
+/**
+ * The history of lines: in a file that its owner alone can read, and without secrets. A file that
+ * cannot be used is no reason to stop: the history is then kept in memory.
+ */
+final class PrivateHistory extends DefaultHistory {
+  private final Path file;
+  private String problem = "";
+
+  PrivateHistory(Path file) {
+    this.file = file;
+  }
+
+  Optional<String> problem() {
+    return Optional.of(problem).filter(text -> !text.isEmpty());
+  }
+
+  @Override
+  public void add(Instant time, String typed) {
+    for (String line : LogicalLines.of(typed).lines()) {
+      if (!Secrets.mayHold(line)) {
+        super.add(time, line);
+      }
+    }
+  }
+
+  @Override
+  public void load() {
+    try {
+      prepare();
+      super.load();
+    } catch (IOException | UncheckedIOException failure) {
+      problem = reason(failure);
+    }
+  }
+
+  @Override
+  public void save() {
+    try {
+      super.save();
+      problem = "";
+    } catch (IOException | UncheckedIOException failure) {
+      problem = reason(failure);
+    }
+  }
+
+  private void prepare() throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.notExists(folder)) {
+      createPrivate(folder);
+    }
+    PosixFileAttributeView permissions =
+        Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (permissions != null && Files.exists(file)) {
+      permissions.setPermissions(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  private static void createPrivate(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
+
+  private String reason(Exception failure) {
+    return "the history cannot be kept in "
+        + file
+        + ": "
+        + failure.getClass().getSimpleName().replace("Exception", "")
+        + (failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")");
+  }
+}

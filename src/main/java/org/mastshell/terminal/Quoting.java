@@ -1,0 +1,80 @@
+package org.mastshell.terminal;
+
+/** Putting quotes around words and taking them off, as the command language has them. */
+final class Quoting {
+  private Quoting() {}
+
+  /**
+   * The text of a word without its quotes. A quote that is not closed reaches to the end.
+   *
+   * @param raw as typed
+   */
+  static String plain(String raw) {
+    StringBuilder text = new StringBuilder(raw.length());
+    char quote = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (quote == '"' && c == '\\' && i + 1 < raw.length() && isEscaped(raw.charAt(i + 1))) {
+        text.append(raw.charAt(++i));
+      } else if (quote == 0 && isQuote(c)) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+
+  /** The quote that is still open at the end of a word, or 0. */
+  static char open(String raw) {
+    char quote = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (quote == '"' && c == '\\' && i + 1 < raw.length() && isEscaped(raw.charAt(i + 1))) {
+        i++;
+      } else if (quote == 0 && isQuote(c)) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      }
+    }
+    return quote;
+  }
+
+  /**
+   * A word as it has to be typed.
+   *
+   * @param text what is meant
+   * @param typed what stands there already: a quote at its beginning is kept
+   * @param finished whether the word ends here, so that its quote is closed
+   */
+  static String quoted(String text, String typed, boolean finished) {
+    char wanted = typed.isEmpty() || !isQuote(typed.charAt(0)) ? 0 : typed.charAt(0);
+    if (wanted == 0 && !needsQuotes(text)) {
+      return text;
+    }
+    char quote = wanted == '\'' && text.indexOf('\'') < 0 ? '\'' : '"';
+    String inner = quote == '"' ? text.replace("\\", "\\\\").replace("\"", "\\\"") : text;
+    return quote + inner + (finished ? String.valueOf(quote) : "");
+  }
+
+  static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
+  }
+
+  /** Whether a backslash before it is an escape inside double quotes. */
+  static boolean isEscaped(char c) {
+    return c == '"' || c == '\\';
+  }
+
+  private static boolean needsQuotes(String text) {
+    return text.isEmpty()
+        || text.charAt(0) == '#'
+        || text.endsWith(";")
+        || text.endsWith("\\")
+        || text.contains("..")
+        || text.chars().anyMatch(c -> Character.isWhitespace(c) || c == ',' || isQuote((char) c));
+  }
+}

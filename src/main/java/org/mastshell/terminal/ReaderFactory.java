@@ -1,0 +1,59 @@
+package org.mastshell.terminal;
+
+import java.nio.file.Path;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedStyle;
+import org.jline.widget.AutosuggestionWidgets;
+
+/** Makes readers of lines. */
+final class ReaderFactory {
+  private static final String NAME = "mastshell";
+  private static final int LINES_IN_MEMORY = 5_000;
+  private static final int LINES_IN_FILE = 10_000;
+
+  private final Terminal terminal;
+  private final boolean plain;
+
+  /**
+   * @param plain whether nothing may be drawn but plain text: no colours, suggestions and hints
+   */
+  ReaderFactory(Terminal terminal, boolean plain) {
+    this.terminal = terminal;
+    this.plain = plain;
+  }
+
+  TerminalLines reader(ShellView view, Path historyFile, TerminalSettings settings) {
+    Theme theme = new Theme(settings.dark());
+    HintingReader reader = new HintingReader(terminal, NAME, new Hints(view), theme.faint());
+    Path current = Path.of("").toAbsolutePath();
+    Path home = Path.of(System.getProperty("user.home"));
+    LineCompleter completer =
+        new LineCompleter(new Completions(view, new LocalFiles(current, home)));
+    reader.setParser(completer);
+    reader.setCompleter(completer);
+    reader.setCompletionMatcher(new ProposalMatcher());
+    reader.setHighlighter(new LineColors(new LinePainter(view), theme));
+    PrivateHistory history = new PrivateHistory(historyFile);
+    reader.setHistory(history);
+    reader.setVariable(LineReader.HISTORY_FILE, historyFile);
+    reader.setVariable(LineReader.HISTORY_SIZE, LINES_IN_MEMORY);
+    reader.setVariable(LineReader.HISTORY_FILE_SIZE, LINES_IN_FILE);
+    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P> ");
+    // An exclamation mark is a part of operators.
+    reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+    reader.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
+    reader.option(LineReader.Option.DISABLE_HIGHLIGHTER, plain || !settings.highlight());
+    if (settings.viKeys()) {
+      reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(LineReader.VIINS));
+    }
+    if (settings.autosuggest() && !plain) {
+      new AutosuggestionWidgets(reader).enable();
+    }
+    if (settings.hints() && !plain) {
+      reader.enableHints();
+    }
+    history.attach(reader);
+    return new TerminalLines(reader, history, plain ? AttributedStyle.DEFAULT : theme.prompt());
+  }
+}

@@ -1,0 +1,112 @@
+package org.mastshell.terminal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.mastshell.output.Console;
+
+/** The terminal that a person sits at. */
+public final class ShellTerminal implements AutoCloseable {
+  // In this order they start quickest; the last one needs no native code.
+  private static final String PROVIDERS = "jni,ffm,exec";
+
+  private final Terminal terminal;
+  private final Console console;
+  private final ScreenPager pager;
+  private final boolean plain;
+  private volatile Runnable interruption;
+  private volatile TerminalLines lines;
+
+  /** Over a terminal that is there already; closed with this. */
+  ShellTerminal(Terminal terminal, TerminalOptions options) {
+    this.terminal = terminal;
+    console = new TerminalConsole(terminal);
+    pager = new ScreenPager(terminal, console);
+    plain = !options.color() || isDumb(terminal);
+    terminal.handle(Signal.INT, signal -> interrupt());
+  }
+
+  /**
+   * Opens the terminal of this process. From then on Ctrl-C ends no longer the program.
+   *
+   * @throws IOException if the process has no terminal
+   */
+  public static ShellTerminal open(TerminalOptions options) throws IOException {
+    TerminalBuilder builder =
+        TerminalBuilder.builder().name("mastshell").system(true).dumb(false).providers(PROVIDERS);
+    if (!options.type().isEmpty()) {
+      builder.type(options.type());
+    }
+    try {
+      return new ShellTerminal(builder.build(), options);
+    } catch (IllegalStateException none) {
+      throw new IOException("there is no terminal", none);
+    }
+  }
+
+  static boolean isDumb(Terminal terminal) {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+  }
+
+  /** The person at the terminal. Width and height are those of the moment. */
+  public Console console() {
+    return console;
+  }
+
+  /**
+   * What reads lines. Asking again, after a change of settings, replaces the one before.
+   *
+   * @param view what completion, colours and hints know
+   * @param historyFile where lines are remembered; made, readable by its owner alone
+   * @param settings of the help while typing
+   */
+  public LineReading reader(ShellView view, Path historyFile, TerminalSettings settings) {
+    TerminalLines made = new ReaderFactory(terminal, plain).reader(view, historyFile, settings);
+    lines = made;
+    return made;
+  }
+
+  /**
+   * What Ctrl-C does while no line is edited. Without an action it does nothing. Runs on a thread
+   * of its own, so it should only trip a flag. Pasted lines that wait to be run are forgotten, too.
+   *
+   * @param action null to clear
+   */
+  public void onInterrupt(Runnable action) {
+    interruption = action;
+  }
+
+  private void interrupt() {
+    TerminalLines reading = lines;
+    if (reading != null) {
+      reading.dropPasted();
+    }
+    Runnable action = interruption;
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  /**
+   * Shows text that may be long: at once if it fits the screen, else screen by screen until the
+   * person types {@code q}.
+   *
+   * @param text lines, colours included
+   */
+  public void page(String text) {
+    pager.show(text);
+  }
+
+  /** Puts the terminal back as it was. */
+  @Override
+  public void close() {
+    try {
+      terminal.close();
+    } catch (IOException alreadyGone) {
+      // Nothing is left to put back where the terminal itself has gone.
+      interruption = null;
+    }
+  }
+}

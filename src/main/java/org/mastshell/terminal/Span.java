@@ -1,0 +1,11 @@
+package org.mastshell.terminal;
+
+/**
+ * A part of a line in one colour.
+ *
+ * @param start where it begins
+ * @param end where it ends, exclusive
+ * @param role what it is
+ * @param wrong whether nothing of this name exists
+ */
+record Span(int start, int end, Role role, boolean wrong) {}

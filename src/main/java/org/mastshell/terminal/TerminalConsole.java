@@ -1,0 +1,72 @@
+package org.mastshell.terminal;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.mastshell.output.Console;
+
+/** The person at a terminal: data and talk both go to the screen. */
+final class TerminalConsole implements Console {
+  private static final int USUAL_WIDTH = 80;
+  private static final int USUAL_HEIGHT = 24;
+
+  private final Terminal terminal;
+  private final PrintWriter screen;
+  private final PlainPrompt prompt;
+
+  TerminalConsole(Terminal terminal) {
+    this.terminal = terminal;
+    screen = new PrintWriter(terminal.writer(), true);
+    prompt = new PlainPrompt(terminal);
+  }
+
+  @Override
+  public PrintWriter out() {
+    return screen;
+  }
+
+  @Override
+  public PrintWriter talk() {
+    return screen;
+  }
+
+  @Override
+  public boolean outIsTerminal() {
+    return true;
+  }
+
+  // A progress line is drawn over only where the cursor can go back.
+  @Override
+  public boolean talkIsTerminal() {
+    return !ShellTerminal.isDumb(terminal);
+  }
+
+  @Override
+  public boolean interactive() {
+    return true;
+  }
+
+  @Override
+  public int width() {
+    return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
+  }
+
+  @Override
+  public int height() {
+    return terminal.getHeight() > 0 ? terminal.getHeight() : USUAL_HEIGHT;
+  }
+
+  @Override
+  public Optional<char[]> readSecret(String question) {
+    return prompt.read(question, false).filter(secret -> secret.length > 0);
+  }
+
+  @Override
+  public boolean confirm(String question) {
+    Optional<char[]> typed = prompt.read(question + " [y/N] ", true);
+    String answer = typed.map(String::new).orElse("").strip().toLowerCase(Locale.ROOT);
+    return Arrays.asList("y", "yes").contains(answer);
+  }
+}

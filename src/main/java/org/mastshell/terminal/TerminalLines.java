@@ -1,0 +1,86 @@
+package org.mastshell.terminal;
+
+import java.io.IOError;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+
+/** Reads lines with JLine. */
+final class TerminalLines implements LineReading {
+  private final LineReader reader;
+  private final PrivateHistory history;
+  private final AttributedStyle promptStyle;
+  private final Queue<String> pasted = new ArrayDeque<>();
+
+  TerminalLines(LineReader reader, PrivateHistory history, AttributedStyle promptStyle) {
+    this.reader = reader;
+    this.history = history;
+    this.promptStyle = promptStyle;
+  }
+
+  @Override
+  public Optional<String> readLine(String prompt) {
+    String styled = new AttributedString(prompt, promptStyle).toAnsi(reader.getTerminal());
+    String waiting = nextPasted();
+    if (waiting != null) {
+      reader.getTerminal().writer().println(styled + waiting);
+      reader.getTerminal().flush();
+      return Optional.of(waiting);
+    }
+    try {
+      List<String> lines = LogicalLines.of(reader.readLine(styled)).lines();
+      // A Ctrl-C that came with the Enter leaves the thread interrupted, which would stop the
+      // command before it begins.
+      if (Thread.interrupted()) {
+        throw new InterruptedLineException();
+      }
+      paste(lines.subList(1, lines.size()));
+      return Optional.of(lines.get(0));
+    } catch (UserInterruptException interrupted) {
+      throw new InterruptedLineException();
+    } catch (EndOfFileException | IOError gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** Forgets pasted lines that were not run yet. */
+  void dropPasted() {
+    synchronized (pasted) {
+      pasted.clear();
+    }
+  }
+
+  private void paste(List<String> lines) {
+    synchronized (pasted) {
+      pasted.addAll(lines);
+    }
+  }
+
+  private String nextPasted() {
+    synchronized (pasted) {
+      return pasted.poll();
+    }
+  }
+
+  @Override
+  public List<String> history() {
+    List<String> lines = new ArrayList<>();
+    for (History.Entry entry : history) {
+      lines.add(entry.line());
+    }
+    return List.copyOf(lines);
+  }
+
+  @Override
+  public Optional<String> historyProblem() {
+    return history.problem();
+  }
+}

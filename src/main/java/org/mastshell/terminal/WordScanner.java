@@ -1,0 +1,108 @@
+package org.mastshell.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a line, finished or not, into commands and words. Unlike the parser of the language it takes
+ * everything: a line that is being typed is wrong most of the time.
+ */
+final class WordScanner {
+
+  /** A word as typed. */
+  record RawWord(int start, String raw) {
+    int end() {
+      return start + raw.length();
+    }
+  }
+
+  /** The words of one command; none after a {@code ;} or on an empty line. */
+  record RawCommand(int start, List<RawWord> words) {}
+
+  /**
+   * A line.
+   *
+   * @param commands at least one
+   * @param comments from their {@code #} on
+   * @param endsInComment whether what is typed next belongs to a comment
+   */
+  record RawLine(List<RawCommand> commands, List<RawWord> comments, boolean endsInComment) {}
+
+  private final String line;
+  private final List<RawCommand> commands = new ArrayList<>();
+  private final List<RawWord> comments = new ArrayList<>();
+  private List<RawWord> words = new ArrayList<>();
+  private int commandStart;
+  private int at;
+
+  private WordScanner(String line) {
+    this.line = line;
+  }
+
+  static RawLine scan(String line) {
+    return new WordScanner(line).scan();
+  }
+
+  private RawLine scan() {
+    while (at < line.length()) {
+      char c = line.charAt(at);
+      if (c == '\n' || endsCommand(at)) {
+        at++;
+        endCommand();
+      } else if (Character.isWhitespace(c) || isContinuation(at)) {
+        at++;
+      } else if (c == '#') {
+        int end = line.indexOf('\n', at);
+        end = end < 0 ? line.length() : end;
+        comments.add(new RawWord(at, line.substring(at, end)));
+        at = end;
+      } else {
+        word();
+      }
+    }
+    endCommand();
+    boolean endsInComment =
+        !comments.isEmpty() && comments.get(comments.size() - 1).end() == line.length();
+    return new RawLine(List.copyOf(commands), List.copyOf(comments), endsInComment);
+  }
+
+  private void word() {
+    int start = at;
+    char quote = 0;
+    while (at < line.length()) {
+      char c = line.charAt(at);
+      if (quote == '"'
+          && c == '\\'
+          && at + 1 < line.length()
+          && Quoting.isEscaped(line.charAt(at + 1))) {
+        at++;
+      } else if (quote == 0
+          && (Character.isWhitespace(c) || endsCommand(at) || isContinuation(at))) {
+        break;
+      } else if (quote == 0 && Quoting.isQuote(c)) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      }
+      at++;
+    }
+    words.add(new RawWord(start, line.substring(start, at)));
+  }
+
+  // A semicolon inside a value (F444W;F405N) is part of it.
+  private boolean endsCommand(int index) {
+    return line.charAt(index) == ';'
+        && (index + 1 == line.length() || Character.isWhitespace(line.charAt(index + 1)));
+  }
+
+  private boolean isContinuation(int index) {
+    return line.charAt(index) == '\\'
+        && (index + 1 == line.length() || line.charAt(index + 1) == '\n');
+  }
+
+  private void endCommand() {
+    commands.add(new RawCommand(commandStart, List.copyOf(words)));
+    words = new ArrayList<>();
+    commandStart = at;
+  }
+}
