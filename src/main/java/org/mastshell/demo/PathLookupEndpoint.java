@@ -1,0 +1,45 @@
+package org.mastshell.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells where files lie in the archive's public store; at most 40 a request. */
+final class PathLookupEndpoint implements Endpoint {
+  private static final int MOST = 40;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Archive archive;
+
+  PathLookupEndpoint(Archive archive) {
+    this.archive = archive;
+  }
+
+  @Override
+  public void answer(Call call) throws IOException {
+    List<String> uris = call.parameters().all("uri");
+    if (uris.size() > MOST) {
+      call.sendText(414, "text/plain", "At most " + MOST + " files a request.\n");
+      return;
+    }
+    ObjectNode reply = json.createObjectNode();
+    for (String uri : uris) {
+      Product product = archive.byUri(uri);
+      ObjectNode entry = reply.putObject(uri);
+      entry.put("status_code", product == null ? 404 : 200);
+      entry.put("path", product == null ? null : path(product));
+    }
+    call.sendText(200, "application/json", json.writeValueAsString(reply));
+  }
+
+  private static String path(Product product) {
+    Observation owner = product.owner();
+    String mission = owner.text("obs_collection").toLowerCase(Locale.ROOT);
+    String folder = owner.obsId().toLowerCase(Locale.ROOT);
+    String rights = owner.isExclusive() ? "/private/" : "/public/";
+    String group = folder.substring(0, Math.min(4, folder.length()));
+    return "/" + mission + rights + group + "/" + folder + "/" + product.fileName();
+  }
+}

@@ -1,0 +1,66 @@
+package org.mastshell.demo;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds the endpoint of a path, whose case and closing slash do not matter. */
+final class Router implements HttpHandler {
+  private final Duration latency;
+  private final RequestLog requests;
+  private final Map<String, Endpoint> endpoints = new HashMap<>();
+
+  Router(DemoOptions options, RequestLog requests) {
+    this.latency = options.latency();
+    this.requests = requests;
+    Archive archive = new Archive(options.observations());
+    FileContents files = new FileContents();
+    Endpoint invoke = new InvokeEndpoint(archive, files, new PollGate(options.polls()));
+    Endpoint download = new DownloadEndpoint(archive, files);
+    endpoints.put("/api/v0/invoke", invoke);
+    endpoints.put("/portal/mashup/mashup.asmx/invoke", invoke);
+    endpoints.put("/portal_jwst/mashup/mashup.asmx/invoke", invoke);
+    endpoints.put("/portal/mashup/mashup.asmx/columnsconfig", new ColumnsConfigEndpoint());
+    endpoints.put("/api/v0.1/download/file", download);
+    endpoints.put("/jwst/api/v0.1/download/file", download);
+    endpoints.put("/api/v0.1/download/bundle.sh", new BundleEndpoint(archive));
+    endpoints.put("/api/v0.1/path_lookup", new PathLookupEndpoint(archive));
+    endpoints.put("/whoami", new WhoAmIEndpoint());
+    endpoints.put("", new WelcomeEndpoint());
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Call call = new Call(exchange);
+      requests.record(call.path());
+      if (delayed()) {
+        endpoint(call.path()).answer(call);
+      }
+    }
+  }
+
+  private Endpoint endpoint(String path) {
+    String key = path.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+    return endpoints.getOrDefault(
+        key, call -> call.sendText(404, "text/plain", "Not found: " + call.path() + "\n"));
+  }
+
+  // False when the server was closed while a request waited.
+  private boolean delayed() {
+    if (latency.isZero()) {
+      return true;
+    }
+    try {
+      Thread.sleep(latency.toMillis());
+      return true;
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
