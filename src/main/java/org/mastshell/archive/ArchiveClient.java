@@ -1,0 +1,212 @@
+package org.mastshell.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.FormBody;
+import okhttp3.Request;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Table;
+import org.mastshell.table.ValueCounts.ValueCount;
+
+/**
+ * The services of the MAST archive. Making a client costs nothing: the network is touched, and the
+ * HTTP library loaded, with the first question. Safe for use by several threads.
+ *
+ * <p>Every call throws {@link ArchiveException} when there is no usable answer after the tries that
+ * the options allow, and {@link CancelledException} as soon as it is called off.
+ */
+public final class ArchiveClient implements AutoCloseable {
+  static final String USER_AGENT = "MastShell";
+
+  private final ClientOptions options;
+  private final Transport transport;
+  private final Retries retries;
+  private final Mashup mashup;
+  private final ObservationSearch observations;
+
+  /**
+   * @param options how the archive is asked
+   * @param tokens asked for the token when a file or the account is; questions are anonymous
+   */
+  public ArchiveClient(ClientOptions options, TokenSource tokens) {
+    this(options, tokens, Pauses.standard());
+  }
+
+  ArchiveClient(ClientOptions options, TokenSource tokens, Pauses pauses) {
+    this.options = options;
+    this.transport = new Transport(options, tokens);
+    this.retries = new Retries(options.retries(), pauses);
+    this.mashup = new Mashup(transport, retries, options.timeout());
+    this.observations = new ObservationSearch(mashup, transport.host());
+  }
+
+  /** How the archive is asked. */
+  public ClientOptions options() {
+    return options;
+  }
+
+  /**
+   * How a query would be put to the archive. Asks nothing.
+   *
+   * @param criteria what must hold, in the archive's column names
+   * @param hasRegion whether a circle on the sky goes with it; the plan does not list the circle
+   */
+  public QueryPlan plan(Predicate criteria, boolean hasRegion) {
+    return QueryPlanner.plan(criteria, hasRegion).plan();
+  }
+
+  /**
+   * How many observations the archive has for what it can be asked. That is the number that {@link
+   * #observations} gives only where the plan leaves nothing to be judged here and takes one
+   * request; otherwise there may be fewer.
+   */
+  public long count(ObservationQuery query, Cancellation cancellation) {
+    return observations.count(query, cancellation);
+  }
+
+  /**
+   * The observations that meet the criteria, each once. Every page is fetched; what the archive
+   * cannot judge, or only roughly, is judged here.
+   *
+   * @param progress is told the rows received
+   */
+  public Table observations(ObservationQuery query, Progress progress, Cancellation cancellation) {
+    return observations.find(query, progress, cancellation);
+  }
+
+  /**
+   * The products of observations, in the order of the observations.
+   *
+   * @param obsids the archive's numbers of the observations; one that comes twice is asked for once
+   * @param criteria what a product must meet to be kept, judged as the rows arrive
+   * @param progress is told the observations done; from one thread at a time
+   * @throws ArchiveException also where not one observation was answered
+   */
+  public ProductsReply products(
+      List<String> obsids, Predicate criteria, Progress progress, Cancellation cancellation) {
+    Set<String> distinct = new LinkedHashSet<>();
+    for (String obsid : obsids) {
+      String number = obsid.strip();
+      if (!number.matches("\\d{1,19}")) {
+        throw new ArchiveException(
+            ArchiveException.Kind.QUESTION,
+            "products are listed by obsid, a number, and '%s' is none"
+                .formatted(ServerMessage.clean(obsid)),
+            "`search obs_id=%s` finds the observation of that name"
+                .formatted(ServerMessage.clean(obsid)));
+      }
+      distinct.add(number);
+    }
+    return new ProductSearch(mashup, options, distinct, criteria, progress).run(cancellation);
+  }
+
+  /** The positions that the archive's resolver knows for a name; none if it knows none. */
+  public List<ResolvedName> resolve(String name, Cancellation cancellation) {
+    Question question = Question.json("Mast.Name.Lookup", Map.of("input", name, "format", "json"));
+    return NameReplies.names(mashup.tree(question, cancellation));
+  }
+
+  /** The values that columns of observations take, with counts, the most frequent first. */
+  public Map<String, List<ValueCount>> facets(Cancellation cancellation) {
+    Question question = new Question("Mast.Caom.All", Map.of(), "extjs");
+    return Facets.of(mashup.tree(question, cancellation));
+  }
+
+  /** How the archive describes the columns of observations. */
+  public Map<String, ColumnConfig> columnsConfig(Cancellation cancellation) {
+    Deadline deadline = Deadline.in(options.timeout());
+    return retries.run(
+        () ->
+            NameReplies.columns(
+                small(
+                    request("/portal/Mashup/Mashup.asmx/columnsconfig")
+                        .post(new FormBody.Builder().add("colConfigId", "Mast.Caom.Cone").build()),
+                    Transport.Manner.ANONYMOUS,
+                    deadline,
+                    cancellation)),
+        deadline,
+        cancellation);
+  }
+
+  /** Who the archive takes us for. A token that it does not know makes nobody of us, no error. */
+  public Account account(Cancellation cancellation) {
+    Deadline deadline = Deadline.in(options.timeout());
+    return retries.run(
+        () ->
+            NameReplies.account(
+                small(
+                    request("/whoami").header("Accept", "application/json"),
+                    Transport.Manner.PERSONAL,
+                    deadline,
+                    cancellation)),
+        deadline,
+        cancellation);
+  }
+
+  /** The archive's files. */
+  public FileSource files() {
+    return new HttpFileSource(transport, retries, options);
+  }
+
+  /**
+   * The archive's own shell script that downloads these files. Asked for without the token, so that
+   * it cannot hold it.
+   */
+  public String bundleScript(List<String> dataUris, Cancellation cancellation) {
+    if (dataUris.isEmpty()) {
+      throw new IllegalArgumentException("a script for no file");
+    }
+    FormBody.Builder form = new FormBody.Builder();
+    dataUris.forEach(uri -> form.add("uri", uri));
+    FormBody body = form.build();
+    Deadline deadline = Deadline.in(options.timeout());
+    return retries.run(
+        () ->
+            transport.exchange(
+                request("/api/v0.1/Download/bundle.sh").post(body).build(),
+                Transport.Manner.ANONYMOUS,
+                deadline,
+                cancellation,
+                response -> {
+                  new Statuses(transport.host()).check(response);
+                  String script = SmallReplies.text(response);
+                  if (!script.startsWith("#!")) {
+                    throw NetworkTrouble.fault(
+                        transport.host(), "no shell script came in answer", null);
+                  }
+                  return script;
+                }),
+        deadline,
+        cancellation);
+  }
+
+  /** Lets go of the connections. The client may be used again, and then makes new ones. */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  private Request.Builder request(String path) {
+    return new Request.Builder().url(transport.url(path)).header("User-Agent", USER_AGENT);
+  }
+
+  private JsonNode small(
+      Request.Builder request,
+      Transport.Manner manner,
+      Deadline deadline,
+      Cancellation cancellation)
+      throws TransientFailure {
+    return transport.exchange(
+        request.build(),
+        manner,
+        deadline,
+        cancellation,
+        response -> {
+          new Statuses(transport.host()).check(response);
+          return SmallReplies.read(transport.host(), response);
+        });
+  }
+}

@@ -1,0 +1,79 @@
+package org.mastshell.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+
+/** Makes a file's bytes of a reply. */
+final class FileReplies {
+  // RFC 9110, section 14.4; numbers that a long can hold.
+  private static final Pattern CONTENT_RANGE =
+      Pattern.compile("bytes\\s+(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
+
+  private FileReplies() {}
+
+  static FileReply of(Exchange exchange, Cancellation cancellation, String host)
+      throws TransientFailure {
+    Response response = exchange.response();
+    long offset = 0;
+    long length = response.body().contentLength();
+    if (response.code() == 206) {
+      String header = Optional.ofNullable(response.header("Content-Range")).orElse("");
+      Matcher range = CONTENT_RANGE.matcher(header.strip());
+      if (!range.matches()) {
+        throw NetworkTrouble.fault(host, "a part of a file without its place", null);
+      }
+      offset = Long.parseLong(range.group(1));
+      length = range.group(3).equals("*") ? -1 : Long.parseLong(range.group(3));
+    }
+    return new FileReply(
+        new Body(exchange, cancellation),
+        offset,
+        length,
+        Optional.ofNullable(response.header("ETag")),
+        Optional.ofNullable(response.header("Last-Modified")),
+        Optional.ofNullable(response.header("Content-Type")).orElse(""));
+  }
+
+  /** Ends as called off, not as broken, when the work is called off. */
+  private static final class Body extends FilterInputStream {
+    private final Exchange exchange;
+    private final Cancellation cancellation;
+
+    Body(Exchange exchange, Cancellation cancellation) {
+      super(exchange.response().body().byteStream());
+      this.exchange = exchange;
+      this.cancellation = cancellation;
+    }
+
+    @Override
+    public int read() throws IOException {
+      cancellation.check();
+      try {
+        return super.read();
+      } catch (IOException failure) {
+        cancellation.check();
+        throw failure;
+      }
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      cancellation.check();
+      try {
+        return super.read(target, offset, length);
+      } catch (IOException failure) {
+        cancellation.check();
+        throw failure;
+      }
+    }
+
+    @Override
+    public void close() {
+      exchange.close();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.mastshell.archive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.Response;
+
+/**
+ * JSON as the archive sends and takes it. Reading forgives what public reports of its replies show
+ * (NaN as a number, bare control characters), and refuses what no reply needs.
+ */
+final class Json {
+  private static final int LONGEST_TEXT = 5_000_000;
+  private static final int DEEPEST = 100;
+  private static final int LONGEST_BLANK = 4096;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(LONGEST_TEXT)
+                  .maxNestingDepth(DEEPEST)
+                  .build())
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build();
+
+  private Json() {}
+
+  static JsonParser parser(String text) throws IOException {
+    return FACTORY.createParser(text);
+  }
+
+  /**
+   * A parser on the body as it arrives.
+   *
+   * @throws TransientFailure if the body is empty or a web page
+   */
+  static JsonParser parser(String host, Response response) throws IOException, TransientFailure {
+    MediaType type = response.body().contentType();
+    Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
+    // Through a reader: bytes that are no UTF-8 become replacement characters, not failures.
+    Reader text = new BufferedReader(new InputStreamReader(response.body().byteStream(), charset));
+    int first = skipBlank(text);
+    if (first < 0) {
+      throw NetworkTrouble.fault(host, "its answer is empty", null);
+    }
+    if (first == '<') {
+      throw NetworkTrouble.fault(host, "a web page came in place of data", null);
+    }
+    return FACTORY.createParser(text);
+  }
+
+  /** A value of maps, lists, numbers and text as JSON. */
+  static String write(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      write(generator, value);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator generator, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        generator.writeFieldName(entry.getKey().toString());
+        write(generator, entry.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      generator.writeStartArray();
+      for (Object element : list) {
+        write(generator, element);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.toString());
+    } else {
+      generator.writeString(value.toString());
+    }
+  }
+
+  private static int skipBlank(Reader text) throws IOException {
+    for (int skipped = 0; skipped < LONGEST_BLANK; skipped++) {
+      text.mark(1);
+      int next = text.read();
+      if (next < 0) {
+        return next;
+      }
+      if (!Character.isWhitespace(next) && next != BYTE_ORDER_MARK) {
+        text.reset();
+        return next;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,122 @@
+package org.mastshell.archive;
+
+import com.github.javakeyring.BackendNotSupportedException;
+import com.github.javakeyring.Keyring;
+import com.github.javakeyring.PasswordAccessException;
+import java.util.Optional;
+
+/**
+ * The token in the system's keyring. It is opened only when one of the methods is called. A keyring
+ * that is not there, or locked, holds no token and is no error.
+ *
+ * <p>A token that astroquery keeps there ({@code astroquery:mast.stsci.edu.token}) is found too,
+ * but neither changed nor removed.
+ */
+public final class KeyringTokenStore implements TokenStore {
+  private static final String ACCOUNT = "token";
+  private static final String PUBLIC_HOST = "mast.stsci.edu";
+  private static final String ASTROQUERY_SERVICE = "astroquery:mast.stsci.edu.token";
+  private static final String ASTROQUERY_ACCOUNT = "masttoken";
+
+  private final String host;
+
+  /** With the token for the archive at this host. */
+  public KeyringTokenStore(String host) {
+    this.host = host;
+  }
+
+  @Override
+  public Optional<char[]> read() {
+    return using(
+        keyring -> {
+          Optional<String> own = password(keyring, service(), ACCOUNT);
+          // A token of the public archive is of no use elsewhere, and not to be shown there.
+          if (own.isPresent() || !host.equals(PUBLIC_HOST)) {
+            return own.map(String::toCharArray);
+          }
+          return password(keyring, ASTROQUERY_SERVICE, ASTROQUERY_ACCOUNT).map(String::toCharArray);
+        });
+  }
+
+  @Override
+  public void write(char[] token) {
+    Optional<Boolean> written =
+        using(
+            keyring -> {
+              keyring.setPassword(service(), ACCOUNT, new String(token));
+              return Optional.of(true);
+            });
+    if (written.isEmpty()) {
+      throw new ArchiveException(
+          ArchiveException.Kind.LOGIN,
+          "the system keyring is not there or does not open",
+          "the token can be kept in a file of yours alone, or set MAST_API_TOKEN");
+    }
+  }
+
+  @Override
+  public boolean remove() {
+    return using(
+            keyring -> {
+              if (password(keyring, service(), ACCOUNT).isEmpty()) {
+                return Optional.of(false);
+              }
+              keyring.deletePassword(service(), ACCOUNT);
+              return Optional.of(true);
+            })
+        .orElse(false);
+  }
+
+  @Override
+  public String where() {
+    return "the system keyring";
+  }
+
+  private String service() {
+    return "mastshell:" + host;
+  }
+
+  @FunctionalInterface
+  private interface Use<T> {
+    Optional<T> apply(Keyring keyring) throws PasswordAccessException;
+  }
+
+  private static Optional<String> password(Keyring keyring, String service, String account) {
+    try {
+      return Optional.ofNullable(keyring.getPassword(service, account))
+          .map(String::strip)
+          .filter(token -> !token.isEmpty());
+    } catch (PasswordAccessException noEntry) {
+      return Optional.empty();
+    }
+  }
+
+  // Back ends reach into system libraries and a message bus, and a keyring that cannot be used must
+  // never stop the work: whatever goes wrong there, it holds nothing.
+  private static <T> Optional<T> using(Use<T> use) {
+    Keyring keyring;
+    try {
+      keyring = Keyring.create();
+    } catch (BackendNotSupportedException | RuntimeException | LinkageError notThere) {
+      return Optional.empty();
+    }
+    try {
+      return use.apply(keyring);
+    } catch (PasswordAccessException | RuntimeException | LinkageError closedToUs) {
+      return Optional.empty();
+    } finally {
+      close(keyring);
+    }
+  }
+
+  private static void close(Keyring keyring) {
+    try {
+      keyring.close();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (Exception alreadyUsed) {
+      // The interface declares any exception; what was asked of the keyring is done by now.
+      return;
+    }
+  }
+}

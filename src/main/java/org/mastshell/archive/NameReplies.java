@@ -1,0 +1,87 @@
+package org.mastshell.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what the name resolver, the account service and the column configuration say. */
+final class NameReplies {
+  private NameReplies() {}
+
+  /** The positions of a resolver's reply; those it gives no position for are passed over. */
+  static List<ResolvedName> names(JsonNode root) {
+    JsonNode found = root.path("resolvedCoordinate");
+    if (found.isMissingNode()) {
+      found = root.path("data").path("resolvedCoordinate");
+    }
+    List<ResolvedName> names = new ArrayList<>();
+    for (JsonNode entry : found) {
+      double ra = entry.path("ra").asDouble(Double.NaN);
+      double dec = entry.path("decl").asDouble(entry.path("dec").asDouble(Double.NaN));
+      if (ra >= 0 && ra <= 360 && dec >= -90 && dec <= 90) {
+        String canonical = text(entry, "canonicalName");
+        names.add(
+            new ResolvedName(
+                canonical.isEmpty() ? text(entry, "searchString") : canonical,
+                text(entry, "resolver"),
+                ra,
+                dec,
+                text(entry, "objectType")));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** Who is asking. An account service that does not say takes nobody for known. */
+  static Account account(JsonNode root) {
+    if (root.path("anon").asBoolean(true)) {
+      return new Account(true, "", "");
+    }
+    JsonNode details = root.path("attrib");
+    String name = text(details, "display_name");
+    if (name.isEmpty()) {
+      name = (text(details, "first_name") + " " + text(details, "last_name")).strip();
+    }
+    if (name.isEmpty()) {
+      name = text(root, "ezid");
+    }
+    String email = text(details, "email");
+    return new Account(false, name, email.isEmpty() ? text(root, "eppn") : email);
+  }
+
+  /** The columns that the configuration shows to people. */
+  static Map<String, ColumnConfig> columns(JsonNode root) {
+    Map<String, ColumnConfig> columns = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : root.properties()) {
+      JsonNode column = entry.getValue();
+      if (!ColumnTypes.isArtefact(entry.getKey())
+          && column.isObject()
+          && !column.path("remove").asBoolean(false)) {
+        columns.put(entry.getKey(), column(column));
+      }
+    }
+    return columns;
+  }
+
+  private static ColumnConfig column(JsonNode column) {
+    return new ColumnConfig(
+        text(column, "text"),
+        either(column, "vot.datatype", "type"),
+        either(column, "unit", "vot.unit"),
+        text(column, "vot.description"),
+        text(column, "separator"),
+        text(column, "example"));
+  }
+
+  private static String either(JsonNode node, String first, String second) {
+    String text = text(node, first);
+    return text.isEmpty() ? text(node, second) : text;
+  }
+
+  private static String text(JsonNode node, String member) {
+    JsonNode value = node.path(member);
+    return value.isValueNode() && !value.isNull() ? value.asText("").strip() : "";
+  }
+}

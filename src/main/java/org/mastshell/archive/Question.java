@@ -1,0 +1,44 @@
+package org.mastshell.archive;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.FormBody;
+import okhttp3.RequestBody;
+
+/**
+ * A request of MAST's Mashup interface.
+ *
+ * @param service the name of the service
+ * @param parameters what it takes: maps, lists, numbers and text
+ * @param format how the reply is to be written ({@code json}, {@code extjs})
+ */
+record Question(String service, Map<String, Object> parameters, String format) {
+  /** As many rows as public clients ask for in one reply. */
+  static final int PAGE_SIZE = 50_000;
+
+  Question {
+    parameters = Map.copyOf(parameters);
+  }
+
+  static Question json(String service, Map<String, Object> parameters) {
+    return new Question(service, parameters, "json");
+  }
+
+  /**
+   * The body to send.
+   *
+   * @param page which page, from 1
+   * @param cacheBreaker text by which the server tells this question from an earlier, equal one;
+   *     the same for all pages and polls of one question
+   */
+  RequestBody body(int page, String cacheBreaker) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("service", service);
+    request.put("params", parameters);
+    request.put("format", format);
+    request.put("pagesize", PAGE_SIZE);
+    request.put("page", page);
+    request.put("cacheBreaker", cacheBreaker);
+    return new FormBody.Builder().add("request", Json.write(request)).build();
+  }
+}

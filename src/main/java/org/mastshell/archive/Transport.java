@@ -1,0 +1,188 @@
+package org.mastshell.archive;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * The connection to the archive. OkHttp is loaded with the first request; its threads are daemons.
+ * Redirects are followed here, so that the token is judged anew for every address.
+ */
+final class Transport implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofMinutes(5);
+  private static final Duration FILE_SILENCE = Duration.ofSeconds(60);
+  private static final int MOST_REDIRECTS = 10;
+  private static final int IDLE_CONNECTIONS = 16;
+
+  private final URI address;
+  private final Duration timeout;
+  private final TokenSource tokens;
+  private Wire wire;
+
+  Transport(ClientOptions options, TokenSource tokens) {
+    this.address = options.server();
+    this.timeout = options.timeout();
+    this.tokens = tokens;
+  }
+
+  /** What is needed once the first request is made. */
+  private record Wire(OkHttpClient questions, OkHttpClient files, HttpUrl server, TokenRule rule) {}
+
+  /** How a request is sent. */
+  enum Manner {
+    /** Without token; the whole exchange within the deadline. */
+    ANONYMOUS,
+    /** With the token, if there is one; the whole exchange within the deadline. */
+    PERSONAL,
+    /** With the token, if there is one; as long as bytes keep coming. */
+    FILE
+  }
+
+  /** Reads the body of a reply, whatever its status. */
+  @FunctionalInterface
+  interface ReplyReader<T> {
+    T read(Response response) throws IOException, TransientFailure;
+  }
+
+  /** The host that is asked, for messages. */
+  String host() {
+    return address.getHost() == null ? address.toString() : address.getHost();
+  }
+
+  /**
+   * An address on the server.
+   *
+   * @param path begins with a slash
+   */
+  HttpUrl url(String path) {
+    return wire().server().resolve(path);
+  }
+
+  /** Sends a request and has the reply read; every failure comes as what it means. */
+  <T> T exchange(
+      Request request,
+      Manner manner,
+      Deadline deadline,
+      Cancellation cancellation,
+      ReplyReader<T> reader)
+      throws TransientFailure {
+    try (Exchange exchange = open(request, manner, deadline, cancellation)) {
+      return reader.read(exchange.response());
+    } catch (IOException failure) {
+      throw NetworkTrouble.of(host(), failure, deadline, cancellation);
+    }
+  }
+
+  /** Sends a request; the reply is to be closed by the caller. */
+  Exchange open(Request request, Manner manner, Deadline deadline, Cancellation cancellation)
+      throws IOException, TransientFailure {
+    Request current = request;
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      cancellation.check();
+      Exchange exchange = hop(current, manner, deadline, cancellation);
+      Optional<Request> next;
+      try {
+        next = Redirects.next(exchange.response());
+      } catch (IOException failure) {
+        exchange.close();
+        throw failure;
+      }
+      if (next.isEmpty()) {
+        return exchange;
+      }
+      exchange.close();
+      current = next.get();
+    }
+    throw NetworkTrouble.fault(host(), "it sends me from one address to the next", null);
+  }
+
+  private Exchange hop(Request bare, Manner manner, Deadline deadline, Cancellation cancellation)
+      throws IOException {
+    Wire used = wire();
+    Request request = manner == Manner.ANONYMOUS ? bare : withToken(bare, used.rule());
+    Call call = (manner == Manner.FILE ? used.files() : used.questions()).newCall(request);
+    if (manner != Manner.FILE) {
+      // A little longer than the deadline itself, which then has surely passed.
+      call.timeout()
+          .timeout(Math.max(1, deadline.remaining().toMillis() + 20), TimeUnit.MILLISECONDS);
+    }
+    Cancellation.Registration registration = cancellation.onCancel(call::cancel);
+    boolean opened = false;
+    try {
+      Exchange exchange = new Exchange(call.execute(), registration);
+      opened = true;
+      return exchange;
+    } finally {
+      if (!opened) {
+        registration.close();
+      }
+    }
+  }
+
+  private Request withToken(Request request, TokenRule rule) {
+    if (!rule.mayCarry(request.url())) {
+      return request;
+    }
+    char[] token = tokens.token().orElse(null);
+    if (token == null || token.length == 0) {
+      return request;
+    }
+    try {
+      for (char c : token) {
+        if (c <= ' ' || c > '~') {
+          throw new ArchiveException(
+              ArchiveException.Kind.LOGIN,
+              "the stored token holds a character that no token has",
+              "`login` takes a new one");
+        }
+      }
+      return request.newBuilder().header("Authorization", "token " + new String(token)).build();
+    } finally {
+      Arrays.fill(token, '\0');
+    }
+  }
+
+  private synchronized Wire wire() {
+    if (wire == null) {
+      HttpUrl server = HttpUrl.parse(address.toString());
+      if (server == null) {
+        throw new ArchiveException(
+            ArchiveException.Kind.UNREACHABLE,
+            "%s is no http or https address".formatted(ServerMessage.clean(address.toString())),
+            "`set server https://mast.stsci.edu` asks the public archive");
+      }
+      OkHttpClient questions =
+          new OkHttpClient.Builder()
+              .followRedirects(false)
+              .connectTimeout(shorter(CONNECT))
+              .readTimeout(shorter(SILENCE))
+              .writeTimeout(shorter(SILENCE))
+              .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+              .build();
+      OkHttpClient files = questions.newBuilder().readTimeout(shorter(FILE_SILENCE)).build();
+      wire = new Wire(questions, files, server, new TokenRule(server));
+    }
+    return wire;
+  }
+
+  private Duration shorter(Duration usual) {
+    return timeout.compareTo(usual) < 0 ? timeout : usual;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (wire != null) {
+      wire.questions().connectionPool().evictAll();
+    }
+  }
+}
