@@ -16,7 +16,7 @@ public sealed interface Part {
    * @param limit the most rows that a drawn table shows; a data format shows no more either when
    *     {@code limited}
    * @param limited whether a person asked for that limit
-   * @param numbered whether rows carry their number, counted from 1
+   * @param numbers the numbers of the rows, where a person can name rows by them
    */
   record Rows(
       Table table,
@@ -24,7 +24,7 @@ public sealed interface Part {
       boolean chosen,
       int limit,
       boolean limited,
-      boolean numbered)
+      RowNumbers numbers)
       implements Part {}
 
   /**

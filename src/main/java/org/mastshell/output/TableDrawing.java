@@ -64,13 +64,13 @@ final class TableDrawing {
     for (int i = 0; i < least.length; i++) {
       least[i] = columns.get(i).leastWidth(natural[i]);
     }
-    int available = width - (rows.numbered() ? numberWidth() + GAP.length() : 0);
+    int available = width - (rows.numbers().shown() ? numberWidth() + GAP.length() : 0);
     return TableLayout.fitting(natural, least, available, rows.chosen());
   }
 
   private String heading(int[] widths) {
     StringBuilder line = new StringBuilder();
-    if (rows.numbered()) {
+    if (rows.numbers().shown()) {
       line.append(" ".repeat(numberWidth() - 1)).append(paint.faint("#"));
     }
     for (int i = 0; i < widths.length; i++) {
@@ -82,8 +82,8 @@ final class TableDrawing {
 
   private String line(int row, int[] widths) {
     StringBuilder line = new StringBuilder();
-    if (rows.numbered()) {
-      String number = Integer.toString(row + 1);
+    if (rows.numbers().shown()) {
+      String number = Integer.toString(rows.numbers().of(row));
       line.append(" ".repeat(numberWidth() - number.length())).append(paint.faint(number));
     }
     for (int i = 0; i < widths.length; i++) {
@@ -94,19 +94,20 @@ final class TableDrawing {
   }
 
   private void startCell(StringBuilder line, int column) {
-    if (column > 0 || rows.numbered()) {
+    if (column > 0 || rows.numbers().shown()) {
       line.append(GAP);
     }
   }
 
   private Drawn drawRecords(Consumer<String> lines) {
     for (int row = 0; row < shown; row++) {
-      if (rows.numbered()) {
-        lines.accept(paint.faint("# " + (row + 1)));
+      if (rows.numbers().shown()) {
+        lines.accept(paint.faint("# " + rows.numbers().of(row)));
       } else if (row > 0) {
         lines.accept("");
       }
-      RecordDrawing.draw(headings(), values(row), rows.numbered() ? 2 : 0, width, paint, lines);
+      RecordDrawing.draw(
+          headings(), values(row), rows.numbers().shown() ? 2 : 0, width, paint, lines);
     }
     return new Drawn(shown, columns.size(), false);
   }
@@ -129,6 +130,6 @@ final class TableDrawing {
   }
 
   private int numberWidth() {
-    return Math.max(2, Integer.toString(shown).length());
+    return Math.max(2, Integer.toString(rows.numbers().largest(shown)).length());
   }
 }

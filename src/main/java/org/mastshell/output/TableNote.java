@@ -13,7 +13,7 @@ final class TableNote {
     int allColumns = Math.max(rows.table().columns().size(), rows.columns().size());
     boolean fewerRows = drawn.rows() < size;
     boolean fewerColumns = !rows.chosen() && drawn.columns() < allColumns;
-    if (!rows.numbered() && !fewerRows && !fewerColumns && !drawn.shortened()) {
+    if (!rows.numbers().shown() && !fewerRows && !fewerColumns && !drawn.shortened()) {
       return "";
     }
     String counted = Counts.of(size, "row", "rows");
@@ -26,7 +26,9 @@ final class TableNote {
       note.append(", long values shortened");
     }
     List<String> hints =
-        rows.numbered() ? numberedHints(fewerRows, fewerColumns, drawn) : plainHints(fewerRows);
+        rows.numbers().shown()
+            ? numberedHints(fewerRows, fewerColumns, drawn)
+            : plainHints(fewerRows);
     if (!hints.isEmpty() && size > 0) {
       note.append(" (").append(String.join(", ", hints)).append(')');
     }

@@ -10,16 +10,20 @@ public final class RowOrder {
 
   /** The table in the order of the keys, the first key first. */
   public static Table sort(Table table, List<SortKey> keys) {
+    return table.select(rows(table, keys));
+  }
+
+  /** The numbers of the rows in the order of the keys, the first key first. */
+  public static int[] rows(Table table, List<SortKey> keys) {
     Comparator<Integer> order = Comparator.comparingInt(row -> 0);
     for (SortKey key : keys) {
       order = order.thenComparing(comparator(table.column(key.subject()), key.descending()));
     }
-    return table.select(
-        IntStream.range(0, table.size())
-            .boxed()
-            .sorted(order)
-            .mapToInt(Integer::intValue)
-            .toArray());
+    return IntStream.range(0, table.size())
+        .boxed()
+        .sorted(order)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static Comparator<Integer> comparator(Column column, boolean descending) {

@@ -27,7 +27,7 @@ final class Observations {
   private Observations() {}
 
   static Part.Rows rows(boolean chosen, int limit, boolean limited) {
-    return new Part.Rows(table(), SHOWN, chosen, limit, limited, true);
+    return new Part.Rows(table(), SHOWN, chosen, limit, limited, RowNumbers.counted());
   }
 
   static Table table() {

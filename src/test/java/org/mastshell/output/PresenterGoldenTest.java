@@ -59,7 +59,7 @@ class PresenterGoldenTest {
     List<ShownColumn> columns =
         rows.columns().stream().filter(column -> !column.name().equals("filters")).toList();
     return new Part.Rows(
-        rows.table(), List.of(columns.get(1), columns.get(5)), true, 3, true, true);
+        rows.table(), List.of(columns.get(1), columns.get(5)), true, 3, true, RowNumbers.counted());
   }
 
   private static Part.SingleRow record() {

@@ -138,7 +138,9 @@ class PresenterTest {
     builder.endRow();
     ScreenConsole screen = new ScreenConsole(80, 24);
     new Presenter(screen, Styles.data(Format.CSV))
-        .show(Answer.of(new Part.Rows(builder.build(), columns(), true, 9, false, true)));
+        .show(
+            Answer.of(
+                new Part.Rows(builder.build(), columns(), true, 9, false, RowNumbers.counted())));
     assertThat(screen.shown()).isEqualTo("n\r\n\"a␛[2J␍b\uFFFD\"\r\n");
   }
 
@@ -188,7 +190,13 @@ class PresenterTest {
               builder.endRow();
             });
     Table table = builder.build();
-    return new Part.Rows(table, columns(), true, limit, limited, numbered);
+    return new Part.Rows(
+        table,
+        columns(),
+        true,
+        limit,
+        limited,
+        numbered ? RowNumbers.counted() : RowNumbers.none());
   }
 
   private static final class ClosedPipe extends Writer {

@@ -71,7 +71,11 @@ class TableDrawingTest {
     builder.endRow();
     List<ShownColumn> columns = List.of(new ShownColumn("obsid", "obsid", "", Look.NUMBER, ""));
     List<String> lines = new ArrayList<>();
-    new TableDrawing(new Part.Rows(builder.build(), columns, false, 9, false, true), 1, 20, PLAIN)
+    new TableDrawing(
+            new Part.Rows(builder.build(), columns, false, 9, false, RowNumbers.counted()),
+            1,
+            20,
+            PLAIN)
         .draw(lines::add);
     assertThat(lines).containsExactly("# 1", "  obsid : 9223372036854775807");
   }
@@ -116,6 +120,6 @@ class TableDrawingTest {
     }
     Table table = builder.build();
     return new TableDrawing(
-        new Part.Rows(table, shown, chosen, size, false, true), size, width, PLAIN);
+        new Part.Rows(table, shown, chosen, size, false, RowNumbers.counted()), size, width, PLAIN);
   }
 }

@@ -1,0 +1,40 @@
+package org.mastshell.command;
+
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.ClientOptions;
+import org.mastshell.archive.TokenSource;
+import org.mastshell.session.Settings;
+
+/**
+ * The client of the archive that the settings name. Made when first needed, made anew when they
+ * change.
+ */
+public final class ArchiveAccess implements AutoCloseable {
+  private final TokenSource tokens;
+  private ArchiveClient client;
+
+  /**
+   * @param tokens asked when a request may carry a token
+   */
+  public ArchiveAccess(TokenSource tokens) {
+    this.tokens = tokens;
+  }
+
+  /** The client for these settings. */
+  public ArchiveClient client(Settings settings) {
+    ClientOptions wanted = settings.clientOptions();
+    if (client == null || !client.options().equals(wanted)) {
+      close();
+      client = new ArchiveClient(wanted, tokens);
+    }
+    return client;
+  }
+
+  @Override
+  public void close() {
+    if (client != null) {
+      client.close();
+      client = null;
+    }
+  }
+}

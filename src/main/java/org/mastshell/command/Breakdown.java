@@ -1,0 +1,49 @@
+package org.mastshell.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mastshell.output.CleanText;
+import org.mastshell.output.Counts;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.table.ValueCounts;
+import org.mastshell.table.ValueCounts.ValueCount;
+
+/** Says in a few words how the rows of a set divide by a column. */
+final class Breakdown {
+  private static final int MOST = 8;
+
+  private Breakdown() {}
+
+  /** The values with their counts, the most frequent first, and how many more there are. */
+  static String of(Table table, String column) {
+    return text(ValueCounts.of(table, Subject.column(column)));
+  }
+
+  /** The same for counts that are known already. */
+  static String text(List<ValueCount> counts) {
+    String named =
+        counts.stream().limit(MOST).map(Breakdown::one).collect(Collectors.joining(" · "));
+    return counts.size() > MOST ? named + " · and " + (counts.size() - MOST) + " more" : named;
+  }
+
+  /** Lower and upper end of a column's numbers; an empty array where it has none. */
+  static double[] bounds(Table table, String column) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    var cells = table.find(column);
+    for (int row = 0; cells.isPresent() && row < table.size(); row++) {
+      double value = cells.get().number(row);
+      if (!Double.isNaN(value)) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    return low > high ? new double[0] : new double[] {low, high};
+  }
+
+  private static String one(ValueCount count) {
+    String value = count.value() == null || count.value().isEmpty() ? "(none)" : count.value();
+    return CleanText.oneLine(value) + " " + Counts.text(count.count());
+  }
+}

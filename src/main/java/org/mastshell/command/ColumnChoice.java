@@ -1,0 +1,121 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.mastshell.formats.Format;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Columns;
+import org.mastshell.language.Word;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.ColumnInfo;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+
+/** Decides which columns of a set are shown, and in which order. */
+final class ColumnChoice {
+  private static final List<String> OBSERVATIONS =
+      List.of(
+          "obs_id",
+          "target_name",
+          "instrument_name",
+          "filters",
+          "t_exptime",
+          "t_min",
+          "calib_level",
+          "dataRights",
+          "proposal_id",
+          "proposal_pi",
+          "obs_collection");
+  private static final List<String> PRODUCTS =
+      List.of(
+          "productFilename",
+          "productType",
+          "productSubGroupDescription",
+          "size",
+          "calib_level",
+          "dataRights",
+          "description",
+          "obs_id");
+
+  private final Fields fields;
+
+  ColumnChoice(Fields fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * Columns to show.
+   *
+   * @param byPerson whether a person named them for this one answer
+   */
+  record Chosen(List<Field> fields, boolean byPerson) {}
+
+  /**
+   * What the arguments say, else for a drawn table the settings or our own idea of what matters, else
+   * everything: a data format loses nothing.
+   */
+  Chosen of(Arguments arguments, Work work, WorkingSet set) {
+    List<Word> words = new ArrayList<>(arguments.values());
+    Word option = arguments.options().get("columns");
+    boolean all = option != null && option.text().equalsIgnoreCase("all");
+    if (option != null && !all) {
+      words.add(option);
+    }
+    if (all) {
+      return new Chosen(all(set), true);
+    }
+    if (!words.isEmpty()) {
+      return new Chosen(read(arguments.command().line(), words, set), true);
+    }
+    boolean drawn = work.style().format() == Format.TABLE;
+    return new Chosen(drawn ? usual(work.session().settings(), set) : all(set), false);
+  }
+
+  /** Every column of the set, in the archive's order. */
+  List<Field> all(WorkingSet set) {
+    return set.table().columns().stream()
+        .map(ColumnInfo::name)
+        .map(name -> fields.of(name, set.kind()))
+        .toList();
+  }
+
+  /** The rows with a column of its own for each field that is read from names. */
+  static Table withDerived(Table rows, List<Field> fields) {
+    Table table = rows;
+    for (Field field : fields) {
+      if (field.subject().isDerived() || !table.has(field.name())) {
+        table = table.with(field.name(), rows.column(field.subject()));
+      }
+    }
+    return table;
+  }
+
+  // The usual columns first, so that a narrow terminal shows what matters; then all others, so that
+  // a
+  // data format has everything.
+  private List<Field> usual(Settings settings, WorkingSet set) {
+    boolean products = set.kind() == SetKind.PRODUCTS;
+    String own = settings.get(products ? Setting.COLUMNS_PRODUCTS : Setting.COLUMNS_OBSERVATIONS);
+    Set<Field> ordered = new LinkedHashSet<>();
+    List<String> first =
+        own.isBlank() ? (products ? PRODUCTS : OBSERVATIONS) : Arrays.asList(own.split("[,\\s]+"));
+    for (String name : first) {
+      fields
+          .find(name, set.kind())
+          .filter(field -> field.subject().isDerived() || set.table().has(field.name()))
+          .ifPresent(ordered::add);
+    }
+    return List.copyOf(ordered);
+  }
+
+  private List<Field> read(String line, List<Word> words, WorkingSet set) {
+    return Columns.read(words, set.kind(), fields, line);
+  }
+}

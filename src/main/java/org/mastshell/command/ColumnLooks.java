@@ -1,0 +1,29 @@
+package org.mastshell.command;
+
+import org.mastshell.output.Look;
+import org.mastshell.output.ShownColumn;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.ValueKind;
+
+/** How a field is shown to people. */
+final class ColumnLooks {
+  private ColumnLooks() {}
+
+  /** The field as a column of an answer, under its archive name. */
+  static ShownColumn of(Field field) {
+    return new ShownColumn(
+        field.name(), field.name(), field.unit(), look(field.kind()), field.meaning());
+  }
+
+  private static Look look(ValueKind kind) {
+    return switch (kind) {
+      case TEXT, LIST, FLAG -> Look.TEXT;
+      case INTEGER, DECIMAL -> Look.NUMBER;
+      case DATE -> Look.DATE;
+      case ANGLE -> Look.ANGLE;
+      case WAVELENGTH -> Look.WAVELENGTH;
+      case DURATION -> Look.DURATION;
+      case SIZE -> Look.SIZE;
+    };
+  }
+}

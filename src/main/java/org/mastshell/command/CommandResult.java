@@ -1,0 +1,40 @@
+package org.mastshell.command;
+
+import java.util.List;
+import org.mastshell.output.Answer;
+import org.mastshell.output.Part;
+
+/**
+ * What came of a command that ran to its end.
+ *
+ * @param answer what to show
+ * @param code how a script would go on: anything but {@link ExitCode#DONE} counts as a failure
+ * @param leaves whether the shell is to end now
+ */
+public record CommandResult(Answer answer, ExitCode code, boolean leaves) {
+
+  /** All went well. */
+  public static CommandResult done(Part... parts) {
+    return done(List.of(parts));
+  }
+
+  /** All went well. */
+  public static CommandResult done(List<Part> parts) {
+    return new CommandResult(new Answer(parts), ExitCode.DONE, false);
+  }
+
+  /** All went well; lines of talk. */
+  public static CommandResult talk(String... lines) {
+    return new CommandResult(Answer.talk(lines), ExitCode.DONE, false);
+  }
+
+  /** There is an answer, but it is not what was hoped for. */
+  public static CommandResult ended(ExitCode code, List<Part> parts) {
+    return new CommandResult(new Answer(parts), code, false);
+  }
+
+  /** The shell is to end now. */
+  public static CommandResult leave(ExitCode code) {
+    return new CommandResult(Answer.none(), code, true);
+  }
+}

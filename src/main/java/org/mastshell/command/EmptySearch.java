@@ -1,0 +1,108 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.ObservationQuery;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.Criterion;
+import org.mastshell.output.Counts;
+import org.mastshell.table.Match;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Subject;
+
+/** Finds out which criterion of a search without a result is the one too many. */
+final class EmptySearch {
+  private static final int MOST_CRITERIA = 8;
+
+  private final ArchiveClient client;
+  private final ObservationQuery query;
+  private final Criteria criteria;
+  private final Work work;
+
+  EmptySearch(ArchiveClient client, ObservationQuery query, Criteria criteria, Work work) {
+    this.client = client;
+    this.query = query;
+    this.criteria = criteria;
+    this.work = work;
+  }
+
+  /** Lines for the person. */
+  List<String> advice() {
+    List<String> lines = new ArrayList<>();
+    if (criteria.all().size() > 1 || query.region().isPresent()) {
+      criteria.all().stream().limit(MOST_CRITERIA).forEach(dropped -> addWithout(lines, dropped));
+      addWithoutPosition(lines);
+    }
+    criteria.all().forEach(criterion -> addFieldAdvice(lines, criterion));
+    if (lines.isEmpty()) {
+      lines.add("  no single criterion is at fault: values FIELD lists what the archive has");
+    }
+    return lines;
+  }
+
+  private void addWithout(List<String> lines, Criterion dropped) {
+    List<Predicate> rest =
+        criteria.all().stream()
+            .filter(criterion -> !criterion.equals(dropped))
+            .map(Criterion::predicate)
+            .toList();
+    Predicate predicate = Predicate.all(rest);
+    boolean countable =
+        client.plan(predicate, query.region().isPresent()).judgedHereOnly().isEmpty();
+    if (!countable || (rest.isEmpty() && query.region().isEmpty())) {
+      return;
+    }
+    long count = client.count(QueryReader.with(query, rest), work.cancellation());
+    if (count > 0) {
+      lines.add(
+          "  without "
+              + dropped.text()
+              + " there are "
+              + Counts.text(count)
+              + "   values "
+              + dropped.field().name());
+    }
+  }
+
+  private void addWithoutPosition(List<String> lines) {
+    if (query.region().isEmpty() || criteria.all().isEmpty()) {
+      return;
+    }
+    ObservationQuery anywhere = new ObservationQuery(query.criteria(), Optional.empty());
+    if (client.plan(query.criteria(), false).judgedHereOnly().isEmpty()) {
+      long count = client.count(anywhere, work.cancellation());
+      if (count > 0) {
+        lines.add(
+            "  anywhere on the sky there are " + Counts.text(count) + "   radius=1deg looks wider");
+      }
+    }
+  }
+
+  private void addFieldAdvice(List<String> lines, Criterion criterion) {
+    String value = criterion.text().substring(criterion.text().indexOf('=') + 1);
+    if (criterion.field().name().equals("target_name")) {
+      lines.add(
+          "  target is the name in the proposal; for the position of an object: object=\""
+              + value.replace("\"", "")
+              + "\"");
+    } else if (criterion.field().name().equals("proposal_pi") && !value.contains("*")) {
+      addStarred(lines, value);
+    }
+  }
+
+  private void addStarred(List<String> lines, String name) {
+    String starred = name.replace("\"", "") + "*";
+    Predicate predicate =
+        Predicate.where(Subject.column("proposal_pi"), Match.Wildcard.of(starred));
+    long count = client.count(QueryReader.with(query, List.of(predicate)), work.cancellation());
+    if (count > 0) {
+      lines.add("  pi=" + quoted(starred) + " has " + Counts.text(count));
+    }
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[\\w*]+") ? text : "\"" + text + "\"";
+  }
+}

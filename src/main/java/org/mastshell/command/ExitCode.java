@@ -1,0 +1,30 @@
+package org.mastshell.command;
+
+/** How a command, a script or the program ends. */
+public enum ExitCode {
+  /** Done; an empty result is a result. */
+  DONE(0),
+  /** A command failed. */
+  FAILED(1),
+  /** An unknown command, option, field or word, a bad value, a missing script, bad settings. */
+  USAGE(2),
+  /** The archive could not be reached or answered with a fault. */
+  ARCHIVE(3),
+  /** A login is needed or was refused. */
+  LOGIN(4),
+  /** Some downloads failed. */
+  DOWNLOADS(5),
+  /** Interrupted. */
+  INTERRUPTED(130);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  /** The number that the process ends with. */
+  public int number() {
+    return number;
+  }
+}

@@ -1,0 +1,86 @@
+package org.mastshell.command;
+
+import java.util.List;
+import java.util.Locale;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Word;
+import org.mastshell.output.Part;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+
+/** The data dictionary: what can be asked and shown. */
+public final class FieldsCommand implements ShellCommand {
+  private final Fields fields;
+
+  /**
+   * @param fields the dictionary
+   */
+  public FieldsCommand(Fields fields) {
+    this.fields = fields;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "fields",
+        List.of(),
+        Groups.FIND,
+        "list the fields of criteria and columns",
+        "[PATTERN]",
+        """
+        Fields of observations are for search, those of products for products; filter and show take \
+        those of the current set. PATTERN is a part of a name, an alias or the meaning.\
+        """,
+        new ArgumentSpec(false, false, true, List.of()),
+        List.of(
+            new Example("fields", "all of them"),
+            new Example("fields time", "those that have to do with time")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    String pattern =
+        arguments.values().stream().map(Word::text).findFirst().orElse("").toLowerCase(Locale.ROOT);
+    AnswerTable table =
+        new AnswerTable()
+            .text("field", "the archive's name, or the word for what is read from names")
+            .text("alias", "other words for it")
+            .text("of", "the kind of set")
+            .text("kind", "what its values are")
+            .text("unit", "")
+            .text("meaning", "")
+            .text("example", "a criterion");
+    for (SetKind kind : SetKind.values()) {
+      for (Field field : fields.all(kind)) {
+        if (matches(field, pattern)) {
+          table.row(
+              field.name(),
+              String.join(" ", field.aliases()),
+              kind.plural(),
+              field.kind().name().toLowerCase(Locale.ROOT),
+              field.unit(),
+              field.meaning(),
+              field.example());
+        }
+      }
+    }
+    return table.isEmpty()
+        ? CommandResult.done(
+            table.part(), new Part.Talk("no field fits " + pattern + ": fields lists all"))
+        : CommandResult.done(table.part());
+  }
+
+  private static boolean matches(Field field, String pattern) {
+    return (field.name()
+            + " "
+            + String.join(" ", field.aliases())
+            + " "
+            + field.label()
+            + " "
+            + field.meaning())
+        .toLowerCase(Locale.ROOT)
+        .contains(pattern);
+  }
+}

@@ -1,0 +1,114 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.SetKind;
+
+/** Keeps the rows of the current set that meet criteria. */
+public final class FilterCommand implements ShellCommand {
+  private final CriteriaReader criteriaReader;
+
+  /**
+   * @param criteriaReader understands criteria
+   */
+  public FilterCommand(CriteriaReader criteriaReader) {
+    this.criteriaReader = criteriaReader;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "filter",
+        List.of(),
+        Groups.SETS,
+        "keep the rows that meet criteria",
+        "CRITERION… [--guide-stars yes|no|only] [--previews] [--mrp]",
+        """
+        Every criterion must hold; of values with commas between them, any. What is read from file \
+        names (suffix, detector, visit, exposure, …) can be asked for like a column.
+
+        Guide-star files (_gs- in the name) are left out of products unless a criterion names gs- or \
+        --guide-stars says otherwise. With suffix= and no extension, previews and thumbnails of those \
+        files are left out too; --previews keeps them. What went, and why, is counted.\
+        """,
+        new ArgumentSpec(true, false, false, ProductFilter.OPTIONS),
+        List.of(
+            new Example(
+                "search program=1073 filters=F277W; products; unique", "first list products"),
+            new Example("filter suffix=uncal", "the raw exposures"),
+            new Example(
+                "undo; filter name~_uncal,_rate extension=fits", "names that contain either"),
+            new Example(
+                "undo; filter level=2..3 size<1MB detector!=nrcblong", "by level, size, detector"),
+            new Example("undo; filter --guide-stars only", "the guide-star files")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    WorkingSet before = work.session().requireCurrent();
+    Criteria criteria = criteriaReader.read(arguments, before.kind(), false);
+    if (!ProductFilter.asked(arguments, criteria)) {
+      throw nothingAsked(arguments);
+    }
+    requireNoPosition(arguments, criteria);
+    criteria.notes().forEach(note -> work.say("  " + note));
+    return before.kind() == SetKind.PRODUCTS
+        ? filterProducts(arguments, criteria, work, before)
+        : filterObservations(arguments, criteria, work, before);
+  }
+
+  private static CommandResult filterProducts(
+      Arguments arguments, Criteria criteria, Work work, WorkingSet before) {
+    ProductFilter filter = ProductFilter.of(arguments, criteria, work.session().settings());
+    ProductFilter.Outcome outcome = filter.apply(before.table());
+    WorkingSet set = work.session().addDerived(outcome.kept(), arguments.command().text(), before);
+    String left = outcome.leftOut().isEmpty() ? "" : " · left out: " + outcome.leftOut();
+    return CommandResult.done(
+        new Part.Talk(ProductSummary.sizeOf(outcome.kept()) + left + "   #" + set.number()));
+  }
+
+  private static CommandResult filterObservations(
+      Arguments arguments, Criteria criteria, Work work, WorkingSet before) {
+    Table kept = before.table().where(criteria.predicate());
+    WorkingSet set = work.session().addDerived(kept, arguments.command().text(), before);
+    List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
+    int gone = before.size() - kept.size();
+    if (gone > 0) {
+      parts.add(new Part.Talk("  left out: " + Counts.text(gone) + " others"));
+    }
+    return CommandResult.done(parts);
+  }
+
+  private static SyntaxException nothingAsked(Arguments arguments) {
+    Word name = arguments.command().name();
+    return new SyntaxException(
+        "filter needs a criterion",
+        arguments.command().line(),
+        name.start(),
+        name.end(),
+        "filter suffix=uncal    fields lists what can be asked");
+  }
+
+  // The rows of a set carry footprints, but judging those is the archive's part.
+  private static void requireNoPosition(Arguments arguments, Criteria criteria) {
+    if (criteria.position().isPresent()) {
+      Word name = arguments.command().name();
+      throw new SyntaxException(
+          "filter cannot judge a position",
+          arguments.command().line(),
+          name.start(),
+          name.end(),
+          "search with object= or coordinates=, or filter ra=10..11 dec=-5..-4");
+    }
+  }
+}

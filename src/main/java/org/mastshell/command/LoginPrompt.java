@@ -1,0 +1,65 @@
+package org.mastshell.command;
+
+import java.util.Optional;
+import org.mastshell.archive.Account;
+import org.mastshell.output.CleanText;
+
+/** Asks a person for a token and has the archive judge it. */
+public final class LoginPrompt {
+  private static final String WHERE = "https://auth.mast.stsci.edu/token";
+
+  private final ArchiveAccess archive;
+  private final Logins logins;
+
+  /**
+   * @param archive who judges the token
+   * @param logins where an accepted one goes
+   */
+  public LoginPrompt(ArchiveAccess archive, Logins logins) {
+    this.archive = archive;
+    this.logins = logins;
+  }
+
+  /**
+   * Asks for a token and puts it in use.
+   *
+   * @return who is logged in now
+   * @throws CommandException with code LOGIN if nobody can be asked, nothing was typed, or the
+   *     archive refuses the token
+   */
+  public Account ask(Work work) {
+    if (!work.console().interactive()) {
+      throw new CommandException(
+          ExitCode.LOGIN,
+          "a login is needed, and nobody can be asked here",
+          "set MAST_API_TOKEN in the environment, or run login --store once in the shell",
+          "a token is made at " + WHERE);
+    }
+    Optional<char[]> typed = work.console().readSecret("token (from " + WHERE + "), not shown: ");
+    if (typed.isEmpty()) {
+      throw new CommandException(
+          ExitCode.LOGIN, "no token was given: not logged in", "login asks again");
+    }
+    logins.enter(typed.get());
+    Account account = account(work);
+    if (account.anonymous()) {
+      logins.withdraw();
+      throw refused();
+    }
+    work.say("logged in as " + CleanText.oneLine(account.name()));
+    return account;
+  }
+
+  /** Who the archive takes us for. */
+  public Account account(Work work) {
+    return archive.client(work.session().settings()).account(work.cancellation());
+  }
+
+  /** The archive does not accept the token. */
+  static CommandException refused() {
+    return new CommandException(
+        ExitCode.LOGIN,
+        "the archive refused the token: it is mistyped or has expired (10 days unused, 60 at most)",
+        "make a new one at " + WHERE + ", then login");
+  }
+}

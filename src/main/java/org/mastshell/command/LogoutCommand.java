@@ -1,0 +1,41 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+
+/** Forgets the token. */
+public final class LogoutCommand implements ShellCommand {
+  private final Logins logins;
+
+  /**
+   * @param logins the token in use
+   */
+  public LogoutCommand(Logins logins) {
+    this.logins = logins;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "logout",
+        List.of(),
+        Groups.ACCOUNT,
+        "forget the token",
+        "",
+        "Here and wherever login --store kept it.",
+        new ArgumentSpec(false, false, false, List.of()),
+        List.of(new Example("logout", "nobody is logged in any more")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    List<String> lines = new ArrayList<>(List.of("logged out"));
+    logins.logout(work.host()).forEach(where -> lines.add("  removed from " + where));
+    if (logins.inEnvironment()) {
+      lines.add("  MAST_API_TOKEN is still set in your environment; this shell passes over it now");
+    }
+    return CommandResult.talk(lines.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,29 @@
+package org.mastshell.command;
+
+import java.util.List;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+
+/** Goes back to the observations of the current products. */
+public final class ObservationsCommand implements ShellCommand {
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "observations",
+        List.of(),
+        Groups.SETS,
+        "go back to the observations of the current products",
+        "",
+        "Makes the set of observations current whose products the current set holds.",
+        new ArgumentSpec(false, false, false, List.of()),
+        List.of(
+            new Example(
+                "search program=1073 filters=F277W; products; observations", "there and back")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    return CommandResult.done(new ObservationSummary(work.session().climbToObservations()).parts());
+  }
+}

@@ -1,0 +1,76 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.output.Sizes;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Column;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.table.ValueCounts;
+import org.mastshell.vocabulary.SetKind;
+
+/** Says what is in a set of products. */
+final class ProductSummary {
+  private final WorkingSet set;
+  private final Table table;
+
+  ProductSummary(WorkingSet set) {
+    this.set = set;
+    this.table = set.table();
+  }
+
+  /** {@code 90 products · 26.4 GB}, with the size of unknown files said. */
+  static String sizeOf(Table table) {
+    String count = Counts.text(table.size()) + " " + SetKind.PRODUCTS.word(table.size());
+    if (table.isEmpty() || !table.has("size")) {
+      return count;
+    }
+    Column sizes = table.column("size");
+    double total = 0;
+    int unknown = 0;
+    for (int row = 0; row < table.size(); row++) {
+      double size = sizes.number(row);
+      if (size > 0) {
+        total += size;
+      } else {
+        unknown++;
+      }
+    }
+    return count
+        + " · "
+        + Sizes.text((long) total)
+        + (unknown > 0 ? " and " + Counts.text(unknown) + " of unknown size" : "");
+  }
+
+  /** One line with the essentials, and further ones only where they say something. */
+  List<Part> parts(String lead) {
+    List<Part> lines = new ArrayList<>();
+    lines.add(new Part.Talk(lead + "   #" + set.number()));
+    if (!table.isEmpty()) {
+      lines.add(new Part.Talk("  " + types()));
+      lines.add(new Part.Talk("  levels: " + Breakdown.of(table, "calib_level")));
+      addProjects(lines);
+    }
+    return lines;
+  }
+
+  private String types() {
+    int guideStars = table.where(ProductRules.GUIDE_STAR).size();
+    String types = Breakdown.of(table, "productType");
+    return guideStars == 0 ? types : types + " (guide star " + Counts.text(guideStars) + ")";
+  }
+
+  // HST's single-visit and multi-visit mosaics hold the same exposures again under other projects.
+  private void addProjects(List<Part> lines) {
+    if (ValueCounts.of(table, Subject.column("project")).size() > 1) {
+      lines.add(
+          new Part.Talk(
+              "  projects: "
+                  + Breakdown.of(table, "project")
+                  + " (one exposure may be in several: filter project=…)"));
+    }
+  }
+}

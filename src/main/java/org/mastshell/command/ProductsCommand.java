@@ -1,0 +1,209 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.mastshell.archive.ProductsReply;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.RowSelections;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Column;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.SetKind;
+
+/** Lists the products of observations. */
+public final class ProductsCommand implements ShellCommand {
+  private final ArchiveAccess archive;
+  private final CriteriaReader criteriaReader;
+
+  /**
+   * @param archive whom to ask
+   * @param criteriaReader understands criteria
+   */
+  public ProductsCommand(ArchiveAccess archive, CriteriaReader criteriaReader) {
+    this.archive = archive;
+    this.criteriaReader = criteriaReader;
+  }
+
+  @Override
+  public CommandInfo info() {
+    List<OptionSpec> options = new ArrayList<>(ProductFilter.OPTIONS);
+    options.add(
+        OptionSpec.valued(
+            "include",
+            "planned,ffi",
+            "also ask for observations without data, or full-frame sets"));
+    options.add(OptionSpec.flag("partial", "keep what came when some observations gave no answer"));
+    return new CommandInfo(
+        "products",
+        List.of(),
+        Groups.FIND,
+        "list the products of the current observations",
+        "[ROWS] [CRITERION…] [--include planned,ffi] [--partial]",
+        """
+        Asks the archive for the files of each observation of the current set, a few observations at a \
+        time, and makes them the current set. ROWS names observations by their number in show. On a \
+        set of products it starts again from their observations.
+
+        Criteria are judged as the rows arrive, so that a long list need not be kept whole; what they \
+        left out is counted. The same file is listed once for each observation that uses it: unique \
+        keeps one of each.
+
+        Planned observations (level -1) have no files, and a TESS full-frame set has very many: both \
+        are passed over unless --include names them.\
+        """,
+        new ArgumentSpec(true, true, false, options),
+        List.of(
+            new Example(
+                "search mission=JWST program=1073 instrument=NIRCAM filters=F277W",
+                "first find observations"),
+            new Example("products", "every file of every observation"),
+            new Example(
+                "products 1-3 suffix=uncal,asn",
+                "of three observations, only these kinds of file")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    Criteria criteria = criteriaReader.read(arguments, SetKind.PRODUCTS, false);
+    ProductFilter filter = ProductFilter.of(arguments, criteria, work.session().settings());
+    WorkingSet observations = work.session().requireObservations();
+    Included included = Included.of(arguments);
+    Table asked = chosen(arguments, observations.table());
+    Table withData = included.keep(asked);
+    criteria.notes().forEach(note -> work.say("  " + note));
+    included.passedOver(asked).forEach(work::say);
+
+    ProductsReply reply = fetch(work, withData, filter.wanted());
+    requireComplete(arguments, withData, reply);
+    long others = reply.received() - reply.products().size();
+    ProductFilter.Outcome outcome =
+        ProductFilter.asked(arguments, criteria)
+            ? filter.thin(reply.products(), others)
+            : new ProductFilter.Outcome(reply.products(), "");
+    WorkingSet set =
+        work.session().addProducts(outcome.kept(), arguments.command().text(), observations);
+    return CommandResult.done(summary(set, withData.size(), reply, outcome));
+  }
+
+  private ProductsReply fetch(Work work, Table observations, Predicate wanted) {
+    Column ids = observations.column(Subject.column(Observations.ID));
+    List<String> obsids =
+        IntStream.range(0, observations.size()).mapToObj(ids::text).distinct().toList();
+    try (Watch watch = work.watch("listing products")) {
+      return archive
+          .client(work.session().settings())
+          .products(obsids, wanted, watch, work.cancellation());
+    }
+  }
+
+  private static Table chosen(Arguments arguments, Table observations) {
+    return arguments
+        .rows()
+        .map(
+            rows ->
+                observations.select(
+                    RowSelections.resolve(rows, observations.size(), arguments.command().line())))
+        .orElse(observations);
+  }
+
+  private static void requireComplete(Arguments arguments, Table asked, ProductsReply reply) {
+    int missing = reply.unanswered().size();
+    if (missing == 0 || arguments.has("partial")) {
+      return;
+    }
+    throw new CommandException(
+        ExitCode.ARCHIVE,
+        "the archive did not answer for "
+            + Counts.text(missing)
+            + " of "
+            + Counts.text(asked.size())
+            + " observations: "
+            + reply.trouble(),
+        "products asks again · products --partial takes the rest · set timeout 1200 waits longer");
+  }
+
+  private static List<Part> summary(
+      WorkingSet set, int observations, ProductsReply reply, ProductFilter.Outcome outcome) {
+    String lead =
+        ProductSummary.sizeOf(set.table())
+            + " of "
+            + Counts.text(observations)
+            + " "
+            + SetKind.OBSERVATIONS.word(observations);
+    List<Part> parts = new ArrayList<>(new ProductSummary(set).parts(lead));
+    if (!outcome.leftOut().isEmpty()) {
+      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
+    }
+    if (!reply.unanswered().isEmpty()) {
+      parts.add(
+          new Part.Talk(
+              "  no answer for "
+                  + Counts.text(reply.unanswered().size())
+                  + " observations, whose products are missing here: "
+                  + reply.trouble()));
+    }
+    return parts;
+  }
+
+  /** Which observations are asked for although they promise nothing, or too much. */
+  private record Included(boolean planned, boolean fullFrames) {
+
+    static Included of(Arguments arguments) {
+      Word word = arguments.options().get("include");
+      if (word == null) {
+        return new Included(false, false);
+      }
+      List<String> kinds = Arrays.asList(word.text().toLowerCase(Locale.ROOT).split(","));
+      if (!List.of("planned", "ffi").containsAll(kinds)) {
+        throw new SyntaxException(
+            "--include cannot be '" + word.text() + "'",
+            arguments.command().line(),
+            word.start(),
+            word.end(),
+            "it is planned, ffi or planned,ffi");
+      }
+      return new Included(kinds.contains("planned"), kinds.contains("ffi"));
+    }
+
+    Table keep(Table observations) {
+      Table kept = observations;
+      if (!planned) {
+        kept = kept.where(Predicate.not(Observations.PLANNED));
+      }
+      if (!fullFrames) {
+        kept = kept.where(Predicate.not(Observations.FULL_FRAME_SETS));
+      }
+      return kept;
+    }
+
+    List<String> passedOver(Table observations) {
+      List<String> lines = new ArrayList<>();
+      int without = planned ? 0 : observations.where(Observations.PLANNED).size();
+      if (without > 0) {
+        lines.add(
+            "  passed over: "
+                + Counts.text(without)
+                + " planned, without data (--include planned)");
+      }
+      int frames = fullFrames ? 0 : observations.where(Observations.FULL_FRAME_SETS).size();
+      if (frames > 0) {
+        lines.add(
+            "  passed over: " + Counts.text(frames) + " full-frame image sets (--include ffi)");
+      }
+      return lines;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.mastshell.command;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Word;
+import org.mastshell.output.Part;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+
+/** Lists and changes settings. */
+public final class SetCommand implements ShellCommand {
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "set",
+        List.of(),
+        Groups.SHELL,
+        "list or change settings",
+        "[NAME [VALUE]]",
+        """
+        Without a name, lists every setting with its value, its default and its meaning. A value given \
+        here holds until the shell ends; a line of the start file (~/.mastshellrc) makes it last.\
+        """,
+        new ArgumentSpec(false, false, true, List.of()),
+        List.of(
+            new Example("set", "all of them"),
+            new Example("set limit 100", "show more rows"),
+            new Example("set columns.products name,size,level", "your own columns")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    List<Word> words = arguments.values();
+    Settings settings = work.session().settings();
+    if (words.isEmpty()) {
+      return CommandResult.done(list(settings, setting -> true));
+    }
+    Setting setting = Settings.named(words.get(0).text());
+    if (words.size() == 1) {
+      return CommandResult.done(list(settings, setting::equals));
+    }
+    String value = String.join(" ", words.stream().skip(1).map(Word::text).toList());
+    work.session().replaceSettings(settings.with(setting, value));
+    return CommandResult.done();
+  }
+
+  private static Part list(Settings settings, Predicate<Setting> wanted) {
+    AnswerTable table =
+        new AnswerTable()
+            .text("setting", "")
+            .text("value", "in force")
+            .text("default", "")
+            .text("meaning", "")
+            .text("allowed", "what it may be");
+    for (Setting setting : Setting.values()) {
+      if (wanted.test(setting)) {
+        table.row(
+            setting.word(),
+            settings.get(setting),
+            setting.standard(),
+            setting.meaning(),
+            setting.allowed());
+      }
+    }
+    return table.part();
+  }
+}

@@ -1,0 +1,173 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mastshell.archive.ArchiveException;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.output.Part;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.ValueCounts;
+import org.mastshell.table.ValueCounts.ValueCount;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValue;
+import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.SetKind;
+
+/** Lists the values that a field has. */
+public final class ValuesCommand implements ShellCommand {
+  private final Fields fields;
+  private final KnownValues bundled;
+  private final LiveValues live;
+
+  /**
+   * @param fields what fields there are
+   * @param bundled values that come with the program
+   * @param live values that the archive lists
+   */
+  public ValuesCommand(Fields fields, KnownValues bundled, LiveValues live) {
+    this.fields = fields;
+    this.bundled = bundled;
+    this.live = live;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "values",
+        List.of(),
+        Groups.FIND,
+        "list the known values of a field",
+        "FIELD [PATTERN] [--here]",
+        """
+        The archive's own list with the number of observations for each value, where it has one; else \
+        the values of the current set; else those that come with the program. --here counts the \
+        current set only. PATTERN is a part of the value.\
+        """,
+        new ArgumentSpec(
+            false,
+            false,
+            true,
+            List.of(OptionSpec.flag("here", "count the rows of the current set"))),
+        List.of(
+            new Example("values instrument_name nir", "instruments with nir in their name"),
+            new Example(
+                "search program=1073; values filters --here", "filters of what was found")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    Field field = field(arguments, work);
+    String pattern =
+        arguments.values().stream()
+            .skip(1)
+            .map(Word::text)
+            .findFirst()
+            .orElse("")
+            .toLowerCase(Locale.ROOT);
+    AnswerTable table =
+        new AnswerTable().text("value", "").whole("count", "rows with it").text("meaning", "");
+    Listed listed = listed(arguments.has("here"), field, work);
+    for (KnownValue value : listed.values()) {
+      if (value.value().toLowerCase(Locale.ROOT).contains(pattern)) {
+        table.row(value.value(), value.count() < 0 ? null : value.count(), value.meaning());
+      }
+    }
+    List<Part> parts = new ArrayList<>(List.of(table.part()));
+    if (table.isEmpty()) {
+      parts.add(
+          new Part.Talk(
+              "no list of values for "
+                  + field.name()
+                  + (pattern.isEmpty() ? "" : " with " + pattern)
+                  + " is known; it looks like "
+                  + field.example()));
+    }
+    listed.note().ifPresent(note -> parts.add(new Part.Talk(note)));
+    return CommandResult.done(parts);
+  }
+
+  private record Listed(List<KnownValue> values, Optional<String> note) {}
+
+  private Listed listed(boolean here, Field field, Work work) {
+    Optional<WorkingSet> current =
+        work.session().current().filter(set -> field.sets().contains(set.kind()));
+    if (here) {
+      WorkingSet set = work.session().requireCurrent();
+      return new Listed(counted(set, field), Optional.of("counted in set #" + set.number()));
+    }
+    if (field.sets().contains(SetKind.OBSERVATIONS) && !field.subject().isDerived()) {
+      try {
+        live.fetch(work.session().settings(), work.cancellation());
+      } catch (ArchiveException unreachable) {
+        return new Listed(
+            bundled.of(field),
+            Optional.of(
+                unreachable.getMessage()
+                    + "; these are the values of "
+                    + bundled.date()
+                    + ", without counts"));
+      }
+      Optional<List<ValueCount>> facets = live.of(field.name());
+      if (facets.isPresent()) {
+        return new Listed(explained(field, facets.get()), Optional.empty());
+      }
+    }
+    return current
+        .map(set -> new Listed(counted(set, field), Optional.of("counted in set #" + set.number())))
+        .orElseGet(() -> new Listed(bundled.of(field), Optional.of("as of " + bundled.date())));
+  }
+
+  private List<KnownValue> counted(WorkingSet set, Field field) {
+    return explained(field, ValueCounts.of(set.table(), field.subject()));
+  }
+
+  private List<KnownValue> explained(Field field, List<ValueCount> counts) {
+    List<KnownValue> known = bundled.of(field);
+    List<KnownValue> values = new ArrayList<>();
+    for (ValueCount count : counts) {
+      String value = count.value() == null ? "" : count.value();
+      String meaning =
+          known.stream()
+              .filter(one -> one.value().equalsIgnoreCase(value))
+              .map(KnownValue::meaning)
+              .findFirst()
+              .orElse("");
+      values.add(new KnownValue(value.isEmpty() ? "null" : value, meaning, count.count()));
+    }
+    return values;
+  }
+
+  private Field field(Arguments arguments, Work work) {
+    String line = arguments.command().line();
+    if (arguments.values().isEmpty()) {
+      Word name = arguments.command().name();
+      throw new SyntaxException(
+          "values needs a field",
+          line,
+          name.start(),
+          name.end(),
+          "values instrument_name    fields lists them");
+    }
+    Word word = arguments.values().get(0);
+    SetKind first = work.session().current().map(WorkingSet::kind).orElse(SetKind.OBSERVATIONS);
+    SetKind second = first == SetKind.OBSERVATIONS ? SetKind.PRODUCTS : SetKind.OBSERVATIONS;
+    return fields
+        .find(word.text(), first)
+        .or(() -> fields.find(word.text(), second))
+        .orElseThrow(
+            () ->
+                new SyntaxException(
+                    "no field is called " + word.text(),
+                    line,
+                    word.start(),
+                    word.end(),
+                    UnknownWords.advice(fields.nearest(word.text(), first), "fields")));
+  }
+}

@@ -1,0 +1,65 @@
+package org.mastshell.shell;
+
+import org.mastshell.archive.Cancellation;
+import org.mastshell.command.CommandResult;
+import org.mastshell.command.ExitCode;
+import org.mastshell.command.Work;
+import org.mastshell.output.Pager;
+import org.mastshell.output.Presenter;
+import org.mastshell.session.Session;
+import org.springframework.shell.core.command.ExitStatus;
+
+/**
+ * What happens around each run of a command: interruption, the way it speaks, showing its answer.
+ */
+final class CommandRuns {
+  /** The status that says that the shell is to end. */
+  static final String LEAVE = "leave";
+
+  private final Session session;
+  private final Consoles consoles;
+  private final Interrupts interrupts;
+  private Pager pager;
+
+  CommandRuns(Session session, Consoles consoles, Interrupts interrupts) {
+    this.session = session;
+    this.consoles = consoles;
+    this.interrupts = interrupts;
+  }
+
+  Cancellation begin() {
+    return interrupts.begin();
+  }
+
+  void end() {
+    interrupts.end();
+  }
+
+  Work work(Cancellation cancellation) {
+    return new Work(session, consoles.console(), consoles.style(session.settings()), cancellation);
+  }
+
+  /** Shows the answer; the status carries how the run ended. */
+  ExitStatus show(CommandResult result) {
+    presenter().show(result.answer());
+    return new ExitStatus(result.code().number(), result.leaves() ? LEAVE : result.code().name());
+  }
+
+  /** From now on long tables go through a pager, where the settings want it. */
+  void pageWith(Pager screenPager) {
+    pager = screenPager;
+  }
+
+  Presenter presenter() {
+    return new Presenter(consoles.console(), consoles.style(session.settings()), pager);
+  }
+
+  static ExitCode codeOf(ExitStatus status) {
+    for (ExitCode code : ExitCode.values()) {
+      if (code.number() == status.code()) {
+        return code;
+      }
+    }
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,52 @@
+package org.mastshell.shell;
+
+import java.util.Map;
+import java.util.Optional;
+import org.mastshell.formats.Format;
+import org.mastshell.output.Console;
+import org.mastshell.output.Style;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+
+/**
+ * The console in use and how things are shown on it. Starts with the plain streams; the interactive
+ * shell puts its terminal in their place.
+ */
+final class Consoles {
+  private final Map<String, String> environment;
+  private final boolean quiet;
+  private Console console;
+
+  Consoles(Console console, Map<String, String> environment, boolean quiet) {
+    this.console = console;
+    this.environment = environment;
+    this.quiet = quiet;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  void replace(Console other) {
+    console = other;
+  }
+
+  Style style(Settings settings) {
+    return new Style(
+        Format.of(settings.get(Setting.FORMAT)).orElse(Format.TABLE),
+        color(settings.get(Setting.COLOR)),
+        settings.get(Setting.THEME).equals("dark"),
+        quiet,
+        settings.isOn(Setting.PAGER));
+  }
+
+  // https://no-color.org: any value but the empty one switches colours off, unless asked for by
+  // name.
+  private boolean color(String when) {
+    boolean wanted =
+        console.outIsTerminal()
+            && Optional.ofNullable(environment.get("NO_COLOR")).orElse("").isEmpty()
+            && !"dumb".equals(environment.get("TERM"));
+    return when.equals("always") || (when.equals("auto") && wanted);
+  }
+}

@@ -1,0 +1,116 @@
+package org.mastshell.shell;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.CancelledException;
+import org.mastshell.command.CommandException;
+import org.mastshell.command.ExitCode;
+import org.mastshell.command.UnknownWords;
+import org.mastshell.download.DownloadException;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.output.CleanText;
+import org.mastshell.output.Presenter;
+import org.mastshell.session.NoSuchSetException;
+import org.mastshell.session.SettingException;
+
+/** The one place where failures become words and exit codes. */
+final class ErrorReporter {
+  private final boolean verbose;
+
+  ErrorReporter(boolean verbose) {
+    this.verbose = verbose;
+  }
+
+  /** Says what went wrong, once, and tells how a script would end. */
+  ExitCode report(RuntimeException failure, Place place, Presenter presenter) {
+    Report report = describe(failure);
+    List<String> lines = new ArrayList<>(report.more());
+    if (verbose || report.internal()) {
+      addTrace(lines, failure, report);
+    }
+    presenter.error(place.text(), report.message(), lines);
+    return report.code();
+  }
+
+  private record Report(ExitCode code, String message, List<String> more, boolean internal) {
+    static Report of(ExitCode code, String message, String advice) {
+      List<String> more = advice.isEmpty() ? List.of() : List.of("  " + CleanText.oneLine(advice));
+      return new Report(code, CleanText.oneLine(message), more, false);
+    }
+  }
+
+  private static Report describe(RuntimeException failure) {
+    if (failure instanceof SyntaxException wrong) {
+      return new Report(ExitCode.USAGE, CleanText.oneLine(wrong.getMessage()), caret(wrong), false);
+    }
+    if (failure instanceof CommandException refused) {
+      List<String> advice =
+          refused.advice().stream().map(line -> "  " + CleanText.oneLine(line)).toList();
+      return new Report(refused.code(), CleanText.oneLine(refused.getMessage()), advice, false);
+    }
+    if (failure instanceof ArchiveException archive) {
+      return Report.of(code(archive.kind()), archive.getMessage(), archive.advice());
+    }
+    if (failure instanceof NoSuchSetException missing) {
+      return Report.of(ExitCode.FAILED, missing.getMessage(), missing.advice());
+    }
+    if (failure instanceof SettingException setting) {
+      return Report.of(ExitCode.USAGE, setting.getMessage(), setting.advice());
+    }
+    if (failure instanceof DownloadException download) {
+      return Report.of(ExitCode.FAILED, download.getMessage(), download.advice());
+    }
+    if (failure instanceof CancelledException) {
+      return Report.of(ExitCode.INTERRUPTED, "interrupted; nothing has changed", "");
+    }
+    return new Report(
+        ExitCode.FAILED,
+        "this is a fault of the program: " + CleanText.oneLine(String.valueOf(failure)),
+        List.of("  nothing has changed; please report it with what --verbose shows"),
+        true);
+  }
+
+  private static ExitCode code(ArchiveException.Kind kind) {
+    return switch (kind) {
+      case LOGIN -> ExitCode.LOGIN;
+      case QUESTION -> ExitCode.FAILED;
+      case UNREACHABLE, FAULT, TIMEOUT -> ExitCode.ARCHIVE;
+    };
+  }
+
+  private static List<String> caret(SyntaxException wrong) {
+    List<String> lines = new ArrayList<>();
+    String line = wrong.line();
+    int start = Math.min(wrong.start(), line.length());
+    int end = Math.max(start, Math.min(wrong.end(), line.length()));
+    lines.add("    " + CleanText.oneLine(line));
+    int before = CleanText.oneLine(line.substring(0, start)).length();
+    int under = Math.max(1, CleanText.oneLine(line.substring(start, end)).length());
+    lines.add("    " + " ".repeat(before) + "^".repeat(under));
+    if (!wrong.advice().isEmpty()) {
+      lines.add("  " + CleanText.oneLine(wrong.advice()));
+    }
+    return lines;
+  }
+
+  private void addTrace(List<String> lines, RuntimeException failure, Report report) {
+    if (!verbose) {
+      return;
+    }
+    if (report.internal() || failure.getCause() != null) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().map(CleanText::oneLine).forEach(lines::add);
+    }
+  }
+
+  /** A command that does not exist. */
+  static SyntaxException unknownCommand(
+      String line, int start, int end, String name, List<String> nearest) {
+    return new SyntaxException(
+        "no command is called " + name, line, start, end, UnknownWords.advice(nearest, "help"));
+  }
+}

@@ -1,0 +1,49 @@
+package org.mastshell.shell;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/**
+ * Where the program keeps its files (XDG Base Directory specification).
+ *
+ * @param startFile commands to run at the start
+ * @param state history and what must last
+ * @param cache what can be fetched again
+ */
+public record Homes(Path startFile, Path state, Path cache) {
+
+  /** The places that the environment names, else the usual ones. */
+  public static Homes of(World world) {
+    Map<String, String> environment = world.environment();
+    String all = environment.getOrDefault("MASTSHELL_HOME", "");
+    if (!all.isBlank()) {
+      Path root = world.folder().resolve(all);
+      return new Homes(root.resolve("mastshellrc"), root.resolve("state"), root.resolve("cache"));
+    }
+    return new Homes(
+        world.home().resolve(".mastshellrc"),
+        xdg(world, "XDG_STATE_HOME", ".local/state").resolve("mastshell"),
+        xdg(world, "XDG_CACHE_HOME", ".cache").resolve("mastshell"));
+  }
+
+  /** Makes a folder that only its owner can look into. */
+  public static Path make(Path folder) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      return Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    return Files.createDirectories(folder);
+  }
+
+  // A relative path there is to be passed over, says the specification.
+  private static Path xdg(World world, String variable, String usual) {
+    String value = world.environment().getOrDefault(variable, "");
+    Path path = Path.of(value);
+    return path.isAbsolute() ? path : world.home().resolve(usual);
+  }
+}

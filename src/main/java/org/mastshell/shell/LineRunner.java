@@ -1,0 +1,97 @@
+package org.mastshell.shell;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.mastshell.command.ExitCode;
+import org.mastshell.language.CommandLines;
+import org.mastshell.language.CommandText;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.vocabulary.NearestWords;
+import org.springframework.shell.core.InputReader;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandExecutionException;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandNotFoundException;
+import org.springframework.shell.core.command.CommandParser;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ExitStatus;
+
+/** Runs a line: its commands one after the other, until one fails. */
+final class LineRunner {
+  private final CommandParser parser;
+  private final CommandRegistry registry;
+  private final CommandExecutor executor;
+  private final CommandRuns runs;
+  private final ErrorReporter errors;
+
+  LineRunner(
+      CommandParser parser,
+      CommandRegistry registry,
+      CommandExecutor executor,
+      CommandRuns runs,
+      ErrorReporter errors) {
+    this.parser = parser;
+    this.registry = registry;
+    this.executor = executor;
+    this.runs = runs;
+    this.errors = errors;
+  }
+
+  /**
+   * How a line ended.
+   *
+   * @param code DONE, or that of the command that failed
+   * @param leaves whether the shell is to end
+   */
+  record Ended(ExitCode code, boolean leaves) {
+    static final Ended WELL = new Ended(ExitCode.DONE, false);
+  }
+
+  /** Runs a line that came from a place. Failures are reported here, once. */
+  Ended run(String line, Place place) {
+    try {
+      for (CommandText command : CommandLines.split(line)) {
+        Ended ended = runOne(command);
+        if (ended.code() != ExitCode.DONE || ended.leaves()) {
+          return ended;
+        }
+      }
+      return Ended.WELL;
+    } catch (SyntaxException unreadable) {
+      return failed(unreadable, place);
+    } catch (CommandExecutionException wrapped) {
+      if (wrapped.getCause() instanceof RuntimeException cause) {
+        return failed(cause, place);
+      }
+      throw wrapped;
+    }
+  }
+
+  private Ended failed(RuntimeException failure, Place place) {
+    if (failure instanceof org.mastshell.output.OutputClosedException closed) {
+      throw closed;
+    }
+    return new Ended(errors.report(failure, place, runs.presenter()), false);
+  }
+
+  private Ended runOne(CommandText command) {
+    PrintWriter out = runs.work(new org.mastshell.archive.Cancellation()).console().out();
+    CommandContext context =
+        new CommandContext(parser.parse(command.text()), registry, out, new InputReader() {});
+    try {
+      ExitStatus status = executor.execute(context);
+      return new Ended(CommandRuns.codeOf(status), status.description().equals(CommandRuns.LEAVE));
+    } catch (CommandNotFoundException unknown) {
+      Word name = command.name();
+      List<String> names = registry.getCommands().stream().map(Command::getName).toList();
+      throw ErrorReporter.unknownCommand(
+          command.line(),
+          name.start(),
+          name.end(),
+          name.text(),
+          NearestWords.to(name.text(), names));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.mastshell.shell;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.language.ValueFiles;
+
+/**
+ * Lists of values in local files, for {@code @FILE} and {@code @FILE:COLUMN}: one value a line, or
+ * a column of a table with a header line and commas, tabs or blanks between the cells. Lines that
+ * begin with {@code #} are comments, as in ECSV.
+ */
+final class LocalValueFiles implements ValueFiles {
+  private final Path folder;
+
+  LocalValueFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public List<String> read(String path, Optional<String> column) throws IOException {
+    List<String> lines = lines(path);
+    if (column.isEmpty()) {
+      return lines;
+    }
+    if (lines.isEmpty()) {
+      throw new IOException("it is empty");
+    }
+    return cells(lines, column.get());
+  }
+
+  private List<String> lines(String path) throws IOException {
+    try {
+      return Files.readAllLines(folder.resolve(path), StandardCharsets.UTF_8).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (NoSuchFileException missing) {
+      throw new IOException("there is no such file", missing);
+    }
+  }
+
+  private static List<String> cells(List<String> lines, String column) throws IOException {
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator(lines.get(0)))
+            .ofNamedCsvRecord(String.join("\n", lines))) {
+      List<String> cells =
+          reader.stream()
+              .map(row -> row.findField(column))
+              .flatMap(Optional::stream)
+              .filter(cell -> !cell.isBlank())
+              .toList();
+      if (cells.isEmpty()) {
+        throw new IOException("it has no column " + column + " with values");
+      }
+      return cells;
+    }
+  }
+
+  private static char separator(String header) {
+    if (header.indexOf(',') >= 0) {
+      return ',';
+    }
+    return header.indexOf('\t') >= 0 ? '\t' : ' ';
+  }
+}

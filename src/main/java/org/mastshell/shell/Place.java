@@ -1,0 +1,18 @@
+package org.mastshell.shell;
+
+/**
+ * Where a line came from, for messages.
+ *
+ * @param name the file, or empty where a person typed the line
+ * @param line its number, counted from 1
+ */
+record Place(String name, int line) {
+  static Place typed() {
+    return new Place("", 0);
+  }
+
+  /** {@code nightly.mast:7}, or nothing. */
+  String text() {
+    return name.isEmpty() ? "" : name + ":" + line;
+  }
+}

@@ -1,0 +1,45 @@
+package org.mastshell.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.terminal.LineReading;
+
+/** Lines typed where there is no terminal: a program at the other end, or a test. */
+final class PlainLines implements LineReading {
+  private final BufferedReader in;
+  private final PrintWriter prompts;
+  private final List<String> history = new ArrayList<>();
+
+  PlainLines(BufferedReader in, PrintWriter prompts) {
+    this.in = in;
+    this.prompts = prompts;
+  }
+
+  @Override
+  public Optional<String> readLine(String prompt) {
+    prompts.print(prompt);
+    prompts.flush();
+    try {
+      Optional<String> line = new ScriptLines(in).next().map(ScriptLine::text);
+      line.filter(text -> !text.isBlank()).ifPresent(history::add);
+      return line;
+    } catch (IOException broken) {
+      throw new UncheckedIOException("standard input broke off", broken);
+    }
+  }
+
+  @Override
+  public List<String> history() {
+    return List.copyOf(history);
+  }
+
+  @Override
+  public Optional<String> historyProblem() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,99 @@
+package org.mastshell.shell;
+
+import java.io.IOException;
+import java.util.List;
+import org.mastshell.command.CommandException;
+import org.mastshell.command.ExitCode;
+import org.mastshell.command.HelpText;
+import org.mastshell.demo.DemoArchive;
+import org.mastshell.output.OutputClosedException;
+import org.mastshell.output.PlainConsole;
+import org.mastshell.output.Presenter;
+import org.mastshell.session.SettingException;
+import org.mastshell.session.Settings;
+
+/** The whole program, from its arguments to its exit code. */
+public final class Program {
+  private final World world;
+
+  /**
+   * @param world what surrounds it
+   */
+  public Program(World world) {
+    this.world = world;
+  }
+
+  /** Runs to the end. */
+  public ExitCode run(String... arguments) {
+    try {
+      ExitCode code = start(arguments);
+      world.out().flush();
+      world.err().flush();
+      return code;
+    } catch (OutputClosedException nobodyReads) {
+      return ExitCode.DONE;
+    }
+  }
+
+  private ExitCode start(String... arguments) {
+    try {
+      LaunchOptions options = LaunchOptionsReader.read(arguments);
+      if (options.has("help")) {
+        return print(usage());
+      }
+      if (options.has("version")) {
+        return print("MastShell " + Version.text());
+      }
+      if (options.has("serve-demo")) {
+        return new DemoServing(world).run(options);
+      }
+      return withArchive(options);
+    } catch (CommandException | SettingException refused) {
+      return new ErrorReporter(false).report(refused, Place.typed(), errors());
+    }
+  }
+
+  private ExitCode withArchive(LaunchOptions options) {
+    if (!options.has("demo")) {
+      return new ShellRun(world, options, "").run();
+    }
+    if (options.has("server")) {
+      throw new CommandException(
+          ExitCode.USAGE, "--demo and --server cannot go together", "choose one archive");
+    }
+    try (DemoArchive archive = DemoArchive.start(DemoServing.options(options, 0))) {
+      return new ShellRun(world, options, archive.url().toString()).run();
+    } catch (IOException refused) {
+      throw new CommandException(
+          ExitCode.FAILED, "the embedded archive cannot start: " + refused.getMessage());
+    }
+  }
+
+  private ExitCode print(String text) {
+    world.out().println(text);
+    return world.out().checkError() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private Presenter errors() {
+    Consoles consoles =
+        new Consoles(new PlainConsole(world.out(), world.err()), world.environment(), false);
+    return new Presenter(consoles.console(), consoles.style(Settings.standard()));
+  }
+
+  private static String usage() {
+    StringBuilder text = new StringBuilder();
+    text.append("mastshell [OPTIONS] [FILE]\n\n");
+    text.append("A shell for the MAST archive. Without FILE or -c, opens the shell in a\n");
+    text.append("terminal, or runs what comes from standard input.\n\n");
+    LaunchOptionsReader.OPTIONS.forEach(
+        option ->
+            text.append(
+                String.format("  %-28s %s%n", HelpText.synopsis(option), option.meaning())));
+    List<String> more =
+        List.of(
+            "",
+            "Files: ~/.mastshellrc (commands run at the start); MASTSHELL_HOME moves all files.",
+            "Exit codes: 0 done, 1 failed, 2 usage, 3 archive, 4 login, 5 downloads, 130 interrupted.");
+    return text + String.join("\n", more);
+  }
+}

@@ -1,0 +1,197 @@
+package org.mastshell.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mastshell.archive.FileTokenStore;
+import org.mastshell.archive.KeyringTokenStore;
+import org.mastshell.command.ArchiveAccess;
+import org.mastshell.command.CommandInfo;
+import org.mastshell.command.CountCommand;
+import org.mastshell.command.CurlScripts;
+import org.mastshell.command.DownloadCommand;
+import org.mastshell.command.ExitCommand;
+import org.mastshell.command.FieldsCommand;
+import org.mastshell.command.FilterCommand;
+import org.mastshell.command.HelpCommand;
+import org.mastshell.command.HelpTopics;
+import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.LiveValues;
+import org.mastshell.command.LoginCommand;
+import org.mastshell.command.LoginPrompt;
+import org.mastshell.command.Logins;
+import org.mastshell.command.LogoutCommand;
+import org.mastshell.command.ObservationsCommand;
+import org.mastshell.command.PickCommand;
+import org.mastshell.command.ProductsCommand;
+import org.mastshell.command.RedoCommand;
+import org.mastshell.command.ResolveCommand;
+import org.mastshell.command.ResultsCommand;
+import org.mastshell.command.SearchCommand;
+import org.mastshell.command.SetCommand;
+import org.mastshell.command.ShellCommand;
+import org.mastshell.command.ShowCommand;
+import org.mastshell.command.SourceCommand;
+import org.mastshell.command.UndoCommand;
+import org.mastshell.command.UniqueCommand;
+import org.mastshell.command.UseCommand;
+import org.mastshell.command.ValuesCommand;
+import org.mastshell.command.WhoamiCommand;
+import org.mastshell.language.CriteriaReader;
+import org.mastshell.session.Session;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** Puts the parts of the program together. Nothing is scanned for: every bean stands here. */
+final class ProgramWiring {
+  private final World world;
+  private final Homes homes;
+  private final Session session;
+  private final Consoles consoles;
+  private final boolean verbose;
+  private final GenericApplicationContext context = new GenericApplicationContext();
+
+  ProgramWiring(World world, Homes homes, Session session, Consoles consoles, boolean verbose) {
+    this.world = world;
+    this.homes = homes;
+    this.session = session;
+    this.consoles = consoles;
+    this.verbose = verbose;
+  }
+
+  /** The parts, ready for use; to be closed at the end. */
+  GenericApplicationContext wire() {
+    register(Session.class, () -> session);
+    register(Fields.class, Fields::bundled);
+    register(KnownValues.class, KnownValues::bundled);
+    register(HelpTopics.class, HelpTopics::new);
+    register(Interrupts.class, Interrupts::new);
+    register(TypedLines.class, TypedLines::new);
+    register(
+        CriteriaReader.class,
+        () ->
+            new CriteriaReader(
+                get(Fields.class), world.clock(), new LocalValueFiles(world.folder())));
+    registerArchive();
+    registerRunners();
+    commands().forEach(command -> register(command));
+    context.refresh();
+    return context;
+  }
+
+  private void registerArchive() {
+    register(Logins.class, this::logins);
+    register(ArchiveAccess.class, () -> new ArchiveAccess(get(Logins.class)));
+    register(LiveValues.class, () -> new LiveValues(get(ArchiveAccess.class)));
+    register(LoginPrompt.class, () -> new LoginPrompt(get(ArchiveAccess.class), get(Logins.class)));
+    register(
+        CurlScripts.class,
+        () ->
+            new CurlScripts(
+                get(ArchiveAccess.class), get(Logins.class), world.clock(), world.folder()));
+  }
+
+  private void registerRunners() {
+    register(CommandRuns.class, () -> new CommandRuns(session, consoles, get(Interrupts.class)));
+    // Not lazy: the registry looks for its commands once, when all beans are known.
+    context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
+    register(CommandExecutor.class, () -> new CommandExecutor(get(CommandRegistry.class)));
+    register(
+        LineRunner.class,
+        () ->
+            new LineRunner(
+                new WordParser(),
+                get(CommandRegistry.class),
+                get(CommandExecutor.class),
+                get(CommandRuns.class),
+                new ErrorReporter(verbose)));
+    register(
+        ScriptRunner.class, () -> new ScriptRunner(get(LineRunner.class), session, world.folder()));
+    register(
+        SessionView.class,
+        () ->
+            new SessionView(
+                infos(),
+                session,
+                get(Fields.class),
+                get(KnownValues.class),
+                get(LiveValues.class),
+                get(HelpTopics.class)));
+  }
+
+  // In the order in which the help lists them.
+  private List<Supplier<ShellCommand>> commands() {
+    List<Supplier<ShellCommand>> commands = new ArrayList<>();
+    commands.add(() -> new SearchCommand(get(ArchiveAccess.class), get(CriteriaReader.class)));
+    commands.add(() -> new ProductsCommand(get(ArchiveAccess.class), get(CriteriaReader.class)));
+    commands.add(() -> new FieldsCommand(get(Fields.class)));
+    commands.add(
+        () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
+    commands.add(() -> new ResolveCommand(get(ArchiveAccess.class)));
+    commands.add(() -> new ShowCommand(get(Fields.class)));
+    commands.add(CountCommand::new);
+    commands.add(() -> new UniqueCommand(get(Fields.class)));
+    commands.add(() -> new FilterCommand(get(CriteriaReader.class)));
+    commands.add(PickCommand::new);
+    commands.add(ObservationsCommand::new);
+    commands.add(ResultsCommand::new);
+    commands.add(UseCommand::new);
+    commands.add(UndoCommand::new);
+    commands.add(RedoCommand::new);
+    commands.add(this::downloadCommand);
+    commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
+    commands.add(() -> new LogoutCommand(get(Logins.class)));
+    commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
+    commands.add(SetCommand::new);
+    commands.add(() -> new SourceCommand(file -> get(ScriptRunner.class).run(file)));
+    commands.add(() -> new HistoryCommand(() -> get(TypedLines.class).all()));
+    commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
+    commands.add(ExitCommand::new);
+    return commands;
+  }
+
+  private ShellCommand downloadCommand() {
+    return new DownloadCommand(
+        get(ArchiveAccess.class),
+        get(CriteriaReader.class),
+        get(Logins.class),
+        get(LoginPrompt.class),
+        get(CurlScripts.class),
+        world.folder());
+  }
+
+  private Logins logins() {
+    Path tokens = homes.state().resolve("tokens");
+    return new Logins(
+        Optional.ofNullable(world.environment().get("MAST_API_TOKEN")),
+        host -> List.of(new KeyringTokenStore(host), new FileTokenStore(tokens.resolve(host))));
+  }
+
+  /** What is known of the commands, in the order of the help. */
+  private List<CommandInfo> infos() {
+    return context.getBeansOfType(RegisteredCommand.class).values().stream()
+        .map(RegisteredCommand::info)
+        .toList();
+  }
+
+  private void register(Supplier<ShellCommand> command) {
+    String name = "command" + context.getBeanDefinitionCount();
+    context.registerBean(
+        name,
+        RegisteredCommand.class,
+        () -> new RegisteredCommand(command.get(), get(CommandRuns.class)));
+  }
+
+  private <T> void register(Class<T> type, Supplier<T> maker) {
+    context.registerBean(type, maker, definition -> definition.setLazyInit(true));
+  }
+
+  private <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+}

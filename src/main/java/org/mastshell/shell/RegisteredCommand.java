@@ -1,0 +1,76 @@
+package org.mastshell.shell;
+
+import java.util.List;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.command.CommandInfo;
+import org.mastshell.command.CommandResult;
+import org.mastshell.command.ShellCommand;
+import org.mastshell.language.ArgumentParser;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.CommandText;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ExitStatus;
+
+/** One of our commands as Spring Shell's registry holds it. */
+final class RegisteredCommand implements Command {
+  private final ShellCommand command;
+  private final CommandRuns runs;
+
+  RegisteredCommand(ShellCommand command, CommandRuns runs) {
+    this.command = command;
+    this.runs = runs;
+  }
+
+  CommandInfo info() {
+    return command.info();
+  }
+
+  @Override
+  public String getName() {
+    return info().name();
+  }
+
+  @Override
+  public String getDescription() {
+    return info().summary();
+  }
+
+  @Override
+  public String getGroup() {
+    return info().group();
+  }
+
+  @Override
+  public List<String> getAliases() {
+    return info().aliases();
+  }
+
+  @Override
+  public List<CommandOption> getOptions() {
+    return info().arguments().options().stream()
+        .map(
+            option ->
+                CommandOption.with()
+                    .longName(option.name())
+                    .shortName(option.shortName() == 0 ? ' ' : option.shortName())
+                    .description(option.meaning())
+                    .build())
+        .toList();
+  }
+
+  @Override
+  public ExitStatus execute(CommandContext context) {
+    CommandText text = WordParser.textOf(context.parsedInput());
+    Arguments arguments = ArgumentParser.parse(text, info().arguments());
+    Cancellation cancellation = runs.begin();
+    try {
+      CommandResult result = command.run(arguments, runs.work(cancellation));
+      cancellation.check();
+      return runs.show(result);
+    } finally {
+      runs.end();
+    }
+  }
+}

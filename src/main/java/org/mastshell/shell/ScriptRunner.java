@@ -1,0 +1,120 @@
+package org.mastshell.shell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.command.CommandException;
+import org.mastshell.command.CommandResult;
+import org.mastshell.command.ExitCode;
+import org.mastshell.command.Scripts;
+import org.mastshell.session.Session;
+import org.mastshell.session.Setting;
+
+/** Runs scripts: files, texts, or what comes from standard input. */
+final class ScriptRunner implements Scripts {
+  private static final int DEEPEST = 16;
+
+  private final LineRunner lines;
+  private final Session session;
+  private final Path folder;
+  private int depth;
+
+  ScriptRunner(LineRunner lines, Session session, Path folder) {
+    this.lines = lines;
+    this.session = session;
+    this.folder = folder;
+  }
+
+  @Override
+  public CommandResult run(Path file) {
+    LineRunner.Ended ended = runFile(file.toString());
+    return new CommandResult(org.mastshell.output.Answer.none(), ended.code(), ended.leaves());
+  }
+
+  /**
+   * Runs a file.
+   *
+   * @throws CommandException if there is no such file or it cannot be read
+   */
+  LineRunner.Ended runFile(String name) {
+    if (depth >= DEEPEST) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "scripts run each other " + DEEPEST + " deep: " + name,
+          "does one run itself?");
+    }
+    depth++;
+    try (BufferedReader reader =
+        Files.newBufferedReader(folder.resolve(name), StandardCharsets.UTF_8)) {
+      return run(reader, name);
+    } catch (NoSuchFileException missing) {
+      throw new CommandException(
+          ExitCode.USAGE, "there is no script " + name, "looked for " + folder.resolve(name));
+    } catch (IOException unreadable) {
+      throw new CommandException(
+          ExitCode.USAGE, "the script " + name + " cannot be read: " + unreadable.getMessage());
+    } finally {
+      depth--;
+    }
+  }
+
+  /** Runs a text that was given on the command line. */
+  LineRunner.Ended runText(String text) {
+    try {
+      return run(new BufferedReader(new StringReader(text)), "");
+    } catch (IOException impossible) {
+      throw new java.io.UncheckedIOException(impossible);
+    }
+  }
+
+  /** Runs what comes from a stream, until its end or the first failure. */
+  LineRunner.Ended run(BufferedReader reader, String name) throws IOException {
+    ScriptLines script = new ScriptLines(reader);
+    ExitCode first = ExitCode.DONE;
+    for (Optional<ScriptLine> line = script.next(); line.isPresent(); line = script.next()) {
+      LineRunner.Ended ended = lines.run(line.get().text(), new Place(name, line.get().number()));
+      if (first == ExitCode.DONE) {
+        first = ended.code();
+      }
+      boolean stops = ended.code() != ExitCode.DONE && !goesOn();
+      if (stops || ended.leaves() || ended.code() == ExitCode.INTERRUPTED) {
+        return new LineRunner.Ended(first, ended.leaves());
+      }
+    }
+    return new LineRunner.Ended(first, false);
+  }
+
+  private boolean goesOn() {
+    return session.settings().get(Setting.ON_ERROR).equals("continue");
+  }
+
+  /** All of these, one after the other, as the launcher's options name them. */
+  LineRunner.Ended runAll(List<LaunchOptions.Script> scripts, BufferedReader standardInput)
+      throws IOException {
+    ExitCode first = ExitCode.DONE;
+    for (LaunchOptions.Script script : scripts) {
+      LineRunner.Ended ended = runOne(script, standardInput);
+      first = first == ExitCode.DONE ? ended.code() : first;
+      if (ended.leaves() || (ended.code() != ExitCode.DONE && !goesOn())) {
+        return new LineRunner.Ended(first, ended.leaves());
+      }
+    }
+    return new LineRunner.Ended(first, false);
+  }
+
+  private LineRunner.Ended runOne(LaunchOptions.Script script, BufferedReader standardInput)
+      throws IOException {
+    if (!script.isFile()) {
+      return runText(script.text());
+    }
+    return script.text().equals("-")
+        ? run(standardInput, "standard input")
+        : runFile(script.text());
+  }
+}

@@ -1,0 +1,33 @@
+package org.mastshell.shell;
+
+import java.util.List;
+import org.mastshell.language.CommandLines;
+import org.mastshell.language.CommandText;
+import org.springframework.shell.core.command.CommandArgument;
+import org.springframework.shell.core.command.CommandParser;
+import org.springframework.shell.core.command.ParsedInput;
+
+/**
+ * Spring Shell's view of a command of ours: its name, and as the only argument the command as
+ * typed. The words are taken apart by our own language, which knows quotes, criteria and where each
+ * word stands.
+ */
+final class WordParser implements CommandParser {
+
+  @Override
+  public ParsedInput parse(String command) {
+    List<CommandText> texts = CommandLines.split(command);
+    if (texts.size() != 1) {
+      throw new IllegalArgumentException("one command is wanted, not " + texts.size());
+    }
+    return ParsedInput.builder()
+        .commandName(texts.get(0).name().text())
+        .addArgument(new CommandArgument(0, command))
+        .build();
+  }
+
+  /** The command that was parsed. */
+  static CommandText textOf(ParsedInput input) {
+    return CommandLines.split(input.arguments().get(0).value()).get(0);
+  }
+}

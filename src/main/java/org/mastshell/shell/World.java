@@ -1,0 +1,44 @@
+package org.mastshell.shell;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * All that the program sees of the process it runs in, so that a test can put another world around
+ * it.
+ *
+ * @param environment the environment variables
+ * @param folder the folder in which the program was started
+ * @param home the person's home folder
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param terminals which of the three are terminals
+ * @param clock tells the time
+ */
+public record World(
+    Map<String, String> environment,
+    Path folder,
+    Path home,
+    BufferedReader in,
+    PrintWriter out,
+    PrintWriter err,
+    Terminals terminals,
+    Clock clock) {
+
+  /** Which of the three streams are terminals. */
+  public record Terminals(boolean in, boolean out, boolean err) {
+    /** None of them. */
+    public static Terminals none() {
+      return new Terminals(false, false, false);
+    }
+
+    /** A person sits there: lines can be typed and seen. */
+    public boolean person() {
+      return in && out;
+    }
+  }
+}
