@@ -48,7 +48,7 @@ final class CriterionScanner {
     if (operator == Operator.EQUAL && text.isBare(behind, '=')) {
       behind++;
     }
-    from = text.offset(behind);
+    from = text.offset(behind - 1) + 1;
     Word symbol = word.part(text.offset(at), from);
     found = new CriterionText(field, operator, readValues(operator, field, symbol));
     return next;
