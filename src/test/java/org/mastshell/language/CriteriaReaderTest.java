@@ -116,9 +116,9 @@ class CriteriaReaderTest {
         "ra=161..162 | s_ra=161.26 | true",
         "dec=-59.9..-59 | s_dec=-59.87 | true",
         // A band overlaps a wavelength.
-        "wavelength=2um | em_min=1700|em_max=2300 | true",
-        "wavelength=2um | em_min=2100|em_max=2300 | false",
-        "wavelength=1..1.8um | em_min=1700|em_max=2300 | true",
+        "wavelength=2um | em_min=1700&em_max=2300 | true",
+        "wavelength=2um | em_min=2100&em_max=2300 | false",
+        "wavelength=1..1.8um | em_min=1700&em_max=2300 | true",
         // Flags and missing values.
         "moving=yes | mtFlag=true | true",
         "moving=false | mtFlag=true | false",
@@ -129,7 +129,7 @@ class CriteriaReaderTest {
         "title=null,x | obs_title=x | true",
       })
   void finds(String criteria, String cells, boolean fits) {
-    String[] row = cells.split("(?<=\\d)\\|", -1);
+    String[] row = cells.split("&", -1);
     assertThat(Typed.fits(Typed.observations(criteria), OBSERVATIONS, row)).isEqualTo(fits);
   }
 
