@@ -47,7 +47,7 @@ public final class Nearest {
     int distance = new LevenshteinDistance(allowed).apply(wanted, candidate);
     boolean few = distance >= 0 && distance < wanted.length();
     // A single letter in two is no likeness: "a" is not meant by "b".
-    return similarity >= SIMILAR || few && wanted.length() > 2 ? similarity : 0;
+    return similarity >= SIMILAR || (few && wanted.length() > 2) ? similarity : 0;
   }
 
   private record Scored(String word, double score) {}

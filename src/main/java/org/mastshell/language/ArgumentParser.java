@@ -1,0 +1,165 @@
+package org.mastshell.language;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes apart what stands behind a command's name: options, criteria, row numbers and words. */
+public final class ArgumentParser {
+  private final CommandText command;
+  private final ArgumentSpec spec;
+  private final List<Word> words;
+  private final OptionReader options;
+  private final CriterionScanner scanner;
+  private final List<CriterionText> criteria = new ArrayList<>();
+  private final List<Word> rows = new ArrayList<>();
+  private final List<Word> values = new ArrayList<>();
+  private boolean optionsEnded;
+
+  private ArgumentParser(CommandText command, ArgumentSpec spec) {
+    this.command = command;
+    this.spec = spec;
+    this.words = command.words().subList(1, command.words().size());
+    this.options = new OptionReader(command, spec);
+    this.scanner = new CriterionScanner(command.line(), words);
+  }
+
+  /**
+   * Takes a command's arguments apart.
+   *
+   * @param command as it was split from its line
+   * @param spec what the command takes
+   * @throws SyntaxException if an option is unknown, given twice or lacks its value, if a criterion
+   *     lacks its field or value, or if a word is none of what the command takes
+   */
+  public static Arguments parse(CommandText command, ArgumentSpec spec) {
+    ArgumentParser parser = new ArgumentParser(command, spec);
+    parser.read();
+    return parser.arguments();
+  }
+
+  private void read() {
+    int index = 0;
+    while (index < words.size()) {
+      Word word = words.get(index);
+      if (!optionsEnded && word.raw().equals("--")) {
+        optionsEnded = true;
+        index++;
+      } else if (!optionsEnded && options.isOption(word)) {
+        index = readOption(index);
+      } else if (spec.criteria() && scanner.startsAt(index)) {
+        index = scanner.read(index);
+        criteria.add(scanner.criterion());
+      } else if (spec.rows() && RowSelections.isRows(word)) {
+        index = readRows(index);
+      } else if (spec.values()) {
+        values.add(word);
+        index++;
+      } else {
+        throw stray(word);
+      }
+    }
+  }
+
+  private int readOption(int index) {
+    Word word = words.get(index);
+    OptionSpec option = options.find(word);
+    Word own = options.ownValue(word);
+    if (!option.takesValue()) {
+      if (own != null) {
+        throw options.valueOfFlag(option, word);
+      }
+      options.put(option, word, word);
+      return index + 1;
+    }
+    if (own != null) {
+      options.put(option, word, own);
+      return index + 1;
+    }
+    if (option.optionalValue() && !isFree(index + 1)) {
+      options.put(option, word, word);
+      return index + 1;
+    }
+    if (index + 1 == words.size() || words.get(index + 1).raw().startsWith("--")) {
+      throw options.missing(option, word);
+    }
+    options.put(option, word, words.get(index + 1));
+    return index + 2;
+  }
+
+  // A value that may be left out is not taken from what the command takes anyway.
+  private boolean isFree(int index) {
+    if (index >= words.size()) {
+      return false;
+    }
+    Word word = words.get(index);
+    return !options.isOption(word)
+        && !(spec.criteria() && scanner.startsAt(index))
+        && !(spec.rows() && RowSelections.isRows(word));
+  }
+
+  private int readRows(int index) {
+    int next = index;
+    rows.add(words.get(next));
+    while (words.get(next).raw().endsWith(",")) {
+      next++;
+      if (next == words.size()) {
+        throw words
+            .get(index)
+            .fault(command.line(), "no row stands behind the last comma", "take the comma away");
+      }
+      rows.add(words.get(next));
+    }
+    return next + 1;
+  }
+
+  private SyntaxException stray(Word word) {
+    return word.fault(command.line(), strayMessage(word), strayAdvice(word));
+  }
+
+  private String strayMessage(Word word) {
+    String name = command.name().text();
+    if (spec.rows() && RowSelections.resemblesRows(word)) {
+      return word.raw() + " is no row number";
+    }
+    if (spec.criteria()) {
+      return word.raw() + " is no criterion" + (spec.rows() ? " and no row number" : "");
+    }
+    return spec.rows() ? word.raw() + " is no row number" : name + " does not take " + word.raw();
+  }
+
+  private String strayAdvice(Word word) {
+    if (spec.rows() && RowSelections.resemblesRows(word)) {
+      return "rows are like 3, 3-7, 1,4,9- or last";
+    }
+    if (!spec.criteria()) {
+      return "help " + command.name().text() + " says what it takes";
+    }
+    if (!word.text().equals(word.raw()) && word.text().matches("(?s)\\w+\\s*(!?[=~]|[<>]=?).+")) {
+      return "take the quotes off the field and the operator: filters=\"F277W\"";
+    }
+    if (!criteria.isEmpty()) {
+      CriterionText before = criteria.get(criteria.size() - 1);
+      Word last = before.values().get(before.values().size() - 1);
+      if (last.end() < word.start() && last.raw().equals(last.text())) {
+        return "if it belongs to the value before it, quote both: "
+            + before.field().text()
+            + before.operator().symbol()
+            + Quoting.quote(last.text() + " " + word.text());
+      }
+    }
+    return "a criterion is like filters=F277W";
+  }
+
+  private Arguments arguments() {
+    Optional<RowSelection> selection =
+        rows.isEmpty() ? Optional.empty() : Optional.of(RowSelections.read(command.line(), rows));
+    return new Arguments(
+        command,
+        Collections.unmodifiableMap(options.given()),
+        List.copyOf(criteria),
+        selection,
+        List.copyOf(values));
+  }
+}

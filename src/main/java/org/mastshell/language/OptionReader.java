@@ -1,0 +1,105 @@
+package org.mastshell.language;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mastshell.vocabulary.Nearest;
+
+/** Recognises options among words and collects them. */
+final class OptionReader {
+  private final CommandText command;
+  private final List<OptionSpec> specs;
+  private final boolean takesDashedValues;
+  private final Map<String, Word> given = new LinkedHashMap<>();
+
+  OptionReader(CommandText command, ArgumentSpec spec) {
+    this.command = command;
+    this.specs = spec.options();
+    this.takesDashedValues = spec.values();
+  }
+
+  Map<String, Word> given() {
+    return given;
+  }
+
+  /** Whether a word is an option: a negative number is none, nor a dash alone. */
+  boolean isOption(Word word) {
+    String raw = word.raw();
+    if (raw.startsWith("--")) {
+      return true;
+    }
+    if (!raw.startsWith("-") || raw.length() < 2) {
+      return false;
+    }
+    char letter = raw.charAt(1);
+    return Character.isLetter(letter) && (raw.length() == 2 || !takesDashedValues);
+  }
+
+  /** Which option a word is. */
+  OptionSpec find(Word word) {
+    String raw = word.raw();
+    String name = name(word);
+    for (OptionSpec spec : specs) {
+      boolean isShort = raw.length() == 2 && spec.shortName() == raw.charAt(1);
+      if (raw.startsWith("--") ? spec.name().equals(name) : isShort) {
+        return spec;
+      }
+    }
+    throw unknown(word, name);
+  }
+
+  /** The value that stands in the same word behind an equals sign, or null. */
+  Word ownValue(Word word) {
+    int equals = word.raw().indexOf('=');
+    return equals < 0 || !word.raw().startsWith("--")
+        ? null
+        : word.part(equals + 1, word.raw().length());
+  }
+
+  void put(OptionSpec spec, Word option, Word value) {
+    if (given.containsKey(spec.name())) {
+      throw option.fault(command.line(), "--" + spec.name() + " is given twice", "give it once");
+    }
+    if (value.raw().isEmpty()) {
+      throw missing(spec, option);
+    }
+    given.put(spec.name(), value);
+  }
+
+  SyntaxException missing(OptionSpec spec, Word option) {
+    return option.fault(
+        command.line(),
+        "--" + spec.name() + " needs a value",
+        "as in --" + spec.name() + " " + spec.value());
+  }
+
+  SyntaxException valueOfFlag(OptionSpec spec, Word option) {
+    return option.fault(
+        command.line(), "--" + spec.name() + " takes no value", "write --" + spec.name());
+  }
+
+  private static String name(Word word) {
+    int equals = word.raw().indexOf('=');
+    String option = equals < 0 ? word.raw() : word.raw().substring(0, equals);
+    return option.replaceFirst("^--?", "");
+  }
+
+  private SyntaxException unknown(Word word, String name) {
+    List<String> near = Nearest.of(name, specs.stream().map(OptionSpec::name).toList());
+    String advice;
+    if (!near.isEmpty()) {
+      advice = "did you mean --" + near.get(0) + "?";
+    } else if (specs.isEmpty()) {
+      advice = "it has no options";
+    } else {
+      advice =
+          specs.stream().map(spec -> "--" + spec.name()).collect(Collectors.joining(", ", "", ""))
+              + " are allowed";
+    }
+    int equals = word.raw().indexOf('=');
+    Word blamed = equals < 0 ? word : word.part(0, equals);
+    return blamed.fault(
+        command.line(), command.name().text() + " has no option " + blamed.raw(), advice);
+  }
+}

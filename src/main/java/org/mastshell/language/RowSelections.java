@@ -1,0 +1,120 @@
+package org.mastshell.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mastshell.language.RowSelection.Range;
+
+/** Reads row numbers and finds the rows that they stand for. */
+public final class RowSelections {
+  private static final String LAST = "last";
+  private static final int CASELESS = Pattern.CASE_INSENSITIVE;
+  private static final Pattern RANGE = Pattern.compile("(\\d+|last)(?:(-)(\\d+|last)?)?", CASELESS);
+  private static final Pattern LIST =
+      Pattern.compile("(?:RANGE)(?:,(?:RANGE))*,?".replace("RANGE", RANGE.pattern()), CASELESS);
+  private static final String EXAMPLE = "rows are like 3, 3-7, 1,4,9- or last";
+
+  private RowSelections() {}
+
+  /**
+   * The rows of a set, counted from 0, in the order typed, each once.
+   *
+   * @param rows as typed
+   * @param size number of rows of the set
+   * @param line the whole line, for the message
+   * @throws SyntaxException if the set has no such row
+   */
+  public static int[] resolve(RowSelection rows, int size, String line) {
+    Set<Integer> indexes = new LinkedHashSet<>();
+    for (Range range : rows.ranges()) {
+      int first = range.first() == 0 ? size : range.first();
+      boolean open = range.last() == 0 || range.last() == Integer.MAX_VALUE;
+      int last = open ? size : range.last();
+      if (size == 0 || first > size || last > size) {
+        throw rows.word().fault(line, howMany(size), size == 0 ? "" : EXAMPLE);
+      }
+      for (int row = first; row <= last; row++) {
+        indexes.add(row - 1);
+      }
+    }
+    return indexes.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Whether a word is row numbers and nothing else, or a list of them that goes on. */
+  static boolean isRows(Word word) {
+    return LIST.matcher(word.raw()).matches();
+  }
+
+  /** Whether a word looks as if row numbers were meant. */
+  static boolean resemblesRows(Word word) {
+    return word.raw().matches("[-+]?\\d[\\d,.-]*|(?i:last[,-].*)");
+  }
+
+  /** Reads words that stand for row numbers. */
+  static RowSelection read(String line, List<Word> words) {
+    List<Range> ranges = new ArrayList<>();
+    for (Word word : words) {
+      int from = 0;
+      for (String piece : word.raw().split(",", -1)) {
+        if (!piece.isEmpty()) {
+          ranges.add(range(line, word.part(from, from + piece.length())));
+        }
+        from += piece.length() + 1;
+      }
+    }
+    Word first = words.get(0);
+    Word last = words.get(words.size() - 1);
+    return new RowSelection(Word.in(line, first.start(), last.end()), List.copyOf(ranges));
+  }
+
+  private static Range range(String line, Word piece) {
+    Matcher parts = RANGE.matcher(piece.raw());
+    if (!parts.matches()) {
+      throw piece.fault(line, piece.raw() + " is no row number", EXAMPLE);
+    }
+    int first = number(parts.group(1)).orElseThrow(() -> tooLarge(line, piece));
+    if (parts.group(2) == null) {
+      return new Range(first, first);
+    }
+    if (parts.group(3) == null) {
+      return new Range(first, Integer.MAX_VALUE);
+    }
+    int last = number(parts.group(3)).orElseThrow(() -> tooLarge(line, piece));
+    if (last != 0 && (first == 0 || first > last)) {
+      throw piece.fault(
+          line,
+          "the first row of " + piece.raw() + " comes after the last",
+          "did you mean " + parts.group(3) + "-" + parts.group(1) + "?");
+    }
+    return new Range(first, last);
+  }
+
+  private static SyntaxException tooLarge(String line, Word piece) {
+    return piece.fault(line, piece.raw() + " is no row number", "rows are counted from 1");
+  }
+
+  // 0 stands for the last row, and so cannot be typed as a number.
+  private static Optional<Integer> number(String text) {
+    if (text.equalsIgnoreCase(LAST)) {
+      return Optional.of(0);
+    }
+    try {
+      int number = Integer.parseInt(text);
+      return number > 0 ? Optional.of(number) : Optional.empty();
+    } catch (NumberFormatException tooLarge) {
+      return Optional.empty();
+    }
+  }
+
+  private static String howMany(int size) {
+    return switch (size) {
+      case 0 -> "there are no rows";
+      case 1 -> "there is only 1 row";
+      default -> "there are only " + size + " rows";
+    };
+  }
+}

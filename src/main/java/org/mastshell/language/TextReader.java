@@ -1,0 +1,171 @@
+package org.mastshell.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mastshell.table.Match;
+import org.mastshell.table.Predicate;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.KnownValue;
+import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.ValueAliases;
+import org.mastshell.vocabulary.ValueKind;
+
+/** Understands texts and lists of texts, in the spelling of the archive where that is known. */
+final class TextReader implements ValueReader {
+  private static final Set<String> NUMBERED =
+      Set.of("proposal_id", "obsid", "objID", "objID1", "obsID", "parent_obsid");
+  private static final String INSTRUMENT = "instrument_name";
+  private static final String TARGET = "target_name";
+  private static final String PROGRAM = "proposal_id";
+  private static final char LIST_SEPARATOR = ';';
+  private static final Pattern TESS_INPUT_CATALOG =
+      Pattern.compile("TIC[\\s_-]*0*(\\d+)", Pattern.CASE_INSENSITIVE);
+
+  private final Field field;
+  private final Spelling spelling;
+  private final boolean exact;
+
+  /**
+   * @param exact whether an instrument means itself alone, without its modes
+   */
+  TextReader(Field field, Spelling spelling, boolean exact) {
+    this.field = field;
+    this.spelling = spelling;
+    this.exact = exact;
+  }
+
+  @Override
+  public Meaning equal(ValueText value) {
+    if (value.isRange()) {
+      return ranges(value, "it is text; quote a value that holds two dots").equal(value);
+    }
+    if (value.text().isEmpty()) {
+      throw value.fault("the value is empty", "null finds rows without a value");
+    }
+    return field.kind() == ValueKind.LIST ? list(value) : text(value);
+  }
+
+  @Override
+  public Meaning contains(ValueText value) {
+    if (value.text().isEmpty()) {
+      throw value.fault("the value is empty", "null finds rows without a value");
+    }
+    Match match = Patterns.contains(value);
+    String text = match instanceof Match.Contains contains ? contains.wanted() : value.text();
+    return new Meaning(Predicate.where(field.subject(), match), Quoting.quote(text));
+  }
+
+  @Override
+  public Meaning compare(Operator operator, ValueText value) {
+    String advice = "use = or ~, as in " + field.name() + "~" + Quoting.quote(value.text());
+    return ranges(value, advice).compare(operator, value);
+  }
+
+  @Override
+  public Meaning missing() {
+    return new Meaning(Predicate.where(field.subject(), new Match.Missing()), "null");
+  }
+
+  private NumberReader ranges(ValueText value, String advice) {
+    if (!NUMBERED.contains(field.name())) {
+      throw value.fault(field.name() + " has no order that could be compared", advice);
+    }
+    return new NumberReader(field, new NumberScale());
+  }
+
+  private Meaning list(ValueText value) {
+    List<Match> parts = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (String part : value.split(LIST_SEPARATOR)) {
+      if (!part.isEmpty()) {
+        String spelled = spelling.of(field, part);
+        parts.add(Patterns.equal(spelled));
+        texts.add(Patterns.typed(spelled));
+      }
+    }
+    if (parts.isEmpty()) {
+      throw value.fault("the value is empty", "null finds rows without a value");
+    }
+    String text = String.join(String.valueOf(LIST_SEPARATOR), texts);
+    return new Meaning(
+        Predicate.where(field.subject(), new Match.Parts(parts)), Quoting.quote(text));
+  }
+
+  private Meaning text(ValueText value) {
+    String unescaped = value.unescaped();
+    String spelled = spelling.of(field, unescaped);
+    String typed = Quoting.quote(Patterns.typed(spelled));
+    if (Patterns.hasWildcard(spelled)) {
+      return meaning(typed, Patterns.equal(spelled));
+    }
+    if (field.name().equals(INSTRUMENT) && !exact && spelled.indexOf('/') < 0) {
+      String note =
+          String.format(
+              Locale.ROOT,
+              "%s=%s: with all its modes (sent as %s*; --exact for %s alone)",
+              field.name(),
+              value.text(),
+              spelled,
+              spelled);
+      Predicate predicate = Predicate.where(field.subject(), new Match.Family(spelled));
+      return new Meaning(predicate, typed, note);
+    }
+    if (field.name().equals(PROGRAM)) {
+      String number = spelled.matches("\\d+") ? spelled.replaceFirst("^0+(?=\\d)", "") : spelled;
+      return meaning(Quoting.quote(number), new Match.Equal(number));
+    }
+    Matcher catalogued = TESS_INPUT_CATALOG.matcher(spelled);
+    if (field.name().equals(TARGET) && catalogued.matches()) {
+      return meaning(typed, new Match.Equal(spelled), new Match.Equal(catalogued.group(1)));
+    }
+    return meaning(typed, new Match.Equal(spelled));
+  }
+
+  private Meaning meaning(String text, Match... matches) {
+    return new Meaning(Predicate.where(field.subject(), List.of(matches)), text);
+  }
+
+  /** The archive's spelling of a value. */
+  interface Spelling {
+    /** The spelling of a text, its escapes resolved; the text itself if none is known. */
+    String of(Field field, String unescaped);
+
+    /** The spelling by lists of known values and of words for them. */
+    static Spelling by(KnownValues known, ValueAliases aliases) {
+      return (field, unescaped) -> {
+        if (!Patterns.hasWildcard(unescaped)) {
+          return aliases
+              .value(field, unescaped)
+              .or(() -> known.spelling(field, unescaped))
+              .orElse(unescaped);
+        }
+        int wildcard = unescaped.indexOf(ValueText.ANYTHING);
+        String start = unescaped.substring(0, wildcard);
+        Optional<KnownValue> alike =
+            known.of(field).stream()
+                .filter(value -> value.value().regionMatches(true, 0, start, 0, wildcard))
+                .findFirst();
+        return alike
+            .map(value -> value.value().substring(0, wildcard) + unescaped.substring(wildcard))
+            .orElse(unescaped);
+      };
+    }
+  }
+
+  private final class NumberScale implements NumberReader.Scale {
+    @Override
+    public Extent whole(ValueText value) {
+      return end(value, null);
+    }
+
+    @Override
+    public Extent end(ValueText value, ValueText other) {
+      return new Quantities(field.name(), null).exact(value, Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.mastshell.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A value as typed, or a piece of one, with its place in the line. */
+final class ValueText {
+  private static final String RANGE = "..";
+
+  private final String line;
+  private final Word word;
+  private final QuotedText characters;
+
+  ValueText(String line, Word word) {
+    this(line, word, QuotedText.of(word.raw()));
+  }
+
+  private ValueText(String line, Word word, QuotedText characters) {
+    this.line = line;
+    this.word = word;
+    this.characters = characters;
+  }
+
+  /** Another text, as if it stood here in quotes. */
+  ValueText quoted(String other) {
+    String escaped = other.replace("\\", "\\\\").replace("\"", "\\\"");
+    return new ValueText(line, word, QuotedText.of('"' + escaped + '"'));
+  }
+
+  /** The text without blanks around it. */
+  String text() {
+    return characters.text().strip();
+  }
+
+  /** As typed. */
+  String raw() {
+    return word.raw();
+  }
+
+  SyntaxException fault(String message, String advice) {
+    return word.fault(line, message, advice);
+  }
+
+  /** Whether two dots outside quotes make it a range. */
+  boolean isRange() {
+    return dots() >= 0;
+  }
+
+  /** What stands before the two dots of a range. */
+  ValueText low() {
+    return piece(0, characters.offset(dots()));
+  }
+
+  /** What stands behind them. */
+  ValueText high() {
+    return piece(characters.offset(dots() + 1) + 1, word.raw().length());
+  }
+
+  /** The pieces between this character; quotes do not hold them together. */
+  List<String> split(char separator) {
+    List<String> pieces = new ArrayList<>();
+    for (String piece : unescaped().split(String.valueOf(separator), -1)) {
+      pieces.add(piece.strip());
+    }
+    return pieces;
+  }
+
+  /**
+   * The text with wildcards: {@code *} and {@code %} that no backslash takes back have become
+   * {@link #ANYTHING}, and those that one takes back are themselves.
+   */
+  String unescaped() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < characters.length(); i++) {
+      boolean escapes =
+          characters.isBackslash(i)
+              && i + 1 < characters.length()
+              && isWildcard(characters.at(i + 1));
+      if (escapes) {
+        i++;
+        text.append(characters.at(i));
+      } else {
+        text.append(isWildcard(characters.at(i)) ? ANYTHING : characters.at(i));
+      }
+    }
+    return text.toString().strip();
+  }
+
+  /** Stands for anything in {@link #unescaped}; no key types it. */
+  static final char ANYTHING = '\uffff';
+
+  private ValueText piece(int from, int to) {
+    return new ValueText(line, word.part(from, to));
+  }
+
+  private int dots() {
+    for (int i = 0; i + 1 < characters.length(); i++) {
+      if (characters.isBare(i, RANGE.charAt(0)) && characters.isBare(i + 1, RANGE.charAt(1))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isWildcard(char c) {
+    return c == '*' || c == '%';
+  }
+}
