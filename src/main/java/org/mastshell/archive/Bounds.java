@@ -36,8 +36,8 @@ record Bounds(double low, double high) {
 
   /** The number without an exponent, which not every reader of the archive's requests takes. */
   static BigDecimal plain(double value) {
-    BigDecimal exact = BigDecimal.valueOf(value);
-    return new BigDecimal(exact.toPlainString());
+    BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
   private static double finite(double value) {

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Json {
     return FACTORY.createParser(text);
   }
 
-  /** A value of maps, lists, numbers and text as JSON. */
+  /** A value of maps, lists, whole numbers, {@code BigDecimal} and text as JSON. */
   static String write(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
@@ -91,8 +92,11 @@ final class Json {
         write(generator, element);
       }
       generator.writeEndArray();
-    } else if (value instanceof Number number) {
-      generator.writeNumber(number.toString());
+    } else if (value instanceof BigDecimal number) {
+      // Without an exponent, which not every reader of requests takes.
+      generator.writeNumber(number.toPlainString());
+    } else if (value instanceof Integer number) {
+      generator.writeNumber(number);
     } else {
       generator.writeString(value.toString());
     }
