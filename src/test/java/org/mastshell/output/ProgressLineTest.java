@@ -3,6 +3,8 @@ package org.mastshell.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,36 @@ class ProgressLineTest {
           .untilAsserted(() -> assertThat(screen.shown().split("searching")).hasSizeGreaterThan(3));
     }
     assertThat(screen.shown()).matches("(\r\u001b\\[K  searching [0-9.]+ s){3,}\r\u001b\\[K");
+  }
+
+  @Test
+  void updatesMayComeFromManyThreads() throws InterruptedException {
+    AtomicLong clock = new AtomicLong();
+    List<Thread> threads = new ArrayList<>();
+    try (ProgressLine line =
+        new ProgressLine(
+            screen, Styles.PLAIN, "products", () -> clock.addAndGet(30_000_000), false)) {
+      for (int i = 0; i < 4; i++) {
+        Thread thread = new Thread(() -> count(line));
+        thread.start();
+        threads.add(thread);
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+    String[] frames = screen.shown().split("\r\u001b\\[K", -1);
+    assertThat(frames).hasSizeGreaterThan(100);
+    assertThat(List.of(frames).subList(1, frames.length - 1))
+        .allMatch(
+            frame ->
+                frame.matches("  \\[[█▏▎▍▌▋▊▉·]{20}] \\d+/500 files  [0-9.]+(m [0-9]{2})? ?s"));
+  }
+
+  private static void count(ProgressLine line) {
+    for (int done = 1; done <= 500; done++) {
+      line.update(done, 500, "files", "");
+    }
   }
 
   @ParameterizedTest
