@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.Progress;
@@ -27,6 +28,7 @@ import org.mastshell.download.FileOutcome.Status;
 import org.mastshell.table.Table;
 
 /** Whole downloads from a server on loopback into real folders. */
+@Timeout(60)
 class DownloaderTest {
   @TempDir Path folder;
   private LoopbackArchive archive;

@@ -3,14 +3,10 @@ package org.mastshell.download;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ArchiveException.Kind;
 import org.mastshell.archive.Cancellation;
@@ -29,6 +30,8 @@ import org.mastshell.archive.FileSource;
 final class LoopbackArchive implements FileSource, AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final OkHttpClient client =
+      new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -82,12 +85,23 @@ final class LoopbackArchive implements FileSource, AutoCloseable {
   @Override
   public FileReply open(String dataUri, long offset, String validator, Cancellation cancellation)
       throws IOException {
-    String query = URLEncoder.encode(dataUri, StandardCharsets.UTF_8);
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/file?uri=");
-    HttpURLConnection connection =
-        (HttpURLConnection) URI.create(address + query).toURL().openConnection();
-    cancellation.onCancel(connection::disconnect);
-    int status = connection.getResponseCode();
+    HttpUrl address =
+        new HttpUrl.Builder()
+            .scheme("http")
+            .host("127.0.0.1")
+            .port(server.getAddress().getPort())
+            .addPathSegment("file")
+            .addQueryParameter("uri", dataUri)
+            .build();
+    Call call =
+        client.newCall(
+            new Request.Builder().url(address).header("Accept-Encoding", "identity").build());
+    cancellation.onCancel(call::cancel);
+    Response response = call.execute();
+    int status = response.code();
+    if (status != 200) {
+      response.close();
+    }
     if (status == 401 || status == 403) {
       throw new ArchiveException(Kind.LOGIN, "a login is needed for this file", "login");
     }
@@ -97,15 +111,13 @@ final class LoopbackArchive implements FileSource, AutoCloseable {
     if (status != 200) {
       throw new ArchiveException(Kind.FAULT, "the archive answered " + status, "");
     }
-    InputStream body = connection.getInputStream();
-    String type = connection.getContentType();
     return new FileReply(
-        body,
+        response.body().byteStream(),
         0,
-        connection.getContentLengthLong(),
+        response.body().contentLength(),
         Optional.empty(),
         Optional.empty(),
-        type == null ? "" : type);
+        response.header("Content-Type", ""));
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -122,6 +134,7 @@ final class LoopbackArchive implements FileSource, AutoCloseable {
 
   @Override
   public void close() {
+    client.connectionPool().evictAll();
     server.stop(0);
     threads.shutdownNow();
   }
