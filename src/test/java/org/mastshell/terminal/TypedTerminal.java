@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -50,19 +52,30 @@ final class TypedTerminal implements AutoCloseable {
     return screen.toString(StandardCharsets.UTF_8);
   }
 
-  /** Runs something that reads, and types once the screen shows a text that was not there. */
-  <T> T typing(Callable<T> reading, String shown, String keys) throws Exception {
+  /**
+   * Runs something that reads, and types at it.
+   *
+   * @param steps in turn a text that the screen must show anew, and the keys to press then
+   */
+  <T> T typing(Callable<T> reading, String... steps) throws Exception {
     Future<T> result = shell.submit(reading);
-    await().atMost(PATIENCE).until(() -> screen().indexOf(shown, seen) >= 0 || result.isDone());
-    terminal.processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
-    T value = result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    seen = screen().length();
-    return value;
+    for (int i = 0; i < steps.length; i += 2) {
+      String shown = steps[i];
+      await().atMost(PATIENCE).until(() -> screen().indexOf(shown, seen) >= 0 || result.isDone());
+      terminal.processInputBytes(steps[i + 1].getBytes(StandardCharsets.UTF_8));
+    }
+    try {
+      return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } finally {
+      seen = screen().length();
+    }
   }
 
-  /** The line that is read when these keys are pressed. */
-  Optional<String> line(LineReading reading, String keys) throws Exception {
-    return typing(() -> reading.readLine(PROMPT), "mast>", keys);
+  /** The line that is read when these keys are pressed; more steps may follow. */
+  Optional<String> line(LineReading reading, String keys, String... more) throws Exception {
+    List<String> steps = new ArrayList<>(List.of("mast>", keys));
+    steps.addAll(List.of(more));
+    return typing(() -> reading.readLine(PROMPT), steps.toArray(String[]::new));
   }
 
   /** What was written since the last reading was done. */
