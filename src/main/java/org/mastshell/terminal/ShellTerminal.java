@@ -41,7 +41,11 @@ public final class ShellTerminal implements AutoCloseable {
    */
   public static ShellTerminal open(TerminalOptions options) throws IOException {
     TerminalBuilder builder =
-        TerminalBuilder.builder().name("mastshell").system(true).dumb(false).providers(String.join(",", PROVIDERS));
+        TerminalBuilder.builder()
+            .name("mastshell")
+            .system(true)
+            .dumb(false)
+            .providers(String.join(",", PROVIDERS));
     if (!options.type().isEmpty()) {
       builder.type(options.type());
     }

@@ -15,8 +15,7 @@ final class SmallShell {
     try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.defaults())) {
       Console console = terminal.console();
       LineReading reading =
-          terminal.reader(
-              new FixedView(), Path.of(arguments[0]), TerminalSettings.defaults());
+          terminal.reader(new FixedView(), Path.of(arguments[0]), TerminalSettings.defaults());
       console.out().println("streams " + StandardStreams.ask());
       Optional<String> line = read(reading, console);
       while (line.isPresent()) {
