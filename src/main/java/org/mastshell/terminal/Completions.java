@@ -36,11 +36,10 @@ final class Completions {
     if (head.endsInComment()) {
       return Completion.none(cursor);
     }
-    CommandOutline whole =
-        LineOutline.of(line, view.commands()).commands().get(head.commands().size() - 1);
     List<Piece> before = head.last().pieces();
-    Piece under = extended(before.get(before.size() - 1), whole);
-    CommandOutline command = whole.pieces().isEmpty() ? head.last() : whole;
+    Piece last = before.get(before.size() - 1);
+    CommandOutline command = whole(line, cursor, last).commands().get(head.commands().size() - 1);
+    Piece under = extended(last, command);
     if (under.role() == Role.VALUE) {
       return values.propose(command, under, cursor);
     }
@@ -51,6 +50,13 @@ final class Completions {
       case FIELD, WORD -> word(line, cursor, command, under);
       case OPERATOR, VALUE, COMMENT -> Completion.none(cursor);
     };
+  }
+
+  // What is still to be typed is stood for by a word, or the next one would seem to be it.
+  private LineOutline whole(String line, int cursor, Piece under) {
+    String filled =
+        under.raw().isEmpty() ? line.substring(0, cursor) + " x" + line.substring(cursor) : line;
+    return LineOutline.of(filled, view.commands());
   }
 
   // A word that goes on behind the cursor is completed as a whole.
@@ -83,7 +89,7 @@ final class Completions {
 
   private Completion word(String line, int cursor, CommandOutline command, Piece under) {
     if (command.info().isEmpty()) {
-      return Completion.none(under.end());
+      return Completion.none(cursor);
     }
     CommandInfo info = command.info().get();
     ArgumentSpec takes = info.arguments();

@@ -19,7 +19,7 @@ record LineOutline(List<CommandOutline> commands, List<Piece> comments, boolean 
 
   /** The outline of a whole line. */
   static LineOutline of(String line, List<CommandInfo> known) {
-    return of(line, known, false);
+    return of(WordScanner.scan(line, line.length()), -1, known);
   }
 
   /**
@@ -27,11 +27,13 @@ record LineOutline(List<CommandOutline> commands, List<Piece> comments, boolean 
    * which is empty where a new one would begin.
    */
   static LineOutline upTo(String line, int cursor, List<CommandInfo> known) {
-    return of(line.substring(0, cursor), known, true);
+    return of(WordScanner.scan(line, cursor), cursor, known);
   }
 
-  private static LineOutline of(String line, List<CommandInfo> known, boolean upToCursor) {
-    RawLine raw = WordScanner.scan(line);
+  /**
+   * @param cursor that the last command goes up to, or -1
+   */
+  private static LineOutline of(RawLine raw, int cursor, List<CommandInfo> known) {
     List<CommandOutline> commands = new ArrayList<>();
     for (RawCommand command : raw.commands()) {
       boolean last = commands.size() == raw.commands().size() - 1;
@@ -39,9 +41,8 @@ record LineOutline(List<CommandOutline> commands, List<Piece> comments, boolean 
       Optional<CommandInfo> info = find(name, known);
       OutlineReader reader = new OutlineReader(info);
       command.words().forEach(reader::read);
-      commands.add(
-          new CommandOutline(
-              name, info, last && upToCursor ? reader.piecesUpTo(line.length()) : reader.pieces()));
+      List<Piece> pieces = last && cursor >= 0 ? reader.piecesUpTo(cursor) : reader.pieces();
+      commands.add(new CommandOutline(name, info, pieces));
     }
     List<Piece> comments = new ArrayList<>();
     for (RawWord comment : raw.comments()) {

@@ -13,7 +13,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 final class Matching {
   private static final int SHORTEST_WITH_ERROR = 4;
-  private static final int SHORTEST_WITH_TWO_ERRORS = 8;
+  private static final int SHORTEST_WITH_TWO_ERRORS = 6;
 
   private Matching() {}
 

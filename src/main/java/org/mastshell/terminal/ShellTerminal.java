@@ -2,6 +2,9 @@ package org.mastshell.terminal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
@@ -10,8 +13,9 @@ import org.mastshell.output.Console;
 /** The terminal that a person sits at. */
 public final class ShellTerminal implements AutoCloseable {
   // In this order they start quickest; the last one needs no native code.
-  private static final String PROVIDERS = "jni,ffm,exec";
+  static final List<String> PROVIDERS = List.of("jni", "ffm", "exec");
 
+  private final Logger logger = Logger.getLogger("org.jline");
   private final Terminal terminal;
   private final Console console;
   private final ScreenPager pager;
@@ -22,6 +26,8 @@ public final class ShellTerminal implements AutoCloseable {
   /** Over a terminal that is there already; closed with this. */
   ShellTerminal(Terminal terminal, TerminalOptions options) {
     this.terminal = terminal;
+    // JLine would write its warnings, with stack traces, over the line that is being typed.
+    logger.setLevel(Level.OFF);
     console = new TerminalConsole(terminal);
     pager = new ScreenPager(terminal, console);
     plain = !options.color() || isDumb(terminal);
@@ -35,7 +41,11 @@ public final class ShellTerminal implements AutoCloseable {
    */
   public static ShellTerminal open(TerminalOptions options) throws IOException {
     TerminalBuilder builder =
-        TerminalBuilder.builder().name("mastshell").system(true).dumb(false).providers(PROVIDERS);
+        TerminalBuilder.builder()
+            .name("mastshell")
+            .system(true)
+            .dumb(false)
+            .providers(String.join(",", PROVIDERS));
     if (!options.type().isEmpty()) {
       builder.type(options.type());
     }

@@ -29,22 +29,30 @@ final class WordScanner {
   record RawLine(List<RawCommand> commands, List<RawWord> comments, boolean endsInComment) {}
 
   private final String line;
+  private final int limit;
   private final List<RawCommand> commands = new ArrayList<>();
   private final List<RawWord> comments = new ArrayList<>();
   private List<RawWord> words = new ArrayList<>();
   private int commandStart;
   private int at;
 
-  private WordScanner(String line) {
+  private WordScanner(String line, int limit) {
     this.line = line;
+    this.limit = limit;
   }
 
+  /** All of a line. */
   static RawLine scan(String line) {
-    return new WordScanner(line).scan();
+    return scan(line, line.length());
+  }
+
+  /** A line up to a place; what follows still tells whether a semicolon there is one of a value. */
+  static RawLine scan(String line, int limit) {
+    return new WordScanner(line, limit).scan();
   }
 
   private RawLine scan() {
-    while (at < line.length()) {
+    while (at < limit) {
       char c = line.charAt(at);
       if (c == '\n' || endsCommand(at)) {
         at++;
@@ -53,7 +61,7 @@ final class WordScanner {
         at++;
       } else if (c == '#') {
         int end = line.indexOf('\n', at);
-        end = end < 0 ? line.length() : end;
+        end = end < 0 ? limit : Math.min(end, limit);
         comments.add(new RawWord(at, line.substring(at, end)));
         at = end;
       } else {
@@ -61,20 +69,16 @@ final class WordScanner {
       }
     }
     endCommand();
-    boolean endsInComment =
-        !comments.isEmpty() && comments.get(comments.size() - 1).end() == line.length();
+    boolean endsInComment = !comments.isEmpty() && comments.get(comments.size() - 1).end() == limit;
     return new RawLine(List.copyOf(commands), List.copyOf(comments), endsInComment);
   }
 
   private void word() {
     int start = at;
     char quote = 0;
-    while (at < line.length()) {
+    while (at < limit) {
       char c = line.charAt(at);
-      if (quote == '"'
-          && c == '\\'
-          && at + 1 < line.length()
-          && Quoting.isEscaped(line.charAt(at + 1))) {
+      if (quote == '"' && c == '\\' && at + 1 < limit && Quoting.isEscaped(line.charAt(at + 1))) {
         at++;
       } else if (quote == 0
           && (Character.isWhitespace(c) || endsCommand(at) || isContinuation(at))) {

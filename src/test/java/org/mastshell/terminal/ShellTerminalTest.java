@@ -1,0 +1,291 @@
+package org.mastshell.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal.Signal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShellTerminalTest {
+  private static final String CTRL_C = "\u0003";
+  private static final String CTRL_D = "\u0004";
+  private static final TerminalSettings HELPFUL = TerminalSettings.defaults();
+
+  @TempDir Path folder;
+  private TypedTerminal typed;
+  private Path historyFile;
+
+  @BeforeEach
+  void open() throws IOException {
+    typed = new TypedTerminal("xterm-256color", true);
+    historyFile = folder.resolve("state").resolve("history");
+  }
+
+  @AfterEach
+  void close() {
+    typed.close();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "show size                            ¦ show size",
+        "sea⇥instr⇥mir⇥                       ¦ search instrument_name=MIRI/IMAGE",
+        "sea⇥miss⇥hst⇥ instr⇥wfc3⇥            ¦ search mission=HST instrument_name=WFC3/UVIS",
+        "search instr⇥nirc⇥g⇥                 ¦ search instrument_name=NIRCAM/GRISM",
+        "search filt⇥f277⇥,f2⇥                ¦ search filters=F277W,F200W",
+        "search target=m⇥1⇥                   ¦ search target=\"M 31\"",
+        "search target=\"m 31⇥                ¦ search target=\"M 31\"",
+        "search target='ngc⇥                  ¦ search target='NGC 104'",
+        "search target=NGC⇥,m⇥3⇥              ¦ search target=\"NGC 104\",\"M 33\"",
+        "search start=2022..yes⇥              ¦ search start=2022..yesterday",
+        "search --c⇥--inc⇥ffi⇥                ¦ search --count --include ffi",
+        "search mission!=JWST                 ¦ search mission!=JWST",
+        "search xyzzy⇥                        ¦ search xyzzy",
+      })
+  void keysMakeALine(String keys, String expected) throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    assertThat(typed.line(reading, keys.replace('⇥', '\t') + "\r").orElseThrow().stripTrailing())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aListShowsMeaningsAndCounts() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    typed.line(reading, "search instrument_name=\t\r");
+    assertThat(typed.screen())
+        .contains("values of instrument_name")
+        .contains("NIRCAM/IMAGE")
+        .contains("19,388 · imaging");
+  }
+
+  @Test
+  void aSecondTabChoosesFromTheList() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    assertThat(typed.line(reading, "search target=m\t\t\r\r")).contains("search target=\"M 31\"");
+    assertThat(typed.line(reading, "search target=m\t\t\t\r\r")).contains("search target=\"M 33\"");
+    assertThat(typed.line(reading, "search filters=277,4\t\t\r\r"))
+        .contains("search filters=277,F444W");
+  }
+
+  @Test
+  void interruptDropsTheLineAndTheShellGoesOn() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    AtomicInteger interruptions = new AtomicInteger();
+    typed.opened().onInterrupt(interruptions::incrementAndGet);
+    assertThatThrownBy(() -> typed.line(reading, "search half", "half", CTRL_C))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(InterruptedLineException.class);
+    assertThat(typed.line(reading, "undo\r")).contains("undo");
+    assertThat(interruptions).hasValue(0);
+    assertThat(reading.history()).containsExactly("undo");
+  }
+
+  @Test
+  void interruptWhileNoLineIsEditedRunsTheAction() {
+    AtomicInteger interruptions = new AtomicInteger();
+    typed.opened().onInterrupt(interruptions::incrementAndGet);
+    typed.terminal().raise(Signal.INT);
+    assertThat(interruptions).hasValue(1);
+    typed.opened().onInterrupt(null);
+    typed.terminal().raise(Signal.INT);
+    assertThat(interruptions).hasValue(1);
+  }
+
+  @Test
+  void endOfInputLeavesOnlyFromAnEmptyLine() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    assertThat(typed.line(reading, "undo" + CTRL_D + "\r")).contains("undo");
+    assertThat(typed.line(reading, CTRL_D)).isEmpty();
+  }
+
+  @Test
+  void aLineGoesOnUntilItIsFinished() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    assertThat(typed.line(reading, "search target=\"M\r31\"\r")).contains("search target=\"M 31\"");
+    assertThat(typed.line(reading, "search \\\rmission=JWST\r")).contains("search mission=JWST");
+    assertThat(reading.history()).containsExactly("search target=\"M 31\"", "search mission=JWST");
+  }
+
+  @Test
+  void pastedLinesAreGivenOneByOne() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    assertThat(typed.line(reading, "\u001b[200~undo\n# a\tcomment\nshow\u001b[201~\r"))
+        .contains("undo");
+    assertThat(reading.readLine("mast> ")).contains("# a\tcomment");
+    assertThat(reading.readLine("mast> ")).contains("show");
+    typed.line(reading, "\u001b[200~undo\nshow\u001b[201~\r");
+    typed.terminal().raise(Signal.INT);
+    assertThat(typed.line(reading, "use 1\r")).contains("use 1");
+  }
+
+  @Test
+  void historyIsPrivateAndLastsOverSessions() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    typed.line(reading, "search mission=JWST\r");
+    typed.line(reading, "undo\r");
+    typed.line(reading, "undo\r");
+    typed.line(reading, "login test-token-not-a-secret\r");
+    typed.line(reading, " show\r");
+    assertThat(reading.history()).containsExactly("search mission=JWST", "undo");
+    assertThat(permissions(historyFile)).isEqualTo("rw-------");
+    assertThat(permissions(historyFile.getParent())).isEqualTo("rwx------");
+    assertThat(Files.readString(historyFile))
+        .contains("search mission=JWST")
+        .doesNotContain("token");
+
+    LineReading next = typed.reader(historyFile, HELPFUL);
+    assertThat(next.history()).containsExactly("search mission=JWST", "undo");
+    assertThat(typed.line(next, "\u001bOA\u001bOA\r")).contains("search mission=JWST");
+    assertThat(next.historyProblem()).isEmpty();
+  }
+
+  @Test
+  void aHistoryThatOthersCanReadIsClosed() throws Exception {
+    Files.createDirectories(historyFile.getParent());
+    Files.writeString(historyFile, "broken\n1700000000000:undo\n");
+    Files.setPosixFilePermissions(historyFile, PosixFilePermissions.fromString("rw-r--r--"));
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    assertThat(reading.history()).containsExactly("undo");
+    assertThat(permissions(historyFile)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aHistoryThatCannotBeKeptIsNoReasonToStop() throws Exception {
+    Path file = folder.resolve("file");
+    Files.writeString(file, "");
+    LineReading reading = typed.reader(file.resolve("history"), HELPFUL);
+    assertThat(typed.line(reading, "undo\r")).contains("undo");
+    assertThat(reading.history()).containsExactly("undo");
+    assertThat(reading.historyProblem().orElseThrow()).contains("history cannot be kept in");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void helpWhileTypingCanBeSwitchedOff() throws Exception {
+    typed.line(typed.reader(historyFile, HELPFUL), "search mission=JWST\r");
+    String helped = typed.screen();
+    assertThat(helped).contains("What obs_collection means").contains("\u001b[96m");
+    TerminalSettings none = new TerminalSettings(false, false, false, false, true);
+    LineReading quiet = typed.reader(historyFile, none);
+    int mark = typed.screen().length();
+    typed.line(quiet, "search mission=TESS\r");
+    assertThat(typed.shownSince(mark)).doesNotContain("means").doesNotContain("\u001b[92m");
+  }
+
+  @Test
+  void historyIsSuggestedAndTakenWithRight() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    typed.line(reading, "search mission=JWST\r");
+    assertThat(typed.line(reading, "sear\u001bOC\r")).contains("search mission=JWST");
+  }
+
+  @Test
+  void keysOfVi() throws Exception {
+    LineReading reading =
+        typed.reader(historyFile, new TerminalSettings(true, true, true, true, false));
+    assertThat(typed.line(reading, "sea\tmission=JWST\u001b0dwA x\r")).contains("mission=JWST x");
+  }
+
+  @Test
+  void aDumbTerminalGetsPlainText() throws Exception {
+    try (TypedTerminal dumb = new TypedTerminal("dumb", true)) {
+      LineReading reading = dumb.reader(historyFile, HELPFUL);
+      assertThat(dumb.line(reading, "undo\r")).contains("undo");
+      assertThat(dumb.screen()).doesNotContain("\u001b");
+      assertThat(dumb.opened().console().talkIsTerminal()).isFalse();
+      dumb.opened().page("line\n".repeat(100));
+      assertThat(dumb.screen().lines().filter("line"::equals)).hasSize(100);
+    }
+  }
+
+  @Test
+  void theConsoleKnowsTheSizeOfTheMoment() {
+    assertThat(typed.opened().console().width()).isEqualTo(100);
+    assertThat(typed.opened().console().height()).isEqualTo(30);
+    typed.terminal().setSize(new Size(61, 12));
+    assertThat(typed.opened().console().width()).isEqualTo(61);
+    assertThat(typed.opened().console().height()).isEqualTo(12);
+    typed.terminal().setSize(new Size(0, 0));
+    assertThat(typed.opened().console().width()).isEqualTo(80);
+    typed.opened().console().out().println("data");
+    typed.opened().console().talk().println("talk");
+    assertThat(typed.screen()).contains("data").contains("talk");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abc\\r,abc",
+    "abd\\bc\\r,abc",
+    "xyz\\u,abc",
+    "a\\[Dbc\\r,abc",
+    "\\r,",
+    "abc\\c,",
+    "\\d,",
+  })
+  void secretsAreNotShown(String keys, String expected) throws Exception {
+    String pressed =
+        keys.replace("\\r", "\r")
+            .replace("\\b", "\u007f")
+            .replace("\\u", "\u0015abc\r")
+            .replace("\\[", "\u001b[")
+            .replace("\\c", CTRL_C)
+            .replace("\\d", CTRL_D);
+    assertThat(
+            typed.typing(
+                () -> typed.opened().console().readSecret("token: ").map(String::new),
+                "token: ",
+                pressed))
+        .isEqualTo(Optional.ofNullable(expected));
+    assertThat(typed.screen().replace("\r", "")).isEqualTo("token: \n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"y\\r,true", "YES\\r,true", "n\\r,false", "\\r,false", "y\\c,false", "\\d,false"})
+  void questionsAreAnsweredByYesOnly(String keys, boolean expected) throws Exception {
+    String pressed = keys.replace("\\r", "\r").replace("\\c", CTRL_C).replace("\\d", CTRL_D);
+    assertThat(typed.typing(() -> typed.opened().console().confirm("Go on?"), "[y/N] ", pressed))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void textThatFitsIsShownAtOnce() {
+    typed.opened().page("one\ntwo");
+    assertThat(typed.screen().replace("\r", "")).isEqualTo("one\ntwo\n");
+  }
+
+  @Test
+  void longTextIsPaged() throws Exception {
+    String text =
+        IntStream.rangeClosed(1, 500).mapToObj(i -> "row " + i).collect(Collectors.joining("\n"));
+    typed.typing(
+        () -> {
+          typed.opened().page(text);
+          return List.of();
+        },
+        "row 20",
+        "Gq");
+    assertThat(typed.screen()).contains("row 1").contains("row 500").doesNotContain("row 250");
+  }
+}

@@ -1,0 +1,128 @@
+package org.mastshell.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is told of a line as a whole: colours, hints, lines to run, secrets. */
+class WholeLineTest {
+  private final FixedView view = new FixedView();
+  private final LinePainter painter = new LinePainter(view);
+  private final Hints hints = new Hints(view);
+
+  private String painted(String line) {
+    return painter.paint(line).stream()
+        .map(
+            span ->
+                line.substring(span.start(), span.end())
+                    + ":"
+                    + span.role()
+                    + (span.wrong() ? "!" : ""))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void everyPieceHasItsRole() {
+    assertThat(painted("search mission=JWST,'HST' filters != F1 --limit 5 # all"))
+        .isEqualTo(
+            "search:COMMAND mission:FIELD =:OPERATOR JWST:VALUE 'HST':VALUE filters:FIELD"
+                + " !=:OPERATOR F1:VALUE --limit:OPTION 5:OPTION_VALUE # all:COMMENT");
+    assertThat(painted("show size --sort -size; undo"))
+        .isEqualTo("show:COMMAND size:WORD --sort:OPTION -size:OPTION_VALUE undo:COMMAND");
+  }
+
+  @Test
+  void unknownNamesAreWrongOnlyWhenTheyCannotBecomeRight() {
+    assertThat(painted("sear")).isEqualTo("sear:COMMAND");
+    assertThat(painted("sear ")).isEqualTo("sear:COMMAND!");
+    assertThat(painted("serch")).isEqualTo("serch:COMMAND!");
+    assertThat(painted("search filterz=1")).contains("filterz:FIELD!");
+    assertThat(painted("search suffix=cal")).contains("suffix:FIELD!");
+    assertThat(painted("search --lim")).contains("--lim:OPTION").doesNotContain("!");
+    assertThat(painted("search --lim x")).contains("--lim:OPTION!");
+    assertThat(painted("search --lum")).contains("--lum:OPTION!");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ";;", "\"", "search a=\"", "=", "search =", "\\", "#", "a\nb"})
+  void awkwardLinesArePaintedToo(String line) {
+    List<Span> spans = painter.paint(line);
+    for (Span span : spans) {
+      assertThat(span.start()).isBetween(0, line.length());
+      assertThat(span.end()).isBetween(span.start(), line.length());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "search mission=       ¦ obs_collection: What obs_collection means · obs_collection=1",
+        "search mission=JWST,  ¦ obs_collection: What obs_collection means · obs_collection=1",
+        "search exptime        ¦ t_exptime (s): What t_exptime means · t_exptime=1",
+        "search --limit        ¦ --limit N: at most so many",
+        "search --limit 5      ¦ --limit N: at most so many",
+        "search                ¦ search CRITERION… [--count] [--limit N] · Does search.",
+        "search mi             ¦ search CRITERION… [--count] [--limit N] · Does search.",
+        "show si               ¦ show [COLUMN…] [--limit N] [--sort [-]COLUMN] · Does show.",
+        "sea                   ¦ ``",
+        "search nothing=1      ¦ ``",
+        "search # x            ¦ ``",
+        "``                    ¦ ``",
+      })
+  void hintsExplainWhatIsUnderTheCursor(String line, String expected) {
+    assertThat(hints.at(line, line.length()).orElse("")).isEqualTo(expected);
+  }
+
+  @Test
+  void quotesAndBackslashesWantAnotherLine() {
+    assertThat(LogicalLines.of("search target=\"M").open()).isTrue();
+    assertThat(LogicalLines.of("search target='M").open()).isTrue();
+    assertThat(LogicalLines.of("search \\").open()).isTrue();
+    assertThat(LogicalLines.of("search target=\"M\\\"").open()).isTrue();
+    assertThat(LogicalLines.of("search target=\"M\\\"\"").open()).isFalse();
+    assertThat(LogicalLines.of("show # don't \\").open()).isFalse();
+    assertThat(LogicalLines.of("").open()).isFalse();
+  }
+
+  @Test
+  void linesAreJoinedOrRunOneByOne() {
+    assertThat(LogicalLines.of("search \\\n mission=JWST").lines())
+        .containsExactly("search  mission=JWST");
+    assertThat(LogicalLines.of("search target=\"M\n31\"").lines())
+        .containsExactly("search target=\"M 31\"");
+    assertThat(LogicalLines.of("search a=1\n\nproducts # it's\nunique\n").lines())
+        .containsExactly("search a=1", "products # it's", "unique");
+    assertThat(LogicalLines.of(" ").lines()).containsExactly("");
+  }
+
+  @Test
+  void aLoginWithAnArgumentIsASecret() {
+    assertThat(Secrets.mayHold("login test-token-not-a-secret")).isTrue();
+    assertThat(Secrets.mayHold("show; LOGIN --token=test-token-not-a-secret")).isTrue();
+    assertThat(Secrets.mayHold("\"login\" x")).isTrue();
+    assertThat(Secrets.mayHold("login")).isFalse();
+    assertThat(Secrets.mayHold("login; search mission=JWST")).isFalse();
+    assertThat(Secrets.mayHold("search target=login x")).isFalse();
+  }
+
+  @Test
+  void quotesArePutWhereTheyAreNeededAndTakenOff() {
+    for (String text : List.of("M 31", "a,b", "a\"b", "it's", "x;", "#1", "1..2", "a\\", "")) {
+      String quoted = Quoting.quoted(text, "", true);
+      assertThat(quoted).startsWith("\"").endsWith("\"");
+      assertThat(Quoting.plain(quoted)).isEqualTo(text);
+      assertThat(Quoting.open(quoted)).isEqualTo((char) 0);
+    }
+    assertThat(Quoting.quoted("F444W;F405N", "", true)).isEqualTo("F444W;F405N");
+    assertThat(Quoting.quoted("M 31", "'M", true)).isEqualTo("'M 31'");
+    assertThat(Quoting.quoted("my data/", "", false)).isEqualTo("\"my data/");
+    assertThat(Quoting.open("a=\"b c")).isEqualTo('"');
+  }
+}
