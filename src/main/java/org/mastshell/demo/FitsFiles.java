@@ -2,135 +2,117 @@ package org.mastshell.demo;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
-import nom.tam.fits.BasicHDU;
-import nom.tam.fits.BinaryTable;
-import nom.tam.fits.BinaryTableHDU;
-import nom.tam.fits.Fits;
-import nom.tam.fits.FitsException;
-import nom.tam.fits.Header;
-import nom.tam.fits.ImageData;
-import nom.tam.fits.NullDataHDU;
-import nom.tam.util.FitsOutputStream;
 
 /**
  * Makes small, valid FITS files (FITS standard 4.0) with checksums. Every file says in its header
- * that it is synthetic. All files of one layout have the same number of cards and pixels, and so
- * the same size.
+ * that it is synthetic. All files of one layout have the same size.
  */
 final class FitsFiles {
-  private static final int SIDE = 16;
-  private static final int ROWS = 64;
+  /** The keywords of the primary header that hold a text. */
+  static final List<String> TEXTS =
+      List.of("FILENAME", "TELESCOP", "INSTRUME", "FILTER", "OBJECT", "PROGRAM", "OBS_ID");
+
+  /** The keywords of the primary header that hold a number: seconds and degrees. */
+  static final List<String> NUMBERS = List.of("EXPTIME", "RA_TARG", "DEC_TARG");
+
+  // The third extension flags bad pixels, of which there are none.
+  private static final int QUALITY = 3;
+  private static final int LONGEST_TEXT = 60;
+  private static final double FIRST_STEP = 1;
+  private static final double STEP = 0.02;
+
+  private final FitsTemplates templates = new FitsTemplates();
 
   byte[] make(Product product) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    FitsLayout layout = FitsLayout.of(product);
     Random random = new Random(product.fileName().hashCode());
-    try (Fits fits = new Fits();
-        FitsOutputStream out = new FitsOutputStream(bytes)) {
-      fits.addHDU(primary(product));
-      addData(fits, FitsLayout.of(product), random);
-      fits.setChecksum();
-      fits.write(out);
-    } catch (FitsException e) {
-      throw new IOException("FITS file " + product.fileName() + " cannot be made", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static BasicHDU<?> primary(Product product) throws FitsException {
-    NullDataHDU primary = new NullDataHDU();
-    Header header = primary.getHeader();
-    Observation owner = product.owner();
-    header.addValue("ORIGIN", "MASTSHELL", "made by the MastShell project");
-    header.addValue("FILENAME", shortened(product.fileName()), "name of the file");
-    header.addValue("TELESCOP", shortened(owner.text("obs_collection")), "mission it imitates");
-    header.addValue("INSTRUME", shortened(owner.text("instrument_name")), "instrument and mode");
-    header.addValue("FILTER", shortened(owner.text("filters")), "optical elements");
-    header.addValue("OBJECT", shortened(owner.text("target_name")), "target");
-    header.addValue("PROGRAM", shortened(owner.text("proposal_id")), "proposal");
-    header.addValue("OBS_ID", shortened(owner.obsId()), "observation");
-    header.addValue("EXPTIME", owner.number("t_exptime"), "exposure time in s");
-    header.addValue("RA_TARG", owner.number("s_ra"), "right ascension in deg");
-    header.addValue("DEC_TARG", owner.number("s_dec"), "declination in deg");
-    header.insertComment("Synthetic data for tutorials and tests: no measurement of any sky.");
-    return primary;
-  }
-
-  private static void addData(Fits fits, FitsLayout layout, Random random) throws FitsException {
-    switch (layout) {
-      case RAMP -> fits.addHDU(named("SCI", pixels(ramp(random))));
-      case IMAGE -> fits.addHDU(named("SCI", pixels(image(random))));
-      case CUBE -> fits.addHDU(named("SCI", pixels(cube(random))));
-      case CALIBRATED -> {
-        fits.addHDU(named("SCI", pixels(image(random))));
-        fits.addHDU(named("ERR", pixels(image(random))));
-        fits.addHDU(named("DQ", pixels(new int[SIDE][SIDE])));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    int index = 0;
+    for (FitsUnit template : templates.of(layout)) {
+      FitsUnit unit = new FitsUnit(template.bytes());
+      if (index == 0) {
+        describe(product, unit);
+      } else if (index < QUALITY) {
+        fill(layout, unit.data(), random);
       }
-      case SPECTRUM -> fits.addHDU(named("EXTRACT1D", table("WAVELENGTH", "FLUX", random)));
-      case LIGHT_CURVE -> fits.addHDU(named("LIGHTCURVE", table("TIME", "PDCSAP_FLUX", random)));
+      unit.seal();
+      file.write(unit.bytes());
+      index++;
+    }
+    return file.toByteArray();
+  }
+
+  private static void describe(Product product, FitsUnit unit) {
+    Observation owner = product.owner();
+    unit.setText("FILENAME", shortened(product.fileName()));
+    unit.setText("TELESCOP", shortened(owner.text("obs_collection")));
+    unit.setText("INSTRUME", shortened(owner.text("instrument_name")));
+    unit.setText("FILTER", shortened(owner.text("filters")));
+    unit.setText("OBJECT", shortened(owner.text("target_name")));
+    unit.setText("PROGRAM", shortened(owner.text("proposal_id")));
+    unit.setText("OBS_ID", shortened(owner.obsId()));
+    unit.setNumber("EXPTIME", owner.number("t_exptime"));
+    unit.setNumber("RA_TARG", owner.number("s_ra"));
+    unit.setNumber("DEC_TARG", owner.number("s_dec"));
+  }
+
+  private static void fill(FitsLayout layout, ByteBuffer data, Random random) {
+    switch (layout) {
+      case RAMP -> fillRamp(data, random);
+      case IMAGE, CALIBRATED -> fillImage(data, random);
+      case CUBE -> {
+        for (int plane = 0; plane < FitsTemplates.PLANES; plane++) {
+          fillImage(data, random);
+        }
+      }
+      case SPECTRUM, LIGHT_CURVE -> fillTable(data, random);
     }
   }
 
-  private static BasicHDU<?> pixels(Object array) throws FitsException {
-    return ImageData.from(array).toHDU();
-  }
-
-  private static BasicHDU<?> named(String name, BasicHDU<?> unit) throws FitsException {
-    unit.addValue("EXTNAME", name, "name of this extension");
-    return unit;
-  }
-
-  private static BasicHDU<?> table(String first, String second, Random random)
-      throws FitsException {
-    double[] steps = new double[ROWS];
-    float[] values = new float[ROWS];
-    for (int row = 0; row < ROWS; row++) {
-      steps[row] = 1 + 0.02 * row;
-      values[row] = (float) (1000 + 10 * random.nextGaussian());
+  private static void fillImage(ByteBuffer data, Random random) {
+    for (float pixel : image(random)) {
+      data.putFloat(pixel);
     }
-    BinaryTable table = new BinaryTable();
-    table.addColumn(steps);
-    table.addColumn(values);
-    BinaryTableHDU unit = BinaryTableHDU.wrap(table);
-    unit.setColumnName(0, first, "first column");
-    unit.setColumnName(1, second, "second column");
-    return unit;
+  }
+
+  // The counts grow from group to group.
+  private static void fillRamp(ByteBuffer data, Random random) {
+    float[] light = image(random);
+    for (int group = 1; group <= FitsTemplates.PLANES; group++) {
+      for (float pixel : light) {
+        data.putShort((short) (1000 + group * pixel));
+      }
+    }
+  }
+
+  private static void fillTable(ByteBuffer data, Random random) {
+    for (int row = 0; row < FitsTemplates.ROWS; row++) {
+      data.putDouble(FIRST_STEP + STEP * row);
+      data.putFloat((float) (1000 + 10 * random.nextGaussian()));
+    }
   }
 
   // A star somewhere on a noisy sky.
-  private static float[][] image(Random random) {
-    float[][] pixels = new float[SIDE][SIDE];
-    double starX = SIDE * random.nextDouble();
-    double starY = SIDE * random.nextDouble();
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        double star = 500 * Math.exp(-Math.hypot(x - starX, y - starY));
-        pixels[y][x] = (float) (star + random.nextGaussian());
+  private static float[] image(Random random) {
+    int side = FitsTemplates.SIDE;
+    float[] pixels = new float[side * side];
+    double starX = side * random.nextDouble();
+    double starY = side * random.nextDouble();
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        double light = 500 * Math.exp(-Math.hypot(x - starX, y - starY));
+        pixels[y * side + x] = (float) (light + random.nextGaussian());
       }
     }
     return pixels;
   }
 
-  private static float[][][] cube(Random random) {
-    return new float[][][] {image(random), image(random), image(random)};
-  }
-
-  private static short[][][][] ramp(Random random) {
-    float[][] light = image(random);
-    short[][][][] counts = new short[1][4][SIDE][SIDE];
-    for (int group = 0; group < 4; group++) {
-      for (int y = 0; y < SIDE; y++) {
-        for (int x = 0; x < SIDE; x++) {
-          counts[0][group][y][x] = (short) (1000 + (group + 1) * light[y][x]);
-        }
-      }
-    }
-    return counts;
-  }
-
-  // A card holds 68 characters of text and a comment only what is left of them.
+  // A card holds 68 characters of text.
   private static String shortened(String text) {
     String known = text == null || text.isEmpty() ? "N/A" : text;
-    return known.length() <= 60 ? known : known.substring(0, 60);
+    return known.length() <= LONGEST_TEXT ? known : known.substring(0, LONGEST_TEXT);
   }
 }

@@ -142,6 +142,7 @@ final class HubbleData {
       register.list(
           draft(FLARES, Target.HD_189733, "STIS/FUV-MAMA", "E140M", root)
               .data("spectrum", 2, "CALSTIS")
+              .links("mast:HST/product/" + root + "_x1d.fits", null)
               .time(52_172.5 + number, 2130)
               .build(owner -> files(owner, List.of("raw", "flt", "x1d"), List.of("spt"))));
     }

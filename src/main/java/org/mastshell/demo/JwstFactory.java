@@ -33,10 +33,16 @@ final class JwstFactory {
     ObservationDraft draft =
         general(run, name + "_" + detector, Polygons.square("ICRS", place, half), place);
     draft.time(start, run.seconds()).data(run.mode().dataKind(), level, PIPELINE);
-    String stem = "mast:JWST/product/" + name + "_" + detector;
-    String suffix =
-        level == 1 ? "uncal" : run.mode().exposureSuffixes().contains("cal") ? "cal" : "calints";
-    return draft.links(stem + "_" + suffix + ".fits", stem + "_" + suffix + ".jpg");
+    String suffix = mainSuffix(run, level);
+    String stem = "mast:JWST/product/" + name + "_" + detector + "_" + suffix;
+    return draft.links(stem + ".fits", WITH_PREVIEW.contains(suffix) ? stem + ".jpg" : null);
+  }
+
+  private static String mainSuffix(JwstRun run, int level) {
+    if (level == 1) {
+      return "uncal";
+    }
+    return run.mode().exposureSuffixes().contains("cal") ? "cal" : "calints";
   }
 
   /**

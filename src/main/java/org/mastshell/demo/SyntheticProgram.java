@@ -1,10 +1,13 @@
 package org.mastshell.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Large programs for benchmarks, numbered from 9001, whose products are made when they are asked
@@ -25,8 +28,9 @@ final class SyntheticProgram {
   private static final long FIRST_SET = 3_000_000_000L;
   private static final long FIRST_MEMBER = 4_000_000_000L;
   private static final int MEMBERS_A_BLOCK = 1000;
-  private static final List<String> SUFFIXES = List.of("uncal", "rate", "cal", "o%03d_crf");
-  private static final List<String> PREVIEWS = List.of("uncal", "rate", "cal");
+  private static final Map<String, ProductKind> EXPOSURE_FILES = exposureFiles();
+  private static final Map<String, Passband> BANDS =
+      FILTERS.stream().collect(Collectors.toMap(filter -> filter, Passband::ofJwst));
   private static final Pattern NAME = Pattern.compile("mast:JWST/product/jw(\\d{5})-?o?(\\d{3}).*");
 
   private final List<Observation> observations = new ArrayList<>();
@@ -144,16 +148,19 @@ final class SyntheticProgram {
             number / 2 + 1,
             number % 2 == 0 ? "nrcalong" : "nrcblong");
     Observation owner = member(index, obsid, name);
-    List<Product> files = new ArrayList<>();
-    for (String suffix : SUFFIXES) {
-      String ending = String.format(Locale.ROOT, suffix, number(block));
-      ProductKind kind = JwstKinds.exposure(suffix.replaceAll(".*_", ""));
-      files.add(Product.of(owner, name + "_" + ending + ".fits", kind));
+    List<Product> files = new ArrayList<>(EXPOSURE_FILES.size());
+    EXPOSURE_FILES.forEach((ending, kind) -> files.add(Product.of(owner, name + ending, kind)));
+    return files;
+  }
+
+  private static Map<String, ProductKind> exposureFiles() {
+    Map<String, ProductKind> files = new LinkedHashMap<>();
+    for (String suffix : List.of("uncal", "rate", "cal")) {
+      files.put("_" + suffix + ".fits", JwstKinds.exposure(suffix));
+      files.put("_" + suffix + ".jpg", JwstKinds.preview(suffix, 2));
     }
-    for (String suffix : PREVIEWS) {
-      files.add(Product.of(owner, name + "_" + suffix + ".jpg", JwstKinds.preview(suffix, 2)));
-    }
-    files.add(Product.of(owner, name + "_cal_thumb.jpg", JwstKinds.thumbnail("cal", 2)));
+    files.put("_cal_thumb.jpg", JwstKinds.thumbnail("cal", 2));
+    files.put("_c1001_crf.fits", JwstKinds.exposure("crf"));
     return files;
   }
 
@@ -167,7 +174,7 @@ final class SyntheticProgram {
   }
 
   private static ObservationDraft draft(int index, long obsid, String name, String filter) {
-    Passband band = Passband.ofJwst(filter);
+    Passband band = BANDS.get(filter);
     Proposal proposal =
         Proposal.open(
             program(index / BLOCK).substring(3), "Load, Test", "Many observations", "GO", 60_001);

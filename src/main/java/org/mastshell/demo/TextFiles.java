@@ -19,7 +19,6 @@ final class TextFiles {
   byte[] association(Product product) throws IOException {
     Observation owner = product.owner();
     boolean combined = owner.number("calib_level") >= 3;
-    String suffix = combined ? "_cal(ints)?" : "_rate(ints)?";
     ObjectNode root = json.createObjectNode();
     root.put("asn_type", combined ? "image3" : "image2");
     root.put("asn_rule", "Synthetic, made by MastShell; no real data");
@@ -29,7 +28,7 @@ final class TextFiles {
     ObjectNode group = root.putArray("products").addObject();
     group.put("name", owner.obsId());
     ArrayNode members = group.putArray("members");
-    for (String name : memberNames(owner, suffix)) {
+    for (String name : memberNames(owner, combined ? "_cal" : "_rate")) {
       members.addObject().put("expname", name).put("exptype", "science").put("exposerr", "null");
     }
     return (json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
@@ -80,10 +79,16 @@ final class TextFiles {
     return text.toString().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
   }
 
+  // The averages over integrations, or the single integrations where there are no averages.
   private static List<String> memberNames(Observation owner, String suffix) {
+    List<String> averages = namesEndingWith(owner, suffix + ".fits");
+    return averages.isEmpty() ? namesEndingWith(owner, suffix + "ints.fits") : averages;
+  }
+
+  private static List<String> namesEndingWith(Observation owner, String ending) {
     return owner.products().stream()
         .map(Product::fileName)
-        .filter(name -> name.matches(".*" + suffix + "\\.fits") && !name.contains("_gs-"))
+        .filter(name -> name.endsWith(ending) && !name.contains("_gs-"))
         .toList();
   }
 

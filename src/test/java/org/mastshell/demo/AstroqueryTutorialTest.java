@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The unmodified astroquery of the system works through the tutorial with the demo archive. */
 class AstroqueryTutorialTest {
   private static final String PYTHON = "/usr/bin/python3";
-  private static final Path SCRIPT = Path.of("src", "test", "astroquery", "tutorial.py");
+  private static final Path SCRIPTS = Path.of("src", "test", "astroquery");
 
   @TempDir Path folder;
 
@@ -39,7 +40,9 @@ class AstroqueryTutorialTest {
     DemoOptions options = new DemoOptions(0, 0, Duration.ZERO, 2);
     JsonNode found;
     try (DemoArchive archive = DemoArchive.start(options)) {
-      found = run(archive);
+      Path downloads = Files.createDirectory(folder.resolve("downloads"));
+      String line = run(archive, "tutorial.py", downloads.toString(), DemoArchive.TEST_TOKEN);
+      found = new ObjectMapper().readTree(line);
       assertThat(found.path("server").asText()).isEqualTo(archive.url().toString());
       assertThat(archive.requests("/api/v0/invoke")).isGreaterThan(30);
       assertThat(archive.requests("/api/v0.1/Download/bundle.sh")).isEqualTo(1);
@@ -72,20 +75,35 @@ class AstroqueryTutorialTest {
     assertThat(found.path("logout").asBoolean()).isTrue();
   }
 
-  private JsonNode run(DemoArchive archive) throws IOException, InterruptedException {
+  @Test
+  void opensAFileOfEveryKind() throws Exception {
+    FileContents files = new FileContents();
+    Path made = Files.createDirectory(folder.resolve("made"));
+    for (Product product : FileContentsTest.oneOfEach()) {
+      Files.write(made.resolve(product.fileName()), files.bytes(product));
+    }
+    try (DemoArchive archive = DemoArchive.start(DemoOptions.standard())) {
+      int opened = Integer.parseInt(run(archive, "check_files.py", made.toString()));
+      assertThat(opened).isGreaterThan(60);
+    }
+  }
+
+  /** Runs a script with astroquery pointed at the archive; gives its last line of output. */
+  private String run(DemoArchive archive, String script, String... arguments)
+      throws IOException, InterruptedException {
     Path configuration = Files.createDirectories(folder.resolve("config/astropy"));
     Files.createDirectories(folder.resolve("cache/astropy"));
-    Path downloads = Files.createDirectory(folder.resolve("downloads"));
     Files.writeString(
         configuration.resolve("astroquery.cfg"), "[mast]\nserver = " + archive.url() + "\n");
     Path output = folder.resolve("output.txt");
     Path errors = folder.resolve("errors.txt");
+    List<String> command = new ArrayList<>();
+    command.add(PYTHON);
+    command.add("-B");
+    command.add(SCRIPTS.resolve(script).toAbsolutePath().toString());
+    command.addAll(List.of(arguments));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                PYTHON,
-                SCRIPT.toAbsolutePath().toString(),
-                downloads.toString(),
-                DemoArchive.TEST_TOKEN)
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());
@@ -101,6 +119,6 @@ class AstroqueryTutorialTest {
     assertThat(ended).as("ended in time").isTrue();
     assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
     List<String> lines = Files.readAllLines(output);
-    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+    return lines.get(lines.size() - 1);
   }
 }
