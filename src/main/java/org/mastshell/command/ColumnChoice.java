@@ -58,8 +58,8 @@ final class ColumnChoice {
   record Chosen(List<Field> fields, boolean byPerson) {}
 
   /**
-   * What the arguments say, else for a drawn table the settings or our own idea of what matters, else
-   * everything: a data format loses nothing.
+   * What the arguments say, else for a drawn table the settings or our own idea of what matters,
+   * else everything: a data format loses nothing.
    */
   Chosen of(Arguments arguments, Work work, WorkingSet set) {
     List<Word> words = new ArrayList<>(arguments.values());
@@ -97,9 +97,6 @@ final class ColumnChoice {
     return table;
   }
 
-  // The usual columns first, so that a narrow terminal shows what matters; then all others, so that
-  // a
-  // data format has everything.
   private List<Field> usual(Settings settings, WorkingSet set) {
     boolean products = set.kind() == SetKind.PRODUCTS;
     String own = settings.get(products ? Setting.COLUMNS_PRODUCTS : Setting.COLUMNS_OBSERVATIONS);
