@@ -24,12 +24,12 @@ final class ColumnChoice {
       List.of(
           "obs_id",
           "target_name",
-          "instrument_name",
           "filters",
           "t_exptime",
           "t_min",
           "calib_level",
           "dataRights",
+          "instrument_name",
           "proposal_id",
           "proposal_pi",
           "obs_collection");

@@ -22,9 +22,14 @@ final class ProductSummary {
     this.table = set.table();
   }
 
-  /** {@code 90 products · 26.4 GB}, with the size of unknown files said. */
+  /** {@code 90 products · 26.4 GB}, with the number of files of unknown size. */
   static String sizeOf(Table table) {
-    String count = Counts.text(table.size()) + " " + SetKind.PRODUCTS.word(table.size());
+    return sizeOf(table, "");
+  }
+
+  /** The same with a few words behind the number. */
+  static String sizeOf(Table table, String origin) {
+    String count = Counts.text(table.size()) + " " + SetKind.PRODUCTS.word(table.size()) + origin;
     if (table.isEmpty() || !table.has("size")) {
       return count;
     }
@@ -42,7 +47,7 @@ final class ProductSummary {
     return count
         + " · "
         + Sizes.text((long) total)
-        + (unknown > 0 ? " and " + Counts.text(unknown) + " of unknown size" : "");
+        + (unknown > 0 ? " · " + Counts.text(unknown) + " of unknown size" : "");
   }
 
   /** One line with the essentials, and further ones only where they say something. */

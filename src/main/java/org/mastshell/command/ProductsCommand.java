@@ -137,12 +137,9 @@ public final class ProductsCommand implements ShellCommand {
 
   private static List<Part> summary(
       WorkingSet set, int observations, ProductsReply reply, ProductFilter.Outcome outcome) {
-    String lead =
-        ProductSummary.sizeOf(set.table())
-            + " of "
-            + Counts.text(observations)
-            + " "
-            + SetKind.OBSERVATIONS.word(observations);
+    String origin =
+        " of " + Counts.text(observations) + " " + SetKind.OBSERVATIONS.word(observations);
+    String lead = ProductSummary.sizeOf(set.table(), origin);
     List<Part> parts = new ArrayList<>(new ProductSummary(set).parts(lead));
     if (!outcome.leftOut().isEmpty()) {
       parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
