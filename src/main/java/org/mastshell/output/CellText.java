@@ -3,7 +3,6 @@ package org.mastshell.output;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Subject;
@@ -12,6 +11,8 @@ import org.mastshell.table.Table;
 /** Cells of one column as people see them. */
 final class CellText {
   private static final MathContext SEVEN_DIGITS = new MathContext(7, RoundingMode.HALF_UP);
+  private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
+  private static final long ANGLE_PARTS = 100_000;
   private static final int LONGEST_NUMBER = 9;
   private static final double NANOMETRES_A_MICROMETRE = 1000;
 
@@ -42,7 +43,7 @@ final class CellText {
       case SIZE -> Sizes.text(Math.round(number));
       case DURATION -> Durations.text(number);
       case WAVELENGTH -> wavelength(number);
-      case ANGLE -> String.format(Locale.ROOT, "%.5f", number);
+      case ANGLE -> angle(number);
       default -> column.type() == ColumnType.DECIMAL ? rounded(row) : clean(row);
     };
   }
@@ -73,7 +74,7 @@ final class CellText {
 
   private String rounded(int row) {
     String exact = column.text(row);
-    if (exact.length() <= LONGEST_NUMBER) {
+    if (exact.length() <= LONGEST_NUMBER || exact.indexOf('.') < 0) {
       return exact;
     }
     BigDecimal value = new BigDecimal(exact).round(SEVEN_DIGITS).stripTrailingZeros();
@@ -81,10 +82,19 @@ final class CellText {
     return plain ? value.toPlainString() : value.toString();
   }
 
+  // Five decimals of a degree are a few hundredths of an arcsecond. Done by hand, since
+  // String.format
+  // would take most of the time of a long table.
+  private static String angle(double degrees) {
+    long parts = Math.round(Math.abs(degrees) * ANGLE_PARTS);
+    String decimals = Long.toString(ANGLE_PARTS + parts % ANGLE_PARTS).substring(1);
+    return (degrees < 0 && parts > 0 ? "-" : "") + parts / ANGLE_PARTS + "." + decimals;
+  }
+
   private static String wavelength(double nanometres) {
     boolean micrometres = nanometres >= NANOMETRES_A_MICROMETRE;
     double value = micrometres ? nanometres / NANOMETRES_A_MICROMETRE : nanometres;
-    BigDecimal short4 = new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_UP));
+    BigDecimal short4 = BigDecimal.valueOf(value).round(FOUR_DIGITS);
     String digits = short4.signum() == 0 ? "0" : short4.stripTrailingZeros().toPlainString();
     return digits + (micrometres ? " µm" : " nm");
   }

@@ -2,7 +2,6 @@ package org.mastshell.output;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 
 /** Lengths of time for people. */
 public final class Durations {
@@ -42,8 +41,8 @@ public final class Durations {
   }
 
   private static String pair(long small, int perLarge, String large, String unit) {
-    return String.format(
-        Locale.ROOT, "%d%s %02d%s", small / perLarge, large, small % perLarge, unit);
+    long rest = small % perLarge;
+    return small / perLarge + large + (rest < 10 ? " 0" : " ") + rest + unit;
   }
 
   private static String plain(BigDecimal value) {

@@ -1,16 +1,10 @@
 package org.mastshell.output;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 
 /** Numbers of bytes for people, in decimal units (1 kB is 1000 B). */
 public final class Sizes {
   private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB", "PB", "EB");
-  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-  private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Sizes() {}
 
@@ -22,19 +16,20 @@ public final class Sizes {
     if (bytes < 1000) {
       return bytes + " B";
     }
-    BigDecimal value = BigDecimal.valueOf(bytes);
-    int unit = -1;
-    do {
-      value = value.divide(THOUSAND);
-      unit++;
-    } while (rounded(value).compareTo(THOUSAND) >= 0);
-    return rounded(value).toPlainString() + " " + UNITS.get(unit);
+    long unit = 1000;
+    int name = 0;
+    while (rounded(bytes, unit) >= 1000) {
+      unit *= 1000;
+      name++;
+    }
+    long tenths = rounded(bytes, unit / 10);
+    String number =
+        tenths < 1000 ? tenths / 10 + "." + tenths % 10 : Long.toString(rounded(bytes, unit));
+    return number + " " + UNITS.get(name);
   }
 
-  private static BigDecimal rounded(BigDecimal value) {
-    BigDecimal tenths = value.setScale(1, RoundingMode.HALF_UP);
-    return tenths.compareTo(HUNDRED) < 0
-        ? tenths
-        : value.round(THREE_DIGITS).setScale(0, RoundingMode.HALF_UP);
+  // Half a unit counts as a whole one.
+  private static long rounded(long bytes, long unit) {
+    return bytes / unit + (bytes % unit >= unit / 2 ? 1 : 0);
   }
 }

@@ -10,10 +10,11 @@ final class TableNote {
   /** The line, or an empty text where there is nothing worth saying. */
   static String of(Part.Rows rows, TableDrawing.Drawn drawn) {
     int size = rows.table().size();
-    int allColumns = Math.max(rows.table().columns().size(), rows.columns().size());
+    int allColumns = allColumns(rows);
     boolean fewerRows = drawn.rows() < size;
     boolean fewerColumns = !rows.chosen() && drawn.columns() < allColumns;
-    if (!rows.numbers().shown() && !fewerRows && !fewerColumns && !drawn.shortened()) {
+    boolean whole = !fewerRows && !fewerColumns && !drawn.shortened();
+    if (!rows.numbers().shown() && whole && size > 0) {
       return "";
     }
     String counted = Counts.of(size, "row", "rows");
@@ -27,7 +28,7 @@ final class TableNote {
     }
     List<String> hints =
         rows.numbers().shown()
-            ? numberedHints(fewerRows, fewerColumns, drawn)
+            ? numberedHints(rows, fewerRows, fewerColumns, drawn)
             : plainHints(fewerRows);
     if (!hints.isEmpty() && size > 0) {
       note.append(" (").append(String.join(", ", hints)).append(')');
@@ -35,8 +36,14 @@ final class TableNote {
     return note.toString();
   }
 
+  // Only the rows of a set, which are numbered, have columns worth asking for beyond those given.
+  private static int allColumns(Part.Rows rows) {
+    int given = rows.columns().size();
+    return rows.numbers().shown() ? Math.max(rows.table().columns().size(), given) : given;
+  }
+
   private static List<String> numberedHints(
-      boolean fewerRows, boolean fewerColumns, TableDrawing.Drawn drawn) {
+      Part.Rows rows, boolean fewerRows, boolean fewerColumns, TableDrawing.Drawn drawn) {
     List<String> hints = new ArrayList<>();
     if (fewerRows) {
       hints.add("show --all");
@@ -46,7 +53,8 @@ final class TableNote {
       hints.add("show --columns all");
     }
     if ((fewerColumns || drawn.shortened()) && drawn.rows() > 0) {
-      hints.add("show " + Math.min(3, drawn.rows()) + " for one whole record");
+      hints.add(
+          "show " + rows.numbers().of(Math.min(3, drawn.rows()) - 1) + " for one whole record");
     }
     return hints;
   }

@@ -118,6 +118,23 @@ class PresenterTest {
   }
 
   @Test
+  void aListDoesNotOfferColumnsThatItsTableHoldsForItself() {
+    Table table = numbers(3, 40, false, false).table();
+    Table wider = table.with("hidden", table.column("n"));
+    ScreenConsole screen = new ScreenConsole(80, 24);
+    new Presenter(screen, Styles.PLAIN)
+        .show(Answer.of(new Part.Rows(wider, columns(), false, 40, false, RowNumbers.none())));
+    assertThat(screen.shown()).isEqualTo("n\n0\n1\n2\n");
+  }
+
+  @Test
+  void anEmptyListIsSaidToBeEmpty() {
+    presenter(Styles.PLAIN).show(Answer.of(numbers(0, 40, false, false)));
+    assertThat(streams.out()).isEqualTo("n\n");
+    assertThat(streams.talk()).isEqualTo("0 rows\n");
+  }
+
+  @Test
   void noRowsAreSaid() {
     presenter(Styles.PLAIN).show(Answer.of(numbers(0, 40, false, true)));
     assertThat(streams.out()).isEqualTo(" #  n\n");

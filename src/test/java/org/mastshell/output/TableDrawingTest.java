@@ -64,6 +64,25 @@ class TableDrawingTest {
   }
 
   @Test
+  void rowsCarryTheirOwnNumbers() {
+    TableBuilder builder = new TableBuilder();
+    int name = builder.column("name", ColumnType.TEXT);
+    for (String text : List.of("a", "b", "c")) {
+      builder.set(name, text);
+      builder.endRow();
+    }
+    List<ShownColumn> columns = List.of(new ShownColumn("name", "name", "", Look.TEXT, ""));
+    RowNumbers numbers = RowNumbers.of(1203, 6, 99_998);
+    Part.Rows rows = new Part.Rows(builder.build(), columns, false, 2, false, numbers);
+    List<String> lines = new ArrayList<>();
+    TableDrawing.Drawn drawn = new TableDrawing(rows, 2, 80, PLAIN).draw(lines::add);
+    assertThat(lines).containsExactly("   #  name", "1204  a", "   7  b");
+    assertThat(TableNote.of(rows, drawn)).isEqualTo("2 of 3 rows (show --all, show --limit N)");
+    assertThat(TableNote.of(rows, new TableDrawing.Drawn(2, 1, true)))
+        .endsWith("show 7 for one whole record)");
+  }
+
+  @Test
   void numbersAreNeverShortened() {
     TableBuilder builder = new TableBuilder();
     int number = builder.column("obsid", ColumnType.INTEGER);
