@@ -23,18 +23,21 @@ public final class DownloadPlan {
   private final int duplicates;
   private final int withoutUri;
   private final long freeSpace;
+  private final List<String> notes;
 
   private DownloadPlan(
       TransferOptions options,
       List<PlannedFile> files,
       int duplicates,
       int withoutUri,
-      long freeSpace) {
+      long freeSpace,
+      List<String> notes) {
     this.options = options;
     this.files = List.copyOf(files);
     this.duplicates = duplicates;
     this.withoutUri = withoutUri;
     this.freeSpace = freeSpace;
+    this.notes = notes;
   }
 
   /**
@@ -67,14 +70,15 @@ public final class DownloadPlan {
     }
     int duplicates = products.size() - withoutUri - planned.size();
     long free = freeSpace.at(options.dataFolder());
-    return new DownloadPlan(options, planned, duplicates, withoutUri, free);
+    return new DownloadPlan(
+        options, planned, duplicates, withoutUri, free, notes(options, manifest));
   }
 
   /** The same plan for some of its files: those that were refused, say, after a login. */
   public DownloadPlan only(Collection<PlannedFile> some) {
     Set<PlannedFile> wanted = new HashSet<>(some);
     List<PlannedFile> kept = files.stream().filter(wanted::contains).toList();
-    return new DownloadPlan(options, kept, 0, 0, freeSpace);
+    return new DownloadPlan(options, kept, 0, 0, freeSpace, notes);
   }
 
   /** Every file of the plan, in the order of the products. */
@@ -130,6 +134,11 @@ public final class DownloadPlan {
     return freeSpace;
   }
 
+  /** Anything else that should be said before the download; usually nothing. */
+  public List<String> notes() {
+    return notes;
+  }
+
   /** The size of a regular file, if there is one. */
   static Optional<Long> size(Path target) {
     try {
@@ -137,6 +146,16 @@ public final class DownloadPlan {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static List<String> notes(TransferOptions options, Manifest manifest) {
+    if (manifest.isReadable() || !Files.isRegularFile(options.manifest())) {
+      return List.of();
+    }
+    return List.of(
+        options.manifest()
+            + " cannot be read as a manifest: files that are here are judged by their listed size,"
+            + " and it is kept under another name");
   }
 
   private List<FileToFetch> toFetch(Predicate<FileToFetch> which) {

@@ -17,7 +17,7 @@ public final class Downloader {
   private final Backoff backoff;
   private final FreeSpace freeSpace;
 
-  /** Fetches from a source; the options are those of the plans to come. */
+  /** Fetches from a source; the plans to come must be for the same folder. */
   public Downloader(FileSource source, TransferOptions options) {
     this(source, options, Backoff.usual(), FreeSpace.ofDisk());
   }
@@ -40,6 +40,9 @@ public final class Downloader {
    *     byte where that can be known, else with a report of what was done
    */
   public DownloadReport run(DownloadPlan plan, Progress progress, Cancellation cancellation) {
+    if (!plan.options().dataFolder().equals(options.dataFolder())) {
+      throw new IllegalArgumentException("the plan is for another folder");
+    }
     if (plan.count(PlannedFile.State.TO_FETCH) == 0) {
       return nothingToFetch(plan);
     }

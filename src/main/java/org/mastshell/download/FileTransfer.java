@@ -77,6 +77,9 @@ final class FileTransfer {
       } catch (DiskTrouble e) {
         return tries.end(Status.FAILED, "cannot be written: " + e.getMessage());
       } catch (ArchiveException e) {
+        if (stop.isStopped()) {
+          return tries.end(Status.CANCELLED, "");
+        }
         if (e.kind() == ArchiveException.Kind.LOGIN) {
           return tries.end(Status.REFUSED, e.getMessage());
         }

@@ -9,6 +9,7 @@ final class Flow implements AutoCloseable {
   private final Meter meter;
   private final String name;
   private final Cancellation cancellation = new Cancellation();
+  private final long listed;
   private volatile long expected;
   private final AtomicLong received = new AtomicLong();
   private volatile long lastNews = Long.MIN_VALUE;
@@ -18,7 +19,8 @@ final class Flow implements AutoCloseable {
   Flow(Meter meter, PlannedFile file) {
     this.meter = meter;
     this.name = file.name();
-    this.expected = Math.max(0, file.file().listedSize());
+    this.listed = Math.max(0, file.file().listedSize());
+    this.expected = listed;
   }
 
   String name() {
@@ -68,6 +70,9 @@ final class Flow implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!kept) {
+      meter.expectMore(listed - expected);
+    }
     meter.ended(this, kept);
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ public final class Manifest {
         ManifestEntry entry = entry(row);
         entries.put(entry.path(), entry);
       }
-      return new Manifest(entries, true);
+      return new Manifest(entries, !entries.isEmpty() || isHeaderAlone(file));
     } catch (NoSuchFileException e) {
       return new Manifest(Map.of(), true);
     } catch (IOException
@@ -92,6 +93,14 @@ public final class Manifest {
       write(file, merged.values());
     } finally {
       held.release();
+    }
+  }
+
+  // A text of one line that is somebody's own would otherwise pass for a manifest without entries.
+  private static boolean isHeaderAlone(Path file) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      String first = lines.readLine();
+      return first == null || first.equals(String.join(",", HEADER));
     }
   }
 

@@ -25,7 +25,8 @@ public record TransferOptions(
 
   /** Numbers outside their ranges are refused. */
   public TransferOptions {
-    Objects.requireNonNull(folder);
+    // The working folder is written "." so that paths in it can be told from bare names.
+    folder = folder.toString().isEmpty() ? Path.of(".") : folder;
     Objects.requireNonNull(stallTimeout);
     if (parallel < 1 || parallel > MOST_PARALLEL) {
       throw new IllegalArgumentException("parallel is 1 to " + MOST_PARALLEL + ", not " + parallel);

@@ -82,7 +82,8 @@ final class TransferRun {
     if (trouble.get() != null) {
       throw trouble.get().with(report);
     }
-    ends.stream().filter(Future::isDone).forEach(TransferRun::raiseDefect);
+    boolean allEnded = working.getCount() == 0;
+    ends.stream().filter(end -> allEnded || end.isDone()).forEach(TransferRun::raiseDefect);
     return report;
   }
 
@@ -182,7 +183,8 @@ final class TransferRun {
     Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Manifest.merge(
         plan.options().manifest(), locks, now.stream().map(o -> entry(o, time)).toList());
-    unwritten.removeAll(now);
+    // Others only add at the end of the queue.
+    now.forEach(written -> unwritten.remove());
   }
 
   private ManifestEntry entry(FileOutcome outcome, Instant time) {
