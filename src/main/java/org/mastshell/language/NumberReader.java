@@ -89,7 +89,7 @@ final class NumberReader implements ValueReader {
     }
     Extent from = checked(low, scale.end(low, high));
     Extent to = checked(high, scale.end(high, low));
-    if (from.low() > to.high()) {
+    if (from.low() > to.high() || (from.low() == to.high() && !to.endIncluded())) {
       throw value.fault(
           "the range begins behind its end",
           "did you mean " + field.name() + "=" + high.raw() + ".." + low.raw() + "?");

@@ -77,6 +77,9 @@ enum Unit {
   /** The unit of a word, in any case. */
   static Optional<Unit> of(String word) {
     String wanted = word.toLowerCase(Locale.ROOT);
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
     return Arrays.stream(values())
         .filter(
             unit ->

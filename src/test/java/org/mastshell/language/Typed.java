@@ -46,8 +46,15 @@ final class Typed {
   }
 
   static Criteria read(String line, SetKind kind, boolean exact) {
-    CriteriaReader reader = new CriteriaReader(Fields.bundled(), CLOCK, Typed::noFile);
-    return reader.read(arguments(line), kind, exact);
+    return reader(Typed::noFile).read(arguments(line), kind, exact);
+  }
+
+  static Criteria read(Arguments arguments, SetKind kind) {
+    return reader(Typed::noFile).read(arguments, kind, false);
+  }
+
+  static CriteriaReader reader(ValueFiles files) {
+    return new CriteriaReader(Fields.bundled(), CLOCK, files);
   }
 
   /** Whether a row fits; its cells are like {@code filters=F277W}, those not named are missing. */
