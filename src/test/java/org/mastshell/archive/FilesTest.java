@@ -1,0 +1,260 @@
+package org.mastshell.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mastshell.archive.LoopbackArchive.html;
+import static org.mastshell.archive.LoopbackArchive.status;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FilesTest {
+  private static final String TOKEN = "test-token-not-a-secret";
+  private static final String URI = "mast:JWST/product/x_uncal.fits";
+
+  private final LoopbackArchive archive = new LoopbackArchive();
+  private final AtomicInteger tokenAsked = new AtomicInteger();
+  private final TokenSource tokens =
+      () -> {
+        tokenAsked.incrementAndGet();
+        return Optional.of(TOKEN.toCharArray());
+      };
+  private final ArchiveClient client = LoopbackArchive.client(archive.options(), tokens);
+  private final Cancellation cancellation = new Cancellation();
+
+  @AfterEach
+  void stop() {
+    client.close();
+    archive.close();
+  }
+
+  private static LoopbackArchive.Answer file(int code, String content, String... headers) {
+    return exchange -> {
+      for (int i = 0; i < headers.length; i += 2) {
+        exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
+      }
+      LoopbackArchive.body(
+              code, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8))
+          .write(exchange);
+    };
+  }
+
+  private FileReply open(String uri, long offset, String validator) throws IOException {
+    return client.files().open(uri, offset, validator, cancellation);
+  }
+
+  private static String text(FileReply reply) throws IOException {
+    try (reply) {
+      return new String(reply.body().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private ArchiveException refusal(String uri) throws IOException {
+    try (FileReply reply = open(uri, 0, "")) {
+      throw new AssertionError("opened, at " + reply.offset());
+    } catch (ArchiveException trouble) {
+      return trouble;
+    }
+  }
+
+  @Test
+  void aFileComesAsItIs() throws IOException {
+    archive.then(
+        file(200, "SIMPLE", "ETag", "\"v1\"", "Last-Modified", "Mon, 02 Jan 2023 03:04:05 GMT"));
+    FileReply reply = open(URI, 0, "");
+    assertThat(reply.offset()).isZero();
+    assertThat(reply.length()).isEqualTo(6);
+    assertThat(reply.entityTag()).contains("\"v1\"");
+    assertThat(reply.lastModified()).contains("Mon, 02 Jan 2023 03:04:05 GMT");
+    assertThat(reply.contentType()).isEqualTo("application/octet-stream");
+    assertThat(text(reply)).isEqualTo("SIMPLE");
+
+    LoopbackArchive.Asked asked = archive.asked().get(0);
+    assertThat(asked.method()).isEqualTo("GET");
+    assertThat(asked.uri().getPath()).isEqualTo("/api/v0.1/Download/file");
+    assertThat(asked.header("Accept-encoding")).isEqualTo("identity");
+    assertThat(asked.header("Range")).isNull();
+    assertThat(asked.header("Authorization")).isEqualTo("token " + TOKEN);
+  }
+
+  @Test
+  void everythingInTheAddressIsEncoded() throws IOException {
+    archive.then(file(200, "x"));
+    String odd = "mast:HLA/url/cgi-bin/getdata.cgi?dataset=a&b=c d#é+%41;";
+    text(open(odd, 0, ""));
+    assertThat(archive.asked().get(0).uri().getRawQuery())
+        .isEqualTo(
+            "uri=mast%3AHLA%2Furl%2Fcgi-bin%2Fgetdata.cgi%3Fdataset%3Da%26b%3Dc%20d%23%C3%A9%2B"
+                + "%2541%3B");
+  }
+
+  @Test
+  void aPartIsAskedForWithItsValidator() throws IOException {
+    archive.then(file(206, "PLE", "Content-Range", "bytes 3-5/6"));
+    FileReply reply = open(URI, 3, "\"v1\"");
+    assertThat(reply.offset()).isEqualTo(3);
+    assertThat(reply.length()).isEqualTo(6);
+    assertThat(text(reply)).isEqualTo("PLE");
+    assertThat(archive.asked().get(0).header("Range")).isEqualTo("bytes=3-");
+    assertThat(archive.asked().get(0).header("If-range")).isEqualTo("\"v1\"");
+  }
+
+  @Test
+  void aWeakValidatorMeansTheWholeFile() throws IOException {
+    archive.then(file(200, "SIMPLE"));
+    assertThat(text(open(URI, 3, "W/\"v1\""))).isEqualTo("SIMPLE");
+    assertThat(archive.asked().get(0).header("Range")).isNull();
+    assertThat(archive.asked().get(0).header("If-range")).isNull();
+  }
+
+  @Test
+  void theWholeFileMayComeInPlaceOfAPart() throws IOException {
+    archive.then(file(200, "CHANGED"));
+    FileReply reply = open(URI, 3, "\"v1\"");
+    assertThat(reply.offset()).isZero();
+    assertThat(text(reply)).isEqualTo("CHANGED");
+  }
+
+  @Test
+  void aPartBeyondTheEndMeansTheWholeFile() throws IOException {
+    archive.then(status(416, "", "Content-Range", "bytes */2"), file(200, "ab"));
+    FileReply reply = open(URI, 3, "");
+    assertThat(reply.offset()).isZero();
+    assertThat(text(reply)).isEqualTo("ab");
+    assertThat(archive.asked().get(1).header("Range")).isNull();
+  }
+
+  @Test
+  void aPartWithoutItsPlaceIsAFault() throws IOException {
+    archive.otherwise(any -> file(206, "PLE"));
+    assertThatThrownBy(() -> open(URI, 3, ""))
+        .isInstanceOfSatisfying(
+            ArchiveException.class,
+            trouble -> assertThat(trouble.kind()).isEqualTo(ArchiveException.Kind.FAULT));
+  }
+
+  @Test
+  void aFileMayHaveNoLength() throws IOException {
+    archive.then(
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("made on the way".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    FileReply reply = open(URI, 0, "");
+    assertThat(reply.length()).isEqualTo(-1);
+    assertThat(text(reply)).isEqualTo("made on the way");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void exclusiveDataWantALogin(int code) throws IOException {
+    archive.otherwise(any -> status(code, "Unauthorized"));
+    ArchiveException trouble = refusal(URI);
+    assertThat(trouble.kind()).isEqualTo(ArchiveException.Kind.LOGIN);
+    assertThat(trouble.advice()).contains("login");
+    assertThat(trouble.getMessage() + trouble.advice()).doesNotContain(TOKEN);
+    assertThat(archive.asked()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAQuestion() throws IOException {
+    archive.otherwise(any -> status(404, ""));
+    assertThat(refusal("mast:x\u001b[1m").kind()).isEqualTo(ArchiveException.Kind.QUESTION);
+    assertThat(refusal("mast:x\u001b[1m").getMessage()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void aServerInTroubleIsAskedAgain() throws IOException {
+    archive.then(html(503), status(429, "", "Retry-After", "0"), html(200), file(200, "ok"));
+    assertThat(text(open(URI, 0, ""))).isEqualTo("ok");
+  }
+
+  @Test
+  void aPageIsAFileWhereItIsOne() throws IOException {
+    archive.then(html(200));
+    assertThat(text(open("mast:HLSP/readme.html", 0, ""))).contains("maintenance");
+  }
+
+  @Test
+  void anInterruptedBodyIsAnInputError() throws IOException {
+    archive.then(LoopbackArchive.cutOff("half"));
+    FileReply reply = open(URI, 0, "");
+    assertThat(reply.length()).isEqualTo(1004);
+    assertThatThrownBy(() -> text(reply)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aRedirectWithinTheServerKeepsTheToken() throws IOException {
+    archive.then(status(302, "", "Location", "/elsewhere?a=b"), file(200, "there"));
+    assertThat(text(open(URI, 2, ""))).isEqualTo("there");
+    assertThat(archive.asked().get(1).uri()).hasToString("/elsewhere?a=b");
+    assertThat(archive.asked().get(1).header("Authorization")).isEqualTo("token " + TOKEN);
+    assertThat(archive.asked().get(1).header("Range")).isEqualTo("bytes=2-");
+  }
+
+  @Test
+  void aRedirectToAnotherServerDropsTheToken() throws IOException {
+    try (LoopbackArchive other = new LoopbackArchive()) {
+      other.then(file(200, "elsewhere"));
+      archive.then(status(307, "", "Location", other.uri() + "/file"));
+      assertThat(text(open(URI, 0, ""))).isEqualTo("elsewhere");
+      assertThat(archive.asked().get(0).header("Authorization")).isNotNull();
+      assertThat(other.asked().get(0).header("Authorization")).isNull();
+      assertThat(other.asked().get(0).headers().toString()).doesNotContain(TOKEN);
+    }
+  }
+
+  @Test
+  void endlessRedirectsEnd() throws IOException {
+    archive.otherwise(any -> status(302, "", "Location", "/again"));
+    assertThat(refusal(URI).kind()).isEqualTo(ArchiveException.Kind.FAULT);
+  }
+
+  @Test
+  void aTokenThatCannotBeOneIsNotSent() throws IOException {
+    try (ArchiveClient odd =
+        LoopbackArchive.client(
+            archive.options(), () -> Optional.of("test-token\nnot-a-secret".toCharArray()))) {
+      assertThatThrownBy(() -> odd.files().open(URI, 0, "", cancellation))
+          .isInstanceOfSatisfying(
+              ArchiveException.class,
+              trouble -> {
+                assertThat(trouble.kind()).isEqualTo(ArchiveException.Kind.LOGIN);
+                assertThat(trouble.getMessage()).doesNotContain("not-a-secret");
+              });
+    }
+    assertThat(archive.asked()).isEmpty();
+  }
+
+  @Test
+  void theScriptIsAskedForWithoutTheToken() {
+    archive.then(status(200, "#!/bin/bash\necho hello\n"));
+    String script = client.bundleScript(List.of(URI, "mast:a?b&c"), cancellation);
+    assertThat(script).startsWith("#!/bin/bash").endsWith("hello\n");
+    LoopbackArchive.Asked asked = archive.asked().get(0);
+    assertThat(asked.method()).isEqualTo("POST");
+    assertThat(asked.uri().getPath()).isEqualTo("/api/v0.1/Download/bundle.sh");
+    assertThat(asked.body())
+        .isEqualTo("uri=mast%3AJWST%2Fproduct%2Fx_uncal.fits&uri=mast%3Aa%3Fb%26c");
+    assertThat(asked.header("Authorization")).isNull();
+    assertThat(tokenAsked).hasValue(0);
+  }
+
+  @Test
+  void whatIsNoScriptIsAFault() {
+    archive.otherwise(any -> html(200));
+    assertThatThrownBy(() -> client.bundleScript(List.of(URI), cancellation))
+        .isInstanceOfSatisfying(
+            ArchiveException.class,
+            trouble -> assertThat(trouble.kind()).isEqualTo(ArchiveException.Kind.FAULT));
+    assertThat(archive.asked()).hasSize(6);
+  }
+}
