@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PollingTest {
@@ -77,6 +83,36 @@ class PollingTest {
       assertThat(archive.requests("/")).isEqualTo(8);
       assertThat(archive.requests("/api")).isZero();
     }
+  }
+
+  @Test
+  void keepsAConnectionForTheNextRequest() throws Exception {
+    try (DemoArchive archive = DemoArchive.start(DemoOptions.standard());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), archive.url().getPort())) {
+      socket.setSoTimeout(10_000);
+      String path = "/api/v0.1/Download/file?uri=mast:none";
+      for (String method : List.of("GET /whoami", "HEAD " + path, "GET " + path, "GET /whoami")) {
+        String request = method + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        assertThat(readReply(socket.getInputStream(), method.startsWith("HEAD")))
+            .as(method)
+            .startsWith(method.contains("whoami") ? "HTTP/1.1 200" : "HTTP/1.1 404");
+      }
+    }
+  }
+
+  private static String readReply(InputStream input, boolean withoutBody) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = input.read();
+      assertThat(next).as("the connection stays open").isNotNegative();
+      head.append((char) next);
+    }
+    Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+    assertThat(length.find()).isTrue();
+    int expected = withoutBody ? 0 : Integer.parseInt(length.group(1));
+    assertThat(input.readNBytes(expected)).hasSize(expected);
+    return head.toString();
   }
 
   @Test
