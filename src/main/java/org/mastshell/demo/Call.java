@@ -76,7 +76,9 @@ final class Call {
     }
     exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
     if (length > 0) {
-      exchange.getResponseBody().write(bytes, offset, length);
+      try (OutputStream body = exchange.getResponseBody()) {
+        body.write(bytes, offset, length);
+      }
     }
   }
 }

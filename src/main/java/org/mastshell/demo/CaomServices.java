@@ -85,7 +85,7 @@ final class CaomServices {
     String chosen = params.path("columns").asText("*");
     if (chosen.replace(" ", "").toUpperCase(Locale.ROOT).equals(COUNT)) {
       long count = rows.size();
-      return single("Column1", List.of(column -> count));
+      return single("Column1", List.of(column -> count)).onOnePage();
     }
     return new TableReply(columns.select(chosen), Rows.of(rows));
   }

@@ -16,8 +16,8 @@ final class HubbleData {
 
   private static final List<String> WFPC2_OTHER =
       List.of(
-          "c3m", "c3t", "cgr", "dgr", "q0f", "q0m", "q1f", "q1m", "shf", "shm", "trl", "x0f",
-          "x0m");
+          "c3m", "c3t", "cgr", "dgr", "jif", "jit", "q0f", "q0m", "q1f", "q1m", "shf", "shm", "trl",
+          "x0f", "x0m");
   private static final Map<String, String> DESCRIPTIONS =
       Map.of(
           "raw", "Raw exposure",
@@ -111,19 +111,24 @@ final class HubbleData {
             .data("image", 3, project)
             .links("mast:HST/product/" + file + ".fits", "mast:HST/product/" + file + ".jpg")
             .time(exposures.get(0).number("t_min"), 2500)
-            .build(
-                owner -> {
-                  List<Product> files = new ArrayList<>(files(owner, List.of(suffix), List.of()));
-                  files.add(
-                      Product.of(
-                          owner,
-                          file + ".jpg",
-                          ProductKind.of(
-                              "PREVIEW", suffix.toUpperCase(Locale.ROOT), "Preview-Full", 3)));
-                  exposures.forEach(
-                      exposure -> files.addAll(files(exposure, List.of("flt"), List.of())));
-                  return files;
-                }));
+            .build(owner -> mosaicFiles(owner, suffix, exposures)));
+  }
+
+  // Each exposure is there twice: as the instrument's pipeline made it, and aligned for the mosaic
+  // under a name of its own.
+  private static List<Product> mosaicFiles(
+      Observation mosaic, String suffix, List<Observation> exposures) {
+    List<Product> files = new ArrayList<>(files(mosaic, List.of(suffix), List.of()));
+    ProductKind preview =
+        ProductKind.of("PREVIEW", suffix.toUpperCase(Locale.ROOT), "Preview-Full", 3);
+    files.add(Product.of(mosaic, mosaic.obsId() + "_" + suffix + ".jpg", preview));
+    for (Observation exposure : exposures) {
+      files.addAll(files(exposure, List.of("flt"), List.of()));
+      String aligned = mosaic.obsId() + "_" + exposure.obsId().substring(0, 8) + "_flt.fits";
+      ProductKind kind = ProductKind.of("SCIENCE", "FLT", "Aligned exposure", 2);
+      files.add(Product.of(mosaic, aligned, kind));
+    }
+    return files;
   }
 
   private void planetaryCamera() {
@@ -190,7 +195,12 @@ final class HubbleData {
     int level = suffix.matches("raw|d0.|q0.") ? 1 : 2;
     ProductKind kind =
         ProductKind.of(type, upper, description, owner.number("calib_level") >= 3 ? 3 : level);
-    String name = owner.obsId().toLowerCase(Locale.ROOT) + "_" + suffix + ".fits";
+    String root = owner.obsId().toLowerCase(Locale.ROOT);
+    if (suffix.startsWith("ji")) {
+      // Pointing files bear the letter j in the place of the exposure's last one.
+      root = root.substring(0, root.length() - 1) + "j";
+    }
+    String name = root + "_" + suffix + ".fits";
     return Product.of(owner, name, recommended ? kind.asRecommended() : kind);
   }
 }

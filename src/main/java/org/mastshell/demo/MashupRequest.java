@@ -45,6 +45,12 @@ record MashupRequest(
         root.path("removenullcolumns").asBoolean(false));
   }
 
+  /** The same request for the first page. */
+  MashupRequest firstPage() {
+    return new MashupRequest(service, params, format, 1, pageSize, removeNullColumns);
+  }
+
+  /** The index of the page's first row. */
   long firstRow() {
     return (long) (page - 1) * pageSize;
   }

@@ -72,14 +72,14 @@ final class NameLookup {
   private synchronized Map<String, Place> places() {
     if (places == null) {
       Map<String, Place> made = new HashMap<>();
+      for (Target target : Target.all()) {
+        target.names().forEach(name -> add(made, name, target.name(), "SIMBAD", target.place()));
+      }
       for (Observation observation : archive.listed()) {
         String target = observation.text("target_name");
         if (target != null && observation.value("s_ra") != null) {
           addTarget(made, target, observation.position());
         }
-      }
-      for (Target target : Target.all()) {
-        target.names().forEach(name -> add(made, name, target.name(), "SIMBAD", target.place()));
       }
       places = made;
     }

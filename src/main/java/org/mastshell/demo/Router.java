@@ -35,11 +35,19 @@ final class Router implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    boolean answered = false;
+    try {
       Call call = new Call(exchange);
       requests.record(call.path());
+      // A body that was not read would cost the client its connection.
+      call.parameters();
       if (delayed()) {
         endpoint(call.path()).answer(call);
+        answered = true;
+      }
+    } finally {
+      if (!answered) {
+        exchange.close();
       }
     }
   }

@@ -18,13 +18,25 @@ final class TableReply {
 
   private final Columns columns;
   private final Rows rows;
+  private final boolean paged;
 
-  TableReply(Columns columns, Rows rows) {
+  private TableReply(Columns columns, Rows rows, boolean paged) {
     this.columns = columns;
     this.rows = rows;
+    this.paged = paged;
   }
 
-  void write(JsonGenerator json, MashupRequest request) throws IOException {
+  TableReply(Columns columns, Rows rows) {
+    this(columns, rows, true);
+  }
+
+  /** The same without pages: a count is given whatever page is asked for. */
+  TableReply onOnePage() {
+    return new TableReply(columns, rows, false);
+  }
+
+  void write(JsonGenerator json, MashupRequest asked) throws IOException {
+    MashupRequest request = paged ? asked : asked.firstPage();
     Columns kept = request.removeNullColumns() ? withValues() : columns;
     List<Column> sorted = kept.list().stream().sorted(Comparator.comparing(Column::name)).toList();
     json.writeStartObject();

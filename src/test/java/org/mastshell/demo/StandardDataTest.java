@@ -141,6 +141,23 @@ class StandardDataTest {
   }
 
   @Test
+  void holdsHubbleExposuresUnderSeveralProjects() {
+    Observation visit =
+        ARCHIVE.listed().stream()
+            .filter(row -> row.obsId().equals("hst_16123_01_wfc3_uvis_f814w"))
+            .findFirst()
+            .orElseThrow();
+    Map<Object, Long> projects =
+        visit.products().stream()
+            .map(product -> new ProductRow(product, visit.obsid(), FILES))
+            .collect(Collectors.groupingBy(row -> row.value("project"), Collectors.counting()));
+    assertThat(projects).containsOnlyKeys("HAP-SVM", "CALWFC3");
+    assertThat(projects.get("CALWFC3")).isEqualTo(5);
+    assertThat(projects.get("HAP-SVM")).isEqualTo(7);
+    assertThat(ARCHIVE.distinct("project")).contains("HST", "HAP-SVM", "HAP-MVM");
+  }
+
+  @Test
   void hasOddSizesInSomeLists() {
     Set<Product.ListedSize> sizes = new HashSet<>();
     ARCHIVE
