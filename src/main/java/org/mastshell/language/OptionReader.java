@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mastshell.vocabulary.Nearest;
+import org.mastshell.vocabulary.NearestWords;
 
 /** Recognises options among words and collects them. */
 final class OptionReader {
@@ -86,7 +86,7 @@ final class OptionReader {
   }
 
   private SyntaxException unknown(Word word, String name) {
-    List<String> near = Nearest.of(name, specs.stream().map(OptionSpec::name).toList());
+    List<String> near = NearestWords.to(name, specs.stream().map(OptionSpec::name).toList());
     String advice;
     if (!near.isEmpty()) {
       advice = "did you mean --" + near.get(0) + "?";

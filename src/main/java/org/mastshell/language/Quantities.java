@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mastshell.language.Unit.Measure;
-import org.mastshell.vocabulary.Nearest;
+import org.mastshell.vocabulary.NearestWords;
 
 /** Reads numbers with units, and gives them in the unit that the archive keeps. */
 final class Quantities {
@@ -57,7 +57,7 @@ final class Quantities {
     String allowed = String.join(" ", Unit.symbols(measure));
     if (found.isEmpty()) {
       String near =
-          Nearest.of(word, Unit.symbols(measure)).stream()
+          NearestWords.to(word, Unit.symbols(measure)).stream()
               .findFirst()
               .map(symbol -> "did you mean " + parts.group(1) + symbol + "? ")
               .orElse("");

@@ -43,6 +43,11 @@ public final class BooleanColumn implements Column {
   }
 
   @Override
+  public Column select(int... rows) {
+    return new BooleanColumn(rows.length, Bits.select(values, rows), Bits.select(missing, rows));
+  }
+
+  @Override
   public int compare(int first, int second) {
     return Double.compare(number(first), number(second));
   }

@@ -27,4 +27,7 @@ public sealed interface Column
    * (so {@code f90} comes before {@code f200}), missing cells last.
    */
   int compare(int first, int second);
+
+  /** The cells of these rows, in their order; a row may come several times. */
+  Column select(int... rows);
 }

@@ -2,21 +2,31 @@ package org.mastshell.table;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Collects the cells of one column. It starts with the type that was announced for it; a cell that
  * does not fit turns the whole column into one of a wider type (integer to decimal, anything to
- * text), so that nothing that arrives is lost.
+ * text), so that nothing that arrives is lost: neither the digits of a large whole number nor a
+ * word among numbers.
+ *
+ * <p>In a column that is not of text, a text that is a value of the column's type counts as that
+ * value; a blank one, {@code NaN} and {@code Infinity} count as missing.
  */
 final class ColumnBuilder {
-  private static final double LONG_LIMIT = 0x1p53;
+  /** Up to here double precision tells every whole number from its neighbours. */
+  private static final long EXACT = 1L << 53;
+
+  private static final Set<String> NO_NUMBERS =
+      Set.of("nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
   private ColumnType type;
   private int size;
   private long[] integers = {};
   private double[] decimals = {};
   private int[] codes = {};
-  private TextColumn.Dictionary words = new TextColumn.Dictionary();
+  private final TextColumn.Dictionary words = new TextColumn.Dictionary();
   private final BitSet truths = new BitSet();
   private final BitSet missing = new BitSet();
 
@@ -29,48 +39,46 @@ final class ColumnBuilder {
   }
 
   void addMissing() {
-    missing.set(grow());
+    int row = grow();
     switch (type) {
-      case DECIMAL -> decimals[size - 1] = Double.NaN;
-      case TEXT -> codes[size - 1] = TextColumn.MISSING;
-      default -> {}
+      case TEXT -> codes[row] = TextColumn.MISSING;
+      case DECIMAL -> decimals[row] = Double.NaN;
+      case INTEGER, BOOLEAN -> missing.set(row);
     }
   }
 
+  /** Adds a text as the value that it spells, if the column is not of text. */
   void add(String text) {
     if (text == null) {
       addMissing();
-      return;
+    } else if (type == ColumnType.TEXT || !addParsed(text.strip())) {
+      addText(text);
     }
-    if (type != ColumnType.TEXT && !addParsed(text)) {
-      widenTo(ColumnType.TEXT);
-    } else if (type != ColumnType.TEXT) {
-      return;
-    }
+  }
+
+  /** Adds a text as it is, whatever it spells. */
+  void addText(String text) {
+    widenTo(ColumnType.TEXT);
     append(text);
   }
 
   void add(long value) {
-    switch (type) {
-      case INTEGER -> append(value);
-      case DECIMAL -> {
-        if (Math.abs((double) value) > LONG_LIMIT) {
-          addAsText(Long.toString(value));
-        } else {
-          append((double) value);
-        }
-      }
-      default -> addAsText(Long.toString(value));
+    if (type == ColumnType.INTEGER) {
+      append(value);
+    } else if (type == ColumnType.DECIMAL && isExact(value)) {
+      append((double) value);
+    } else {
+      addText(Long.toString(value));
     }
   }
 
   void add(double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
+    if (!Double.isFinite(value)) {
       addMissing();
       return;
     }
     if (type == ColumnType.INTEGER) {
-      if (value == Math.rint(value) && Math.abs(value) <= LONG_LIMIT) {
+      if (value == Math.rint(value) && Math.abs(value) <= EXACT) {
         append((long) value);
         return;
       }
@@ -79,75 +87,86 @@ final class ColumnBuilder {
     if (type == ColumnType.DECIMAL) {
       append(value);
     } else {
-      addAsText(Numbers.text(value));
+      addText(Numbers.text(value));
     }
   }
 
   void add(boolean value) {
-    if (type != ColumnType.BOOLEAN) {
-      addAsText(Boolean.toString(value));
-      return;
+    if (type == ColumnType.BOOLEAN) {
+      truths.set(grow(), value);
+    } else {
+      addText(Boolean.toString(value));
     }
-    truths.set(grow(), value);
   }
 
-  Column build() {
+  /** The column of the first rows. */
+  Column build(int rows) {
     return switch (type) {
-      case TEXT -> new TextColumn(Arrays.copyOf(codes, size), words.toArray());
-      case INTEGER -> new IntegerColumn(Arrays.copyOf(integers, size), (BitSet) missing.clone());
-      case DECIMAL -> new DecimalColumn(Arrays.copyOf(decimals, size));
-      case BOOLEAN -> new BooleanColumn(size, (BitSet) truths.clone(), (BitSet) missing.clone());
+      case TEXT -> new TextColumn(Arrays.copyOf(codes, rows), words.toArray());
+      case INTEGER -> new IntegerColumn(Arrays.copyOf(integers, rows), missing.get(0, rows));
+      case DECIMAL -> new DecimalColumn(Arrays.copyOf(decimals, rows));
+      case BOOLEAN -> new BooleanColumn(rows, truths.get(0, rows), missing.get(0, rows));
     };
   }
 
-  private void addAsText(String text) {
-    widenTo(ColumnType.TEXT);
-    append(text);
-  }
-
   private boolean addParsed(String text) {
-    if (text.isBlank()) {
+    if (text.isEmpty()) {
       addMissing();
       return true;
     }
-    if (type == ColumnType.BOOLEAN) {
-      boolean known = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
-      if (known) {
-        add(Boolean.parseBoolean(text));
-      }
-      return known;
+    return type == ColumnType.BOOLEAN ? addTruth(text) : addNumber(text);
+  }
+
+  private boolean addTruth(String text) {
+    boolean known = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    if (known) {
+      add(Boolean.parseBoolean(text));
+    }
+    return known;
+  }
+
+  private boolean addNumber(String text) {
+    if (NO_NUMBERS.contains(text.toLowerCase(Locale.ROOT))) {
+      addMissing();
+      return true;
+    }
+    if (Numbers.isWhole(text)) {
+      return addWhole(text);
     }
     double value = Numbers.parse(text);
-    if (Double.isNaN(value) || (type == ColumnType.INTEGER && Math.abs(value) > LONG_LIMIT)) {
+    if (!Double.isNaN(value)) {
+      add(value);
+    }
+    return !Double.isNaN(value);
+  }
+
+  private boolean addWhole(String digits) {
+    try {
+      add(Long.parseLong(digits));
+      return true;
+    } catch (NumberFormatException tooLarge) {
       return false;
     }
-    add(value);
-    return true;
+  }
+
+  private static boolean isExact(long value) {
+    return value >= -EXACT && value <= EXACT;
   }
 
   private boolean integersFitDecimal() {
-    for (int row = 0; row < size; row++) {
-      if (!missing.get(row) && Math.abs((double) integers[row]) > LONG_LIMIT) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(integers, 0, size).allMatch(ColumnBuilder::isExact);
   }
 
   private void widenTo(ColumnType wider) {
     if (type == wider) {
       return;
     }
-    Column soFar = build();
-    ColumnType narrower = type;
+    Column soFar = build(size);
     type = wider;
-    int rows = size;
     size = 0;
-    if (narrower == ColumnType.TEXT) {
-      throw new IllegalStateException("text is the widest type");
-    }
-    missing.clear();
-    for (int row = 0; row < rows; row++) {
+    integers = new long[0];
+    decimals = new double[0];
+    for (int row = 0; row < soFar.size(); row++) {
       if (soFar.isMissing(row)) {
         addMissing();
       } else if (wider == ColumnType.DECIMAL) {
@@ -166,7 +185,8 @@ final class ColumnBuilder {
 
   private void append(double value) {
     int row = grow();
-    decimals[row] = value;
+    // Zero has one sign, so that equal numbers are equal in every way.
+    decimals[row] = value + 0.0;
   }
 
   private void append(String text) {

@@ -1,6 +1,9 @@
 package org.mastshell.table;
 
-/** A column as a selection of rows shows it; the cells stay where they are. */
+/**
+ * A column as a selection of rows shows it; the cells stay where they are. Its base is never a
+ * view: {@link Table} stores no views.
+ */
 final class ColumnView implements Column {
   private final Column base;
   private final int[] rows;
@@ -42,6 +45,20 @@ final class ColumnView implements Column {
   @Override
   public double number(int row) {
     return base.number(rows[row]);
+  }
+
+  @Override
+  public Column select(int... chosen) {
+    int[] baseRows = new int[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      baseRows[i] = rows[chosen[i]];
+    }
+    return base.select(baseRows);
+  }
+
+  /** The same cells copied out, in a column of the base's own kind. */
+  Column copied() {
+    return base.select(rows);
   }
 
   @Override

@@ -10,32 +10,34 @@ final class ConditionTest {
     if (column instanceof TextColumn texts) {
       return ofText(texts, matches);
     }
-    if (column instanceof ColumnView view && view.base() instanceof TextColumn texts) {
-      RowTest test = ofText(texts, matches);
+    if (column instanceof ColumnView view) {
+      RowTest test = of(view.base(), matches);
       return row -> test.test(view.baseRow(row));
     }
-    return row -> fits(column, row, matches);
+    // A range looks at the number alone, and writing numbers out is most of the work.
+    if (matches.stream().allMatch(Match.Range.class::isInstance)) {
+      return row -> fits(null, column.number(row), matches);
+    }
+    return row -> fits(column.text(row), column.number(row), matches);
   }
 
   // Each distinct text is judged once, when first met: a set may use few of the words it shares.
   private static RowTest ofText(TextColumn texts, List<Match> matches) {
     byte[] verdicts = new byte[texts.dictionarySize()];
-    boolean missingFits = matches.stream().anyMatch(match -> match.fits(null, Double.NaN));
+    boolean missingFits = fits(null, Double.NaN, matches);
     return row -> {
       int code = texts.code(row);
       if (code == TextColumn.MISSING) {
         return missingFits;
       }
       if (verdicts[code] == 0) {
-        verdicts[code] = (byte) (fits(texts, row, matches) ? 1 : -1);
+        verdicts[code] = (byte) (fits(texts.word(code), texts.number(row), matches) ? 1 : -1);
       }
       return verdicts[code] > 0;
     };
   }
 
-  private static boolean fits(Column column, int row, List<Match> matches) {
-    String text = column.text(row);
-    double number = column.number(row);
+  private static boolean fits(String text, double number, List<Match> matches) {
     for (Match match : matches) {
       if (match.fits(text, number)) {
         return true;

@@ -1,5 +1,7 @@
 package org.mastshell.table;
 
+import java.util.Arrays;
+
 /** A column of double precision numbers; NaN marks a missing cell. */
 public final class DecimalColumn implements Column {
   private final double[] values;
@@ -8,9 +10,12 @@ public final class DecimalColumn implements Column {
     this.values = values;
   }
 
-  /** A column of these numbers; NaN is a missing cell. */
+  /** A column of these numbers; NaN and the infinities are missing cells. */
   public static DecimalColumn of(double... values) {
-    return new DecimalColumn(values.clone());
+    return new DecimalColumn(
+        Arrays.stream(values)
+            .map(value -> Double.isFinite(value) ? value + 0.0 : Double.NaN)
+            .toArray());
   }
 
   @Override
@@ -36,6 +41,11 @@ public final class DecimalColumn implements Column {
   @Override
   public double number(int row) {
     return values[row];
+  }
+
+  @Override
+  public Column select(int... rows) {
+    return new DecimalColumn(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.mastshell.table;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Keeps one row of those that share a key. */
 public final class Distinct {
+  private static final int NONE = -1;
+
   private Distinct() {}
 
   /** Says which of two rows with the same key is to stay. */
@@ -17,17 +17,22 @@ public final class Distinct {
 
   /**
    * One row for each value of the subject, in the order in which the values first appear. Rows
-   * without a value all stay, since nothing says that they are the same.
+   * whose value is missing or empty all stay, since nothing says that they are the same.
    */
   public static Table by(Table table, Subject subject, Preference preference) {
-    Column keys = table.column(subject);
-    Map<String, Integer> places = new HashMap<>();
+    TextColumn keys = TextColumn.from(table.column(subject));
+    int[] places = new int[keys.dictionarySize()];
+    Arrays.fill(places, NONE);
     int[] kept = new int[table.size()];
     int count = 0;
-    for (int row = 0; row < table.size(); row++) {
-      String key = keys.text(row);
-      Integer place = key == null ? null : places.putIfAbsent(key, count);
-      if (place == null) {
+    for (int row = 0; row < kept.length; row++) {
+      if (keys.isEmpty(row)) {
+        kept[count++] = row;
+        continue;
+      }
+      int place = places[keys.code(row)];
+      if (place == NONE) {
+        places[keys.code(row)] = count;
         kept[count++] = row;
       } else if (preference.prefersLater(kept[place], row)) {
         kept[place] = row;

@@ -43,6 +43,15 @@ public final class IntegerColumn implements Column {
   }
 
   @Override
+  public Column select(int... rows) {
+    long[] chosen = new long[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      chosen[i] = values[rows[i]];
+    }
+    return new IntegerColumn(chosen, Bits.select(missing, rows));
+  }
+
+  @Override
   public int compare(int first, int second) {
     boolean firstMissing = missing.get(first);
     boolean secondMissing = missing.get(second);

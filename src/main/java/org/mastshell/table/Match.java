@@ -2,7 +2,6 @@ package org.mastshell.table;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +15,16 @@ public sealed interface Match {
    * @param number the cell's number, NaN where it has none
    */
   boolean fits(String text, double number);
+
+  /** Where a piece first stands between two places of a text, or -1; case does not count. */
+  private static int find(String text, String piece, int from, int end) {
+    for (int place = from; place <= end - piece.length(); place++) {
+      if (text.regionMatches(true, place, piece, 0, piece.length())) {
+        return place;
+      }
+    }
+    return -1;
+  }
 
   /** The cell is this text. */
   record Equal(String wanted) implements Match {
@@ -54,28 +63,23 @@ public sealed interface Match {
       if (text == null) {
         return false;
       }
-      String lower = text.toLowerCase(Locale.ROOT);
-      String first = lower(0);
-      String last = lower(pieces.size() - 1);
-      if (!lower.startsWith(first)
-          || !lower.endsWith(last)
-          || lower.length() < first.length() + last.length()) {
+      String first = pieces.get(0);
+      String last = pieces.get(pieces.size() - 1);
+      int from = first.length();
+      int end = text.length() - last.length();
+      if (from > end
+          || !text.regionMatches(true, 0, first, 0, from)
+          || !text.regionMatches(true, end, last, 0, last.length())) {
         return false;
       }
-      int from = first.length();
-      int end = lower.length() - last.length();
-      for (int i = 1; i < pieces.size() - 1; i++) {
-        int found = lower.indexOf(lower(i), from);
-        if (found < 0 || found + pieces.get(i).length() > end) {
+      for (String piece : pieces.subList(1, pieces.size() - 1)) {
+        int found = find(text, piece, from, end);
+        if (found < 0) {
           return false;
         }
-        from = found + pieces.get(i).length();
+        from = found + piece.length();
       }
       return true;
-    }
-
-    private String lower(int piece) {
-      return pieces.get(piece).toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -88,8 +92,7 @@ public sealed interface Match {
   record Contains(String wanted) implements Match {
     @Override
     public boolean fits(String text, double number) {
-      return text != null
-          && text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+      return text != null && find(text, wanted, 0, text.length()) >= 0;
     }
 
     @Override
@@ -178,6 +181,9 @@ public sealed interface Match {
     /** At least one part. */
     public Parts {
       wanted = List.copyOf(wanted);
+      if (wanted.isEmpty()) {
+        throw new IllegalArgumentException("a list of parts has at least one part");
+      }
     }
 
     @Override

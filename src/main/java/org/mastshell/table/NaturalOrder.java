@@ -27,7 +27,7 @@ public enum NaturalOrder implements Comparator<String> {
         i = endLeft;
         j = endRight;
       } else {
-        int order = Character.compare(fold(a), fold(b));
+        int order = a == b ? 0 : Character.compare(fold(a), fold(b));
         if (order != 0) {
           return order;
         }

@@ -6,16 +6,28 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** The number that a text is, or NaN where it is none. */
+  /** The number that a text is, or NaN where it is none or too large for double precision. */
   static double parse(String text) {
     if (text == null || text.isBlank() || !looksNumeric(text)) {
       return Double.NaN;
     }
     try {
-      return Double.parseDouble(text.strip());
+      double value = Double.parseDouble(text.strip());
+      return Double.isInfinite(value) ? Double.NaN : value;
     } catch (NumberFormatException notANumber) {
       return Double.NaN;
     }
+  }
+
+  /** Whether a text is digits alone, with or without a sign. */
+  static boolean isWhole(String text) {
+    int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() > start;
   }
 
   /** Shortest decimal text that reads back as the same number, without a needless {@code .0}. */

@@ -46,26 +46,38 @@ public sealed interface Predicate {
     return where(subject, List.of(match));
   }
 
+  private static RowTest untilOneIs(boolean verdict, List<Predicate> parts, Table table) {
+    RowTest[] tests = parts.stream().map(part -> part.bind(table)).toArray(RowTest[]::new);
+    return row -> {
+      for (RowTest test : tests) {
+        if (test.test(row) == verdict) {
+          return verdict;
+        }
+      }
+      return !verdict;
+    };
+  }
+
   /** A conjunction; without parts it always holds. */
   record All(List<Predicate> parts) implements Predicate {
     @Override
     public RowTest bind(Table table) {
-      List<RowTest> tests = parts.stream().map(part -> part.bind(table)).toList();
-      return row -> tests.stream().allMatch(test -> test.test(row));
+      return untilOneIs(false, parts, table);
     }
 
     @Override
     public String toString() {
-      return parts.stream().map(Predicate::toString).collect(Collectors.joining(" "));
+      return parts.stream()
+          .map(part -> part instanceof Any ? "(" + part + ")" : part.toString())
+          .collect(Collectors.joining(" "));
     }
   }
 
-  /** A disjunction. */
+  /** A disjunction; without parts it never holds. */
   record Any(List<Predicate> parts) implements Predicate {
     @Override
     public RowTest bind(Table table) {
-      List<RowTest> tests = parts.stream().map(part -> part.bind(table)).toList();
-      return row -> tests.stream().anyMatch(test -> test.test(row));
+      return untilOneIs(true, parts, table);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.mastshell.table;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -31,31 +29,24 @@ public record Subject(String name, String source, UnaryOperator<String> derivati
     return new Subject(name, source, Objects.requireNonNull(derivation));
   }
 
+  /** Another word for a column, whose cells are taken as they are. */
+  public static Subject standIn(String name, String source) {
+    return new Subject(name, source, null);
+  }
+
   /** Whether the archive has no column of this name. */
   public boolean isDerived() {
-    return derivation != null;
+    return derivation != null || !name.equalsIgnoreCase(source);
   }
 
-  Column derive(Column stored) {
-    if (derivation == null) {
-      return stored;
-    }
-    if (stored instanceof TextColumn texts) {
-      return derived(texts);
-    }
-    List<String> cells = new ArrayList<>(stored.size());
-    for (int row = 0; row < stored.size(); row++) {
-      cells.add(apply(stored.text(row)));
-    }
-    return TextColumn.of(cells);
-  }
-
-  // Each distinct text is read once, however many rows hold it.
-  private TextColumn derived(TextColumn texts) {
+  /** The values read from a column; only for a subject with a derivation. */
+  TextColumn derive(Column stored) {
+    // Each distinct text is read once, however many rows hold it.
+    TextColumn texts = TextColumn.from(stored);
     TextColumn.Dictionary words = new TextColumn.Dictionary();
     int[] byCode = new int[texts.dictionarySize()];
     for (int code = 0; code < byCode.length; code++) {
-      byCode[code] = words.code(apply(texts.word(code)));
+      byCode[code] = words.code(derivation.apply(texts.word(code)));
     }
     int[] codes = new int[texts.size()];
     for (int row = 0; row < codes.length; row++) {
@@ -63,9 +54,5 @@ public record Subject(String name, String source, UnaryOperator<String> derivati
       codes[row] = code == TextColumn.MISSING ? TextColumn.MISSING : byCode[code];
     }
     return new TextColumn(codes, words.toArray());
-  }
-
-  private String apply(String text) {
-    return text == null ? null : derivation.apply(text);
   }
 }

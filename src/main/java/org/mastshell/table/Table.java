@@ -20,22 +20,25 @@ public final class Table {
   private final List<ColumnInfo> infos;
   private final List<Column> stored;
   private final Map<String, Integer> places;
+  private final DerivedColumns derived;
   private final int[] selection;
   private final int size;
 
   Table(List<ColumnInfo> infos, List<Column> stored, int size) {
-    this(List.copyOf(infos), List.copyOf(stored), places(infos), null, size);
+    this(List.copyOf(infos), List.copyOf(stored), places(infos), new DerivedColumns(), null, size);
   }
 
   private Table(
       List<ColumnInfo> infos,
       List<Column> stored,
       Map<String, Integer> places,
+      DerivedColumns derived,
       int[] selection,
       int size) {
     this.infos = infos;
     this.stored = stored;
     this.places = places;
+    this.derived = derived;
     this.selection = selection;
     this.size = size;
   }
@@ -101,7 +104,8 @@ public final class Table {
     if (place == null) {
       return new ColumnView(missingText(), new int[size]);
     }
-    return view(subject.derive(stored.get(place)));
+    Column source = stored.get(place);
+    return view(subject.derivation() == null ? source : derived.of(subject, source));
   }
 
   /** The cell as text, or null where it is missing or the table has no such column. */
@@ -116,13 +120,12 @@ public final class Table {
       Objects.checkIndex(rows[i], size);
       chosen[i] = selection == null ? rows[i] : selection[rows[i]];
     }
-    return new Table(infos, stored, places, chosen, chosen.length);
+    return new Table(infos, stored, places, derived, chosen, chosen.length);
   }
 
   /** The rows for which the predicate holds, in their order. */
   public Table where(Predicate predicate) {
-    RowTest test = predicate.bind(this);
-    return select(IntStream.range(0, size).filter(test::test).toArray());
+    return select(IntStream.range(0, size).filter(predicate.bind(this)::test).toArray());
   }
 
   /** The first rows, at most {@code limit} of them. */
@@ -131,7 +134,8 @@ public final class Table {
   }
 
   /**
-   * The table with one more column, or with another one in place of that of the same name.
+   * The table with one more column, or with another one in place of that of the same name. A
+   * selection's cells are copied for it, so that views never stand on views.
    *
    * @param column as many cells as the table has rows
    */
@@ -139,21 +143,30 @@ public final class Table {
     if (column.size() != size) {
       throw new IllegalArgumentException(column.size() + " cells for " + size + " rows");
     }
-    List<ColumnInfo> newInfos = new ArrayList<>();
+    List<ColumnInfo> newInfos = new ArrayList<>(infos);
     List<Column> newColumns = new ArrayList<>();
-    for (int i = 0; i < infos.size(); i++) {
-      if (!infos.get(i).name().equalsIgnoreCase(name)) {
-        newInfos.add(infos.get(i));
-        newColumns.add(view(stored.get(i)));
-      }
+    IntStream.range(0, infos.size()).forEach(place -> newColumns.add(plainColumn(place)));
+    int own = places.getOrDefault(key(name), infos.size());
+    if (own == infos.size()) {
+      newInfos.add(null);
+      newColumns.add(null);
     }
-    newInfos.add(new ColumnInfo(name, column.type()));
-    newColumns.add(column);
+    newInfos.set(own, new ColumnInfo(name, column.type()));
+    newColumns.set(own, plain(column));
     return new Table(newInfos, newColumns, size);
   }
 
   private Column view(Column column) {
     return selection == null ? column : new ColumnView(column, selection);
+  }
+
+  /** The column at a place, copied if it is a selection, so that it is no view. */
+  Column plainColumn(int place) {
+    return plain(view(stored.get(place)));
+  }
+
+  private static Column plain(Column column) {
+    return column instanceof ColumnView view ? view.copied() : column;
   }
 
   private static Column missingText() {

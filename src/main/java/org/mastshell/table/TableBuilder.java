@@ -81,14 +81,14 @@ public final class TableBuilder {
     }
   }
 
-  /** Adds every row of a table, matching columns by name. */
+  /** Adds every row of a table, matching columns by name. Text stays the text that it is. */
   public TableBuilder addAll(Table table) {
     List<ColumnInfo> infos = table.columns();
     int[] targets = new int[infos.size()];
     Column[] sources = new Column[infos.size()];
     for (int i = 0; i < targets.length; i++) {
       targets[i] = column(infos.get(i).name(), infos.get(i).type());
-      sources[i] = table.column(infos.get(i).name());
+      sources[i] = table.plainColumn(i);
     }
     for (int row = 0; row < table.size(); row++) {
       for (int i = 0; i < targets.length; i++) {
@@ -109,7 +109,7 @@ public final class TableBuilder {
     List<ColumnInfo> infos = new ArrayList<>();
     List<Column> built = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i).build();
+      Column column = columns.get(i).build(rows);
       infos.add(new ColumnInfo(names.get(i), column.type()));
       built.add(column);
     }
@@ -120,11 +120,14 @@ public final class TableBuilder {
     if (source.isMissing(row)) {
       return;
     }
-    switch (source.type()) {
-      case TEXT -> set(target, source.text(row));
-      case INTEGER -> set(target, Long.parseLong(source.text(row)));
-      case DECIMAL -> set(target, source.number(row));
-      case BOOLEAN -> set(target, source.number(row) != 0);
+    if (source instanceof IntegerColumn integers) {
+      set(target, integers.value(row));
+    } else if (source instanceof DecimalColumn decimals) {
+      set(target, decimals.number(row));
+    } else if (source instanceof BooleanColumn truths) {
+      set(target, truths.number(row) != 0);
+    } else if (free(target)) {
+      columns.get(target).addText(source.text(row));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mastshell.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,21 @@ public final class TextColumn implements Column {
       codes[row] = words.code(cells.get(row));
     }
     return new TextColumn(codes, words.toArray());
+  }
+
+  /** The cells of any column as text. */
+  static TextColumn from(Column column) {
+    if (column instanceof TextColumn texts) {
+      return texts;
+    }
+    if (column instanceof ColumnView view) {
+      return from(view.copied());
+    }
+    List<String> cells = new ArrayList<>(column.size());
+    for (int row = 0; row < column.size(); row++) {
+      cells.add(column.text(row));
+    }
+    return of(cells);
   }
 
   @Override
@@ -54,6 +70,11 @@ public final class TextColumn implements Column {
   }
 
   @Override
+  public Column select(int... rows) {
+    return new TextColumn(Arrays.stream(rows).map(row -> codes[row]).toArray(), dictionary);
+  }
+
+  @Override
   public int compare(int first, int second) {
     int left = codes[first];
     int right = codes[second];
@@ -69,6 +90,11 @@ public final class TextColumn implements Column {
   /** The place of the cell's text in the dictionary, or -1 where the cell is missing. */
   int code(int row) {
     return codes[row];
+  }
+
+  /** Whether the cell is missing or its text has no letters. */
+  boolean isEmpty(int row) {
+    return codes[row] == MISSING || dictionary[codes[row]].isEmpty();
   }
 
   /** How many entries the dictionary has; some may stand in no cell of a selection. */

@@ -2,9 +2,7 @@ package org.mastshell.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** How often each value stands in a column. */
 public final class ValueCounts {
@@ -13,20 +11,32 @@ public final class ValueCounts {
   /**
    * A value and the number of rows that hold it.
    *
-   * @param value null for rows without a value
+   * @param value null for rows whose value is missing or empty
    * @param count at least 1
    */
   public record ValueCount(String value, int count) {}
 
   /** The values of the subject, most frequent first, equally frequent ones in natural order. */
   public static List<ValueCount> of(Table table, Subject subject) {
-    Column cells = table.column(subject);
-    Map<String, Integer> counts = new HashMap<>();
+    TextColumn cells = TextColumn.from(table.column(subject));
+    int[] counts = new int[cells.dictionarySize()];
+    int missing = 0;
     for (int row = 0; row < cells.size(); row++) {
-      counts.merge(cells.text(row), 1, Integer::sum);
+      if (cells.isEmpty(row)) {
+        missing++;
+      } else {
+        counts[cells.code(row)]++;
+      }
     }
     List<ValueCount> values = new ArrayList<>();
-    counts.forEach((value, count) -> values.add(new ValueCount(value, count)));
+    for (int code = 0; code < counts.length; code++) {
+      if (counts[code] > 0) {
+        values.add(new ValueCount(cells.word(code), counts[code]));
+      }
+    }
+    if (missing > 0) {
+      values.add(new ValueCount(null, missing));
+    }
     values.sort(
         Comparator.comparingInt(ValueCount::count)
             .reversed()

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.mastshell.table.Subject;
 
 /**
@@ -85,9 +84,9 @@ public final class Fields {
     for (Field field : all(kind)) {
       List<String> own = new ArrayList<>(List.of(field.name()));
       own.addAll(field.aliases());
-      Nearest.of(word, own).stream().findFirst().ifPresent(words::add);
+      NearestWords.to(word, own).stream().findFirst().ifPresent(words::add);
     }
-    return Nearest.of(word, words);
+    return NearestWords.to(word, words);
   }
 
   /** As {@link #find}; for a column that nobody knows, a text field of that name. */
@@ -139,8 +138,8 @@ public final class Fields {
   // pair is what is shown and sorted by.
   private static Subject subject(String name) {
     return switch (name) {
-      case DATE -> Subject.derived(DATE, "t_min", UnaryOperator.identity());
-      case WAVELENGTH -> Subject.derived(WAVELENGTH, "em_min", UnaryOperator.identity());
+      case DATE -> Subject.standIn(DATE, "t_min");
+      case WAVELENGTH -> Subject.standIn(WAVELENGTH, "em_min");
       default -> Subject.column(name);
     };
   }

@@ -4,34 +4,65 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Finds the words that a mistyped one may have been meant to be. */
 public final class NearestWords {
-  private static final double NEAR = 0.84;
   private static final int MOST = 3;
+  private static final int LETTERS_A_MISTAKE = 4;
+  private static final int LEAST_LETTERS = 3;
+  private static final int COST_OF_PART = 2;
+  private static final double ALIKE = 0.88;
+  private static final int COST_OF_ALIKE = 3;
+  private static final int FAR = Integer.MAX_VALUE;
 
   private NearestWords() {}
 
   /**
    * The known words nearest to a typed one, at most three, best first; none if nothing is near.
-   * Case does not count.
+   * Case does not count. A word is near if few letters are wrong, missing, needless or swapped with
+   * their neighbour (Damerau and Levenshtein's distance, one mistake for every four letters), if it
+   * contains what was typed, or if it begins alike (Jaro and Winkler's measure).
    */
   public static List<String> to(String typed, Collection<String> known) {
-    String wanted = typed.toLowerCase(Locale.ROOT);
+    String wanted = typed.strip().toLowerCase(Locale.ROOT);
     return known.stream()
         .distinct()
-        .map(word -> new Candidate(word, similarity(wanted, word.toLowerCase(Locale.ROOT))))
-        .filter(candidate -> candidate.similarity() >= NEAR)
-        .sorted(Comparator.comparingDouble(Candidate::similarity).reversed())
+        .map(word -> candidate(wanted, word))
+        .filter(candidate -> candidate.cost() < FAR)
+        .sorted(
+            Comparator.comparingInt(Candidate::cost)
+                .thenComparing(Candidate::similarity, Comparator.reverseOrder()))
         .limit(MOST)
         .map(Candidate::word)
         .toList();
   }
 
-  private static double similarity(String wanted, String word) {
-    return new JaroWinklerSimilarity().apply(wanted, word);
+  private static Candidate candidate(String wanted, String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    double similarity = new JaroWinklerSimilarity().apply(wanted, lower);
+    return new Candidate(word, cost(wanted, lower, similarity), similarity);
   }
 
-  private record Candidate(String word, double similarity) {}
+  // In one letter or two nearly any word of that length would be near.
+  private static int cost(String wanted, String word, double similarity) {
+    if (wanted.equals(word)) {
+      return 0;
+    }
+    if (wanted.length() < LEAST_LETTERS) {
+      return similarity >= ALIKE ? COST_OF_ALIKE : FAR;
+    }
+    int allowed = Math.max(1, Math.max(wanted.length(), word.length()) / LETTERS_A_MISTAKE);
+    int mistakes = new DamerauLevenshteinDistance(allowed).apply(wanted, word);
+    if (mistakes >= 0) {
+      return mistakes;
+    }
+    if (word.contains(wanted)) {
+      return COST_OF_PART;
+    }
+    return similarity >= ALIKE ? COST_OF_ALIKE : FAR;
+  }
+
+  private record Candidate(String word, int cost, double similarity) {}
 }

@@ -1,0 +1,125 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mastshell.command.ExitCode;
+
+/**
+ * The whole program in memory: arguments, typed lines and environment go in; exit code, standard
+ * output and standard error come out. Its files live in a folder that the test gives.
+ */
+public final class AssertableProgram {
+  private final Path folder;
+  private final List<String> arguments = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private String input = "";
+
+  private AssertableProgram(Path folder) {
+    this.folder = folder;
+    environment.put("MASTSHELL_HOME", folder.resolve("mastshell-home").toString());
+  }
+
+  /** A program started in this folder. */
+  public static AssertableProgram in(Path folder) {
+    return new AssertableProgram(folder);
+  }
+
+  /** Adds arguments. */
+  public AssertableProgram arguments(String... more) {
+    arguments.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /** Adds {@code -c} with a line. */
+  public AssertableProgram command(String line) {
+    return arguments("-c", line);
+  }
+
+  /** Sets an environment variable. */
+  public AssertableProgram environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Standard input, as lines. */
+  public AssertableProgram typed(String... lines) {
+    input = String.join("\n", lines) + "\n";
+    return this;
+  }
+
+  /** Runs to the end. */
+  public Ended run() {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    World world =
+        new World(
+            Map.copyOf(environment),
+            folder,
+            folder,
+            new BufferedReader(new StringReader(input)),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            World.Terminals.none(),
+            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+    ExitCode code = new Program(world).run(arguments.toArray(String[]::new));
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  /** How the program ended. */
+  public record Ended(ExitCode code, String out, String err) {
+
+    /** It must have ended so. */
+    public Ended exits(ExitCode expected) {
+      assertThat(code).as("standard error: %s%nstandard output: %s", err, out).isEqualTo(expected);
+      return this;
+    }
+
+    /** It must have ended well. */
+    public Ended succeeds() {
+      return exits(ExitCode.DONE);
+    }
+
+    /** Standard output must be exactly this, line ends aside. */
+    public Ended prints(String expected) {
+      assertThat(out.replace("\r\n", "\n").strip()).as(err).isEqualTo(expected);
+      return this;
+    }
+
+    /** Standard output must contain each of these. */
+    public Ended shows(String... expected) {
+      assertThat(out).as(err).contains(expected);
+      return this;
+    }
+
+    /** Standard error must contain each of these. */
+    public Ended says(String... expected) {
+      assertThat(err).contains(expected);
+      return this;
+    }
+
+    /** Standard error must contain none of these. */
+    public Ended doesNotSay(String... unexpected) {
+      assertThat(err).doesNotContain(unexpected);
+      return this;
+    }
+
+    /** Exactly one error was reported. */
+    public Ended reportsOneError() {
+      assertThat(err.lines().filter(line -> line.contains("error:")).count()).as(err).isEqualTo(1);
+      return this;
+    }
+  }
+}
