@@ -31,6 +31,10 @@ public final class ShellTerminal implements AutoCloseable {
     console = new TerminalConsole(terminal);
     pager = new ScreenPager(terminal, console);
     plain = !options.color() || isDumb(terminal);
+    if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
+      // Nothing can be drawn on a terminal that does not know its size.
+      terminal.setSize(TerminalConsole.USUAL_SIZE);
+    }
     terminal.handle(Signal.INT, signal -> interrupt());
   }
 

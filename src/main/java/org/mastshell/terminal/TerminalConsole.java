@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.mastshell.output.Console;
 
 /** The person at a terminal: data and talk both go to the screen. */
 final class TerminalConsole implements Console {
-  private static final int USUAL_WIDTH = 80;
-  private static final int USUAL_HEIGHT = 24;
+  static final Size USUAL_SIZE = new Size(80, 24);
 
   private final Terminal terminal;
   private final PrintWriter screen;
@@ -50,12 +50,12 @@ final class TerminalConsole implements Console {
 
   @Override
   public int width() {
-    return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
+    return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_SIZE.getColumns();
   }
 
   @Override
   public int height() {
-    return terminal.getHeight() > 0 ? terminal.getHeight() : USUAL_HEIGHT;
+    return terminal.getHeight() > 0 ? terminal.getHeight() : USUAL_SIZE.getRows();
   }
 
   @Override

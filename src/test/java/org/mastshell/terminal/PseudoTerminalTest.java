@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The terminal of the operating system, with its signals and its echo. */
 @DisabledOnOs(OS.WINDOWS)
 class PseudoTerminalTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern CONTROLS = Pattern.compile("\u001b(\\[[0-9;?]*[a-zA-Z]|[=>])|\r");
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path folder;
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -76,12 +78,15 @@ class PseudoTerminalTest {
     }
   }
 
+  /** What was written, without what moves the cursor and changes colours. */
   private String screen() {
-    return screen.toString(StandardCharsets.UTF_8);
+    return CONTROLS.matcher(screen.toString(StandardCharsets.UTF_8)).replaceAll("");
   }
 
   private void expect(String text) {
-    await().atMost(PATIENCE).until(() -> screen().indexOf(text, seen) >= 0);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(screen().substring(seen)).contains(text));
     seen = screen().indexOf(text, seen) + text.length();
   }
 
