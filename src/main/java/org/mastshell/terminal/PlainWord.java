@@ -21,7 +21,9 @@ enum PlainWord {
   SETTING_VALUE,
   UNKNOWN;
 
-  private static final Pattern NAME_END = Pattern.compile("[|:\\[\\]-]+");
+  // Options stand last in a usage.
+  private static final Pattern OPTIONS = Pattern.compile("\\[?-.*");
+  private static final Pattern NAME_END = Pattern.compile("[|:,\\[\\]-]+");
   private static final Map<String, PlainWord> MEANINGS =
       Map.ofEntries(
           Map.entry("COLUMN", COLUMN),
@@ -45,7 +47,7 @@ enum PlainWord {
    */
   static PlainWord at(CommandInfo info, int index) {
     List<String> words =
-        Arrays.stream(info.usage().replaceAll("\\[-[^\\]]*\\]|--\\S+", "").split("\\s+"))
+        Arrays.stream(OPTIONS.matcher(info.usage()).replaceFirst("").split("\\s+"))
             .map(word -> word.replaceAll("[\\[\\]]", ""))
             .filter(word -> !word.isEmpty() && !word.startsWith("CRITERION"))
             .filter(word -> !word.startsWith("ROWS"))
@@ -57,7 +59,9 @@ enum PlainWord {
     if (index >= words.size() && !last.endsWith("…") && !last.endsWith("...")) {
       return UNKNOWN;
     }
-    return named(words.get(Math.min(index, words.size() - 1)), info.name());
+    PlainWord word = named(words.get(Math.min(index, words.size() - 1)), info.name());
+    // A pattern that follows no field is one for the names of fields.
+    return word == PATTERN && index == 0 ? FIELD : word;
   }
 
   /**

@@ -39,10 +39,11 @@ final class ReaderFactory {
     reader.setVariable(LineReader.HISTORY_FILE, historyFile);
     reader.setVariable(LineReader.HISTORY_SIZE, LINES_IN_MEMORY);
     reader.setVariable(LineReader.HISTORY_FILE_SIZE, LINES_IN_FILE);
-    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P> ");
+    reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
     // An exclamation mark is a part of operators.
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     reader.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
+    reader.option(LineReader.Option.GROUP_PERSIST, true);
     reader.option(LineReader.Option.DISABLE_HIGHLIGHTER, plain || !settings.highlight());
     if (settings.viKeys()) {
       reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(LineReader.VIINS));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.terminal.ShellView.Suggestion;
@@ -16,6 +17,9 @@ final class WordProposals {
           PlainWord.SET, "sets",
           PlainWord.SETTING, "settings",
           PlainWord.SETTING_VALUE, "values");
+
+  private static final Pattern ALTERNATIVE_END = Pattern.compile("[|,]");
+  private static final Pattern LITERAL = Pattern.compile("[a-z0-9_-]+");
 
   private final ShellView view;
   private final FileProposals files;
@@ -85,15 +89,24 @@ final class WordProposals {
   }
 
   private List<Proposal> optionValues(OptionSpec option, CommandOutline command, String typed) {
-    String[] alternatives = option.value().split("[|,]");
-    if (alternatives.length > 1 && option.value().matches("[a-z0-9_|,-]+")) {
-      List<Proposal> proposals =
-          Arrays.stream(alternatives)
-              .map(word -> Proposal.word(word, word, "values of --" + option.name(), ""))
-              .map(p -> option.value().contains(",") ? p.unfinished() : p)
-              .toList();
-      return Matching.best(proposals, Proposal::insert, typed);
-    }
+    List<Proposal> proposals = new ArrayList<>(literals(option, typed));
+    proposals.addAll(namedValues(option, command, typed));
+    return proposals;
+  }
+
+  /** The words that the help gives as they are typed: {@code yes|no|only}. */
+  private static List<Proposal> literals(OptionSpec option, String typed) {
+    boolean list = option.value().contains(",");
+    List<Proposal> words =
+        Arrays.stream(ALTERNATIVE_END.split(option.value()))
+            .filter(word -> LITERAL.matcher(word).matches())
+            .map(word -> Proposal.word(word, word, "values of --" + option.name(), ""))
+            .map(proposal -> list ? proposal.unfinished() : proposal)
+            .toList();
+    return Matching.best(words, Proposal::insert, typed);
+  }
+
+  private List<Proposal> namedValues(OptionSpec option, CommandOutline command, String typed) {
     PlainWord meaning = PlainWord.named(option.value(), "");
     if (meaning == PlainWord.UNKNOWN) {
       return suggestions(view.settingValues(option.name()), "values of --" + option.name(), typed);

@@ -45,8 +45,16 @@ final class FixedView implements ShellView {
               "show",
               "",
               "Look",
-              "[COLUMN…] [--limit N] [--sort [-]COLUMN]",
-              new ArgumentSpec(false, true, true, List.of(SORT, OptionSpec.flag("all", "all")))),
+              "[ROWS] [COLUMN…] [--sort [-]COLUMN] [--columns all]",
+              new ArgumentSpec(
+                  false,
+                  true,
+                  true,
+                  List.of(
+                      SORT,
+                      OptionSpec.valued("columns", "all|COLUMN,…", "these"),
+                      OptionSpec.flag("all", "all")))),
+          info("fields", "", "Look", "[PATTERN]", new ArgumentSpec(false, false, true, List.of())),
           info(
               "values",
               "",

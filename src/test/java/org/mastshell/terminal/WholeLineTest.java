@@ -70,7 +70,7 @@ class WholeLineTest {
         "search --limit 5      ¦ --limit N: at most so many",
         "search                ¦ search CRITERION… [--count] [--limit N] · Does search.",
         "search mi             ¦ search CRITERION… [--count] [--limit N] · Does search.",
-        "show si               ¦ show [COLUMN…] [--limit N] [--sort [-]COLUMN] · Does show.",
+        "show si               ¦ show [ROWS] [COLUMN…] [--sort [-]COLUMN] [--columns all] · Does show.",
         "sea                   ¦ ``",
         "search nothing=1      ¦ ``",
         "search # x            ¦ ``",
