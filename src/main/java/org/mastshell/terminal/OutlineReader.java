@@ -45,8 +45,11 @@ final class OutlineReader {
     String raw = word.raw();
     if (pieces.isEmpty()) {
       pieces.add(Piece.plain(Role.COMMAND, word.start(), raw));
-    } else if (expected != null && !(optional && isOption(raw))) {
+    } else if (expected != null && !endsExpectation(raw)) {
       values(word.start(), raw);
+    } else if (raw.startsWith(",") && goesOn()) {
+      expected = pieces.get(pieces.size() - 1);
+      values(word.start() + 1, raw.substring(1));
     } else if (isOption(raw)) {
       option(word);
     } else if (info.isEmpty() || info.get().arguments().criteria()) {
@@ -54,6 +57,16 @@ final class OutlineReader {
     } else {
       pieces.add(Piece.plain(Role.WORD, word.start(), raw));
     }
+  }
+
+  // An option never is the value of a criterion; it is one of an option (--sort -size).
+  private boolean endsExpectation(String raw) {
+    return optional ? isOption(raw) : expected.role() == Role.VALUE && raw.startsWith("--");
+  }
+
+  // A list goes on where a word begins with its comma.
+  private boolean goesOn() {
+    return pieces.get(pieces.size() - 1).role() == Role.VALUE;
   }
 
   private static boolean isOption(String raw) {
@@ -167,11 +180,14 @@ final class OutlineReader {
   }
 
   private static int operatorStart(String raw) {
+    char quote = 0;
     for (int i = 0; i < raw.length(); i++) {
-      if (Quoting.isQuote(raw.charAt(i))) {
-        return -1;
-      }
-      if (!operatorAt(raw, i).isEmpty()) {
+      char c = raw.charAt(i);
+      if (quote == 0 && Quoting.isQuote(c)) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && !operatorAt(raw, i).isEmpty()) {
         return i;
       }
     }
@@ -187,6 +203,7 @@ final class OutlineReader {
         longest = operator.symbol();
       }
     }
-    return longest;
+    // People from other languages double it, and it is understood.
+    return longest.equals("=") && raw.startsWith("==", index) ? "==" : longest;
   }
 }

@@ -91,7 +91,7 @@ final class ValueProposals {
     Map<String, String> others = new LinkedHashMap<>();
     for (Piece piece : command.pieces()) {
       boolean equal =
-          piece.role() == Role.VALUE && piece.operator().equals(Operator.EQUAL.symbol());
+          piece.role() == Role.VALUE && piece.operator().startsWith(Operator.EQUAL.symbol());
       if (equal && piece.ownerStart() != value.ownerStart() && !piece.raw().isEmpty()) {
         String name = view.field(piece.owner(), kind).map(Field::name).orElse(piece.owner());
         others.merge(name, piece.text(), (one, more) -> one + "," + more);
