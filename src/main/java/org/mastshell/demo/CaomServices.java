@@ -2,8 +2,10 @@ package org.mastshell.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The services that answer with a table of observations, products, missions or a count. */
@@ -62,14 +64,15 @@ final class CaomServices {
   }
 
   private TableReply products(JsonNode params) throws MashupException {
-    List<Observation> observations = new ArrayList<>();
+    Set<Observation> observations = new LinkedHashSet<>();
     for (String obsid : params.path("obsid").asText().split(",", -1)) {
       Observation observation = archive.byObsid(Cells.identifier(obsid));
       if (observation != null) {
         observations.add(observation);
       }
     }
-    return new TableReply(withSelected(Columns.PRODUCTS), new ProductRows(observations, files));
+    return new TableReply(
+        withSelected(Columns.PRODUCTS), new ProductRows(List.copyOf(observations), files));
   }
 
   private TableReply missions() {

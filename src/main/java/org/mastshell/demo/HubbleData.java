@@ -10,7 +10,6 @@ import java.util.Map;
  * exposures show up under several projects.
  */
 final class HubbleData {
-  /** The suffixes of WFPC2: SCIENCE where true. */
   private static final List<String> WFPC2_SCIENCE =
       List.of("c0m", "c1m", "d0f", "d0m", "c0f", "c1f", "drz");
 

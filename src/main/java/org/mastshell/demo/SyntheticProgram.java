@@ -1,6 +1,7 @@
 package org.mastshell.demo;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Large programs for benchmarks, numbered from 9001, whose products are made when they are asked
- * for and never kept. Each observation has 300 of them: 100 of its own and 200 out of 226 that the
+ * for and hardly kept. Each observation has 300 of them: 100 of its own and 200 out of 226 that the
  * ten observations of a block share, so that 1,000 observations have 122,600 different files.
  */
 final class SyntheticProgram {
@@ -33,7 +34,16 @@ final class SyntheticProgram {
       FILTERS.stream().collect(Collectors.toMap(filter -> filter, Passband::ofJwst));
   private static final Pattern NAME = Pattern.compile("mast:JWST/product/jw(\\d{5})-?o?(\\d{3}).*");
 
+  private static final int REMEMBERED_BLOCKS = 8;
+
   private final List<Observation> observations = new ArrayList<>();
+  private final Map<Integer, Map<String, Product>> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Map<String, Product>> eldest) {
+          return size() > REMEMBERED_BLOCKS;
+        }
+      };
 
   SyntheticProgram(int count) {
     for (int index = 0; index < count; index++) {
@@ -51,7 +61,7 @@ final class SyntheticProgram {
       return null;
     }
     int block = (int) ((obsid - FIRST_MEMBER) / MEMBERS_A_BLOCK);
-    return productsOfBlock(block).stream()
+    return block(block).values().stream()
         .map(Product::owner)
         .filter(owner -> owner.obsid() == obsid)
         .findFirst()
@@ -66,19 +76,20 @@ final class SyntheticProgram {
     }
     int program = Integer.parseInt(matcher.group(1)) - FIRST_PROGRAM;
     int block = program * BLOCKS_A_PROGRAM + Integer.parseInt(matcher.group(2)) - 1;
-    return productsOfBlock(block).stream()
-        .filter(product -> product.uri().equals(uri))
-        .findFirst()
-        .orElse(null);
+    return block(block).get(uri);
   }
 
-  private List<Product> productsOfBlock(int block) {
-    List<Product> all = new ArrayList<>();
+  private synchronized Map<String, Product> block(int block) {
+    return recent.computeIfAbsent(block, this::filesOfBlock);
+  }
+
+  private Map<String, Product> filesOfBlock(int block) {
+    Map<String, Product> files = new HashMap<>();
     int end = Math.min(observations.size(), (block + 1) * BLOCK);
     for (int index = Math.max(0, block * BLOCK); index < end; index++) {
-      all.addAll(observations.get(index).products());
+      observations.get(index).products().forEach(file -> files.putIfAbsent(file.uri(), file));
     }
-    return all;
+    return files;
   }
 
   private static Observation set(int index) {

@@ -234,6 +234,16 @@ class InvokeTest {
   }
 
   @Test
+  void listsAnObservationThatIsAskedForTwiceOnce() throws Exception {
+    String obsid = column(client.filtered(TUTORIAL), "obsid").get(0);
+    JsonNode once = client.products(obsid);
+    assertThat(once.path("data").size()).isGreaterThan(100);
+    assertThat(client.products(obsid + ", 17, " + obsid)).isEqualTo(once);
+    String exposure = column(once, "obsID").get(20);
+    assertThat(column(client.products(exposure), "parent_obsid")).containsOnly(exposure);
+  }
+
+  @Test
   void takesTheRequestByGetAndUnderItsOldNames() throws Exception {
     String request =
         "?request="
