@@ -74,7 +74,19 @@ public final class ArchiveClient implements AutoCloseable {
    * @param progress is told the rows received
    */
   public Table observations(ObservationQuery query, Progress progress, Cancellation cancellation) {
-    return observations.find(query, progress, cancellation);
+    return observations(query, Integer.MAX_VALUE, progress, cancellation);
+  }
+
+  /**
+   * The first observations that meet the criteria, each once. Pages that are not needed for them
+   * are not asked for.
+   *
+   * @param limit how many are wanted at most, 1 or more
+   * @param progress is told the rows received
+   */
+  public Table observations(
+      ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
+    return observations.find(query, limit, progress, cancellation);
   }
 
   /**

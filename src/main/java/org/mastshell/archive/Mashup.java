@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
@@ -111,6 +112,22 @@ final class Mashup {
    * @throws ArchiveException if there is no answer, or fewer or more rows than announced
    */
   long rows(Question question, Consumer<Page> pages, Cancellation cancellation) {
+    return rows(question, pages, () -> false, cancellation);
+  }
+
+  /**
+   * The rows of the answer, page by page, until there are enough.
+   *
+   * @param pages is given each page as it arrives
+   * @param enough is asked after each page whether the rest can stay where it is
+   * @return how many rows arrived
+   * @throws ArchiveException if there is no answer, or fewer or more rows than announced
+   */
+  long rows(
+      Question question,
+      Consumer<Page> pages,
+      BooleanSupplier enough,
+      Cancellation cancellation) {
     Conversation<Reply> conversation =
         new Conversation<>(
             question,
@@ -128,6 +145,9 @@ final class Mashup {
       total = Math.max(total, paging.rowsTotal());
       last = page == 1 ? Math.max(1, Math.min(paging.pages(), Integer.MAX_VALUE - 1)) : last;
       pages.accept(new Page(reply.rows(), received, total));
+      if (page < last && enough.getAsBoolean()) {
+        return received;
+      }
       if (reply.rows().isEmpty() || (total >= 0 && received > total)) {
         break;
       }

@@ -107,7 +107,7 @@ final class TextReader implements ValueReader {
       String note =
           String.format(
               Locale.ROOT,
-              "%s=%s: with all its modes (sent as %s*; --exact for %s alone)",
+              "%s=%s: with all its modes (as %s*; --exact for %s alone)",
               field.name(),
               value.text(),
               spelled,

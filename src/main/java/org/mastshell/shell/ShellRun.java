@@ -59,7 +59,8 @@ final class ShellRun {
     ExitCode startFile = runStartFile(scripts);
     overrideSettings();
     if (startFile != ExitCode.DONE && !interactive()) {
-      return startFile;
+      // A start file that fails is a bad configuration, whatever its command failed of.
+      return startFile == ExitCode.INTERRUPTED ? startFile : ExitCode.USAGE;
     }
     if (!interactive()) {
       return options.work().isEmpty()

@@ -294,7 +294,7 @@ class CriteriaReaderTest {
     assertThat(Typed.observations("instrument_name=Nircam").notes())
         .containsExactly(
             "instrument_name=Nircam: with all its modes"
-                + " (sent as NIRCAM*; --exact for NIRCAM alone)");
+                + " (as NIRCAM*; --exact for NIRCAM alone)");
   }
 
   @ParameterizedTest
