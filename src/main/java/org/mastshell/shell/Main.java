@@ -7,11 +7,13 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.mastshell.output.WatchedStream;
 
 /** Where the process begins and ends. */
 public final class Main {
@@ -21,6 +23,7 @@ public final class Main {
 
   /** Runs the program in the real world and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    WatchedStream out = new WatchedStream(new FileOutputStream(FileDescriptor.out));
     World world =
         new World(
             System.getenv(),
@@ -29,17 +32,18 @@ public final class Main {
             new BufferedReader(
                 new InputStreamReader(
                     new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
-            writer(FileDescriptor.out),
-            writer(FileDescriptor.err),
+            writer(out),
+            writer(new FileOutputStream(FileDescriptor.err)),
             terminals(),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            out::failure);
     System.exit(new Program(world).run(arguments).number());
   }
 
-  private static PrintWriter writer(FileDescriptor stream) {
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(
         new BufferedWriter(
-            new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), BUFFER),
+            new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER),
         false);
   }
 
