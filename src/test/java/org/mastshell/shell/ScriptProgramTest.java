@@ -111,7 +111,7 @@ class ScriptProgramTest extends DemoProgramTest {
   @Test
   void exitLeavesAtOnce() throws IOException {
     write("leave.mast", SEARCH, "exit", "count");
-    program().arguments("leave.mast").command("count").run().succeeds().prints("");
+    program().arguments("-f", "leave.mast").command("count").run().succeeds().prints("");
     type("exit", "count").succeeds().reportsNothing();
     write("outer.mast", "source leave.mast", "count");
     program().arguments("outer.mast").run().succeeds().prints("");
