@@ -99,7 +99,7 @@ public final class SearchCommand implements ShellCommand {
     requireSomethingToSend(arguments, criteria, plan);
     criteria.notes().forEach(note -> work.say("  " + note));
     ObservationQuery query = new QueryReader(client, work).query(criteria);
-    new SentEcho(plan, criteria).lines().forEach(work::say);
+    new SentEcho(plan, query.region()).lines().forEach(work::say);
 
     SizedSearch search = new SizedSearch(client, query, plan, work);
     if (arguments.has("count")) {

@@ -1,25 +1,29 @@
 package org.mastshell.command;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.mastshell.archive.QueryPlan;
-import org.mastshell.language.Criteria;
+import org.mastshell.archive.SkyCircle;
 
 /** Says what of a query is sent to the archive, and what is judged here. */
 final class SentEcho {
   private final QueryPlan plan;
-  private final Criteria criteria;
+  private final Optional<SkyCircle> region;
 
-  SentEcho(QueryPlan plan, Criteria criteria) {
+  SentEcho(QueryPlan plan, Optional<SkyCircle> region) {
     this.plan = plan;
-    this.criteria = criteria;
+    this.region = region;
   }
 
   /** One line for each. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     List<String> sent = new ArrayList<>(plan.sent());
-    criteria.position().ifPresent(position -> sent.add("position"));
+    region.map(SentEcho::text).ifPresent(sent::add);
     if (!sent.isEmpty()) {
       String requests = plan.requests() > 1 ? " (" + plan.requests() + " requests)" : "";
       lines.add("  sent: " + String.join(" ", sent) + requests);
@@ -28,5 +32,17 @@ final class SentEcho {
       lines.add("  judged here: " + String.join(" ", plan.judgedHereOnly()));
     }
     return lines;
+  }
+
+  private static String text(SkyCircle circle) {
+    return String.format(
+        Locale.ROOT,
+        "position=%.5f,%+.5f within %s deg",
+        circle.ra(),
+        circle.dec(),
+        BigDecimal.valueOf(circle.radius())
+            .setScale(5, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString());
   }
 }
