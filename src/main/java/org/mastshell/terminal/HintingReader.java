@@ -6,6 +6,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.mastshell.output.CleanText;
 
 /** JLine's reader with a line below that explains what is under the cursor. */
 final class HintingReader extends LineReaderImpl {
@@ -44,6 +45,8 @@ final class HintingReader extends LineReaderImpl {
     int width = Math.max(1, size.getColumns() - 1);
     return hints
         .at(buf.toString(), buf.cursor())
-        .map(text -> new AttributedString(text, style).columnSubSequence(0, width));
+        .map(
+            text ->
+                new AttributedString(CleanText.oneLine(text), style).columnSubSequence(0, width));
   }
 }
