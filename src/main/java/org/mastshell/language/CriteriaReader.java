@@ -59,7 +59,8 @@ public final class CriteriaReader {
     for (CriterionText criterion : arguments.criteria()) {
       Optional<Field> field = fields.find(criterion.field().text(), kind);
       if (field.isPresent()) {
-        understood.add(criterion(line, criterion, field.get(), reader(field.get(), exact), notes));
+        ValueReader reader = reader(field.get(), exact, isNegative(criterion.operator()));
+        understood.add(criterion(line, criterion, field.get(), reader, notes));
       } else if (PositionReader.reads(criterion)) {
         if (kind == SetKind.PRODUCTS) {
           throw criterion
@@ -103,7 +104,7 @@ public final class CriteriaReader {
         }
       }
     }
-    boolean negative = operator == Operator.NOT_EQUAL || operator == Operator.NOT_CONTAINS;
+    boolean negative = isNegative(operator);
     Predicate any = united(predicates);
     int start = typed.field().start();
     int end = values.get(values.size() - 1).end();
@@ -156,8 +157,8 @@ public final class CriteriaReader {
     }
   }
 
-  private ValueReader reader(Field field, boolean exact) {
-    TextReader texts = new TextReader(field, spelling, exact);
+  private ValueReader reader(Field field, boolean exact, boolean negative) {
+    TextReader texts = new TextReader(field, spelling, exact, negative);
     return switch (field.kind()) {
       case DATE -> new NumberReader(field, new DateScale(field, clock));
       case DECIMAL, ANGLE, WAVELENGTH, DURATION, SIZE ->
@@ -185,6 +186,10 @@ public final class CriteriaReader {
     }
     Predicate.Condition first = (Predicate.Condition) predicates.get(0);
     return Predicate.where(first.subject(), matches);
+  }
+
+  private static boolean isNegative(Operator operator) {
+    return operator == Operator.NOT_EQUAL || operator == Operator.NOT_CONTAINS;
   }
 
   private static boolean isOrder(Operator operator) {

@@ -295,17 +295,23 @@ class CriteriaReaderTest {
         .containsExactly(
             "instrument_name=Nircam: with all its modes"
                 + " (sent as NIRCAM*; --exact for NIRCAM alone)");
+    assertThat(Typed.observations("instrument!=miri").notes())
+        .containsExactly("instrument_name!=miri: with all its modes (--exact for MIRI alone)");
+    assertThat(Typed.observations("instrument=MIRI/IFU,miri*").notes()).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "mission=jwst program=01073 | obs_collection=JWST | proposal_id=1073",
         "instrument=nircam filter=f277w,F356W | instrument_name=NIRCAM | filters=F277W,F356W",
         "target='LMC N' kind=Images | target_name=\"LMC N\" | dataproduct_type=image",
         "rights!=exclusive level=planned | dataRights!=EXCLUSIVE_ACCESS | calib_level=-1",
         "exptime>5min start=2022-07.. | t_exptime>5min | t_min=2022-07..",
+        "title~'a\\*b' target=\"it's a\\*b\" | obs_title~a\\*b | target_name=\"it's a\\*b\"",
+        "title~a*b program!=1..3 | obs_title~a*b | proposal_id!=1..3",
         "title~\"dark, sky\" pi=null | obs_title~\"dark, sky\" | proposal_pi=null",
       })
   void writesCriteriaAgain(String line, String first, String second) {
