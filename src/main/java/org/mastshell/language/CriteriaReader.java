@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mastshell.language.ValueReader.Meaning;
-import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
@@ -105,7 +104,7 @@ public final class CriteriaReader {
       }
     }
     boolean negative = isNegative(operator);
-    Predicate any = united(predicates);
+    Predicate any = Alternatives.of(predicates);
     int start = typed.field().start();
     int end = values.get(values.size() - 1).end();
     String text = field.name() + operator.symbol() + String.join(",", texts);
@@ -171,21 +170,6 @@ public final class CriteriaReader {
                   field, fields.of(NamePartReader.EXTENSION, SetKind.PRODUCTS), texts)
               : texts;
     };
-  }
-
-  // Conditions on the same column become one: a server can be asked for a list of values at once.
-  private static Predicate united(List<Predicate> predicates) {
-    List<Match> matches = new ArrayList<>();
-    for (Predicate predicate : predicates) {
-      if (!(predicate instanceof Predicate.Condition condition)
-          || !(predicates.get(0) instanceof Predicate.Condition first)
-          || !condition.subject().equals(first.subject())) {
-        return Predicate.any(predicates);
-      }
-      matches.addAll(condition.matches());
-    }
-    Predicate.Condition first = (Predicate.Condition) predicates.get(0);
-    return Predicate.where(first.subject(), matches);
   }
 
   private static boolean isNegative(Operator operator) {
