@@ -12,12 +12,17 @@ public final class RowOrder {
 
   /** The table in the order of the keys, the first key first; missing cells last. */
   public static Table sort(Table table, List<SortKey> keys) {
+    return table.select(rows(table, keys));
+  }
+
+  /** The numbers of the rows in the order of the keys, the first key first; missing cells last. */
+  public static int[] rows(Table table, List<SortKey> keys) {
     int[] rows = IntStream.range(0, table.size()).toArray();
     // Each pass keeps the order of equal rows, so that the last pass, by the first key, decides.
     for (int i = keys.size() - 1; i >= 0; i--) {
       rows = sorted(rows, table.column(keys.get(i).subject()), keys.get(i).descending());
     }
-    return table.select(rows);
+    return rows;
   }
 
   private static int[] sorted(int[] rows, Column column, boolean descending) {
