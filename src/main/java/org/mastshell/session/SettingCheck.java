@@ -65,9 +65,10 @@ sealed interface SettingCheck {
         boolean web =
             "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
-        boolean pathless = uri.getRawPath().chars().allMatch(letter -> letter == '/');
+        // Only an address with a host has a path that is not null.
         boolean host = uri.getHost() != null && uri.getRawUserInfo() == null;
-        return web && bare && pathless && host && uri.getPort() <= HIGHEST_PORT
+        boolean pathless = host && uri.getRawPath().matches("/*");
+        return web && bare && pathless && uri.getPort() <= HIGHEST_PORT
             ? Optional.of(uri.toString().replaceFirst("/+$", ""))
             : Optional.empty();
       } catch (IllegalArgumentException notAnAddress) {

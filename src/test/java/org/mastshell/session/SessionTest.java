@@ -22,8 +22,7 @@ import org.mastshell.vocabulary.SetKind;
 class SessionTest {
   private static final Instant NOW = Instant.parse("2026-10-01T12:00:00Z");
 
-  private final Session session =
-      new Session(Clock.fixed(NOW, ZoneOffset.UTC), Settings.standard());
+  private final Session session = newSession();
 
   @Test
   void aNewSessionHasNoSets() {
@@ -192,25 +191,26 @@ class SessionTest {
   /** Steps: 0 undo, 1 redo, 2 a new set, from 3 on use of that set where there is one. */
   @Property
   void undoTakesEveryStepBack(@ForAll List<@IntRange(max = 6) Integer> steps) {
+    Session walked = newSession();
     List<Integer> way = new ArrayList<>();
     int place = -1;
     for (int step : steps) {
       if (step == 0) {
         boolean moves = place > 0;
-        assertThat(session.undo().isPresent()).isEqualTo(moves);
+        assertThat(walked.undo().isPresent()).isEqualTo(moves);
         place -= moves ? 1 : 0;
       } else if (step == 1) {
         boolean moves = place + 1 < way.size();
-        assertThat(session.redo().isPresent()).isEqualTo(moves);
+        assertThat(walked.redo().isPresent()).isEqualTo(moves);
         place += moves ? 1 : 0;
       } else {
-        int target = step == 2 ? session.sets().size() + 1 : step - 2;
+        int target = step == 2 ? walked.sets().size() + 1 : step - 2;
         if (step == 2) {
-          session.addFetched(rows(1), "step");
-        } else if (target > session.sets().size()) {
+          walked.addFetched(rows(1), "step");
+        } else if (target > walked.sets().size()) {
           continue;
         } else {
-          session.use(Integer.toString(target));
+          walked.use(Integer.toString(target));
         }
         if (place < 0 || way.get(place) != target) {
           way = new ArrayList<>(way.subList(0, place + 1));
@@ -218,9 +218,13 @@ class SessionTest {
           place++;
         }
       }
-      assertThat(session.current().map(WorkingSet::number))
+      assertThat(walked.current().map(WorkingSet::number))
           .isEqualTo(place < 0 ? Optional.empty() : Optional.of(way.get(place)));
     }
+  }
+
+  private static Session newSession() {
+    return new Session(Clock.fixed(NOW, ZoneOffset.UTC), Settings.standard());
   }
 
   private static Table rows(int count) {

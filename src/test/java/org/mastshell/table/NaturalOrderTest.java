@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -93,6 +94,19 @@ class NaturalOrderTest {
   @Property
   void anyTextsAreOrdered(@ForAll String left, @ForAll String right) {
     isAntisymmetricAndTotal(left, right);
+  }
+
+  @Property(tries = 5000)
+  void keysAgreeWithTheOrder(@ForAll("names") String left, @ForAll("names") String right) {
+    int byKey = Integer.signum(NaturalOrder.key(left).compareTo(NaturalOrder.key(right)));
+    int order = Integer.signum(ORDER.compare(left, right));
+    assertThat(byKey).isIn(0, order);
+    assertThat(byKey == 0).isEqualTo(plain(left).equals(plain(right)));
+  }
+
+  /** The text without what decides only at the end: case and leading zeros. */
+  private static String plain(String text) {
+    return text.toUpperCase(Locale.ROOT).replaceAll("(?<![0-9])0+(?=[0-9])", "");
   }
 
   @Property
