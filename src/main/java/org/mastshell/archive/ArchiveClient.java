@@ -74,7 +74,17 @@ public final class ArchiveClient implements AutoCloseable {
    * @param progress is told the rows received
    */
   public Table observations(ObservationQuery query, Progress progress, Cancellation cancellation) {
-    return observations.find(query, progress, cancellation);
+    return observations(query, Integer.MAX_VALUE, progress, cancellation);
+  }
+
+  /**
+   * The first observations that meet the criteria, judged here where the archive cannot.
+   *
+   * @param limit no more than so many; no more pages are asked for than that takes
+   */
+  public Table observations(
+      ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
+    return observations.find(query, limit, progress, cancellation);
   }
 
   /**
@@ -111,7 +121,7 @@ public final class ArchiveClient implements AutoCloseable {
 
   /** The values that columns of observations take, with counts, the most frequent first. */
   public Map<String, List<ValueCount>> facets(Cancellation cancellation) {
-    Question question = new Question("Mast.Caom.All", Map.of(), "extjs");
+    Question question = new Question("Mast.Caom.All", Map.of(), "extjs", Question.PAGE_SIZE);
     return Facets.of(mashup.tree(question, cancellation));
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -27,6 +26,13 @@ final class Mashup {
 
   /** A page of rows and how far the answer has come with it. */
   record Page(Table rows, long received, long total) {}
+
+  /** Takes pages as they arrive. */
+  @FunctionalInterface
+  interface Pages {
+    /** Takes one page; whether another is wanted. */
+    boolean take(Page page);
+  }
 
   /** What there is to know of a reply before its content. */
   private record Heading(String status, String message) {}
@@ -106,11 +112,11 @@ final class Mashup {
   /**
    * All rows of the answer, page by page.
    *
-   * @param pages is given each page as it arrives
+   * @param pages is given each page as it arrives, until it wants no more
    * @return how many rows arrived
    * @throws ArchiveException if there is no answer, or fewer or more rows than announced
    */
-  long rows(Question question, Consumer<Page> pages, Cancellation cancellation) {
+  long rows(Question question, Pages pages, Cancellation cancellation) {
     Conversation<Reply> conversation =
         new Conversation<>(
             question,
@@ -127,7 +133,9 @@ final class Mashup {
       received += reply.rows().size();
       total = Math.max(total, paging.rowsTotal());
       last = page == 1 ? Math.max(1, Math.min(paging.pages(), Integer.MAX_VALUE - 1)) : last;
-      pages.accept(new Page(reply.rows(), received, total));
+      if (!pages.take(new Page(reply.rows(), received, total))) {
+        return received;
+      }
       if (reply.rows().isEmpty() || (total >= 0 && received > total)) {
         break;
       }

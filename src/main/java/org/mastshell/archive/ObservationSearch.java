@@ -35,50 +35,62 @@ final class ObservationSearch {
       TableBuilder answer = new TableBuilder();
       mashup.rows(
           filtered(filters, query.region(), "COUNT_BIG(*)"),
-          page -> answer.addAll(page.rows()),
+          page -> {
+            answer.addAll(page.rows());
+            return true;
+          },
           cancellation);
       sum += number(answer.build());
     }
     return sum;
   }
 
-  /** The observations that meet the criteria; each once, in the order of their arrival. */
-  Table find(ObservationQuery query, Progress progress, Cancellation cancellation) {
+  /**
+   * The observations that meet the criteria; each once, in the order of their arrival.
+   *
+   * @param limit no more than so many are kept, and no more pages asked for than that takes
+   */
+  Table find(ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
     List<List<SentFilter>> requests = planned(query).requests();
-    Gathering gathering = new Gathering(query, requests.size() > 1, progress);
+    Gathering gathering = new Gathering(query, requests.size() > 1, limit, progress);
     for (List<SentFilter> filters : requests) {
       Question question =
           filters.isEmpty() && query.region().isPresent()
               ? cone(query.region().get())
               : filtered(filters, query.region(), "*");
-      mashup.rows(question, gathering::take, cancellation);
-      gathering.endRequest();
+      if (gathering.rows.size() < limit) {
+        mashup.rows(question.forFirst(limit), gathering::take, cancellation);
+        gathering.endRequest();
+      }
     }
-    return gathering.rows.build();
+    return gathering.rows.build().first(limit);
   }
 
   /** What has arrived so far and meets the criteria. */
   private static final class Gathering {
     private final ObservationQuery query;
     private final boolean united;
+    private final int limit;
     private final Progress progress;
     private final TableBuilder rows = new TableBuilder();
     private final Set<String> seen = new HashSet<>();
     private long arrived;
     private long inRequest;
 
-    Gathering(ObservationQuery query, boolean united, Progress progress) {
+    Gathering(ObservationQuery query, boolean united, int limit, Progress progress) {
       this.query = query;
       this.united = united;
+      this.limit = limit;
       this.progress = progress;
     }
 
-    void take(Mashup.Page page) {
+    boolean take(Mashup.Page page) {
       Table fitting = page.rows().where(query.criteria());
       rows.addAll(united ? unseen(fitting) : fitting);
       inRequest = page.received();
       long total = page.total() < 0 ? 0 : arrived + page.total();
       progress.update(new Progress.Step(arrived + inRequest, total, "rows", ""));
+      return rows.size() < limit;
     }
 
     void endRequest() {

@@ -54,8 +54,7 @@ final class SizedSearch {
   /** The observations, at most {@code limit} of them. */
   Table fetch(int limit) {
     try (Watch watch = work.watch("searching")) {
-      Table found = client.observations(query, watch, work.cancellation());
-      return found.first(limit);
+      return client.observations(query, limit, watch, work.cancellation());
     }
   }
 }
