@@ -143,8 +143,12 @@ final class Mashup {
     if (total >= 0 && received != total) {
       throw new ArchiveException(
           ArchiveException.Kind.FAULT,
-          "the archive at %s sent an incomplete answer: received %,d of %,d rows"
-              .formatted(transport.host(), received, total),
+          String.format(
+              Locale.ROOT,
+              "the archive at %s sent an incomplete answer: received %,d of %,d rows",
+              transport.host(),
+              received,
+              total),
           "try again; nothing was kept");
     }
     return received;
