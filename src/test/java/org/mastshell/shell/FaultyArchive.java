@@ -1,0 +1,118 @@
+package org.mastshell.shell;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A loopback server that answers as an archive should not. */
+final class FaultyArchive implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newFixedThreadPool(4);
+
+  private FaultyArchive(HttpHandler handler) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(workers);
+    server.createContext("/", handler);
+    server.start();
+  }
+
+  /** Answers everything with the same. */
+  static FaultyArchive answering(int status, String type, String body) throws IOException {
+    return new FaultyArchive(exchange -> answer(exchange, status, type, bytes(body)));
+  }
+
+  /** Passes everything on, save questions for the products of one observation. */
+  static FaultyArchive refusingProductsOf(URI archive, String obsid) throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    return new FaultyArchive(
+        exchange -> {
+          byte[] asked = exchange.getRequestBody().readAllBytes();
+          String question = URLDecoder.decode(text(asked), StandardCharsets.UTF_8);
+          if (question.contains("Mast.Caom.Products") && question.contains(obsid)) {
+            answer(exchange, 503, "text/plain", bytes("overloaded"));
+          } else {
+            passOn(client, archive, exchange, asked);
+          }
+        });
+  }
+
+  /** Passes everything on, save requests whose address contains a text, which end so. */
+  static FaultyArchive failingFor(URI archive, String address, int status) throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    return new FaultyArchive(
+        exchange -> {
+          byte[] asked = exchange.getRequestBody().readAllBytes();
+          if (exchange.getRequestURI().toString().contains(address)) {
+            answer(exchange, status, "text/plain", bytes("not today"));
+          } else {
+            passOn(client, archive, exchange, asked);
+          }
+        });
+  }
+
+  /** Where it listens. */
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+
+  private static void passOn(HttpClient client, URI archive, HttpExchange exchange, byte[] asked)
+      throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(archive.resolve(exchange.getRequestURI().toString()))
+            .method(
+                exchange.getRequestMethod(),
+                asked.length == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(asked));
+    for (String header : new String[] {"Content-Type", "Authorization"}) {
+      String value = exchange.getRequestHeaders().getFirst(header);
+      if (value != null) {
+        request.header(header, value);
+      }
+    }
+    try {
+      HttpResponse<byte[]> reply =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      String type = reply.headers().firstValue("Content-Type").orElse("application/octet-stream");
+      answer(exchange, reply.statusCode(), type, reply.body());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      exchange.close();
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

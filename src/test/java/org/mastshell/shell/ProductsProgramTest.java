@@ -1,0 +1,124 @@
+package org.mastshell.shell;
+
+import org.junit.jupiter.api.Test;
+import org.mastshell.command.ExitCode;
+
+class ProductsProgramTest extends DemoProgramTest {
+
+  @Test
+  void sumsUpTypesLevelsAndGuideStars() {
+    run(SEARCH, "products", "count")
+        .succeeds()
+        .says("4,908 products of 12 observations", "12 of unknown size", "#2")
+        .says("SCIENCE 1,308", "PREVIEW 1,296", "AUXILIARY 770", "(guide star 544)")
+        .says("levels: 2 3,910 · 1 914 · 3 84")
+        .doesNotSay("projects:")
+        .prints("4908");
+  }
+
+  @Test
+  void tellsProjectsApartWhereThereAreSeveral() {
+    run("search mission=HST", "products")
+        .succeeds()
+        .says("projects: ", "HAP-MVM 70", "HAP-SVM 70", "filter project=");
+  }
+
+  @Test
+  void criteriaAreJudgedAsTheRowsArriveAndCounted() {
+    run(SEARCH, "products suffix=uncal,asn detector=nrcblong obsnum=6", "count")
+        .succeeds()
+        .says("27 products of 12 observations", "left out: 4,827 other files, 54 previews")
+        .prints("27");
+  }
+
+  @Test
+  void criteriaGiveTheSameAsFilterDoes() {
+    AssertableProgram.Ended streamed =
+        data("csv", SEARCH, "products suffix=cal,rate visit=1", "show dataURI parent_obsid");
+    data("csv", SEARCH, "products", "filter suffix=cal,rate visit=1", "show dataURI parent_obsid")
+        .prints(streamed.out().replace("\r\n", "\n").strip());
+  }
+
+  @Test
+  void takesRowsOfTheObservations() {
+    run(SEARCH, "products 1-2 suffix=i2d", "count")
+        .succeeds()
+        .says("18 products of 2 observations")
+        .prints("18");
+    run(SEARCH, "products last suffix=i2d", "values obsnum --here")
+        .succeeds()
+        .says("of 1 observation ");
+    run(SEARCH, "products 99").exits(ExitCode.USAGE).says("there are only 12 rows", "^^");
+  }
+
+  @Test
+  void startsAgainFromTheObservationsOnASetOfProducts() {
+    run(SEARCH, "products suffix=uncal", "filter visit=1", "products", "count")
+        .succeeds()
+        .prints("4908");
+  }
+
+  @Test
+  void passesOverPlannedObservationsUnlessTold() {
+    run("search rights=exclusive", "products", "count", "products --include planned")
+        .succeeds()
+        .says("passed over: 3 planned, without data (--include planned)")
+        .says("of 8 observations", "of 11 observations");
+  }
+
+  @Test
+  void passesOverFullFrameSetsUnlessTold() {
+    run("search mission=TESS", "products", "count", "products --include ffi,planned", "count")
+        .succeeds()
+        .says("passed over: 8 full-frame image sets (--include ffi)", "of 58 observations")
+        .prints("150\n470");
+    run("search mission=TESS", "products --include all")
+        .exits(ExitCode.USAGE)
+        .says("--include cannot be 'all'", "planned, ffi or planned,ffi");
+  }
+
+  @Test
+  void anEmptySetGivesAnEmptySetWithANote() {
+    run("search target=nosuch", "products", "count")
+        .succeeds()
+        .says("0 products of 0 observations", "no observations to ask for")
+        .prints("0");
+  }
+
+  @Test
+  void onlyPlannedObservationsGiveAnEmptySetWithANote() {
+    run("search level=-1", "products", "count", "unique", "filter suffix=uncal", "download")
+        .succeeds()
+        .says("passed over: 3 planned", "0 products of 0 observations", "0 files fetched")
+        .shows("0\n");
+  }
+
+  @Test
+  void withoutASetThereIsNothingToList() {
+    run("products").exits(ExitCode.FAILED).reportsOneError().says("search first");
+    run("products suffx=uncal")
+        .exits(ExitCode.USAGE)
+        .says("no field is called suffx", "did you mean suffix?");
+  }
+
+  @Test
+  void anObservationWithoutAnswerIsAnErrorUnlessPartialWillDo() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.refusingProductsOf(archive.url(), "87600515")) {
+      AssertableProgram.in(folder)
+          .arguments("--server", faulty.url(), "--on-error", "continue")
+          .typed(
+              "set retries 0",
+              SEARCH,
+              "products suffix=uncal",
+              "count",
+              "products suffix=uncal --partial",
+              "count")
+          .run()
+          .exits(ExitCode.ARCHIVE)
+          .reportsOneError()
+          .says("the archive did not answer for 1 of 12 observations", "products --partial")
+          .says("no answer for 1 observation,", "of 12 observations")
+          .prints("12\n178");
+    }
+  }
+}
