@@ -2,16 +2,18 @@ package org.mastshell.shell;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.mastshell.command.ExitCode;
+import org.mastshell.output.WatchedStream;
 
 /** Where the process begins and ends. */
 public final class Main {
@@ -21,6 +23,7 @@ public final class Main {
 
   /** Runs the program in the real world and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    WatchedStream out = new WatchedStream(new FileOutputStream(FileDescriptor.out));
     World world =
         new World(
             System.getenv(),
@@ -29,43 +32,34 @@ public final class Main {
             new BufferedReader(
                 new InputStreamReader(
                     new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
-            writer(FileDescriptor.out),
-            writer(FileDescriptor.err),
-            terminals(),
+            writer(out),
+            writer(new FileOutputStream(FileDescriptor.err)),
+            TerminalProperties.read(System.getProperties(), System.getenv()),
             Clock.systemUTC());
-    System.exit(new Program(world).run(arguments).number());
+    Interrupts interrupts = new Interrupts();
+    Shutdown shutdown = new Shutdown(interrupts);
+    shutdown.await();
+    ExitCode code = checked(new Program(world, interrupts).run(arguments), out, world.err());
+    shutdown.programEnded();
+    System.exit(code.number());
   }
 
-  private static PrintWriter writer(FileDescriptor stream) {
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(
-        new BufferedWriter(
-            new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), BUFFER),
-        false);
+        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER), false);
   }
 
-  // Java itself can only tell whether all of them are terminals; the launcher can tell each apart.
-  private static World.Terminals terminals() {
-    String told = System.getProperty("mastshell.terminals");
-    if (told == null) {
-      boolean all = consoleIsTerminal();
-      return new World.Terminals(all, all, all);
+  // A full disk under standard output is told by nobody else: writers keep such errors to
+  // themselves.
+  private static ExitCode checked(ExitCode code, WatchedStream out, PrintWriter talk) {
+    if (out.failure().isEmpty()) {
+      return code;
     }
-    return new World.Terminals(told.contains("0"), told.contains("1"), told.contains("2"));
-  }
-
-  // Before JDK 22 there is a console only in a terminal; from then on it must be asked.
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean consoleIsTerminal() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException olderThanThat) {
-      return true;
-    } catch (ReflectiveOperationException unknown) {
-      return false;
-    }
+    talk.println(
+        "error: standard output cannot be written: "
+            + out.failure().orElseThrow().getMessage()
+            + "; what was written is not complete");
+    talk.flush();
+    return ExitCode.FAILED;
   }
 }

@@ -53,14 +53,22 @@ final class ProgramWiring {
   private final Homes homes;
   private final Session session;
   private final Consoles consoles;
+  private final Interrupts interrupts;
   private final boolean verbose;
   private final GenericApplicationContext context = new GenericApplicationContext();
 
-  ProgramWiring(World world, Homes homes, Session session, Consoles consoles, boolean verbose) {
+  ProgramWiring(
+      World world,
+      Homes homes,
+      Session session,
+      Consoles consoles,
+      Interrupts interrupts,
+      boolean verbose) {
     this.world = world;
     this.homes = homes;
     this.session = session;
     this.consoles = consoles;
+    this.interrupts = interrupts;
     this.verbose = verbose;
   }
 
@@ -70,7 +78,6 @@ final class ProgramWiring {
     register(Fields.class, Fields::bundled);
     register(KnownValues.class, KnownValues::bundled);
     register(HelpTopics.class, HelpTopics::new);
-    register(Interrupts.class, Interrupts::new);
     register(TypedLines.class, TypedLines::new);
     register(
         CriteriaReader.class,
@@ -97,7 +104,7 @@ final class ProgramWiring {
   }
 
   private void registerRunners() {
-    register(CommandRuns.class, () -> new CommandRuns(session, consoles, get(Interrupts.class)));
+    register(CommandRuns.class, () -> new CommandRuns(session, consoles, interrupts));
     // Not lazy: the registry looks for its commands once, when all beans are known.
     context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
     register(CommandExecutor.class, () -> new CommandExecutor(get(CommandRegistry.class)));
