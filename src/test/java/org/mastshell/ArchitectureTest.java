@@ -68,8 +68,7 @@ class ArchitectureTest {
     rooms.add("shell");
     rooms.removeAll(EMPTY);
 
-    Set<String> found =
-        MAIN.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(Set::copyOf));
+    Set<String> found = MAIN.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
 
     assertThat(found)
         .containsExactlyInAnyOrderElementsOf(

@@ -18,8 +18,7 @@ final class SettledReading implements LineReading {
    * @param wanted the settings of the moment
    * @param maker makes what reads lines with such settings
    */
-  SettledReading(
-      Supplier<TerminalSettings> wanted, Function<TerminalSettings, LineReading> maker) {
+  SettledReading(Supplier<TerminalSettings> wanted, Function<TerminalSettings, LineReading> maker) {
     this.wanted = wanted;
     this.maker = maker;
     settings = wanted.get();

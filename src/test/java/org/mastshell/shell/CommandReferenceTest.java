@@ -56,7 +56,8 @@ class CommandReferenceTest {
     Session session = new Session(world.clock(), Settings.standard());
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     try (GenericApplicationContext context =
-        new ProgramWiring(world, Homes.of(world), session, consoles, false).wire()) {
+        new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
+            .wire()) {
       commands =
           context.getBeansOfType(RegisteredCommand.class).values().stream()
               .map(RegisteredCommand::info)

@@ -25,7 +25,8 @@ class SearchProgramTest extends DemoProgramTest {
   void countsMissionsInstrumentsLevelsCompoundFiltersAndRights() {
     run("search kind=image --all")
         .succeeds()
-        .says("mission: ", "JWST 2", "HST ", "instrument: ", "ACS/WFC 35", "with compound filters: ")
+        .says(
+            "mission: ", "JWST 2", "HST ", "instrument: ", "ACS/WFC 35", "with compound filters: ")
         .says("levels ", "rights: PUBLIC", "EXCLUSIVE_ACCESS 11", "with data, 3 planned");
   }
 
