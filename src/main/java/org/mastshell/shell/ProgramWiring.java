@@ -13,6 +13,7 @@ import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DownloadCommand;
 import org.mastshell.command.ExitCommand;
+import org.mastshell.command.FacetCache;
 import org.mastshell.command.FieldsCommand;
 import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
@@ -94,7 +95,9 @@ final class ProgramWiring {
   private void registerArchive() {
     register(Logins.class, this::logins);
     register(ArchiveAccess.class, () -> new ArchiveAccess(get(Logins.class)));
-    register(LiveValues.class, () -> new LiveValues(get(ArchiveAccess.class)));
+    register(FacetCache.class, () -> new FacetCache(homes.cache(), world.clock()));
+    register(
+        LiveValues.class, () -> new LiveValues(get(ArchiveAccess.class), get(FacetCache.class)));
     register(LoginPrompt.class, () -> new LoginPrompt(get(ArchiveAccess.class), get(Logins.class)));
     register(
         CurlScripts.class,
