@@ -63,6 +63,10 @@ public final class CurlScripts {
   }
 
   private Path target(Arguments arguments, Work work) {
+    return place(arguments, work).normalize();
+  }
+
+  private Path place(Arguments arguments, Work work) {
     String given = arguments.option("curl").filter(name -> !name.equals("--curl")).orElse("");
     Path place = folder.resolve(work.session().settings().get(Setting.DOWNLOAD_DIR));
     return given.isEmpty()

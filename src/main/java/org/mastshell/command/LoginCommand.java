@@ -34,7 +34,7 @@ public final class LoginCommand implements ShellCommand {
         Uses MAST_API_TOKEN of the environment or a stored token, or asks for one without showing what \
         is typed. A token is made at https://auth.mast.stsci.edu/token; it is never taken from the \
         command line, and sent only to the archive. --store keeps it in the system's keyring, or where \
-        there is none in a file that only you can read.\
+        there is none in a file that only you can read; MASTSHELL_KEYRING=off passes over the keyring.\
         """,
         new ArgumentSpec(
             false, false, true, List.of(OptionSpec.flag("store", "keep the token for later runs"))),

@@ -98,7 +98,7 @@ final class ProductFilter {
   Outcome thin(Table matching, long others) {
     List<String> left = new ArrayList<>();
     if (others > 0) {
-      left.add(Counts.text(others) + " other " + (others == 1 ? "file" : "files"));
+      left.add(others(others));
     }
     Table kept = matching;
     if (dropPreviews) {
@@ -112,10 +112,16 @@ final class ProductFilter {
       kept = without;
     } else if (guideStars == GuideStars.ONLY) {
       Table only = kept.where(ProductRules.GUIDE_STAR);
-      note(left, kept.size() - only.size(), "file without guide stars", "--guide-stars yes");
+      if (only.size() < kept.size()) {
+        left.add(others(kept.size() - only.size()) + " that are no guide-star files");
+      }
       kept = only;
     }
     return new Outcome(kept, String.join(", ", left));
+  }
+
+  private static String others(long count) {
+    return Counts.text(count) + " other " + (count == 1 ? "file" : "files");
   }
 
   private static void note(List<String> left, int count, String what, String option) {

@@ -137,19 +137,26 @@ public final class ProductsCommand implements ShellCommand {
 
   private static List<Part> summary(
       WorkingSet set, int observations, ProductsReply reply, ProductFilter.Outcome outcome) {
-    String origin =
-        " of " + Counts.text(observations) + " " + SetKind.OBSERVATIONS.word(observations);
+    int answered = observations - reply.unanswered().size();
+    String origin = " of " + Counts.text(answered) + " " + SetKind.OBSERVATIONS.word(answered);
     String lead = ProductSummary.sizeOf(set.table(), origin);
     List<Part> parts = new ArrayList<>(new ProductSummary(set).parts(lead));
     if (!outcome.leftOut().isEmpty()) {
       parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
+    }
+    if (observations == 0) {
+      parts.add(
+          new Part.Talk(
+              "  no observations to ask for: search for others, or observations to see them"));
     }
     if (!reply.unanswered().isEmpty()) {
       parts.add(
           new Part.Talk(
               "  no answer for "
                   + Counts.text(reply.unanswered().size())
-                  + " observations, whose products are missing here: "
+                  + " "
+                  + SetKind.OBSERVATIONS.word(reply.unanswered().size())
+                  + ", whose products are missing here: "
                   + reply.trouble()));
     }
     return parts;

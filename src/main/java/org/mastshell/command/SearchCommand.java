@@ -13,7 +13,6 @@ import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
-import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
@@ -99,20 +98,23 @@ public final class SearchCommand implements ShellCommand {
     requireSomethingToSend(arguments, criteria, plan);
     criteria.notes().forEach(note -> work.say("  " + note));
     ObservationQuery query = new QueryReader(client, work).query(criteria);
-    new SentEcho(plan, query.region()).lines().forEach(work::say);
+    new SentEcho(plan, query).lines().forEach(work::say);
 
     SizedSearch search = new SizedSearch(client, query, plan, work);
+    int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
     if (arguments.has("count")) {
-      return CommandResult.done(new Part.Value(Long.toString(search.count())));
+      return CommandResult.done(new Part.Value(Long.toString(search.count(rowLimit))));
     }
     if (limit == RowLimits.NONE && !arguments.has("all") && !narrow(criteria)) {
-      search.requireFewerThan(work.session().settings().whole(Setting.ROW_LIMIT));
+      search.requireFewerThan(rowLimit);
     }
-    Table found = search.fetch(limit);
+    // One more than wanted tells whether there are more.
+    Table fetched = search.fetch(limit == RowLimits.NONE ? limit : limit + 1);
+    Table found = fetched.first(limit);
     WorkingSet set = work.session().addFetched(found, arguments.command().text());
     List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
-    if (limit != RowLimits.NONE && found.size() == limit) {
-      parts.add(new Part.Talk("  the first " + Counts.text(limit) + " only (--limit)"));
+    if (fetched.size() > limit) {
+      parts.add(new Part.Talk(search.leftOut(limit)));
     }
     if (found.isEmpty()) {
       new EmptySearch(client, query, criteria, work)

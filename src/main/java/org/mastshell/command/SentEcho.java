@@ -5,25 +5,25 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.archive.SkyCircle;
 
 /** Says what of a query is sent to the archive, and what is judged here. */
 final class SentEcho {
   private final QueryPlan plan;
-  private final Optional<SkyCircle> region;
+  private final ObservationQuery query;
 
-  SentEcho(QueryPlan plan, Optional<SkyCircle> region) {
+  SentEcho(QueryPlan plan, ObservationQuery query) {
     this.plan = plan;
-    this.region = region;
+    this.query = query;
   }
 
   /** One line for each. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     List<String> sent = new ArrayList<>(plan.sent());
-    region.map(SentEcho::text).ifPresent(sent::add);
+    query.region().ifPresent(region -> sent.add(position(region)));
     if (!sent.isEmpty()) {
       String requests = plan.requests() > 1 ? " (" + plan.requests() + " requests)" : "";
       lines.add("  sent: " + String.join(" ", sent) + requests);
@@ -34,15 +34,20 @@ final class SentEcho {
     return lines;
   }
 
-  private static String text(SkyCircle circle) {
+  // As the archive is asked, since a name or sexagesimal text is not what it gets.
+  private static String position(SkyCircle region) {
     return String.format(
         Locale.ROOT,
-        "position=%.5f,%+.5f within %s deg",
-        circle.ra(),
-        circle.dec(),
-        BigDecimal.valueOf(circle.radius())
-            .setScale(5, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString());
+        "position=%s,%s radius=%sdeg",
+        degrees(region.ra()),
+        degrees(region.dec()),
+        degrees(region.radius()));
+  }
+
+  private static String degrees(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(6, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

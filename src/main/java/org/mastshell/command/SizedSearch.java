@@ -4,6 +4,7 @@ import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.output.Counts;
+import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 
 /** Counts and fetches the observations of a query, with an eye on how many there are. */
@@ -21,14 +22,42 @@ final class SizedSearch {
   }
 
   /**
-   * How many there are. What the archive cannot judge must be fetched to be counted; the person is
-   * told by the progress line.
+   * How many there are. What the archive cannot judge, or only roughly, must be fetched to be
+   * counted; the person is told by the progress line. Of very many the archive's rough number will
+   * do, and the person is told so.
+   *
+   * @param rowLimit more than this are not fetched to be counted
    */
-  long count() {
-    boolean archiveCanCount = plan.judgedHereOnly().isEmpty() && plan.requests() == 1;
-    return archiveCanCount
-        ? client.count(query, work.cancellation())
-        : fetch(RowLimits.NONE).size();
+  long count(int rowLimit) {
+    if (exact()) {
+      return client.count(query, work.cancellation());
+    }
+    if (plan.judgedHereOnly().isEmpty()) {
+      long rough = client.count(query, work.cancellation());
+      if (rough == 0 || rough > rowLimit) {
+        sayIfRough(rough);
+        return rough;
+      }
+    }
+    return fetch(RowLimits.NONE).size();
+  }
+
+  private void sayIfRough(long rough) {
+    if (rough > 0) {
+      work.say(
+          "  the archive's own count: it judges these criteria roughly, and so many may not all fit");
+    }
+  }
+
+  /** Whether the archive judges the whole query as we do. */
+  boolean exact() {
+    return plan.judgedHere().equals(Predicate.always()) && plan.requests() == 1;
+  }
+
+  /** Says that a limit left observations out, and how many there are where that is known. */
+  String leftOut(int limit) {
+    String of = exact() ? " of " + Counts.text(client.count(query, work.cancellation())) : "";
+    return "  the first " + Counts.text(limit) + of + " only (--limit)";
   }
 
   /**

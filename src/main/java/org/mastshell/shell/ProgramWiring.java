@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.mastshell.archive.FileTokenStore;
 import org.mastshell.archive.KeyringTokenStore;
+import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountCommand;
@@ -179,7 +180,15 @@ final class ProgramWiring {
     Path tokens = homes.state().resolve("tokens");
     return new Logins(
         Optional.ofNullable(world.environment().get("MAST_API_TOKEN")),
-        host -> List.of(new KeyringTokenStore(host), new FileTokenStore(tokens.resolve(host))));
+        host -> {
+          TokenStore file = new FileTokenStore(tokens.resolve(host));
+          return hasKeyring() ? List.of(new KeyringTokenStore(host), file) : List.of(file);
+        });
+  }
+
+  // A keyring that waits for somebody to unlock it is of no use where nobody is.
+  private boolean hasKeyring() {
+    return !"off".equals(world.environment().get("MASTSHELL_KEYRING"));
   }
 
   /** What is known of the commands, in the order of the help. */

@@ -58,9 +58,13 @@ final class ShellRun {
     overrideSettings();
     LineRunner.Ended startFile = startFile(scripts, context.getBean(CommandRuns.class));
     overrideSettings();
-    boolean wrong = startFile.code() != ExitCode.DONE && !interactive();
-    if (wrong || startFile.leaves()) {
+    if (startFile.leaves()) {
       return startFile.code();
+    }
+    if (startFile.code() != ExitCode.DONE && !interactive()) {
+      // A start file that fails is a bad configuration, whatever its command failed of.
+      boolean interrupted = startFile.code() == ExitCode.INTERRUPTED;
+      return interrupted ? ExitCode.INTERRUPTED : ExitCode.USAGE;
     }
     if (!interactive()) {
       return options.work().isEmpty()

@@ -30,6 +30,7 @@ public final class AssertableProgram {
   private AssertableProgram(Path folder) {
     this.folder = folder;
     environment.put("MASTSHELL_HOME", folder.resolve("mastshell-home").toString());
+    environment.put("MASTSHELL_KEYRING", "off");
   }
 
   /** A program started in this folder. */

@@ -117,8 +117,8 @@ class ProductsProgramTest extends DemoProgramTest {
           .exits(ExitCode.ARCHIVE)
           .reportsOneError()
           .says("the archive did not answer for 1 of 12 observations", "products --partial")
-          .says("no answer for 1 observation,", "of 12 observations")
-          .prints("12\n178");
+          .says("no answer for 1 observation,", "of 11 observations")
+          .prints("12\n202");
     }
   }
 }

@@ -14,7 +14,7 @@ class SearchProgramTest extends DemoProgramTest {
     run("search mission=JWST program=01073 instrument_name=Nircam filters=F277W")
         .succeeds()
         .says(
-            "instrument_name=Nircam: with all its modes (sent as NIRCAM*; --exact for NIRCAM alone)",
+            "instrument_name=Nircam: with all its modes (as NIRCAM*; --exact for NIRCAM alone)",
             "sent: obs_collection=JWST proposal_id=1073 instrument_name=NIRCAM* filters=F277W",
             "12 observations · JWST · NIRCAM/IMAGE · level 3 · 2022-05-02 … 2022-07-04 · all public",
             "#1")
@@ -23,10 +23,9 @@ class SearchProgramTest extends DemoProgramTest {
 
   @Test
   void countsMissionsInstrumentsLevelsCompoundFiltersAndRights() {
-    run("search kind=image --all")
+    run("search level=-1..4")
         .succeeds()
-        .says(
-            "mission: ", "JWST 2", "HST ", "instrument: ", "ACS/WFC 35", "with compound filters: ")
+        .says("mission: ", "JWST 337 · HST 84", "instrument: ", "ACS/WFC 39", "with compound filters: ")
         .says("levels ", "rights: PUBLIC", "EXCLUSIVE_ACCESS 11", "with data, 3 planned");
   }
 
@@ -53,11 +52,11 @@ class SearchProgramTest extends DemoProgramTest {
         "instrument_name=NIRCAM --exact | 0",
         "rights=exclusive | 11",
         "level=-1 | 3",
-        "mission=JWST program=1073 filters=F277W start=2022-05 | 3",
-        "mission=JWST program=1073 filters=F277W start=2022-05-02..2022-05-12 | 2",
-        "mission=JWST program=1073 filters=F277W start=2022 exptime>=10min | 1",
-        "mission=JWST program=1073 filters=F277W id~o00 | 9",
-        "mission=JWST program=1073 filters=F277W id!~o00 | 3",
+        "mission=JWST program=1073 filters=F277W start=2022-05 | 7",
+        "mission=JWST program=1073 filters=F277W start=2022-05-02..2022-05-12 | 5",
+        "mission=JWST program=1073 filters=F277W start=2022 exptime>=10min | 8",
+        "mission=JWST program=1073 filters=F277W id~o00 | 7",
+        "mission=JWST program=1073 filters=F277W id!~o00 | 5",
         "mission=JWST program=1073 filters!=F277W | 212",
       })
   void countsAloneAsABareNumber(String criteria, String expected) {
@@ -73,7 +72,7 @@ class SearchProgramTest extends DemoProgramTest {
   void saysWhatIsJudgedHere() {
     run("search mission=JWST program=1073 filters=F277W id!~o00")
         .succeeds()
-        .says("judged here: obs_id!~o00", "3 observations");
+        .says("judged here: obs_id!=*o00*", "5 observations");
   }
 
   @Test
@@ -192,7 +191,7 @@ class SearchProgramTest extends DemoProgramTest {
   @Test
   void needsACriterion() {
     run("search").exits(ExitCode.USAGE).reportsOneError().says("needs at least one criterion");
-    run("search --all --count").succeeds().prints("586");
+    run("search --all --count").succeeds().prints("577");
   }
 
   @Test

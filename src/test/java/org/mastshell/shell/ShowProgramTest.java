@@ -1,0 +1,137 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.command.ExitCode;
+
+class ShowProgramTest extends DemoProgramTest {
+
+  @Test
+  void showsTheUsualColumnsAndSaysWhatItLeftOut() {
+    run(SEARCH, "show --limit 2")
+        .succeeds()
+        .shows("#", "obs_id", "target_name", "filters", "10m 44s", "2022-05-02 11:02")
+        .says("2 of 12 rows, 11 of 36 columns", "show --all", "show --columns all");
+    run(SEARCH, "show").succeeds().says("12 rows").shows("jw01073-c1005_t001_nircam_clear-f277w");
+  }
+
+  @Test
+  void showsEveryRowWhereThereIsNoTerminal() {
+    AssertableProgram.Ended ended = run("search mission=JWST program=1073", "show obs_id").succeeds();
+    assertThat(ended.out().lines()).hasSize(225);
+  }
+
+  @Test
+  void theNumbersAreThoseOfTheSetAlsoWhenSorted() {
+    AssertableProgram.Ended ended =
+        run(SEARCH, "show obs_id exptime --sort -exptime --limit 2").succeeds();
+    assertThat(ended.out().lines().toList().subList(1, 3))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("12").contains("jw01073-c1005"),
+            second -> assertThat(second).startsWith("10").contains("jw01073-c1003"));
+    assertThat(run(SEARCH, "show 4-6 obs_id --sort -obs_id").succeeds().out().lines().skip(1))
+        .extracting(line -> line.strip().substring(0, 1))
+        .containsExactly("6", "5", "4");
+  }
+
+  @Test
+  void oneRowIsShownAsARecord() {
+    run(SEARCH, "show 3")
+        .succeeds()
+        .shows("obs_id", ": jw01073-o003_t001_nircam_clear-f277w", "proposal_pi", "s_region");
+    run(SEARCH, "show last").succeeds().shows(": jw01073-c1005_t001_nircam_clear-f277w");
+  }
+
+  @Test
+  void takesColumnsByAliasAndThoseReadFromNames() {
+    data("csv", SEARCH, "products 1 suffix=uncal", "show name detector visit exposure stage --limit 1")
+        .prints(
+            """
+            productFilename,detector,visit,exposure,stage
+            jw01073001001_02101_00001_nrcalong_uncal.fits,nrcalong,1,1,1b""");
+  }
+
+  @Test
+  void settingsChooseTheUsualColumns() {
+    run("set columns.observations target,filters", SEARCH, "show --limit 1")
+        .succeeds()
+        .shows("target_name  filters");
+  }
+
+  @Test
+  void jsonHoldsNativeNumbersAndNulls() throws Exception {
+    JsonNode rows =
+        new ObjectMapper()
+            .readTree(data("json", "search rights=exclusive level=-1", "show").out());
+    assertThat(rows.isArray()).isTrue();
+    assertThat(rows).hasSize(3);
+    JsonNode row = rows.get(0);
+    assertThat(row.get("obs_collection").asText()).isEqualTo("JWST");
+    assertThat(row.get("calib_level").isInt()).isTrue();
+    assertThat(row.get("calib_level").asInt()).isEqualTo(-1);
+    assertThat(row.get("s_ra").isDouble()).isTrue();
+    assertThat(row.get("t_min").isNull()).isTrue();
+    assertThat(row.get("proposal_id").isTextual()).isTrue();
+    assertThat(row.get("mtFlag").isBoolean()).isTrue();
+    assertThat(row.has("obsid")).isTrue();
+    assertThat(row).hasSize(36);
+  }
+
+  @Test
+  void jsonOfNothingIsAnEmptyArray() throws Exception {
+    JsonNode rows =
+        new ObjectMapper().readTree(data("json", "search target=nosuch", "show").out());
+    assertThat(rows.isArray()).isTrue();
+    assertThat(rows).isEmpty();
+  }
+
+  @Test
+  void csvQuotesWhatNeedsIt() {
+    assertThat(data("csv", SEARCH, "show proposal_pi t_exptime --limit 1").out())
+        .isEqualTo("proposal_pi,t_exptime\r\n\"Linden, Mara\",644.208\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "tsv", "json", "jsonl", "markdown", "ecsv", "votable"})
+  void everyFormatHoldsEveryRow(String format) {
+    String out = data(format, SEARCH, "show obs_id level").out();
+    assertThat(out)
+        .contains("jw01073-o001_t001_nircam_clear-f277w", "jw01073-c1005_t001_nircam_clear-f277w");
+    assertThat(out.split("jw01073-", -1)).hasSize(13);
+  }
+
+  @Test
+  void aLimitHoldsInDataFormatsToo() {
+    assertThat(data("jsonl", SEARCH, "show --limit 3").out().lines()).hasSize(3);
+    assertThat(data("jsonl", SEARCH, "set limit 2", "show").out().lines()).hasSize(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "show 13",
+        "show nosuch",
+        "show --sort nosuch",
+        "show --limit 0",
+        "show --limit x",
+        "show --columns nosuch",
+        "show suffix",
+        "show --bogus",
+        "show --sort",
+      })
+  void badInputIsOneError(String wrong) {
+    type(SEARCH, wrong, "count").reportsOneError().says("^").prints("12");
+    run(SEARCH, wrong).exits(ExitCode.USAGE);
+  }
+
+  @Test
+  void needsASet() {
+    run("show").exits(ExitCode.FAILED).reportsOneError().says("search first");
+    run("count").exits(ExitCode.FAILED).reportsOneError().says("search first");
+  }
+}
