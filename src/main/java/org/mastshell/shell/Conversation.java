@@ -50,8 +50,8 @@ final class Conversation {
       LineReading lines =
           new SettledReading(
               this::settings,
-              settings -> terminal.reader(view, homes.state().resolve("history"), settings));
-      lines.historyProblem().ifPresent(problem -> screen.talk().println("note: " + problem));
+              settings -> terminal.reader(view, homes.state().resolve("history"), settings),
+              problem -> screen.talk().println("note: " + problem));
       return loop.run(remember(context, lines));
     }
   }
