@@ -69,7 +69,7 @@ public final class ManualPage {
       .I ~/.local/state/mastshell/history
       Lines that were typed.
       .TP
-      .I mastDownload/mastDownload_manifest.csv
+      .I mastDownload/manifest.csv
       In the download folder: what was fetched.
       .SH EXAMPLES
       .TP

@@ -39,9 +39,22 @@ class CommandReferenceTest {
   @TempDir static Path folder;
 
   private static List<CommandInfo> commands;
+  private static String reference;
+  private static String manual;
 
   @BeforeAll
-  static void askTheProgram() {
+  static void makeThePages() throws IOException {
+    commands = commands();
+    HelpTopics topics = new HelpTopics();
+    reference = new CommandReference(commands, LaunchOptionsReader.OPTIONS, topics).markdown();
+    manual = new ManualPage(LaunchOptionsReader.OPTIONS, topics).roff();
+    if (Boolean.getBoolean("docs.renew")) {
+      Files.writeString(REFERENCE, reference);
+      Files.writeString(MANUAL, manual);
+    }
+  }
+
+  private static List<CommandInfo> commands() {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     World world =
         new World(
@@ -58,23 +71,20 @@ class CommandReferenceTest {
     try (GenericApplicationContext context =
         new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
             .wire()) {
-      commands =
-          context.getBeansOfType(RegisteredCommand.class).values().stream()
-              .map(RegisteredCommand::info)
-              .toList();
+      return context.getBeansOfType(RegisteredCommand.class).values().stream()
+          .map(RegisteredCommand::info)
+          .toList();
     }
   }
 
   @Test
-  void theCommandReferenceIsCurrent() throws IOException {
-    compare(
-        REFERENCE,
-        new CommandReference(commands, LaunchOptionsReader.OPTIONS, new HelpTopics()).markdown());
+  void theCommandReferenceIsCurrent() {
+    assertThat(REFERENCE).hasContent(reference);
   }
 
   @Test
-  void theManualPageIsCurrent() throws IOException {
-    compare(MANUAL, new ManualPage(LaunchOptionsReader.OPTIONS, new HelpTopics()).roff());
+  void theManualPageIsCurrent() {
+    assertThat(MANUAL).hasContent(manual);
   }
 
   @Test
@@ -104,12 +114,5 @@ class CommandReferenceTest {
     assertThat(Files.readString(REFERENCE)).contains("| `" + setting.word() + "` | ");
     assertThat(Files.readString(Path.of(".mastshellrc.example")))
         .contains("\nset " + setting.word() + " " + value + "\n");
-  }
-
-  private static void compare(Path file, String expected) throws IOException {
-    if (Boolean.getBoolean("docs.renew")) {
-      Files.writeString(file, expected);
-    }
-    assertThat(file).hasContent(expected);
   }
 }
