@@ -42,7 +42,7 @@ final class DocumentedSession implements AutoCloseable {
     Settings settings = Settings.standard().with(Setting.SERVER, archive.url().toString());
     this.session = new Session(world.clock(), settings);
     Consoles consoles = new Consoles(new Screen(world.out()), world.environment(), false);
-    this.context = 
+    this.context =
         new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
             .wire();
   }
