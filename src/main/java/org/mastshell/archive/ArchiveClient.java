@@ -78,11 +78,9 @@ public final class ArchiveClient implements AutoCloseable {
   }
 
   /**
-   * The first observations that meet the criteria, each once. Pages that are not needed for them
-   * are not asked for.
+   * The first observations that meet the criteria, judged here where the archive cannot.
    *
-   * @param limit how many are wanted at most, 1 or more
-   * @param progress is told the rows received
+   * @param limit no more than so many; no more pages are asked for than that takes
    */
   public Table observations(
       ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
@@ -123,7 +121,7 @@ public final class ArchiveClient implements AutoCloseable {
 
   /** The values that columns of observations take, with counts, the most frequent first. */
   public Map<String, List<ValueCount>> facets(Cancellation cancellation) {
-    Question question = new Question("Mast.Caom.All", Map.of(), "extjs");
+    Question question = new Question("Mast.Caom.All", Map.of(), "extjs", Question.PAGE_SIZE);
     return Facets.of(mashup.tree(question, cancellation));
   }
 

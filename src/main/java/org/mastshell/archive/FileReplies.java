@@ -63,6 +63,10 @@ final class FileReplies {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       cancellation.check();
+      if (length == 0) {
+        // The library's stream would wait for a byte first.
+        return 0;
+      }
       try {
         return super.read(target, offset, length);
       } catch (IOException failure) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 public interface FileSource {
 
   /**
-   * Opens a file.
+   * Opens a file. Failures that may pass are tried again here, as the client's options say; what is
+   * thrown is final. Until the reply is closed, the cancellation also cuts off the reading of its
+   * body, at once and from any thread.
    *
    * @param dataUri which one, as the archive lists it
    * @param offset the first byte wanted; the reply says from where it really is

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -28,6 +26,13 @@ final class Mashup {
 
   /** A page of rows and how far the answer has come with it. */
   record Page(Table rows, long received, long total) {}
+
+  /** Takes pages as they arrive. */
+  @FunctionalInterface
+  interface Pages {
+    /** Takes one page; whether another is wanted. */
+    boolean take(Page page);
+  }
 
   /** What there is to know of a reply before its content. */
   private record Heading(String status, String message) {}
@@ -107,27 +112,11 @@ final class Mashup {
   /**
    * All rows of the answer, page by page.
    *
-   * @param pages is given each page as it arrives
+   * @param pages is given each page as it arrives, until it wants no more
    * @return how many rows arrived
    * @throws ArchiveException if there is no answer, or fewer or more rows than announced
    */
-  long rows(Question question, Consumer<Page> pages, Cancellation cancellation) {
-    return rows(question, pages, () -> false, cancellation);
-  }
-
-  /**
-   * The rows of the answer, page by page, until there are enough.
-   *
-   * @param pages is given each page as it arrives
-   * @param enough is asked after each page whether the rest can stay where it is
-   * @return how many rows arrived
-   * @throws ArchiveException if there is no answer, or fewer or more rows than announced
-   */
-  long rows(
-      Question question,
-      Consumer<Page> pages,
-      BooleanSupplier enough,
-      Cancellation cancellation) {
+  long rows(Question question, Pages pages, Cancellation cancellation) {
     Conversation<Reply> conversation =
         new Conversation<>(
             question,
@@ -144,8 +133,7 @@ final class Mashup {
       received += reply.rows().size();
       total = Math.max(total, paging.rowsTotal());
       last = page == 1 ? Math.max(1, Math.min(paging.pages(), Integer.MAX_VALUE - 1)) : last;
-      pages.accept(new Page(reply.rows(), received, total));
-      if (page < last && enough.getAsBoolean()) {
+      if (!pages.take(new Page(reply.rows(), received, total))) {
         return received;
       }
       if (reply.rows().isEmpty() || (total >= 0 && received > total)) {
@@ -155,8 +143,12 @@ final class Mashup {
     if (total >= 0 && received != total) {
       throw new ArchiveException(
           ArchiveException.Kind.FAULT,
-          "the archive at %s sent an incomplete answer: received %,d of %,d rows"
-              .formatted(transport.host(), received, total),
+          String.format(
+              Locale.ROOT,
+              "the archive at %s sent an incomplete answer: received %,d of %,d rows",
+              transport.host(),
+              received,
+              total),
           "try again; nothing was kept");
     }
     return received;

@@ -35,7 +35,10 @@ final class ObservationSearch {
       TableBuilder answer = new TableBuilder();
       mashup.rows(
           filtered(filters, query.region(), "COUNT_BIG(*)"),
-          page -> answer.addAll(page.rows()),
+          page -> {
+            answer.addAll(page.rows());
+            return true;
+          },
           cancellation);
       sum += number(answer.build());
     }
@@ -43,23 +46,22 @@ final class ObservationSearch {
   }
 
   /**
-   * The first observations that meet the criteria; each once, in the order of their arrival.
+   * The observations that meet the criteria; each once, in the order of their arrival.
    *
-   * @param limit how many at most
+   * @param limit no more than so many are kept, and no more pages asked for than that takes
    */
   Table find(ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
     List<List<SentFilter>> requests = planned(query).requests();
     Gathering gathering = new Gathering(query, requests.size() > 1, limit, progress);
     for (List<SentFilter> filters : requests) {
-      if (gathering.isComplete()) {
-        break;
-      }
       Question question =
           filters.isEmpty() && query.region().isPresent()
               ? cone(query.region().get())
               : filtered(filters, query.region(), "*");
-      mashup.rows(question, gathering::take, gathering::isComplete, cancellation);
-      gathering.endRequest();
+      if (gathering.rows.size() < limit) {
+        mashup.rows(question.forFirst(limit), gathering::take, cancellation);
+        gathering.endRequest();
+      }
     }
     return gathering.rows.build().first(limit);
   }
@@ -72,7 +74,6 @@ final class ObservationSearch {
     private final Progress progress;
     private final TableBuilder rows = new TableBuilder();
     private final Set<String> seen = new HashSet<>();
-    private long kept;
     private long arrived;
     private long inRequest;
 
@@ -83,18 +84,13 @@ final class ObservationSearch {
       this.progress = progress;
     }
 
-    void take(Mashup.Page page) {
+    boolean take(Mashup.Page page) {
       Table fitting = page.rows().where(query.criteria());
-      Table more = united ? unseen(fitting) : fitting;
-      rows.addAll(more);
-      kept += more.size();
+      rows.addAll(united ? unseen(fitting) : fitting);
       inRequest = page.received();
       long total = page.total() < 0 ? 0 : arrived + page.total();
       progress.update(new Progress.Step(arrived + inRequest, total, "rows", ""));
-    }
-
-    boolean isComplete() {
-      return kept >= limit;
+      return rows.size() < limit;
     }
 
     void endRequest() {

@@ -33,7 +33,10 @@ record ProductBatch(int first, List<String> obsids) {
       long received =
           mashup.rows(
               Question.json("Mast.Caom.Products", Map.of("obsid", String.join(",", obsids))),
-              page -> kept.addAll(page.rows().where(criteria)),
+              page -> {
+                kept.addAll(page.rows().where(criteria));
+                return true;
+              },
               cancellation);
       return new Outcome(this, kept.build(), received, since(start), null);
     } catch (ArchiveException trouble) {

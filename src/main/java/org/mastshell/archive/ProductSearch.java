@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionService;
@@ -120,7 +121,8 @@ final class ProductSearch {
       giveUp(batch);
     }
     progress.update(
-        new Progress.Step(done, obsids.size(), "observations", "%,d rows".formatted(received)));
+        new Progress.Step(
+            done, obsids.size(), "observations", String.format(Locale.ROOT, "%,d rows", received)));
   }
 
   private void giveUp(ProductBatch batch) {

@@ -11,17 +11,26 @@ import okhttp3.RequestBody;
  * @param service the name of the service
  * @param parameters what it takes: maps, lists, numbers and text
  * @param format how the reply is to be written ({@code json}, {@code extjs})
+ * @param pageSize how many rows one reply holds at the most
  */
-record Question(String service, Map<String, Object> parameters, String format) {
+record Question(String service, Map<String, Object> parameters, String format, int pageSize) {
   /** As many rows as public clients ask for in one reply. */
   static final int PAGE_SIZE = 50_000;
+
+  private static final int LEAST_PAGE_SIZE = 1000;
 
   Question {
     parameters = Map.copyOf(parameters);
   }
 
   static Question json(String service, Map<String, Object> parameters) {
-    return new Question(service, parameters, "json");
+    return new Question(service, parameters, "json", PAGE_SIZE);
+  }
+
+  /** The same question, of which only about so many rows are wanted. */
+  Question forFirst(int rows) {
+    int enough = Math.max(LEAST_PAGE_SIZE, Math.min(rows, PAGE_SIZE));
+    return new Question(service, parameters, format, enough);
   }
 
   /**
@@ -36,7 +45,7 @@ record Question(String service, Map<String, Object> parameters, String format) {
     request.put("service", service);
     request.put("params", parameters);
     request.put("format", format);
-    request.put("pagesize", PAGE_SIZE);
+    request.put("pagesize", pageSize);
     request.put("page", page);
     request.put("cacheBreaker", cacheBreaker);
     return new FormBody.Builder().add("request", Json.write(request)).build();

@@ -1,6 +1,7 @@
 package org.mastshell.archive;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import okhttp3.Response;
  */
 final class Transport implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofMinutes(5);
   private static final Duration FILE_SILENCE = Duration.ofSeconds(60);
   private static final int MOST_REDIRECTS = 10;
@@ -109,7 +111,9 @@ final class Transport implements AutoCloseable {
   private Exchange hop(Request bare, Manner manner, Deadline deadline, Cancellation cancellation)
       throws IOException {
     Wire used = wire();
-    Request request = manner == Manner.ANONYMOUS ? bare : withToken(bare, used.rule());
+    ConnectionWatch.Stage stage = new ConnectionWatch.Stage();
+    Request dressed = manner == Manner.ANONYMOUS ? bare : withToken(bare, used.rule());
+    Request request = dressed.newBuilder().tag(ConnectionWatch.Stage.class, stage).build();
     Call call = (manner == Manner.FILE ? used.files() : used.questions()).newCall(request);
     if (manner != Manner.FILE) {
       // A little longer than the deadline itself, which then has surely passed.
@@ -122,6 +126,8 @@ final class Transport implements AutoCloseable {
       Exchange exchange = new Exchange(call.execute(), registration);
       opened = true;
       return exchange;
+    } catch (SocketTimeoutException silence) {
+      throw stage.explain(silence);
     } finally {
       if (!opened) {
         registration.close();
@@ -161,14 +167,16 @@ final class Transport implements AutoCloseable {
             "%s is no http or https address".formatted(ServerMessage.clean(address.toString())),
             "`set server https://mast.stsci.edu` asks the public archive");
       }
-      OkHttpClient questions =
+      OkHttpClient.Builder builder =
           new OkHttpClient.Builder()
               .followRedirects(false)
               .connectTimeout(shorter(CONNECT))
               .readTimeout(shorter(SILENCE))
               .writeTimeout(shorter(SILENCE))
-              .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
-              .build();
+              .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES));
+      HandshakeLimit.apply(builder, shorter(HANDSHAKE));
+      builder.eventListener(new ConnectionWatch());
+      OkHttpClient questions = builder.build();
       OkHttpClient files = questions.newBuilder().readTimeout(shorter(FILE_SILENCE)).build();
       wire = new Wire(questions, files, server, new TokenRule(server));
     }

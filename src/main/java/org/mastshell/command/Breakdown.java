@@ -1,9 +1,11 @@
 package org.mastshell.command;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mastshell.output.CleanText;
 import org.mastshell.output.Counts;
+import org.mastshell.table.NaturalOrder;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.table.ValueCounts;
@@ -25,6 +27,15 @@ final class Breakdown {
     String named =
         counts.stream().limit(MOST).map(Breakdown::one).collect(Collectors.joining(" · "));
     return counts.size() > MOST ? named + " · and " + (counts.size() - MOST) + " more" : named;
+  }
+
+  /** Calibration levels in their order: {@code level 2 3,910 · level 3 84}; planned is -1. */
+  static String levels(Table table) {
+    return ValueCounts.of(table, Subject.column("calib_level")).stream()
+        .sorted(
+            Comparator.comparing(ValueCount::value, Comparator.nullsLast(NaturalOrder.INSTANCE)))
+        .map(count -> count.value() == null ? one(count) : "level " + one(count))
+        .collect(Collectors.joining(" · "));
   }
 
   /** Lower and upper end of a column's numbers; an empty array where it has none. */

@@ -23,7 +23,9 @@ final class DownloadOutcome {
   /** The table of outcomes, a summary, and the code for a script. */
   CommandResult result() {
     List<Part> parts = new ArrayList<>();
-    parts.add(table());
+    if (!report.outcomes().isEmpty()) {
+      parts.add(table());
+    }
     parts.add(new Part.Talk(headline()));
     if (count(FileOutcome.Status.COMPLETE) > 0) {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));

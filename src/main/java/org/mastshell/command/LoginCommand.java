@@ -6,7 +6,6 @@ import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.SyntaxException;
-import org.mastshell.language.Word;
 import org.mastshell.output.CleanText;
 
 /** Logs in with a token. */
@@ -45,15 +44,12 @@ public final class LoginCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     if (!arguments.values().isEmpty()) {
-      Word word = arguments.values().get(0);
       throw new SyntaxException(
           "login takes no token on the line, where others could read it",
           "login",
           0,
           "login".length(),
-          word.text().isEmpty()
-              ? ""
-              : "type login alone: it asks. A token that was shown should be revoked");
+          "type login alone: it asks. A token that was shown should be revoked");
     }
     boolean known = logins.load(work.host()).isPresent();
     Account account = known ? prompt.account(work) : prompt.ask(work);

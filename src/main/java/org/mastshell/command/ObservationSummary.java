@@ -65,7 +65,7 @@ final class ObservationSummary {
     List<ValueCount> counts = ValueCounts.of(table, Subject.column("calib_level"));
     return counts.size() == 1 && counts.get(0).value() != null
         ? "level " + counts.get(0).value()
-        : "levels " + Breakdown.text(counts);
+        : Breakdown.levels(table);
   }
 
   private void addData(List<String> facts) {

@@ -56,7 +56,7 @@ final class ProductSummary {
     lines.add(new Part.Talk(lead + "   #" + set.number()));
     if (!table.isEmpty()) {
       lines.add(new Part.Talk("  " + types()));
-      lines.add(new Part.Talk("  levels: " + Breakdown.of(table, "calib_level")));
+      lines.add(new Part.Talk("  " + Breakdown.levels(table)));
       addProjects(lines);
     }
     return lines;

@@ -57,8 +57,8 @@ public final class ProductsCommand implements ShellCommand {
         time, and makes them the current set. ROWS names observations by their number in show. On a \
         set of products it starts again from their observations.
 
-        Criteria are judged as the rows arrive, so that a long list need not be kept whole; what they \
-        left out is counted. The same file is listed once for each observation that uses it: unique \
+        Criteria are judged as the rows arrive, so that a long list need not be kept whole; with them, \
+        guide-star files and previews are left out as filter does. What was left out is counted. The same file is listed once for each observation that uses it: unique \
         keeps one of each.
 
         Planned observations (level -1) have no files, and a TESS full-frame set has very many: both \

@@ -115,7 +115,7 @@ public final class ValuesCommand implements ShellCommand {
                     + bundled.date()
                     + ", without counts"));
       }
-      Optional<List<ValueCount>> facets = live.of(field.name());
+      Optional<List<ValueCount>> facets = live.of(field.name(), work.session().settings());
       if (facets.isPresent()) {
         return new Listed(explained(field, facets.get()), Optional.empty());
       }

@@ -10,9 +10,12 @@ import java.util.TreeMap;
 /** Everything that the embedded archive holds. It is made when first asked for. */
 final class Archive {
   private record Contents(
-      List<Observation> listed, Map<Long, Observation> byObsid, Map<String, Product> byUri) {}
+      List<Observation> listed,
+      Map<Long, Observation> byObsid,
+      Map<String, Product> byUri,
+      SyntheticProgram synthetic) {}
 
-  private final SyntheticProgram synthetic;
+  private final int extraObservations;
   private Contents contents;
 
   /**
@@ -21,7 +24,7 @@ final class Archive {
    * @param extraObservations how many observations of the benchmark program to add
    */
   Archive(int extraObservations) {
-    this.synthetic = new SyntheticProgram(extraObservations);
+    this.extraObservations = extraObservations;
   }
 
   /** The observations that a search can find, in a fixed order. */
@@ -32,13 +35,13 @@ final class Archive {
   /** The observation of that number, or null; also one that only lists of products mention. */
   Observation byObsid(long obsid) {
     Observation observation = contents().byObsid().get(obsid);
-    return observation == null ? synthetic.byObsid(obsid) : observation;
+    return observation == null ? contents().synthetic().byObsid(obsid) : observation;
   }
 
   /** The file of that name, or null. */
   Product byUri(String uri) {
     Product product = contents().byUri().get(uri);
-    return product == null ? synthetic.byUri(uri) : product;
+    return product == null ? contents().synthetic().byUri(uri) : product;
   }
 
   /** The values of a column with their number of observations, sorted. */
@@ -65,6 +68,7 @@ final class Archive {
   private Contents make() {
     Register register = new Register();
     StandardData.fill(register);
+    SyntheticProgram synthetic = new SyntheticProgram(extraObservations);
     List<Observation> listed = new ArrayList<>(register.listed());
     synthetic.observations().forEach(listed::add);
     Map<Long, Observation> byObsid = new LinkedHashMap<>();
@@ -78,6 +82,6 @@ final class Archive {
     listed
         .subList(register.listed().size(), listed.size())
         .forEach(observation -> byObsid.put(observation.obsid(), observation));
-    return new Contents(List.copyOf(listed), byObsid, byUri);
+    return new Contents(List.copyOf(listed), byObsid, byUri, synthetic);
   }
 }

@@ -1,6 +1,5 @@
 package org.mastshell.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.Locale;
  * not know.
  */
 final class ColumnsConfigEndpoint implements Endpoint {
-  private final ObjectMapper json = new ObjectMapper();
 
   @Override
   public void answer(Call call) throws IOException {
@@ -32,7 +30,7 @@ final class ColumnsConfigEndpoint implements Endpoint {
   }
 
   private String describe(Columns columns) throws IOException {
-    ObjectNode reply = json.createObjectNode();
+    ObjectNode reply = Json.mapper().createObjectNode();
     ObjectNode selected = reply.putObject("_selected_");
     selected.put("text", "selected").put("type", "boolean").put("hidden", true);
     int order = 0;
@@ -40,7 +38,7 @@ final class ColumnsConfigEndpoint implements Endpoint {
       describe(column, order, reply.putObject(column.name()));
       order++;
     }
-    return json.writeValueAsString(reply);
+    return Json.mapper().writeValueAsString(reply);
   }
 
   private static void describe(Column column, int order, ObjectNode node) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 /**
  * A running embedded archive. It listens on 127.0.0.1 alone, answers several requests at once, and
@@ -39,6 +40,17 @@ public final class DemoArchive implements AutoCloseable {
    * @throws IOException when the port cannot be bound
    */
   public static DemoArchive start(DemoOptions options) throws IOException {
+    return start(options, line -> {});
+  }
+
+  /**
+   * Starts an archive that tells what it is asked.
+   *
+   * @param log takes a line for each request, without what was asked for: method, path, status and
+   *     the time that it took; called from several threads
+   * @throws IOException when the port cannot be bound
+   */
+  public static DemoArchive start(DemoOptions options, Consumer<String> log) throws IOException {
     if (System.getProperty(NO_DELAY) == null) {
       // The server's default waits some 40 ms before the last packet of each small reply.
       System.setProperty(NO_DELAY, "true");
@@ -48,7 +60,7 @@ public final class DemoArchive implements AutoCloseable {
     ExecutorService workers = Executors.newFixedThreadPool(WORKERS, daemons());
     RequestLog requests = new RequestLog();
     server.setExecutor(workers);
-    server.createContext("/", new Router(options, requests));
+    server.createContext("/", new Router(options, requests, log));
     startWithDaemonDispatcher(server);
     return new DemoArchive(server, workers, requests);
   }

@@ -1,6 +1,5 @@
 package org.mastshell.demo;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ final class InvokeEndpoint implements Endpoint {
   private static final String JSON = "application/json; charset=utf-8";
   private static final int BUFFER = 64 * 1024;
 
-  private final JsonFactory json = new JsonFactory();
   private final CaomServices caom;
   private final Facets facets;
   private final NameLookup names;
@@ -55,7 +53,7 @@ final class InvokeEndpoint implements Endpoint {
 
   private void write(Call call, Body body) throws IOException {
     try (OutputStream stream = new BufferedOutputStream(call.stream(200, JSON), BUFFER);
-        JsonGenerator generator = json.createGenerator(stream)) {
+        JsonGenerator generator = Json.mapper().createGenerator(stream)) {
       body.write(generator);
     }
   }

@@ -2,7 +2,6 @@ package org.mastshell.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -22,7 +21,6 @@ record MashupRequest(
     int page,
     int pageSize,
     boolean removeNullColumns) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEFAULT_PAGE_SIZE = 1000;
 
   /**
@@ -60,7 +58,7 @@ record MashupRequest(
       throw new MashupException("Invalid request: the parameter request is missing.");
     }
     try {
-      return JSON.readTree(text);
+      return Json.mapper().readTree(text);
     } catch (JsonProcessingException e) {
       throw new MashupException("Invalid request: " + e.getOriginalMessage());
     }

@@ -1,7 +1,6 @@
 package org.mastshell.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.Map;
 final class NameLookup {
   private record Place(String name, String resolver, SkyPosition position) {}
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Archive archive;
   private Map<String, Place> places;
 
@@ -36,7 +34,7 @@ final class NameLookup {
   }
 
   private String json(String input, Place place) throws IOException {
-    ObjectNode reply = json.createObjectNode();
+    ObjectNode reply = Json.mapper().createObjectNode();
     ArrayNode list = reply.putArray("resolvedCoordinate");
     if (place != null) {
       ObjectNode found = list.addObject();
@@ -46,7 +44,7 @@ final class NameLookup {
       found.put("ra", place.position().ra()).put("decl", place.position().dec());
     }
     reply.put("status", "");
-    return json.writeValueAsString(reply);
+    return Json.mapper().writeValueAsString(reply);
   }
 
   private static String xml(String input, Place place) {

@@ -1,6 +1,5 @@
 package org.mastshell.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 final class PathLookupEndpoint implements Endpoint {
   private static final int MOST = 40;
 
-  private final ObjectMapper json = new ObjectMapper();
   private final Archive archive;
 
   PathLookupEndpoint(Archive archive) {
@@ -24,14 +22,14 @@ final class PathLookupEndpoint implements Endpoint {
       call.sendText(414, "text/plain", "At most " + MOST + " files a request.\n");
       return;
     }
-    ObjectNode reply = json.createObjectNode();
+    ObjectNode reply = Json.mapper().createObjectNode();
     for (String uri : uris) {
       Product product = archive.byUri(uri);
       ObjectNode entry = reply.putObject(uri);
       entry.put("status_code", product == null ? 404 : 200);
       entry.put("path", product == null ? null : path(product));
     }
-    call.sendText(200, "application/json", json.writeValueAsString(reply));
+    call.sendText(200, "application/json", Json.mapper().writeValueAsString(reply));
   }
 
   private static String path(Product product) {

@@ -7,16 +7,23 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Finds the endpoint of a path, whose case and closing slash do not matter. */
 final class Router implements HttpHandler {
   private final Duration latency;
   private final RequestLog requests;
+  private final Consumer<String> log;
   private final Map<String, Endpoint> endpoints = new HashMap<>();
 
-  Router(DemoOptions options, RequestLog requests) {
+  /**
+   * @param log takes a line for each request that was answered
+   */
+  Router(DemoOptions options, RequestLog requests, Consumer<String> log) {
     this.latency = options.latency();
     this.requests = requests;
+    this.log = log;
     Archive archive = new Archive(options.observations());
     FileContents files = new FileContents();
     Endpoint invoke = new InvokeEndpoint(archive, files, new PollGate(options.polls()));
@@ -36,6 +43,7 @@ final class Router implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     boolean answered = false;
+    long start = System.nanoTime();
     try {
       Call call = new Call(exchange);
       requests.record(call.path());
@@ -50,6 +58,16 @@ final class Router implements HttpHandler {
         exchange.close();
       }
     }
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    log.accept(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI().getRawPath()
+            + " "
+            + exchange.getResponseCode()
+            + " "
+            + millis
+            + " ms");
   }
 
   private Endpoint endpoint(String path) {

@@ -1,6 +1,5 @@
 package org.mastshell.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,13 +12,11 @@ import java.util.Random;
 final class TextFiles {
   private static final int SOURCES = 12;
 
-  private final ObjectMapper json = new ObjectMapper();
-
   /** An association of stage 2 or 3 that lists its members, in the JWST pipeline's form. */
   byte[] association(Product product) throws IOException {
     Observation owner = product.owner();
     boolean combined = owner.number("calib_level") >= 3;
-    ObjectNode root = json.createObjectNode();
+    ObjectNode root = Json.mapper().createObjectNode();
     root.put("asn_type", combined ? "image3" : "image2");
     root.put("asn_rule", "Synthetic, made by MastShell; no real data");
     root.put("program", owner.text("proposal_id"));
@@ -31,7 +28,7 @@ final class TextFiles {
     for (String name : memberNames(owner, combined ? "_cal" : "_rate")) {
       members.addObject().put("expname", name).put("exptype", "science").put("exposerr", "null");
     }
-    return (json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
+    return (Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
         .getBytes(StandardCharsets.UTF_8);
   }
 

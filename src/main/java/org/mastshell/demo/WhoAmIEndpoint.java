@@ -1,18 +1,16 @@
 package org.mastshell.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** Tells the visitor whom the archive takes them for; a wrong token makes them anonymous. */
 final class WhoAmIEndpoint implements Endpoint {
-  private final ObjectMapper json = new ObjectMapper();
 
   @Override
   public void answer(Call call) throws IOException {
     boolean known = Visitor.of(call).authorized();
-    ObjectNode reply = json.createObjectNode();
+    ObjectNode reply = Json.mapper().createObjectNode();
     reply.put("eppn", known ? "demo@example.org" : "");
     reply.put("ezid", known ? "demo" : "anonymous");
     ObjectNode attributes = reply.putObject("attrib");
@@ -32,6 +30,6 @@ final class WhoAmIEndpoint implements Endpoint {
     }
     reply.putNull("session");
     reply.put("token", known ? DemoArchive.TEST_TOKEN.substring(0, 8) + "..." : null);
-    call.sendText(200, "application/json", json.writeValueAsString(reply));
+    call.sendText(200, "application/json", Json.mapper().writeValueAsString(reply));
   }
 }

@@ -80,13 +80,9 @@ final class FileTransfer {
         if (stop.isStopped()) {
           return tries.end(Status.CANCELLED, "");
         }
-        if (e.kind() == ArchiveException.Kind.LOGIN) {
-          return tries.end(Status.REFUSED, e.getMessage());
-        }
-        tries.last = e.getMessage();
-        if (e.kind() == ArchiveException.Kind.QUESTION) {
-          return tries.end(Status.FAILED, e.getMessage());
-        }
+        // The source has tried again by itself what may pass.
+        boolean login = e.kind() == ArchiveException.Kind.LOGIN;
+        return tries.end(login ? Status.REFUSED : Status.FAILED, e.getMessage());
       }
       if (tries.count > options.retries()) {
         String often = tries.count == 1 ? "" : " (tried " + tries.count + " times)";

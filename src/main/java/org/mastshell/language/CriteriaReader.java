@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mastshell.language.ValueReader.Meaning;
-import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
@@ -59,7 +58,8 @@ public final class CriteriaReader {
     for (CriterionText criterion : arguments.criteria()) {
       Optional<Field> field = fields.find(criterion.field().text(), kind);
       if (field.isPresent()) {
-        understood.add(criterion(line, criterion, field.get(), reader(field.get(), exact), notes));
+        ValueReader reader = reader(field.get(), exact, isNegative(criterion.operator()));
+        understood.add(criterion(line, criterion, field.get(), reader, notes));
       } else if (PositionReader.reads(criterion)) {
         if (kind == SetKind.PRODUCTS) {
           throw criterion
@@ -103,8 +103,8 @@ public final class CriteriaReader {
         }
       }
     }
-    boolean negative = operator == Operator.NOT_EQUAL || operator == Operator.NOT_CONTAINS;
-    Predicate any = united(predicates);
+    boolean negative = isNegative(operator);
+    Predicate any = Alternatives.of(predicates);
     int start = typed.field().start();
     int end = values.get(values.size() - 1).end();
     String text = field.name() + operator.symbol() + String.join(",", texts);
@@ -156,8 +156,8 @@ public final class CriteriaReader {
     }
   }
 
-  private ValueReader reader(Field field, boolean exact) {
-    TextReader texts = new TextReader(field, spelling, exact);
+  private ValueReader reader(Field field, boolean exact, boolean negative) {
+    TextReader texts = new TextReader(field, spelling, exact, negative);
     return switch (field.kind()) {
       case DATE -> new NumberReader(field, new DateScale(field, clock));
       case DECIMAL, ANGLE, WAVELENGTH, DURATION, SIZE ->
@@ -172,19 +172,8 @@ public final class CriteriaReader {
     };
   }
 
-  // Conditions on the same column become one: a server can be asked for a list of values at once.
-  private static Predicate united(List<Predicate> predicates) {
-    List<Match> matches = new ArrayList<>();
-    for (Predicate predicate : predicates) {
-      if (!(predicate instanceof Predicate.Condition condition)
-          || !(predicates.get(0) instanceof Predicate.Condition first)
-          || !condition.subject().equals(first.subject())) {
-        return Predicate.any(predicates);
-      }
-      matches.addAll(condition.matches());
-    }
-    Predicate.Condition first = (Predicate.Condition) predicates.get(0);
-    return Predicate.where(first.subject(), matches);
+  private static boolean isNegative(Operator operator) {
+    return operator == Operator.NOT_EQUAL || operator == Operator.NOT_CONTAINS;
   }
 
   private static boolean isOrder(Operator operator) {

@@ -31,7 +31,7 @@ final class QuotedText {
       char c = raw.charAt(i);
       if (open == 0 && (c == '"' || c == '\'')) {
         open = c;
-      } else if (c == open) {
+      } else if (open != 0 && c == open) {
         open = 0;
       } else {
         offsets[text.length()] = i;

@@ -17,7 +17,21 @@ public final class Quoting {
     if ((text.indexOf('\\') >= 0 || text.indexOf('"') >= 0) && text.indexOf('\'') < 0) {
       return "'" + text + "'";
     }
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return '"' + escape(text) + '"';
+  }
+
+  // A backslash is doubled only where it would be read as an escape: before "*" it has to stay one.
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char next = i + 1 < text.length() ? text.charAt(i + 1) : '"';
+      if (c == '"' || (c == '\\' && (next == '"' || next == '\\'))) {
+        escaped.append('\\');
+      }
+      escaped.append(c);
+    }
+    return escaped.toString();
   }
 
   private static boolean isPlain(String text) {

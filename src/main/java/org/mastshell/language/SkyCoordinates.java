@@ -32,13 +32,21 @@ final class SkyCoordinates {
     this.value = value;
   }
 
-  /** Reads a point; the texts are its two halves, or one text that holds both. */
+  /**
+   * Reads a point.
+   *
+   * @param value as typed, for messages
+   * @param text both coordinates
+   * @param radius of the circle around it, in degrees
+   */
   static Position.Coordinates read(ValueText value, String text, double radius) {
     return new SkyCoordinates(value).point(text, radius);
   }
 
   private Position.Coordinates point(String text, double radius) {
-    List<String> tokens = Arrays.asList(text.strip().split("[\\s,]+", -1));
+    // Coordinates copied from a paper have a typographic minus.
+    String plain = text.strip().replace('\u2212', '-');
+    List<String> tokens = Arrays.asList(plain.split("[\\s,]+", -1));
     String first;
     String second;
     if (tokens.size() == 2) {

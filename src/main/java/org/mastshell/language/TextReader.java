@@ -2,7 +2,6 @@ package org.mastshell.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,14 +28,17 @@ final class TextReader implements ValueReader {
   private final Field field;
   private final Spelling spelling;
   private final boolean exact;
+  private final boolean negative;
 
   /**
    * @param exact whether an instrument means itself alone, without its modes
+   * @param negative whether the values are those that a row must not have
    */
-  TextReader(Field field, Spelling spelling, boolean exact) {
+  TextReader(Field field, Spelling spelling, boolean exact, boolean negative) {
     this.field = field;
     this.spelling = spelling;
     this.exact = exact;
+    this.negative = negative;
   }
 
   @Override
@@ -56,7 +58,7 @@ final class TextReader implements ValueReader {
       throw value.fault("the value is empty", "null finds rows without a value");
     }
     Match match = Patterns.contains(value);
-    String text = match instanceof Match.Contains contains ? contains.wanted() : value.text();
+    String text = match instanceof Match.Regex ? value.text() : Patterns.typed(value.unescaped());
     return new Meaning(Predicate.where(field.subject(), match), Quoting.quote(text));
   }
 
@@ -104,16 +106,8 @@ final class TextReader implements ValueReader {
       return meaning(typed, Patterns.equal(spelled));
     }
     if (field.name().equals(INSTRUMENT) && !exact && spelled.indexOf('/') < 0) {
-      String note =
-          String.format(
-              Locale.ROOT,
-              "%s=%s: with all its modes (as %s*; --exact for %s alone)",
-              field.name(),
-              value.text(),
-              spelled,
-              spelled);
       Predicate predicate = Predicate.where(field.subject(), new Match.Family(spelled));
-      return new Meaning(predicate, typed, note);
+      return new Meaning(predicate, typed, familyNote(value.text(), spelled));
     }
     if (field.name().equals(PROGRAM)) {
       String number = spelled.matches("\\d+") ? spelled.replaceFirst("^0+(?=\\d)", "") : spelled;
@@ -124,6 +118,18 @@ final class TextReader implements ValueReader {
       return meaning(typed, new Match.Equal(spelled), new Match.Equal(catalogued.group(1)));
     }
     return meaning(typed, new Match.Equal(spelled));
+  }
+
+  // What must not be is judged here, so nothing of it is sent.
+  private String familyNote(String typed, String spelled) {
+    return field.name()
+        + (negative ? "!=" : "=")
+        + typed
+        + ": with all its modes ("
+        + (negative ? "" : "sent as " + spelled + "*; ")
+        + "--exact for "
+        + spelled
+        + " alone)";
   }
 
   private Meaning meaning(String text, Match... matches) {

@@ -126,9 +126,7 @@ public final class Session {
   /** Goes back to the observations of the current set, which may be itself. */
   public WorkingSet climbToObservations() {
     WorkingSet observations = requireObservations();
-    if (!current().equals(Optional.of(observations))) {
-      history = history.go(observations.number());
-    }
+    history = history.go(observations.number());
     return observations;
   }
 

@@ -34,7 +34,11 @@ record SetHistory(List<WorkingSet> sets, List<Integer> visited, int position) {
     return new SetHistory(List.copyOf(more), visited, position).go(set.number());
   }
 
+  /** Where that set is current; going where one is already is no step. */
   SetHistory go(int number) {
+    if (position >= 0 && visited.get(position) == number) {
+      return this;
+    }
     List<Integer> path = new ArrayList<>(visited.subList(0, position + 1));
     path.add(number);
     return new SetHistory(sets, List.copyOf(path), path.size() - 1);

@@ -56,6 +56,8 @@ sealed interface SettingCheck {
 
   /** An http or https address without a path. */
   record Address() implements SettingCheck {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Override
     public Optional<String> accept(String text) {
       try {
@@ -63,7 +65,10 @@ sealed interface SettingCheck {
         boolean web =
             "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
-        return web && bare && uri.getHost() != null && uri.getRawUserInfo() == null
+        // Only an address with a host has a path that is not null.
+        boolean host = uri.getHost() != null && uri.getRawUserInfo() == null;
+        boolean pathless = host && uri.getRawPath().matches("/*");
+        return web && bare && pathless && uri.getPort() <= HIGHEST_PORT
             ? Optional.of(uri.toString().replaceFirst("/+$", ""))
             : Optional.empty();
       } catch (IllegalArgumentException notAnAddress) {

@@ -1,6 +1,7 @@
 package org.mastshell.session;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.SetKind;
@@ -24,6 +25,16 @@ public record WorkingSet(
     Optional<Integer> parent,
     Optional<Integer> observations,
     Instant made) {
+
+  /** No part may be null. */
+  public WorkingSet {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(table);
+    Objects.requireNonNull(command);
+    Objects.requireNonNull(parent);
+    Objects.requireNonNull(observations);
+    Objects.requireNonNull(made);
+  }
 
   /** Number of rows. */
   public int size() {

@@ -45,6 +45,11 @@ final class CommandRuns {
     return new ExitStatus(result.code().number(), result.leaves() ? LEAVE : result.code().name());
   }
 
+  /** How a run ended that was called off. */
+  static ExitStatus interrupted() {
+    return new ExitStatus(ExitCode.INTERRUPTED.number(), ExitCode.INTERRUPTED.name());
+  }
+
   /** From now on long tables go through a pager, where the settings want it. */
   void pageWith(Pager screenPager) {
     pager = screenPager;

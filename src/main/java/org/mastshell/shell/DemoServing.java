@@ -21,7 +21,7 @@ final class DemoServing {
 
   ExitCode run(LaunchOptions options) {
     int port = whole(options, "serve-demo", 0, LAST_PORT);
-    try (DemoArchive archive = DemoArchive.start(options(options, port))) {
+    try (DemoArchive archive = DemoArchive.start(options(options, port), this::log)) {
       world.out().println(archive.url());
       world.out().flush();
       new CountDownLatch(1).await();
@@ -35,6 +35,12 @@ final class DemoServing {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
     }
+  }
+
+  // The archive's threads write at the same time; a line is written as a whole.
+  private void log(String line) {
+    world.err().println(line);
+    world.err().flush();
   }
 
   /** What the launcher's options say of the embedded archive. */

@@ -1,10 +1,6 @@
 package org.mastshell.shell;
 
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /**
@@ -28,16 +24,6 @@ public record Homes(Path startFile, Path state, Path cache) {
         world.home().resolve(".mastshellrc"),
         xdg(world, "XDG_STATE_HOME", ".local/state").resolve("mastshell"),
         xdg(world, "XDG_CACHE_HOME", ".cache").resolve("mastshell"));
-  }
-
-  /** Makes a folder that only its owner can look into. */
-  public static Path make(Path folder) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      return Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-    return Files.createDirectories(folder);
   }
 
   // A relative path there is to be passed over, says the specification.

@@ -10,15 +10,17 @@ import org.mastshell.terminal.LineReading;
 final class InteractiveLoop {
   private final LineRunner runner;
   private final Prompt prompt;
+  private final Interrupts interrupts;
 
-  InteractiveLoop(LineRunner runner, Session session) {
+  InteractiveLoop(LineRunner runner, Session session, Interrupts interrupts) {
     this.runner = runner;
+    this.interrupts = interrupts;
     this.prompt = new Prompt(session);
   }
 
   /** How the shell was left: failures on the way are no failure of the shell. */
   ExitCode run(LineReading lines) {
-    while (true) {
+    while (!interrupts.isForGood()) {
       Optional<String> line;
       try {
         line = lines.readLine(prompt.text());
@@ -29,5 +31,6 @@ final class InteractiveLoop {
         return ExitCode.DONE;
       }
     }
+    return ExitCode.INTERRUPTED;
   }
 }

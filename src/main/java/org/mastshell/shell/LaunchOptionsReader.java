@@ -111,7 +111,8 @@ public final class LaunchOptionsReader {
 
   private static CommandException unknown(String name) {
     if (NOT_YET.contains(name)) {
-      return usage(name + " is not there yet: this version keeps no sessions and runs every command");
+      return usage(
+          name + " is not there yet: this version keeps no sessions and runs every command");
     }
     List<String> known = OPTIONS.stream().map(option -> "--" + option.name()).toList();
     return new CommandException(

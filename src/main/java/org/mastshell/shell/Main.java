@@ -2,7 +2,6 @@ package org.mastshell.shell;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -13,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.mastshell.command.ExitCode;
 import org.mastshell.output.WatchedStream;
 
 /** Where the process begins and ends. */
@@ -34,42 +34,19 @@ public final class Main {
                     new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
             writer(out),
             writer(new FileOutputStream(FileDescriptor.err)),
-            terminals(),
+            TerminalProperties.read(System.getProperties(), System.getenv()),
             Clock.systemUTC(),
             out::failure);
-    System.exit(new Program(world).run(arguments).number());
+    Interrupts interrupts = new Interrupts();
+    Shutdown shutdown = new Shutdown(interrupts);
+    shutdown.await();
+    ExitCode code = new Program(world, interrupts).run(arguments);
+    shutdown.programEnded();
+    System.exit(code.number());
   }
 
   private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(
-        new BufferedWriter(
-            new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER),
-        false);
-  }
-
-  // Java itself can only tell whether all of them are terminals; the launcher can tell each apart.
-  private static World.Terminals terminals() {
-    String told = System.getProperty("mastshell.terminals");
-    if (told == null) {
-      boolean all = consoleIsTerminal();
-      return new World.Terminals(all, all, all);
-    }
-    return new World.Terminals(told.contains("0"), told.contains("1"), told.contains("2"));
-  }
-
-  // Before JDK 22 there is a console only in a terminal; from then on it must be asked.
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean consoleIsTerminal() {
-    Console console = System.console();
-    if (console == null) {
-      return false;
-    }
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException olderThanThat) {
-      return true;
-    } catch (ReflectiveOperationException unknown) {
-      return false;
-    }
+        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER), false);
   }
 }

@@ -16,12 +16,21 @@ import org.mastshell.session.Settings;
 /** The whole program, from its arguments to its exit code. */
 public final class Program {
   private final World world;
+  private final Interrupts interrupts;
 
   /**
    * @param world what surrounds it
    */
   public Program(World world) {
+    this(world, new Interrupts());
+  }
+
+  /**
+   * @param interrupts through which the running command can be called off
+   */
+  Program(World world, Interrupts interrupts) {
     this.world = world;
+    this.interrupts = interrupts;
   }
 
   /** Runs to the end. */
@@ -66,14 +75,14 @@ public final class Program {
 
   private ExitCode withArchive(LaunchOptions options) {
     if (!options.has("demo")) {
-      return new ShellRun(world, options, "").run();
+      return new ShellRun(world, options, "", interrupts).run();
     }
     if (options.has("server")) {
       throw new CommandException(
           ExitCode.USAGE, "--demo and --server cannot go together", "choose one archive");
     }
     try (DemoArchive archive = DemoArchive.start(DemoServing.options(options, 0))) {
-      return new ShellRun(world, options, archive.url().toString()).run();
+      return new ShellRun(world, options, archive.url().toString(), interrupts).run();
     } catch (IOException refused) {
       throw new CommandException(
           ExitCode.FAILED, "the embedded archive cannot start: " + refused.getMessage());
@@ -87,7 +96,10 @@ public final class Program {
 
   private Presenter errors() {
     Consoles consoles =
-        new Consoles(new PlainConsole(world.out(), world.err()), world.environment(), false);
+        new Consoles(
+            new StreamConsole(new PlainConsole(world.out(), world.err()), world.terminals()),
+            world.environment(),
+            false);
     return new Presenter(consoles.console(), consoles.style(Settings.standard()));
   }
 

@@ -14,6 +14,7 @@ import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DownloadCommand;
 import org.mastshell.command.ExitCommand;
+import org.mastshell.command.FacetCache;
 import org.mastshell.command.FieldsCommand;
 import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
@@ -54,14 +55,22 @@ final class ProgramWiring {
   private final Homes homes;
   private final Session session;
   private final Consoles consoles;
+  private final Interrupts interrupts;
   private final boolean verbose;
   private final GenericApplicationContext context = new GenericApplicationContext();
 
-  ProgramWiring(World world, Homes homes, Session session, Consoles consoles, boolean verbose) {
+  ProgramWiring(
+      World world,
+      Homes homes,
+      Session session,
+      Consoles consoles,
+      Interrupts interrupts,
+      boolean verbose) {
     this.world = world;
     this.homes = homes;
     this.session = session;
     this.consoles = consoles;
+    this.interrupts = interrupts;
     this.verbose = verbose;
   }
 
@@ -71,7 +80,6 @@ final class ProgramWiring {
     register(Fields.class, Fields::bundled);
     register(KnownValues.class, KnownValues::bundled);
     register(HelpTopics.class, HelpTopics::new);
-    register(Interrupts.class, Interrupts::new);
     register(TypedLines.class, TypedLines::new);
     register(
         CriteriaReader.class,
@@ -88,7 +96,9 @@ final class ProgramWiring {
   private void registerArchive() {
     register(Logins.class, this::logins);
     register(ArchiveAccess.class, () -> new ArchiveAccess(get(Logins.class)));
-    register(LiveValues.class, () -> new LiveValues(get(ArchiveAccess.class)));
+    register(FacetCache.class, () -> new FacetCache(homes.cache(), world.clock()));
+    register(
+        LiveValues.class, () -> new LiveValues(get(ArchiveAccess.class), get(FacetCache.class)));
     register(LoginPrompt.class, () -> new LoginPrompt(get(ArchiveAccess.class), get(Logins.class)));
     register(
         CurlScripts.class,
@@ -98,7 +108,7 @@ final class ProgramWiring {
   }
 
   private void registerRunners() {
-    register(CommandRuns.class, () -> new CommandRuns(session, consoles, get(Interrupts.class)));
+    register(CommandRuns.class, () -> new CommandRuns(session, consoles, interrupts));
     // Not lazy: the registry looks for its commands once, when all beans are known.
     context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
     register(CommandExecutor.class, () -> new CommandExecutor(get(CommandRegistry.class)));

@@ -67,8 +67,9 @@ final class RegisteredCommand implements Command {
     Cancellation cancellation = runs.begin();
     try {
       CommandResult result = command.run(arguments, runs.work(cancellation));
-      cancellation.check();
-      return runs.show(result);
+      ExitStatus status = runs.show(result);
+      // It ended before it noticed, so what it did stands; what follows on the line is not run.
+      return cancellation.isCancelled() ? CommandRuns.interrupted() : status;
     } finally {
       runs.end();
     }

@@ -101,7 +101,8 @@ final class ScriptRunner implements Scripts {
     for (LaunchOptions.Script script : scripts) {
       LineRunner.Ended ended = runOne(script, standardInput);
       first = first == ExitCode.DONE ? ended.code() : first;
-      if (ended.leaves() || (ended.code() != ExitCode.DONE && !goesOn())) {
+      boolean stops = ended.code() != ExitCode.DONE && !goesOn();
+      if (stops || ended.leaves() || ended.code() == ExitCode.INTERRUPTED) {
         return new LineRunner.Ended(first, ended.leaves());
       }
     }

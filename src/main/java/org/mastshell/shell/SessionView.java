@@ -80,7 +80,7 @@ final class SessionView implements ShellView {
     }
     List<KnownValue> known = bundled.of(field, alreadyOnLine);
     return known.isEmpty()
-        ? live.of(field.name()).map(SessionView::counted).orElse(List.of())
+        ? live.of(field.name(), session.settings()).map(SessionView::counted).orElse(List.of())
         : known.stream()
             .map(one -> new Suggestion(one.value(), one.meaning(), one.count()))
             .toList();

@@ -12,10 +12,6 @@ import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
-import org.mastshell.terminal.LineReading;
-import org.mastshell.terminal.ShellTerminal;
-import org.mastshell.terminal.TerminalOptions;
-import org.mastshell.terminal.TerminalSettings;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** One run of the shell: start file, scripts, and the interactive loop if there is a person. */
@@ -23,29 +19,33 @@ final class ShellRun {
   private final World world;
   private final LaunchOptions options;
   private final String demoServer;
+  private final Interrupts interrupts;
   private final Homes homes;
   private final Session session;
   private final Consoles consoles;
 
   /**
    * @param demoServer address of the embedded archive, or empty if another is asked
+   * @param interrupts through which the running command can be called off
    */
-  ShellRun(World world, LaunchOptions options, String demoServer) {
+  ShellRun(World world, LaunchOptions options, String demoServer, Interrupts interrupts) {
     this.world = world;
     this.options = options;
     this.demoServer = demoServer;
+    this.interrupts = interrupts;
     this.homes = Homes.of(world);
     this.session = new Session(world.clock(), Settings.standard());
     Console plain =
         interactive() && !world.terminals().person()
             ? new PlainConsole(world.out(), world.err(), world.in(), true)
-            : new PlainConsole(world.out(), world.err());
+            : new StreamConsole(new PlainConsole(world.out(), world.err()), world.terminals());
     this.consoles = new Consoles(plain, world.environment(), options.has("quiet"));
   }
 
   ExitCode run() {
     try (GenericApplicationContext context =
-        new ProgramWiring(world, homes, session, consoles, options.has("verbose")).wire()) {
+        new ProgramWiring(world, homes, session, consoles, interrupts, options.has("verbose"))
+            .wire()) {
       return run(context);
     } catch (IOException broken) {
       throw new CommandException(
@@ -56,11 +56,15 @@ final class ShellRun {
   private ExitCode run(GenericApplicationContext context) throws IOException {
     ScriptRunner scripts = context.getBean(ScriptRunner.class);
     overrideSettings();
-    ExitCode startFile = runStartFile(scripts);
+    LineRunner.Ended startFile = startFile(scripts, context.getBean(CommandRuns.class));
     overrideSettings();
-    if (startFile != ExitCode.DONE && !interactive()) {
+    if (startFile.leaves()) {
+      return startFile.code();
+    }
+    if (startFile.code() != ExitCode.DONE && !interactive()) {
       // A start file that fails is a bad configuration, whatever its command failed of.
-      return startFile == ExitCode.INTERRUPTED ? startFile : ExitCode.USAGE;
+      boolean interrupted = startFile.code() == ExitCode.INTERRUPTED;
+      return interrupted ? ExitCode.INTERRUPTED : ExitCode.USAGE;
     }
     if (!interactive()) {
       return options.work().isEmpty()
@@ -68,7 +72,9 @@ final class ShellRun {
           : scripts.runAll(options.work(), world.in()).code();
     }
     LineRunner.Ended before = scripts.runAll(options.work(), world.in());
-    return before.leaves() ? before.code() : converse(context);
+    return before.leaves()
+        ? before.code()
+        : new Conversation(world, homes, session, consoles, interrupts).run(context);
   }
 
   private boolean interactive() {
@@ -98,57 +104,35 @@ final class ShellRun {
     session.replaceSettings(settings);
   }
 
-  private ExitCode runStartFile(ScriptRunner scripts) throws IOException {
+  // With a person there, a bad start file is said and the shell opens nevertheless.
+  private LineRunner.Ended startFile(ScriptRunner scripts, CommandRuns runs) {
+    try {
+      return runStartFile(scripts);
+    } catch (CommandException unreadable) {
+      if (!interactive()) {
+        throw unreadable;
+      }
+      ErrorReporter errors = new ErrorReporter(options.has("verbose"));
+      return new LineRunner.Ended(
+          errors.report(unreadable, Place.typed(), runs.presenter()), false);
+    }
+  }
+
+  private LineRunner.Ended runStartFile(ScriptRunner scripts) {
     if (options.has("no-rc")) {
-      return ExitCode.DONE;
+      return LineRunner.Ended.WELL;
     }
     Path file = options.value("rc").map(world.folder()::resolve).orElse(homes.startFile());
     if (!options.has("rc") && !Files.exists(file)) {
-      return ExitCode.DONE;
+      return LineRunner.Ended.WELL;
     }
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return scripts.run(reader, file.toString()).code();
+      return scripts.run(reader, file.toString());
     } catch (IOException unreadable) {
       throw new CommandException(
           ExitCode.USAGE,
           "the start file " + file + " cannot be read",
           "--no-rc starts without it");
     }
-  }
-
-  private ExitCode converse(GenericApplicationContext context) throws IOException {
-    InteractiveLoop loop = new InteractiveLoop(context.getBean(LineRunner.class), session);
-    if (!world.terminals().person()) {
-      return loop.run(remember(context, new PlainLines(world.in(), world.err())));
-    }
-    boolean color = !"never".equals(session.settings().get(Setting.COLOR));
-    try (ShellTerminal terminal = ShellTerminal.open(new TerminalOptions(color, ""))) {
-      consoles.replace(terminal.console());
-      Interrupts interrupts = context.getBean(Interrupts.class);
-      terminal.onInterrupt(interrupts::interrupt);
-      context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
-      LineReading lines =
-          terminal.reader(
-              context.getBean(SessionView.class),
-              Homes.make(homes.state()).resolve("history"),
-              terminalSettings());
-      terminal.console().talk().println(new Welcome(session).text());
-      return loop.run(remember(context, lines));
-    }
-  }
-
-  private static LineReading remember(GenericApplicationContext context, LineReading lines) {
-    context.getBean(TypedLines.class).from(lines::history);
-    return lines;
-  }
-
-  private TerminalSettings terminalSettings() {
-    Settings settings = session.settings();
-    return new TerminalSettings(
-        settings.isOn(Setting.HIGHLIGHT),
-        settings.isOn(Setting.AUTOSUGGEST),
-        settings.isOn(Setting.HINTS),
-        settings.get(Setting.KEYS).equals("vi"),
-        settings.get(Setting.THEME).equals("dark"));
   }
 }

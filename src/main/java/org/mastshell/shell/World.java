@@ -47,11 +47,22 @@ public record World(
     this(environment, folder, home, in, out, err, terminals, clock, Optional::empty);
   }
 
-  /** Which of the three streams are terminals. */
-  public record Terminals(boolean in, boolean out, boolean err) {
+  /**
+   * Which of the three streams are terminals.
+   *
+   * @param width of the terminal, in columns; without a meaning where no stream is one
+   * @param height of the terminal, in rows; without a meaning where no stream is one
+   */
+  public record Terminals(boolean in, boolean out, boolean err, int width, int height) {
+    /** The columns of a terminal that does not tell. */
+    public static final int USUAL_WIDTH = 80;
+
+    /** The rows of a terminal that does not tell. */
+    public static final int USUAL_HEIGHT = 24;
+
     /** None of them. */
     public static Terminals none() {
-      return new Terminals(false, false, false);
+      return new Terminals(false, false, false, USUAL_WIDTH, USUAL_HEIGHT);
     }
 
     /** A person sits there: lines can be typed and seen. */

@@ -18,8 +18,16 @@ public sealed interface Match {
 
   /** Where a piece first stands between two places of a text, or -1; case does not count. */
   private static int find(String text, String piece, int from, int end) {
+    if (piece.isEmpty()) {
+      return from;
+    }
+    char lower = Character.toLowerCase(Character.toUpperCase(piece.charAt(0)));
+    char upper = Character.toUpperCase(lower);
     for (int place = from; place <= end - piece.length(); place++) {
-      if (text.regionMatches(true, place, piece, 0, piece.length())) {
+      char letter = text.charAt(place);
+      // Most places are ruled out by their first letter; beyond ASCII case has more than two forms.
+      boolean begins = letter == lower || letter == upper || letter > '\u007f';
+      if (begins && text.regionMatches(true, place, piece, 0, piece.length())) {
         return place;
       }
     }

@@ -1,7 +1,6 @@
 package org.mastshell.table;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -40,17 +39,28 @@ final class Ranks {
         used[texts.code(row)] = true;
       }
     }
-    Integer[] codes =
-        IntStream.range(0, used.length).filter(code -> used[code]).boxed().toArray(Integer[]::new);
-    Arrays.sort(codes, Comparator.comparing(texts::word, NaturalOrder.INSTANCE));
+    Word[] words =
+        IntStream.range(0, used.length)
+            .filter(code -> used[code])
+            .mapToObj(code -> new Word(code, texts.word(code), NaturalOrder.key(texts.word(code))))
+            .toArray(Word[]::new);
+    Arrays.sort(words);
     int[] places = new int[used.length];
-    for (int place = 0; place < codes.length; place++) {
-      places[codes[place]] = place;
+    for (int place = 0; place < words.length; place++) {
+      places[words[place].code] = place;
     }
     long[] ranks = new long[texts.size()];
     for (int row = 0; row < ranks.length; row++) {
       ranks[row] = texts.isMissing(row) ? 0 : places[texts.code(row)];
     }
     return ranks;
+  }
+
+  private record Word(int code, String text, String key) implements Comparable<Word> {
+    @Override
+    public int compareTo(Word other) {
+      int order = key.compareTo(other.key);
+      return order != 0 ? order : NaturalOrder.INSTANCE.compare(text, other.text);
+    }
   }
 }

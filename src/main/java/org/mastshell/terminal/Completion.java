@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param proposals the best first; may be empty
  */
 record Completion(int start, int end, String typed, List<Proposal> proposals) {
-  /** Keeps its own copy. */
+  /** Keeps its own copy, without what cannot be typed. */
   Completion {
-    proposals = List.copyOf(proposals);
+    proposals = proposals.stream().filter(Proposal::isTypable).toList();
   }
 
   static Completion none(int cursor) {

@@ -11,7 +11,7 @@ import org.jline.reader.Parser;
 
 /** Brings our completions to JLine, and tells it when a line is not finished. */
 final class LineCompleter implements Parser, Completer {
-  private static final int MOST_SHOWN = 300;
+  private static final int MOST_SHOWN = 2_000;
   private static final int LONGEST_MEANING = 60;
 
   private final Completions completions;

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.mastshell.session.PrivateFolder;
 
 /**
  * The history of lines: in a file that its owner alone can read, and without secrets. A file that
@@ -57,23 +58,11 @@ final class PrivateHistory extends DefaultHistory {
 
   private void prepare() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (Files.notExists(folder)) {
-      createPrivate(folder);
-    }
+    PrivateFolder.make(folder);
     PosixFileAttributeView permissions =
         Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (permissions != null && Files.exists(file)) {
       permissions.setPermissions(PosixFilePermissions.fromString("rw-------"));
-    }
-  }
-
-  private static void createPrivate(Path folder) throws IOException {
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(folder);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.mastshell.terminal;
 
+import org.mastshell.output.CleanText;
+
 /**
  * What may stand under the cursor.
  *
@@ -12,6 +14,16 @@ package org.mastshell.terminal;
  */
 record Proposal(
     String insert, String shown, String group, String meaning, long count, boolean blank) {
+
+  /** Meanings may come from the archive, so they are cleaned. */
+  Proposal {
+    meaning = CleanText.oneLine(meaning);
+  }
+
+  /** Whether it can be put into a line: the archive's values may hold anything. */
+  boolean isTypable() {
+    return CleanText.oneLine(insert).equals(insert);
+  }
 
   static Proposal word(String insert, String shown, String group, String meaning) {
     return new Proposal(insert, shown, group, meaning, -1, true);

@@ -40,6 +40,8 @@ final class ReaderFactory {
     reader.setVariable(LineReader.HISTORY_SIZE, LINES_IN_MEMORY);
     reader.setVariable(LineReader.HISTORY_FILE_SIZE, LINES_IN_FILE);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
+    // Lists show what fits and never ask.
+    reader.setVariable(LineReader.LIST_MAX, 0);
     // An exclamation mark is a part of operators.
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     reader.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);

@@ -20,18 +20,16 @@ public final class ShellTerminal implements AutoCloseable {
   private final Terminal terminal;
   private final Console console;
   private final ScreenPager pager;
-  private final boolean plain;
   private volatile Runnable interruption;
   private volatile TerminalLines lines;
 
   /** Over a terminal that is there already; closed with this. */
-  ShellTerminal(Terminal terminal, TerminalOptions options) {
+  ShellTerminal(Terminal terminal) {
     this.terminal = terminal;
     // JLine would write its warnings, with stack traces, over the line that is being typed.
     logger.setLevel(Level.OFF);
     console = new TerminalConsole(terminal);
     pager = new ScreenPager(terminal, console);
-    plain = !options.color() || isDumb(terminal);
     if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
       // Nothing can be drawn on a terminal that does not know its size.
       terminal.setSize(TerminalConsole.USUAL_SIZE);
@@ -54,7 +52,7 @@ public final class ShellTerminal implements AutoCloseable {
         builder.type(options.type());
       }
       try {
-        return new ShellTerminal(builder.build(), options);
+        return new ShellTerminal(builder.build());
       } catch (IllegalStateException unavailable) {
         last = unavailable;
       }
@@ -79,7 +77,11 @@ public final class ShellTerminal implements AutoCloseable {
    * @param settings of the help while typing
    */
   public LineReading reader(ShellView view, Path historyFile, TerminalSettings settings) {
+    boolean plain = !settings.color() || isDumb(terminal);
     TerminalLines made = new ReaderFactory(terminal, plain).reader(view, historyFile, settings);
+    if (lines != null) {
+      made.takeOver(lines);
+    }
     lines = made;
     return made;
   }

@@ -51,6 +51,16 @@ final class TerminalLines implements LineReading {
     }
   }
 
+  /** Goes on in the place of another one: with its pasted lines, and what no file remembers. */
+  void takeOver(TerminalLines before) {
+    synchronized (before.pasted) {
+      paste(List.copyOf(before.pasted));
+    }
+    if (history.problem().isPresent()) {
+      before.history().forEach(history::add);
+    }
+  }
+
   /** Forgets pasted lines that were not run yet. */
   void dropPasted() {
     synchronized (pasted) {

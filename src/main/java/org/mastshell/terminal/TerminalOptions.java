@@ -5,18 +5,17 @@ import java.util.Objects;
 /**
  * What a terminal is opened with.
  *
- * @param color whether colours may be used
  * @param type the kind of terminal, as in the environment variable TERM; empty takes the one that
  *     the environment names
  */
-public record TerminalOptions(boolean color, String type) {
+public record TerminalOptions(String type) {
   /** The type may be empty but not null. */
   public TerminalOptions {
     Objects.requireNonNull(type);
   }
 
-  /** Colours, and the terminal's own type. */
+  /** The terminal's own type. */
   public static TerminalOptions defaults() {
-    return new TerminalOptions(true, "");
+    return new TerminalOptions("");
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Values that fields are known to have, as bundled: dated, and neither complete nor binding. */
 public final class KnownValues {
@@ -87,8 +87,8 @@ public final class KnownValues {
         .flatMap(
             value ->
                 field.name().equals(INSTRUMENT)
-                    ? Set.of(value, family(value)).stream()
-                    : Set.of(value).stream())
+                    ? Stream.of(value, family(value))
+                    : Stream.of(value))
         .filter(typed::equalsIgnoreCase)
         .findFirst();
   }

@@ -191,6 +191,18 @@ class QueriesTest {
   }
 
   @Test
+  void asksForNoMorePagesThanTheLimitTakes() {
+    archive.then(
+        json(page(1, 3, 5, "{\"obsid\":1}", "{\"obsid\":2}")),
+        json(page(2, 3, 5, "{\"obsid\":3}", "{\"obsid\":4}")));
+    Table first = client.observations(EVERYTHING, 3, Progress.none(), cancellation);
+    assertThat(first.size()).isEqualTo(3);
+    assertThat(first.text(2, "obsid")).isEqualTo("3");
+    assertThat(archive.questions()).hasSize(2);
+    assertThat(archive.questions().get(0).path("pagesize").asInt()).isEqualTo(1000);
+  }
+
+  @Test
   void aLostRowIsAnError() {
     archive.then(
         json(page(1, 2, 5, "{\"obsid\":1}", "{\"obsid\":2}")),

@@ -199,13 +199,17 @@ class DownloaderTest {
   }
 
   @Test
-  void serverFaultsAreTriedAgain() throws Exception {
+  void aWebPageInPlaceOfAFileIsTriedAgain() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     archive.with(
         "a.fits",
-        e ->
-            LoopbackArchive.send(
-                e, asked.getAndIncrement() == 0 ? 503 : 200, "image/fits", bytes(7)));
+        e -> {
+          if (asked.getAndIncrement() == 0) {
+            LoopbackArchive.send(e, 200, "text/html", bytes(7));
+          } else {
+            LoopbackArchive.send(e, 200, "image/fits", bytes(7));
+          }
+        });
     DownloadReport report = run(new Products().add("a.fits", 7).table());
     assertThat(report.outcomes()).extracting(FileOutcome::tries).containsExactly(2);
     assertThat(report.allHere()).isTrue();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -82,11 +83,13 @@ class UntrustworthySourceTest {
   }
 
   @Test
-  void eachKindOfRefusalIsTreatedAsItShouldBe() {
-    assertThat(fetch(refusing(Kind.UNREACHABLE), 1).tries()).isEqualTo(3);
-    assertThat(fetch(refusing(Kind.TIMEOUT), 1).tries()).isEqualTo(3);
-    assertThat(fetch(refusing(Kind.FAULT), 1).message()).isEqualTo("no [31m (tried 3 times)");
-    assertThat(fetch(refusing(Kind.QUESTION), 1).tries()).isEqualTo(1);
+  void whatTheSourceRefusesIsFinalSinceItHasTriedAgainItself() {
+    for (Kind kind : List.of(Kind.UNREACHABLE, Kind.TIMEOUT, Kind.FAULT, Kind.QUESTION)) {
+      FileOutcome outcome = fetch(refusing(kind), 1);
+      assertThat(outcome.status()).isEqualTo(Status.FAILED);
+      assertThat(outcome.tries()).isEqualTo(1);
+      assertThat(outcome.message()).isEqualTo("no [31m");
+    }
     FileOutcome refused = fetch(refusing(Kind.LOGIN), 1);
     assertThat(refused.tries()).isEqualTo(1);
     assertThat(refused.status()).isEqualTo(Status.REFUSED);

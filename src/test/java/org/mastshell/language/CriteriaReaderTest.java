@@ -8,9 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
 
 class CriteriaReaderTest {
 
@@ -152,6 +156,10 @@ class CriteriaReaderTest {
     "date<2022-07-12, 59772, 59772.3, false",
     "date>2022-07-12, 59772.9, 59773.3, true",
     "date>2022-07-12, 59772.8, 59772.9, false",
+    "'date=2021,2022', 59772.8, 59772.9, true",
+    "'date=2020-01,2023-01', 59772.8, 59772.9, false",
+    "'date=2023..,2022-07', 59772.8, 59772.9, true",
+    "'date!=2021,2022', 59772.8, 59772.9, false",
     "date=null, 59772.8, 59772.9, false",
     "date!=2022, 59772.8, 59772.9, false",
     "start=2022-07-12, 59772.2, 59772.3, true",
@@ -282,6 +290,21 @@ class CriteriaReaderTest {
   }
 
   @Test
+  void boundsAListOfPeriodsSoThatItCanBeAsked() {
+    Predicate.All all = (Predicate.All) predicate("date=2022-01,2022-03");
+    assertThat(all.parts().subList(0, 2))
+        .containsExactly(
+            Predicate.where(
+                Subject.column("t_min"),
+                new Match.Range(Double.NEGATIVE_INFINITY, 59670, true, false)),
+            Predicate.where(
+                Subject.column("t_max"),
+                new Match.Range(59580, Double.POSITIVE_INFINITY, true, true)));
+    assertThat(all.parts().get(2)).isInstanceOf(Predicate.Any.class);
+    assertThat(predicate("date=2022-01,2023..")).isInstanceOf(Predicate.Any.class);
+  }
+
+  @Test
   void takesTheInstrumentAloneWhenAsked() {
     Criteria criteria = Typed.read("search instrument=nircam", OBSERVATIONS, true);
     assertThat(criteria.all().get(0).predicate())
@@ -294,18 +317,24 @@ class CriteriaReaderTest {
     assertThat(Typed.observations("instrument_name=Nircam").notes())
         .containsExactly(
             "instrument_name=Nircam: with all its modes"
-                + " (as NIRCAM*; --exact for NIRCAM alone)");
+                + " (sent as NIRCAM*; --exact for NIRCAM alone)");
+    assertThat(Typed.observations("instrument!=miri").notes())
+        .containsExactly("instrument_name!=miri: with all its modes (--exact for MIRI alone)");
+    assertThat(Typed.observations("instrument=MIRI/IFU,miri*").notes()).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "mission=jwst program=01073 | obs_collection=JWST | proposal_id=1073",
         "instrument=nircam filter=f277w,F356W | instrument_name=NIRCAM | filters=F277W,F356W",
         "target='LMC N' kind=Images | target_name=\"LMC N\" | dataproduct_type=image",
         "rights!=exclusive level=planned | dataRights!=EXCLUSIVE_ACCESS | calib_level=-1",
         "exptime>5min start=2022-07.. | t_exptime>5min | t_min=2022-07..",
+        "title~'a\\*b' target=\"it's a\\*b\" | obs_title~a\\*b | target_name=\"it's a\\*b\"",
+        "title~a*b program!=1..3 | obs_title~a*b | proposal_id!=1..3",
         "title~\"dark, sky\" pi=null | obs_title~\"dark, sky\" | proposal_pi=null",
       })
   void writesCriteriaAgain(String line, String first, String second) {
@@ -323,6 +352,21 @@ class CriteriaReaderTest {
     assertThat(line.substring(filters.start(), filters.end())).isEqualTo("filters = F277W, F356W");
     assertThat(filters.negative()).isFalse();
     assertThat(Typed.observations("target!~x").all().get(0).negative()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(SetKind.class)
+  void understandsTheExampleOfEveryField(SetKind kind) {
+    for (Field field : Fields.bundled().all(kind)) {
+      String example = field.example();
+      String criterion =
+          example.matches("[<>].*")
+              ? field.name() + example
+              : field.name() + "=" + (example.contains("..") ? example : Quoting.quote(example));
+      Criteria criteria = Typed.read("search " + criterion, kind, false);
+      assertThat(criteria.all()).as(criterion).hasSize(1);
+      assertThat(criteria.all().get(0).field().name()).isEqualTo(field.name());
+    }
   }
 
   @Test

@@ -28,6 +28,7 @@ class PositionTest {
         "'0 -0.5' | 0 | -0.5",
         "'00h00m00s -00d30m00s' | 0 | -0.5",
         "'12h -1d' | 180 | -1",
+        "'12h \u22121d' | 180 | -1",
       })
   void readsCoordinates(String typed, double ra, double dec) {
     Position position = Typed.observations("coordinates=" + typed).position().orElseThrow();

@@ -31,6 +31,8 @@ final class Typed {
               OptionSpec.valued("sort", "COLUMN", "order"),
               new OptionSpec("curl", '\0', "FILE", true, "a script")));
 
+  private static final CriteriaReader READER = reader(Typed::noFile);
+
   private Typed() {}
 
   static Arguments arguments(String line) {
@@ -46,11 +48,11 @@ final class Typed {
   }
 
   static Criteria read(String line, SetKind kind, boolean exact) {
-    return reader(Typed::noFile).read(arguments(line), kind, exact);
+    return READER.read(arguments(line), kind, exact);
   }
 
   static Criteria read(Arguments arguments, SetKind kind) {
-    return reader(Typed::noFile).read(arguments, kind, false);
+    return READER.read(arguments, kind, false);
   }
 
   static CriteriaReader reader(ValueFiles files) {

@@ -81,9 +81,17 @@ class BadInputProgramTest extends DemoProgramTest {
       throws IOException {
     try (FaultyArchive faulty = FaultyArchive.answering(status, type, body)) {
       String move = "set server " + faulty.url();
-      for (String line : new String[] {"search program=1", "products", "whoami"}) {
+      for (String line : new String[] {"search program=1", "products"}) {
         refused(ExitCode.ARCHIVE, "set retries 0", move, line).doesNotSay("<html", "\tat ");
       }
+    }
+  }
+
+  @Test
+  void anAccountServiceThatAnswersNonsenseIsAFaultToo() throws IOException {
+    try (FaultyArchive faulty = FaultyArchive.answering(200, "text/html", HTML)) {
+      String move = "set server " + faulty.url();
+      refused(ExitCode.ARCHIVE, "set retries 0", move, "whoami").doesNotSay("<html");
     }
   }
 

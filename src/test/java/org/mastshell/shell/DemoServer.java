@@ -14,8 +14,7 @@ public final class DemoServer implements ParameterResolver {
       ExtensionContext.Namespace.create(DemoServer.class);
 
   /** Closes the archive at the end of all tests. */
-  private record Running(DemoArchive archive)
-      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+  private record Running(DemoArchive archive) implements AutoCloseable {
     static Running start() {
       try {
         return new Running(DemoArchive.start(DemoOptions.standard()));

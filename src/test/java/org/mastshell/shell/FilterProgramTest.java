@@ -115,7 +115,10 @@ class FilterProgramTest extends DemoProgramTest {
         "jw01073001001_02101_00001_nrcalong_uncal.fits\n\n"
             + "jw01073001001_02101_00001_nrcblong_uncal.fits\n");
     run(UNIQUE, "filter name=@wanted.txt", "count").succeeds().prints("2");
-    run(UNIQUE, "filter name=@missing.txt").exits(ExitCode.USAGE).reportsOneError().says("missing.txt");
+    run(UNIQUE, "filter name=@missing.txt")
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says("missing.txt");
   }
 
   @ParameterizedTest

@@ -25,7 +25,12 @@ class SearchProgramTest extends DemoProgramTest {
   void countsMissionsInstrumentsLevelsCompoundFiltersAndRights() {
     run("search level=-1..4")
         .succeeds()
-        .says("mission: ", "JWST 337 · HST 84", "instrument: ", "ACS/WFC 39", "with compound filters: ")
+        .says(
+            "mission: ",
+            "JWST 337 · HST 84",
+            "instrument: ",
+            "ACS/WFC 39",
+            "with compound filters: ")
         .says("levels ", "rights: PUBLIC", "EXCLUSIVE_ACCESS 11", "with data, 3 planned");
   }
 

@@ -30,7 +30,16 @@ class SetsProgramTest extends DemoProgramTest {
 
   @Test
   void undoAndRedoMoveAmongSets() {
-    run(SEARCH, "products suffix=uncal", "unique", "undo", "count", "undo", "count", "redo", "count")
+    run(
+            SEARCH,
+            "products suffix=uncal",
+            "unique",
+            "undo",
+            "count",
+            "undo",
+            "count",
+            "redo",
+            "count")
         .succeeds()
         .prints("214\n12\n214");
   }
@@ -77,9 +86,7 @@ class SetsProgramTest extends DemoProgramTest {
 
   @Test
   void climbingBackIsUndoneLikeAnyStep() {
-    run(SEARCH, "products suffix=uncal", "observations", "undo", "count")
-        .succeeds()
-        .prints("214");
+    run(SEARCH, "products suffix=uncal", "observations", "undo", "count").succeeds().prints("214");
   }
 
   @Test
@@ -128,12 +135,15 @@ class SetsProgramTest extends DemoProgramTest {
     run("search mission=HST,HLA,GALEX,PS1,TESS", "products", "unique --by group")
         .succeeds()
         .says("warning: these stand for ", "different data URIs", "undo, then unique keeps them");
-    run(SEARCH, "products 1", "unique --by nosuch").exits(ExitCode.USAGE).says("no field is called");
+    run(SEARCH, "products 1", "unique --by nosuch")
+        .exits(ExitCode.USAGE)
+        .says("no field is called");
   }
 
   @Test
   void ofEqualRowsTheOneUnderItsOwnObservationStays() {
-    String rows = data("csv", SEARCH, "products suffix=i2d", "unique", "show obsID parent_obsid").out();
+    String rows =
+        data("csv", SEARCH, "products suffix=i2d", "unique", "show obsID parent_obsid").out();
     assertThat(rows.lines().skip(1))
         .hasSizeGreaterThan(12)
         .filteredOn(line -> line.split(",")[0].equals(line.split(",")[1]))

@@ -22,7 +22,8 @@ class ShowProgramTest extends DemoProgramTest {
 
   @Test
   void showsEveryRowWhereThereIsNoTerminal() {
-    AssertableProgram.Ended ended = run("search mission=JWST program=1073", "show obs_id").succeeds();
+    AssertableProgram.Ended ended =
+        run("search mission=JWST program=1073", "show obs_id").succeeds();
     assertThat(ended.out().lines()).hasSize(225);
   }
 
@@ -49,7 +50,11 @@ class ShowProgramTest extends DemoProgramTest {
 
   @Test
   void takesColumnsByAliasAndThoseReadFromNames() {
-    data("csv", SEARCH, "products 1 suffix=uncal", "show name detector visit exposure stage --limit 1")
+    data(
+            "csv",
+            SEARCH,
+            "products 1 suffix=uncal",
+            "show name detector visit exposure stage --limit 1")
         .prints(
             """
             productFilename,detector,visit,exposure,stage
@@ -66,8 +71,7 @@ class ShowProgramTest extends DemoProgramTest {
   @Test
   void jsonHoldsNativeNumbersAndNulls() throws Exception {
     JsonNode rows =
-        new ObjectMapper()
-            .readTree(data("json", "search rights=exclusive level=-1", "show").out());
+        new ObjectMapper().readTree(data("json", "search rights=exclusive level=-1", "show").out());
     assertThat(rows.isArray()).isTrue();
     assertThat(rows).hasSize(3);
     JsonNode row = rows.get(0);
@@ -84,8 +88,7 @@ class ShowProgramTest extends DemoProgramTest {
 
   @Test
   void jsonOfNothingIsAnEmptyArray() throws Exception {
-    JsonNode rows =
-        new ObjectMapper().readTree(data("json", "search target=nosuch", "show").out());
+    JsonNode rows = new ObjectMapper().readTree(data("json", "search target=nosuch", "show").out());
     assertThat(rows.isArray()).isTrue();
     assertThat(rows).isEmpty();
   }

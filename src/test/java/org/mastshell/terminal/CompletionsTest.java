@@ -193,6 +193,14 @@ class CompletionsTest {
   }
 
   @Test
+  void whatCannotBeTypedIsNotProposedAndMeaningsAreClean() {
+    Proposal clean = new Proposal("a", "a", "g", "red \u001b[31malert", -1, false);
+    Proposal escape = new Proposal("b\u001b[31m", "b", "g", "", -1, false);
+    assertThat(clean.meaning()).doesNotContain("\u001b");
+    assertThat(new Completion(0, 0, "", List.of(clean, escape)).proposals()).containsExactly(clean);
+  }
+
+  @Test
   void goesOnToTheCommonBeginningInItsOwnCase() {
     assertThat(common("search instrument_name=nirc")).contains("NIRCAM/");
     assertThat(common("search prop")).contains("proposal_");

@@ -33,7 +33,7 @@ class ShellTerminalTest {
 
   @BeforeEach
   void open() throws IOException {
-    typed = new TypedTerminal("xterm-256color", true);
+    typed = new TypedTerminal("xterm-256color");
     historyFile = folder.resolve("state").resolve("history");
   }
 
@@ -187,7 +187,7 @@ class ShellTerminalTest {
     typed.line(typed.reader(historyFile, HELPFUL), "search mission=JWST\r");
     String helped = typed.screen();
     assertThat(helped).contains("What obs_collection means").contains("\u001b[96m");
-    TerminalSettings none = new TerminalSettings(false, false, false, false, true);
+    TerminalSettings none = new TerminalSettings(true, false, false, false, false, true);
     LineReading quiet = typed.reader(historyFile, none);
     int mark = typed.screen().length();
     typed.line(quiet, "search mission=TESS\r");
@@ -204,13 +204,13 @@ class ShellTerminalTest {
   @Test
   void keysOfVi() throws Exception {
     LineReading reading =
-        typed.reader(historyFile, new TerminalSettings(true, true, true, true, false));
+        typed.reader(historyFile, new TerminalSettings(true, true, true, true, true, false));
     assertThat(typed.line(reading, "sea\tmission=JWST\u001b0dwA x\r")).contains("mission=JWST x");
   }
 
   @Test
   void aDumbTerminalGetsPlainText() throws Exception {
-    try (TypedTerminal dumb = new TypedTerminal("dumb", true)) {
+    try (TypedTerminal dumb = new TypedTerminal("dumb")) {
       LineReading reading = dumb.reader(historyFile, HELPFUL);
       assertThat(dumb.line(reading, "undo\r")).contains("undo");
       assertThat(dumb.screen()).doesNotContain("\u001b");

@@ -29,10 +29,10 @@ final class TypedTerminal implements AutoCloseable {
   private final ShellTerminal opened;
   private int seen;
 
-  TypedTerminal(String type, boolean color) throws IOException {
+  TypedTerminal(String type) throws IOException {
     terminal = new LineDisciplineTerminal("test", type, screen, StandardCharsets.UTF_8);
     terminal.setSize(new Size(100, 30));
-    opened = new ShellTerminal(terminal, new TerminalOptions(color, type));
+    opened = new ShellTerminal(terminal);
   }
 
   ShellTerminal opened() {

@@ -1,0 +1,74 @@
+package org.mastshell.shell;
+
+import java.io.IOException;
+import org.mastshell.command.ExitCode;
+import org.mastshell.output.Console;
+import org.mastshell.session.Session;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+import org.mastshell.terminal.LineReading;
+import org.mastshell.terminal.ShellTerminal;
+import org.mastshell.terminal.TerminalOptions;
+import org.mastshell.terminal.TerminalSettings;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The shell with a person at it: opens the terminal and reads lines until the person leaves. */
+final class Conversation {
+  private final World world;
+  private final Homes homes;
+  private final Session session;
+  private final Consoles consoles;
+  private final Interrupts interrupts;
+
+  Conversation(
+      World world, Homes homes, Session session, Consoles consoles, Interrupts interrupts) {
+    this.world = world;
+    this.homes = homes;
+    this.session = session;
+    this.consoles = consoles;
+    this.interrupts = interrupts;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws IOException if there is no terminal after all
+   */
+  ExitCode run(GenericApplicationContext context) throws IOException {
+    InteractiveLoop loop =
+        new InteractiveLoop(context.getBean(LineRunner.class), session, interrupts);
+    if (!world.terminals().person()) {
+      return loop.run(remember(context, new PlainLines(world.in(), world.err())));
+    }
+    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.defaults())) {
+      Console screen = terminal.console();
+      consoles.replace(screen);
+      terminal.onInterrupt(interrupts::interrupt);
+      context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
+      screen.talk().println(new Welcome(session).text());
+      SessionView view = context.getBean(SessionView.class);
+      LineReading lines =
+          new SettledReading(
+              this::settings,
+              settings -> terminal.reader(view, homes.state().resolve("history"), settings),
+              problem -> screen.talk().println("note: " + problem));
+      return loop.run(remember(context, lines));
+    }
+  }
+
+  private static LineReading remember(GenericApplicationContext context, LineReading lines) {
+    context.getBean(TypedLines.class).from(lines::history);
+    return lines;
+  }
+
+  private TerminalSettings settings() {
+    Settings settings = session.settings();
+    return new TerminalSettings(
+        consoles.style(settings).color(),
+        settings.isOn(Setting.HIGHLIGHT),
+        settings.isOn(Setting.AUTOSUGGEST),
+        settings.isOn(Setting.HINTS),
+        settings.get(Setting.KEYS).equals("vi"),
+        settings.get(Setting.THEME).equals("dark"));
+  }
+}

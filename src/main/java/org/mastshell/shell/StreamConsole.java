@@ -1,0 +1,63 @@
+package org.mastshell.shell;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.mastshell.output.Console;
+
+/**
+ * Plain streams of which some end in a terminal: what is shown there fits it, but nobody is asked.
+ */
+final class StreamConsole implements Console {
+  private final Console streams;
+  private final World.Terminals terminals;
+
+  StreamConsole(Console streams, World.Terminals terminals) {
+    this.streams = streams;
+    this.terminals = terminals;
+  }
+
+  @Override
+  public PrintWriter out() {
+    return streams.out();
+  }
+
+  @Override
+  public PrintWriter talk() {
+    return streams.talk();
+  }
+
+  @Override
+  public boolean outIsTerminal() {
+    return terminals.out();
+  }
+
+  @Override
+  public boolean talkIsTerminal() {
+    return terminals.err();
+  }
+
+  @Override
+  public boolean interactive() {
+    return streams.interactive();
+  }
+
+  @Override
+  public int width() {
+    return terminals.out() || terminals.err() ? terminals.width() : 0;
+  }
+
+  @Override
+  public int height() {
+    return terminals.out() || terminals.err() ? terminals.height() : 0;
+  }
+
+  @Override
+  public Optional<char[]> readSecret(String prompt) {
+    return streams.readSecret(prompt);
+  }
+
+  @Override
+  public boolean confirm(String question) {
+    return streams.confirm(question);
+  }
+}

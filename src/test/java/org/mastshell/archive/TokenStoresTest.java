@@ -1,0 +1,112 @@
+package org.mastshell.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisabledOnOs(OS.WINDOWS)
+class TokenStoresTest {
+  private static final String TOKEN = "test-token-not-a-secret";
+
+  @TempDir Path folder;
+
+  private FileTokenStore store() {
+    return new FileTokenStore(folder.resolve("state").resolve("token"));
+  }
+
+  private Path file() {
+    return folder.resolve("state").resolve("token");
+  }
+
+  @Test
+  void aTokenIsKeptForItsOwnerAlone() throws IOException {
+    FileTokenStore store = store();
+    assertThat(store.read()).isEmpty();
+    store.write(TOKEN.toCharArray());
+    assertThat(store.read())
+        .hasValueSatisfying(token -> assertThat(token).containsExactly(TOKEN.toCharArray()));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
+    assertThat(store.where()).isEqualTo(file().toString());
+    try (Stream<Path> files = Files.list(file().getParent())) {
+      assertThat(files.toList()).isEqualTo(List.of(file()));
+    }
+  }
+
+  @Test
+  void aNewTokenTakesThePlaceOfTheOldWhoeverCouldReadThat() throws IOException {
+    store().write("old-test-token".toCharArray());
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+    store().write(TOKEN.toCharArray());
+    assertThat(store().read()).isPresent();
+    assertThat(Files.readString(file())).isEqualTo(TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwxrwxrwx"})
+  void aTokenThatOthersCanReachIsRefused(String permissions) throws IOException {
+    store().write(TOKEN.toCharArray());
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(permissions));
+    assertThatThrownBy(() -> store().read())
+        .isInstanceOfSatisfying(
+            ArchiveException.class,
+            trouble -> {
+              assertThat(trouble.kind()).isEqualTo(ArchiveException.Kind.LOGIN);
+              assertThat(trouble.getMessage()).contains("others can read").doesNotContain(TOKEN);
+              assertThat(trouble.advice()).contains("chmod 600");
+            });
+  }
+
+  @Test
+  void blanksAroundATokenAreNoPartOfIt() throws IOException {
+    store().write((" \n" + TOKEN + "\r\n").toCharArray());
+    assertThat(store().read().orElseThrow()).containsExactly(TOKEN.toCharArray());
+    store().write(" \n".toCharArray());
+    assertThat(store().read()).isEmpty();
+  }
+
+  @Test
+  void aHugeFileIsNoToken() throws IOException {
+    store().write("x".repeat(10_000).toCharArray());
+    assertThatThrownBy(() -> store().read()).isInstanceOf(ArchiveException.class);
+  }
+
+  @Test
+  void aTokenIsForgotten() {
+    assertThat(store().remove()).isFalse();
+    store().write(TOKEN.toCharArray());
+    assertThat(store().remove()).isTrue();
+    assertThat(store().remove()).isFalse();
+    assertThat(store().read()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsNoneIsSaid() throws IOException {
+    Files.writeString(folder.resolve("state"), "a file");
+    assertThatThrownBy(() -> store().write(TOKEN.toCharArray()))
+        .isInstanceOfSatisfying(
+            ArchiveException.class,
+            trouble -> assertThat(trouble.advice()).contains("MAST_API_TOKEN"));
+  }
+
+  @Test
+  void aKeyringThatIsNotThereHoldsNothing() {
+    // A machine that runs tests has no open keyring for a host of this name, if any at all.
+    KeyringTokenStore store = new KeyringTokenStore("no-such-host.invalid");
+    assertThat(store.where()).contains("keyring");
+    assertThat(store.read()).isEmpty();
+    assertThat(store.remove()).isFalse();
+  }
+}

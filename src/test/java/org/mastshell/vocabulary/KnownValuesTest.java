@@ -1,0 +1,141 @@
+package org.mastshell.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownValuesTest {
+  private final Fields fields = Fields.bundled();
+  private final KnownValues known = KnownValues.bundled();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "obs_collection",
+        "instrument_name",
+        "filters",
+        "dataproduct_type",
+        "calib_level",
+        "intentType",
+        "wavelength_region",
+        "dataRights",
+        "project",
+        "provenance_name",
+        "mtFlag",
+        "detector",
+        "stage"
+      })
+  void knowsValuesOfObservations(String field) {
+    List<KnownValue> values = known.of(field(field, SetKind.OBSERVATIONS));
+    assertThat(values).isNotEmpty();
+    assertThat(values).extracting(KnownValue::value).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "productType",
+        "productGroupDescription",
+        "productSubGroupDescription",
+        "suffix",
+        "extension",
+        "asn_type",
+        "type"
+      })
+  void knowsValuesOfProducts(String field) {
+    List<KnownValue> values = known.of(field(field, SetKind.PRODUCTS));
+    assertThat(values).isNotEmpty();
+    assertThat(values).extracting(KnownValue::meaning).noneMatch(String::isBlank);
+  }
+
+  @Test
+  void givesTheInstrumentsOfAMission() {
+    Field instrument = field("instrument", SetKind.OBSERVATIONS);
+    List<KnownValue> jwst = known.of(instrument, Map.of("obs_collection", "jwst"));
+    assertThat(jwst)
+        .extracting(KnownValue::value)
+        .contains("NIRCAM/IMAGE", "MIRI/IFU", "FGS")
+        .doesNotContain("ACS/WFC");
+    assertThat(jwst).contains(new KnownValue("NIRCAM/IMAGE", "imaging", 19388));
+    assertThat(known.of(instrument, Map.of("obs_collection", "TESS")))
+        .extracting(KnownValue::value)
+        .containsExactly("Photometer");
+    assertThat(known.of(instrument, Map.of("obs_collection", "NOSUCH")))
+        .isEqualTo(known.of(instrument));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NIRCAM/IMAGE, F277W, F560W",
+    "nircam, F277W, F560W",
+    "NIRCAM*, F277W, F560W",
+    "MIRI/IMAGE, F560W, F277W",
+    "WFC3/UVIS, F275W, F160W",
+    "WFC3, F160W, F560W",
+  })
+  void givesTheFiltersOfAnInstrument(String instrument, String has, String hasNot) {
+    assertThat(
+            known.of(field("filters", SetKind.OBSERVATIONS), Map.of("instrument_name", instrument)))
+        .extracting(KnownValue::value)
+        .contains(has)
+        .doesNotContain(hasNot);
+  }
+
+  @Test
+  void givesTheFiltersOfAMission() {
+    assertThat(known.of(field("filters", SetKind.OBSERVATIONS), Map.of("obs_collection", "JWST")))
+        .extracting(KnownValue::value)
+        .contains("F277W", "F150W2;F162M")
+        .doesNotContain("G800L");
+  }
+
+  @Test
+  void spellsAsTheArchiveDoes() {
+    Field instrument = field("instrument", SetKind.OBSERVATIONS);
+    assertThat(known.spelling(instrument, "nircam/image")).contains("NIRCAM/IMAGE");
+    assertThat(known.spelling(instrument, "Acs")).contains("ACS");
+    assertThat(known.spelling(instrument, "other")).isEmpty();
+  }
+
+  @Test
+  void isDated() {
+    assertThat(known.date()).matches("\\d{4}-\\d{2}-\\d{2}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "uncal, JWST, Uncalibrated",
+    "_UNCAL, JWST, Uncalibrated",
+    "c0m, HST, Calibrated",
+    "drz, HLA, Drizzled",
+    "lc, TESS, Light curve",
+    "llc, K2, Light curve",
+  })
+  void tellsWhatASuffixMeans(String suffix, String mission, String meaning) {
+    assertThat(Suffixes.bundled().meaning(suffix, mission).orElse("")).startsWith(meaning);
+  }
+
+  @Test
+  void doesNotMixTheSuffixesOfMissions() {
+    assertThat(Suffixes.bundled().meaning("uncal", "HST")).isEmpty();
+    assertThat(Suffixes.bundled().meaning("drz", "JWST")).isEmpty();
+  }
+
+  @Test
+  void knowsWordsForValues() {
+    ValueAliases aliases = ValueAliases.bundled();
+    assertThat(aliases.value(field("rights", SetKind.PRODUCTS), "Exclusive"))
+        .contains("EXCLUSIVE_ACCESS");
+    assertThat(aliases.value(field("rights", SetKind.PRODUCTS), "other")).isEmpty();
+    assertThat(aliases.words(field("detector", SetKind.PRODUCTS))).contains("nrca5", "nrcb5");
+  }
+
+  private Field field(String name, SetKind kind) {
+    return fields.find(name, kind).orElseThrow();
+  }
+}
