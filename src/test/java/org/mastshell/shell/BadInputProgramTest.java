@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,11 +140,35 @@ class BadInputProgramTest extends DemoProgramTest {
   void aReadOnlyDownloadFolderIsSaid() throws IOException {
     Path readOnly = Files.createDirectory(folder.resolve("readonly"));
     assertThat(readOnly.toFile().setWritable(false)).isTrue();
-    org.assertj.core.api.Assumptions.assumeThat(Files.isWritable(readOnly))
-        .as("this user may write anywhere")
-        .isFalse();
-    refused(ExitCode.FAILED, "products 1 suffix=i2d visit=1; download --dir readonly; use 1")
-        .says("readonly");
+    // The superuser may write there all the same, but not among the processes.
+    Path place = Files.isWritable(readOnly) ? Path.of("/proc/self") : readOnly;
+    assumeThat(place).exists();
+    for (String option : new String[] {"--dir " + place, "--curl " + place + "/x.sh"}) {
+      run(SEARCH, "products 1 suffix=i2d visit=1", "download " + option)
+          .exits(ExitCode.FAILED)
+          .reportsOneError()
+          .says(place.toString())
+          .doesNotSay("fault of the program");
+    }
+  }
+
+  @Test
+  void aDiskThatIsTooFullIsSaidBeforeAnythingIsFetched() throws IOException {
+    try (FaultyArchive vast =
+        FaultyArchive.rewriting(archive.url(), "\"size\":20160", "\"size\":9000000000000000")) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", vast.url(), "--on-error", "continue")
+              .typed(SEARCH, "products 1 suffix=i2d visit=1", "download", "count")
+              .run()
+              .exits(ExitCode.FAILED)
+              .reportsOneError()
+              .says("these files need ", "free");
+      ended.prints("4");
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".fits"))).isEmpty();
+    }
   }
 
   @Test
