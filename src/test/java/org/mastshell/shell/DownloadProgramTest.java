@@ -99,17 +99,18 @@ class DownloadProgramTest extends DemoProgramTest {
 
   @Test
   void eachFileIsFetchedOnce() throws IOException {
-    run(SEARCH, "products suffix=i2d obsnum=1 visit=1", "download")
-        .succeeds()
-        .says("listed twice");
+    run(SEARCH, "products suffix=i2d obsnum=1 visit=1", "download").succeeds().says("listed twice");
     assertThat(files("_i2d.fits")).hasSize(4);
   }
 
   @Test
   void outcomesAreDataInAnyFormat() throws IOException {
     String rows = data("csv", FOUR, "download 1-2").out();
-    assertThat(rows.lines().toList().get(0)).isEqualTo("file,status,bytes,message,seconds,tries,path,dataURI");
-    assertThat(rows.lines().skip(1)).hasSize(2).allSatisfy(row -> assertThat(row).contains("COMPLETE,20160,"));
+    assertThat(rows.lines().toList().get(0))
+        .isEqualTo("file,status,bytes,message,seconds,tries,path,dataURI");
+    assertThat(rows.lines().skip(1))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row).contains("COMPLETE,20160,"));
   }
 
   @Test
@@ -224,7 +225,9 @@ class DownloadProgramTest extends DemoProgramTest {
 
   @Test
   void theCurlScriptGetsTheNameThatIsGiven() {
-    run(FOUR, "download 1-2 --curl mine.sh").succeeds().prints(folder.resolve("mine.sh").toString());
+    run(FOUR, "download 1-2 --curl mine.sh")
+        .succeeds()
+        .prints(folder.resolve("mine.sh").toString());
     assertThat(folder.resolve("mine.sh")).isExecutable();
     run(FOUR, "download name=nosuch* --curl").succeeds().says("no script was made");
   }
@@ -237,6 +240,21 @@ class DownloadProgramTest extends DemoProgramTest {
     run(SEARCH, "products", "unique", "download --dry-run")
         .succeeds()
         .says("1,457 files to fetch", "for so many files there is also: download --curl");
+  }
+
+  @Test
+  void aPersonIsAskedBeforeMoreThanTenGigabytes() throws IOException {
+    try (FaultyArchive vast =
+        FaultyArchive.rewriting(archive.url(), "\"size\":20160", "\"size\":2000000000")) {
+      AssertableProgram.in(folder)
+          .arguments("--server", vast.url(), "-i")
+          .typed(FOUR, "download", "n", "count")
+          .run()
+          .succeeds()
+          .says("Fetch 16.0 GB? [y/N]", "not downloaded")
+          .prints("8");
+    }
+    assertThat(files(".fits")).isEmpty();
   }
 
   @Test
@@ -266,7 +284,10 @@ class DownloadProgramTest extends DemoProgramTest {
       assertThat(all.filter(Files::isRegularFile))
           .allSatisfy(
               file ->
-                  assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                  assertThat(
+                          new String(
+                              Files.readAllBytes(file),
+                              java.nio.charset.StandardCharsets.ISO_8859_1))
                       .doesNotContain(secret));
     }
   }
@@ -274,6 +295,7 @@ class DownloadProgramTest extends DemoProgramTest {
   private static void isFits(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     assertThat(bytes.length % 2880).isZero();
-    assertThat(new String(bytes, 0, 30, java.nio.charset.StandardCharsets.US_ASCII)).startsWith("SIMPLE  =");
+    assertThat(new String(bytes, 0, 30, java.nio.charset.StandardCharsets.US_ASCII))
+        .startsWith("SIMPLE  =");
   }
 }
