@@ -62,7 +62,7 @@ public final class FileTokenStore implements TokenStore {
     Path temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(token));
     try {
-      Files.createDirectories(folder);
+      createPrivately(folder);
       try (SeekableByteChannel channel =
           Files.newByteChannel(
               temporary,
@@ -81,6 +81,16 @@ public final class FileTokenStore implements TokenStore {
           failure);
     } finally {
       wipe(bytes);
+    }
+  }
+
+  private static void createPrivately(Path folder) throws IOException {
+    if (isPosix(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
     }
   }
 

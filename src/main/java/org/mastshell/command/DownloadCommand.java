@@ -115,11 +115,11 @@ public final class DownloadCommand implements ShellCommand {
     PlanSummary summary = new PlanSummary(plan);
     talk.forEach(part -> work.say(((Part.Talk) part).text()));
     summary.lines().forEach(work::say);
-    if (arguments.has("dry-run")) {
-      return CommandResult.done(summary.table());
-    }
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
       work.say("  for so many files there is also: download --curl");
+    }
+    if (arguments.has("dry-run")) {
+      return CommandResult.done(summary.table());
     }
     confirmSize(plan, work);
     DownloadReport report = transfer(plan, options, work);

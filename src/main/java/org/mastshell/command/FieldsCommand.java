@@ -41,6 +41,7 @@ public final class FieldsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    SpareWords.refuse(arguments, 1, "fields takes one pattern");
     String pattern =
         arguments.values().stream().map(Word::text).findFirst().orElse("").toLowerCase(Locale.ROOT);
     AnswerTable table =

@@ -42,6 +42,7 @@ public final class HelpCommand implements ShellCommand {
     if (arguments.values().isEmpty()) {
       return text(HelpText.overview(commands.get(), topics.names()));
     }
+    SpareWords.refuse(arguments, 1, "help takes one command or topic");
     Word word = arguments.values().get(0);
     return commands.get().stream()
         .filter(info -> info.name().equals(word.text()) || info.aliases().contains(word.text()))

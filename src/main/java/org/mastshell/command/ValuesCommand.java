@@ -63,6 +63,7 @@ public final class ValuesCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    SpareWords.refuse(arguments, 2, "values takes a field and one pattern");
     Field field = field(arguments, work);
     String pattern =
         arguments.values().stream()

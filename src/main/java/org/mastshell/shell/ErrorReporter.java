@@ -15,6 +15,7 @@ import org.mastshell.output.CleanText;
 import org.mastshell.output.Presenter;
 import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.SettingException;
+import org.mastshell.terminal.Secrets;
 
 /** The one place where failures become words and exit codes. */
 final class ErrorReporter {
@@ -44,6 +45,9 @@ final class ErrorReporter {
 
   private static Report describe(RuntimeException failure) {
     if (failure instanceof SyntaxException wrong) {
+      if (Secrets.mayHold(wrong.line())) {
+        return secret(wrong);
+      }
       return new Report(ExitCode.USAGE, CleanText.oneLine(wrong.getMessage()), caret(wrong), false);
     }
     if (failure instanceof CommandException refused) {
@@ -71,6 +75,18 @@ final class ErrorReporter {
         "this is a fault of the program: " + CleanText.oneLine(String.valueOf(failure)),
         List.of("  nothing has changed; please report it with what --verbose shows"),
         true);
+  }
+
+  // The line is not repeated, and the message neither where it speaks of a word behind login.
+  private static Report secret(SyntaxException wrong) {
+    int start = Math.min(wrong.start(), wrong.line().length());
+    boolean behindLogin = wrong.line().substring(0, start).matches("(?is).*\\blogin\\b.*");
+    return behindLogin
+        ? Report.of(
+            ExitCode.USAGE,
+            "login takes nothing on the line but --store: others could read a token there",
+            "type login alone: it asks. A token that was shown should be revoked")
+        : Report.of(ExitCode.USAGE, wrong.getMessage(), wrong.advice());
   }
 
   private static ExitCode code(ArchiveException.Kind kind) {

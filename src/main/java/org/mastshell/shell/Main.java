@@ -35,11 +35,12 @@ public final class Main {
             writer(out),
             writer(new FileOutputStream(FileDescriptor.err)),
             TerminalProperties.read(System.getProperties(), System.getenv()),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            out::failure);
     Interrupts interrupts = new Interrupts();
     Shutdown shutdown = new Shutdown(interrupts);
     shutdown.await();
-    ExitCode code = checked(new Program(world, interrupts).run(arguments), out, world.err());
+    ExitCode code = new Program(world, interrupts).run(arguments);
     shutdown.programEnded();
     System.exit(code.number());
   }
@@ -47,19 +48,5 @@ public final class Main {
   private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER), false);
-  }
-
-  // A full disk under standard output is told by nobody else: writers keep such errors to
-  // themselves.
-  private static ExitCode checked(ExitCode code, WatchedStream out, PrintWriter talk) {
-    if (out.failure().isEmpty()) {
-      return code;
-    }
-    talk.println(
-        "error: standard output cannot be written: "
-            + out.failure().orElseThrow().getMessage()
-            + "; what was written is not complete");
-    talk.flush();
-    return ExitCode.FAILED;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.terminal.LineReading;
+import org.mastshell.terminal.Secrets;
 
 /** Lines typed where there is no terminal: a program at the other end, or a test. */
 final class PlainLines implements LineReading {
@@ -26,7 +27,7 @@ final class PlainLines implements LineReading {
     prompts.flush();
     try {
       Optional<String> line = new ScriptLines(in).next().map(ScriptLine::text);
-      line.filter(text -> !text.isBlank()).ifPresent(history::add);
+      line.filter(text -> !text.isBlank() && !Secrets.mayHold(text)).ifPresent(history::add);
       return line;
     } catch (IOException broken) {
       throw new UncheckedIOException("standard input broke off", broken);

@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.HelpText;
@@ -34,14 +35,24 @@ public final class Program {
 
   /** Runs to the end. */
   public ExitCode run(String... arguments) {
+    ExitCode code;
     try {
-      ExitCode code = start(arguments);
-      world.out().flush();
-      world.err().flush();
-      return code;
+      code = start(arguments);
     } catch (OutputClosedException nobodyReads) {
-      return ExitCode.DONE;
+      code = ExitCode.DONE;
     }
+    world.out().flush();
+    Optional<IOException> trouble = world.outTrouble().get();
+    if (trouble.isPresent()) {
+      CommandException lost =
+          new CommandException(
+              ExitCode.FAILED,
+              "standard output cannot be written: " + trouble.get().getMessage(),
+              "what was written there is not complete");
+      code = new ErrorReporter(false).report(lost, Place.typed(), errors());
+    }
+    world.err().flush();
+    return code;
   }
 
   private ExitCode start(String... arguments) {

@@ -1,10 +1,13 @@
 package org.mastshell.shell;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * All that the program sees of the process it runs in, so that a test can put another world around
@@ -18,6 +21,7 @@ import java.util.Map;
  * @param err standard error
  * @param terminals which of the three are terminals
  * @param clock tells the time
+ * @param outTrouble why standard output could not be written, other than that nobody reads it
  */
 public record World(
     Map<String, String> environment,
@@ -27,7 +31,21 @@ public record World(
     PrintWriter out,
     PrintWriter err,
     Terminals terminals,
-    Clock clock) {
+    Clock clock,
+    Supplier<Optional<IOException>> outTrouble) {
+
+  /** A world in which standard output never fails. */
+  public World(
+      Map<String, String> environment,
+      Path folder,
+      Path home,
+      BufferedReader in,
+      PrintWriter out,
+      PrintWriter err,
+      Terminals terminals,
+      Clock clock) {
+    this(environment, folder, home, in, out, err, terminals, clock, Optional::empty);
+  }
 
   /**
    * Which of the three streams are terminals.

@@ -5,14 +5,14 @@ import org.mastshell.terminal.WordScanner.RawCommand;
 import org.mastshell.terminal.WordScanner.RawWord;
 
 /** Tells lines that must not be remembered. */
-final class Secrets {
+public final class Secrets {
   private Secrets() {}
 
   /**
    * Whether a line may hold a token. {@code login} takes none as an argument, but people type it
    * there.
    */
-  static boolean mayHold(String line) {
+  public static boolean mayHold(String line) {
     return WordScanner.scan(line).commands().stream()
         .map(RawCommand::words)
         .anyMatch(Secrets::isLoginWithArgument);

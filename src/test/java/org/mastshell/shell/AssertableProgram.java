@@ -3,9 +3,14 @@ package org.mastshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mastshell.command.ExitCode;
+import org.mastshell.output.WatchedStream;
 
 /**
  * The whole program in memory: arguments, typed lines and environment go in; exit code, standard
@@ -26,6 +32,7 @@ public final class AssertableProgram {
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
+  private String outTrouble = "";
 
   private AssertableProgram(Path folder) {
     this.folder = folder;
@@ -61,9 +68,27 @@ public final class AssertableProgram {
     return this;
   }
 
+  /** Standard output takes nothing, for this reason. */
+  public AssertableProgram outFailsWith(String reason) {
+    outTrouble = reason;
+    return this;
+  }
+
+  private OutputStream out(OutputStream bytes) {
+    return outTrouble.isEmpty()
+        ? bytes
+        : new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(outTrouble);
+          }
+        };
+  }
+
   /** Runs to the end. */
   public Ended run() {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    WatchedStream out = new WatchedStream(out(bytes));
     StringWriter err = new StringWriter();
     World world =
         new World(
@@ -71,12 +96,13 @@ public final class AssertableProgram {
             folder,
             folder,
             new BufferedReader(new StringReader(input)),
-            new PrintWriter(out),
+            new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
             new PrintWriter(err),
             World.Terminals.none(),
-            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
+            out::failure);
     ExitCode code = new Program(world).run(arguments.toArray(String[]::new));
-    return new Ended(code, out.toString(), err.toString());
+    return new Ended(code, bytes.toString(StandardCharsets.UTF_8), err.toString());
   }
 
   /** How the program ended. */
@@ -121,6 +147,11 @@ public final class AssertableProgram {
     public Ended reportsOneError() {
       assertThat(err.lines().filter(line -> line.contains("error:")).count()).as(err).isEqualTo(1);
       return this;
+    }
+
+    /** No error was reported. */
+    public Ended reportsNothing() {
+      return doesNotSay("error:");
     }
   }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** A loopback server that answers as an archive should not. */
 final class FaultyArchive implements AutoCloseable {
@@ -47,6 +48,17 @@ final class FaultyArchive implements AutoCloseable {
         });
   }
 
+  /** Passes everything on, but puts other words into the answers. */
+  static FaultyArchive rewriting(URI archive, String words, String others) throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    return new FaultyArchive(
+        exchange -> {
+          byte[] asked = exchange.getRequestBody().readAllBytes();
+          passOn(
+              client, archive, exchange, asked, reply -> bytes(text(reply).replace(words, others)));
+        });
+  }
+
   /** Passes everything on, save requests whose address contains a text, which end so. */
   static FaultyArchive failingFor(URI archive, String address, int status) throws IOException {
     HttpClient client = HttpClient.newHttpClient();
@@ -74,6 +86,16 @@ final class FaultyArchive implements AutoCloseable {
 
   private static void passOn(HttpClient client, URI archive, HttpExchange exchange, byte[] asked)
       throws IOException {
+    passOn(client, archive, exchange, asked, reply -> reply);
+  }
+
+  private static void passOn(
+      HttpClient client,
+      URI archive,
+      HttpExchange exchange,
+      byte[] asked,
+      UnaryOperator<byte[]> change)
+      throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(archive.resolve(exchange.getRequestURI().toString()))
             .method(
@@ -91,7 +113,7 @@ final class FaultyArchive implements AutoCloseable {
       HttpResponse<byte[]> reply =
           client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       String type = reply.headers().firstValue("Content-Type").orElse("application/octet-stream");
-      answer(exchange, reply.statusCode(), type, reply.body());
+      answer(exchange, reply.statusCode(), type, change.apply(reply.body()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       exchange.close();

@@ -16,9 +16,9 @@ class SetsProgramTest extends DemoProgramTest {
         .prints(
             """
             set,current,kind,rows,from,command,made
-            1,,observations,12,,%s,2026-11-22 12:00:00
-            2,*,products,208,1,products suffix=uncal,2026-11-22 12:00:00
-            3,,products,62,2,unique,2026-11-22 12:00:00"""
+            1,"",observations,12,,%s,2026-11-22 12:00:00
+            2,*,products,214,1,products suffix=uncal,2026-11-22 12:00:00
+            3,"",products,62,2,unique,2026-11-22 12:00:00"""
                 .formatted(SEARCH));
   }
 
@@ -41,7 +41,7 @@ class SetsProgramTest extends DemoProgramTest {
             "redo",
             "count")
         .succeeds()
-        .prints("208\n12\n208");
+        .prints("214\n12\n214");
   }
 
   @Test
@@ -61,7 +61,7 @@ class SetsProgramTest extends DemoProgramTest {
 
   @Test
   void useGoesToAnySetByNumberOrUnderscore() {
-    run(SEARCH, "pick 1", "pick 1", "use 1", "count", "use #2", "count", "use _", "count")
+    run(SEARCH, "pick 1", "pick 1", "use 1", "count", "use 2", "count", "use _", "count")
         .succeeds()
         .prints("12\n1\n1");
   }
@@ -86,7 +86,7 @@ class SetsProgramTest extends DemoProgramTest {
 
   @Test
   void climbingBackIsUndoneLikeAnyStep() {
-    run(SEARCH, "products suffix=uncal", "observations", "undo", "count").succeeds().prints("208");
+    run(SEARCH, "products suffix=uncal", "observations", "undo", "count").succeeds().prints("214");
   }
 
   @Test
@@ -114,7 +114,7 @@ class SetsProgramTest extends DemoProgramTest {
     run(SEARCH, "products 1", "filter name~gs-", "count", "pick 1-2", "count")
         .succeeds()
         .doesNotSay("guide-star files (")
-        .prints("40\n2");
+        .prints("48\n2");
   }
 
   @Test

@@ -1,0 +1,128 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mastshell.demo.DemoArchive;
+
+/** The same questions to the same archive: astroquery and the shell must give the same. */
+class AstroqueryComparisonTest extends DemoProgramTest {
+  private static final String PYTHON = "/usr/bin/python3";
+  private static final Path SCRIPTS = Path.of("src", "test", "astroquery").toAbsolutePath();
+  private static final long LONGEST_SECONDS = 240;
+
+  @BeforeAll
+  static void onlyWithAstroquery() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of(PYTHON)), "no system python");
+    String look = "import importlib.util as u, sys; sys.exit(u.find_spec('astroquery') is None)";
+    assumeTrue(new ProcessBuilder(PYTHON, "-c", look).start().waitFor() == 0, "no astroquery");
+  }
+
+  @Test
+  void theTutorialFindsTheSame() throws Exception {
+    Path downloads = Files.createDirectory(folder.resolve("downloads"));
+    JsonNode found = astroquery("tutorial.py", downloads.toString(), DemoArchive.TEST_TOKEN);
+
+    String question = SEARCH.replace("instrument=NIRCAM", "instrument_name=NIRCAM*");
+    assertThat(counts(question, "products", "unique", "filter subgroup=UNCAL --guide-stars yes"))
+        .containsExactly(
+            found.path("observations").asInt(),
+            found.path("products").asInt(),
+            found.path("unique").asInt(),
+            found.path("uncal").asInt());
+    String unique = question + "; products; unique";
+    assertThat(counts(unique, "filter subgroup=UNCAL extension=fits --guide-stars yes", "undo"))
+        .containsExactly(
+            found.path("unique").asInt(),
+            found.path("uncal_fits").asInt(),
+            found.path("unique").asInt());
+    assertThat(counts(unique, "filter --mrp --guide-stars yes").get(1))
+        .isEqualTo(found.path("recommended").asInt());
+    assertThat(counts("search object=\"M 101\" radius=\"0.2 deg\"").get(0))
+        .isEqualTo(found.path("near_name").asInt());
+    assertThat(counts("search coordinates=\"161.5125 -59.8667\" radius=\"0.1 deg\"").get(0))
+        .isEqualTo(found.path("near_place").asInt());
+    assertThat(counts("search object=\"M 101\" mission=GALEX filters=NUV").get(0))
+        .isEqualTo(found.path("near_with_criteria").asInt());
+    assertThat(counts("search mission=JWST start=59701.0..59765.0").get(0))
+        .isEqualTo(found.path("date_range").asInt());
+    assertThat(counts("search mission=JWST rights=exclusive level=2").get(0))
+        .isEqualTo(found.path("exclusive").asInt());
+  }
+
+  @Test
+  void everyFileIsTheSame() throws Exception {
+    JsonNode found = astroquery("data_uris.py");
+
+    assertThat(uris(SEARCH, "products", "unique")).isEqualTo(texts(found.path("unique")));
+    assertThat(uris(SEARCH, "products", "unique", "filter subgroup=UNCAL --guide-stars yes"))
+        .isEqualTo(texts(found.path("uncal")));
+  }
+
+  private List<Integer> counts(String... lines) {
+    String[] counted = java.util.Arrays.stream(lines).map(line -> line + "; count").toArray(String[]::new);
+    return data("table", counted).out().lines().map(Integer::valueOf).toList();
+  }
+
+  private TreeSet<String> uris(String... lines) throws IOException {
+    AssertableProgram program = program().arguments("--quiet", "--format", "json");
+    List.of(lines).forEach(program::command);
+    String out = program.command("show dataURI").run().succeeds().out();
+    JsonNode rows = new ObjectMapper().readTree(out);
+    assertThat(rows.isArray()).isTrue();
+    TreeSet<String> uris = new TreeSet<>();
+    rows.forEach(row -> uris.add(row.get("dataURI").asText()));
+    assertThat(uris).hasSize(rows.size());
+    return uris;
+  }
+
+  private static TreeSet<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+  }
+
+  private JsonNode astroquery(String script, String... arguments) throws Exception {
+    Path settings = Files.createDirectories(folder.resolve("config/astropy"));
+    Files.writeString(
+        settings.resolve("astroquery.cfg"), "[mast]\nserver = " + archive.url() + "\n");
+    List<String> command = new java.util.ArrayList<>(List.of(PYTHON, SCRIPTS.resolve(script).toString()));
+    command.addAll(List.of(arguments));
+    Path out = folder.resolve("astroquery.out");
+    Path err = folder.resolve("astroquery.err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    environment.put("HOME", folder.toString());
+    environment.remove("MAST_API_TOKEN");
+    environment.keySet().removeAll(List.of("http_proxy", "HTTP_PROXY", "all_proxy"));
+    Files.createDirectories(folder.resolve("cache/astropy"));
+    Process process = builder.start();
+    process.getOutputStream().close();
+    try {
+      assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).as(Files.readString(err)).isZero();
+    List<String> lines = Files.readAllLines(out);
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+}
