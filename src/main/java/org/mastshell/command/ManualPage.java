@@ -46,6 +46,11 @@ public final class ManualPage {
       .B MAST_API_TOKEN
       The token for exclusive data. It is sent only to the archive.
       .TP
+      .B MASTSHELL_KEYRING
+      If
+      .BR off ,
+      the keyring of the system is left alone.
+      .TP
       .B NO_COLOR
       If not empty, no colours, unless
       .B \\-\\-color always

@@ -146,7 +146,7 @@ class SetsProgramTest extends DemoProgramTest {
         data("csv", SEARCH, "products suffix=i2d", "unique", "show obsID parent_obsid").out();
     assertThat(rows.lines().skip(1))
         .hasSizeGreaterThan(12)
-        .filteredOn(line -> line.split(",")[0].equals(line.split(",")[1]))
+        .filteredOn(line -> line.split(",", -1)[0].equals(line.split(",", -1)[1]))
         .hasSize(12);
   }
 
@@ -164,7 +164,7 @@ class SetsProgramTest extends DemoProgramTest {
         .hasSize(62)
         .allSatisfy(
             line -> {
-              String[] cells = line.split(",");
+              String[] cells = line.split(",", -1);
               assertThat(Long.valueOf(cells[2])).isEqualTo(lowest.get(cells[0]));
             });
   }
