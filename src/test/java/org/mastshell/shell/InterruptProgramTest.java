@@ -43,11 +43,11 @@ class InterruptProgramTest {
   }
 
   private ExitCode interrupted(String typed, String... arguments) throws IOException {
-    try (DemoArchive slow =
-        DemoArchive.start(new DemoOptions(0, 0, Duration.ofMinutes(5), 0))) {
+    try (DemoArchive slow = DemoArchive.start(new DemoOptions(0, 0, Duration.ofMinutes(5), 0))) {
       World world =
           new World(
-              Map.of("MASTSHELL_HOME", folder.toString(), "MASTSHELL_SERVER", slow.url().toString()),
+              Map.of(
+                  "MASTSHELL_HOME", folder.toString(), "MASTSHELL_SERVER", slow.url().toString()),
               folder,
               folder,
               new BufferedReader(new StringReader(typed)),

@@ -31,7 +31,11 @@ class SearchProgramTest extends DemoProgramTest {
             "instrument: ",
             "ACS/WFC 39",
             "with compound filters: ")
-        .says("level 1 16 · level 2 316", "rights: PUBLIC", "EXCLUSIVE_ACCESS 11", "with data, 3 planned");
+        .says(
+            "level 1 16 · level 2 316",
+            "rights: PUBLIC",
+            "EXCLUSIVE_ACCESS 11",
+            "with data, 3 planned");
   }
 
   @Test
