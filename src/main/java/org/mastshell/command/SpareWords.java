@@ -18,7 +18,7 @@ final class SpareWords {
     if (arguments.values().size() > most) {
       Word spare = arguments.values().get(most);
       throw new SyntaxException(
-          "there is no use for " + spare.text() + " here",
+          arguments.command().name().text() + " does not take " + spare.text(),
           arguments.command().line(),
           spare.start(),
           spare.end(),

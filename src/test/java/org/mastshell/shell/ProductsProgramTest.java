@@ -10,8 +10,8 @@ class ProductsProgramTest extends DemoProgramTest {
     run(SEARCH, "products", "count")
         .succeeds()
         .says("4,908 products of 12 observations", "12 of unknown size", "#2")
-        .says("SCIENCE 1,308", "PREVIEW 1,296", "AUXILIARY 770", "(guide star 544)")
-        .says("levels: 2 3,910 · 1 914 · 3 84")
+        .says("SCIENCE 1,308", "PREVIEW 1,296", "AUXILIARY 770", "guide-star files among them 544")
+        .says("level 1 914 · level 2 3,910 · level 3 84")
         .doesNotSay("projects:")
         .prints("4908");
   }
