@@ -38,8 +38,7 @@ final class ShellRun {
     Console plain =
         interactive() && !world.terminals().person()
             ? new PlainConsole(world.out(), world.err(), world.in(), true)
-            : new StreamConsole(
-                new PlainConsole(world.out(), world.err()), world.terminals());
+            : new StreamConsole(new PlainConsole(world.out(), world.err()), world.terminals());
     this.consoles = new Consoles(plain, world.environment(), options.has("quiet"));
   }
 
@@ -69,7 +68,9 @@ final class ShellRun {
           : scripts.runAll(options.work(), world.in()).code();
     }
     LineRunner.Ended before = scripts.runAll(options.work(), world.in());
-    return before.leaves() ? before.code() : new Conversation(world, homes, session, consoles, interrupts).run(context);
+    return before.leaves()
+        ? before.code()
+        : new Conversation(world, homes, session, consoles, interrupts).run(context);
   }
 
   private boolean interactive() {

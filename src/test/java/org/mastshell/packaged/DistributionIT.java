@@ -30,8 +30,7 @@ class DistributionIT {
   void bothArchivesHoldTheSameAndRunWhereTheyAreUnpacked() throws Exception {
     Path tarred = Files.createDirectories(folder.resolve("from tar"));
     Process tar =
-        new ProcessBuilder(
-                "tar", "-xzf", archive("tar.gz").toString(), "-C", tarred.toString())
+        new ProcessBuilder("tar", "-xzf", archive("tar.gz").toString(), "-C", tarred.toString())
             .inheritIO()
             .start();
     assertThat(tar.waitFor()).isZero();

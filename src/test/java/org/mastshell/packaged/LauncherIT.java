@@ -85,7 +85,9 @@ class LauncherIT {
         .says("there is no Java", "nothing/java", "install a JDK 17 or later");
     Path tools = Files.createDirectories(folder.resolve("tools"));
     for (String tool : List.of("dirname", "readlink", "locale", "stty")) {
-      Files.createSymbolicLink(tools.resolve(tool), tool(tool));
+      Path script = tools.resolve(tool);
+      Files.writeString(script, "#!/bin/sh\nexec " + tool(tool) + " \"$@\"\n");
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
     program()
         .without("JAVA_HOME")
@@ -125,7 +127,8 @@ class LauncherIT {
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(
-              () -> assertThat(running.process().info().command()).get().asString().endsWith("java"));
+              () ->
+                  assertThat(running.process().info().command()).get().asString().endsWith("java"));
       assertThat(running.process().children()).isEmpty();
     } finally {
       running.process().getOutputStream().close();
@@ -172,7 +175,8 @@ class LauncherIT {
   void theTutorialRunsFromTheDistribution() throws Exception {
     PackagedProgram.Ended ended =
         program()
-            .arguments("--demo", "-f", PackagedProgram.home().resolve("docs/tutorial.mast").toString())
+            .arguments(
+                "--demo", "-f", PackagedProgram.home().resolve("docs/tutorial.mast").toString())
             .run()
             .exits(0);
     assertThat(ended.err()).doesNotContain("error:");

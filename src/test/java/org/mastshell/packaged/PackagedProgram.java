@@ -148,8 +148,7 @@ final class PackagedProgram {
 
     /** Sends a signal, such as {@code INT}. */
     void signal(String name) throws IOException, InterruptedException {
-      Process kill =
-          new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
       try (InputStream nothing = kill.getInputStream()) {
         assertThat(nothing.readAllBytes()).isEmpty();
       }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class PackagedTerminal implements AutoCloseable {
   private static final Pattern CONTROLS =
       Pattern.compile("\u001b(\\[[0-9;?]*[a-zA-Z]|[=>])|\r|\u0007");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
   private final PtyProcess process;

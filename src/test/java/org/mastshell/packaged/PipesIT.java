@@ -37,9 +37,10 @@ class PipesIT {
   @Test
   void aDiskThatIsFullIsAnError() throws Exception {
     assumeTrue(Files.exists(Path.of("/dev/full")), "the system has no full device");
-    PackagedProgram.Ended ended =
-        shell("\"$0\" --no-rc -c help >/dev/full").run().exits(1);
-    assertThat(ended.err()).startsWith("error: standard output cannot be written: ").hasLineCount(1);
+    PackagedProgram.Ended ended = shell("\"$0\" --no-rc -c help >/dev/full").run().exits(1);
+    assertThat(ended.err())
+        .startsWith("error: standard output cannot be written: ")
+        .hasLineCount(1);
     shell("\"$0\" --version >/dev/full").run().exits(1).says("cannot be written");
   }
 

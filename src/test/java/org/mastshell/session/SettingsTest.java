@@ -63,9 +63,15 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "limt, limit", "colour, color", "paralel, parallel", "batchsize, batch_size",
-    "columns.product, columns.products", "onerror, on_error", "tiemout, timeout",
-    "download, download_dir", "guidestars, guide_stars"
+    "limt, limit",
+    "colour, color",
+    "paralel, parallel",
+    "batchsize, batch_size",
+    "columns.product, columns.products",
+    "onerror, on_error",
+    "tiemout, timeout",
+    "download, download_dir",
+    "guidestars, guide_stars"
   })
   void anUnknownNameNamesTheNearest(String typed, String meant) {
     assertThatThrownBy(() -> standard.with(typed, "1"))
@@ -86,15 +92,27 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"parallel, 1, 8", "retries, 0, 20", "batch_size, 0, 1000", "timeout, 1, 86400",
-    "limit, 1, 1000000", "row_limit, 1, 500000", "cache_age, 0, 3650"})
+  @CsvSource({
+    "parallel, 1, 8",
+    "retries, 0, 20",
+    "batch_size, 0, 1000",
+    "timeout, 1, 86400",
+    "limit, 1, 1000000",
+    "row_limit, 1, 500000",
+    "cache_age, 0, 3650"
+  })
   void wholeNumbersWithinTheirBounds(String name, int low, int high) {
     Setting setting = Settings.named(name);
     assertThat(standard.with(name, " " + low + " ").whole(setting)).isEqualTo(low);
     assertThat(standard.with(name, "+" + high).get(setting)).isEqualTo(Integer.toString(high));
     for (String wrong :
         new String[] {
-          Integer.toString(low - 1), Integer.toString(high + 1), "", "many", "1.5", "1e1",
+          Integer.toString(low - 1),
+          Integer.toString(high + 1),
+          "",
+          "many",
+          "1.5",
+          "1e1",
           "99999999999999999999"
         }) {
       assertThatThrownBy(() -> standard.with(name, wrong))
@@ -120,10 +138,22 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "mast.stsci.edu", "ftp://mast.stsci.edu", "https://", "https:///x",
-        "https://me:secret@mast.stsci.edu", "https://mast.stsci.edu?x=1", "https://mast.stsci.edu#x",
-        "https://mast.stsci.edu/api/v0", "http://localhost:65536", "http://local host", "https:x",
-        "file:/etc/passwd", "http://a\nb"})
+      strings = {
+        "",
+        "mast.stsci.edu",
+        "ftp://mast.stsci.edu",
+        "https://",
+        "https:///x",
+        "https://me:secret@mast.stsci.edu",
+        "https://mast.stsci.edu?x=1",
+        "https://mast.stsci.edu#x",
+        "https://mast.stsci.edu/api/v0",
+        "http://localhost:65536",
+        "http://local host",
+        "https:x",
+        "file:/etc/passwd",
+        "http://a\nb"
+      })
   void whatIsNoAddress(String typed) {
     assertThatThrownBy(() -> standard.with("server", typed))
         .isInstanceOfSatisfying(
@@ -157,7 +187,6 @@ class SettingsTest {
             .clientOptions();
     assertThat(options)
         .isEqualTo(
-            new ClientOptions(
-                URI.create("http://127.0.0.1:9"), Duration.ofSeconds(30), 2, 3, 50));
+            new ClientOptions(URI.create("http://127.0.0.1:9"), Duration.ofSeconds(30), 2, 3, 50));
   }
 }

@@ -17,8 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NearestWordsTest {
   private static final List<String> WORDS =
       List.of(
-          "search", "products", "unique", "filter", "show", "download", "proposal_id",
-          "obs_collection", "calib_level", "productFilename", "batch_size", "color");
+          "search",
+          "products",
+          "unique",
+          "filter",
+          "show",
+          "download",
+          "proposal_id",
+          "obs_collection",
+          "calib_level",
+          "productFilename",
+          "batch_size",
+          "color");
 
   @ParameterizedTest
   @CsvSource({
@@ -59,8 +69,7 @@ class NearestWordsTest {
     assertThat(NearestWords.to("t_mix", List.of("t_max", "em_min", "t_min", "t_maxi", "t_mini")))
         .hasSize(3)
         .startsWith("t_max", "t_min");
-    assertThat(NearestWords.to("obs_id", List.of("obsid", "OBS_ID", "obsID")))
-        .startsWith("OBS_ID");
+    assertThat(NearestWords.to("obs_id", List.of("obsid", "OBS_ID", "obsID"))).startsWith("OBS_ID");
     assertThat(NearestWords.to("filter", List.of("filters", "filter", "filters")))
         .containsExactly("filter", "filters");
     assertThat(NearestWords.to("search", List.of())).isEmpty();
@@ -88,8 +97,7 @@ class NearestWordsTest {
   }
 
   @Property
-  void swappedNeighboursAreFound(
-      @ForAll("words") String word, @ForAll @IntRange(max = 20) int at) {
+  void swappedNeighboursAreFound(@ForAll("words") String word, @ForAll @IntRange(max = 20) int at) {
     int place = at % (word.length() - 1);
     String swapped =
         word.substring(0, place)
