@@ -72,7 +72,8 @@ class AstroqueryComparisonTest extends DemoProgramTest {
   }
 
   private List<Integer> counts(String... lines) {
-    String[] counted = java.util.Arrays.stream(lines).map(line -> line + "; count").toArray(String[]::new);
+    String[] counted =
+        java.util.Arrays.stream(lines).map(line -> line + "; count").toArray(String[]::new);
     return data("table", counted).out().lines().map(Integer::valueOf).toList();
   }
 
@@ -98,7 +99,8 @@ class AstroqueryComparisonTest extends DemoProgramTest {
     Path settings = Files.createDirectories(folder.resolve("config/astropy"));
     Files.writeString(
         settings.resolve("astroquery.cfg"), "[mast]\nserver = " + archive.url() + "\n");
-    List<String> command = new java.util.ArrayList<>(List.of(PYTHON, SCRIPTS.resolve(script).toString()));
+    List<String> command =
+        new java.util.ArrayList<>(List.of(PYTHON, SCRIPTS.resolve(script).toString()));
     command.addAll(List.of(arguments));
     Path out = folder.resolve("astroquery.out");
     Path err = folder.resolve("astroquery.err");

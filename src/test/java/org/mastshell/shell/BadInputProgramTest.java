@@ -17,7 +17,8 @@ import org.mastshell.command.ExitCode;
 
 /** Bad input of every kind: one clear message, the code that is documented, nothing changed. */
 class BadInputProgramTest extends DemoProgramTest {
-  private static final String HTML = "<!DOCTYPE html><html><body><h1>Maintenance</h1></body></html>";
+  private static final String HTML =
+      "<!DOCTYPE html><html><body><h1>Maintenance</h1></body></html>";
 
   /** The code with which a script of the lines ends, and that a shell still has its 12 rows. */
   private AssertableProgram.Ended refused(ExitCode code, String... lines) {

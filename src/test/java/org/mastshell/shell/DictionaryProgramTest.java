@@ -13,9 +13,30 @@ import org.mastshell.command.HelpTopics;
 class DictionaryProgramTest extends DemoProgramTest {
   private static final List<String> COMMANDS =
       List.of(
-          "search", "products", "unique", "filter", "show", "pick", "count", "fields", "values",
-          "resolve", "observations", "results", "use", "undo", "redo", "download", "login",
-          "logout", "whoami", "set", "source", "history", "help", "exit");
+          "search",
+          "products",
+          "unique",
+          "filter",
+          "show",
+          "pick",
+          "count",
+          "fields",
+          "values",
+          "resolve",
+          "observations",
+          "results",
+          "use",
+          "undo",
+          "redo",
+          "download",
+          "login",
+          "logout",
+          "whoami",
+          "set",
+          "source",
+          "history",
+          "help",
+          "exit");
 
   @Test
   void fieldsListsTypeUnitMeaningAndExample() {

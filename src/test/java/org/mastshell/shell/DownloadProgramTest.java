@@ -99,17 +99,18 @@ class DownloadProgramTest extends DemoProgramTest {
 
   @Test
   void eachFileIsFetchedOnce() throws IOException {
-    run(SEARCH, "products suffix=i2d obsnum=1 visit=1", "download")
-        .succeeds()
-        .says("listed twice");
+    run(SEARCH, "products suffix=i2d obsnum=1 visit=1", "download").succeeds().says("listed twice");
     assertThat(files("_i2d.fits")).hasSize(4);
   }
 
   @Test
   void outcomesAreDataInAnyFormat() throws IOException {
     String rows = data("csv", FOUR, "download 1-2").out();
-    assertThat(rows.lines().toList().get(0)).isEqualTo("file,status,bytes,message,seconds,tries,path,dataURI");
-    assertThat(rows.lines().skip(1)).hasSize(2).allSatisfy(row -> assertThat(row).contains("COMPLETE,20160,"));
+    assertThat(rows.lines().toList().get(0))
+        .isEqualTo("file,status,bytes,message,seconds,tries,path,dataURI");
+    assertThat(rows.lines().skip(1))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row).contains("COMPLETE,20160,"));
   }
 
   @Test
@@ -224,7 +225,9 @@ class DownloadProgramTest extends DemoProgramTest {
 
   @Test
   void theCurlScriptGetsTheNameThatIsGiven() {
-    run(FOUR, "download 1-2 --curl mine.sh").succeeds().prints(folder.resolve("mine.sh").toString());
+    run(FOUR, "download 1-2 --curl mine.sh")
+        .succeeds()
+        .prints(folder.resolve("mine.sh").toString());
     assertThat(folder.resolve("mine.sh")).isExecutable();
     run(FOUR, "download name=nosuch* --curl").succeeds().says("no script was made");
   }
@@ -266,7 +269,10 @@ class DownloadProgramTest extends DemoProgramTest {
       assertThat(all.filter(Files::isRegularFile))
           .allSatisfy(
               file ->
-                  assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                  assertThat(
+                          new String(
+                              Files.readAllBytes(file),
+                              java.nio.charset.StandardCharsets.ISO_8859_1))
                       .doesNotContain(secret));
     }
   }
@@ -274,6 +280,7 @@ class DownloadProgramTest extends DemoProgramTest {
   private static void isFits(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     assertThat(bytes.length % 2880).isZero();
-    assertThat(new String(bytes, 0, 30, java.nio.charset.StandardCharsets.US_ASCII)).startsWith("SIMPLE  =");
+    assertThat(new String(bytes, 0, 30, java.nio.charset.StandardCharsets.US_ASCII))
+        .startsWith("SIMPLE  =");
   }
 }

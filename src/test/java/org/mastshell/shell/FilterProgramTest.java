@@ -135,7 +135,10 @@ class FilterProgramTest extends DemoProgramTest {
         "filter name~/[/",
       })
   void badInputIsOneErrorAndChangesNothing(String wrong) {
-    type(SEARCH, "products 1 suffix=uncal", wrong, "count").reportsOneError().says("^").prints("12");
+    type(SEARCH, "products 1 suffix=uncal", wrong, "count")
+        .reportsOneError()
+        .says("^")
+        .prints("12");
     run(SEARCH, "products 1 suffix=uncal", wrong).exits(ExitCode.USAGE);
   }
 

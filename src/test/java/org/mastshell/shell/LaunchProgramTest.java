@@ -39,11 +39,7 @@ class LaunchProgramTest extends DemoProgramTest {
     write("one.mast", "# comment", SEARCH, "", "count   # how many");
     program().arguments("one.mast").run().succeeds().prints("12");
     program().arguments("-f", "one.mast", "-c", "pick 1; count").run().succeeds().prints("12\n1");
-    program()
-        .arguments("--file=" + folder.resolve("one.mast"))
-        .run()
-        .succeeds()
-        .prints("12");
+    program().arguments("--file=" + folder.resolve("one.mast")).run().succeeds().prints("12");
   }
 
   @Test

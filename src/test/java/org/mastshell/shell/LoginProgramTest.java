@@ -153,7 +153,8 @@ class LoginProgramTest extends DemoProgramTest {
         program()
             .arguments("--verbose")
             .environment("MAST_API_TOKEN", TOKEN)
-            .command("login; search rights=exclusive level=2; products 1; download suffix=uncal; set")
+            .command(
+                "login; search rights=exclusive level=2; products 1; download suffix=uncal; set")
             .run()
             .succeeds();
     assertThat(ended.out() + ended.err()).doesNotContain(TOKEN);

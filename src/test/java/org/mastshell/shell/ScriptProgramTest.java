@@ -49,8 +49,15 @@ class ScriptProgramTest extends DemoProgramTest {
 
   @Test
   void linesGoOnAfterABackslashAndCountFromTheirFirst() throws IOException {
-    write("long.mast", "#! /usr/bin/env mastshell", "search mission=JWST \\", "  program=1073 \\",
-        "  filters=F277W", "count", "show \\", " nosuch");
+    write(
+        "long.mast",
+        "#! /usr/bin/env mastshell",
+        "search mission=JWST \\",
+        "  program=1073 \\",
+        "  filters=F277W",
+        "count",
+        "show \\",
+        " nosuch");
     program()
         .arguments("long.mast")
         .run()
@@ -125,7 +132,9 @@ class ScriptProgramTest extends DemoProgramTest {
   @Test
   void blanksCommentsAndSemicolons() {
     run("  ", "# nothing", " " + SEARCH + " ;  count ; # end").succeeds().prints("12");
-    run("search mission=JWST program=1073 filters='F277W' # ; show", "count").succeeds().prints("12");
+    run("search mission=JWST program=1073 filters='F277W' # ; show", "count")
+        .succeeds()
+        .prints("12");
   }
 
   private void write(String name, String... lines) throws IOException {

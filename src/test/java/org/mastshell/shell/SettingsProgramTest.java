@@ -117,6 +117,8 @@ class SettingsProgramTest extends DemoProgramTest {
     int before = archive.requests("/api/v0/invoke");
     run("set batch_size 1", SEARCH, "products", "count").succeeds().prints("4908");
     assertThat(archive.requests("/api/v0/invoke") - before).isGreaterThanOrEqualTo(13);
-    run("set parallel 1", "set batch_size 5", SEARCH, "products", "count").succeeds().prints("4908");
+    run("set parallel 1", "set batch_size 5", SEARCH, "products", "count")
+        .succeeds()
+        .prints("4908");
   }
 }
