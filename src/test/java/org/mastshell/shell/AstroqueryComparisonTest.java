@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
@@ -77,19 +78,19 @@ class AstroqueryComparisonTest extends DemoProgramTest {
     return data("table", counted).out().lines().map(Integer::valueOf).toList();
   }
 
-  private TreeSet<String> uris(String... lines) throws IOException {
+  private Set<String> uris(String... lines) throws IOException {
     AssertableProgram program = program().arguments("--quiet", "--format", "json");
     List.of(lines).forEach(program::command);
     String out = program.command("show dataURI").run().succeeds().out();
     JsonNode rows = new ObjectMapper().readTree(out);
     assertThat(rows.isArray()).isTrue();
-    TreeSet<String> uris = new TreeSet<>();
+    Set<String> uris = new TreeSet<>();
     rows.forEach(row -> uris.add(row.get("dataURI").asText()));
     assertThat(uris).hasSize(rows.size());
     return uris;
   }
 
-  private static TreeSet<String> texts(JsonNode array) {
+  private static Set<String> texts(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false)
         .map(JsonNode::asText)
         .collect(java.util.stream.Collectors.toCollection(TreeSet::new));

@@ -243,6 +243,21 @@ class DownloadProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aPersonIsAskedBeforeMoreThanTenGigabytes() throws IOException {
+    try (FaultyArchive vast =
+        FaultyArchive.rewriting(archive.url(), "\"size\":20160", "\"size\":2000000000")) {
+      AssertableProgram.in(folder)
+          .arguments("--server", vast.url(), "-i")
+          .typed(FOUR, "download", "n", "count")
+          .run()
+          .succeeds()
+          .says("Fetch 16.0 GB? [y/N]", "not downloaded")
+          .prints("8");
+    }
+    assertThat(files(".fits")).isEmpty();
+  }
+
+  @Test
   void observationsAreNoFiles() {
     type(SEARCH, "download", "count")
         .reportsOneError()

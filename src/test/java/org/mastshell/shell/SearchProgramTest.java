@@ -14,7 +14,7 @@ class SearchProgramTest extends DemoProgramTest {
     run("search mission=JWST program=01073 instrument_name=Nircam filters=F277W")
         .succeeds()
         .says(
-            "instrument_name=Nircam: with all its modes (as NIRCAM*; --exact for NIRCAM alone)",
+            "instrument_name=Nircam: with all its modes (sent as NIRCAM*; --exact for NIRCAM alone)",
             "sent: obs_collection=JWST proposal_id=1073 instrument_name=NIRCAM* filters=F277W",
             "12 observations · JWST · NIRCAM/IMAGE · level 3 · 2022-05-02 … 2022-07-04 · all public",
             "#1")
@@ -31,7 +31,11 @@ class SearchProgramTest extends DemoProgramTest {
             "instrument: ",
             "ACS/WFC 39",
             "with compound filters: ")
-        .says("levels ", "rights: PUBLIC", "EXCLUSIVE_ACCESS 11", "with data, 3 planned");
+        .says(
+            "level 1 16 · level 2 316",
+            "rights: PUBLIC",
+            "EXCLUSIVE_ACCESS 11",
+            "with data, 3 planned");
   }
 
   @Test
@@ -205,5 +209,17 @@ class SearchProgramTest extends DemoProgramTest {
         .exits(ExitCode.USAGE)
         .reportsOneError()
         .says("suffix is a field of products", "search first, then products suffix=…");
+  }
+
+  @Test
+  void aRoughCountIsSaidToBeRough() {
+    run("set row_limit 4", "search filters=\"F444W;F405N\" --count")
+        .succeeds()
+        .says("the archive's own count")
+        .prints("5");
+    run("set row_limit 5", "search filters=\"F444W;F405N\" --count")
+        .succeeds()
+        .doesNotSay("the archive's own count")
+        .prints("1");
   }
 }
