@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ObservationQuery;
+import org.mastshell.archive.Progress;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
 import org.mastshell.output.Counts;
@@ -28,11 +30,25 @@ final class EmptySearch {
     this.work = work;
   }
 
-  /** Lines for the person. */
+  /** Lines for the person; none if the archive does not answer, since the result stands without. */
   List<String> advice() {
+    try (Watch watch = work.watch("looking why")) {
+      return counted(watch);
+    } catch (ArchiveException unanswered) {
+      return List.of();
+    }
+  }
+
+  private List<String> counted(Progress progress) {
     List<String> lines = new ArrayList<>();
     if (criteria.all().size() > 1 || query.region().isPresent()) {
-      criteria.all().stream().limit(MOST_CRITERIA).forEach(dropped -> addWithout(lines, dropped));
+      List<Criterion> candidates = criteria.all().stream().limit(MOST_CRITERIA).toList();
+      for (Criterion dropped : candidates) {
+        progress.update(
+            new Progress.Step(
+                candidates.indexOf(dropped), candidates.size(), "criteria", dropped.text()));
+        addWithout(lines, dropped);
+      }
       addWithoutPosition(lines);
     }
     criteria.all().forEach(criterion -> addFieldAdvice(lines, criterion));

@@ -111,16 +111,17 @@ public final class SearchCommand implements ShellCommand {
     // One more than wanted tells whether there are more.
     Table fetched = search.fetch(limit == RowLimits.NONE ? limit : limit + 1);
     Table found = fetched.first(limit);
-    WorkingSet set = work.session().addFetched(found, arguments.command().text());
-    List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
+    // Asked before the session changes: a failure or Ctrl-C here must leave it as it was.
+    List<String> remarks = new ArrayList<>();
     if (fetched.size() > limit) {
-      parts.add(new Part.Talk(search.leftOut(limit)));
+      remarks.add(search.leftOut(limit));
     }
     if (found.isEmpty()) {
-      new EmptySearch(client, query, criteria, work)
-          .advice()
-          .forEach(line -> parts.add(new Part.Talk(line)));
+      remarks.addAll(new EmptySearch(client, query, criteria, work).advice());
     }
+    WorkingSet set = work.session().addFetched(found, arguments.command().text());
+    List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
+    remarks.forEach(line -> parts.add(new Part.Talk(line)));
     return CommandResult.done(parts);
   }
 

@@ -45,6 +45,7 @@ final class Consoles {
   private boolean color(String when) {
     boolean wanted =
         console.outIsTerminal()
+            && console.talkIsTerminal()
             && Optional.ofNullable(environment.get("NO_COLOR")).orElse("").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
     return when.equals("always") || (when.equals("auto") && wanted);

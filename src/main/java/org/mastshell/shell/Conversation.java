@@ -29,31 +29,36 @@ final class Conversation {
     this.interrupts = interrupts;
   }
 
-  /**
-   * Runs to the end.
-   *
-   * @throws IOException if there is no terminal after all
-   */
-  ExitCode run(GenericApplicationContext context) throws IOException {
+  /** Runs to the end. */
+  ExitCode run(GenericApplicationContext context) {
     InteractiveLoop loop =
         new InteractiveLoop(context.getBean(LineRunner.class), session, interrupts);
     if (!world.terminals().person()) {
-      return loop.run(remember(context, new PlainLines(world.in(), world.err())));
+      return loop.run(remember(context, plainLines()));
     }
     try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.defaults())) {
-      Console screen = terminal.console();
-      consoles.replace(screen);
-      terminal.onInterrupt(interrupts::interrupt);
-      context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
-      screen.talk().println(new Welcome(session).text());
-      SessionView view = context.getBean(SessionView.class);
-      LineReading lines =
-          new SettledReading(
-              this::settings,
-              settings -> terminal.reader(view, homes.state().resolve("history"), settings),
-              problem -> screen.talk().println("note: " + problem));
-      return loop.run(remember(context, lines));
+      return loop.run(remember(context, linesAt(terminal, context)));
+    } catch (IOException unusable) {
+      world.err().println("note: lines cannot be edited here: " + unusable.getMessage());
+      return loop.run(remember(context, plainLines()));
     }
+  }
+
+  private LineReading plainLines() {
+    return new PlainLines(world.in(), world.err());
+  }
+
+  private LineReading linesAt(ShellTerminal terminal, GenericApplicationContext context) {
+    Console screen = terminal.console();
+    consoles.replace(screen);
+    terminal.onInterrupt(interrupts::interrupt);
+    context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
+    screen.talk().println(new Welcome(session).text());
+    SessionView view = context.getBean(SessionView.class);
+    return new SettledReading(
+        this::settings,
+        settings -> terminal.reader(view, homes.state().resolve("history"), settings),
+        problem -> screen.talk().println("note: " + problem));
   }
 
   private static LineReading remember(GenericApplicationContext context, LineReading lines) {

@@ -8,7 +8,7 @@ import org.jline.reader.Candidate;
 
 /**
  * A list of proposals, cut to the best that the screen has room for. Counts lines as JLine lays
- * them out: columns of one width, as many as fit, each group under its heading.
+ * them out: columns of one width, headings counted, as many as fit, each group under its heading.
  */
 final class FittingList {
   private static final int BETWEEN_COLUMNS = 3;
@@ -31,30 +31,28 @@ final class FittingList {
 
   /** All of it if it takes no more than so many lines, else the best and a line about the rest. */
   List<Object> within(int lines) {
-    int all = count();
     if (lines(items) <= lines) {
       return items;
     }
+    int all = count();
     int fits = 0;
     int tooMany = all;
     while (tooMany - fits > 1) {
       int middle = (fits + tooMany) / 2;
-      if (lines(best(middle)) < lines) {
+      if (lines(best(middle, all)) <= lines) {
         fits = middle;
       } else {
         tooMany = middle;
       }
     }
-    List<Object> cut = best(fits);
-    cut.add(String.format(Locale.ROOT, "… and %,d more, type a letter", all - fits));
-    return cut;
+    return best(fits, all);
   }
 
   private int count() {
     return items.stream().mapToInt(item -> item instanceof List<?> group ? group.size() : 0).sum();
   }
 
-  private List<Object> best(int count) {
+  private List<Object> best(int count, int all) {
     List<Object> best = new ArrayList<>();
     int left = count;
     for (Object item : items) {
@@ -66,6 +64,7 @@ final class FittingList {
         best.add(item);
       }
     }
+    best.add(String.format(Locale.ROOT, "… and %,d more, type a letter", all - count));
     return best;
   }
 

@@ -2,6 +2,7 @@ package org.mastshell.terminal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -59,6 +60,9 @@ final class PrivateHistory extends DefaultHistory {
   private void prepare() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     PrivateFolder.make(folder);
+    if (!Files.isWritable(folder)) {
+      throw new AccessDeniedException(folder.toString());
+    }
     PosixFileAttributeView permissions =
         Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (permissions != null && Files.exists(file)) {
