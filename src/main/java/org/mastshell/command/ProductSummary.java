@@ -65,7 +65,9 @@ final class ProductSummary {
   private String types() {
     int guideStars = table.where(ProductRules.GUIDE_STAR).size();
     String types = Breakdown.of(table, "productType");
-    return guideStars == 0 ? types : types + " · guide-star files among them " + Counts.text(guideStars);
+    return guideStars == 0
+        ? types
+        : types + " · guide-star files among them " + Counts.text(guideStars);
   }
 
   // HST's single-visit and multi-visit mosaics hold the same exposures again under other projects.
