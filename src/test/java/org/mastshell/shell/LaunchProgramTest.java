@@ -256,7 +256,7 @@ class LaunchProgramTest extends DemoProgramTest {
   private static String value(String setting, AssertableProgram program) {
     String out =
         program.arguments("--format", "csv", "-c", "set " + setting).run().succeeds().out();
-    return out.lines().skip(1).findFirst().orElseThrow().split(",")[1];
+    return out.lines().skip(1).findFirst().orElseThrow().split(",", -1)[1];
   }
 
   private void write(String name, String... lines) throws IOException {
