@@ -162,8 +162,7 @@ class ShellTerminalTest {
   void aTokenPastedBelowALoginIsForgotten() throws Exception {
     LineReading reading = typed.reader(historyFile, HELPFUL);
     assertThat(
-            typed.line(
-                reading, "\u001b[200~undo\nlogin\ntest-token-not-a-secret\n\u001b[201~\r"))
+            typed.line(reading, "\u001b[200~undo\nlogin\ntest-token-not-a-secret\n\u001b[201~\r"))
         .contains("undo");
     assertThat(reading.history()).containsExactly("undo", "login");
     assertThat(Files.readString(historyFile)).doesNotContain("token");
