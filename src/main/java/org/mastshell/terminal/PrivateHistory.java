@@ -30,10 +30,13 @@ final class PrivateHistory extends DefaultHistory {
 
   @Override
   public void add(Instant time, String typed) {
+    boolean afterLogin = false;
     for (String line : LogicalLines.of(typed).lines()) {
-      if (!Secrets.mayHold(line)) {
+      // Who pastes a login together with other lines may have pasted the token as the next one.
+      if (!afterLogin && !Secrets.mayHold(line)) {
         super.add(time, line);
       }
+      afterLogin |= Secrets.isLogin(line);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mastshell.terminal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.mastshell.terminal.WordScanner.RawCommand;
 import org.mastshell.terminal.WordScanner.RawWord;
 
@@ -13,12 +14,18 @@ public final class Secrets {
    * there.
    */
   public static boolean mayHold(String line) {
-    return WordScanner.scan(line).commands().stream()
-        .map(RawCommand::words)
-        .anyMatch(Secrets::isLoginWithArgument);
+    return logins(line).anyMatch(words -> words.size() > 1);
   }
 
-  private static boolean isLoginWithArgument(List<RawWord> words) {
-    return words.size() > 1 && Quoting.plain(words.get(0).raw()).equalsIgnoreCase("login");
+  /** Whether a line logs in, so that a token is what a person types next. */
+  static boolean isLogin(String line) {
+    return logins(line).findAny().isPresent();
+  }
+
+  private static Stream<List<RawWord>> logins(String line) {
+    return WordScanner.scan(line).commands().stream()
+        .map(RawCommand::words)
+        .filter(words -> !words.isEmpty())
+        .filter(words -> Quoting.plain(words.get(0).raw()).equalsIgnoreCase("login"));
   }
 }

@@ -61,7 +61,7 @@ class DistributionIT {
           .allMatch(name -> launcher.contains("$lib/" + name))
           .allMatch(name -> windows.contains("%LIB%\\" + name));
     }
-    assertThat(launcher).doesNotContain("${");
+    assertThat(launcher).doesNotContain("class.path}");
   }
 
   private static SortedMap<String, Integer> contents(Path root) throws IOException {

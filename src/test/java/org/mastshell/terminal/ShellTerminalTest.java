@@ -159,6 +159,16 @@ class ShellTerminalTest {
   }
 
   @Test
+  void aTokenPastedBelowALoginIsForgotten() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    assertThat(
+            typed.line(reading, "\u001b[200~undo\nlogin\ntest-token-not-a-secret\n\u001b[201~\r"))
+        .contains("undo");
+    assertThat(reading.history()).containsExactly("undo", "login");
+    assertThat(Files.readString(historyFile)).doesNotContain("token");
+  }
+
+  @Test
   void aHistoryThatOthersCanReadIsClosed() throws Exception {
     Files.createDirectories(historyFile.getParent());
     Files.writeString(historyFile, "broken\n1700000000000:undo\n");
