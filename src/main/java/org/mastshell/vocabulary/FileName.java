@@ -2,8 +2,6 @@ package org.mastshell.vocabulary;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the name of a file, or of an observation, says. The grammar is that of JWST's file naming
@@ -40,23 +38,7 @@ public record FileName(
     String suffix,
     String extension) {
 
-  private static final String DETECTORS =
-      "nrc[ab](?:[1-5]|long)|nrs[12]|nis|mirimage|mirifulong|mirifushort|guider[12]";
-  private static final Pattern EXPOSURE =
-      Pattern.compile(
-          "jw(?<program>\\d{5})(?<obsnum>\\d{3})(?<visit>\\d{3})"
-              + "(?:_\\d{2}[0-9a-z]{3}_(?<exposure>\\d{5})(?:-seg(?<segment>\\d{3}))?)?"
-              + "(?:_(?<detector>"
-              + DETECTORS
-              + "))?(?:_(?<acid>[oca]\\d{3,4})(?=_|$))?(?:_.*)?");
-  private static final Pattern COMBINED =
-      Pattern.compile(
-          "jw(?<program>\\d{5})-(?<acid>[oca]\\d{3,4})"
-              + "(?:_\\d{8}t\\d{6}_(?<asn>[a-z0-9-]+?)_\\d+(?=_|$))?"
-              + "(?:_(?:t\\d+|(?<source>[sbv]\\d+)))?(?:[-_].*)?");
-  private static final Pattern PROGRAM = Pattern.compile("jw(?<program>\\d{5})(?:[-_].*)?");
-  private static final Pattern EXTENSION =
-      Pattern.compile("\\.([a-z0-9]+(?:\\.(?:gz|bz2|xz|zip|z))?)$");
+  private static final Set<String> PACKED = Set.of("gz", "bz2", "xz", "zip", "z");
   private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif");
   private static final String THUMB = "_thumb";
   private static final String GUIDE_STAR = "_gs-";
@@ -64,30 +46,30 @@ public record FileName(
   /** Reads a name; a name that follows no known grammar has few parts, and never is an error. */
   public static FileName parse(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    Matcher dot = EXTENSION.matcher(lower);
-    String extension = dot.find() ? dot.group(1) : null;
-    String stem = extension == null ? lower : lower.substring(0, dot.start());
+    String extension = extension(lower);
+    String stem =
+        extension == null ? lower : lower.substring(0, lower.length() - extension.length() - 1);
     String whole = stem.endsWith(THUMB) ? stem.substring(0, stem.length() - THUMB.length()) : stem;
     int underscore = whole.lastIndexOf('_');
     String suffix =
         extension == null || underscore < 0 || underscore == whole.length() - 1
             ? null
             : whole.substring(underscore + 1);
-    if (whole.startsWith("jw")) {
-      Matcher exposure = EXPOSURE.matcher(whole);
-      if (exposure.matches()) {
-        return exposure(name, exposure, suffix, extension);
-      }
-      Matcher combined = COMBINED.matcher(whole);
-      if (combined.matches()) {
-        return combined(name, combined, suffix, extension);
-      }
-      Matcher program = PROGRAM.matcher(whole);
-      if (program.matches()) {
-        return plain(name, number(program.group("program")), suffix, extension);
-      }
-    }
-    return plain(name, null, suffix, extension);
+    JwstName parts = JwstName.read(whole);
+    return new FileName(
+        name,
+        parts.program,
+        parts.obsnum,
+        parts.visit,
+        parts.exposure,
+        parts.segment,
+        parts.detector,
+        stage(parts, suffix),
+        parts.acid,
+        parts.source,
+        parts.asnType,
+        suffix,
+        extension);
   }
 
   /** Whether it is a file of the guide star rather than of the target. */
@@ -105,48 +87,28 @@ public record FileName(
     return extension != null && name.toLowerCase(Locale.ROOT).endsWith(THUMB + "." + extension);
   }
 
-  private static FileName exposure(String name, Matcher parts, String suffix, String extension) {
-    return new FileName(
-        name,
-        number(parts.group("program")),
-        number(parts.group("obsnum")),
-        number(parts.group("visit")),
-        number(parts.group("exposure")),
-        number(parts.group("segment")),
-        parts.group("detector"),
-        ProcessingStage.ofExposure(suffix),
-        parts.group("acid"),
-        null,
-        null,
-        suffix,
-        extension);
+  private static String stage(JwstName parts, String suffix) {
+    if (parts.isOfVisit()) {
+      return ProcessingStage.ofExposure(suffix);
+    }
+    boolean combined = parts.acid != null && parts.asnType == null;
+    return combined ? ProcessingStage.ofCombined(suffix) : null;
   }
 
-  private static FileName combined(String name, Matcher parts, String suffix, String extension) {
-    String acid = parts.group("acid");
-    boolean association = parts.group("asn") != null;
-    return new FileName(
-        name,
-        number(parts.group("program")),
-        acid.startsWith("o") ? number(acid.substring(1)) : null,
-        null,
-        null,
-        null,
-        null,
-        association ? null : ProcessingStage.ofCombined(suffix),
-        acid,
-        parts.group("source"),
-        parts.group("asn"),
-        suffix,
-        extension);
+  // The last part behind a dot, with the one before it where the last only says how it is packed.
+  private static String extension(String name) {
+    int dot = name.lastIndexOf('.');
+    if (dot < 0 || !isPart(name, dot + 1, name.length())) {
+      return null;
+    }
+    int earlier = name.lastIndexOf('.', dot - 1);
+    boolean packed = PACKED.contains(name.substring(dot + 1));
+    return packed && earlier >= 0 && isPart(name, earlier + 1, dot)
+        ? name.substring(earlier + 1)
+        : name.substring(dot + 1);
   }
 
-  private static FileName plain(String name, String program, String suffix, String extension) {
-    return new FileName(
-        name, program, null, null, null, null, null, null, null, null, null, suffix, extension);
-  }
-
-  private static String number(String digits) {
-    return digits == null ? null : Integer.toString(Integer.parseInt(digits));
+  private static boolean isPart(String name, int from, int to) {
+    return from < to && JwstName.isAlphanumeric(name.substring(from, to));
   }
 }

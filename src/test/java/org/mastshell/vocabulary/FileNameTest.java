@@ -39,6 +39,10 @@ class FileNameTest {
         "jw02731-o001_20220712t165318_image3_001_asn.json, 2731,1,-,-,-,-,-",
         "jw02473_20260725t120007_pool.csv, 2473,-,-,-,-,-,-",
         "u9o40504m_c0m.fits, -,-,-,-,-,-,-",
+        "jw01073006001_02101_00003-seg07_nrca1_rate.fits, 1073,6,1,-,-,-,2a",
+        "jw01073006001_0210B_00003_rate.fits, 1073,6,1,3,-,-,2a",
+        "jw01073006_rate.fits, -,-,-,-,-,-,-",
+        "jw02733-x001_t001_i2d.fits, 2733,-,-,-,-,-,-",
       })
   void readsNumbersAndDetector(
       String name,
@@ -85,6 +89,12 @@ class FileNameTest {
         "jw, -,-,-,-,-",
         "jwabc_x.fits, -,-,-,x,fits",
         "name_.fits, -,-,-,-,fits",
+        "jw02733-o001-x_s000012345_x1d.fits, o001,-,-,x1d,fits",
+        "jw02733-o001_s12345-x_x1d.fits.gz, o001,s12345,-,x1d,fits.gz",
+        "jw02731-o001_20220712t165318_image3_asn.json, o001,-,-,asn,json",
+        "a_b.tar.z, -,-,-,b,tar.z",
+        "a_b..gz, -,-,-,b.,gz",
+        "a_b.t-r, -,-,-,-,-",
       })
   void readsSuffixAndAssociation(
       String name, String acid, String source, String type, String suffix, String extension) {
