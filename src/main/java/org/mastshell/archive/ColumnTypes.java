@@ -52,6 +52,11 @@ final class ColumnTypes {
     return WHOLE.contains(key) ? ColumnType.INTEGER : firstCell;
   }
 
+  /** Whether the archive keeps decimal numbers there. */
+  static boolean isDecimal(String column) {
+    return DECIMALS.contains(key(column));
+  }
+
   /** Whether a number stands for "none": the archive writes -999 where there is no sector. */
   static boolean isPlaceholder(String column, long value) {
     return value == -999 && column.equalsIgnoreCase("sequence_number");

@@ -10,20 +10,6 @@ import java.util.Set;
  * Mast.Caom.Cone}, and what public clients found out about the rest.
  */
 final class SearchableColumns {
-  private static final Set<String> CONTINUOUS =
-      Set.of(
-          "s_ra",
-          "s_dec",
-          "t_min",
-          "t_max",
-          "t_exptime",
-          "em_min",
-          "em_max",
-          "t_obs_release",
-          "srcden",
-          "wave_min",
-          "wave_max",
-          "distance");
   private static final Set<String> LISTS =
       Set.of("obs_collection", "project", "filters", "wavelength_region", "target_classification");
   private static final Set<String> WHOLE =
@@ -41,7 +27,7 @@ final class SearchableColumns {
 
   /** Whether the column holds numbers that are asked for by their bounds. */
   static boolean isContinuous(String column) {
-    return CONTINUOUS.contains(key(column));
+    return ColumnTypes.isDecimal(column);
   }
 
   /** Whether a cell is a list whose parts the archive compares one by one. */
