@@ -13,10 +13,4 @@ import java.time.Duration;
  * @param batchSize the most observations that one product request asks for; 0 lets the client adapt
  */
 public record ClientOptions(
-    URI server, Duration timeout, int retries, int parallel, int batchSize) {
-
-  /** The public archive, with the settings' defaults. */
-  public static ClientOptions standard() {
-    return new ClientOptions(URI.create("https://mast.stsci.edu"), Duration.ofMinutes(10), 5, 4, 0);
-  }
-}
+    URI server, Duration timeout, int retries, int parallel, int batchSize) {}
