@@ -126,6 +126,7 @@ final class Mashup {
     long received = 0;
     long last = 1;
     long total = -1;
+    boolean broken = false;
     for (int page = 1; page <= last; page++) {
       Reply reply = conversation.page(page);
       Paging paging = reply.paging();
@@ -136,9 +137,16 @@ final class Mashup {
       if (!pages.take(new Page(reply.rows(), received, total))) {
         return received;
       }
-      if (reply.rows().isEmpty() || (total >= 0 && received > total)) {
+      broken = reply.rows().isEmpty() && page < last;
+      if (broken || (total >= 0 && received > total)) {
         break;
       }
+    }
+    if (total < 0 && broken) {
+      throw new ArchiveException(
+          ArchiveException.Kind.FAULT,
+          "the archive at %s announced more pages than it sent".formatted(transport.host()),
+          "try again; nothing was kept");
     }
     if (total >= 0 && received != total) {
       throw new ArchiveException(

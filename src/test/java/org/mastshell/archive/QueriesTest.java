@@ -359,6 +359,19 @@ class QueriesTest {
   }
 
   @Test
+  void aPageThatIsMissingIsAnErrorEvenWhereNoTotalIsStated() {
+    archive.then(json(page(1, 3, -1, "{\"obsid\":1}")), json(page(2, 3, -1)));
+    assertThatThrownBy(
+            () ->
+                client.observations(
+                    new ObservationQuery(Predicate.always(), Optional.empty()),
+                    Progress.none(),
+                    cancellation))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("announced more pages than it sent");
+  }
+
+  @Test
   void severalWildcardsAreSeveralRequestsUnitedByObsid() {
     archive.then(
         rows(
