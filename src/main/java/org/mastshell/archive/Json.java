@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -53,10 +54,15 @@ final class Json {
    * @throws TransientFailure if the body is empty or a web page
    */
   static JsonParser parser(String host, Response response) throws IOException, TransientFailure {
-    MediaType type = response.body().contentType();
+    return parser(host, response.body().contentType(), response.body().byteStream());
+  }
+
+  /** The same on the bytes of a body of this type, which may be null. */
+  static JsonParser parser(String host, MediaType type, InputStream body)
+      throws IOException, TransientFailure {
     Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
     // Through a reader: bytes that are no UTF-8 become replacement characters, not failures.
-    Reader text = new BufferedReader(new InputStreamReader(response.body().byteStream(), charset));
+    Reader text = new BufferedReader(new InputStreamReader(body, charset));
     int first = skipBlank(text);
     if (first < 0) {
       throw NetworkTrouble.fault(host, "its answer is empty", null);

@@ -21,7 +21,9 @@ final class SmallReplies {
       throw tooLarge();
     }
     ObjectMapper mapper = JsonMapper.builder(Json.FACTORY).build();
-    try (JsonParser parser = Json.parser(host, response)) {
+    // The stated length binds nobody, so that bytes are counted as they come.
+    InputStream body = new Limited(response.body().byteStream());
+    try (JsonParser parser = Json.parser(host, response.body().contentType(), body)) {
       JsonNode root = mapper.readTree(parser);
       if (root == null || !root.isObject()) {
         throw new JsonParseException(parser, "the reply is no object");

@@ -7,6 +7,7 @@ import static org.mastshell.archive.LoopbackArchive.html;
 import static org.mastshell.archive.LoopbackArchive.json;
 import static org.mastshell.archive.LoopbackArchive.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,26 @@ class ServicesTest {
             {"eppn":"","ezid":"anonymous","attrib":{},"anon":true,"scopes":[],"session":null,
              "token":null}"""));
     assertThat(client.account(cancellation)).isEqualTo(new Account(true, "", ""));
+  }
+
+  @Test
+  void anEndlessReplyEndsBeforeTheMemoryDoes() {
+    byte[] piece = ("\"" + "x".repeat(1 << 20) + "\",").getBytes(StandardCharsets.UTF_8);
+    archive.then(
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange
+              .getResponseBody()
+              .write("{\"resolvedCoordinate\":[".getBytes(StandardCharsets.UTF_8));
+          for (int i = 0; i < 80; i++) {
+            exchange.getResponseBody().write(piece);
+          }
+          exchange.close();
+        });
+    assertThatThrownBy(() -> client.resolve("m101", cancellation))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("too large");
+    assertThat(archive.asked()).hasSize(1);
   }
 
   @Test
