@@ -108,7 +108,13 @@ public final class DownloadPlan {
 
   /** Listed bytes of the files to fetch; those of unknown size count as 0. */
   public long bytesToFetch() {
-    return toFetch(file -> true).stream().mapToLong(file -> Math.max(0, file.listedSize())).sum();
+    long sum = 0;
+    for (FileToFetch file : toFetch(anyFile -> true)) {
+      // What the archive lists is not to be trusted: a sum that is too large must not become small.
+      long size = Math.max(0, file.listedSize());
+      sum = sum > Long.MAX_VALUE - size ? Long.MAX_VALUE : sum + size;
+    }
+    return sum;
   }
 
   /** Bytes on the disk of the files that are here. */

@@ -20,6 +20,19 @@ import org.mastshell.download.PlannedFile.State;
 import org.mastshell.table.Table;
 
 class DownloadPlanTest {
+  @Test
+  void sizesThatNoDiskHasDoNotAddUpToASmallOne(@TempDir Path folder) {
+    Products products =
+        new Products()
+            .add("a.fits", Long.MAX_VALUE / 2)
+            .add("b.fits", Long.MAX_VALUE / 2)
+            .add("c.fits", Long.MAX_VALUE / 2);
+    DownloadPlan plan =
+        DownloadPlan.of(
+            products.table(), new TransferOptions(folder, false, 1, 0, Duration.ofSeconds(9)));
+    assertThat(plan.bytesToFetch()).isEqualTo(Long.MAX_VALUE);
+  }
+
   @TempDir Path folder;
 
   @Test
