@@ -48,6 +48,12 @@ class RowSelectionsTest {
   }
 
   @Test
+  void takesAListOfAnyLength() {
+    String rows = "7,".repeat(20_000) + "9";
+    assertThat(resolve("pick " + rows, 10)).containsExactly(6, 8);
+  }
+
+  @Test
   void keepsTheSelectionAsTyped() {
     String line = "pick 1, 4 9-";
     RowSelection selection = Typed.arguments(line).rows().orElseThrow();
