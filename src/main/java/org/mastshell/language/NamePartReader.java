@@ -14,6 +14,7 @@ final class NamePartReader implements ValueReader {
   static final String SUFFIX = "suffix";
   static final String EXTENSION = "extension";
   static final String SOURCE = "source";
+  static final String STAGE = "stage";
 
   private static final int SOURCE_DIGITS = 9;
   private static final int OLD_SOURCE_DIGITS = 5;
@@ -33,7 +34,8 @@ final class NamePartReader implements ValueReader {
 
   /** Whether the values of a field need this reader. */
   static boolean reads(Field field) {
-    return field.subject().isDerived() && List.of(SUFFIX, EXTENSION, SOURCE).contains(field.name());
+    return field.subject().isDerived()
+        && List.of(SUFFIX, EXTENSION, SOURCE, STAGE).contains(field.name());
   }
 
   @Override
@@ -45,6 +47,7 @@ final class NamePartReader implements ValueReader {
     return switch (field.name()) {
       case SUFFIX -> suffix(text, Quoting.quote(value.text()));
       case EXTENSION -> extension(text);
+      case STAGE -> stage(value, text);
       default -> source(value, text);
     };
   }
@@ -98,6 +101,15 @@ final class NamePartReader implements ValueReader {
     // gz is also the end of fits.gz.
     Match last = new Match.Wildcard(List.of("", "." + bare));
     return new Meaning(Predicate.where(field.subject(), List.of(whole, last)), bare);
+  }
+
+  // Stages 1 and 2 have steps with letters: the number alone means each of them.
+  private Meaning stage(ValueText value, String typed) {
+    if (!typed.matches("[123]")) {
+      return texts.equal(value);
+    }
+    Match steps = new Match.Wildcard(List.of(typed, ""));
+    return new Meaning(Predicate.where(field.subject(), steps), typed);
   }
 
   private Meaning source(ValueText value, String typed) {
