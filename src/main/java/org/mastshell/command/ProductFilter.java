@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
-import org.mastshell.language.Criterion;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
@@ -54,16 +53,11 @@ final class ProductFilter {
     if (arguments.has("mrp")) {
       parts.add(ProductRules.MINIMUM_RECOMMENDED);
     }
-    boolean suffixWithoutExtension =
-        names(criteria, "suffix")
-            && !names(criteria, "extension")
-            && criteria.all().stream()
-                .filter(criterion -> criterion.field().name().equals("suffix"))
-                .noneMatch(criterion -> criterion.text().contains("."));
+    boolean suffixWithoutExtension = criteria.asksFor("suffix") && !criteria.fixesExtension();
     return new ProductFilter(
         Predicate.all(parts),
         guideStars(arguments, criteria, settings),
-        suffixWithoutExtension && !arguments.has("previews") && !names(criteria, "productType"));
+        suffixWithoutExtension && !arguments.has("previews") && !criteria.asksFor("productType"));
   }
 
   /** Whether anything at all is asked of the products. */
@@ -145,19 +139,8 @@ final class ProductFilter {
           option.end(),
           "it is yes, no or only");
     }
-    boolean named =
-        criteria.all().stream()
-            .filter(criterion -> !criterion.negative())
-            .anyMatch(criterion -> criterion.text().contains("gs-"));
-    return named
+    return criteria.namesGuideStars()
         ? GuideStars.YES
         : GuideStars.valueOf(settings.get(Setting.GUIDE_STARS).toUpperCase(Locale.ROOT));
-  }
-
-  private static boolean names(Criteria criteria, String field) {
-    return criteria.all().stream()
-        .filter(criterion -> !criterion.negative())
-        .map(Criterion::field)
-        .anyMatch(known -> known.name().equals(field));
   }
 }

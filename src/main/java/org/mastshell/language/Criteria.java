@@ -3,6 +3,7 @@ package org.mastshell.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mastshell.table.Predicate;
 
 /**
@@ -29,24 +30,28 @@ public record Criteria(List<Criterion> all, Optional<Position> position, List<St
     return all.isEmpty() && position.isEmpty();
   }
 
-  /** Whether a criterion speaks of a field, by the archive's name. */
-  public boolean mentions(String field) {
-    return all.stream().anyMatch(criterion -> criterion.field().name().equals(field));
+  /** Whether a criterion asks for values of a field, by its name; one to be left out does not. */
+  public boolean asksFor(String field) {
+    return wanted().anyMatch(criterion -> criterion.field().name().equals(field));
   }
 
   /** Whether the extension of file names is settled, by itself or with a suffix. */
   public boolean fixesExtension() {
-    return mentions(NamePartReader.EXTENSION)
-        || all.stream()
+    return asksFor(NamePartReader.EXTENSION)
+        || wanted()
             .anyMatch(
                 criterion ->
                     criterion.field().name().equals(NamePartReader.SUFFIX)
                         && criterion.text().indexOf('.') >= 0);
   }
 
-  /** Whether a criterion names guide-star files. */
+  /** Whether a criterion asks for guide-star files by a piece of their names. */
   public boolean namesGuideStars() {
-    return all.stream()
+    return wanted()
         .anyMatch(criterion -> criterion.text().toLowerCase(Locale.ROOT).contains("gs-"));
+  }
+
+  private Stream<Criterion> wanted() {
+    return all.stream().filter(criterion -> !criterion.negative());
   }
 }
