@@ -103,7 +103,7 @@ public final class DownloadCommand implements ShellCommand {
           "the current set holds observations, not files: list their products first",
           "products    then download");
     }
-    Criteria criteria = criteriaReader.read(arguments, SetKind.PRODUCTS, false);
+    Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();
     List<Part> talk = new ArrayList<>();
     Table products = chosen(arguments, criteria, settings, set, talk);

@@ -56,7 +56,7 @@ public final class FilterCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     WorkingSet before = work.session().requireCurrent();
-    Criteria criteria = criteriaReader.read(arguments, before.kind(), false);
+    Criteria criteria = criteriaReader.readForRows(arguments, before.kind());
     if (!ProductFilter.asked(arguments, criteria)) {
       throw nothingAsked(arguments);
     }

@@ -77,7 +77,7 @@ public final class ProductsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    Criteria criteria = criteriaReader.read(arguments, SetKind.PRODUCTS, false);
+    Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     ProductFilter filter = ProductFilter.of(arguments, criteria, work.session().settings());
     WorkingSet observations = work.session().requireObservations();
     Included included = Included.of(arguments);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mastshell.language.TextReader.Modes;
 import org.mastshell.language.ValueReader.Meaning;
 import org.mastshell.table.Predicate;
 import org.mastshell.vocabulary.Field;
@@ -18,7 +19,7 @@ import org.mastshell.vocabulary.ValueAliases;
 /** Understands criteria: looks up their fields and reads their values. */
 public final class CriteriaReader {
   private static final Pattern FILE =
-      Pattern.compile("@(?<path>.{2,}?)(?::(?<column>\\w+))?", Pattern.DOTALL);
+      Pattern.compile("@(?<path>.+?)(?::(?<column>\\w+))?", Pattern.DOTALL);
 
   private final Fields fields;
   private final Clock clock;
@@ -51,6 +52,20 @@ public final class CriteriaReader {
    * @throws SyntaxException if a field, a unit or a value is wrong; it points at the word
    */
   public Criteria read(Arguments arguments, SetKind kind, boolean exact) {
+    return read(arguments, kind, exact ? Modes.LEFT_OUT : Modes.SENT);
+  }
+
+  /**
+   * Understands the criteria of a command that judges rows which are here already.
+   *
+   * @param kind what the rows are
+   * @throws SyntaxException if a field, a unit or a value is wrong; it points at the word
+   */
+  public Criteria readForRows(Arguments arguments, SetKind kind) {
+    return read(arguments, kind, Modes.JUDGED_HERE);
+  }
+
+  private Criteria read(Arguments arguments, SetKind kind, Modes modes) {
     String line = arguments.command().line();
     List<String> notes = new ArrayList<>();
     List<Criterion> understood = new ArrayList<>();
@@ -58,7 +73,7 @@ public final class CriteriaReader {
     for (CriterionText criterion : arguments.criteria()) {
       Optional<Field> field = fields.find(criterion.field().text(), kind);
       if (field.isPresent()) {
-        ValueReader reader = reader(field.get(), exact, isNegative(criterion.operator()));
+        ValueReader reader = reader(field.get(), modes, isNegative(criterion.operator()));
         understood.add(criterion(line, criterion, field.get(), reader, notes));
       } else if (PositionReader.reads(criterion)) {
         if (kind == SetKind.PRODUCTS) {
@@ -156,8 +171,8 @@ public final class CriteriaReader {
     }
   }
 
-  private ValueReader reader(Field field, boolean exact, boolean negative) {
-    TextReader texts = new TextReader(field, spelling, exact, negative);
+  private ValueReader reader(Field field, Modes modes, boolean negative) {
+    TextReader texts = new TextReader(field, spelling, modes, negative);
     return switch (field.kind()) {
       case DATE -> new NumberReader(field, new DateScale(field, clock));
       case DECIMAL, ANGLE, WAVELENGTH, DURATION, SIZE ->

@@ -27,17 +27,17 @@ final class TextReader implements ValueReader {
 
   private final Field field;
   private final Spelling spelling;
-  private final boolean exact;
+  private final Modes modes;
   private final boolean negative;
 
   /**
-   * @param exact whether an instrument means itself alone, without its modes
+   * @param modes what becomes of the modes of an instrument
    * @param negative whether the values are those that a row must not have
    */
-  TextReader(Field field, Spelling spelling, boolean exact, boolean negative) {
+  TextReader(Field field, Spelling spelling, Modes modes, boolean negative) {
     this.field = field;
     this.spelling = spelling;
-    this.exact = exact;
+    this.modes = modes;
     this.negative = negative;
   }
 
@@ -105,7 +105,7 @@ final class TextReader implements ValueReader {
     if (Patterns.hasWildcard(spelled)) {
       return meaning(typed, Patterns.equal(spelled));
     }
-    if (field.name().equals(INSTRUMENT) && !exact && spelled.indexOf('/') < 0) {
+    if (field.name().equals(INSTRUMENT) && modes != Modes.LEFT_OUT && spelled.indexOf('/') < 0) {
       Predicate predicate = Predicate.where(field.subject(), new Match.Family(spelled));
       return new Meaning(predicate, typed, familyNote(value.text(), spelled));
     }
@@ -122,18 +122,26 @@ final class TextReader implements ValueReader {
 
   // What must not be is judged here, so nothing of it is sent.
   private String familyNote(String typed, String spelled) {
-    return field.name()
-        + (negative ? "!=" : "=")
-        + typed
-        + ": with all its modes ("
-        + (negative ? "" : "sent as " + spelled + "*; ")
-        + "--exact for "
-        + spelled
-        + " alone)";
+    String note = field.name() + (negative ? "!=" : "=") + typed + ": with all its modes";
+    if (modes == Modes.JUDGED_HERE) {
+      return note;
+    }
+    String sent = negative ? "" : "sent as " + spelled + "*; ";
+    return note + " (" + sent + "--exact for " + spelled + " alone)";
   }
 
   private Meaning meaning(String text, Match... matches) {
     return new Meaning(Predicate.where(field.subject(), List.of(matches)), text);
+  }
+
+  /** What becomes of the modes of an instrument that is named without one. */
+  enum Modes {
+    /** The instrument means itself alone. */
+    LEFT_OUT,
+    /** It means all of them, and the archive is asked for them. */
+    SENT,
+    /** It means all of them, and the rows are here already. */
+    JUDGED_HERE
   }
 
   /** The archive's spelling of a value. */

@@ -221,6 +221,11 @@ class CriteriaReaderTest {
         "segment=7 | jw05191004001_03101_00001-seg007_mirimage_uncal.fits | true",
         "segment=null | jw01073006001_02101_00003_nrcblong_uncal.fits | true",
         "stage=1b | jw01073006001_02101_00003_nrcblong_uncal.fits | true",
+        "stage=2 | jw01073006001_02101_00003_nrcblong_rate.fits | true",
+        "stage=2 | jw01073006001_02101_00003_nrcblong_cal.fits | true",
+        "stage=2 | jw01073006001_02101_00003_nrcblong_uncal.fits | false",
+        "stage=2a | jw01073006001_02101_00003_nrcblong_cal.fits | false",
+        "stage!=2,1b | jw02733-o001_t001_nircam_clear-f090w_i2d.fits | true",
         "acid=o001 | jw02733-o001_t001_nircam_clear-f090w_i2d.fits | true",
         "source=12345 | jw02733-o001_s000012345_nirspec_clear-prism_x1d.fits | true",
         "source=s12345 | jw02733-o001_s12345_nirspec_clear-prism_x1d.fits | true",
@@ -321,6 +326,8 @@ class CriteriaReaderTest {
     assertThat(Typed.observations("instrument!=miri").notes())
         .containsExactly("instrument_name!=miri: with all its modes (--exact for MIRI alone)");
     assertThat(Typed.observations("instrument=MIRI/IFU,miri*").notes()).isEmpty();
+    assertThat(Typed.judgedHere("filter instrument=Nircam", OBSERVATIONS).notes())
+        .containsExactly("instrument_name=Nircam: with all its modes");
   }
 
   @ParameterizedTest
@@ -376,7 +383,11 @@ class CriteriaReaderTest {
     assertThat(Typed.products("ext=fits").fixesExtension()).isTrue();
     assertThat(Typed.products("name~GS-track").namesGuideStars()).isTrue();
     assertThat(Typed.products("suffix=uncal").namesGuideStars()).isFalse();
-    assertThat(Typed.products("size>3").mentions("size")).isTrue();
+    assertThat(Typed.products("name!~gs-").namesGuideStars()).isFalse();
+    assertThat(Typed.products("suffix=uncal").asksFor("suffix")).isTrue();
+    assertThat(Typed.products("suffix!=uncal").asksFor("suffix")).isFalse();
+    assertThat(Typed.products("suffix=cal suffix!=uncal.fits").fixesExtension()).isFalse();
+    assertThat(Typed.products("ext!=jpg").fixesExtension()).isFalse();
   }
 
   private static Predicate predicate(String criterion) {

@@ -51,6 +51,11 @@ final class Typed {
     return READER.read(arguments(line), kind, exact);
   }
 
+  /** Criteria of a command that judges rows which are here already. */
+  static Criteria judgedHere(String line, SetKind kind) {
+    return READER.readForRows(arguments(line), kind);
+  }
+
   static Criteria read(Arguments arguments, SetKind kind) {
     return READER.read(arguments, kind, false);
   }

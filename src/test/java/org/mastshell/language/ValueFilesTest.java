@@ -35,6 +35,12 @@ class ValueFilesTest {
   }
 
   @Test
+  void takesAFileWhoseNameIsOneLetter() {
+    read("id=@f program=@p:proposal_id", "x");
+    assertThat(asked).containsExactly("f -", "p proposal_id");
+  }
+
+  @Test
   void mixesFilesAndValues() {
     Criteria criteria = read("target!=@../a.txt,LMC", "SMC", "say \"hi\\");
     assertThat(criteria.all().get(0).negative()).isTrue();
