@@ -1,6 +1,7 @@
 package org.mastshell.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,12 @@ public final class ArchiveClient implements AutoCloseable {
   }
 
   ArchiveClient(ClientOptions options, TokenSource tokens, Pauses pauses) {
+    this(options, tokens, pauses, Transport.HANDSHAKE);
+  }
+
+  ArchiveClient(ClientOptions options, TokenSource tokens, Pauses pauses, Duration handshake) {
     this.options = options;
-    this.transport = new Transport(options, tokens);
+    this.transport = new Transport(options, tokens, handshake);
     this.retries = new Retries(options.retries(), pauses);
     this.mashup = new Mashup(transport, retries, options.timeout());
     this.observations = new ObservationSearch(mashup, transport.host());

@@ -20,7 +20,10 @@ import okhttp3.Response;
  */
 final class Transport implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+
+  /** The usual wait for a server to begin to speak TLS. */
+  static final Duration HANDSHAKE = Duration.ofSeconds(5);
+
   private static final Duration SILENCE = Duration.ofMinutes(5);
   private static final Duration FILE_SILENCE = Duration.ofSeconds(60);
   private static final int MOST_REDIRECTS = 10;
@@ -29,12 +32,14 @@ final class Transport implements AutoCloseable {
   private final URI address;
   private final Duration timeout;
   private final TokenSource tokens;
+  private final Duration handshake;
   private Wire wire;
 
-  Transport(ClientOptions options, TokenSource tokens) {
+  Transport(ClientOptions options, TokenSource tokens, Duration handshake) {
     this.address = options.server();
     this.timeout = options.timeout();
     this.tokens = tokens;
+    this.handshake = handshake;
   }
 
   /** What is needed once the first request is made. */
@@ -174,7 +179,7 @@ final class Transport implements AutoCloseable {
               .readTimeout(shorter(SILENCE))
               .writeTimeout(shorter(SILENCE))
               .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES));
-      HandshakeLimit.apply(builder, shorter(HANDSHAKE));
+      HandshakeLimit.apply(builder, shorter(handshake));
       builder.eventListener(new ConnectionWatch());
       OkHttpClient questions = builder.build();
       OkHttpClient files = questions.newBuilder().readTimeout(shorter(FILE_SILENCE)).build();

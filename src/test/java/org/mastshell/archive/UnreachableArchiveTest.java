@@ -42,7 +42,10 @@ class UnreachableArchiveTest {
 
   private ArchiveException failure(URI server) {
     ClientOptions options = new ClientOptions(server, Duration.ofMinutes(10), 5, 4, 0);
-    try (ArchiveClient client = new ArchiveClient(options, TokenSource.none())) {
+    // The usual wait for TLS, only shorter.
+    Duration handshake = Duration.ofMillis(300);
+    try (ArchiveClient client =
+        new ArchiveClient(options, TokenSource.none(), Pauses.standard(), handshake)) {
       client.observations(
           new ObservationQuery(Predicate.always(), Optional.empty()),
           Progress.none(),
