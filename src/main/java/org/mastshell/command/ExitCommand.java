@@ -11,7 +11,7 @@ public final class ExitCommand implements ShellCommand {
   public CommandInfo info() {
     return new CommandInfo(
         "exit",
-        List.of("quit"),
+        List.of("quit", "q"),
         Groups.SHELL,
         "leave the shell",
         "",

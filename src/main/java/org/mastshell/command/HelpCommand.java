@@ -28,7 +28,7 @@ public final class HelpCommand implements ShellCommand {
   public CommandInfo info() {
     return new CommandInfo(
         "help",
-        List.of(),
+        List.of("?"),
         Groups.SHELL,
         "explain a command or a topic",
         "[COMMAND|TOPIC]",

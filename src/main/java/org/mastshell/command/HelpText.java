@@ -29,7 +29,7 @@ public final class HelpText {
   }
 
   /** Everything about one command. */
-  static String command(CommandInfo info) {
+  public static String command(CommandInfo info) {
     StringBuilder text = new StringBuilder();
     text.append(info.name()).append(": ").append(info.summary()).append("\n\n");
     text.append("  ").append((info.name() + " " + info.usage()).strip()).append("\n\n");

@@ -4,6 +4,7 @@ import org.mastshell.archive.Cancellation;
 import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Work;
+import org.mastshell.output.Console;
 import org.mastshell.output.Pager;
 import org.mastshell.output.Presenter;
 import org.mastshell.session.Session;
@@ -29,6 +30,10 @@ final class CommandRuns {
 
   Cancellation begin() {
     return interrupts.begin();
+  }
+
+  Console console() {
+    return consoles.console();
   }
 
   void end() {

@@ -1,7 +1,8 @@
 package org.mastshell.shell;
 
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.mastshell.command.ExitCode;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
@@ -9,14 +10,13 @@ import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.vocabulary.NearestWords;
 import org.springframework.shell.core.InputReader;
-import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutionException;
 import org.springframework.shell.core.command.CommandExecutor;
-import org.springframework.shell.core.command.CommandNotFoundException;
 import org.springframework.shell.core.command.CommandParser;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.core.command.ParsedInput;
 
 /** Runs a line: its commands one after the other, until one fails. */
 final class LineRunner {
@@ -77,21 +77,43 @@ final class LineRunner {
   }
 
   private Ended runOne(CommandText command) {
-    PrintWriter out = runs.work(new org.mastshell.archive.Cancellation()).console().out();
-    CommandContext context =
-        new CommandContext(parser.parse(command.text()), registry, out, new InputReader() {});
-    try {
-      ExitStatus status = executor.execute(context);
-      return new Ended(CommandRuns.codeOf(status), status.description().equals(CommandRuns.LEAVE));
-    } catch (CommandNotFoundException unknown) {
-      Word name = command.name();
-      List<String> names = registry.getCommands().stream().map(Command::getName).toList();
+    ParsedInput parsed = parser.parse(command.text());
+    Word name = command.name();
+    requireBlankBehindSemicolon(command);
+    // The executor would take the beginning of a name for a group of commands and succeed.
+    if (registry.getCommandByName(parsed.commandName()) == null) {
       throw ErrorReporter.unknownCommand(
           command.line(),
           name.start(),
           name.end(),
           name.text(),
-          NearestWords.to(name.text(), names));
+          NearestWords.to(name.text(), names()));
     }
+    CommandContext context =
+        new CommandContext(parsed, registry, runs.console().out(), new InputReader() {});
+    ExitStatus status = executor.execute(context);
+    return new Ended(CommandRuns.codeOf(status), status.description().equals(CommandRuns.LEAVE));
+  }
+
+  // Values may hold a semicolon (F444W;F405N), so that one without a blank ends no command.
+  private void requireBlankBehindSemicolon(CommandText command) {
+    for (Word word : command.words()) {
+      int semicolon = word.text().lastIndexOf(';');
+      String behind = word.text().substring(semicolon + 1).toLowerCase(Locale.ROOT);
+      if (semicolon >= 0 && word.raw().equals(word.text()) && names().contains(behind)) {
+        throw new SyntaxException(
+            "; ends a command only before a blank",
+            command.line(),
+            word.start() + semicolon,
+            word.end(),
+            "write " + word.text().substring(0, semicolon) + "; " + behind);
+      }
+    }
+  }
+
+  private List<String> names() {
+    return registry.getCommands().stream()
+        .flatMap(known -> Stream.concat(Stream.of(known.getName()), known.getAliases().stream()))
+        .toList();
   }
 }

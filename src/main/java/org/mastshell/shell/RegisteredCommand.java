@@ -1,13 +1,17 @@
 package org.mastshell.shell;
 
 import java.util.List;
+import java.util.Set;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CommandResult;
+import org.mastshell.command.HelpText;
 import org.mastshell.command.ShellCommand;
 import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CommandText;
+import org.mastshell.language.Word;
+import org.mastshell.output.Part;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -15,6 +19,8 @@ import org.springframework.shell.core.command.ExitStatus;
 
 /** One of our commands as Spring Shell's registry holds it. */
 final class RegisteredCommand implements Command {
+  private static final Set<String> HELP = Set.of("--help", "-h");
+
   private final ShellCommand command;
   private final CommandRuns runs;
 
@@ -63,6 +69,9 @@ final class RegisteredCommand implements Command {
   @Override
   public ExitStatus execute(CommandContext context) {
     CommandText text = WordParser.textOf(context.parsedInput());
+    if (text.words().stream().skip(1).map(Word::raw).anyMatch(HELP::contains)) {
+      return runs.show(CommandResult.done(new Part.Text(HelpText.command(info()))));
+    }
     Arguments arguments = ArgumentParser.parse(text, info().arguments());
     Cancellation cancellation = runs.begin();
     try {

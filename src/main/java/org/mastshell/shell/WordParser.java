@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
 import java.util.List;
+import java.util.Locale;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
 import org.springframework.shell.core.command.CommandArgument;
@@ -8,9 +9,9 @@ import org.springframework.shell.core.command.CommandParser;
 import org.springframework.shell.core.command.ParsedInput;
 
 /**
- * Spring Shell's view of a command of ours: its name, and as the only argument the command as
- * typed. The words are taken apart by our own language, which knows quotes, criteria and where each
- * word stands.
+ * Spring Shell's view of a command of ours: its name, whatever its case, and as the only argument
+ * the command as typed. The words are taken apart by our own language, which knows quotes, criteria
+ * and where each word stands.
  */
 final class WordParser implements CommandParser {
 
@@ -21,7 +22,7 @@ final class WordParser implements CommandParser {
       throw new IllegalArgumentException("one command is wanted, not " + texts.size());
     }
     return ParsedInput.builder()
-        .commandName(texts.get(0).name().text())
+        .commandName(texts.get(0).name().text().toLowerCase(Locale.ROOT))
         .addArgument(new CommandArgument(0, command))
         .build();
   }

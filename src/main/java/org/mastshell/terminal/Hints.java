@@ -52,7 +52,9 @@ final class Hints {
     }
     text.append(": ").append(field.meaning().isEmpty() ? field.label() : field.meaning());
     if (!field.example().isEmpty()) {
-      text.append(" · ").append(field.name()).append('=').append(field.example());
+      // Some examples bring an operator of their own: >5min.
+      String operator = "<>!~".indexOf(field.example().charAt(0)) < 0 ? "=" : "";
+      text.append(" · ").append(field.name()).append(operator).append(field.example());
     }
     return text.toString();
   }
