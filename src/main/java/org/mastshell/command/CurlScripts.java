@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mastshell.download.CurlScript;
@@ -20,19 +21,19 @@ public final class CurlScripts {
   private final ArchiveAccess archive;
   private final Logins logins;
   private final Clock clock;
-  private final Path folder;
+  private final LocalPaths paths;
 
   /**
    * @param archive who writes the script
    * @param logins the token that must not be in it
    * @param clock gives the time in the file's name
-   * @param folder the folder to which relative names refer
+   * @param paths what file names stand for
    */
-  public CurlScripts(ArchiveAccess archive, Logins logins, Clock clock, Path folder) {
+  public CurlScripts(ArchiveAccess archive, Logins logins, Clock clock, LocalPaths paths) {
     this.archive = archive;
     this.logins = logins;
     this.clock = clock;
-    this.folder = folder;
+    this.paths = paths;
   }
 
   /** Saves a script for these products. */
@@ -47,34 +48,45 @@ public final class CurlScripts {
     if (uris.isEmpty()) {
       return CommandResult.talk("no files: no script was made");
     }
+    int exclusive = files.where(ProductRules.EXCLUSIVE).size();
+    if (exclusive == files.size()) {
+      throw new CommandException(
+          ExitCode.LOGIN,
+          "all of these are exclusive, and the archive leaves exclusive files out of its scripts",
+          "login, then download fetches them");
+    }
+    String count = Counts.of(uris.size() - exclusive, "file", "files");
     if (arguments.has("dry-run")) {
       return CommandResult.talk(
-          "a script for "
-              + Counts.text(uris.size())
-              + " files would be saved as "
-              + target(arguments, work));
+          "a script for " + count + " would be saved as " + target(arguments, work));
     }
     String text = archive.client(work.session().settings()).bundleScript(uris, work.cancellation());
     String token = logins.token().map(String::new).orElse("");
     Path saved = CurlScript.save(text, target(arguments, work), token);
-    return CommandResult.done(
-        new Part.Value(saved.toString()),
-        new Part.Talk("  a script for " + Counts.text(uris.size()) + " files: bash " + saved));
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Value(saved.toString()));
+    parts.add(new Part.Talk("  a script for " + count + ": bash " + quoted(saved)));
+    if (exclusive > 0) {
+      parts.add(
+          new Part.Talk(
+              "  left out: "
+                  + Counts.of(exclusive, "exclusive file", "exclusive files")
+                  + ", which download fetches after a login"));
+    }
+    return CommandResult.done(parts);
+  }
+
+  private static String quoted(Path file) {
+    String name = file.toString();
+    return name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 
   private Path target(Arguments arguments, Work work) {
-    return place(arguments, work).normalize();
-  }
-
-  private Path place(Arguments arguments, Work work) {
     String given = arguments.option("curl").filter(name -> !name.equals("--curl")).orElse("");
-    Path place = folder.resolve(work.session().settings().get(Setting.DOWNLOAD_DIR));
+    String folder =
+        arguments.option("dir").orElse(work.session().settings().get(Setting.DOWNLOAD_DIR));
     return given.isEmpty()
-        ? arguments
-            .option("dir")
-            .map(folder::resolve)
-            .orElse(place)
-            .resolve(CurlScript.name(LocalDateTime.now(clock)))
-        : folder.resolve(given);
+        ? paths.resolve(folder).resolve(CurlScript.name(LocalDateTime.now(clock)))
+        : paths.resolve(given);
   }
 }

@@ -1,6 +1,5 @@
 package org.mastshell.command;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class DownloadCommand implements ShellCommand {
   private final Logins logins;
   private final LoginPrompt loginPrompt;
   private final CurlScripts curlScripts;
-  private final Path folder;
+  private final LocalPaths paths;
 
   /**
    * @param archive where files come from
@@ -41,7 +40,7 @@ public final class DownloadCommand implements ShellCommand {
    * @param logins the token in use
    * @param loginPrompt asks for one when files turn out to need it
    * @param curlScripts makes scripts in place of a download
-   * @param folder the folder to which relative names refer
+   * @param paths what file names stand for
    */
   public DownloadCommand(
       ArchiveAccess archive,
@@ -49,13 +48,13 @@ public final class DownloadCommand implements ShellCommand {
       Logins logins,
       LoginPrompt loginPrompt,
       CurlScripts curlScripts,
-      Path folder) {
+      LocalPaths paths) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
     this.logins = logins;
     this.loginPrompt = loginPrompt;
     this.curlScripts = curlScripts;
-    this.folder = folder;
+    this.paths = paths;
   }
 
   @Override
@@ -151,7 +150,7 @@ public final class DownloadCommand implements ShellCommand {
     String dir = arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
     boolean flat = arguments.has("flat") || settings.get(Setting.LAYOUT).equals("flat");
     return new TransferOptions(
-        folder.resolve(dir).normalize(),
+        paths.resolve(dir),
         flat,
         settings.whole(Setting.PARALLEL),
         settings.whole(Setting.RETRIES),

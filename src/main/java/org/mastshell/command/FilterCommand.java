@@ -73,8 +73,17 @@ public final class FilterCommand implements ShellCommand {
     ProductFilter.Outcome outcome = filter.apply(before.table());
     WorkingSet set = work.session().addDerived(outcome.kept(), arguments.command().text(), before);
     String left = outcome.leftOut().isEmpty() ? "" : " · left out: " + outcome.leftOut();
-    return CommandResult.done(
-        new Part.Talk(ProductSummary.sizeOf(outcome.kept()) + left + "   #" + set.number()));
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Talk(ProductSummary.sizeOf(outcome.kept()) + left + "   #" + set.number()));
+    addWhyEmpty(parts, set, before, criteria);
+    return CommandResult.done(parts);
+  }
+
+  private static void addWhyEmpty(
+      List<Part> parts, WorkingSet set, WorkingSet before, Criteria criteria) {
+    if (set.size() == 0) {
+      new EmptyFilter(before, criteria).advice().forEach(line -> parts.add(new Part.Talk(line)));
+    }
   }
 
   private static CommandResult filterObservations(
@@ -86,6 +95,7 @@ public final class FilterCommand implements ShellCommand {
     if (gone > 0) {
       parts.add(new Part.Talk("  left out: " + Counts.text(gone) + " others"));
     }
+    addWhyEmpty(parts, set, before, criteria);
     return CommandResult.done(parts);
   }
 

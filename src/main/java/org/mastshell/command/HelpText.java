@@ -8,6 +8,7 @@ import org.mastshell.language.OptionSpec;
 /** Writes help from what is known of commands. */
 public final class HelpText {
   private static final int WIDTH = 76;
+  private static final int COLUMN = 24;
 
   private HelpText() {}
 
@@ -65,7 +66,11 @@ public final class HelpText {
   }
 
   private static String entry(String name, String meaning) {
-    return String.format("  %-24s %s%n", name, meaning).replace("\r\n", "\n");
+    String gap =
+        name.length() > COLUMN
+            ? "\n" + " ".repeat(COLUMN + 3)
+            : " ".repeat(COLUMN + 1 - name.length());
+    return "  " + name + gap + meaning + "\n";
   }
 
   private static String wrapped(String paragraphs) {

@@ -15,7 +15,8 @@ public final class ObservationsCommand implements ShellCommand {
         Groups.SETS,
         "go back to the observations of the current products",
         "",
-        "Makes the set of observations current whose products the current set holds.",
+        "Makes the set of observations current from which the products were listed; where only some of"
+            + " its rows were asked for, it is still the whole set.",
         new ArgumentSpec(false, false, false, List.of()),
         List.of(
             new Example(

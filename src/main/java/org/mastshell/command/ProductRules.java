@@ -29,6 +29,10 @@ final class ProductRules {
                       Match.Wildcard.of("*.png"),
                       Match.Wildcard.of("*.gif")))));
 
+  /** Only some people may fetch these now. */
+  static final Predicate EXCLUSIVE =
+      Predicate.where(Subject.column("dataRights"), new Match.Equal("EXCLUSIVE_ACCESS"));
+
   /** The archive's choice of what most people need. */
   static final Predicate MINIMUM_RECOMMENDED =
       Predicate.where(

@@ -1,16 +1,28 @@
 package org.mastshell.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
+import org.mastshell.session.SettingException;
 import org.mastshell.session.Settings;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
 
 /** Lists and changes settings. */
 public final class SetCommand implements ShellCommand {
+  private final Fields fields;
+
+  /**
+   * @param fields what columns are called
+   */
+  public SetCommand(Fields fields) {
+    this.fields = fields;
+  }
 
   @Override
   public CommandInfo info() {
@@ -43,8 +55,25 @@ public final class SetCommand implements ShellCommand {
       return CommandResult.done(list(settings, setting::equals));
     }
     String value = String.join(" ", words.stream().skip(1).map(Word::text).toList());
+    requireColumns(setting, value);
     work.session().replaceSettings(settings.with(setting, value));
     return CommandResult.done();
+  }
+
+  private void requireColumns(Setting setting, String value) {
+    Optional<SetKind> kind =
+        switch (setting) {
+          case COLUMNS_OBSERVATIONS -> Optional.of(SetKind.OBSERVATIONS);
+          case COLUMNS_PRODUCTS -> Optional.of(SetKind.PRODUCTS);
+          default -> Optional.empty();
+        };
+    for (String name : value.split("[,\\s]+", -1)) {
+      if (kind.isPresent() && !name.isEmpty() && fields.find(name, kind.get()).isEmpty()) {
+        throw new SettingException(
+            "no field of " + kind.get().plural() + " is called " + name,
+            UnknownWords.advice(fields.nearest(name, kind.get()), "fields"));
+      }
+    }
   }
 
   private static Part list(Settings settings, Predicate<Setting> wanted) {

@@ -42,9 +42,9 @@ public final class WhoamiCommand implements ShellCommand {
       String email = account.email().isEmpty() ? "" : " <" + account.email() + ">";
       return CommandResult.done(new Part.Value(CleanText.oneLine(account.name() + email)));
     }
-    Part anonymous = new Part.Value("anonymous");
-    return token
-        ? CommandResult.done(anonymous, new Part.Talk("the archive refused your token: login"))
-        : CommandResult.done(anonymous);
+    if (token) {
+      throw LoginPrompt.refused();
+    }
+    return CommandResult.done(new Part.Value("anonymous"));
   }
 }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mastshell.command.LocalPaths;
 import org.mastshell.language.ValueFiles;
 
 /**
@@ -17,10 +17,10 @@ import org.mastshell.language.ValueFiles;
  * begin with {@code #} are comments, as in ECSV.
  */
 final class LocalValueFiles implements ValueFiles {
-  private final Path folder;
+  private final LocalPaths paths;
 
-  LocalValueFiles(Path folder) {
-    this.folder = folder;
+  LocalValueFiles(LocalPaths paths) {
+    this.paths = paths;
   }
 
   @Override
@@ -37,7 +37,7 @@ final class LocalValueFiles implements ValueFiles {
 
   private List<String> lines(String path) throws IOException {
     try {
-      return Files.readAllLines(folder.resolve(path), StandardCharsets.UTF_8).stream()
+      return Files.readAllLines(paths.resolve(path), StandardCharsets.UTF_8).stream()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .toList();

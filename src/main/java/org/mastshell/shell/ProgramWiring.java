@@ -21,6 +21,7 @@ import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
 import org.mastshell.command.LiveValues;
+import org.mastshell.command.LocalPaths;
 import org.mastshell.command.LoginCommand;
 import org.mastshell.command.LoginPrompt;
 import org.mastshell.command.Logins;
@@ -83,9 +84,7 @@ final class ProgramWiring {
     register(TypedLines.class, TypedLines::new);
     register(
         CriteriaReader.class,
-        () ->
-            new CriteriaReader(
-                get(Fields.class), world.clock(), new LocalValueFiles(world.folder())));
+        () -> new CriteriaReader(get(Fields.class), world.clock(), new LocalValueFiles(paths())));
     registerArchive();
     registerRunners();
     commands().forEach(command -> register(command));
@@ -102,9 +101,7 @@ final class ProgramWiring {
     register(LoginPrompt.class, () -> new LoginPrompt(get(ArchiveAccess.class), get(Logins.class)));
     register(
         CurlScripts.class,
-        () ->
-            new CurlScripts(
-                get(ArchiveAccess.class), get(Logins.class), world.clock(), world.folder()));
+        () -> new CurlScripts(get(ArchiveAccess.class), get(Logins.class), world.clock(), paths()));
   }
 
   private void registerRunners() {
@@ -121,8 +118,7 @@ final class ProgramWiring {
                 get(CommandExecutor.class),
                 get(CommandRuns.class),
                 new ErrorReporter(verbose)));
-    register(
-        ScriptRunner.class, () -> new ScriptRunner(get(LineRunner.class), session, world.folder()));
+    register(ScriptRunner.class, () -> new ScriptRunner(get(LineRunner.class), session, paths()));
     register(
         SessionView.class,
         () ->
@@ -158,7 +154,7 @@ final class ProgramWiring {
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
-    commands.add(SetCommand::new);
+    commands.add(() -> new SetCommand(get(Fields.class)));
     commands.add(() -> new SourceCommand(file -> get(ScriptRunner.class).run(file)));
     commands.add(() -> new HistoryCommand(() -> get(TypedLines.class).all()));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
@@ -173,7 +169,11 @@ final class ProgramWiring {
         get(Logins.class),
         get(LoginPrompt.class),
         get(CurlScripts.class),
-        world.folder());
+        paths());
+  }
+
+  private LocalPaths paths() {
+    return new LocalPaths(world.folder(), world.home());
   }
 
   private Logins logins() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.LocalPaths;
 import org.mastshell.command.Scripts;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
@@ -22,13 +23,13 @@ final class ScriptRunner implements Scripts {
 
   private final LineRunner lines;
   private final Session session;
-  private final Path folder;
+  private final LocalPaths paths;
   private int depth;
 
-  ScriptRunner(LineRunner lines, Session session, Path folder) {
+  ScriptRunner(LineRunner lines, Session session, LocalPaths paths) {
     this.lines = lines;
     this.session = session;
-    this.folder = folder;
+    this.paths = paths;
   }
 
   @Override
@@ -51,11 +52,11 @@ final class ScriptRunner implements Scripts {
     }
     depth++;
     try (BufferedReader reader =
-        Files.newBufferedReader(folder.resolve(name), StandardCharsets.UTF_8)) {
+        Files.newBufferedReader(paths.resolve(name), StandardCharsets.UTF_8)) {
       return run(reader, name);
     } catch (NoSuchFileException missing) {
       throw new CommandException(
-          ExitCode.USAGE, "there is no script " + name, "looked for " + folder.resolve(name));
+          ExitCode.USAGE, "there is no script " + name, "looked for " + paths.resolve(name));
     } catch (IOException unreadable) {
       throw new CommandException(
           ExitCode.USAGE, "the script " + name + " cannot be read: " + unreadable.getMessage());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.LiveValues;
@@ -79,10 +80,11 @@ final class SessionView implements ShellView {
       return counted(ValueCounts.of(current.get().table(), field.subject()));
     }
     List<KnownValue> known = bundled.of(field, alreadyOnLine);
+    Map<String, Long> counts = liveCounts(field);
     return known.isEmpty()
         ? live.of(field.name(), session.settings()).map(SessionView::counted).orElse(List.of())
         : known.stream()
-            .map(one -> new Suggestion(one.value(), one.meaning(), one.count()))
+            .map(one -> new Suggestion(one.value(), one.meaning(), count(one, counts)))
             .toList();
   }
 
@@ -124,6 +126,22 @@ final class SessionView implements ShellView {
   @Override
   public int rows() {
     return session.current().map(WorkingSet::size).orElse(0);
+  }
+
+  // The counts that come with the program are those of the public archive: true of no other.
+  private long count(KnownValue value, Map<String, Long> liveCounts) {
+    boolean publicArchive =
+        session.settings().get(Setting.SERVER).equals(Setting.SERVER.standard());
+    long bundledCount = publicArchive ? value.count() : -1;
+    return liveCounts.getOrDefault(value.value(), bundledCount);
+  }
+
+  private Map<String, Long> liveCounts(Field field) {
+    return live.of(field.name(), session.settings()).orElse(List.of()).stream()
+        .filter(count -> count.value() != null)
+        .collect(
+            Collectors.toMap(
+                ValueCounts.ValueCount::value, count -> (long) count.count(), Long::sum));
   }
 
   private static List<Suggestion> counted(List<ValueCounts.ValueCount> counts) {

@@ -1,0 +1,25 @@
+package org.mastshell.command;
+
+import java.nio.file.Path;
+
+/**
+ * What file names that people type stand for.
+ *
+ * @param folder the folder to which relative names refer
+ * @param home the person's home folder, which {@code ~} stands for
+ */
+public record LocalPaths(Path folder, Path home) {
+
+  /**
+   * The file or folder of this name. Other people's homes ({@code ~name}) are not known here, so
+   * that such a name is taken as it is.
+   */
+  public Path resolve(String typed) {
+    if (typed.equals("~")) {
+      return home;
+    }
+    return typed.startsWith("~/")
+        ? home.resolve(typed.substring(2)).normalize()
+        : folder.resolve(typed).normalize();
+  }
+}
