@@ -82,7 +82,7 @@ class RowOrderTest {
     assertThat(sorted(table, new SortKey(end, false))).containsExactly("3", "1", "2", "0");
   }
 
-  @Property
+  @Property(tries = 400)
   void agreesWithComparingCells(
       @ForAll("cells") List<String> texts,
       @ForAll List<Double> numbers,
