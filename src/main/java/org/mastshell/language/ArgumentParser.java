@@ -3,10 +3,14 @@ package org.mastshell.language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes apart what stands behind a command's name: options, criteria, row numbers and words. */
 public final class ArgumentParser {
+  private static final Set<String> CONJUNCTIONS = Set.of("and", "&", "&&", ",");
+
   private final CommandText command;
   private final ArgumentSpec spec;
   private final List<Word> words;
@@ -138,6 +142,9 @@ public final class ArgumentParser {
     }
     if (!word.text().equals(word.raw()) && word.text().matches("(?s)\\w+\\s*(!?[=~]|[<>]=?).+")) {
       return "take the quotes off the field and the operator: filters=\"F277W\"";
+    }
+    if (CONJUNCTIONS.contains(word.text().toLowerCase(Locale.ROOT))) {
+      return "criteria simply follow each other; all of them must hold";
     }
     if (!criteria.isEmpty()) {
       CriterionText before = criteria.get(criteria.size() - 1);

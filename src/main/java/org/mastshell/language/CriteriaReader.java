@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mastshell.language.TextReader.Modes;
 import org.mastshell.language.ValueReader.Meaning;
 import org.mastshell.table.Predicate;
@@ -20,6 +21,8 @@ import org.mastshell.vocabulary.ValueAliases;
 public final class CriteriaReader {
   private static final Pattern FILE =
       Pattern.compile("@(?<path>.+?)(?::(?<column>\\w+))?", Pattern.DOTALL);
+
+  private static final Pattern CRITERION = Pattern.compile("(?<field>\\w+)(?:!?[=~]|[<>])");
 
   private final Fields fields;
   private final Clock clock;
@@ -107,6 +110,7 @@ public final class CriteriaReader {
     List<Predicate> predicates = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (Word word : values) {
+      requireValue(line, word);
       ValueText value = new ValueText(line, word);
       List<Meaning> meanings = meanings(value, operator, reader);
       boolean file = isFile(value) && !isOrder(operator);
@@ -124,6 +128,28 @@ public final class CriteriaReader {
     int end = values.get(values.size() - 1).end();
     String text = field.name() + operator.symbol() + String.join(",", texts);
     return new Criterion(field, text, negative ? Predicate.not(any) : any, start, end, negative);
+  }
+
+  // Habits of other languages that would otherwise make a value that matches nothing.
+  private void requireValue(String line, Word word) {
+    Matcher criterion = CRITERION.matcher(word.raw());
+    if (criterion.lookingAt() && isField(criterion.group("field"))) {
+      throw word.fault(
+          line,
+          word.raw() + " is a criterion, and stands in a list of values",
+          "criteria follow each other with a blank between them, without a comma");
+    }
+    if (word.raw().startsWith("[") || word.raw().startsWith("(")) {
+      throw word.fault(
+          line,
+          "values stand without brackets",
+          "several values are A,B and a range is LOW..HIGH; quote a value that has brackets");
+    }
+  }
+
+  private boolean isField(String word) {
+    return positionWords().contains(word)
+        || Stream.of(SetKind.values()).anyMatch(kind -> fields.find(word, kind).isPresent());
   }
 
   private List<Meaning> meanings(ValueText value, Operator operator, ValueReader reader) {

@@ -105,6 +105,11 @@ final class TextReader implements ValueReader {
     if (Patterns.hasWildcard(spelled)) {
       return meaning(typed, Patterns.equal(spelled));
     }
+    if (isArchiveNumber() && !spelled.matches("\\d+")) {
+      throw value.fault(
+          field.name() + " is the archive's own number of an observation",
+          "the name of an observation is obs_id=" + typed);
+    }
     if (field.name().equals(INSTRUMENT) && modes != Modes.LEFT_OUT && spelled.indexOf('/') < 0) {
       Predicate predicate = Predicate.where(field.subject(), new Match.Family(spelled));
       return new Meaning(predicate, typed, familyNote(value.text(), spelled));
@@ -128,6 +133,10 @@ final class TextReader implements ValueReader {
     }
     String sent = negative ? "" : "sent as " + spelled + "*; ";
     return note + " (" + sent + "--exact for " + spelled + " alone)";
+  }
+
+  private boolean isArchiveNumber() {
+    return NUMBERED.contains(field.name()) && !field.name().equals(PROGRAM);
   }
 
   private Meaning meaning(String text, Match... matches) {

@@ -1,8 +1,10 @@
 package org.mastshell.language;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.SetKind;
 
 /** Says why a word is no field of a kind of set, and which field may be meant. */
@@ -22,7 +24,10 @@ final class UnknownField {
     if (!elsewhere.isEmpty()) {
       return ofTheOtherKind(word);
     }
-    List<String> near = fields.nearest(word.text(), kind);
+    List<String> near = new ArrayList<>(fields.nearest(word.text(), kind));
+    if (kind == SetKind.OBSERVATIONS) {
+      near.addAll(0, NearestWords.to(word.text(), PositionReader.words()));
+    }
     String advice =
         near.isEmpty()
             ? "fields lists them all"

@@ -2,7 +2,8 @@ package org.mastshell.table;
 
 /** Numbers as they stand in text cells, and as text is made of them. */
 final class Numbers {
-  private static final double WHOLE_LIMIT = 1e15;
+  // Up to here every whole number is a double of its own.
+  private static final double WHOLE_LIMIT = 0x1p53;
 
   private Numbers() {}
 
@@ -32,7 +33,7 @@ final class Numbers {
 
   /** Shortest decimal text that reads back as the same number, without a needless {@code .0}. */
   static String text(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < WHOLE_LIMIT) {
+    if (value == Math.rint(value) && Math.abs(value) <= WHOLE_LIMIT) {
       return Long.toString((long) value);
     }
     return Double.toString(value);

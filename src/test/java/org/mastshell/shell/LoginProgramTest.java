@@ -81,9 +81,9 @@ class LoginProgramTest extends DemoProgramTest {
         .environment("MAST_API_TOKEN", WRONG)
         .command("whoami")
         .run()
-        .succeeds()
-        .says("refused your token")
-        .prints("anonymous");
+        .exits(ExitCode.LOGIN)
+        .reportsOneError()
+        .says("refused the token");
   }
 
   @Test

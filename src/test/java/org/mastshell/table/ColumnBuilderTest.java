@@ -154,6 +154,16 @@ class ColumnBuilderTest {
     assertThat(Tables.cells(builder.build(2))).containsExactly("1", "x");
   }
 
+  @Test
+  void largeWholeNumbersOfADecimalColumnKeepTheirDigitsAsText() {
+    ColumnBuilder builder = new ColumnBuilder(ColumnType.DECIMAL);
+    builder.add(1_000_000_000_000_000L);
+    builder.add(1L << 53);
+    builder.add("x");
+    assertThat(Tables.cells(builder.build(3)))
+        .containsExactly("1000000000000000", "9007199254740992", "x");
+  }
+
   @Property
   void wholeNumbersComeBackWhateverElseArrives(
       @ForAll List<Long> numbers, @ForAll ColumnType type, @ForAll double last) {

@@ -1,0 +1,131 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.command.ExitCode;
+
+/**
+ * What people type who come from elsewhere, or in a hurry: each gets the right thing or a hint at
+ * it.
+ */
+class HabitsProgramTest extends DemoProgramTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"se", "prod suffix=uncal", "sh", "unde", "quitt"})
+  void theBeginningOfACommandIsNoCommand(String line) {
+    String name = line.split(" ", -1)[0];
+    run(line)
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says("no command is called " + name)
+        .prints("");
+  }
+
+  @Test
+  void aWordWithoutMeaningEndsAScript() {
+    run(SEARCH, "prod", "count").exits(ExitCode.USAGE).prints("");
+  }
+
+  @Test
+  void aliasesAreNamedWhenNearest() {
+    run("quitt").says("did you mean quit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SEARCH PROGRAM=1073 FILTERS=f277w; COUNT",
+        "Search program=1073 filters=F277W; Count"
+      })
+  void caseNeverCounts(String line) {
+    run(line).succeeds().prints("12");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "search proposal_id=1073,filters=F277W | is a criterion | with a blank between them",
+        "search proposal_id=\"1073\", filters=\"F277W\" | is a criterion | with a blank between them",
+        "search filters=[F277W] | without brackets | A,B",
+        "search t_min=[59000,59800] | without brackets | LOW..HIGH",
+        "search program=1073;count | ends a command only before a blank | program=1073; count",
+        "count;count | ends a command only before a blank | count; count",
+        "search obsid=jw01073-o001_t001_nircam_clear-f277w | own number | obs_id=jw01073-o001",
+        "search objectname=\"M 101\" | no field is called objectname | did you mean object",
+        "search program=1073 and filters=F277W | and is no criterion | follow each other",
+        "set columns.products name,nosuch | is called nosuch | fields",
+      })
+  void habitsOfOtherLanguagesAreExplained(String line, String message, String advice) {
+    run(line).exits(ExitCode.USAGE).reportsOneError().says(message, advice);
+  }
+
+  @Test
+  void aSemicolonInsideAValueIsStillAValue() {
+    run("search \"filters=x\"").exits(ExitCode.USAGE);
+    run("search program=1073 filters=F444W;F405N; count").succeeds().prints("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"filter --help", "search program=1073 -h", "help filter", "? filter"})
+  void helpIsWhereverItIsLookedFor(String line) {
+    run(line).succeeds().shows("Options", "Examples");
+  }
+
+  @Test
+  void aFilterThatKeepsNothingSaysWhichCriterionIsToBlame() {
+    run(SEARCH + "; products; unique; filter suffix=ucnal level=1")
+        .succeeds()
+        .says("none of the 1,457 has suffix=ucnal", "did you mean uncal", "values suffix --here");
+    run(SEARCH + "; filter level=3 target=LMC program=1074")
+        .succeeds()
+        .says("none of the 12 has proposal_id=1074")
+        .doesNotSay("none of the 12 has calib_level");
+  }
+
+  @Test
+  void theHomeFolderIsMeantByATilde() {
+    run(
+            SEARCH + "; products suffix=asn extension=json obsnum=1; unique; pick 1",
+            "download --dir ~/here")
+        .succeeds();
+
+    assertThat(folder.resolve("here/mastDownload")).isDirectory();
+    assertThat(folder.resolve("~")).doesNotExist();
+  }
+
+  @Test
+  void aScriptForExclusiveFilesAloneIsRefused() {
+    run("search mission=JWST rights=exclusive; products suffix=uncal; download --curl a.sh")
+        .exits(ExitCode.LOGIN)
+        .reportsOneError()
+        .says("exclusive");
+
+    assertThat(Files.exists(folder.resolve("a.sh"))).isFalse();
+  }
+
+  @Test
+  void aScriptInAPlaceWithBlanksIsNamedSoThatBashFindsIt() {
+    run(SEARCH + "; products suffix=asn; unique; pick 1; download --curl 'my script.sh'")
+        .succeeds()
+        .says("a script for 1 file: bash '", "my script.sh'");
+  }
+
+  @Test
+  void aRefusedTokenIsAnErrorEvenWhenQuiet() {
+    program()
+        .environment("MAST_API_TOKEN", "test-token-that-is-wrong")
+        .arguments("--quiet")
+        .command("whoami")
+        .run()
+        .exits(ExitCode.LOGIN)
+        .reportsOneError()
+        .says("refused the token")
+        .doesNotSay("test-token-that-is-wrong");
+  }
+}
