@@ -2,7 +2,6 @@ package org.mastshell.command;
 
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ClientOptions;
-import org.mastshell.archive.TokenSource;
 import org.mastshell.session.Settings;
 
 /**
@@ -10,14 +9,14 @@ import org.mastshell.session.Settings;
  * change.
  */
 public final class ArchiveAccess implements AutoCloseable {
-  private final TokenSource tokens;
+  private final Logins logins;
   private ArchiveClient client;
 
   /**
-   * @param tokens asked when a request may carry a token
+   * @param logins asked when a request may carry a token
    */
-  public ArchiveAccess(TokenSource tokens) {
-    this.tokens = tokens;
+  public ArchiveAccess(Logins logins) {
+    this.logins = logins;
   }
 
   /** The client for these settings. */
@@ -25,7 +24,8 @@ public final class ArchiveAccess implements AutoCloseable {
     ClientOptions wanted = settings.clientOptions();
     if (client == null || !client.options().equals(wanted)) {
       close();
-      client = new ArchiveClient(wanted, tokens);
+      String host = wanted.server().getHost();
+      client = new ArchiveClient(wanted, () -> logins.token(host));
     }
     return client;
   }

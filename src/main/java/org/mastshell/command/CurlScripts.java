@@ -61,7 +61,7 @@ public final class CurlScripts {
           "a script for " + count + " would be saved as " + target(arguments, work));
     }
     String text = archive.client(work.session().settings()).bundleScript(uris, work.cancellation());
-    String token = logins.token().map(String::new).orElse("");
+    String token = logins.token(work.host()).map(String::new).orElse("");
     Path saved = CurlScript.save(text, target(arguments, work), token);
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Value(saved.toString()));

@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.mastshell.archive.Account;
 import org.mastshell.output.CleanText;
@@ -40,14 +41,28 @@ public final class LoginPrompt {
       throw new CommandException(
           ExitCode.LOGIN, "no token was given: not logged in", "login asks again");
     }
-    logins.enter(typed.get());
-    Account account = account(work);
-    if (account.anonymous()) {
-      logins.withdraw();
-      throw refused();
-    }
+    Account account = judged(typed.get(), work);
     work.say("logged in as " + CleanText.oneLine(account.name()));
     return account;
+  }
+
+  // A token that was not judged, since the archive did not answer, is not in use either.
+  private Account judged(char[] token, Work work) {
+    boolean accepted = false;
+    logins.enter(work.host(), token);
+    try {
+      Account account = account(work);
+      if (account.anonymous()) {
+        throw refused();
+      }
+      accepted = true;
+      return account;
+    } finally {
+      Arrays.fill(token, '\0');
+      if (!accepted) {
+        logins.withdraw(work.host());
+      }
+    }
   }
 
   /** Who the archive takes us for. */

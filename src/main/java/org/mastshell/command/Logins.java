@@ -1,22 +1,33 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.mastshell.archive.ArchiveException;
-import org.mastshell.archive.TokenSource;
 import org.mastshell.archive.TokenStore;
 
 /**
- * The token in use: one that was typed, else that of the environment, else one that was stored.
+ * The token in use for each host: one that was typed, else that of the environment, else one that
+ * was stored. A token is never given out for another host than the one it was typed or stored for.
  * Stores are opened only when a command needs a login.
  */
-public final class Logins implements TokenSource {
+public final class Logins {
+  private static final String ARCHIVE_DOMAIN = ".stsci.edu";
+
   private final Optional<String> environment;
   private final Function<String, List<TokenStore>> stores;
-  private char[] inUse;
-  private boolean loggedOut;
+  private final Set<String> trusted = new HashSet<>();
+
+  /** By host: the token in use, or empty after a logout; no entry before either. */
+  private final Map<String, Optional<char[]>> states = new HashMap<>();
+
+  private final Map<String, Optional<char[]>> before = new HashMap<>();
 
   /**
    * @param environment the value of MAST_API_TOKEN, if it is set
@@ -27,36 +38,52 @@ public final class Logins implements TokenSource {
     this.stores = stores;
   }
 
-  /** The token in use, if any; opens no store. */
-  @Override
-  public synchronized Optional<char[]> token() {
-    if (inUse != null) {
-      return Optional.of(inUse.clone());
-    }
-    return loggedOut ? Optional.empty() : environment.map(String::toCharArray);
+  /**
+   * From now on the environment's token is for this host too, besides those of the archive itself:
+   * the program was started for it. A server that a script names later on is not trusted so far.
+   */
+  public synchronized void trust(String host) {
+    trusted.add(host);
+  }
+
+  /** The token in use for a host, if any; opens no store. */
+  public synchronized Optional<char[]> token(String host) {
+    Optional<char[]> state = states.get(host);
+    return state == null ? ofEnvironment(host) : state.map(char[]::clone);
+  }
+
+  private Optional<char[]> ofEnvironment(String host) {
+    boolean meant =
+        trusted.contains(host) || host.toLowerCase(Locale.ROOT).endsWith(ARCHIVE_DOMAIN);
+    return meant ? environment.map(String::toCharArray) : Optional.empty();
   }
 
   /** The token in use, else the one stored for this host, which is in use from now on. */
   public synchronized Optional<char[]> load(String host) {
-    if (token().isEmpty() && !loggedOut) {
+    if (!states.containsKey(host) && token(host).isEmpty()) {
       stores.apply(host).stream()
           .map(TokenStore::read)
           .flatMap(Optional::stream)
           .findFirst()
-          .ifPresent(stored -> inUse = stored);
+          .ifPresent(stored -> states.put(host, Optional.of(stored)));
     }
-    return token();
+    return token(host);
   }
 
   /** Puts a token in use. */
-  public synchronized void enter(char[] token) {
-    inUse = token.clone();
-    loggedOut = false;
+  public synchronized void enter(String host, char... token) {
+    before.put(host, states.get(host));
+    states.put(host, Optional.of(token.clone()));
   }
 
-  /** Takes back a token that was typed but refused. */
-  public synchronized void withdraw() {
-    inUse = null;
+  /** Takes back the token entered last, which was not accepted: what held before holds again. */
+  public synchronized void withdraw(String host) {
+    Optional<char[]> earlier = before.remove(host);
+    if (earlier == null) {
+      states.remove(host);
+    } else {
+      states.put(host, earlier);
+    }
   }
 
   /**
@@ -66,7 +93,7 @@ public final class Logins implements TokenSource {
    * @throws ArchiveException if no place takes it; it stays in use all the same
    */
   public synchronized String store(String host) {
-    char[] token = token().orElseThrow();
+    char[] token = token(host).orElseThrow();
     ArchiveException refused = null;
     for (TokenStore place : stores.apply(host)) {
       try {
@@ -85,8 +112,7 @@ public final class Logins implements TokenSource {
    * @return where one was found and removed
    */
   public synchronized List<String> logout(String host) {
-    inUse = null;
-    loggedOut = true;
+    states.put(host, Optional.empty());
     List<String> removed = new ArrayList<>();
     for (TokenStore store : stores.apply(host)) {
       if (store.remove()) {

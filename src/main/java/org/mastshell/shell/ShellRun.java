@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.Logins;
 import org.mastshell.output.Console;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
@@ -56,8 +57,11 @@ final class ShellRun {
   private ExitCode run(GenericApplicationContext context) throws IOException {
     ScriptRunner scripts = context.getBean(ScriptRunner.class);
     overrideSettings();
+    Logins logins = context.getBean(Logins.class);
+    logins.trust(server());
     LineRunner.Ended startFile = startFile(scripts, context.getBean(CommandRuns.class));
     overrideSettings();
+    logins.trust(server());
     if (startFile.leaves()) {
       return startFile.code();
     }
@@ -75,6 +79,10 @@ final class ShellRun {
     return before.leaves()
         ? before.code()
         : new Conversation(world, homes, session, consoles, interrupts).run(context);
+  }
+
+  private String server() {
+    return session.settings().clientOptions().server().getHost();
   }
 
   private boolean interactive() {

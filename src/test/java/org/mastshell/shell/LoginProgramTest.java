@@ -17,6 +17,7 @@ import org.mastshell.demo.DemoArchive;
 class LoginProgramTest extends DemoProgramTest {
   private static final String TOKEN = DemoArchive.TEST_TOKEN;
   private static final String WRONG = "wrong-token-not-a-secret";
+  private static final String ANONYMOUS = "{\"anon\": true, \"ezid\": \"anonymous\"}";
 
   @Test
   void nobodyIsLoggedInAtFirst() {
@@ -158,6 +159,61 @@ class LoginProgramTest extends DemoProgramTest {
             .run()
             .succeeds();
     assertThat(ended.out() + ended.err()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void aTokenIsForTheHostItWasTypedForAlone() throws IOException {
+    try (ListeningArchive other = ListeningArchive.start(200, ANONYMOUS)) {
+      type("login", TOKEN, "set server " + other.url(), "whoami", back(), "whoami")
+          .succeeds()
+          .prints("anonymous\nDemo Astronomer <demo@example.org>");
+      assertThat(other.authorizations()).containsExactly("");
+    }
+  }
+
+  @Test
+  void theTokenOfTheEnvironmentIsNotForAServerThatAScriptNames() throws IOException {
+    try (ListeningArchive other = ListeningArchive.start(200, ANONYMOUS)) {
+      program()
+          .environment("MAST_API_TOKEN", TOKEN)
+          .command("set server " + other.url() + "; whoami; " + back() + "; whoami")
+          .run()
+          .succeeds()
+          .prints("anonymous\nDemo Astronomer <demo@example.org>");
+      assertThat(other.authorizations()).containsExactly("");
+      Files.createDirectories(folder.resolve("mastshell-home"));
+      Files.writeString(folder.resolve("mastshell-home/mastshellrc"), "set server " + other.url());
+      AssertableProgram.in(folder)
+          .environment("MAST_API_TOKEN", TOKEN)
+          .command("whoami")
+          .run()
+          .succeeds();
+      assertThat(other.authorizations()).containsExactly("", "token " + TOKEN);
+    }
+  }
+
+  @Test
+  void aWrongTokenLeavesTheLoginAsItWas() {
+    program()
+        .environment("MAST_API_TOKEN", TOKEN)
+        .arguments("-i")
+        .typed("logout", "login", WRONG, "whoami", "login", TOKEN, "whoami")
+        .run()
+        .succeeds()
+        .reportsOneError()
+        .prints("anonymous\nDemo Astronomer <demo@example.org>");
+  }
+
+  @Test
+  void aTokenThatNobodyJudgedIsNotInUse() throws IOException {
+    try (ListeningArchive broken = ListeningArchive.start(500, "out of order")) {
+      type("set retries 0", "set server " + broken.url(), "login", TOKEN, "whoami").succeeds();
+      assertThat(broken.authorizations()).containsExactly("token " + TOKEN, "");
+    }
+  }
+
+  private String back() {
+    return "set server " + archive.url();
   }
 
   private List<Path> filesWith(String secret) throws IOException {

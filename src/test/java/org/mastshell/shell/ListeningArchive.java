@@ -1,0 +1,59 @@
+package org.mastshell.shell;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A loopback server under another name than the embedded archive's, which notes who asks it. */
+final class ListeningArchive implements AutoCloseable {
+  private final HttpServer server;
+  private final int status;
+  private final byte[] reply;
+  private final List<String> authorizations = new CopyOnWriteArrayList<>();
+
+  private ListeningArchive(HttpServer server, int status, String reply) {
+    this.server = server;
+    this.status = status;
+    this.reply = reply.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Answers everything with the same. */
+  static ListeningArchive start(int status, String reply) throws IOException {
+    InetAddress localhost = InetAddress.getByName("localhost");
+    HttpServer server = HttpServer.create(new InetSocketAddress(localhost, 0), 0);
+    ListeningArchive archive = new ListeningArchive(server, status, reply);
+    server.createContext("/", archive::answer);
+    server.start();
+    return archive;
+  }
+
+  String url() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** What came in the header Authorization of each request, empty where there was none. */
+  List<String> authorizations() {
+    return List.copyOf(authorizations);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    authorizations.add(
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse(""));
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, reply.length);
+    exchange.getResponseBody().write(reply);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
