@@ -57,8 +57,12 @@ final class AnswerTable {
 
   /** The rows, all of which are to be shown. */
   Part part() {
-    return new Part.Rows(
-        builder.build(), columns, false, Math.max(1, builder.size()), false, RowNumbers.none());
+    return part(Math.max(1, builder.size()));
+  }
+
+  /** The rows, of which a drawn table shows no more than so many. */
+  Part part(int drawn) {
+    return new Part.Rows(builder.build(), columns, false, drawn, false, RowNumbers.none());
   }
 
   private AnswerTable column(String name, Look look, ColumnType type, String unit, String meaning) {

@@ -118,11 +118,11 @@ public final class DownloadCommand implements ShellCommand {
       work.say("  for so many files there is also: download --curl");
     }
     if (arguments.has("dry-run")) {
-      return CommandResult.done(summary.table());
+      return CommandResult.done(summary.table(settings.whole(Setting.LIMIT)));
     }
     confirmSize(plan, work);
     DownloadReport report = transfer(plan, options, work);
-    return new DownloadOutcome(report).result();
+    return new DownloadOutcome(report).result(settings.whole(Setting.LIMIT));
   }
 
   private static Table chosen(

@@ -20,11 +20,15 @@ final class DownloadOutcome {
     this.report = report;
   }
 
-  /** The table of outcomes, a summary, and the code for a script. */
-  CommandResult result() {
+  /**
+   * The table of outcomes, a summary, and the code for a script.
+   *
+   * @param drawn how many files a drawn table shows
+   */
+  CommandResult result(int drawn) {
     List<Part> parts = new ArrayList<>();
     if (!report.outcomes().isEmpty()) {
-      parts.add(table());
+      parts.add(table(drawn));
     }
     parts.add(new Part.Talk(headline()));
     if (count(FileOutcome.Status.COMPLETE) > 0) {
@@ -69,7 +73,7 @@ final class DownloadOutcome {
   }
 
   // What went well fills screens and tells little: a terminal shows what did not first.
-  private Part table() {
+  private Part table(int drawn) {
     Table table = report.table();
     boolean troubled = !report.allHere();
     Predicate well =
@@ -80,7 +84,7 @@ final class DownloadOutcome {
         troubled
             ? Table.concat(List.of(table.where(Predicate.not(well)), table.where(well)))
             : table;
-    return OutcomeColumns.part(ordered);
+    return OutcomeColumns.part(ordered, drawn);
   }
 
   private ExitCode code() {

@@ -9,12 +9,10 @@ import org.mastshell.table.Table;
 
 /** How the outcomes of a download are shown. */
 final class OutcomeColumns {
-  private static final int MOST_DRAWN = 20;
-
   private OutcomeColumns() {}
 
-  /** The outcomes as an answer. */
-  static Part part(Table outcomes) {
+  /** The outcomes as an answer, of which a drawn table shows no more than so many. */
+  static Part part(Table outcomes, int drawn) {
     return new Part.Rows(
         outcomes,
         List.of(
@@ -27,7 +25,7 @@ final class OutcomeColumns {
             column("path", Look.TEXT, "where it is"),
             column("dataURI", Look.TEXT, "its name in the archive")),
         false,
-        MOST_DRAWN,
+        drawn,
         false,
         RowNumbers.none());
   }

@@ -38,8 +38,12 @@ final class PlanSummary {
     return List.of("  " + String.join(" · ", facts), "  into " + plan.options().dataFolder());
   }
 
-  /** What would become of each file. */
-  Part table() {
+  /**
+   * What would become of each file.
+   *
+   * @param drawn how many of them a drawn table shows
+   */
+  Part table(int drawn) {
     AnswerTable table =
         new AnswerTable()
             .text("file", "its name on disk")
@@ -57,7 +61,7 @@ final class PlanSummary {
           file.target().toString(),
           file.file().dataUri());
     }
-    return table.part();
+    return table.part(drawn);
   }
 
   private static void add(List<String> facts, int count, String what) {

@@ -13,6 +13,9 @@ import org.mastshell.output.Console;
 
 /** Shows long text screen by screen. */
 final class ScreenPager {
+  // The pager shows the name of what it shows on the first screen: the place to say how to leave.
+  private static final String KEYS = "Space: next screen · q: leave · h: help";
+
   private final Terminal terminal;
   private final Console console;
 
@@ -53,6 +56,6 @@ final class ScreenPager {
     less.chopLongLines = true;
     less.quiet = true;
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    less.run(new Source.InputStreamSource(new ByteArrayInputStream(bytes), true, ""));
+    less.run(new Source.InputStreamSource(new ByteArrayInputStream(bytes), true, KEYS));
   }
 }
