@@ -123,7 +123,7 @@ public final class CommandReference {
   }
 
   private void addLauncher(StringBuilder page) {
-    page.append("\n## The program\n\n```text\nmastshell [OPTIONS] [FILE]\n```\n\n");
+    page.append("\n## The program\n\n```text\nmastshell [OPTIONS] [FILE [ARG…]]\n```\n\n");
     page.append("Without FILE or `-c`, opens the shell in a terminal, or runs what comes from ");
     page.append("standard input. An option stands before FILE.\n");
     addOptions(page, launcher);

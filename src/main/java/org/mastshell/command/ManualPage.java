@@ -13,7 +13,8 @@ public final class ManualPage {
       .SH SYNOPSIS
       .B mastshell
       .RI [ OPTIONS ]
-      .RI [ FILE ]
+      .RI [ FILE
+      .RI [ ARG ...]]
       .SH DESCRIPTION
       Finds observations in the Mikulski Archive for Space Telescopes, lists and thins their
       data products, and downloads them.
@@ -22,7 +23,7 @@ public final class ManualPage {
       .BR \\-c ,
       opens the shell if standard input and output are a terminal, and otherwise runs the commands
       that come from standard input.
-      With FILE, runs the commands in it and exits.
+      With FILE, runs the commands in it and exits; $1, $2 and so on in it stand for the ARGs.
       .PP
       Data goes to standard output; summaries, notes, progress and errors go to standard error.
       .SH OPTIONS

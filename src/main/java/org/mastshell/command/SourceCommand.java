@@ -25,10 +25,10 @@ public final class SourceCommand implements ShellCommand {
         List.of(),
         Groups.SHELL,
         "run the commands of a file",
-        "FILE",
+        "FILE [ARG…]",
         """
         One command a line, as typed here; # begins a comment, \\ at the end of a line goes on in the \
-        next. The first failure ends it, unless the setting on_error is continue.\
+        next. $1, $2 and so on stand for the arguments. The first failure ends it, unless the setting on_error is continue.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
         List.of(new Example("source docs/tutorial.mast", "the tutorial")));
@@ -36,15 +36,16 @@ public final class SourceCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    if (arguments.values().size() != 1) {
+    if (arguments.values().isEmpty()) {
       Word name = arguments.command().name();
       throw new SyntaxException(
-          "source needs the name of one file",
+          "source needs the name of a file",
           arguments.command().line(),
           name.start(),
           name.end(),
-          "source FILE");
+          "source FILE [ARG…]");
     }
-    return scripts.run(Path.of(arguments.values().get(0).text()));
+    List<String> words = arguments.values().stream().map(Word::text).toList();
+    return scripts.run(Path.of(words.get(0)), words.subList(1, words.size()));
   }
 }

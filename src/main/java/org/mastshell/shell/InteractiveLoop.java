@@ -27,7 +27,7 @@ final class InteractiveLoop {
       } catch (InterruptedLineException dropped) {
         continue;
       }
-      if (line.isEmpty() || runner.run(line.get(), Place.typed()).leaves()) {
+      if (line.isEmpty() || runner.run(line.get()).leaves()) {
         return ExitCode.DONE;
       }
     }

@@ -17,8 +17,9 @@ public record LaunchOptions(Map<String, String> values, List<Script> work) {
    *
    * @param text commands, or the name of a file
    * @param isFile whether it names a file; {@code -} is standard input
+   * @param arguments what the lines of the file name {@code $1} and so on
    */
-  public record Script(String text, boolean isFile) {}
+  public record Script(String text, boolean isFile, List<String> arguments) {}
 
   /** Whether an option was given. */
   public boolean has(String name) {

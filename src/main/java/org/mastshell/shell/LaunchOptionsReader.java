@@ -83,19 +83,24 @@ public final class LaunchOptionsReader {
     return equals < 0 ? place + 2 : place + 1;
   }
 
+  // All that follows a file is its own, whatever it looks like; behind -f FILE, from the first word
+  // that is no option.
   private int readFile(String[] arguments, int place) {
-    if (place + 1 < arguments.length) {
-      throw usage(
-          "a script takes no arguments yet, and options stand before it: " + arguments[place + 1]);
+    List<String> words = List.of(arguments).subList(place, arguments.length);
+    int last = work.size() - 1;
+    if (last >= 0 && work.get(last).isFile()) {
+      work.set(last, new LaunchOptions.Script(work.get(last).text(), true, List.copyOf(words)));
+    } else {
+      List<String> rest = List.copyOf(words.subList(1, words.size()));
+      work.add(new LaunchOptions.Script(words.get(0), true, rest));
     }
-    work.add(new LaunchOptions.Script(arguments[place], true));
     return arguments.length;
   }
 
   private void keep(OptionSpec option, String value) {
     switch (option.name()) {
-      case "command" -> work.add(new LaunchOptions.Script(value, false));
-      case "file" -> work.add(new LaunchOptions.Script(value, true));
+      case "command" -> work.add(new LaunchOptions.Script(value, false, List.of()));
+      case "file" -> work.add(new LaunchOptions.Script(value, true, List.of()));
       default -> values.put(option.name(), value);
     }
   }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.mastshell.command.ExitCode;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
+import org.mastshell.language.ScriptArguments;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.vocabulary.NearestWords;
@@ -49,10 +50,15 @@ final class LineRunner {
     static final Ended WELL = new Ended(ExitCode.DONE, false);
   }
 
-  /** Runs a line that came from a place. Failures are reported here, once. */
-  Ended run(String line, Place place) {
+  /** Runs a line that a person typed. Failures are reported here, once. */
+  Ended run(String line) {
+    return run(line, ScriptArguments.none(), Place.typed());
+  }
+
+  /** Runs a line of a script, with its arguments put in. Failures are reported here, once. */
+  Ended run(String line, ScriptArguments arguments, Place place) {
     try {
-      for (CommandText command : CommandLines.split(line)) {
+      for (CommandText command : CommandLines.split(arguments.fill(line))) {
         Ended ended = runOne(command);
         if (ended.code() != ExitCode.DONE || ended.leaves()) {
           return ended;

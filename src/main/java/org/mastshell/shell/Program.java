@@ -105,7 +105,7 @@ public final class Program {
 
   private static String usage() {
     StringBuilder text = new StringBuilder();
-    text.append("mastshell [OPTIONS] [FILE]\n\n");
+    text.append("mastshell [OPTIONS] [FILE [ARG…]]\n\n");
     text.append("A shell for the MAST archive. Without FILE or -c, opens the shell in a\n");
     text.append("terminal, or runs what comes from standard input.\n\n");
     LaunchOptionsReader.OPTIONS.forEach(

@@ -155,7 +155,8 @@ final class ProgramWiring {
     commands.add(() -> new LogoutCommand(get(Logins.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new SetCommand(get(Fields.class)));
-    commands.add(() -> new SourceCommand(file -> get(ScriptRunner.class).run(file)));
+    commands.add(
+        () -> new SourceCommand((file, arguments) -> get(ScriptRunner.class).run(file, arguments)));
     commands.add(() -> new HistoryCommand(() -> get(TypedLines.class).all()));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
     commands.add(ExitCommand::new);

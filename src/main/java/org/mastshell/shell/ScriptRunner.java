@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,8 @@ import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.LocalPaths;
 import org.mastshell.command.Scripts;
+import org.mastshell.language.ScriptArguments;
+import org.mastshell.output.Answer;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 
@@ -33,9 +36,9 @@ final class ScriptRunner implements Scripts {
   }
 
   @Override
-  public CommandResult run(Path file) {
-    LineRunner.Ended ended = runFile(file.toString());
-    return new CommandResult(org.mastshell.output.Answer.none(), ended.code(), ended.leaves());
+  public CommandResult run(Path file, List<String> arguments) {
+    LineRunner.Ended ended = runFile(file.toString(), new ScriptArguments(arguments));
+    return new CommandResult(Answer.none(), ended.code(), ended.leaves());
   }
 
   /**
@@ -43,7 +46,7 @@ final class ScriptRunner implements Scripts {
    *
    * @throws CommandException if there is no such file or it cannot be read
    */
-  LineRunner.Ended runFile(String name) {
+  private LineRunner.Ended runFile(String name, ScriptArguments arguments) {
     if (depth >= DEEPEST) {
       throw new CommandException(
           ExitCode.FAILED,
@@ -53,7 +56,7 @@ final class ScriptRunner implements Scripts {
     depth++;
     try (BufferedReader reader =
         Files.newBufferedReader(paths.resolve(name), StandardCharsets.UTF_8)) {
-      return run(reader, name);
+      return run(reader, name, arguments);
     } catch (NoSuchFileException missing) {
       throw new CommandException(
           ExitCode.USAGE, "there is no script " + name, "looked for " + paths.resolve(name));
@@ -65,21 +68,26 @@ final class ScriptRunner implements Scripts {
     }
   }
 
-  /** Runs a text that was given on the command line. */
-  LineRunner.Ended runText(String text) {
+  private LineRunner.Ended runText(String text) {
     try {
       return run(new BufferedReader(new StringReader(text)), "");
     } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
+      throw new UncheckedIOException(impossible);
     }
   }
 
   /** Runs what comes from a stream, until its end or the first failure. */
   LineRunner.Ended run(BufferedReader reader, String name) throws IOException {
+    return run(reader, name, ScriptArguments.none());
+  }
+
+  private LineRunner.Ended run(BufferedReader reader, String name, ScriptArguments arguments)
+      throws IOException {
     ScriptLines script = new ScriptLines(reader);
     ExitCode first = ExitCode.DONE;
     for (Optional<ScriptLine> line = script.next(); line.isPresent(); line = script.next()) {
-      LineRunner.Ended ended = lines.run(line.get().text(), new Place(name, line.get().number()));
+      LineRunner.Ended ended =
+          lines.run(line.get().text(), arguments, new Place(name, line.get().number()));
       if (first == ExitCode.DONE) {
         first = ended.code();
       }
@@ -116,7 +124,7 @@ final class ScriptRunner implements Scripts {
       return runText(script.text());
     }
     return script.text().equals("-")
-        ? run(standardInput, "standard input")
-        : runFile(script.text());
+        ? run(standardInput, "standard input", new ScriptArguments(script.arguments()))
+        : runFile(script.text(), new ScriptArguments(script.arguments()));
   }
 }

@@ -139,19 +139,39 @@ class LaunchProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void sessionsAndArgumentsOfScriptsAreRefusedForNow() throws IOException {
+  void sessionsAreRefusedForNow() {
     bare()
         .arguments("--session", "work", "-c", "help")
         .run()
         .exits(ExitCode.USAGE)
         .says("--session is not there yet");
-    write("one.mast", "help");
-    bare()
+    bare().arguments("--no-session", "-c", "help").run().succeeds();
+  }
+
+  @Test
+  void aScriptTakesArguments() throws IOException {
+    write("one.mast", "search program=$1 filters=$2 # not $9", "count");
+    write("outer.mast", "source one.mast $2 'F277W'");
+    program().arguments("one.mast", "1073", "F277W,F356W").run().succeeds().shows("24");
+    program().arguments("-f", "one.mast", "1073", "F277W").run().succeeds().prints("12");
+    program().arguments("outer.mast", "--first", "1073").run().succeeds().prints("12");
+    program()
         .arguments("one.mast", "1073")
         .run()
         .exits(ExitCode.USAGE)
-        .says("a script takes no arguments yet", "1073");
-    bare().arguments("--no-session", "-c", "help").run().succeeds();
+        .reportsOneError()
+        .says("one.mast:1: error: the script was given no argument 2", "^^");
+  }
+
+  @Test
+  void anArgumentWithBlanksIsOneValueAndEndsNoCommand() throws IOException {
+    write("target.mast", "search mission=JWST target=$1", "count");
+    program()
+        .arguments("target.mast", "no such; exit")
+        .run()
+        .succeeds()
+        .says("target_name=\"no such; exit\"")
+        .prints("0");
   }
 
   @Test

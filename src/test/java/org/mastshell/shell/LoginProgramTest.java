@@ -187,7 +187,8 @@ class LoginProgramTest extends DemoProgramTest {
           .environment("MAST_API_TOKEN", TOKEN)
           .command("whoami")
           .run()
-          .succeeds();
+          .exits(ExitCode.LOGIN)
+          .says("refused the token");
       assertThat(other.authorizations()).containsExactly("", "token " + TOKEN);
     }
   }
