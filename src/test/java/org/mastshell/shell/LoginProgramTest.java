@@ -187,7 +187,7 @@ class LoginProgramTest extends DemoProgramTest {
           .environment("MAST_API_TOKEN", TOKEN)
           .command("whoami")
           .run()
-          .succeeds();
+          .exits(ExitCode.LOGIN);
       assertThat(other.authorizations()).containsExactly("", "token " + TOKEN);
     }
   }
