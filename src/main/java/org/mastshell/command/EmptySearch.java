@@ -9,6 +9,7 @@ import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.Progress;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
+import org.mastshell.language.Operator;
 import org.mastshell.output.Counts;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
@@ -97,13 +98,17 @@ final class EmptySearch {
   }
 
   private void addFieldAdvice(List<String> lines, Criterion criterion) {
-    String value = criterion.text().substring(criterion.text().indexOf('=') + 1);
+    String equal = criterion.field().name() + Operator.EQUAL.symbol();
+    if (!criterion.text().startsWith(equal)) {
+      return;
+    }
+    String value = criterion.text().substring(equal.length());
     if (criterion.field().name().equals("target_name")) {
       lines.add(
           "  target is the name in the proposal; for the position of an object: object=\""
               + value.replace("\"", "")
               + "\"");
-    } else if (criterion.field().name().equals("proposal_pi") && !value.contains("*")) {
+    } else if (criterion.field().name().equals("proposal_pi") && !value.matches(".*[*,].*")) {
       addStarred(lines, value);
     }
   }

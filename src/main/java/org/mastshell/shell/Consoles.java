@@ -40,8 +40,7 @@ final class Consoles {
         settings.isOn(Setting.PAGER));
   }
 
-  // https://no-color.org: any value but the empty one switches colours off, unless asked for by
-  // name.
+  // https://no-color.org: any value but the empty one switches colours off.
   private boolean color(String when) {
     boolean wanted =
         console.outIsTerminal()

@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.mastshell.archive.Cancellation;
 
 /**
@@ -9,12 +10,16 @@ import org.mastshell.archive.Cancellation;
  */
 final class Interrupts {
   private volatile boolean ending;
-  private final AtomicReference<Cancellation> running = new AtomicReference<>();
+  private final Deque<Cancellation> running = new ConcurrentLinkedDeque<>();
 
-  /** A command begins; it is called off already when the process is to end. */
+  /**
+   * A command begins; it is called off already when the process is to end. One inside another (of a
+   * script that is run by source) shares its fate, also in the moment between two lines.
+   */
   Cancellation begin() {
-    Cancellation cancellation = new Cancellation();
-    running.set(cancellation);
+    Cancellation outer = running.peek();
+    Cancellation cancellation = outer == null ? new Cancellation() : outer;
+    running.push(cancellation);
     if (ending) {
       cancellation.cancel();
     }
@@ -26,14 +31,14 @@ final class Interrupts {
     return ending;
   }
 
-  /** The command has ended. */
+  /** The command that began last has ended. */
   void end() {
-    running.set(null);
+    running.pop();
   }
 
   /** Calls the running command off; false if none runs. */
   boolean interrupt() {
-    Cancellation cancellation = running.get();
+    Cancellation cancellation = running.peek();
     if (cancellation != null) {
       cancellation.cancel();
     }

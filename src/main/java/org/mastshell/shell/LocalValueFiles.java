@@ -1,5 +1,6 @@
 package org.mastshell.shell;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mastshell.command.LocalPaths;
 import org.mastshell.language.ValueFiles;
 
@@ -27,7 +29,7 @@ final class LocalValueFiles implements ValueFiles {
   public List<String> read(String path, Optional<String> column) throws IOException {
     List<String> lines = lines(path);
     if (column.isEmpty()) {
-      return lines;
+      return lines.stream().map(String::strip).toList();
     }
     if (lines.isEmpty()) {
       throw new IOException("it is empty");
@@ -38,8 +40,7 @@ final class LocalValueFiles implements ValueFiles {
   private List<String> lines(String path) throws IOException {
     try {
       return Files.readAllLines(paths.resolve(path), StandardCharsets.UTF_8).stream()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
           .toList();
     } catch (NoSuchFileException missing) {
       throw new IOException("there is no such file", missing);
@@ -47,10 +48,14 @@ final class LocalValueFiles implements ValueFiles {
   }
 
   private static List<String> cells(List<String> lines, String column) throws IOException {
+    char separator = separator(lines.get(0));
+    // At the end of a line a tab stands for an empty cell, blanks for nothing.
+    String text =
+        lines.stream()
+            .map(line -> separator == '\t' ? line : line.strip())
+            .collect(Collectors.joining("\n"));
     try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator(lines.get(0)))
-            .ofNamedCsvRecord(String.join("\n", lines))) {
+        CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
       List<String> cells =
           reader.stream()
               .map(row -> row.findField(column))
@@ -61,6 +66,8 @@ final class LocalValueFiles implements ValueFiles {
         throw new IOException("it has no column " + column + " with values");
       }
       return cells;
+    } catch (CsvParseException | IllegalStateException noTable) {
+      throw new IOException("it is no table that can be read: " + noTable.getMessage(), noTable);
     }
   }
 

@@ -3,10 +3,11 @@ package org.mastshell.shell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mastshell.command.CommandException;
+import org.mastshell.command.ExitCode;
 import org.mastshell.terminal.LineReading;
 import org.mastshell.terminal.Secrets;
 
@@ -30,7 +31,8 @@ final class PlainLines implements LineReading {
       line.filter(text -> !text.isBlank() && !Secrets.mayHold(text)).ifPresent(history::add);
       return line;
     } catch (IOException broken) {
-      throw new UncheckedIOException("standard input broke off", broken);
+      throw new CommandException(
+          ExitCode.FAILED, "standard input broke off: " + broken.getMessage());
     }
   }
 

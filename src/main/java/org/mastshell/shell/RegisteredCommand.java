@@ -3,8 +3,10 @@ package org.mastshell.shell;
 import java.util.List;
 import java.util.Set;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.command.CommandException;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CommandResult;
+import org.mastshell.command.ExitCode;
 import org.mastshell.command.HelpText;
 import org.mastshell.command.ShellCommand;
 import org.mastshell.language.ArgumentParser;
@@ -79,6 +81,16 @@ final class RegisteredCommand implements Command {
       ExitStatus status = runs.show(result);
       // It ended before it noticed, so what it did stands; what follows on the line is not run.
       return cancellation.isCancelled() ? CommandRuns.interrupted() : status;
+    } catch (OutOfMemoryError full) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "there is not memory enough for this",
+          "ask for less, or start with more: MASTSHELL_JAVA_OPTIONS=-Xmx8g mastshell");
+    } catch (StackOverflowError tooDeep) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "this is nested too deep to be worked out",
+          "a simpler regular expression may do: [^x]* in place of (a|b)*");
     } finally {
       runs.end();
     }

@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads the lines of a script one by one, joining those that end with a backslash. */
+/**
+ * Reads the lines of a script one by one, joining those that end with a backslash. A comment ends
+ * with its line.
+ */
 final class ScriptLines {
   private final BufferedReader reader;
   private int number;
@@ -24,7 +27,7 @@ final class ScriptLines {
     }
     int first = number;
     StringBuilder joined = new StringBuilder(line);
-    while (continues(joined)) {
+    while (!line.stripLeading().startsWith("#") && continues(joined)) {
       joined.setLength(joined.length() - 1);
       String more = read();
       if (more == null) {

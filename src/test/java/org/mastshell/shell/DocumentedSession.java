@@ -71,7 +71,7 @@ final class DocumentedSession implements AutoCloseable {
 
   /** Runs a line typed at the prompt; gives what the screen shows of it. */
   String typed(String line) {
-    last = context.getBean(LineRunner.class).run(line, Place.typed()).code();
+    last = context.getBean(LineRunner.class).run(line).code();
     return shown();
   }
 

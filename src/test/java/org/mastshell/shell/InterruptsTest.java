@@ -21,6 +21,20 @@ class InterruptsTest {
   }
 
   @Test
+  void betweenTwoLinesOfAScriptTheScriptIsCalledOff() {
+    Cancellation source = interrupts.begin();
+    interrupts.begin();
+    interrupts.end();
+    assertThat(interrupts.interrupt()).isTrue();
+    assertThat(source.isCancelled()).isTrue();
+    assertThat(interrupts.begin().isCancelled()).isTrue();
+    interrupts.end();
+    interrupts.end();
+    assertThat(interrupts.interrupt()).isFalse();
+    assertThat(interrupts.begin().isCancelled()).isFalse();
+  }
+
+  @Test
   void whenTheProcessEndsNoCommandBeginsAnyMore() {
     Cancellation running = interrupts.begin();
     assertThat(interrupts.interruptForGood()).isTrue();

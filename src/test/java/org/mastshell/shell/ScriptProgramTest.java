@@ -67,6 +67,18 @@ class ScriptProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aCommentEndsWithItsLine() throws IOException {
+    write("comment.mast", SEARCH, "  # in C:\\data\\", "count");
+    program().arguments("comment.mast").run().succeeds().prints("12");
+  }
+
+  @Test
+  void aCommandTooBigIsOneErrorAndNotTheEnd() {
+    String tooDeep = "search mission=JWST program=1073 obs_id~/" + "(".repeat(20_000) + "/";
+    type(SEARCH, tooDeep, "count").succeeds().reportsOneError().prints("12");
+  }
+
+  @Test
   void scriptsRunScriptsAndShareTheSession() throws IOException {
     write("inner.mast", "pick 1-3", "count");
     write("outer.mast", SEARCH, "source inner.mast", "count");

@@ -149,6 +149,10 @@ class SearchProgramTest extends DemoProgramTest {
   @Test
   void offersTheStarForAnInvestigatorWithoutMatch() {
     run("search pi=Linden").succeeds().says("0 observations", "pi=Linden* has 228");
+    run("search mission=JWST pi~nobody target~nothing")
+        .succeeds()
+        .says("0 observations")
+        .doesNotSay("object=", "pi~nobody*");
     run("search pi=Linden* --count").succeeds().prints("228");
   }
 

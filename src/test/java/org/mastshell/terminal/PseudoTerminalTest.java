@@ -97,7 +97,6 @@ class PseudoTerminalTest {
 
   @Test
   void anHourInAMinute() throws Exception {
-    expect("input=true, output=true, error=true");
     expect("mast>");
     type("sea\tinstr\tmir\t\r");
     expect("ran <search instrument_name=MIRI/IMAGE> 100 wide");

@@ -16,7 +16,6 @@ final class SmallShell {
       Console console = terminal.console();
       LineReading reading =
           terminal.reader(new FixedView(), Path.of(arguments[0]), TerminalSettings.defaults());
-      console.out().println("streams " + StandardStreams.ask());
       Optional<String> line = read(reading, console);
       while (line.isPresent()) {
         run(line.get().strip(), terminal);
