@@ -41,6 +41,9 @@ public final class LaunchOptionsReader {
   // Promised for later; to say so is better than to take them for a misspelling.
   private static final List<String> NOT_YET = List.of("--session", "--safe");
 
+  private static final List<String> OF_THE_DEMO =
+      List.of("demo-observations", "demo-latency", "demo-polls");
+
   private final Map<String, String> values = new HashMap<>();
   private final List<LaunchOptions.Script> work = new ArrayList<>();
 
@@ -57,7 +60,25 @@ public final class LaunchOptionsReader {
     while (next < arguments.length) {
       next = reader.readOne(arguments, next);
     }
-    return new LaunchOptions(Map.copyOf(reader.values), List.copyOf(reader.work));
+    LaunchOptions options = new LaunchOptions(Map.copyOf(reader.values), List.copyOf(reader.work));
+    requireNoneInVain(options);
+    return options;
+  }
+
+  // An option that would be passed over is a mistake of the person, who ought to know.
+  private static void requireNoneInVain(LaunchOptions options) {
+    boolean demo = options.has("demo") || options.has("serve-demo");
+    for (String name : OF_THE_DEMO) {
+      if (options.has(name) && !demo) {
+        throw usage("--" + name + " is for the embedded archive: add --demo or --serve-demo");
+      }
+    }
+    if (options.has("serve-demo") && (!options.work().isEmpty() || options.has("interactive"))) {
+      throw usage("--serve-demo runs the embedded archive alone, without commands");
+    }
+    if (options.has("rc") && options.has("no-rc")) {
+      throw usage("--rc and --no-rc cannot go together");
+    }
   }
 
   private int readOne(String[] arguments, int place) {

@@ -119,7 +119,7 @@ class PollingTest {
   void startsFastAndClosesTwice() throws Exception {
     long start = System.nanoTime();
     DemoArchive archive = DemoArchive.start(DemoOptions.standard());
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(archive.url().toString()).matches("http://127\\.0\\.0\\.1:\\d+");
     assertThat(DemoArchive.TEST_TOKEN).contains("not-a-secret");
     archive.close();

@@ -56,6 +56,8 @@ final class PackagedProgram {
     environment.put("MASTSHELL_HOME", folder.resolve("mastshell-home").toString());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("LC_ALL", "C.UTF-8");
+    // The keyring of whoever runs the tests is none of their business.
+    environment.put("MASTSHELL_KEYRING", "off");
     return environment;
   }
 

@@ -263,6 +263,27 @@ class LaunchProgramTest extends DemoProgramTest {
     bare().arguments("--help").outFailsWith("No space left on device").run().exits(ExitCode.FAILED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--demo-latency 5 -c help",
+        "--demo-polls 2 -c help",
+        "--demo-observations 9 -c help",
+        "--serve-demo 0 -c help",
+        "--serve-demo 0 -i",
+        "--serve-demo 0 tutorial.mast",
+        "--no-rc --rc mine -c help"
+      })
+  void anOptionThatWouldBePassedOverIsRefused(String arguments) {
+    bare()
+        .arguments(arguments.split(" ", -1))
+        .run()
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says("mastshell --help")
+        .prints("");
+  }
+
   @Test
   void aReaderThatGoesAwayIsNoError() {
     program()
