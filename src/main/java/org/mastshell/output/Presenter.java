@@ -162,7 +162,9 @@ public final class Presenter {
     console.out().flush();
     String line = CleanText.oneLine(text);
     boolean note = line.startsWith(" ") || line.startsWith("note:");
-    console.talk().println(note ? paint.faint(line) : line);
+    for (String piece : WrappedLines.of(line, console.talkIsTerminal() ? console.width() : 0)) {
+      console.talk().println(note ? paint.faint(piece) : piece);
+    }
     console.talk().flush();
   }
 
