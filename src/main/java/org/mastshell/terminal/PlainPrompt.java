@@ -40,12 +40,23 @@ final class PlainPrompt {
       terminal.writer().write(question);
       terminal.flush();
       return answer(shown);
-    } catch (IOException gone) {
+    } catch (IOException | IllegalStateException gone) {
+      // JLine closes the terminal where the process is told to end, and reading it is an error
+      // then.
       return Optional.empty();
     } finally {
+      restore(before);
+    }
+  }
+
+  private void restore(Attributes before) {
+    try {
       terminal.setAttributes(before);
       terminal.writer().println();
       terminal.flush();
+    } catch (IllegalStateException closed) {
+      // It was put back as it was when it was closed.
+      return;
     }
   }
 

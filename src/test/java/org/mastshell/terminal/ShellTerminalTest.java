@@ -2,6 +2,7 @@ package org.mastshell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -186,6 +189,15 @@ class ShellTerminalTest {
     assertThat(typed.line(reading, "undo\r")).contains("undo");
     assertThat(reading.history()).containsExactly("undo");
     assertThat(reading.historyProblem().orElseThrow()).contains("history cannot be kept in");
+  }
+
+  @Test
+  void aTerminalThatGoesAwayGivesNoSecret() throws Exception {
+    CompletableFuture<Optional<char[]>> secret =
+        CompletableFuture.supplyAsync(() -> typed.opened().console().readSecret("token: "));
+    await().until(() -> typed.screen().contains("token: "));
+    typed.opened().close();
+    assertThat(secret.get(20, TimeUnit.SECONDS)).isEmpty();
   }
 
   private static String permissions(Path path) throws IOException {
