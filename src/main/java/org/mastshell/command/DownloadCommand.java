@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.archive.ArchiveException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.Downloader;
@@ -13,7 +14,6 @@ import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
-import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
@@ -104,15 +104,17 @@ public final class DownloadCommand implements ShellCommand {
     }
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();
-    List<Part> talk = new ArrayList<>();
-    Table products = chosen(arguments, criteria, settings, set, talk);
+    Chosen chosen = chosen(arguments, criteria, settings, set);
+    criteria.notes().forEach(note -> work.say("  " + note));
+    if (!chosen.leftOut().isEmpty()) {
+      work.say("  left out: " + chosen.leftOut());
+    }
     if (arguments.has("curl")) {
-      return curlScripts.save(products, arguments, work);
+      return curlScripts.save(chosen.products(), arguments, work);
     }
     TransferOptions options = options(arguments, settings);
-    DownloadPlan plan = DownloadPlan.of(products, options);
+    DownloadPlan plan = DownloadPlan.of(chosen.products(), options);
     PlanSummary summary = new PlanSummary(plan);
-    talk.forEach(part -> work.say(((Part.Talk) part).text()));
     summary.lines().forEach(work::say);
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
       work.say("  for so many files there is also: download --curl");
@@ -125,8 +127,10 @@ public final class DownloadCommand implements ShellCommand {
     return new DownloadOutcome(report).result(settings.whole(Setting.LIMIT));
   }
 
-  private static Table chosen(
-      Arguments arguments, Criteria criteria, Settings settings, WorkingSet set, List<Part> talk) {
+  private record Chosen(Table products, String leftOut) {}
+
+  private static Chosen chosen(
+      Arguments arguments, Criteria criteria, Settings settings, WorkingSet set) {
     Table rows =
         arguments
             .rows()
@@ -137,13 +141,10 @@ public final class DownloadCommand implements ShellCommand {
                             RowSelections.resolve(numbers, set.size(), arguments.command().line())))
             .orElse(set.table());
     if (!ProductFilter.asked(arguments, criteria)) {
-      return rows;
+      return new Chosen(rows, "");
     }
     ProductFilter.Outcome outcome = ProductFilter.of(arguments, criteria, settings).apply(rows);
-    if (!outcome.leftOut().isEmpty()) {
-      talk.add(new Part.Talk("  left out: " + outcome.leftOut()));
-    }
-    return outcome.kept();
+    return new Chosen(outcome.kept(), outcome.leftOut());
   }
 
   private TransferOptions options(Arguments arguments, Settings settings) {
@@ -178,7 +179,8 @@ public final class DownloadCommand implements ShellCommand {
     work.say(new DownloadOutcome(report).refusal());
     try {
       loginPrompt.ask(work);
-    } catch (CommandException notLoggedIn) {
+    } catch (CommandException | ArchiveException notLoggedIn) {
+      // What was fetched already must still be told.
       work.say("  " + notLoggedIn.getMessage());
       return report;
     }

@@ -52,13 +52,22 @@ public final class FacetCache {
   void write(URI server, Map<String, List<ValueCount>> facets) {
     try {
       Path draft = Files.createTempFile(PrivateFolder.make(folder), "values", ".part");
-      try (CsvWriter writer = CsvWriter.builder().build(draft)) {
-        facets.forEach((column, counts) -> counts.forEach(one -> writeOne(writer, column, one)));
+      try {
+        writeAll(draft, facets);
+        Files.move(draft, file(server), StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
       }
-      Files.move(draft, file(server), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | UncheckedIOException unwritable) {
       // Nothing is lost but the time to ask again.
       return;
+    }
+  }
+
+  private static void writeAll(Path draft, Map<String, List<ValueCount>> facets)
+      throws IOException {
+    try (CsvWriter writer = CsvWriter.builder().build(draft)) {
+      facets.forEach((column, counts) -> counts.forEach(one -> writeOne(writer, column, one)));
     }
   }
 

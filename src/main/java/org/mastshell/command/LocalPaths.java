@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -13,13 +14,24 @@ public record LocalPaths(Path folder, Path home) {
   /**
    * The file or folder of this name. Other people's homes ({@code ~name}) are not known here, so
    * that such a name is taken as it is.
+   *
+   * @throws CommandException if no file can have such a name
    */
   public Path resolve(String typed) {
+    try {
+      return path(typed).normalize();
+    } catch (InvalidPathException impossible) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "no file can be called so: " + impossible.getReason(),
+          "choose another name");
+    }
+  }
+
+  private Path path(String typed) {
     if (typed.equals("~")) {
       return home;
     }
-    return typed.startsWith("~/")
-        ? home.resolve(typed.substring(2)).normalize()
-        : folder.resolve(typed).normalize();
+    return typed.startsWith("~/") ? home.resolve(typed.substring(2)) : folder.resolve(typed);
   }
 }

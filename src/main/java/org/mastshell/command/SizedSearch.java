@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.output.Counts;
@@ -56,8 +57,16 @@ final class SizedSearch {
 
   /** Says that a limit left observations out, and how many there are where that is known. */
   String leftOut(int limit) {
-    String of = exact() ? " of " + Counts.text(client.count(query, work.cancellation())) : "";
-    return "  the first " + Counts.text(limit) + of + " only (--limit)";
+    return "  the first " + Counts.text(limit) + ofHowMany() + " only (--limit)";
+  }
+
+  // Only a remark: without an answer the observations that were fetched still stand.
+  private String ofHowMany() {
+    try {
+      return exact() ? " of " + Counts.text(client.count(query, work.cancellation())) : "";
+    } catch (ArchiveException unanswered) {
+      return "";
+    }
   }
 
   /**

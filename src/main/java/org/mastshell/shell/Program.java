@@ -10,7 +10,6 @@ import org.mastshell.demo.DemoArchive;
 import org.mastshell.output.OutputClosedException;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.output.Presenter;
-import org.mastshell.session.SettingException;
 import org.mastshell.session.Settings;
 
 /** The whole program, from its arguments to its exit code. */
@@ -68,8 +67,11 @@ public final class Program {
         return new DemoServing(world).run(options);
       }
       return withArchive(options);
-    } catch (CommandException | SettingException refused) {
-      return new ErrorReporter(false).report(refused, Place.typed(), errors());
+    } catch (OutputClosedException nobodyReads) {
+      throw nobodyReads;
+    } catch (RuntimeException failure) {
+      // The last place where a failure can still become a message and an exit code.
+      return new ErrorReporter(false).report(failure, Place.typed(), errors());
     }
   }
 

@@ -129,13 +129,17 @@ final class PackagedProgram {
   /** Runs it to the end. */
   Ended run() throws IOException, InterruptedException {
     Running running = start();
+    type(running);
+    return running.end();
+  }
+
+  // It may end without reading what is typed.
+  private void type(Running running) {
     try (OutputStream in = running.process().getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException closed) {
-      // It may end without reading what is typed.
-      assertThat(input.length()).isNotNegative();
+    } catch (IOException endedBefore) {
+      return;
     }
-    return running.end();
   }
 
   /** The program while it runs. */

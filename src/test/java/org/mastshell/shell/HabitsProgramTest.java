@@ -100,6 +100,14 @@ class HabitsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aNameThatNoFileCanHaveIsAnError() {
+    run(SEARCH + "; products 1 suffix=asn; download --dir \"a\0b\"")
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says("no file can be called so");
+  }
+
+  @Test
   void aScriptForExclusiveFilesAloneIsRefused() {
     run("search mission=JWST rights=exclusive; products suffix=uncal; download --curl a.sh")
         .exits(ExitCode.LOGIN)
