@@ -26,7 +26,8 @@ final class PlanSummary {
             + (toFetch == 1 ? " file" : " files")
             + " to fetch, "
             + Sizes.text(plan.bytesToFetch()));
-    facts.add(Counts.text(plan.count(PlannedFile.State.HERE)) + " here");
+    int here = plan.count(PlannedFile.State.HERE);
+    facts.add(Counts.text(here) + " here" + (here > 0 ? ", " + Sizes.text(plan.bytesHere()) : ""));
     add(facts, plan.unknownSizes(), "of unknown size");
     add(facts, plan.exclusive(), "exclusive (need a login)");
     add(facts, plan.count(PlannedFile.State.BLOCKED), "that cannot be written");

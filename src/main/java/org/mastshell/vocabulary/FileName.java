@@ -39,9 +39,7 @@ public record FileName(
     String extension) {
 
   private static final Set<String> PACKED = Set.of("gz", "bz2", "xz", "zip", "z");
-  private static final Set<String> PICTURES = Set.of("jpg", "jpeg", "png", "gif");
   private static final String THUMB = "_thumb";
-  private static final String GUIDE_STAR = "_gs-";
 
   /** Reads a name; a name that follows no known grammar has few parts, and never is an error. */
   public static FileName parse(String name) {
@@ -70,21 +68,6 @@ public record FileName(
         parts.asnType,
         suffix,
         extension);
-  }
-
-  /** Whether it is a file of the guide star rather than of the target. */
-  public boolean isGuideStar() {
-    return name.toLowerCase(Locale.ROOT).contains(GUIDE_STAR);
-  }
-
-  /** Whether it is a picture to look at, thumbnails among them. */
-  public boolean isPreview() {
-    return extension != null && PICTURES.contains(extension);
-  }
-
-  /** Whether it is a small preview picture. */
-  public boolean isThumbnail() {
-    return extension != null && name.toLowerCase(Locale.ROOT).endsWith(THUMB + "." + extension);
   }
 
   private static String stage(JwstName parts, String suffix) {

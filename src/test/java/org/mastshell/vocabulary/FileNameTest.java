@@ -107,21 +107,6 @@ class FileNameTest {
     assertThat(parts.name()).isEqualTo(name);
   }
 
-  @Test
-  void tellsGuideStarsAndPictures() {
-    assertThat(FileName.parse("jw02738002002_gs-track_2022242044457_cal.fits").isGuideStar())
-        .isTrue();
-    assertThat(FileName.parse("jw02738002002_02101_00001_nrca1_cal.fits").isGuideStar()).isFalse();
-    FileName thumb = FileName.parse("a_cal_thumb.jpg");
-    assertThat(thumb.isPreview()).isTrue();
-    assertThat(thumb.isThumbnail()).isTrue();
-    FileName preview = FileName.parse("a_cal.PNG");
-    assertThat(preview.isPreview()).isTrue();
-    assertThat(preview.isThumbnail()).isFalse();
-    assertThat(FileName.parse("a_thumb.fits").isPreview()).isFalse();
-    assertThat(FileName.parse("noname").isPreview()).isFalse();
-  }
-
   @Property(tries = 2000)
   void readsAnyText(@ForAll String name) {
     FileName parts = FileName.parse(name);
@@ -151,7 +136,6 @@ class FileNameTest {
         .containsEntry("jpg", 3060L)
         .containsEntry("ecsv", 10L)
         .containsEntry("csv", 1L);
-    assertThat(names.stream().filter(FileName::isThumbnail)).hasSize(1530);
     List<FileName> exposures = names.stream().filter(name -> name.exposure() != null).toList();
     assertThat(exposures).allMatch(name -> name.detector() != null && name.visit() != null);
     assertThat(exposures).hasSize(5320);

@@ -107,25 +107,6 @@ class KnownValuesTest {
     assertThat(known.date()).matches("\\d{4}-\\d{2}-\\d{2}");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "uncal, JWST, Uncalibrated",
-    "_UNCAL, JWST, Uncalibrated",
-    "c0m, HST, Calibrated",
-    "drz, HLA, Drizzled",
-    "lc, TESS, Light curve",
-    "llc, K2, Light curve",
-  })
-  void tellsWhatASuffixMeans(String suffix, String mission, String meaning) {
-    assertThat(Suffixes.bundled().meaning(suffix, mission).orElse("")).startsWith(meaning);
-  }
-
-  @Test
-  void doesNotMixTheSuffixesOfMissions() {
-    assertThat(Suffixes.bundled().meaning("uncal", "HST")).isEmpty();
-    assertThat(Suffixes.bundled().meaning("drz", "JWST")).isEmpty();
-  }
-
   @Test
   void knowsWordsForValues() {
     ValueAliases aliases = ValueAliases.bundled();
