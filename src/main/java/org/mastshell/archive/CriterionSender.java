@@ -95,7 +95,8 @@ final class CriterionSender {
   }
 
   private boolean addEqual(String wanted) {
-    words.add(wanted);
+    // A star that is meant as one is typed with a backslash, and so it is echoed.
+    words.add(wanted.replace("*", "\\*"));
     String sought = wanted;
     if (SearchableColumns.isList(column)) {
       exact &= SearchableColumns.isSingular(column);

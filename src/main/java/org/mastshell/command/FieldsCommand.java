@@ -42,8 +42,8 @@ public final class FieldsCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     SpareWords.refuse(arguments, 1, "fields takes one pattern");
-    String pattern =
-        arguments.values().stream().map(Word::text).findFirst().orElse("").toLowerCase(Locale.ROOT);
+    NamePattern pattern =
+        new NamePattern(arguments.values().stream().map(Word::text).findFirst().orElse(""));
     AnswerTable table =
         new AnswerTable()
             .text("field", "the archive's name, or the word for what is read from names")
@@ -69,19 +69,14 @@ public final class FieldsCommand implements ShellCommand {
     }
     return table.isEmpty()
         ? CommandResult.done(
-            table.part(), new Part.Talk("no field fits " + pattern + ": fields lists all"))
+            table.part(), new Part.Talk("no field fits " + pattern.typed() + ": fields lists all"))
         : CommandResult.done(table.part());
   }
 
-  private static boolean matches(Field field, String pattern) {
-    return (field.name()
-            + " "
-            + String.join(" ", field.aliases())
-            + " "
-            + field.label()
-            + " "
-            + field.meaning())
-        .toLowerCase(Locale.ROOT)
-        .contains(pattern);
+  private static boolean matches(Field field, NamePattern pattern) {
+    return pattern.fits(field.name())
+        || field.aliases().stream().anyMatch(pattern::fits)
+        || pattern.fits(field.label())
+        || pattern.fits(field.meaning());
   }
 }

@@ -98,7 +98,7 @@ public final class SearchCommand implements ShellCommand {
     requireSomethingToSend(arguments, criteria, plan);
     criteria.notes().forEach(note -> work.say("  " + note));
     ObservationQuery query = new QueryReader(client, work).query(criteria);
-    new SentEcho(plan, query).lines().forEach(work::say);
+    new SentEcho(plan, query, criteria).lines().forEach(work::say);
 
     SizedSearch search = new SizedSearch(client, query, plan, work);
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);

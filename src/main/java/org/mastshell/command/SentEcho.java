@@ -8,15 +8,21 @@ import java.util.Locale;
 import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.archive.SkyCircle;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.Criterion;
+import org.mastshell.table.Match;
+import org.mastshell.table.Predicate;
 
 /** Says what of a query is sent to the archive, and what is judged here. */
 final class SentEcho {
   private final QueryPlan plan;
   private final ObservationQuery query;
+  private final Criteria criteria;
 
-  SentEcho(QueryPlan plan, ObservationQuery query) {
+  SentEcho(QueryPlan plan, ObservationQuery query, Criteria criteria) {
     this.plan = plan;
     this.query = query;
+    this.criteria = criteria;
   }
 
   /** One line for each. */
@@ -28,10 +34,24 @@ final class SentEcho {
       String requests = plan.requests() > 1 ? " (" + plan.requests() + " requests)" : "";
       lines.add("  sent: " + String.join(" ", sent) + requests);
     }
-    if (!plan.judgedHereOnly().isEmpty()) {
-      lines.add("  judged here: " + String.join(" ", plan.judgedHereOnly()));
+    List<String> here = new ArrayList<>(plan.judgedHereOnly());
+    criteria.all().stream()
+        .filter(criterion -> wantsSeveralParts(criterion.predicate()))
+        .map(Criterion::text)
+        .filter(text -> !here.contains(text))
+        .forEach(here::add);
+    if (!here.isEmpty()) {
+      lines.add("  judged here: " + String.join(" ", here));
     }
     return lines;
+  }
+
+  // The archive is asked for one part of a compound filter; that all of them are there is seen
+  // here.
+  private static boolean wantsSeveralParts(Predicate predicate) {
+    return predicate instanceof Predicate.Condition condition
+        && condition.matches().stream()
+            .anyMatch(match -> match instanceof Match.Parts parts && parts.wanted().size() > 1);
   }
 
   // As the archive is asked, since a name or sexagesimal text is not what it gets.

@@ -3,8 +3,10 @@ package org.mastshell.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
@@ -50,14 +52,36 @@ public final class SetCommand implements ShellCommand {
     if (words.isEmpty()) {
       return CommandResult.done(list(settings, setting -> true));
     }
-    Setting setting = Settings.named(words.get(0).text());
+    Setting setting = pointing(arguments, 0, 0, () -> Settings.named(words.get(0).text()));
     if (words.size() == 1) {
       return CommandResult.done(list(settings, setting::equals));
     }
     String value = String.join(" ", words.stream().skip(1).map(Word::text).toList());
-    requireColumns(setting, value);
-    work.session().replaceSettings(settings.with(setting, value));
+    Settings changed =
+        pointing(
+            arguments,
+            1,
+            words.size() - 1,
+            () -> {
+              requireColumns(setting, value);
+              return settings.with(setting, value);
+            });
+    work.session().replaceSettings(changed);
     return CommandResult.done();
+  }
+
+  // The session's own errors know no line: here it is known which words are to blame.
+  private static <T> T pointing(Arguments arguments, int first, int last, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (SettingException wrong) {
+      throw new SyntaxException(
+          wrong.getMessage(),
+          arguments.command().line(),
+          arguments.values().get(first).start(),
+          arguments.values().get(last).end(),
+          wrong.advice());
+    }
   }
 
   private void requireColumns(Setting setting, String value) {

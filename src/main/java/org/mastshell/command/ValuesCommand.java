@@ -2,7 +2,6 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.language.ArgumentSpec;
@@ -65,33 +64,28 @@ public final class ValuesCommand implements ShellCommand {
   public CommandResult run(Arguments arguments, Work work) {
     SpareWords.refuse(arguments, 2, "values takes a field and one pattern");
     Field field = field(arguments, work);
-    String pattern =
-        arguments.values().stream()
-            .skip(1)
-            .map(Word::text)
-            .findFirst()
-            .orElse("")
-            .toLowerCase(Locale.ROOT);
+    NamePattern pattern =
+        new NamePattern(arguments.values().stream().skip(1).map(Word::text).findFirst().orElse(""));
     AnswerTable table =
         new AnswerTable().text("value", "").whole("count", "rows with it").text("meaning", "");
     Listed listed = listed(arguments.has("here"), field, work);
     for (KnownValue value : listed.values()) {
-      if (value.value().toLowerCase(Locale.ROOT).contains(pattern)) {
+      if (pattern.fits(value.value())) {
         table.row(value.value(), value.count() < 0 ? null : value.count(), value.meaning());
       }
     }
     List<Part> parts = new ArrayList<>(List.of(table.part()));
     if (table.isEmpty()) {
-      parts.add(
-          new Part.Talk(
-              "no list of values for "
-                  + field.name()
-                  + (pattern.isEmpty() ? "" : " with " + pattern)
-                  + " is known; it looks like "
-                  + field.example()));
+      parts.add(new Part.Talk(nothing(field, pattern, listed.values().size())));
     }
     listed.note().ifPresent(note -> parts.add(new Part.Talk(note)));
     return CommandResult.done(parts);
+  }
+
+  private static String nothing(Field field, NamePattern pattern, int known) {
+    return known == 0
+        ? "no list of values for " + field.name() + " is known; it looks like " + field.example()
+        : "none of the " + known + " values of " + field.name() + " fits " + pattern.typed();
   }
 
   private record Listed(List<KnownValue> values, Optional<String> note) {}

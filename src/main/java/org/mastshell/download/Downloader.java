@@ -46,8 +46,12 @@ public final class Downloader {
     if (plan.count(PlannedFile.State.TO_FETCH) == 0) {
       return nothingToFetch(plan);
     }
-    refuseIfTooLarge(plan);
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    if (freeSpace.at(options.dataFolder()) <= 0) {
+      // No room at all is often no disk at all: a place that cannot be written is said as such.
+      folder.prepare();
+    }
+    refuseIfTooLarge(plan);
     folder.prepare();
     StopSignal stop = new StopSignal();
     Cancellation.Registration registration = cancellation.onCancel(stop::stop);

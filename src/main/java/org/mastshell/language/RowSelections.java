@@ -25,16 +25,20 @@ public final class RowSelections {
    * @param rows as typed
    * @param size number of rows of the set
    * @param line the whole line, for the message
-   * @throws SyntaxException if the set has no such row
+   *     <p>Of an empty set every selection is empty: that is a result, not an error.
+   * @throws SyntaxException if the set has rows, but not such a one
    */
   public static int[] resolve(RowSelection rows, int size, String line) {
+    if (size == 0) {
+      return new int[0];
+    }
     Set<Integer> indexes = new LinkedHashSet<>();
     for (Range range : rows.ranges()) {
       int first = range.first() == 0 ? size : range.first();
       boolean open = range.last() == 0 || range.last() == Integer.MAX_VALUE;
       int last = open ? size : range.last();
-      if (size == 0 || first > size || last > size) {
-        throw rows.word().fault(line, howMany(size), size == 0 ? "" : EXAMPLE);
+      if (first > size || last > size) {
+        throw rows.word().fault(line, howMany(size), EXAMPLE);
       }
       for (int row = first; row <= last; row++) {
         indexes.add(row - 1);
@@ -113,10 +117,6 @@ public final class RowSelections {
   }
 
   private static String howMany(int size) {
-    return switch (size) {
-      case 0 -> "there are no rows";
-      case 1 -> "there is only 1 row";
-      default -> "there are only " + size + " rows";
-    };
+    return size == 1 ? "there is only 1 row" : "there are only " + size + " rows";
   }
 }

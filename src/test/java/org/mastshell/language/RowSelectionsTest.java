@@ -37,8 +37,6 @@ class RowSelectionsTest {
     "3-13, 12, there are only 12 rows",
     "13-, 12, there are only 12 rows",
     "2, 1, there is only 1 row",
-    "1, 0, there are no rows",
-    "last, 0, there are no rows",
   })
   void saysHowManyRowsThereAre(String rows, int size, String message) {
     String line = "show; pick " + rows;

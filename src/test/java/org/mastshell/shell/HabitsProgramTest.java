@@ -99,6 +99,52 @@ class HabitsProgramTest extends DemoProgramTest {
     assertThat(folder.resolve("~")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pick 1", "show 1", "products 2-", "pick last"})
+  void rowsOfAnEmptySetAreAnEmptyResult(String line) {
+    run(SEARCH + "; filter target=null", line, "count").succeeds().shows("0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "values filters F2*W | F277W | F210M",
+        "values filters %77% | F277W | F210M",
+        "values filters 277 | F277W | F210M",
+        "fields obs* | obs_id | t_min",
+        "fields start | t_min | filters",
+      })
+  void patternsOfListsKnowWildcards(String line, String listed, String notListed) {
+    assertThat(run("set format csv", line).succeeds().shows(listed).out())
+        .doesNotContain("\n" + notListed + ",");
+  }
+
+  @Test
+  void aPatternThatFitsNothingIsToldFromAListThatIsNotKnown() {
+    run("values filters Z9*").succeeds().says("values of filters fits Z9*");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "set formt csv | no setting is called formt | ^^^^^",
+        "set format xml | format cannot be 'xml' | ^^^",
+        "set parallel 0 | parallel cannot be '0' | ^",
+      })
+  void aSettingThatIsWrongIsPointedAt(String line, String message, String caret) {
+    run(line).exits(ExitCode.USAGE).reportsOneError().says(message, line, caret);
+  }
+
+  @Test
+  void theEchoSaysWhatIsJudgedHereOfCompoundFiltersAndTellsStarsFromWildcards() {
+    run("search program=1073 filters=F405N;F444W")
+        .succeeds()
+        .says("judged here: filters=\"F405N;F444W\"");
+    run("search program=1073 filters=F2\\*W --count").succeeds().says("filters=F2\\*W").prints("0");
+  }
+
   @Test
   void aNameThatNoFileCanHaveIsAnError() {
     run(SEARCH + "; products 1 suffix=asn; download --dir \"a\0b\"")
