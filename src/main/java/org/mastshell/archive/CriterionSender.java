@@ -95,8 +95,7 @@ final class CriterionSender {
   }
 
   private boolean addEqual(String wanted) {
-    // A star that is meant as one is typed with a backslash, and so it is echoed.
-    words.add(wanted.replace("*", "\\*"));
+    words.add(typed(wanted));
     String sought = wanted;
     if (SearchableColumns.isList(column)) {
       exact &= SearchableColumns.isSingular(column);
@@ -108,6 +107,11 @@ final class CriterionSender {
     }
     values.addAll(SearchableColumns.spellings(column, sought));
     return true;
+  }
+
+  // A star that is meant as one is typed with a backslash, and so it is echoed.
+  private static String typed(String text) {
+    return text.replace("*", "\\*");
   }
 
   private boolean addRange(Match.Range range) {
@@ -140,7 +144,7 @@ final class CriterionSender {
     exact &= parts.wanted().size() == 1;
     for (Match part : parts.wanted()) {
       if (part instanceof Match.Equal equal && equal.wanted().indexOf(';') < 0) {
-        words.add(equal.wanted());
+        words.add(typed(equal.wanted()));
         values.addAll(SearchableColumns.spellings(column, equal.wanted()));
         return true;
       }
