@@ -56,15 +56,26 @@ public final class KeyringTokenStore implements TokenStore {
 
   @Override
   public boolean remove() {
-    return using(
+    if (own().isEmpty()) {
+      return false;
+    }
+    Optional<Boolean> removed =
+        using(
             keyring -> {
-              if (password(keyring, service(), ACCOUNT).isEmpty()) {
-                return Optional.of(false);
-              }
               keyring.deletePassword(service(), ACCOUNT);
               return Optional.of(true);
-            })
-        .orElse(false);
+            });
+    if (removed.isEmpty()) {
+      throw new ArchiveException(
+          ArchiveException.Kind.LOGIN,
+          "logged out here, but the token could not be removed from the system keyring",
+          "remove the entry " + service() + " there with the keyring's own program");
+    }
+    return true;
+  }
+
+  private Optional<String> own() {
+    return using(keyring -> password(keyring, service(), ACCOUNT));
   }
 
   @Override

@@ -25,7 +25,12 @@ public interface TokenStore {
    */
   void write(char[] token);
 
-  /** Forgets the token. Whether there was one. */
+  /**
+   * Forgets the token.
+   *
+   * @return whether there was one
+   * @throws ArchiveException kind LOGIN, if there is one and it cannot be removed
+   */
   boolean remove();
 
   /** The place, in words for people. */

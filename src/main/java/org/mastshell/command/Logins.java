@@ -110,14 +110,23 @@ public final class Logins {
    * Forgets the token here and wherever it was stored for this host.
    *
    * @return where one was found and removed
+   * @throws ArchiveException if one could not be removed; all others are gone nevertheless
    */
   public synchronized List<String> logout(String host) {
     states.put(host, Optional.empty());
     List<String> removed = new ArrayList<>();
+    ArchiveException kept = null;
     for (TokenStore store : stores.apply(host)) {
-      if (store.remove()) {
-        removed.add(store.where());
+      try {
+        if (store.remove()) {
+          removed.add(store.where());
+        }
+      } catch (ArchiveException stays) {
+        kept = stays;
       }
+    }
+    if (kept != null) {
+      throw kept;
     }
     return removed;
   }

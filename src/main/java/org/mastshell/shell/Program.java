@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandException;
@@ -71,8 +72,13 @@ public final class Program {
       throw nobodyReads;
     } catch (RuntimeException failure) {
       // The last place where a failure can still become a message and an exit code.
-      return new ErrorReporter(false).report(failure, Place.typed(), errors());
+      return new ErrorReporter(isVerbose(arguments)).report(failure, Place.typed(), errors());
     }
+  }
+
+  // Asked of the words themselves, since it may be the options that cannot be read.
+  private static boolean isVerbose(String... arguments) {
+    return Arrays.stream(arguments).anyMatch(word -> word.equals("--verbose") || word.equals("-v"));
   }
 
   private ExitCode withArchive(LaunchOptions options) {

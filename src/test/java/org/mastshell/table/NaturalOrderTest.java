@@ -23,8 +23,9 @@ class NaturalOrderTest {
             "",
             "-",
             "1",
-            "2",
+            // The number 2 spelt otherwise: spellings of a number are ordered by their characters.
             "02",
+            "2",
             "10",
             "99999999999999999999",
             "_a",
@@ -40,26 +41,7 @@ class NaturalOrderTest {
     List<String> shuffled = new ArrayList<>(ordered);
     Collections.reverse(shuffled);
     shuffled.sort(ORDER);
-    // "02" is the number 2 spelt otherwise; spellings of a number are ordered by their characters.
-    assertThat(shuffled)
-        .containsExactly(
-            "",
-            "-",
-            "1",
-            "02",
-            "2",
-            "10",
-            "99999999999999999999",
-            "_a",
-            "f90w",
-            "F200W",
-            "f1000w",
-            "jw01073001001_02101_00001",
-            "jw01073001001_02101_00010",
-            "NIRCAM",
-            "nircam/grism",
-            "NIRCAM/IMAGE",
-            "é");
+    assertThat(shuffled).isEqualTo(ordered);
   }
 
   @Test
