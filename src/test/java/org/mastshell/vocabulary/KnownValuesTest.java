@@ -102,9 +102,64 @@ class KnownValuesTest {
     assertThat(known.spelling(instrument, "other")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "filters, NIRCAM*, F277W, F560W",
+    "filters, NIR%, F277W, F560W",
+    "filters, 'NIRCAM,MIRI', F560W, G800L",
+    "filters, 'acs/wfc , NIRISS/*', GR700XD, F560W",
+    "filters, */IFU, F290LP, CLEAR1L",
+    "obs_collection, NIRCAM, JWST, HST",
+    "obs_collection, ACS, HLA, JWST",
+    "obs_collection, fgs, JWST, TESS",
+  })
+  void goesByPatternsAndListsOfInstruments(
+      String field, String instruments, String has, String hasNot) {
+    assertThat(known.of(field(field, SetKind.OBSERVATIONS), Map.of("instrument_name", instruments)))
+        .extracting(KnownValue::value)
+        .contains(has)
+        .doesNotContain(hasNot);
+  }
+
   @Test
-  void isDated() {
-    assertThat(known.date()).matches("\\d{4}-\\d{2}-\\d{2}");
+  void givesWhatGoesWithAnyOfSeveralMissions() {
+    Field instrument = field("instrument", SetKind.OBSERVATIONS);
+    assertThat(known.of(instrument, Map.of("obs_collection", "JWST, K*")))
+        .extracting(KnownValue::value)
+        .contains("NIRCAM/IMAGE", "Kepler")
+        .doesNotContain("ACS/WFC", "Photometer");
+  }
+
+  @Test
+  void aFilterOfOneMissionIsNotOfferedForTheSameInstrumentOfAnother() {
+    Field filters = field("filters", SetKind.OBSERVATIONS);
+    assertThat(known.of(filters, Map.of("obs_collection", "HST", "instrument_name", "FGS")))
+        .extracting(KnownValue::value)
+        .containsExactly("F550W", "F583W", "F605W", "F650W");
+    assertThat(known.of(filters, Map.of("obs_collection", "JWST", "instrument_name", "FGS")))
+        .isEqualTo(known.of(filters));
+  }
+
+  @Test
+  void explainsValuesWhateverTheirCase() {
+    assertThat(known.meaning(field("instrument", SetKind.OBSERVATIONS), "nircam/image"))
+        .isEqualTo("imaging");
+    assertThat(known.meaning(field("subgroup", SetKind.PRODUCTS), "UNCAL")).contains("ramps");
+    assertThat(known.meaning(field("subgroup", SetKind.PRODUCTS), "NOSUCH")).isEmpty();
+  }
+
+  @Test
+  void everyListIsDated() {
+    assertThat(known.fields()).hasSizeGreaterThan(20);
+    for (String name : known.fields()) {
+      Field field =
+          fields
+              .find(name, SetKind.OBSERVATIONS)
+              .or(() -> fields.find(name, SetKind.PRODUCTS))
+              .orElseThrow();
+      assertThat(known.date(field)).as(name).matches("20\\d{2}-\\d{2}-\\d{2}");
+    }
+    assertThat(known.date(field("target_name", SetKind.OBSERVATIONS))).isEmpty();
   }
 
   @Test
