@@ -26,7 +26,7 @@ final class ValueList {
   ValueList(String date, List<Entry> entries) {
     this.date = date;
     this.entries = List.copyOf(entries);
-    entries.forEach(entry -> byKey.putIfAbsent(key(entry.value().value()), entry.value()));
+    byKey.putAll(merged(entries));
     entries.stream()
         .map(entry -> NamesWanted.family(entry.value().value()))
         .forEach(family -> families.putIfAbsent(key(family), family));
@@ -55,13 +55,28 @@ final class ValueList {
     if (missions.names().isEmpty() && instruments.names().isEmpty()) {
       return all;
     }
-    Map<String, KnownValue> fitting = new LinkedHashMap<>();
+    List<Entry> fitting = new ArrayList<>();
     for (Entry entry : entries) {
       if (missions.fit(entry.missions()) && instruments.fit(entry.instruments())) {
-        fitting.putIfAbsent(key(entry.value().value()), entry.value());
+        fitting.add(entry);
       }
     }
-    return fitting.isEmpty() ? all : new ArrayList<>(fitting.values());
+    return fitting.isEmpty() ? all : List.copyOf(merged(fitting).values());
+  }
+
+  // Each value once, at its first place.
+  private static Map<String, KnownValue> merged(List<Entry> entries) {
+    Map<String, List<Entry>> alike = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      alike.computeIfAbsent(key(entry.value().value()), first -> new ArrayList<>()).add(entry);
+    }
+    Map<String, KnownValue> merged = new LinkedHashMap<>();
+    alike.forEach(
+        (key, same) -> {
+          KnownValue first = same.get(0).value();
+          merged.put(key, new KnownValue(first.value(), SharedMeaning.of(same), first.count()));
+        });
+    return merged;
   }
 
   /** A value, whatever its case. */

@@ -67,6 +67,8 @@ class KnownValuesTest {
         .containsExactly("Photometer");
     assertThat(known.of(instrument, Map.of("obs_collection", "NOSUCH")))
         .isEqualTo(known.of(instrument));
+    Field filters = field("filters", SetKind.OBSERVATIONS);
+    assertThat(known.of(filters, Map.of("instrument_name", "NOSUCH"))).isEqualTo(known.of(filters));
   }
 
   @ParameterizedTest
@@ -100,6 +102,29 @@ class KnownValuesTest {
     assertThat(known.spelling(instrument, "nircam/image")).contains("NIRCAM/IMAGE");
     assertThat(known.spelling(instrument, "Acs")).contains("ACS");
     assertThat(known.spelling(instrument, "other")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "filters | F200W | NIRCAM | wide, 2 µm, short-wave channel",
+        "filters | F200W | NIRISS | wide, 2 µm",
+        "filters | F200W | NIR* | wide, 2 µm",
+        "filters | F140W | WFC3,NICMOS | wide, 1.4 µm",
+        "filters | F140W | FOC | wide, 140 nm",
+        "filters | G140M | NIRSPEC | R about 1000, 0.7 to 1.8 µm",
+        "filters | G140M | '' | R about 1000, 0.7 to 1.8 µm (NIRSPEC)",
+        "suffix | asn | '' | Association: which files are processed together (JWST)",
+        "instrument_name | FGS | '' | fine guidance sensor (JWST)",
+        "instrument_name | FUV | '' | far-ultraviolet spectrograph",
+        "filters | DETECTION | ACS | image of all filters together, in which sources were sought",
+      })
+  void meansWhatAllThatAreMeantHaveInCommon(
+      String name, String value, String instrument, String meaning) {
+    SetKind kind = name.equals("suffix") ? SetKind.PRODUCTS : SetKind.OBSERVATIONS;
+    assertThat(known.of(field(name, kind), Map.of("instrument_name", instrument)))
+        .contains(new KnownValue(value, meaning, -1));
   }
 
   @ParameterizedTest
