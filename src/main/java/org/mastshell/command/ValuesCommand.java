@@ -10,9 +10,11 @@ import org.mastshell.language.OptionSpec;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Part;
+import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.ValueCounts;
 import org.mastshell.table.ValueCounts.ValueCount;
+import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValue;
@@ -97,26 +99,54 @@ public final class ValuesCommand implements ShellCommand {
       WorkingSet set = work.session().requireCurrent();
       return new Listed(counted(set, field), Optional.of("counted in set #" + set.number()));
     }
-    if (field.sets().contains(SetKind.OBSERVATIONS) && !field.subject().isDerived()) {
-      try {
-        live.fetch(work.session().settings(), work.cancellation());
-      } catch (ArchiveException unreachable) {
-        return new Listed(
-            bundled.of(field),
-            Optional.of(
-                unreachable.getMessage()
-                    + "; these are the values of "
-                    + bundled.date()
-                    + ", without counts"));
-      }
-      Optional<List<ValueCount>> facets = live.of(field.name(), work.session().settings());
-      if (facets.isPresent()) {
-        return new Listed(explained(field, facets.get()), Optional.empty());
-      }
+    return field.sets().contains(SetKind.OBSERVATIONS) && !field.subject().isDerived()
+        ? ofArchive(field, work, current)
+        : known(field, current);
+  }
+
+  private Listed ofArchive(Field field, Work work, Optional<WorkingSet> current) {
+    Settings settings = work.session().settings();
+    Optional<String> trouble = fetch(settings, work);
+    Optional<ArchiveWords> words = live.words(settings);
+    List<ValueCount> counts = words.map(said -> said.of(field)).orElse(List.of());
+    if (!counts.isEmpty()) {
+      String date = MinuteText.of(words.get().asked());
+      return new Listed(
+          explained(field, counts), trouble.map(why -> why + "; these are its values of " + date));
     }
-    return current
-        .map(set -> new Listed(counted(set, field), Optional.of("counted in set #" + set.number())))
-        .orElseGet(() -> new Listed(bundled.of(field), Optional.of("as of " + bundled.date())));
+    if (trouble.isEmpty()) {
+      return known(field, current);
+    }
+    List<KnownValue> known = bundled.of(field);
+    String date = bundled.date(field);
+    return new Listed(
+        known,
+        known.isEmpty()
+            ? trouble
+            : trouble.map(why -> why + "; these are the values of " + date + ", without counts"));
+  }
+
+  /** Why the archive did not say what it has, if it did not. */
+  private Optional<String> fetch(Settings settings, Work work) {
+    if (!live.isOld(settings)) {
+      return Optional.empty();
+    }
+    try (Watch watch = work.watch(VocabularyCommand.ASKING)) {
+      live.fetch(settings, watch, work.cancellation());
+      return Optional.empty();
+    } catch (ArchiveException unreachable) {
+      return Optional.of(unreachable.getMessage());
+    }
+  }
+
+  private Listed known(Field field, Optional<WorkingSet> current) {
+    if (current.isPresent()) {
+      WorkingSet set = current.get();
+      return new Listed(counted(set, field), Optional.of("counted in set #" + set.number()));
+    }
+    List<KnownValue> known = bundled.of(field);
+    return new Listed(
+        known, known.isEmpty() ? Optional.empty() : Optional.of("as of " + bundled.date(field)));
   }
 
   private List<KnownValue> counted(WorkingSet set, Field field) {
@@ -124,17 +154,10 @@ public final class ValuesCommand implements ShellCommand {
   }
 
   private List<KnownValue> explained(Field field, List<ValueCount> counts) {
-    List<KnownValue> known = bundled.of(field);
     List<KnownValue> values = new ArrayList<>();
     for (ValueCount count : counts) {
-      String value = count.value() == null ? "" : count.value();
-      String meaning =
-          known.stream()
-              .filter(one -> one.value().equalsIgnoreCase(value))
-              .map(KnownValue::meaning)
-              .findFirst()
-              .orElse("");
-      values.add(new KnownValue(value.isEmpty() ? "null" : value, meaning, count.count()));
+      String value = count.value() == null || count.value().isEmpty() ? "null" : count.value();
+      values.add(new KnownValue(value, bundled.meaning(field, value), count.count()));
     }
     return values;
   }

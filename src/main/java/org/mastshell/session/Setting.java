@@ -66,6 +66,11 @@ public enum Setting {
       "7",
       new Whole(0, 3650, " of days"),
       "how long the archive's lists of values are kept on disk; 0 keeps none"),
+  REFRESH(
+      "refresh",
+      "on",
+      Choice.onOff(),
+      "whether the shell renews old lists of values in the background"),
   ON_ERROR("on_error", "stop", Choice.of("stop", "continue"), "what a script does after a failure");
 
   private final String word;

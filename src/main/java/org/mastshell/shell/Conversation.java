@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
 import java.io.IOException;
+import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.ExitCode;
 import org.mastshell.output.Console;
 import org.mastshell.session.Session;
@@ -31,17 +32,22 @@ final class Conversation {
 
   /** Runs to the end. */
   ExitCode run(GenericApplicationContext context) {
-    InteractiveLoop loop =
-        new InteractiveLoop(context.getBean(LineRunner.class), session, interrupts);
     if (!world.terminals().person()) {
-      return loop.run(remember(context, plainLines()));
+      return loop(context, () -> {}).run(remember(context, plainLines()));
     }
+    BackgroundRenewal renewal = context.getBean(BackgroundRenewal.class);
     try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.defaults())) {
-      return loop.run(remember(context, linesAt(terminal, context)));
+      return loop(context, () -> renewal.betweenLines(session.settings()))
+          .run(remember(context, linesAt(terminal, context)));
     } catch (IOException unusable) {
       world.err().println("note: lines cannot be edited here: " + unusable.getMessage());
-      return loop.run(remember(context, plainLines()));
+      return loop(context, () -> {}).run(remember(context, plainLines()));
     }
+  }
+
+  private InteractiveLoop loop(GenericApplicationContext context, Runnable betweenLines) {
+    return new InteractiveLoop(
+        context.getBean(LineRunner.class), session, interrupts, betweenLines);
   }
 
   private LineReading plainLines() {

@@ -11,10 +11,16 @@ final class InteractiveLoop {
   private final LineRunner runner;
   private final Prompt prompt;
   private final Interrupts interrupts;
+  private final Runnable betweenLines;
 
-  InteractiveLoop(LineRunner runner, Session session, Interrupts interrupts) {
+  /**
+   * @param betweenLines takes what work in the background has brought; must not wait
+   */
+  InteractiveLoop(
+      LineRunner runner, Session session, Interrupts interrupts, Runnable betweenLines) {
     this.runner = runner;
     this.interrupts = interrupts;
+    this.betweenLines = betweenLines;
     this.prompt = new Prompt(session);
   }
 
@@ -22,6 +28,7 @@ final class InteractiveLoop {
   ExitCode run(LineReading lines) {
     while (!interrupts.isForGood()) {
       Optional<String> line;
+      betweenLines.run();
       try {
         line = lines.readLine(prompt.text());
       } catch (InterruptedLineException dropped) {

@@ -1,25 +1,28 @@
 package org.mastshell.shell;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.archive.FileTokenStore;
 import org.mastshell.archive.KeyringTokenStore;
 import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
+import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DownloadCommand;
 import org.mastshell.command.ExitCommand;
-import org.mastshell.command.FacetCache;
 import org.mastshell.command.FieldsCommand;
 import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.LiveFields;
 import org.mastshell.command.LiveValues;
 import org.mastshell.command.LocalPaths;
 import org.mastshell.command.LoginCommand;
@@ -41,7 +44,9 @@ import org.mastshell.command.UndoCommand;
 import org.mastshell.command.UniqueCommand;
 import org.mastshell.command.UseCommand;
 import org.mastshell.command.ValuesCommand;
+import org.mastshell.command.VocabularyCommand;
 import org.mastshell.command.WhoamiCommand;
+import org.mastshell.command.WordsCache;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.session.Session;
 import org.mastshell.vocabulary.Fields;
@@ -59,6 +64,7 @@ final class ProgramWiring {
   private final Interrupts interrupts;
   private final boolean verbose;
   private final GenericApplicationContext context = new GenericApplicationContext();
+  private Set<URI> embedded = Set.of();
 
   ProgramWiring(
       World world,
@@ -75,10 +81,20 @@ final class ProgramWiring {
     this.verbose = verbose;
   }
 
+  /** From now on nothing is kept of this archive, which ends with the program. */
+  ProgramWiring embedding(URI archive) {
+    embedded = Set.of(archive);
+    return this;
+  }
+
   /** The parts, ready for use; to be closed at the end. */
   GenericApplicationContext wire() {
     register(Session.class, () -> session);
-    register(Fields.class, Fields::bundled);
+    register(
+        Fields.class,
+        () ->
+            new LiveFields(
+                Fields.bundled(), () -> get(LiveValues.class).words(session.settings())));
     register(KnownValues.class, KnownValues::bundled);
     register(HelpTopics.class, HelpTopics::new);
     register(TypedLines.class, TypedLines::new);
@@ -95,9 +111,13 @@ final class ProgramWiring {
   private void registerArchive() {
     register(Logins.class, this::logins);
     register(ArchiveAccess.class, () -> new ArchiveAccess(get(Logins.class)));
-    register(FacetCache.class, () -> new FacetCache(homes.cache(), world.clock()));
+    register(WordsCache.class, () -> new WordsCache(homes.cache(), world.clock(), embedded));
     register(
-        LiveValues.class, () -> new LiveValues(get(ArchiveAccess.class), get(FacetCache.class)));
+        LiveValues.class,
+        () -> new LiveValues(get(ArchiveAccess.class), get(WordsCache.class), world.clock()));
+    register(
+        BackgroundRenewal.class,
+        () -> new BackgroundRenewal(get(LiveValues.class), get(WordsCache.class), world.clock()));
     register(LoginPrompt.class, () -> new LoginPrompt(get(ArchiveAccess.class), get(Logins.class)));
     register(
         CurlScripts.class,
@@ -139,6 +159,10 @@ final class ProgramWiring {
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
         () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
+    commands.add(
+        () ->
+            new VocabularyCommand(
+                get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
     commands.add(() -> new ResolveCommand(get(ArchiveAccess.class)));
     commands.add(() -> new ShowCommand(get(Fields.class)));
     commands.add(CountCommand::new);

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.LiveValues;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.ValueCounts;
 import org.mastshell.terminal.ShellView;
+import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
-import org.mastshell.vocabulary.KnownValue;
 import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.OfferedValues;
 import org.mastshell.vocabulary.SetKind;
 
 /** What completion knows of this session. */
@@ -31,6 +32,8 @@ final class SessionView implements ShellView {
   private final KnownValues bundled;
   private final LiveValues live;
   private final HelpTopics topics;
+  private Offer offer;
+  private OfferedValues values;
 
   SessionView(
       List<CommandInfo> commands,
@@ -77,15 +80,11 @@ final class SessionView implements ShellView {
     Optional<WorkingSet> current =
         session.current().filter(set -> field.sets().contains(set.kind()));
     if (ON_THE_CURRENT_SET.contains(command) && current.isPresent()) {
-      return counted(ValueCounts.of(current.get().table(), field.subject()));
+      return counted(field, ValueCounts.of(current.get().table(), field.subject()));
     }
-    List<KnownValue> known = bundled.of(field, alreadyOnLine);
-    Map<String, Long> counts = liveCounts(field);
-    return known.isEmpty()
-        ? live.of(field.name(), session.settings()).map(SessionView::counted).orElse(List.of())
-        : known.stream()
-            .map(one -> new Suggestion(one.value(), one.meaning(), count(one, counts)))
-            .toList();
+    return offered().of(field, alreadyOnLine).stream()
+        .map(value -> new Suggestion(value.value(), value.meaning(), value.count()))
+        .toList();
   }
 
   @Override
@@ -129,25 +128,26 @@ final class SessionView implements ShellView {
   }
 
   // The counts that come with the program are those of the public archive: true of no other.
-  private long count(KnownValue value, Map<String, Long> liveCounts) {
-    boolean publicArchive =
-        session.settings().get(Setting.SERVER).equals(Setting.SERVER.standard());
-    long bundledCount = publicArchive ? value.count() : -1;
-    return liveCounts.getOrDefault(value.value(), bundledCount);
+  private OfferedValues offered() {
+    Settings settings = session.settings();
+    Offer wanted =
+        new Offer(
+            live.words(settings), settings.get(Setting.SERVER).equals(Setting.SERVER.standard()));
+    if (!wanted.equals(offer)) {
+      offer = wanted;
+      values = new OfferedValues(bundled, wanted.words(), wanted.publicArchive());
+    }
+    return values;
   }
 
-  private Map<String, Long> liveCounts(Field field) {
-    return live.of(field.name(), session.settings()).orElse(List.of()).stream()
-        .filter(count -> count.value() != null)
-        .collect(
-            Collectors.toMap(
-                ValueCounts.ValueCount::value, count -> (long) count.count(), Long::sum));
-  }
+  private record Offer(Optional<ArchiveWords> words, boolean publicArchive) {}
 
-  private static List<Suggestion> counted(List<ValueCounts.ValueCount> counts) {
+  private List<Suggestion> counted(Field field, List<ValueCounts.ValueCount> counts) {
     return counts.stream()
         .filter(count -> count.value() != null && !count.value().isEmpty())
-        .map(count -> new Suggestion(count.value(), "", count.count()))
+        .map(
+            count ->
+                new Suggestion(count.value(), bundled.meaning(field, count.value()), count.count()))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,12 @@ final class ShellRun {
   }
 
   ExitCode run() {
-    try (GenericApplicationContext context =
-        new ProgramWiring(world, homes, session, consoles, interrupts, options.has("verbose"))
-            .wire()) {
+    ProgramWiring wiring =
+        new ProgramWiring(world, homes, session, consoles, interrupts, options.has("verbose"));
+    if (!demoServer.isEmpty()) {
+      wiring.embedding(URI.create(demoServer));
+    }
+    try (GenericApplicationContext context = wiring.wire()) {
       return run(context);
     } catch (IOException broken) {
       throw new CommandException(

@@ -26,4 +26,18 @@ public record Field(
     String label,
     String meaning,
     String example,
-    Subject subject) {}
+    Subject subject) {
+
+  /** A column that the archive has and the dictionary knows no other word for. */
+  public static Field column(
+      String name,
+      SetKind set,
+      ValueKind kind,
+      String unit,
+      String label,
+      String meaning,
+      String example) {
+    return new Field(
+        name, List.of(), Set.of(set), kind, unit, label, meaning, example, Subject.column(name));
+  }
+}

@@ -21,7 +21,9 @@ class ColumnsTest {
 
   @Test
   void readsColumnsThatTheSetBringsAlong() {
-    Fields extended = fields.including(SetKind.PRODUCTS, List.of("newColumn", "size"));
+    List<Field> brought =
+        List.of(fields.of("newColumn", SetKind.PRODUCTS), fields.of("SIZE", SetKind.PRODUCTS));
+    Fields extended = fields.including(SetKind.PRODUCTS, brought);
     assertThat(read("show newcolumn,size", extended))
         .extracting(Field::name)
         .containsExactly("newColumn", "size");

@@ -22,6 +22,7 @@ class DictionaryProgramTest extends DemoProgramTest {
           "count",
           "fields",
           "values",
+          "vocabulary",
           "resolve",
           "observations",
           "results",
@@ -69,7 +70,8 @@ class DictionaryProgramTest extends DemoProgramTest {
 
   @Test
   void valuesCountsTheCurrentSetWithHere() {
-    data("csv", SEARCH, "values filters --here").prints("value,count,meaning\nF277W,12,\"\"");
+    data("csv", SEARCH, "values filters --here")
+        .prints("value,count,meaning\nF277W,12,\"wide, 2.77 µm, long-wave channel\"");
     assertThat(data("csv", SEARCH, "products 1", "values suffix --here").out()).contains("uncal,");
     run("values filters --here").exits(ExitCode.FAILED).reportsOneError().says("search first");
   }

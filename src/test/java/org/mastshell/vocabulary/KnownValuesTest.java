@@ -67,6 +67,8 @@ class KnownValuesTest {
         .containsExactly("Photometer");
     assertThat(known.of(instrument, Map.of("obs_collection", "NOSUCH")))
         .isEqualTo(known.of(instrument));
+    Field filters = field("filters", SetKind.OBSERVATIONS);
+    assertThat(known.of(filters, Map.of("instrument_name", "NOSUCH"))).isEqualTo(known.of(filters));
   }
 
   @ParameterizedTest
@@ -102,9 +104,87 @@ class KnownValuesTest {
     assertThat(known.spelling(instrument, "other")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "filters | F200W | NIRCAM | wide, 2 µm, short-wave channel",
+        "filters | F200W | NIRISS | wide, 2 µm",
+        "filters | F200W | NIR* | wide, 2 µm",
+        "filters | F140W | WFC3,NICMOS | wide, 1.4 µm",
+        "filters | F140W | FOC | wide, 140 nm",
+        "filters | G140M | NIRSPEC | R about 1000, 0.7 to 1.8 µm",
+        "filters | G140M | '' | R about 1000, 0.7 to 1.8 µm (NIRSPEC)",
+        "suffix | asn | '' | Association: which files are processed together (JWST)",
+        "instrument_name | FGS | '' | fine guidance sensor (JWST)",
+        "instrument_name | FUV | '' | far-ultraviolet spectrograph",
+        "filters | DETECTION | ACS | image of all filters together, in which sources were sought",
+      })
+  void meansWhatAllThatAreMeantHaveInCommon(
+      String name, String value, String instrument, String meaning) {
+    SetKind kind = name.equals("suffix") ? SetKind.PRODUCTS : SetKind.OBSERVATIONS;
+    assertThat(known.of(field(name, kind), Map.of("instrument_name", instrument)))
+        .contains(new KnownValue(value, meaning, -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "filters, NIRCAM*, F277W, F560W",
+    "filters, NIR%, F277W, F560W",
+    "filters, 'NIRCAM,MIRI', F560W, G800L",
+    "filters, 'acs/wfc , NIRISS/*', GR700XD, F560W",
+    "filters, */IFU, F290LP, CLEAR1L",
+    "obs_collection, NIRCAM, JWST, HST",
+    "obs_collection, ACS, HLA, JWST",
+    "obs_collection, fgs, JWST, TESS",
+  })
+  void goesByPatternsAndListsOfInstruments(
+      String field, String instruments, String has, String hasNot) {
+    assertThat(known.of(field(field, SetKind.OBSERVATIONS), Map.of("instrument_name", instruments)))
+        .extracting(KnownValue::value)
+        .contains(has)
+        .doesNotContain(hasNot);
+  }
+
   @Test
-  void isDated() {
-    assertThat(known.date()).matches("\\d{4}-\\d{2}-\\d{2}");
+  void givesWhatGoesWithAnyOfSeveralMissions() {
+    Field instrument = field("instrument", SetKind.OBSERVATIONS);
+    assertThat(known.of(instrument, Map.of("obs_collection", "JWST, K*")))
+        .extracting(KnownValue::value)
+        .contains("NIRCAM/IMAGE", "Kepler")
+        .doesNotContain("ACS/WFC", "Photometer");
+  }
+
+  @Test
+  void aFilterOfOneMissionIsNotOfferedForTheSameInstrumentOfAnother() {
+    Field filters = field("filters", SetKind.OBSERVATIONS);
+    assertThat(known.of(filters, Map.of("obs_collection", "HST", "instrument_name", "FGS")))
+        .extracting(KnownValue::value)
+        .containsExactly("F550W", "F583W", "F605W", "F650W");
+    assertThat(known.of(filters, Map.of("obs_collection", "JWST", "instrument_name", "FGS")))
+        .isEqualTo(known.of(filters));
+  }
+
+  @Test
+  void explainsValuesWhateverTheirCase() {
+    assertThat(known.meaning(field("instrument", SetKind.OBSERVATIONS), "nircam/image"))
+        .isEqualTo("imaging");
+    assertThat(known.meaning(field("subgroup", SetKind.PRODUCTS), "UNCAL")).contains("ramps");
+    assertThat(known.meaning(field("subgroup", SetKind.PRODUCTS), "NOSUCH")).isEmpty();
+  }
+
+  @Test
+  void everyListIsDated() {
+    assertThat(known.fields()).hasSizeGreaterThan(20);
+    for (String name : known.fields()) {
+      Field field =
+          fields
+              .find(name, SetKind.OBSERVATIONS)
+              .or(() -> fields.find(name, SetKind.PRODUCTS))
+              .orElseThrow();
+      assertThat(known.date(field)).as(name).matches("20\\d{2}-\\d{2}-\\d{2}");
+    }
+    assertThat(known.date(field("target_name", SetKind.OBSERVATIONS))).isEmpty();
   }
 
   @Test

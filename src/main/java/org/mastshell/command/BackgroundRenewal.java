@@ -1,0 +1,176 @@
+package org.mastshell.command;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.CancelledException;
+import org.mastshell.archive.ClientOptions;
+import org.mastshell.archive.Progress;
+import org.mastshell.archive.TokenSource;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+import org.mastshell.vocabulary.ArchiveWords;
+
+/**
+ * Renews in the background what is known of the archive's columns and values, while a person types.
+ * The work has a thread, a client and a cancellation of its own; it says nothing and changes
+ * nothing but the file in the cache. What came of it is taken between two lines, on the thread of
+ * the shell. Leaving does not wait for it.
+ */
+public final class BackgroundRenewal implements AutoCloseable {
+  // The first prompt is drawn, and the first words are typed, before anything else begins.
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int RETRIES = 1;
+  private static final Duration BEFORE_NEXT_TRY = Duration.ofMinutes(10);
+
+  private final LiveValues live;
+  private final WordsCache cache;
+  private final Clock clock;
+  private Optional<Job> current = Optional.empty();
+
+  /**
+   * @param live where the result is put
+   * @param cache where it is kept
+   * @param clock tells whether a renewal is due
+   */
+  public BackgroundRenewal(LiveValues live, WordsCache cache, Clock clock) {
+    this.live = live;
+    this.cache = cache;
+    this.clock = clock;
+  }
+
+  /** Takes what has come in the meantime, and begins a renewal if one is due. Never waits. */
+  public void betweenLines(Settings settings) {
+    URI server = settings.clientOptions().server();
+    if (current.isPresent()) {
+      Job job = current.get();
+      if (!job.server().equals(server)) {
+        job.callOff();
+        current = Optional.empty();
+      } else if (job.outcome != null) {
+        take(job.outcome);
+        current = Optional.empty();
+      }
+    }
+    if (current.isEmpty() && isDue(settings)) {
+      current = Optional.of(new Job(settings, live.words(settings)));
+      current.get().start();
+    }
+  }
+
+  private void take(Outcome outcome) {
+    outcome.words().ifPresent(live::take);
+    outcome.failure().ifPresent(live::failed);
+  }
+
+  private boolean isDue(Settings settings) {
+    Instant limit = clock.instant().minus(BEFORE_NEXT_TRY);
+    return settings.isOn(Setting.REFRESH)
+        && LiveValues.isKept(settings)
+        && live.isOld(settings)
+        && live.failure().filter(failed -> failed.when().isAfter(limit)).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    current.ifPresent(Job::callOff);
+    current = Optional.empty();
+  }
+
+  /** Either of the two is there. */
+  private record Outcome(Optional<ArchiveWords> words, Optional<LiveValues.Failure> failure) {}
+
+  /** One renewal. Everything that the two threads share is final, safe or volatile. */
+  private final class Job {
+    private final ClientOptions options;
+    private final Duration age;
+    private final Optional<ArchiveWords> before;
+    private final Cancellation cancellation = new Cancellation();
+    private volatile Outcome outcome;
+
+    Job(Settings settings, Optional<ArchiveWords> before) {
+      ClientOptions usual = settings.clientOptions();
+      Duration timeout = usual.timeout().compareTo(PATIENCE) < 0 ? usual.timeout() : PATIENCE;
+      this.options =
+          new ClientOptions(
+              usual.server(),
+              timeout,
+              Math.min(RETRIES, usual.retries()),
+              usual.parallel(),
+              usual.batchSize());
+      this.age = LiveValues.age(settings);
+      this.before = before;
+    }
+
+    URI server() {
+      return options.server();
+    }
+
+    void start() {
+      Thread thread = new Thread(this::run, "renewal of the lists of values");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    void callOff() {
+      cancellation.cancel();
+    }
+
+    // Whatever goes wrong here may not show on the line that a person is typing.
+    private void run() {
+      try {
+        waitQuietly();
+        outcome = new Outcome(Optional.of(words()), Optional.empty());
+      } catch (CancelledException nobodyWaits) {
+        return;
+      } catch (ArchiveException trouble) {
+        outcome = failed(trouble.getMessage());
+      } catch (RuntimeException | OutOfMemoryError fault) {
+        outcome = failed("the reply could not be understood (" + fault + ")");
+      }
+    }
+
+    private void waitQuietly() {
+      CountDownLatch calledOff = new CountDownLatch(1);
+      Cancellation.Registration registration = cancellation.onCancel(calledOff::countDown);
+      try {
+        if (calledOff.await(QUIET.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new CancelledException();
+        }
+      } catch (InterruptedException ending) {
+        Thread.currentThread().interrupt();
+        throw new CancelledException();
+      } finally {
+        registration.close();
+      }
+    }
+
+    // Another shell may have asked since.
+    private ArchiveWords words() {
+      Optional<ArchiveWords> kept =
+          cache.read(server()).filter(words -> LiveValues.isYoung(words, clock.instant(), age));
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+      try (ArchiveClient client = new ArchiveClient(options, TokenSource.none())) {
+        ArchiveWords words = new Inquiry(clock).ask(client, before, Progress.none(), cancellation);
+        cancellation.check();
+        cache.write(server(), words);
+        return words;
+      }
+    }
+
+    private Outcome failed(String reason) {
+      return new Outcome(
+          Optional.empty(), Optional.of(new LiveValues.Failure(clock.instant(), reason)));
+    }
+  }
+}

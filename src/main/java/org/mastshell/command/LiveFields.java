@@ -1,0 +1,58 @@
+package org.mastshell.command;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mastshell.vocabulary.ArchiveWords;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * The bundled dictionary united with the columns of observations that the archive in use announces.
+ * What the dictionary describes stays as it describes it. For one thread.
+ */
+public final class LiveFields implements Fields {
+  private final Fields bundled;
+  private final Supplier<Optional<ArchiveWords>> words;
+  private Optional<ArchiveWords> united = Optional.empty();
+  private Fields all;
+
+  /**
+   * @param bundled the dictionary
+   * @param words what the archive in use has said, at the moment
+   */
+  public LiveFields(Fields bundled, Supplier<Optional<ArchiveWords>> words) {
+    this.bundled = bundled;
+    this.words = words;
+    this.all = bundled;
+  }
+
+  @Override
+  public List<Field> all(SetKind kind) {
+    return current().all(kind);
+  }
+
+  // What the dictionary knows needs no file to be read.
+  @Override
+  public Optional<Field> find(String word, SetKind kind) {
+    return bundled.find(word, kind).or(() -> current().find(word, kind));
+  }
+
+  @Override
+  public Fields including(SetKind kind, Collection<Field> more) {
+    return current().including(kind, more);
+  }
+
+  private Fields current() {
+    Optional<ArchiveWords> now = words.get();
+    if (!now.equals(united)) {
+      united = now;
+      all =
+          now.map(words -> bundled.including(SetKind.OBSERVATIONS, words.columns()))
+              .orElse(bundled);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,121 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.archive.ArchiveException;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.output.Part;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+import org.mastshell.vocabulary.ArchiveWords;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.NearestWords;
+
+/** Shows and renews the lists of fields and values that completion goes by. */
+public final class VocabularyCommand implements ShellCommand {
+  /** What is done while the archive is asked, for a progress line. */
+  static final String ASKING = "asking for lists of values";
+
+  private static final String STATUS = "status";
+  private static final String REFRESH = "refresh";
+
+  private final Fields fields;
+  private final KnownValues bundled;
+  private final LiveValues live;
+
+  /**
+   * @param fields what fields there are
+   * @param bundled values that come with the program
+   * @param live values that the archive lists
+   */
+  public VocabularyCommand(Fields fields, KnownValues bundled, LiveValues live) {
+    this.fields = fields;
+    this.bundled = bundled;
+    this.live = live;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "vocabulary",
+        List.of(),
+        Groups.FIND,
+        "show or renew the lists that completion goes by",
+        "[status|refresh]",
+        """
+        Tab offers the values that come with the program, each list with its date, and those that the \
+        archive lists, with counts. The shell asks for these in the background when they are older \
+        than the setting cache\\_age and keeps them on disk; scripts ask for nothing. set refresh off \
+        ends that.
+
+        status, or nothing, shows each list with its size and date. refresh asks the archive now and \
+        says what is new; if there is no answer, what was there stays.\
+        """
+            .replace("\\_", "_"),
+        new ArgumentSpec(false, false, true, List.of()),
+        List.of(
+            new Example("vocabulary", "how large and how old each list is"),
+            new Example("vocabulary refresh", "ask the archive now")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    SpareWords.refuse(arguments, 1, "vocabulary takes status or refresh");
+    Optional<Word> word = arguments.values().stream().findFirst();
+    if (word.isEmpty() || word.get().text().equalsIgnoreCase(STATUS)) {
+      return status(work);
+    }
+    if (word.get().text().equalsIgnoreCase(REFRESH)) {
+      return refresh(work);
+    }
+    List<String> nearest = NearestWords.to(word.get().text(), List.of(STATUS, REFRESH));
+    throw new SyntaxException(
+        "vocabulary has no " + word.get().text(),
+        arguments.command().line(),
+        word.get().start(),
+        word.get().end(),
+        nearest.isEmpty()
+            ? "write vocabulary, or vocabulary refresh"
+            : "did you mean " + nearest.get(0) + "?");
+  }
+
+  private CommandResult status(Work work) {
+    return CommandResult.done(
+        new VocabularyStatus(fields, bundled, live).parts(work.session().settings()));
+  }
+
+  private CommandResult refresh(Work work) {
+    Settings settings = work.session().settings();
+    Optional<ArchiveWords> before = live.words(settings);
+    Optional<String> notKept;
+    try (Watch watch = work.watch(ASKING)) {
+      notKept = live.refresh(settings, watch, work.cancellation());
+    } catch (ArchiveException unanswered) {
+      throw new ArchiveException(
+          unanswered.kind(),
+          unanswered.getMessage() + "; " + whatStays(before),
+          unanswered.advice(),
+          unanswered);
+    }
+    ArchiveWords after = live.words(settings).orElseThrow();
+    List<Part> parts =
+        new ArrayList<>(new VocabularyNews(fields, bundled, before).parts(after, work.host()));
+    notKept.ifPresent(problem -> parts.add(new Part.Talk("note: " + problem)));
+    if (!LiveValues.isKept(settings)) {
+      parts.add(
+          new Part.Talk("kept until the shell ends, since " + Setting.CACHE_AGE.word() + " is 0"));
+    }
+    return CommandResult.done(parts);
+  }
+
+  private static String whatStays(Optional<ArchiveWords> before) {
+    return before
+        .map(words -> "what it said on " + MinuteText.of(words.asked()) + " stays in use")
+        .orElse("the lists that come with the program stay in use");
+  }
+}
