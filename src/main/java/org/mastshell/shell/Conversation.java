@@ -36,7 +36,7 @@ final class Conversation {
     if (!world.terminals().person()) {
       return loop.run(remember(context, plainLines()));
     }
-    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.defaults())) {
+    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.in(world.environment()))) {
       return loop.run(remember(context, linesAt(terminal, context)));
     } catch (IOException unusable) {
       world.err().println("note: lines cannot be edited here: " + unusable.getMessage());
@@ -53,6 +53,8 @@ final class Conversation {
     consoles.replace(screen);
     terminal.onInterrupt(interrupts::interrupt);
     context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
+    context.getBean(TypedLines.class).editAt(terminal);
+    terminal.onTrouble(context.getBean(LineRunner.class)::report);
     screen.talk().println(new Welcome(session).text());
     SessionView view = context.getBean(SessionView.class);
     return new SettledReading(
