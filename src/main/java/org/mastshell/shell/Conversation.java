@@ -36,7 +36,7 @@ final class Conversation {
       return loop(context, () -> {}).run(remember(context, plainLines()));
     }
     BackgroundRenewal renewal = context.getBean(BackgroundRenewal.class);
-    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.defaults())) {
+    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.in(world.environment()))) {
       return loop(context, () -> renewal.betweenLines(session.settings()))
           .run(remember(context, linesAt(terminal, context)));
     } catch (IOException unusable) {
@@ -59,6 +59,8 @@ final class Conversation {
     consoles.replace(screen);
     terminal.onInterrupt(interrupts::interrupt);
     context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
+    context.getBean(TypedLines.class).editAt(terminal);
+    terminal.onTrouble(context.getBean(LineRunner.class)::report);
     screen.talk().println(new Welcome(session).text());
     SessionView view = context.getBean(SessionView.class);
     return new SettledReading(

@@ -80,6 +80,13 @@ final class ErrorReporter {
   // The line is not repeated, and the message neither where it speaks of a word behind login.
   private static Report secret(SyntaxException wrong) {
     int start = Math.min(wrong.start(), wrong.line().length());
+    int end = Math.max(start, Math.min(wrong.end(), wrong.line().length()));
+    if (Secrets.mayHold(wrong.line().substring(start, end))) {
+      return Report.of(
+          ExitCode.USAGE,
+          "this is no command, and looks like a token",
+          "type login first: it asks. A token that was shown should be revoked");
+    }
     boolean behindLogin = wrong.line().substring(0, start).matches("(?is).*\\blogin\\b.*");
     return behindLogin
         ? Report.of(

@@ -4,43 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.UnknownWords;
-import org.mastshell.language.OptionSpec;
 import org.mastshell.vocabulary.NearestWords;
 
 /** Reads the program's arguments. */
 public final class LaunchOptionsReader {
-  /** Every option of the program; help, manual and shell completion read this list. */
-  public static final List<OptionSpec> OPTIONS =
-      List.of(
-          OptionSpec.valued("command", "TEXT", "run TEXT and exit (repeatable)").withShort('c'),
-          OptionSpec.valued("file", "FILE", "run FILE and exit; - is standard input")
-              .withShort('f'),
-          OptionSpec.flag("interactive", "stay in the shell afterwards").withShort('i'),
-          OptionSpec.flag("demo", "use the embedded archive, with made-up data"),
-          OptionSpec.valued(
-              "serve-demo", "PORT", "run the embedded archive alone, for other programs"),
-          OptionSpec.valued("demo-observations", "N", "a larger embedded archive"),
-          OptionSpec.valued("demo-latency", "MS", "the embedded archive answers so much later"),
-          OptionSpec.valued("demo-polls", "N", "it says so often that it is still executing"),
-          OptionSpec.valued("server", "URL", "ask another archive (also MASTSHELL_SERVER)"),
-          OptionSpec.valued("format", "FORMAT", "table csv tsv json jsonl markdown ecsv votable"),
-          OptionSpec.valued("rc", "FILE", "another start file than ~/.mastshellrc"),
-          OptionSpec.flag("no-rc", "no start file"),
-          OptionSpec.flag("no-session", "keep nothing of this session"),
-          OptionSpec.valued("color", "WHEN", "auto, always or never"),
-          OptionSpec.flag("quiet", "data and errors only").withShort('q'),
-          OptionSpec.flag("verbose", "say more, stack traces included").withShort('v'),
-          OptionSpec.valued("on-error", "WHAT", "stop or continue after a failure in a script"),
-          OptionSpec.flag("version", "print the version"),
-          OptionSpec.flag("help", "print this help").withShort('h'));
-
-  // Promised for later; to say so is better than to take them for a misspelling.
-  private static final List<String> NOT_YET = List.of("--session", "--safe");
-
   private static final List<String> OF_THE_DEMO =
       List.of("demo-observations", "demo-latency", "demo-polls");
 
@@ -76,8 +46,12 @@ public final class LaunchOptionsReader {
     if (options.has("serve-demo") && (!options.work().isEmpty() || options.has("interactive"))) {
       throw usage("--serve-demo runs the embedded archive alone, without commands");
     }
-    if (options.has("rc") && options.has("no-rc")) {
-      throw usage("--rc and --no-rc cannot go together");
+    for (LaunchOption option : LaunchOptionList.ALL) {
+      for (String other : option.excludes()) {
+        if (options.has(option.name()) && options.has(other)) {
+          throw usage("--" + option.name() + " and --" + other + " cannot go together");
+        }
+      }
     }
   }
 
@@ -89,7 +63,12 @@ public final class LaunchOptionsReader {
     boolean isLong = argument.startsWith("--");
     int equals = isLong ? argument.indexOf('=') : -1;
     String name = equals < 0 ? argument : argument.substring(0, equals);
-    OptionSpec option = find(name).orElseThrow(() -> unknown(name));
+    LaunchOption option = LaunchOptionList.written(name).orElseThrow(() -> unknown(name));
+    if (option.planned()) {
+      // To say so is better than to take it for a misspelling.
+      throw usage(
+          name + " is not there yet: this version keeps no sessions and runs every command");
+    }
     if (!option.takesValue()) {
       if (equals >= 0) {
         throw usage(name + " takes no value");
@@ -98,7 +77,7 @@ public final class LaunchOptionsReader {
       return place + 1;
     }
     if (equals < 0 && place + 1 >= arguments.length) {
-      throw usage(name + " needs a value: " + name + " " + option.value());
+      throw usage(name + " needs a value: " + name + " " + option.valueName());
     }
     keep(option, equals < 0 ? arguments[place + 1] : argument.substring(equals + 1));
     return equals < 0 ? place + 2 : place + 1;
@@ -118,7 +97,7 @@ public final class LaunchOptionsReader {
     return arguments.length;
   }
 
-  private void keep(OptionSpec option, String value) {
+  private void keep(LaunchOption option, String value) {
     switch (option.name()) {
       case "command" -> work.add(new LaunchOptions.Script(value, false, List.of()));
       case "file" -> work.add(new LaunchOptions.Script(value, true, List.of()));
@@ -126,21 +105,9 @@ public final class LaunchOptionsReader {
     }
   }
 
-  private static Optional<OptionSpec> find(String name) {
-    return OPTIONS.stream()
-        .filter(
-            option ->
-                name.equals("--" + option.name())
-                    || (option.shortName() != 0 && name.equals("-" + option.shortName())))
-        .findAny();
-  }
-
   private static CommandException unknown(String name) {
-    if (NOT_YET.contains(name)) {
-      return usage(
-          name + " is not there yet: this version keeps no sessions and runs every command");
-    }
-    List<String> known = OPTIONS.stream().map(option -> "--" + option.name()).toList();
+    List<String> known =
+        LaunchOptionList.specs().stream().map(option -> "--" + option.name()).toList();
     return new CommandException(
         ExitCode.USAGE,
         "no option is called " + name,

@@ -75,6 +75,11 @@ final class LineRunner {
     }
   }
 
+  /** Says what went wrong while a line was typed. */
+  void report(RuntimeException failure) {
+    failed(failure, Place.typed());
+  }
+
   private Ended failed(RuntimeException failure, Place place) {
     if (failure instanceof org.mastshell.output.OutputClosedException closed) {
       throw closed;

@@ -85,10 +85,6 @@ public final class Program {
     if (!options.has("demo")) {
       return new ShellRun(world, options, "", interrupts).run();
     }
-    if (options.has("server")) {
-      throw new CommandException(
-          ExitCode.USAGE, "--demo and --server cannot go together", "choose one archive");
-    }
     try (DemoArchive archive = DemoArchive.start(DemoServing.options(options, 0))) {
       return new ShellRun(world, options, archive.url().toString(), interrupts).run();
     } catch (IOException refused) {
@@ -116,10 +112,11 @@ public final class Program {
     text.append("mastshell [OPTIONS] [FILE [ARG…]]\n\n");
     text.append("A shell for the MAST archive. Without FILE or -c, opens the shell in a\n");
     text.append("terminal, or runs what comes from standard input.\n\n");
-    LaunchOptionsReader.OPTIONS.forEach(
-        option ->
-            text.append(
-                String.format("  %-28s %s%n", HelpText.synopsis(option), option.meaning())));
+    LaunchOptionList.specs()
+        .forEach(
+            option ->
+                text.append(
+                    String.format("  %-28s %s%n", HelpText.synopsis(option), option.meaning())));
     List<String> more =
         List.of(
             "",

@@ -16,6 +16,7 @@ import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DownloadCommand;
+import org.mastshell.command.EditCommand;
 import org.mastshell.command.ExitCommand;
 import org.mastshell.command.FieldsCommand;
 import org.mastshell.command.FilterCommand;
@@ -181,7 +182,8 @@ final class ProgramWiring {
     commands.add(() -> new SetCommand(get(Fields.class)));
     commands.add(
         () -> new SourceCommand((file, arguments) -> get(ScriptRunner.class).run(file, arguments)));
-    commands.add(() -> new HistoryCommand(() -> get(TypedLines.class).all()));
+    commands.add(() -> new HistoryCommand(get(TypedLines.class)));
+    commands.add(() -> new EditCommand(get(TypedLines.class)));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
     commands.add(ExitCommand::new);
     return commands;

@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
+import org.mastshell.language.LineEnd;
 
 /**
  * Reads the lines of a script one by one, joining those that end with a backslash. A comment ends
@@ -27,7 +28,7 @@ final class ScriptLines {
     }
     int first = number;
     StringBuilder joined = new StringBuilder(line);
-    while (!line.stripLeading().startsWith("#") && continues(joined)) {
+    while (LineEnd.of(joined) == LineEnd.BACKSLASH) {
       joined.setLength(joined.length() - 1);
       String more = read();
       if (more == null) {
@@ -42,13 +43,5 @@ final class ScriptLines {
     String line = reader.readLine();
     number++;
     return line != null && number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
-  }
-
-  private static boolean continues(StringBuilder line) {
-    int backslashes = 0;
-    for (int i = line.length() - 1; i >= 0 && line.charAt(i) == '\\'; i--) {
-      backslashes++;
-    }
-    return backslashes % 2 == 1;
   }
 }

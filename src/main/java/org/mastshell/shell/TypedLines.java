@@ -1,20 +1,49 @@
 package org.mastshell.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.mastshell.command.CommandException;
+import org.mastshell.command.ExitCode;
+import org.mastshell.command.LineEditor;
 
 /**
- * The lines that a person has typed. There are none until the interactive shell says where they
- * are.
+ * The lines that a person types, for the commands that are about them. There are none until the
+ * interactive shell says where they are, and no editor without a terminal.
  */
-final class TypedLines {
+final class TypedLines implements LineEditor {
   private Supplier<List<String>> lines = List::of;
+  private Optional<LineEditor> terminal = Optional.empty();
 
   void from(Supplier<List<String>> source) {
     lines = source;
   }
 
-  List<String> all() {
+  void editAt(LineEditor editor) {
+    terminal = Optional.of(editor);
+  }
+
+  @Override
+  public List<String> history() {
     return lines.get();
+  }
+
+  @Override
+  public Optional<String> edit(String text) {
+    return atTerminal().edit(text);
+  }
+
+  @Override
+  public void offer(String text) {
+    atTerminal().offer(text);
+  }
+
+  private LineEditor atTerminal() {
+    return terminal.orElseThrow(
+        () ->
+            new CommandException(
+                ExitCode.FAILED,
+                "an editor needs a person at a terminal",
+                "type edit at the prompt of the shell"));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -13,16 +12,16 @@ import org.jline.utils.AttributedStyle;
 import org.mastshell.output.CleanText;
 
 /**
- * JLine's reader with a line below that explains what is under the cursor, and with lists of
- * proposals that never ask: they show what fits and say how much there is more.
+ * A reader with a line below that explains what is under the cursor, and with lists of proposals
+ * that never ask: they show what fits and say how much there is more.
  */
-final class HintingReader extends LineReaderImpl {
+final class HintingReader extends TypingReader {
   private final Hints hints;
   private final AttributedStyle style;
   private boolean enabled;
 
   HintingReader(Terminal terminal, String name, Hints hints, AttributedStyle style) {
-    super(terminal, name, null);
+    super(terminal, name);
     this.hints = hints;
     this.style = style;
   }

@@ -2,6 +2,7 @@ package org.mastshell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.language.LineEnd;
 
 /**
  * What was typed or pasted at one prompt, as the lines that are to be run.
@@ -15,44 +16,24 @@ record LogicalLines(List<String> lines, boolean open) {
   static LogicalLines of(String typed) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    char quote = 0;
-    boolean comment = false;
-    boolean open = false;
-    for (int i = 0; i < typed.length(); i++) {
-      char c = typed.charAt(i);
-      char next = i + 1 < typed.length() ? typed.charAt(i + 1) : '\n';
-      if (c == '\n') {
-        if (quote != 0) {
-          line.append(' ');
-        } else {
-          add(lines, line);
-          comment = false;
-        }
-      } else if (c == '\\' && !comment && quote == 0 && next == '\n') {
-        open = i + 1 == typed.length();
-        i++;
-      } else if (c == '\\' && quote == '"' && Quoting.isEscaped(next)) {
-        line.append(c).append(next);
-        i++;
-      } else {
-        comment |= c == '#' && quote == 0 && startsWord(line);
-        if (!comment && quote == 0 && Quoting.isQuote(c)) {
-          quote = c;
-        } else if (c == quote) {
-          quote = 0;
-        }
-        line.append(c);
+    LineEnd end = LineEnd.DONE;
+    for (String piece : typed.split("\n", -1)) {
+      if (end == LineEnd.QUOTE) {
+        line.append(' ');
+      }
+      line.append(piece);
+      end = LineEnd.of(line);
+      if (end == LineEnd.BACKSLASH) {
+        line.setLength(line.length() - 1);
+      } else if (end == LineEnd.DONE) {
+        add(lines, line);
       }
     }
     add(lines, line);
     if (lines.isEmpty()) {
       lines.add("");
     }
-    return new LogicalLines(List.copyOf(lines), open || quote != 0);
-  }
-
-  private static boolean startsWord(StringBuilder line) {
-    return line.length() == 0 || Character.isWhitespace(line.charAt(line.length() - 1));
+    return new LogicalLines(List.copyOf(lines), end != LineEnd.DONE);
   }
 
   private static void add(List<String> lines, StringBuilder line) {

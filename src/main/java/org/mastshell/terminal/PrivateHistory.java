@@ -1,26 +1,22 @@
 package org.mastshell.terminal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import org.jline.reader.impl.history.DefaultHistory;
-import org.mastshell.session.PrivateFolder;
 
 /**
- * The history of lines: in a file that its owner alone can read, and without secrets. A file that
- * cannot be used is no reason to stop: the history is then kept in memory.
+ * The history of lines: kept in a file, and without secrets. A file that cannot be used is no
+ * reason to stop: the history is then kept in memory.
  */
 final class PrivateHistory extends DefaultHistory {
-  private final Path file;
+  private final HistoryFile file;
+  private final Deque<HistoryFile.Line> unwritten = new ArrayDeque<>();
   private String problem = "";
 
-  PrivateHistory(Path file) {
+  PrivateHistory(HistoryFile file) {
     this.file = file;
   }
 
@@ -40,42 +36,38 @@ final class PrivateHistory extends DefaultHistory {
     }
   }
 
+  // What JLine decides to keep, once repetitions and lines that begin with a blank are left out.
+  @Override
+  protected void internalAdd(Instant time, String line) {
+    super.internalAdd(time, line);
+    unwritten.add(new HistoryFile.Line(time, line));
+    try {
+      while (!unwritten.isEmpty()) {
+        file.append(unwritten.element());
+        unwritten.remove();
+      }
+      problem = "";
+    } catch (IOException failure) {
+      problem = reason(failure);
+    }
+  }
+
   @Override
   public void load() {
     try {
-      prepare();
-      super.load();
-    } catch (IOException | UncheckedIOException failure) {
+      file.read().forEach(line -> super.internalAdd(line.time(), line.text()));
+    } catch (IOException failure) {
       problem = reason(failure);
     }
   }
 
+  /** Does nothing: each line is in the file as soon as it is added. */
   @Override
-  public void save() {
-    try {
-      super.save();
-      problem = "";
-    } catch (IOException | UncheckedIOException failure) {
-      problem = reason(failure);
-    }
-  }
-
-  private void prepare() throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    PrivateFolder.make(folder);
-    if (!Files.isWritable(folder)) {
-      throw new AccessDeniedException(folder.toString());
-    }
-    PosixFileAttributeView permissions =
-        Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (permissions != null && Files.exists(file)) {
-      permissions.setPermissions(PosixFilePermissions.fromString("rw-------"));
-    }
-  }
+  public void save() {}
 
   private String reason(Exception failure) {
     return "the history cannot be kept in "
-        + file
+        + file.path()
         + ": "
         + failure.getClass().getSimpleName().replace("Exception", "")
         + (failure.getMessage() == null ? "" : " (" + failure.getMessage() + ")");

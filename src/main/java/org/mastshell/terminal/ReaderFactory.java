@@ -1,6 +1,7 @@
 package org.mastshell.terminal;
 
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStyle;
@@ -9,7 +10,8 @@ import org.jline.widget.AutosuggestionWidgets;
 /** Makes readers of lines. */
 final class ReaderFactory {
   private static final String NAME = "mastshell";
-  private static final int LINES_IN_MEMORY = 5_000;
+  // So many more than in the file that in no session the numbers of lines change.
+  private static final int LINES_IN_MEMORY = 50_000;
   private static final int LINES_IN_FILE = 10_000;
 
   private final Terminal terminal;
@@ -23,7 +25,11 @@ final class ReaderFactory {
     this.plain = plain;
   }
 
-  TerminalLines reader(ShellView view, Path historyFile, TerminalSettings settings) {
+  /**
+   * @param editor changes a line that is being typed in the person's own editor
+   */
+  TerminalLines reader(
+      ShellView view, Path historyFile, TerminalSettings settings, UnaryOperator<String> editor) {
     Theme theme = new Theme(settings.dark());
     HintingReader reader = new HintingReader(terminal, NAME, new Hints(view), theme.faint());
     Path current = Path.of("").toAbsolutePath();
@@ -34,11 +40,10 @@ final class ReaderFactory {
     reader.setCompleter(completer);
     reader.setCompletionMatcher(new ProposalMatcher());
     reader.setHighlighter(new LineColors(new LinePainter(view), theme));
-    PrivateHistory history = new PrivateHistory(historyFile);
+    reader.bindKeys();
+    PrivateHistory history = new PrivateHistory(new HistoryFile(historyFile, LINES_IN_FILE));
     reader.setHistory(history);
-    reader.setVariable(LineReader.HISTORY_FILE, historyFile);
     reader.setVariable(LineReader.HISTORY_SIZE, LINES_IN_MEMORY);
-    reader.setVariable(LineReader.HISTORY_FILE_SIZE, LINES_IN_FILE);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
     // Lists show what fits and never ask.
     reader.setVariable(LineReader.LIST_MAX, 0);
@@ -57,6 +62,7 @@ final class ReaderFactory {
       reader.enableHints();
     }
     history.attach(reader);
-    return new TerminalLines(reader, history, plain ? AttributedStyle.DEFAULT : theme.prompt());
+    return new TerminalLines(
+        reader, history, plain ? AttributedStyle.DEFAULT : theme.prompt(), editor);
   }
 }

@@ -3,15 +3,20 @@ package org.mastshell.terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.mastshell.command.CommandException;
+import org.mastshell.command.LineEditor;
 import org.mastshell.output.Console;
 
 /** The terminal that a person sits at. */
-public final class ShellTerminal implements AutoCloseable {
+public final class ShellTerminal implements LineEditor, AutoCloseable {
   // In this order they start quickest, on Java 17 and 25; the last one needs no native code. Each
   // is loaded only when those before it fail: JLine by itself would load all of them.
   static final List<String> PROVIDERS = List.of("jni", "ffm", "exec");
@@ -20,12 +25,16 @@ public final class ShellTerminal implements AutoCloseable {
   private final Terminal terminal;
   private final Console console;
   private final ScreenPager pager;
+  private final ExternalEditor editor;
+  private Consumer<CommandException> troubles = trouble -> {};
+  private volatile boolean editing;
   private volatile Runnable interruption;
   private volatile TerminalLines lines;
 
   /** Over a terminal that is there already; closed with this. */
-  ShellTerminal(Terminal terminal) {
+  ShellTerminal(Terminal terminal, ExternalEditor editor) {
     this.terminal = terminal;
+    this.editor = editor;
     // JLine would write its warnings, with stack traces, over the line that is being typed.
     logger.setLevel(Level.OFF);
     console = new TerminalConsole(terminal);
@@ -52,7 +61,7 @@ public final class ShellTerminal implements AutoCloseable {
         builder.type(options.type());
       }
       try {
-        return new ShellTerminal(builder.build());
+        return new ShellTerminal(builder.build(), new ExternalEditor(options.environment()));
       } catch (IllegalStateException unavailable) {
         last = unavailable;
       }
@@ -78,7 +87,8 @@ public final class ShellTerminal implements AutoCloseable {
    */
   public LineReading reader(ShellView view, Path historyFile, TerminalSettings settings) {
     boolean plain = !settings.color() || isDumb(terminal);
-    TerminalLines made = new ReaderFactory(terminal, plain).reader(view, historyFile, settings);
+    TerminalLines made =
+        new ReaderFactory(terminal, plain).reader(view, historyFile, settings, this::editTyped);
     if (lines != null) {
       made.takeOver(lines);
     }
@@ -96,7 +106,19 @@ public final class ShellTerminal implements AutoCloseable {
     interruption = action;
   }
 
+  /**
+   * What is told why the editor that was asked for in the middle of a line failed. The line stays.
+   *
+   * @param listener is called while no line is edited
+   */
+  public void onTrouble(Consumer<CommandException> listener) {
+    troubles = listener;
+  }
+
   private void interrupt() {
+    if (editing) {
+      return;
+    }
     TerminalLines reading = lines;
     if (reading != null) {
       reading.dropPasted();
@@ -104,6 +126,41 @@ public final class ShellTerminal implements AutoCloseable {
     Runnable action = interruption;
     if (action != null) {
       action.run();
+    }
+  }
+
+  @Override
+  public List<String> history() {
+    return lines == null ? List.of() : lines.history();
+  }
+
+  @Override
+  public Optional<String> edit(String text) {
+    Attributes before = terminal.getAttributes();
+    editing = true;
+    try {
+      terminal.flush();
+      return editor.edit(text, isDumb(terminal));
+    } finally {
+      editing = false;
+      terminal.setAttributes(before);
+    }
+  }
+
+  private String editTyped(String text) {
+    try {
+      return edit(text).orElse(text);
+    } catch (CommandException failed) {
+      troubles.accept(failed);
+      return text;
+    }
+  }
+
+  /** Lets a text stand at the next prompt of the reader that was asked for last. */
+  @Override
+  public void offer(String text) {
+    if (lines != null) {
+      lines.offer(text);
     }
   }
 

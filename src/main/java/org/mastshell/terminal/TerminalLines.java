@@ -6,24 +6,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.UnaryOperator;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
-import org.jline.reader.LineReader;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 
 /** Reads lines with JLine. */
 final class TerminalLines implements LineReading {
-  private final LineReader reader;
+  private final TypingReader reader;
   private final PrivateHistory history;
   private final AttributedStyle promptStyle;
+  private final UnaryOperator<String> editor;
   private final Queue<String> pasted = new ArrayDeque<>();
+  private String offered = "";
 
-  TerminalLines(LineReader reader, PrivateHistory history, AttributedStyle promptStyle) {
+  TerminalLines(
+      TypingReader reader,
+      PrivateHistory history,
+      AttributedStyle promptStyle,
+      UnaryOperator<String> editor) {
     this.reader = reader;
     this.history = history;
     this.promptStyle = promptStyle;
+    this.editor = editor;
   }
 
   @Override
@@ -36,7 +44,7 @@ final class TerminalLines implements LineReading {
       return Optional.of(waiting);
     }
     try {
-      List<String> lines = LogicalLines.of(reader.readLine(styled)).lines();
+      List<String> lines = LogicalLines.of(typed(styled)).lines();
       // A Ctrl-C that came with the Enter leaves the thread interrupted, which would stop the
       // command before it begins.
       if (Thread.interrupted()) {
@@ -51,8 +59,27 @@ final class TerminalLines implements LineReading {
     }
   }
 
-  /** Goes on in the place of another one: with its pasted lines, and what no file remembers. */
+  private String typed(String prompt) {
+    String beginning = offered;
+    offered = "";
+    String line = reader.readLine(prompt, null, (MaskingCallback) null, beginning);
+    while (reader.wantsEditor()) {
+      line = reader.readLine(prompt, null, (MaskingCallback) null, editor.apply(line));
+    }
+    return line;
+  }
+
+  /** Lets a text stand at the next prompt, once pasted lines are run. */
+  void offer(String text) {
+    offered = text;
+  }
+
+  /**
+   * Goes on in the place of another one: with its pasted lines, the text that it was to offer, and
+   * what no file remembers.
+   */
   void takeOver(TerminalLines before) {
+    offered = before.offered;
     synchronized (before.pasted) {
       paste(List.copyOf(before.pasted));
     }

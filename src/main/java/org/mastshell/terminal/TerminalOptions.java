@@ -1,5 +1,6 @@
 package org.mastshell.terminal;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -7,15 +8,17 @@ import java.util.Objects;
  *
  * @param type the kind of terminal, as in the environment variable TERM; empty takes the one that
  *     the environment names
+ * @param environment names the person's editor, and is passed on to it
  */
-public record TerminalOptions(String type) {
-  /** The type may be empty but not null. */
+public record TerminalOptions(String type, Map<String, String> environment) {
+  /** The type may be empty but not null. Keeps its own copy of the environment. */
   public TerminalOptions {
     Objects.requireNonNull(type);
+    environment = Map.copyOf(environment);
   }
 
   /** The terminal's own type. */
-  public static TerminalOptions defaults() {
-    return new TerminalOptions("");
+  public static TerminalOptions in(Map<String, String> environment) {
+    return new TerminalOptions("", environment);
   }
 }

@@ -52,13 +52,19 @@ final class PackagedTerminal implements AutoCloseable {
 
     /** Starts the program in it. */
     PackagedTerminal open(String... arguments) throws IOException {
+      List<String> command = new ArrayList<>(List.of(PackagedProgram.launcher().toString()));
+      command.addAll(Arrays.asList(arguments));
+      return run(command);
+    }
+
+    /** Starts another program in it. */
+    PackagedTerminal run(List<String> program) throws IOException {
       Map<String, String> all = PackagedProgram.environment(folder);
       all.put("TERM", "xterm-256color");
       all.putAll(environment);
       // A build that runs in the background of a script ignores Ctrl-C, and so would this.
       List<String> command = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT"));
-      command.add(PackagedProgram.launcher().toString());
-      command.addAll(Arrays.asList(arguments));
+      command.addAll(program);
       return new PackagedTerminal(
           new PtyProcessBuilder(command.toArray(String[]::new))
               .setEnvironment(all)

@@ -46,8 +46,8 @@ class CommandReferenceTest {
   static void makeThePages() throws IOException {
     commands = commands();
     HelpTopics topics = new HelpTopics();
-    reference = new CommandReference(commands, LaunchOptionsReader.OPTIONS, topics).markdown();
-    manual = new ManualPage(LaunchOptionsReader.OPTIONS, topics).roff();
+    reference = new CommandReference(commands, LaunchOptionList.specs(), topics).markdown();
+    manual = new ManualPage(LaunchOptionList.specs(), topics).roff();
     if (Boolean.getBoolean("docs.renew")) {
       Files.writeString(REFERENCE, reference);
       Files.writeString(MANUAL, manual);

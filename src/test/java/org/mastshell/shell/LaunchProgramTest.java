@@ -23,7 +23,7 @@ class LaunchProgramTest extends DemoProgramTest {
   void versionAndHelp() {
     assertThat(bare().arguments("--version").run().succeeds().out()).startsWith("MastShell ");
     AssertableProgram.Ended help = bare().arguments("--help").run().succeeds();
-    LaunchOptionsReader.OPTIONS.forEach(option -> help.shows("--" + option.name()));
+    LaunchOptionList.specs().forEach(option -> help.shows("--" + option.name()));
     help.shows("Exit codes: 0 done", "[FILE [ARG…]]");
     bare().arguments("-h").run().succeeds().prints(help.out().strip());
   }

@@ -146,6 +146,9 @@ class LoginProgramTest extends DemoProgramTest {
     run("login --token " + TOKEN).exits(ExitCode.USAGE).reportsOneError().doesNotSay(TOKEN);
     run("login --store=" + TOKEN).exits(ExitCode.USAGE).reportsOneError().doesNotSay(TOKEN);
     run("login token=" + TOKEN).exits(ExitCode.USAGE).reportsOneError().doesNotSay(TOKEN);
+    String bare = "0123456789abcdef0123456789abcdef";
+    run(bare).exits(ExitCode.USAGE).reportsOneError().doesNotSay(bare).says("type login first");
+    run("MAST_API_TOKEN=" + TOKEN).exits(ExitCode.USAGE).reportsOneError().doesNotSay(TOKEN);
   }
 
   @Test

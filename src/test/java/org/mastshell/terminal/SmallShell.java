@@ -12,7 +12,7 @@ final class SmallShell {
 
   /** The argument is the file of the history. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.defaults())) {
+    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.in(System.getenv()))) {
       Console console = terminal.console();
       LineReading reading =
           terminal.reader(new FixedView(), Path.of(arguments[0]), TerminalSettings.defaults());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,9 +31,16 @@ final class TypedTerminal implements AutoCloseable {
   private int seen;
 
   TypedTerminal(String type) throws IOException {
+    this(type, Map.of());
+  }
+
+  /**
+   * @param environment of the editor
+   */
+  TypedTerminal(String type, Map<String, String> environment) throws IOException {
     terminal = new LineDisciplineTerminal("test", type, screen, StandardCharsets.UTF_8);
     terminal.setSize(new Size(100, 30));
-    opened = new ShellTerminal(terminal);
+    opened = new ShellTerminal(terminal, new ExternalEditor(environment));
   }
 
   ShellTerminal opened() {

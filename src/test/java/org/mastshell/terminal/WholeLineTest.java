@@ -99,6 +99,10 @@ class WholeLineTest {
         .containsExactly("search target=\"M 31\"");
     assertThat(LogicalLines.of("search a=1\n\nproducts # it's\nunique\n").lines())
         .containsExactly("search a=1", "products # it's", "unique");
+    assertThat(LogicalLines.of("show # a \\\ncount").lines())
+        .containsExactly("show # a \\", "count");
+    assertThat(LogicalLines.of("search target=\"M\\\n 31\"").lines())
+        .containsExactly("search target=\"M 31\"");
     assertThat(LogicalLines.of(" ").lines()).containsExactly("");
   }
 
@@ -110,6 +114,17 @@ class WholeLineTest {
     assertThat(Secrets.mayHold("login")).isFalse();
     assertThat(Secrets.mayHold("login; search mission=JWST")).isFalse();
     assertThat(Secrets.mayHold("search target=login x")).isFalse();
+    assertThat(Secrets.mayHold("search target=0123456789abcdef0123456789abcdef")).isFalse();
+  }
+
+  @Test
+  void aTokenInThePlaceOfACommandIsASecret() {
+    assertThat(Secrets.mayHold("0123456789abcdef0123456789abcdef")).isTrue();
+    assertThat(Secrets.mayHold("show; '0123456789ABCDEF0123456789ABCDEF' x")).isTrue();
+    assertThat(Secrets.mayHold("export MAST_API_TOKEN=test-token-not-a-secret")).isTrue();
+    assertThat(Secrets.mayHold("MAST_TOKEN=test-token-not-a-secret")).isTrue();
+    assertThat(Secrets.mayHold("supercalifragilisticexpialidocious")).isFalse();
+    assertThat(Secrets.mayHold("search proposal_pi=token")).isFalse();
   }
 
   @Test

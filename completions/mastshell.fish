@@ -1,0 +1,82 @@
+# Completion of mastshell in fish; made from what the program itself goes by, not to be edited.
+
+# What follows a script is its own, whatever it looks like.
+function __mastshell_before_script
+    set -l option
+    for word in (commandline -opc)[2..-1]
+        if set -q option[1]
+            set -e option
+            continue
+        end
+        if contains -- $word -c --command -f --file --serve-demo --demo-observations --demo-latency --demo-polls --server --format --rc --session --color --on-error
+            set option $word
+        else if test "$word" = -; or not string match -q -- '-*' $word
+            return 1
+        end
+    end
+end
+
+function __mastshell_follows
+    contains -- (commandline -opc)[-1] $argv
+    and __mastshell_before_script
+end
+
+function __mastshell_commands
+    printf '%s\t%s\n' search 'find observations'
+    printf '%s\t%s\n' products 'list the products of the current observations'
+    printf '%s\t%s\n' fields 'list the fields of criteria and columns'
+    printf '%s\t%s\n' values 'list the known values of a field'
+    printf '%s\t%s\n' resolve 'find the coordinates of a name'
+    printf '%s\t%s\n' show 'show rows of the current set'
+    printf '%s\t%s\n' count 'print the number of rows'
+    printf '%s\t%s\n' unique 'keep one row of each file'
+    printf '%s\t%s\n' filter 'keep the rows that meet criteria'
+    printf '%s\t%s\n' pick 'keep the rows with these numbers'
+    printf '%s\t%s\n' observations 'go back to the observations of the current products'
+    printf '%s\t%s\n' results 'list the sets of this session'
+    printf '%s\t%s\n' use 'go to a set by its number'
+    printf '%s\t%s\n' undo 'go back to the set before'
+    printf '%s\t%s\n' redo 'take an undo back'
+    printf '%s\t%s\n' download 'fetch the files of the current products'
+    printf '%s\t%s\n' login 'log in with a token, for exclusive data'
+    printf '%s\t%s\n' logout 'forget the token'
+    printf '%s\t%s\n' whoami 'say who is logged in'
+    printf '%s\t%s\n' set 'list or change settings'
+    printf '%s\t%s\n' source 'run the commands of a file'
+    printf '%s\t%s\n' history 'list the lines typed before'
+    printf '%s\t%s\n' help 'explain a command or a topic'
+    printf '%s\t%s\n' exit 'leave the shell'
+end
+
+function __mastshell_sessions
+    set -l state $HOME/.local/state
+    string match -q '/*' -- $XDG_STATE_HOME
+    and set state $XDG_STATE_HOME
+    set state $state/mastshell
+    test -n "$MASTSHELL_HOME"
+    and set state $MASTSHELL_HOME/state
+    for file in $state/sessions/*.db
+        string replace -r '.*/(.*)\\.db$' '$1' -- $file
+    end
+end
+
+complete -c mastshell -n __mastshell_before_script -s c -l command -x -a '(__mastshell_commands)' -d 'run TEXT and exit'
+complete -c mastshell -n __mastshell_before_script -s f -l file -r -F -d 'run FILE and exit; - is standard input'
+complete -c mastshell -n __mastshell_before_script -s i -l interactive -d 'stay in the shell afterwards'
+complete -c mastshell -n __mastshell_before_script -l demo -d 'use the embedded archive, with made-up data'
+complete -c mastshell -n __mastshell_before_script -l serve-demo -x -d 'run the embedded archive alone, for other programs'
+complete -c mastshell -n __mastshell_before_script -l demo-observations -x -d 'a larger embedded archive'
+complete -c mastshell -n __mastshell_before_script -l demo-latency -x -d 'the embedded archive answers so much later'
+complete -c mastshell -n __mastshell_before_script -l demo-polls -x -d 'it says so often that it is still executing'
+complete -c mastshell -n __mastshell_before_script -l server -x -d 'ask another archive (also MASTSHELL_SERVER)'
+complete -c mastshell -n __mastshell_before_script -l format -x -a 'table csv tsv json jsonl markdown ecsv votable' -d 'how data is written'
+complete -c mastshell -n __mastshell_before_script -l rc -r -F -d 'another start file than ~/.mastshellrc'
+complete -c mastshell -n __mastshell_before_script -l no-rc -d 'no start file'
+complete -c mastshell -n '__mastshell_follows --session' -f -a '(__mastshell_sessions)'
+complete -c mastshell -n __mastshell_before_script -l no-session -d 'keep nothing of this session'
+complete -c mastshell -n __mastshell_before_script -l color -x -a 'auto always never' -d 'whether colours are used'
+complete -c mastshell -n __mastshell_before_script -s q -l quiet -d 'data and errors only'
+complete -c mastshell -n __mastshell_before_script -s v -l verbose -d 'say more, stack traces included'
+complete -c mastshell -n __mastshell_before_script -l on-error -x -a 'stop continue' -d 'what a script does after a failure'
+complete -c mastshell -n __mastshell_before_script -l version -d 'print the version'
+complete -c mastshell -n __mastshell_before_script -s h -l help -d 'print this help'
