@@ -8,6 +8,7 @@ import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.SetKind;
 
 /** The data dictionary: what can be asked and shown. */
@@ -48,29 +49,32 @@ public final class FieldsCommand implements ShellCommand {
         new AnswerTable()
             .text("field", "the archive's name, or the word for what is read from names")
             .text("alias", "other words for it")
-            .text("of", "the kind of set")
+            .text("of", "the kind of set, or search for where on the sky")
             .text("kind", "what its values are")
             .text("unit", "")
             .text("meaning", "")
             .text("example", "a criterion");
+    PositionFields.all().forEach(field -> add(table, "search", field, pattern));
     for (SetKind kind : SetKind.values()) {
-      for (Field field : fields.all(kind)) {
-        if (matches(field, pattern)) {
-          table.row(
-              field.name(),
-              String.join(" ", field.aliases()),
-              kind.plural(),
-              field.kind().name().toLowerCase(Locale.ROOT),
-              field.unit(),
-              field.meaning(),
-              field.example());
-        }
-      }
+      fields.all(kind).forEach(field -> add(table, kind.plural(), field, pattern));
     }
     return table.isEmpty()
         ? CommandResult.done(
             table.part(), new Part.Talk("no field fits " + pattern.typed() + ": fields lists all"))
         : CommandResult.done(table.part());
+  }
+
+  private static void add(AnswerTable table, String of, Field field, NamePattern pattern) {
+    if (matches(field, pattern)) {
+      table.row(
+          field.name(),
+          String.join(" ", field.aliases()),
+          of,
+          field.kind().name().toLowerCase(Locale.ROOT),
+          field.unit(),
+          field.meaning(),
+          field.example());
+    }
   }
 
   private static boolean matches(Field field, NamePattern pattern) {

@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,6 +56,16 @@ public final class Dates {
   public static double mjd(Instant instant) {
     double seconds = instant.getEpochSecond() + instant.getNano() / NANOSECONDS_A_SECOND;
     return EPOCH_MJD + seconds / SECONDS_A_DAY;
+  }
+
+  /** Words that dates can be typed as, the likeliest first. */
+  public static List<String> words() {
+    List<String> words = new ArrayList<>(List.of("today", "yesterday", "now", "-7d", "-30d"));
+    words.add("tomorrow");
+    Arrays.stream(DayOfWeek.values())
+        .map(day -> day.name().toLowerCase(Locale.ROOT))
+        .forEach(words::add);
+    return List.copyOf(words);
   }
 
   /** The period that a text stands for; empty if it is no date. */

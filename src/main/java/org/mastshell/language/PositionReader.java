@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mastshell.vocabulary.PositionFields;
 
 /** Reads the words that say where on the sky: {@code object}, {@code coordinates}, radius. */
 final class PositionReader {
-  private static final String OBJECT = "object";
-  private static final String COORDINATES = "coordinates";
-  private static final String RADIUS = "radius";
+  private static final String OBJECT = PositionFields.OBJECT;
+  private static final String COORDINATES = PositionFields.COORDINATES;
+  private static final String RADIUS = PositionFields.RADIUS;
   private static final double LARGEST_RADIUS = 180;
 
   private final String line;

@@ -20,8 +20,11 @@ public final class Quoting {
     return '"' + escape(text) + '"';
   }
 
-  // A backslash is doubled only where it would be read as an escape: before "*" it has to stay one.
-  private static String escape(String text) {
+  /**
+   * The text as it is typed between double quotes. A backslash is doubled only where it would be
+   * read as an escape: before {@code *} it has to stay one.
+   */
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

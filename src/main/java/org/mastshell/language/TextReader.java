@@ -18,7 +18,7 @@ import org.mastshell.vocabulary.ValueKind;
 final class TextReader implements ValueReader {
   private static final Set<String> NUMBERED =
       Set.of("proposal_id", "obsid", "objID", "objID1", "obsID", "parent_obsid");
-  private static final String INSTRUMENT = "instrument_name";
+  static final String INSTRUMENT = "instrument_name";
   private static final String TARGET = "target_name";
   private static final String PROGRAM = "proposal_id";
   private static final char LIST_SEPARATOR = ';';
@@ -39,6 +39,11 @@ final class TextReader implements ValueReader {
     this.spelling = spelling;
     this.modes = modes;
     this.negative = negative;
+  }
+
+  /** Whether the texts of a field are numbers, which have an order. */
+  static boolean isNumbered(Field field) {
+    return NUMBERED.contains(field.name());
   }
 
   @Override
@@ -74,7 +79,7 @@ final class TextReader implements ValueReader {
   }
 
   private NumberReader ranges(ValueText value, String advice) {
-    if (!NUMBERED.contains(field.name())) {
+    if (!isNumbered(field)) {
       throw value.fault(field.name() + " has no order that could be compared", advice);
     }
     return new NumberReader(field, new NumberScale());
@@ -136,7 +141,7 @@ final class TextReader implements ValueReader {
   }
 
   private boolean isArchiveNumber() {
-    return NUMBERED.contains(field.name()) && !field.name().equals(PROGRAM);
+    return isNumbered(field) && !field.name().equals(PROGRAM);
   }
 
   private Meaning meaning(String text, Match... matches) {

@@ -11,7 +11,7 @@ import org.mastshell.vocabulary.KnownValue;
 /** Understands whole numbers, and words that stand for them ({@code level=planned}). */
 final class WholeNumberReader implements ValueReader {
   /** What the archive writes where an integer column has no value. */
-  private static final String PLACEHOLDER = "-999";
+  static final String PLACEHOLDER = "-999";
 
   private static final int MOST_DIGITS = 18;
 

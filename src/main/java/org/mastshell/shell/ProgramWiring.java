@@ -149,7 +149,8 @@ final class ProgramWiring {
                 get(Fields.class),
                 get(KnownValues.class),
                 get(LiveValues.class),
-                get(HelpTopics.class)));
+                get(HelpTopics.class),
+                get(CriteriaReader.class)));
   }
 
   // In the order in which the help lists them.

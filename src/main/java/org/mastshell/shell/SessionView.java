@@ -8,24 +8,31 @@ import java.util.Set;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.LiveValues;
+import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.RowValues;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.ValueCounts;
 import org.mastshell.terminal.ShellView;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.OfferedValues;
+import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.SetKind;
 
 /** What completion knows of this session. */
 final class SessionView implements ShellView {
   private static final Set<String> ON_THE_CURRENT_SET =
-      Set.of("filter", "show", "values", "unique", "pick");
+      Set.of("filter", "show", "values", "unique", "pick", "download");
 
+  private static final Set<String> BY_POSITION = Set.of("search", "fields");
+
+  private final FieldRanges ranges = FieldRanges.bundled();
+  private final CurrentValues current;
   private final List<CommandInfo> commands;
   private final Session session;
   private final Fields fields;
@@ -41,13 +48,20 @@ final class SessionView implements ShellView {
       Fields fields,
       KnownValues bundled,
       LiveValues live,
-      HelpTopics topics) {
+      HelpTopics topics,
+      CriteriaReader criteria) {
     this.commands = commands;
     this.session = session;
     this.fields = fields;
     this.bundled = bundled;
     this.live = live;
     this.topics = topics;
+    current = new CurrentValues(criteria);
+  }
+
+  @Override
+  public void lineBegins() {
+    session.current().ifPresent(set -> current.prepare(set, present(set)));
   }
 
   @Override
@@ -56,13 +70,40 @@ final class SessionView implements ShellView {
   }
 
   @Override
+  public List<Field> fields(String command) {
+    List<Field> known = new ArrayList<>();
+    if (BY_POSITION.contains(command)) {
+      known.addAll(PositionFields.all());
+    }
+    known.addAll(
+        held(command).map(this::present).orElseGet(() -> fields.all(criteriaKind(command))));
+    return known;
+  }
+
+  @Override
   public List<Field> fields(SetKind kind) {
     return fields.all(kind);
   }
 
   @Override
-  public Optional<Field> field(String word, SetKind kind) {
-    return fields.find(word, kind);
+  public Optional<Field> field(String word, String command) {
+    Optional<Field> position =
+        BY_POSITION.contains(command) ? PositionFields.find(word) : Optional.empty();
+    return position.or(() -> fields.find(word, criteriaKind(command)));
+  }
+
+  /** The set that a command works on, if it is here. */
+  private Optional<WorkingSet> held(String command) {
+    return session
+        .current()
+        .filter(set -> ON_THE_CURRENT_SET.contains(command) && set.kind() == criteriaKind(command));
+  }
+
+  // A set may lack columns that the archive has; what is read from names is in every set.
+  private List<Field> present(WorkingSet set) {
+    return fields.all(set.kind()).stream()
+        .filter(field -> set.table().has(field.subject().source()))
+        .toList();
   }
 
   @Override
@@ -77,14 +118,34 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> values(Field field, String command, Map<String, String> alreadyOnLine) {
-    Optional<WorkingSet> current =
-        session.current().filter(set -> field.sets().contains(set.kind()));
-    if (ON_THE_CURRENT_SET.contains(command) && current.isPresent()) {
-      return counted(field, ValueCounts.of(current.get().table(), field.subject()));
-    }
     return offered().of(field, alreadyOnLine).stream()
         .map(value -> new Suggestion(value.value(), value.meaning(), value.count()))
         .toList();
+  }
+
+  @Override
+  public Optional<HeldValues> held(Field field, String command, List<String> criteria) {
+    return held(command)
+        .filter(set -> field.sets().contains(set.kind()))
+        .map(
+            set ->
+                current
+                    .of(set, field, criteria)
+                    .map(found -> heldValues(field, found))
+                    .orElse(new HeldValues(List.of(), false)));
+  }
+
+  private HeldValues heldValues(Field field, RowValues found) {
+    return new HeldValues(new ExplainedValues(found.values(), bundled.of(field)), true);
+  }
+
+  @Override
+  public Optional<String> range(Field field, String command) {
+    return held(command)
+        .flatMap(set -> current.known(set, field))
+        .filter(values -> !Double.isNaN(values.lowest()))
+        .map(values -> RangeText.here(field, values.lowest(), values.highest()))
+        .or(() -> ranges.of(field).map(RangeText::of));
   }
 
   @Override
@@ -111,10 +172,8 @@ final class SessionView implements ShellView {
   }
 
   @Override
-  public List<Suggestion> columns() {
-    return session.current().map(WorkingSet::kind).map(fields::all).orElse(List.of()).stream()
-        .map(field -> new Suggestion(field.name(), field.meaning(), -1))
-        .toList();
+  public List<Field> columns() {
+    return session.current().map(this::present).orElse(List.of());
   }
 
   @Override
@@ -141,13 +200,4 @@ final class SessionView implements ShellView {
   }
 
   private record Offer(Optional<ArchiveWords> words, boolean publicArchive) {}
-
-  private List<Suggestion> counted(Field field, List<ValueCounts.ValueCount> counts) {
-    return counts.stream()
-        .filter(count -> count.value() != null && !count.value().isEmpty())
-        .map(
-            count ->
-                new Suggestion(count.value(), bundled.meaning(field, count.value()), count.count()))
-        .toList();
-  }
 }

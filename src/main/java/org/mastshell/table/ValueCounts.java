@@ -18,24 +18,13 @@ public final class ValueCounts {
 
   /** The values of the subject, most frequent first, equally frequent ones in natural order. */
   public static List<ValueCount> of(Table table, Subject subject) {
-    TextColumn cells = TextColumn.from(table.column(subject));
-    int[] counts = new int[cells.dictionarySize()];
-    int missing = 0;
-    for (int row = 0; row < cells.size(); row++) {
-      if (cells.isEmpty(row)) {
-        missing++;
-      } else {
-        counts[cells.code(row)]++;
-      }
-    }
+    Tally tally = Tally.of(table, subject);
     List<ValueCount> values = new ArrayList<>();
-    for (int code = 0; code < counts.length; code++) {
-      if (counts[code] > 0) {
-        values.add(new ValueCount(cells.word(code), counts[code]));
-      }
+    for (int i = 0; i < tally.size(); i++) {
+      values.add(new ValueCount(tally.text(i), tally.count(i)));
     }
-    if (missing > 0) {
-      values.add(new ValueCount(null, missing));
+    if (tally.missing() > 0) {
+      values.add(new ValueCount(null, tally.missing()));
     }
     values.sort(
         Comparator.comparingInt(ValueCount::count)

@@ -8,43 +8,63 @@ import java.util.Optional;
  *
  * @param start where the part begins that a proposal replaces
  * @param end where it ends, exclusive
- * @param typed what stands there
- * @param proposals the best first; may be empty
+ * @param typed what stands there, or the beginning of it that proposals go on from
+ * @param lead what has to be put before a proposal: a blank behind a {@code ;}
+ * @param tail what has to be put behind the cursor then: a blank before a word that follows
+ * @param offer what may stand there
  */
-record Completion(int start, int end, String typed, List<Proposal> proposals) {
-  /** Keeps its own copy, without what cannot be typed. */
-  Completion {
-    proposals = proposals.stream().filter(Proposal::isTypable).toList();
-  }
+record Completion(int start, int end, String typed, String lead, String tail, Offer offer) {
 
   static Completion none(int cursor) {
-    return new Completion(cursor, cursor, "", List.of());
+    return replacing(cursor, "", Offer.none());
   }
 
-  /** What all proposals begin with, if that is more than what stands there. */
+  /** A completion of a part that stands by itself, or is parted from its neighbours. */
+  static Completion replacing(int start, String typed, Offer offer) {
+    return new Completion(start, start + typed.length(), typed, "", "", offer);
+  }
+
+  /** The same with blanks put around it. */
+  Completion parted(String before, String behind) {
+    return new Completion(start, end, typed, before, behind, offer);
+  }
+
+  /** The same in the place of more text. */
+  Completion upTo(int newEnd) {
+    return new Completion(start, newEnd, typed, lead, tail, offer);
+  }
+
+  /** The best first; may be empty. */
+  List<Proposal> proposals() {
+    return offer.proposals();
+  }
+
+  /** How many fit besides the proposals. */
+  int more() {
+    return offer.count() - offer.proposals().size();
+  }
+
+  /** The one that can be meant, if there is just one and it is no guess. */
+  Optional<Proposal> unique() {
+    return offer.count() == 1 && !offer.guessed() && !offer.counting()
+        ? offer.proposals().stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** What all proposals begin with, as it is typed, if that is more than what stands there. */
   Optional<String> common() {
-    if (proposals.isEmpty()) {
-      return Optional.empty();
-    }
-    String common = proposals.get(0).insert();
-    for (Proposal proposal : proposals) {
-      common = common.substring(0, commonLength(common, proposal.insert()));
-    }
-    String meant = Quoting.plain(common);
     String present = Quoting.plain(typed);
+    String common = offer.common();
     boolean more =
-        meant.length() > present.length()
-            && meant.regionMatches(true, 0, present, 0, present.length());
-    return more ? Optional.of(common) : Optional.empty();
+        !offer.guessed()
+            && !offer.counting()
+            && common.length() > present.length()
+            && common.regionMatches(true, 0, present, 0, present.length());
+    return more ? Optional.of(lead + Quoting.quoted(common, typed, false)) : Optional.empty();
   }
 
-  private static int commonLength(String one, String other) {
-    int length = 0;
-    int limit = Math.min(one.length(), other.length());
-    while (length < limit && one.regionMatches(true, length, other, length, 1)) {
-      length++;
-    }
-    boolean splitsPair = length > 0 && Character.isHighSurrogate(one.charAt(length - 1));
-    return splitsPair ? length - 1 : length;
+  /** What stands there when a proposal is taken, without the blank that may follow. */
+  String taken(Proposal proposal) {
+    return lead + proposal.insert();
   }
 }

@@ -1,26 +1,22 @@
 package org.mastshell.terminal;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.ArgumentSpec;
-import org.mastshell.language.Operator;
 import org.mastshell.language.OptionSpec;
-import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.Field;
 
 /** Works out what may be typed at the cursor of a line. */
 final class Completions {
   private final ShellView view;
-  private final FieldProposals fields;
+  private final FieldProposals fields = new FieldProposals();
   private final ValueProposals values;
   private final WordProposals words;
 
   Completions(ShellView view, FileListing listing) {
     this.view = view;
     FileProposals files = new FileProposals(listing);
-    fields = new FieldProposals(view);
     values = new ValueProposals(view, files);
     words = new WordProposals(view, files, fields, values);
   }
@@ -40,15 +36,23 @@ final class Completions {
     Piece last = before.get(before.size() - 1);
     CommandOutline command = whole(line, cursor, last).commands().get(head.commands().size() - 1);
     Piece under = extended(last, command);
-    if (under.role() == Role.VALUE) {
-      return values.propose(command, under, cursor);
+    Completion whole = propose(line, cursor, command, under);
+    if (under.end() > cursor && (whole.offer().isEmpty() || whole.offer().guessed())) {
+      Completion part = propose(line, cursor, command, last);
+      boolean better = !part.offer().isEmpty() && !part.offer().guessed();
+      return better ? part.upTo(Math.max(part.end(), under.end())) : whole;
     }
+    return under.raw().isEmpty() ? parted(line, cursor, whole) : whole;
+  }
+
+  private Completion propose(String line, int cursor, CommandOutline command, Piece under) {
     return switch (under.role()) {
       case COMMAND -> replacing(under, words.commands(under.raw()));
       case OPTION -> replacing(under, words.options(command, under));
       case OPTION_VALUE -> replacing(under, optionValues(line, cursor, command, under));
+      case VALUE -> values.propose(command, under, cursor);
       case FIELD, WORD -> word(line, cursor, command, under);
-      case OPERATOR, VALUE, COMMENT -> Completion.none(cursor);
+      case OPERATOR, COMMENT -> Completion.none(cursor);
     };
   }
 
@@ -68,23 +72,31 @@ final class Completions {
         .orElse(head);
   }
 
-  private static Completion replacing(Piece piece, List<Proposal> proposals) {
-    return new Completion(piece.start(), piece.end(), piece.raw(), proposals);
+  // A semicolon ends a command only before a blank, and a new word needs one before the next.
+  private static Completion parted(String line, int cursor, Completion completion) {
+    boolean behindEnd = cursor > 0 && line.charAt(cursor - 1) == ';';
+    boolean beforeWord =
+        cursor < line.length()
+            && !Character.isWhitespace(line.charAt(cursor))
+            && line.charAt(cursor) != ';';
+    return completion.parted(behindEnd ? " " : "", beforeWord ? " " : "");
   }
 
-  private List<Proposal> optionValues(
-      String line, int cursor, CommandOutline command, Piece under) {
-    List<Proposal> proposals = new ArrayList<>(words.optionValues(command, under));
+  private static Completion replacing(Piece piece, Offer offer) {
+    return Completion.replacing(piece.start(), piece.raw(), offer);
+  }
+
+  private Offer optionValues(String line, int cursor, CommandOutline command, Piece under) {
+    Offer offer = words.optionValues(command, under);
     boolean mayBeMissing =
         command
             .info()
             .flatMap(info -> OutlineReader.find(info, under.owner()))
             .filter(OptionSpec::optionalValue)
             .isPresent();
-    if (mayBeMissing && under.operator().isEmpty()) {
-      proposals.addAll(word(line, cursor, command, under).proposals());
-    }
-    return proposals;
+    return mayBeMissing && under.operator().isEmpty()
+        ? offer.plus(word(line, cursor, command, under).offer())
+        : offer;
   }
 
   private Completion word(String line, int cursor, CommandOutline command, Piece under) {
@@ -94,42 +106,76 @@ final class Completions {
     CommandInfo info = command.info().get();
     ArgumentSpec takes = info.arguments();
     String typed = under.raw();
-    SetKind kind = view.criteriaKind(info.name());
-    if (takes.criteria() && followsField(command, under, kind)) {
-      return replacing(under, operators(typed));
+    Optional<Field> before = takes.criteria() ? fieldBefore(command, under) : Optional.empty();
+    if (before.isPresent()) {
+      return replacing(under, OperatorProposals.propose(before.get(), typed));
     }
-    if (takes.rows() && isRows(typed, takes)) {
+    boolean digits = !typed.isEmpty() && Character.isDigit(typed.charAt(0));
+    boolean onlyRows = takes.rows() && !takes.criteria() && !takes.values();
+    if (onlyRows || (takes.rows() && digits)) {
       return rows(under, cursor);
     }
-    List<Proposal> proposals = new ArrayList<>();
+    Offer offer = Offer.none();
     if (takes.values()) {
       PlainWord meaning = PlainWord.at(info, command.wordsBefore(under.start()));
-      proposals.addAll(words.plain(meaning, command, typed));
+      if (words.isList(meaning, command) && typed.indexOf(',') >= 0) {
+        return list(under, cursor, part -> words.plain(meaning, command, part));
+      }
+      offer = offer.plus(words.plain(meaning, command, typed));
     }
     if (takes.criteria()) {
-      proposals.addAll(fields.propose(typed, kind, operatorFollows(line, under) ? "" : "="));
+      offer = offer.plus(criteria(line, command, under));
+    }
+    if (takes.rows()) {
+      offer = offer.plus(RowProposals.propose(typed, view.rows()));
+    }
+    if (offer.isEmpty() && takes.criteria()) {
+      return goingOn(line, cursor, command, under);
     }
     boolean onlyOptions = !takes.values() && !takes.criteria() && !takes.rows();
-    if (onlyOptions) {
-      proposals.addAll(words.options(command, under));
-    }
-    return replacing(under, proposals);
+    return replacing(under, onlyOptions ? words.options(command, under) : offer);
   }
 
-  // Each range of 1,4,9- is completed by itself.
+  // A value with a blank may be begun without its quotes: target=NGC 1.
+  private Completion goingOn(String line, int cursor, CommandOutline command, Piece under) {
+    return before(command, under)
+        .filter(piece -> piece.role() == Role.VALUE && !piece.raw().isEmpty())
+        .filter(piece -> !under.raw().isEmpty() && !Quoting.isQuote(piece.raw().charAt(0)))
+        .map(piece -> piece.upTo(line.substring(piece.start(), under.end())))
+        .map(value -> values.propose(command, value, cursor))
+        .filter(completion -> !completion.offer().guessed())
+        .orElse(Completion.none(cursor));
+  }
+
+  private Offer criteria(String line, CommandOutline command, Piece under) {
+    String name = command.properName();
+    Offer operators = OperatorProposals.afterField(under.raw(), view, name);
+    return operators.isEmpty()
+        ? fields.propose(
+            under.raw(),
+            view.fields(name),
+            "fields of " + view.criteriaKind(name).plural(),
+            operatorFollows(line, under)
+                ? FieldProposals.Sequel.NOTHING
+                : FieldProposals.Sequel.CRITERION)
+        : operators;
+  }
+
   private Completion rows(Piece under, int cursor) {
+    return list(under, cursor, part -> RowProposals.propose(part, view.rows()));
+  }
+
+  /** Proposes what may stand for one part of a list: each part is completed by itself. */
+  private interface PartProposals {
+    Offer of(String typed);
+  }
+
+  private static Completion list(Piece under, int cursor, PartProposals proposals) {
     String typed = under.raw();
     int from = typed.lastIndexOf(',', cursor - under.start() - 1) + 1;
     int comma = typed.indexOf(',', from);
-    int to = comma < 0 ? typed.length() : comma;
-    String range = typed.substring(from, to);
-    return new Completion(
-        under.start() + from, under.start() + to, range, RowProposals.propose(range, view.rows()));
-  }
-
-  private static boolean isRows(String typed, ArgumentSpec takes) {
-    boolean nothingElse = !takes.criteria() && !takes.values();
-    return nothingElse || (!typed.isEmpty() && Character.isDigit(typed.charAt(0)));
+    String part = typed.substring(from, comma < 0 ? typed.length() : comma);
+    return Completion.replacing(under.start() + from, part, proposals.of(part));
   }
 
   private static boolean operatorFollows(String line, Piece under) {
@@ -137,22 +183,15 @@ final class Completions {
     return !OutlineReader.operatorAt(rest, 0).isEmpty();
   }
 
-  private boolean followsField(CommandOutline command, Piece under, SetKind kind) {
-    Optional<Piece> before =
-        command.pieces().stream()
-            .filter(piece -> piece.end() < under.start())
-            .reduce((one, next) -> next);
-    return before.isPresent()
-        && before.get().role() == Role.WORD
-        && view.field(before.get().text(), kind).isPresent();
+  private Optional<Field> fieldBefore(CommandOutline command, Piece under) {
+    return before(command, under)
+        .filter(piece -> piece.role() == Role.WORD)
+        .flatMap(piece -> view.field(piece.text(), command.properName()));
   }
 
-  private static List<Proposal> operators(String typed) {
-    List<Proposal> all =
-        Arrays.stream(Operator.values())
-            .map(operator -> Proposal.word(operator.symbol(), operator.symbol(), "operators", ""))
-            .map(Proposal::unfinished)
-            .toList();
-    return Matching.byPrefix(all, Proposal::insert, typed);
+  private static Optional<Piece> before(CommandOutline command, Piece under) {
+    return command.pieces().stream()
+        .filter(piece -> piece.end() < under.start())
+        .reduce((one, next) -> next);
   }
 }

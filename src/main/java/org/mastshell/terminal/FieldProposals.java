@@ -2,18 +2,24 @@ package org.mastshell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.mastshell.vocabulary.Field;
-import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.PositionFields;
 
 /**
- * Proposes fields. An alias is proposed where no field of the archive's own name fits, or where it
- * is typed in full.
+ * Proposes fields. An alias is proposed where no field of the archive's own name fits; one that is
+ * typed in full is taken as it is, unless a name of the archive begins with it.
  */
 final class FieldProposals {
-  private final ShellView view;
-
-  FieldProposals(ShellView view) {
-    this.view = view;
+  /** What follows the name of a field. */
+  enum Sequel {
+    /** The operator, and then values. */
+    CRITERION,
+    /** An operator that stands there already. */
+    NOTHING,
+    /** A blank. */
+    BLANK
   }
 
   private record Name(String word, Field field) {}
@@ -21,22 +27,42 @@ final class FieldProposals {
   /**
    * The fields that fit what is typed.
    *
-   * @param after what follows the field's name: {@code =} in a criterion, a blank, or nothing
+   * @param fields those that may stand there
+   * @param heading under which they are listed
    */
-  List<Proposal> propose(String typed, SetKind kind, String after) {
+  Offer propose(String typed, List<Field> fields, String heading, Sequel sequel) {
     List<Name> names = new ArrayList<>();
     List<Name> aliases = new ArrayList<>();
-    for (Field field : view.fields(kind)) {
-      names.add(new Name(field.name(), field));
+    // What people have a word of their own for is what they ask for most.
+    fields.stream().filter(this::isFrequent).forEach(field -> names.add(name(field)));
+    fields.stream().filter(field -> !isFrequent(field)).forEach(field -> names.add(name(field)));
+    for (Field field : fields) {
       field.aliases().forEach(alias -> aliases.add(new Name(alias, field)));
     }
-    return fitting(names, aliases, typed).stream().map(n -> proposal(n, kind, after)).toList();
+    Function<Name, Proposal> proposal = name -> proposal(name, heading, sequel);
+    Matches<Name> fitting = fitting(names, aliases, TypedText.plain(typed));
+    Offer offer = Offer.of(fitting, proposal);
+    // A word that is right already must not grow into one that is none.
+    boolean whole = aliases.stream().anyMatch(alias -> alias.word().equalsIgnoreCase(typed));
+    return whole && fitting.count() > 1
+        ? new Offer(offer.proposals(), offer.count(), "", false, false)
+        : offer;
   }
 
-  private static List<Name> fitting(List<Name> names, List<Name> aliases, String typed) {
-    List<Name> found = Matching.byPrefix(names, Name::word, typed);
+  private boolean isFrequent(Field field) {
+    return !field.aliases().isEmpty() || PositionFields.contains(field.name());
+  }
+
+  private static Name name(Field field) {
+    return new Name(field.name(), field);
+  }
+
+  private static Matches<Name> fitting(List<Name> names, List<Name> aliases, TypedText typed) {
+    Matches<Name> found = Matching.byPrefix(names, Name::word, typed);
     if (found.isEmpty()) {
-      found = aliases.stream().filter(alias -> alias.word().equalsIgnoreCase(typed)).toList();
+      List<Name> equal =
+          aliases.stream().filter(a -> a.word().equalsIgnoreCase(typed.text())).toList();
+      found = Matching.byPrefix(equal, Name::word, typed);
     }
     if (found.isEmpty()) {
       found = Matching.byPart(names, Name::word, typed);
@@ -48,29 +74,51 @@ final class FieldProposals {
       found = Matching.byPart(aliases, Name::word, typed);
     }
     if (found.isEmpty()) {
-      List<Name> all = new ArrayList<>(names);
-      all.addAll(aliases);
-      found = Matching.byError(all, Name::word, typed);
+      // Who does not know the name of a field may know a word of what it means.
+      found = Matching.byWord(names, FieldProposals::explanation, typed);
     }
-    return found;
+    if (found.isEmpty()) {
+      found = Matching.byError(names, Name::word, typed);
+    }
+    return found.isEmpty() ? Matching.byError(aliases, Name::word, typed) : found;
   }
 
-  private static Proposal proposal(Name name, SetKind kind, String after) {
+  private static String explanation(Name name) {
+    return name.field().label() + " " + name.field().meaning();
+  }
+
+  private static Proposal proposal(Name name, String heading, Sequel sequel) {
     Field field = name.field();
+    String insert = sequel == Sequel.CRITERION ? name.word() + "=" : name.word();
+    Proposal proposal =
+        Proposal.word(insert, name.word(), group(field, heading), meaning(name.word(), field));
+    return switch (sequel) {
+      case CRITERION -> proposal.unfinished().goingOn();
+      case NOTHING -> proposal.unfinished();
+      case BLANK -> proposal;
+    };
+  }
+
+  private static String group(Field field, String heading) {
+    if (PositionFields.contains(field.name())) {
+      return "where on the sky";
+    }
+    return field.subject().derivation() == null ? heading : heading + ", read from names";
+  }
+
+  private static String meaning(String word, Field field) {
     StringBuilder meaning = new StringBuilder();
-    if (!name.word().equals(field.name())) {
+    if (!word.equals(field.name())) {
       meaning.append(field.name()).append(": ");
     }
     meaning.append(field.label());
     if (!field.unit().isEmpty()) {
       meaning.append(", ").append(field.unit());
     }
-    return new Proposal(
-        name.word() + after.strip(),
-        name.word(),
-        "fields of " + kind.plural(),
-        meaning.toString(),
-        -1,
-        after.equals(" "));
+    meaning.append(" · ").append(field.kind().name().toLowerCase(Locale.ROOT));
+    if (word.equals(field.name()) && !field.aliases().isEmpty()) {
+      meaning.append(" · ").append(String.join(", ", field.aliases()));
+    }
+    return meaning.toString();
   }
 }

@@ -18,7 +18,7 @@ final class FileProposals {
    * @param prefix what stands before the path ({@code @}), or empty
    * @param foldersOnly whether files are left out
    */
-  List<Proposal> propose(String typed, String prefix, boolean foldersOnly) {
+  Offer propose(String typed, String prefix, boolean foldersOnly) {
     String path = Quoting.plain(typed).substring(prefix.length());
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
     String name = path.substring(folder.length());
@@ -27,15 +27,20 @@ final class FileProposals {
             .filter(entry -> entry.folder() || !foldersOnly)
             .filter(entry -> name.startsWith(".") || !entry.name().startsWith("."))
             .toList();
-    return Matching.best(entries, Entry::name, name).stream()
-        .map(entry -> proposal(entry, prefix + folder, typed))
-        .toList();
+    Matches<Entry> fitting = Matching.best(entries, Entry::name, TypedText.plain(name));
+    Matches<Entry> whole =
+        new Matches<>(
+            fitting.first(), fitting.count(), prefix + folder + fitting.common(), fitting.alike());
+    return Offer.of(whole, entry -> proposal(entry, prefix + folder, typed));
   }
 
   private static Proposal proposal(Entry entry, String before, String typed) {
     String shown = entry.folder() ? entry.name() + "/" : entry.name();
     String insert = Quoting.quoted(before + shown, typed, !entry.folder());
     Proposal proposal = Proposal.word(insert, shown, entry.folder() ? "folders" : "files", "");
-    return entry.folder() || before.startsWith("@") ? proposal.unfinished() : proposal;
+    if (entry.folder()) {
+      return proposal.unfinished().goingOn();
+    }
+    return before.startsWith("@") ? proposal.unfinished() : proposal;
   }
 }

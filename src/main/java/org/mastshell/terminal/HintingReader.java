@@ -1,21 +1,18 @@
 package org.mastshell.terminal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jline.reader.Candidate;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.mastshell.output.CleanText;
 
-/**
- * A reader with a line below that explains what is under the cursor, and with lists of proposals
- * that never ask: they show what fits and say how much there is more.
- */
-final class HintingReader extends TypingReader {
+/** A reader with a line below that explains what is under the cursor. */
+class HintingReader extends TypingReader {
+  private static final AttributedString END_OF_LINE = new AttributedString("\n");
+
   private final Hints hints;
   private final AttributedStyle style;
   private boolean enabled;
@@ -26,55 +23,70 @@ final class HintingReader extends TypingReader {
     this.style = style;
   }
 
-  void enableHints() {
+  final void enableHints() {
     enabled = true;
   }
 
-  // The place below the line belongs to the list of proposals and to the search in the history
-  // when they are there; a finished line keeps no hint.
+  final boolean hintsAreShown() {
+    return enabled;
+  }
+
+  /** What stands below the hint, in no more than so many lines. */
+  List<AttributedString> below(int lines) {
+    return List.of();
+  }
+
+  // The place below the line belongs to the search in the history while there is one; a finished
+  // line keeps nothing below it.
   @Override
-  protected void redisplay(boolean flush) {
-    if (!enabled || !reading || post != null) {
-      super.redisplay(flush);
-      return;
+  protected final void redisplay(boolean flush) {
+    lock.lock();
+    try {
+      if (reading && post == null) {
+        withLinesBelow(flush);
+      } else {
+        super.redisplay(flush);
+      }
+    } finally {
+      lock.unlock();
     }
-    Supplier<AttributedString> none = post;
-    post = hint().<Supplier<AttributedString>>map(text -> () -> text).orElse(none);
+  }
+
+  private void withLinesBelow(boolean flush) {
+    List<AttributedString> lines = new ArrayList<>();
+    if (enabled) {
+      hint().ifPresent(lines::add);
+    }
+    lines.addAll(below(linesBelow() - lines.size()));
+    if (!lines.isEmpty()) {
+      AttributedString text = AttributedString.join(END_OF_LINE, lines);
+      post = () -> text;
+    }
     try {
       super.redisplay(flush);
     } finally {
-      post = none;
+      post = null;
     }
   }
 
-  // In a menu one is selected, and JLine scrolls by itself.
-  @Override
-  protected PostResult toColumns(
-      List<Object> items,
-      Candidate selection,
-      String completed,
-      Function<String, Integer> width,
-      int columns,
-      boolean rowsFirst) {
-    List<Object> shown =
-        selection == null
-            ? new FittingList(items, columns, width::apply).within(linesBelow())
-            : items;
-    return super.toColumns(shown, selection, completed, width, columns, rowsFirst);
-  }
-
-  // JLine asks whether it may show a list that leaves no line free.
   private int linesBelow() {
     AttributedString typed = AttributedStringBuilder.append(prompt, buf.toString());
-    return size.getRows() - typed.columnSplitLength(size.getColumns()).size() - 1;
+    return size.getRows() - typed.columnSplitLength(Math.max(1, size.getColumns())).size();
   }
 
-  private Optional<AttributedString> hint() {
+  /** What explains the place under the cursor, cut to the screen. */
+  final Optional<AttributedString> hint() {
     int width = Math.max(1, size.getColumns() - 1);
-    return hints
-        .at(buf.toString(), buf.cursor())
-        .map(
-            text ->
-                new AttributedString(CleanText.oneLine(text), style).columnSubSequence(0, width));
+    return hints.at(buf.toString(), buf.cursor()).map(text -> cut(CleanText.oneLine(text), width));
+  }
+
+  private AttributedString cut(String text, int width) {
+    AttributedString whole = new AttributedString(text, style);
+    return whole.columnLength() <= width
+        ? whole
+        : AttributedString.join(
+            AttributedString.EMPTY,
+            whole.columnSubSequence(0, width - 1),
+            new AttributedString("…", style));
   }
 }

@@ -42,10 +42,11 @@ final class Hints {
   }
 
   private Optional<String> field(String word, CommandOutline command) {
-    return view.field(word, view.criteriaKind(command.properName())).map(Hints::describe);
+    String name = command.properName();
+    return view.field(word, name).map(field -> describe(field, view.range(field, name)));
   }
 
-  private static String describe(Field field) {
+  private static String describe(Field field, Optional<String> range) {
     StringBuilder text = new StringBuilder(field.name());
     if (!field.unit().isEmpty()) {
       text.append(" (").append(field.unit()).append(')');
@@ -56,6 +57,7 @@ final class Hints {
       String operator = "<>!~".indexOf(field.example().charAt(0)) < 0 ? "=" : "";
       text.append(" · ").append(field.name()).append(operator).append(field.example());
     }
+    range.ifPresent(limits -> text.append(" · ").append(limits));
     return text.toString();
   }
 

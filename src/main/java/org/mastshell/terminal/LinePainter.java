@@ -36,7 +36,7 @@ final class LinePainter {
     return switch (piece.role()) {
       case COMMAND -> command.info().isEmpty() && !(beingTyped && beginsCommand(piece.text()));
       case OPTION -> command.info().isPresent() && isWrongOption(piece, command, beingTyped);
-      case FIELD -> view.field(piece.text(), view.criteriaKind(command.properName())).isEmpty();
+      case FIELD -> view.field(piece.text(), command.properName()).isEmpty();
       default -> false;
     };
   }

@@ -1,89 +1,105 @@
 package org.mastshell.terminal;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.mastshell.table.Match;
 
 /**
  * Which words fit what is typed, whatever the case: those that begin with it; if there are none,
  * those that hold it; if there are none, those that it is a typing error of.
  */
 final class Matching {
-  private static final int SHORTEST_WITH_ERROR = 4;
-  private static final int SHORTEST_WITH_TWO_ERRORS = 6;
+  private static final int SHORTEST_OF_WORD = 3;
 
   private Matching() {}
 
-  /** The words that fit, an equal one first, else in the order given. */
-  static <T> List<T> best(List<T> words, Function<T, String> text, String typed) {
-    List<T> fitting = byPrefix(words, text, typed);
+  /** The words that fit in the best of these ways. */
+  static <T> Matches<T> best(List<T> words, Function<T, String> text, TypedText typed) {
+    Matches<T> fitting = byPrefix(words, text, typed);
     if (fitting.isEmpty()) {
       fitting = byPart(words, text, typed);
     }
     return fitting.isEmpty() ? byError(words, text, typed) : fitting;
   }
 
-  /** Those that begin with what is typed, an equal one first. */
-  static <T> List<T> byPrefix(List<T> words, Function<T, String> text, String typed) {
-    List<T> fitting = new ArrayList<>();
+  /** Those that begin with what is typed, an equal one first; none where wildcards are typed. */
+  static <T> Matches<T> byPrefix(List<T> words, Function<T, String> text, TypedText typed) {
+    Matches.Gathering<T> fitting = new Matches.Gathering<>(text);
+    if (typed.hasWildcard()) {
+      return fitting.matches();
+    }
+    String beginning = typed.text();
+    int length = beginning.length();
+    // Most words of a long list are spelled as the one before, and that is compared the quickest.
+    String spelling = beginning;
     for (T word : words) {
       String candidate = text.apply(word);
-      if (candidate.equalsIgnoreCase(typed)) {
-        fitting.add(0, word);
-      } else if (candidate.regionMatches(true, 0, typed, 0, typed.length())) {
+      boolean begins = candidate.startsWith(spelling);
+      if (!begins && candidate.regionMatches(true, 0, beginning, 0, length)) {
+        begins = true;
+        spelling = candidate.substring(0, length);
+      }
+      if (begins && candidate.length() == length && length > 0) {
+        fitting.addFirst(word);
+      } else if (begins) {
         fitting.add(word);
       }
     }
-    return fitting;
+    return fitting.matches();
   }
 
-  /** Those that hold what is typed; {@code *} and {@code %} in it stand for anything. */
-  static <T> List<T> byPart(List<T> words, Function<T, String> text, String typed) {
-    List<T> fitting = new ArrayList<>();
-    Pattern part = pattern(typed);
+  /** Those that hold what is typed. */
+  static <T> Matches<T> byPart(List<T> words, Function<T, String> text, TypedText typed) {
+    Matches.Gathering<T> fitting = new Matches.Gathering<>(text);
+    Match part = typed.asPart();
     for (T word : words) {
-      if (part.matcher(text.apply(word)).find()) {
+      if (part.fits(text.apply(word), Double.NaN)) {
         fitting.add(word);
       }
     }
-    return fitting;
+    return fitting.matches();
   }
 
-  /** Those that what is typed is one or, if it is long, two typing errors away from. */
-  static <T> List<T> byError(List<T> words, Function<T, String> text, String typed) {
-    List<T> fitting = new ArrayList<>();
-    if (typed.length() < SHORTEST_WITH_ERROR) {
-      return fitting;
+  /** Those of which a text has a word that begins with what is typed, if that is long enough. */
+  static <T> Matches<T> byWord(List<T> words, Function<T, String> text, TypedText typed) {
+    Matches.Gathering<T> fitting = new Matches.Gathering<>(word -> "");
+    String beginning = typed.text();
+    if (beginning.length() >= SHORTEST_OF_WORD && !typed.hasWildcard()) {
+      for (T word : words) {
+        if (hasWord(text.apply(word), beginning)) {
+          fitting.add(word);
+        }
+      }
     }
-    LevenshteinDistance distance =
-        new LevenshteinDistance(typed.length() < SHORTEST_WITH_TWO_ERRORS ? 1 : 2);
-    String lower = typed.toLowerCase(Locale.ROOT);
+    return fitting.matches();
+  }
+
+  private static boolean hasWord(String text, String beginning) {
+    int length = beginning.length();
+    for (int i = 0; i + length <= text.length(); i++) {
+      boolean starts = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+      if (starts && text.regionMatches(true, i, beginning, 0, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those whose beginning what is typed is the fewest typing errors away from, if they are few. */
+  static <T> Matches<T> byError(List<T> words, Function<T, String> text, TypedText typed) {
+    TypingErrors errors = new TypingErrors(typed.text());
+    Matches.Gathering<T> fitting = new Matches.Gathering<>(text);
+    int least = typed.hasWildcard() ? -1 : errors.most();
     for (T word : words) {
-      if (distance.apply(lower, text.apply(word).toLowerCase(Locale.ROOT)) >= 0) {
+      int found = least < 0 ? Integer.MAX_VALUE : errors.to(text.apply(word), least);
+      if (found < least) {
+        fitting = new Matches.Gathering<>(text);
+        least = found;
+      }
+      if (found <= least) {
         fitting.add(word);
       }
     }
-    return fitting;
-  }
-
-  // A wildcard at the beginning of a pattern would be searched for at every place in vain.
-  private static Pattern pattern(String typed) {
-    StringBuilder regex = new StringBuilder();
-    boolean anchored = false;
-    for (int i = 0; i < typed.length(); i++) {
-      char c = typed.charAt(i);
-      if (c == '*' || c == '%') {
-        anchored |= i > 0;
-        regex.append(i == 0 ? "" : ".*");
-      } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    boolean fromStart = anchored && typed.charAt(0) != '*' && typed.charAt(0) != '%';
-    return Pattern.compile(
-        (fromStart ? "^" : "") + regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return fitting.alike();
   }
 }

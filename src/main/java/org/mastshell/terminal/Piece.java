@@ -19,6 +19,11 @@ record Piece(
     return new Piece(role, start, start + raw.length(), raw, "", "", start);
   }
 
+  /** The same with more text. */
+  Piece upTo(String text) {
+    return new Piece(role, start, start + text.length(), text, owner, operator, ownerStart);
+  }
+
   /** The same text in another role. */
   Piece as(Role other) {
     return new Piece(other, start, end, raw, owner, operator, ownerStart);

@@ -1,5 +1,8 @@
 package org.mastshell.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Putting quotes around words and taking them off, as the command language has them. */
 final class Quoting {
   private Quoting() {}
@@ -25,6 +28,37 @@ final class Quoting {
       }
     }
     return text.toString();
+  }
+
+  /**
+   * The pieces of a value between its wildcards, {@code *} and {@code %}; one with a backslash
+   * before it is none.
+   *
+   * @param raw as typed
+   */
+  static List<String> pieces(String raw) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder(raw.length());
+    char quote = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      char next = i + 1 < raw.length() ? raw.charAt(i + 1) : 0;
+      if (c == '\\' && (isWildcard(next) || (quote == '"' && isEscaped(next)))) {
+        piece.append(next);
+        i++;
+      } else if (quote == 0 && isQuote(c)) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      } else if (isWildcard(c)) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+      } else {
+        piece.append(c);
+      }
+    }
+    pieces.add(piece.toString());
+    return List.copyOf(pieces);
   }
 
   /** The quote that is still open at the end of a word, or 0. */
@@ -56,8 +90,18 @@ final class Quoting {
       return text;
     }
     char quote = wanted == '\'' && text.indexOf('\'') < 0 ? '\'' : '"';
-    String inner = quote == '"' ? text.replace("\\", "\\\\").replace("\"", "\\\"") : text;
+    String inner = quote == '"' ? org.mastshell.language.Quoting.escape(text) : text;
     return quote + inner + (finished ? String.valueOf(quote) : "");
+  }
+
+  /**
+   * A value of a criterion as it has to be typed to mean itself: its stars get a backslash.
+   *
+   * @param typed what stands there already: a quote at its beginning is kept
+   */
+  static String value(String text, String typed) {
+    boolean starred = text.indexOf('*') >= 0 || text.indexOf('%') >= 0;
+    return quoted(starred ? text.replaceAll("[*%]", "\\\\$0") : text, typed, true);
   }
 
   static boolean isQuote(char c) {
@@ -69,12 +113,17 @@ final class Quoting {
     return c == '"' || c == '\\';
   }
 
+  private static boolean isWildcard(char c) {
+    return c == '*' || c == '%';
+  }
+
   private static boolean needsQuotes(String text) {
     return text.isEmpty()
-        || text.charAt(0) == '#'
+        || "#[(".indexOf(text.charAt(0)) >= 0
         || text.endsWith(";")
         || text.endsWith("\\")
         || text.contains("..")
-        || text.chars().anyMatch(c -> Character.isWhitespace(c) || c == ',' || isQuote((char) c));
+        || text.chars()
+            .anyMatch(c -> Character.isWhitespace(c) || c == ',' || "\"'=~<>!".indexOf(c) >= 0);
   }
 }

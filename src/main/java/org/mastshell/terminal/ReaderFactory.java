@@ -31,26 +31,26 @@ final class ReaderFactory {
   TerminalLines reader(
       ShellView view, Path historyFile, TerminalSettings settings, UnaryOperator<String> editor) {
     Theme theme = new Theme(settings.dark());
-    HintingReader reader = new HintingReader(terminal, NAME, new Hints(view), theme.faint());
     Path current = Path.of("").toAbsolutePath();
     Path home = Path.of(System.getProperty("user.home"));
-    LineCompleter completer =
-        new LineCompleter(new Completions(view, new LocalFiles(current, home)));
-    reader.setParser(completer);
-    reader.setCompleter(completer);
-    reader.setCompletionMatcher(new ProposalMatcher());
+    AttributedStyle explaining = plain ? AttributedStyle.DEFAULT : theme.faint();
+    CompletingReader reader =
+        new CompletingReader(
+            terminal,
+            NAME,
+            new Hints(view),
+            new Completions(view, new LocalFiles(current, home)),
+            explaining);
+    reader.setParser(new LineEnds());
     reader.setHighlighter(new LineColors(new LinePainter(view), theme));
     reader.bindKeys();
     PrivateHistory history = new PrivateHistory(new HistoryFile(historyFile, LINES_IN_FILE));
     reader.setHistory(history);
     reader.setVariable(LineReader.HISTORY_SIZE, LINES_IN_MEMORY);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
-    // Lists show what fits and never ask.
-    reader.setVariable(LineReader.LIST_MAX, 0);
     // An exclamation mark is a part of operators.
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
     reader.option(LineReader.Option.CASE_INSENSITIVE_SEARCH, true);
-    reader.option(LineReader.Option.GROUP_PERSIST, true);
     reader.option(LineReader.Option.DISABLE_HIGHLIGHTER, plain || !settings.highlight());
     if (settings.viKeys()) {
       reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(LineReader.VIINS));
@@ -61,6 +61,14 @@ final class ReaderFactory {
     if (settings.hints() && !plain) {
       reader.enableHints();
     }
+    reader
+        .getWidgets()
+        .put(
+            LineReader.CALLBACK_INIT,
+            () -> {
+              view.lineBegins();
+              return true;
+            });
     history.attach(reader);
     return new TerminalLines(
         reader, history, plain ? AttributedStyle.DEFAULT : theme.prompt(), editor);

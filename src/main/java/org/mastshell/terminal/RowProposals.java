@@ -12,15 +12,15 @@ final class RowProposals {
    * @param typed behind the last comma
    * @param rows of the current set
    */
-  static List<Proposal> propose(String typed, int rows) {
+  static Offer propose(String typed, int rows) {
     if (rows == 0) {
-      return List.of();
+      return Offer.none();
     }
     List<Proposal> all =
         typed.matches("\\d+-\\d*")
             ? List.of(row(typed.substring(0, typed.indexOf('-') + 1) + rows, "to the last row"))
             : List.of(row("1-" + rows, "all rows"), row("last", "the last row"));
-    return Matching.byPrefix(all, Proposal::insert, typed);
+    return Offer.beginning(all, typed);
   }
 
   private static Proposal row(String text, String meaning) {

@@ -9,24 +9,30 @@ import org.mastshell.vocabulary.SetKind;
 
 /**
  * What completion, hints and highlighting know of the moment. Every method answers at once, from
- * memory: a key press never waits for the network.
+ * memory: a key press never waits for the network, nor for a long count.
  */
 public interface ShellView {
+
+  /** Tells that a line is about to be typed: what takes its time may be got ready meanwhile. */
+  void lineBegins();
 
   /** All commands, in the order in which the help lists them. */
   List<CommandInfo> commands();
 
-  /** What criteria on that kind of set may name. */
+  /** What the criteria of this command may name now, in the archive's order. */
+  List<Field> fields(String command);
+
+  /** All fields of a kind of set, whatever rows are here. */
   List<Field> fields(SetKind kind);
 
-  /** The field of a name or an alias, whatever its case. */
-  Optional<Field> field(String word, SetKind kind);
+  /** The field that a name or an alias in a criterion of this command means, whatever its case. */
+  Optional<Field> field(String word, String command);
 
   /** Of which kind of set the criteria of this command speak now. */
   SetKind criteriaKind(String command);
 
   /**
-   * Known values of a field, the likeliest first.
+   * Values that a field is known to have in the archive, the likeliest first.
    *
    * @param command the name of the command that the value is for
    * @param alreadyOnLine the other criteria of the command that ask for equality: from the field's
@@ -34,6 +40,21 @@ public interface ShellView {
    *     commas
    */
   List<Suggestion> values(Field field, String command, Map<String, String> alreadyOnLine);
+
+  /**
+   * Values that a field has in the rows of the current set, where the command works on them.
+   *
+   * @param command the name of the command that the value is for
+   * @param criteria the other criteria of the command, each as typed, which narrow the rows
+   * @return empty where the command asks the archive
+   */
+  Optional<HeldValues> held(Field field, String command, List<String> criteria);
+
+  /**
+   * Between which values a field lies, for people: in the current set where the command works on
+   * it, else altogether.
+   */
+  Optional<String> range(Field field, String command);
 
   /** Names of settings. */
   List<Suggestion> settings();
@@ -45,7 +66,7 @@ public interface ShellView {
   List<Suggestion> sets();
 
   /** Columns of the current set. */
-  List<Suggestion> columns();
+  List<Field> columns();
 
   /** Topics of the help that are no commands. */
   List<Suggestion> topics();
@@ -61,4 +82,12 @@ public interface ShellView {
    * @param count of rows that have it, or -1 if that is not known
    */
   record Suggestion(String value, String meaning, long count) {}
+
+  /**
+   * What the current set holds.
+   *
+   * @param values the most frequent first; a count is that of the rows which a criterion would keep
+   * @param ready false while they are still being counted: ask again
+   */
+  record HeldValues(List<Suggestion> values, boolean ready) {}
 }

@@ -3,21 +3,17 @@ package org.mastshell.terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.session.Setting;
 import org.mastshell.terminal.ShellView.Suggestion;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.SetKind;
 
 /** Proposes command names, options and the plain words of commands. */
 final class WordProposals {
-  private static final Map<PlainWord, String> GROUPS =
-      Map.of(
-          PlainWord.COLUMN, "columns",
-          PlainWord.SET, "sets",
-          PlainWord.SETTING, "settings",
-          PlainWord.SETTING_VALUE, "values");
-
   private static final Pattern ALTERNATIVE_END = Pattern.compile("[|,]");
   private static final Pattern LITERAL = Pattern.compile("[a-z0-9_-]+");
 
@@ -34,7 +30,7 @@ final class WordProposals {
   }
 
   /** Commands; their other names only where none fits by its own. */
-  List<Proposal> commands(String typed) {
+  Offer commands(String typed) {
     List<Proposal> names = new ArrayList<>();
     List<Proposal> aliases = new ArrayList<>();
     for (CommandInfo info : view.commands()) {
@@ -43,17 +39,17 @@ final class WordProposals {
         aliases.add(Proposal.word(alias, alias, info.group(), info.name() + ": " + info.summary()));
       }
     }
-    List<Proposal> found = Matching.byPrefix(names, Proposal::insert, typed);
+    Offer found = Offer.beginning(names, typed);
     if (found.isEmpty()) {
-      found = Matching.byPrefix(aliases, Proposal::insert, typed);
+      found = Offer.beginning(aliases, typed);
     }
-    return found.isEmpty() ? Matching.best(names, Proposal::insert, typed) : found;
+    return found.isEmpty() ? Offer.best(names, typed) : found;
   }
 
   /** Options that are not given yet. */
-  List<Proposal> options(CommandOutline command, Piece under) {
+  Offer options(CommandOutline command, Piece under) {
     if (command.info().isEmpty()) {
-      return List.of();
+      return Offer.none();
     }
     CommandInfo info = command.info().get();
     List<OptionSpec> given =
@@ -67,35 +63,33 @@ final class WordProposals {
             .map(WordProposals::option)
             .toList();
     String typed = under.raw();
-    return typed.startsWith("--") || typed.length() < 2
-        ? Matching.best(free, Proposal::insert, typed)
-        : OutlineReader.find(info, typed).stream().map(WordProposals::option).toList();
+    if (typed.startsWith("--") || typed.length() < 2) {
+      return Offer.best(free, typed);
+    }
+    List<Proposal> meant =
+        OutlineReader.find(info, typed).stream().map(WordProposals::option).toList();
+    return Offer.beginning(meant, "");
   }
 
   private static Proposal option(OptionSpec option) {
     String name = "--" + option.name();
     String value = option.optionalValue() ? "[" + option.value() + "]" : option.value();
     String shown = option.takesValue() ? name + " " + value : name;
-    return Proposal.word(name, shown, "options", option.meaning());
+    Proposal proposal = Proposal.word(name, shown, "options", option.meaning());
+    return option.takesValue() && !option.optionalValue() ? proposal.goingOn() : proposal;
   }
 
   /** Values of the option that a piece belongs to. */
-  List<Proposal> optionValues(CommandOutline command, Piece value) {
+  Offer optionValues(CommandOutline command, Piece value) {
     return command
         .info()
         .flatMap(info -> OutlineReader.find(info, value.owner()))
-        .map(option -> optionValues(option, command, value.raw()))
-        .orElse(List.of());
-  }
-
-  private List<Proposal> optionValues(OptionSpec option, CommandOutline command, String typed) {
-    List<Proposal> proposals = new ArrayList<>(literals(option, typed));
-    proposals.addAll(namedValues(option, command, typed));
-    return proposals;
+        .map(option -> literals(option, value.raw()).plus(named(option, command, value.raw())))
+        .orElse(Offer.none());
   }
 
   /** The words that the help gives as they are typed: {@code yes|no|only}. */
-  private static List<Proposal> literals(OptionSpec option, String typed) {
+  private static Offer literals(OptionSpec option, String typed) {
     boolean list = option.value().contains(",");
     List<Proposal> words =
         Arrays.stream(ALTERNATIVE_END.split(option.value()))
@@ -103,51 +97,91 @@ final class WordProposals {
             .map(word -> Proposal.word(word, word, "values of --" + option.name(), ""))
             .map(proposal -> list ? proposal.unfinished() : proposal)
             .toList();
-    return Matching.best(words, Proposal::insert, typed);
+    return Offer.best(words, typed);
   }
 
-  private List<Proposal> namedValues(OptionSpec option, CommandOutline command, String typed) {
+  private Offer named(OptionSpec option, CommandOutline command, String typed) {
     PlainWord meaning = PlainWord.named(option.value(), "");
     if (meaning == PlainWord.UNKNOWN) {
       return suggestions(view.settingValues(option.name()), "values of --" + option.name(), typed);
     }
-    if (meaning == PlainWord.COLUMN && typed.startsWith("-")) {
-      return plain(meaning, command, typed.substring(1)).stream()
-          .map(p -> new Proposal("-" + p.insert(), p.shown(), p.group(), p.meaning(), -1, false))
-          .toList();
+    if (meaning != PlainWord.COLUMN) {
+      return plain(meaning, command, typed);
     }
-    List<Proposal> proposals = plain(meaning, command, typed);
-    return meaning == PlainWord.COLUMN
-        ? proposals.stream().map(Proposal::unfinished).toList()
-        : proposals;
+    String sign = typed.startsWith("-") ? "-" : "";
+    return columns(typed.substring(sign.length()), FieldProposals.Sequel.NOTHING)
+        .each(column -> column.after(sign));
   }
 
   /** What a plain word of a command may be. */
-  List<Proposal> plain(PlainWord meaning, CommandOutline command, String typed) {
+  Offer plain(PlainWord meaning, CommandOutline command, String typed) {
     return switch (meaning) {
-      case COLUMN -> suggestions(view.columns(), GROUPS.get(meaning), typed);
-      case SET -> suggestions(view.sets(), GROUPS.get(meaning), typed);
-      case SETTING -> suggestions(view.settings(), GROUPS.get(meaning), typed);
-      case SETTING_VALUE ->
-          suggestions(view.settingValues(firstWord(command)), GROUPS.get(meaning), typed);
+      case COLUMN -> columns(typed, FieldProposals.Sequel.BLANK);
+      case SET -> suggestions(view.sets(), "sets", typed);
+      case SETTING -> suggestions(view.settings(), "settings", typed);
+      case SETTING_VALUE -> settingValues(firstWord(command), typed);
       case FILE -> files.propose(typed, "", false);
       case FOLDER -> files.propose(typed, "", true);
-      case FIELD -> fields.propose(typed, view.criteriaKind(command.properName()), " ");
+      case FIELD -> fields(typed, command);
       case PATTERN ->
-          view.field(firstWord(command), view.criteriaKind(command.properName()))
+          view.field(firstWord(command), command.properName())
               .map(field -> values.propose(field, command.properName(), typed))
-              .orElse(List.of());
+              .orElse(Offer.none());
       case COMMAND -> topics(typed);
-      case UNKNOWN -> List.of();
+      case UNKNOWN -> Offer.none();
     };
   }
 
-  private List<Proposal> topics(String typed) {
+  private Offer columns(String typed, FieldProposals.Sequel sequel) {
+    return view.columns().isEmpty()
+        ? Offer.none()
+        : fields.propose(typed, view.columns(), "columns", sequel);
+  }
+
+  private Offer fields(String typed, CommandOutline command) {
+    return fields.propose(
+        typed,
+        view.fields(command.properName()),
+        "fields of " + view.criteriaKind(command.properName()).plural(),
+        FieldProposals.Sequel.BLANK);
+  }
+
+  /** Whether a plain word may be several between commas. */
+  boolean isList(PlainWord meaning, CommandOutline command) {
+    return meaning == PlainWord.COLUMN
+        || (meaning == PlainWord.SETTING_VALUE && columnsOf(firstWord(command)).isPresent());
+  }
+
+  private Offer settingValues(String setting, String typed) {
+    if (setting.equalsIgnoreCase(Setting.DOWNLOAD_DIR.word())) {
+      return files.propose(typed, "", true);
+    }
+    Optional<SetKind> kind = columnsOf(setting);
+    if (kind.isPresent()) {
+      List<Field> all = view.fields(kind.get());
+      return fields.propose(typed, all, "columns", FieldProposals.Sequel.NOTHING);
+    }
+    return suggestions(view.settingValues(setting), "values of " + setting, typed);
+  }
+
+  /** Which columns a setting names, if it names columns. */
+  private static Optional<SetKind> columnsOf(String setting) {
+    return Setting.of(setting)
+        .flatMap(
+            found ->
+                switch (found) {
+                  case COLUMNS_OBSERVATIONS -> Optional.of(SetKind.OBSERVATIONS);
+                  case COLUMNS_PRODUCTS -> Optional.of(SetKind.PRODUCTS);
+                  default -> Optional.empty();
+                });
+  }
+
+  private Offer topics(String typed) {
     List<Proposal> all = new ArrayList<>();
     view.commands()
         .forEach(i -> all.add(Proposal.word(i.name(), i.name(), "commands", i.summary())));
     view.topics().forEach(t -> all.add(Proposal.word(t.value(), t.value(), "topics", t.meaning())));
-    return Matching.best(all, Proposal::insert, typed);
+    return Offer.best(all, typed);
   }
 
   private static String firstWord(CommandOutline command) {
@@ -158,17 +192,17 @@ final class WordProposals {
         .orElse("");
   }
 
-  private static List<Proposal> suggestions(List<Suggestion> all, String group, String typed) {
-    return Matching.best(all, Suggestion::value, Quoting.plain(typed)).stream()
-        .map(
-            suggestion ->
-                new Proposal(
-                    Quoting.quoted(suggestion.value(), typed, true),
-                    suggestion.value(),
-                    group,
-                    suggestion.meaning(),
-                    suggestion.count(),
-                    true))
-        .toList();
+  private static Offer suggestions(List<Suggestion> all, String group, String typed) {
+    return Offer.of(
+        Matching.best(all, Suggestion::value, TypedText.plain(typed)),
+        suggestion ->
+            new Proposal(
+                Quoting.quoted(suggestion.value(), typed, true),
+                suggestion.value(),
+                group,
+                suggestion.meaning(),
+                suggestion.count(),
+                true,
+                false));
   }
 }

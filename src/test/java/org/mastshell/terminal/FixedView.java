@@ -12,6 +12,7 @@ import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.table.Subject;
 import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
@@ -107,20 +108,27 @@ final class FixedView implements ShellView {
               new ArgumentSpec(
                   false, false, false, List.of(OptionSpec.flag("all", "to the first set")))));
 
+  private static final SetKind OBSERVATIONS = SetKind.OBSERVATIONS;
+  private static final SetKind PRODUCTS = SetKind.PRODUCTS;
+
   private final List<Field> fields =
       List.of(
-          field("obs_collection", List.of("mission"), "Mission", "", SetKind.OBSERVATIONS),
-          field("instrument_name", List.of("instrument"), "Instrument", "", SetKind.OBSERVATIONS),
-          field("filters", List.of("filter"), "Filters", "", SetKind.OBSERVATIONS),
-          field("proposal_id", List.of("program", "pid"), "Program", "", SetKind.OBSERVATIONS),
-          field("proposal_pi", List.of("pi"), "Investigator", "", SetKind.OBSERVATIONS),
-          field("target_name", List.of("target"), "Target", "", SetKind.OBSERVATIONS),
-          field("t_exptime", List.of("exptime"), "Exposure time", "s", SetKind.OBSERVATIONS),
-          field("t_min", List.of("start"), "Start time", "MJD", SetKind.OBSERVATIONS),
-          field("t_max", List.of("end"), "End time", "MJD", SetKind.OBSERVATIONS),
-          field("productFilename", List.of("name"), "File name", "", SetKind.PRODUCTS),
-          field("suffix", List.of(), "Suffix", "", SetKind.PRODUCTS),
-          field("detector", List.of(), "Detector", "", SetKind.PRODUCTS));
+          field("obs_collection", "mission", "Mission", OBSERVATIONS, ValueKind.TEXT, ""),
+          field("instrument_name", "instrument", "Instrument", OBSERVATIONS, ValueKind.TEXT, ""),
+          field("filters", "filter", "Filters", OBSERVATIONS, ValueKind.LIST, ""),
+          field("proposal_id", "program,pid", "Program", OBSERVATIONS, ValueKind.TEXT, ""),
+          field("proposal_pi", "pi", "Investigator", OBSERVATIONS, ValueKind.TEXT, ""),
+          field("target_name", "target", "Target", OBSERVATIONS, ValueKind.TEXT, ""),
+          field("target_classification", "class", "Kind", OBSERVATIONS, ValueKind.LIST, ""),
+          field("calib_level", "level", "Level", OBSERVATIONS, ValueKind.INTEGER, ""),
+          field("t_exptime", "exptime", "Exposure time", OBSERVATIONS, ValueKind.DURATION, "s"),
+          field("t_min", "start", "Start time", OBSERVATIONS, ValueKind.DATE, "MJD"),
+          field("mtFlag", "moving", "Moving target", OBSERVATIONS, ValueKind.FLAG, ""),
+          field("em_min", "", "Shortest wavelength", OBSERVATIONS, ValueKind.WAVELENGTH, "nm"),
+          field("productFilename", "name", "File name", PRODUCTS, ValueKind.TEXT, ""),
+          field("size", "", "Size", PRODUCTS, ValueKind.SIZE, "B"),
+          named("suffix", "Suffix"),
+          named("detector", "Detector"));
 
   private static CommandInfo info(
       String name, String alias, String group, String usage, ArgumentSpec arguments) {
@@ -136,17 +144,30 @@ final class FixedView implements ShellView {
   }
 
   private static Field field(
-      String name, List<String> aliases, String label, String unit, SetKind kind) {
+      String name, String aliases, String label, SetKind set, ValueKind kind, String unit) {
     return new Field(
         name,
-        aliases,
-        Set.of(kind),
-        ValueKind.TEXT,
+        aliases.isEmpty() ? List.of() : List.of(aliases.split(",", -1)),
+        Set.of(set),
+        kind,
         unit,
         label,
         "What " + name + " means",
         "1",
         Subject.column(name));
+  }
+
+  private static Field named(String name, String label) {
+    return new Field(
+        name,
+        List.of(),
+        Set.of(PRODUCTS),
+        ValueKind.TEXT,
+        "",
+        label,
+        "What " + name + " means",
+        "1",
+        Subject.derived(name, "productFilename", text -> text));
   }
 
   private static List<Suggestion> words(String... words) {
@@ -163,13 +184,28 @@ final class FixedView implements ShellView {
   }
 
   @Override
+  public void lineBegins() {
+    // What never changes needs no preparation.
+  }
+
+  @Override
+  public List<Field> fields(String command) {
+    List<Field> known = new ArrayList<>();
+    if (command.equals("search")) {
+      known.addAll(PositionFields.all());
+    }
+    known.addAll(fields(criteriaKind(command)));
+    return known;
+  }
+
+  @Override
   public List<Field> fields(SetKind kind) {
     return fields.stream().filter(field -> field.sets().contains(kind)).toList();
   }
 
   @Override
-  public Optional<Field> field(String word, SetKind kind) {
-    return fields(kind).stream()
+  public Optional<Field> field(String word, String command) {
+    return fields(command).stream()
         .filter(
             field ->
                 field.name().equalsIgnoreCase(word)
@@ -198,17 +234,51 @@ final class FixedView implements ShellView {
           already.getOrDefault("instrument_name", "").toUpperCase(Locale.ROOT).startsWith("MIRI")
               ? words("F770W", "F1000W")
               : words("F200W", "F277W", "F444W", "F444W;F405N");
-      case "target_name" -> words("M 31", "M 33", "NGC 104", "O'Brien's \"star\"");
-      case "t_min" -> words("today", "yesterday");
+      case "target_name" ->
+          words("M 31", "M 33", "NGC 104", "O'Brien's \"star\"", "100% *done*", "[x]", "a<b");
+      case "calib_level" ->
+          List.of(new Suggestion("-1", "planned", -1), new Suggestion("3", "science", 7));
+      case "mtFlag" -> words("true", "false");
       case "suffix" -> words("uncal", "rate", "cal");
       case "detector" -> words("nrca1", "nrcalong");
       default -> List.of();
     };
   }
 
+  // Filter works on ninety products, of which the raw ones come from one detector.
+  @Override
+  public Optional<HeldValues> held(Field field, String command, List<String> criteria) {
+    if (!command.equals("filter")) {
+      return Optional.empty();
+    }
+    List<Suggestion> held =
+        switch (field.name()) {
+          case "suffix" ->
+              List.of(
+                  new Suggestion("uncal", "Raw ramps", 60),
+                  new Suggestion("rate", "", 15),
+                  new Suggestion("cal", "", 15));
+          case "detector" ->
+              criteria.contains("suffix=uncal")
+                  ? List.of(new Suggestion("nrcalong", "", 60))
+                  : List.of(
+                      new Suggestion("nrcalong", "", 75),
+                      new Suggestion("nrca1", "", 10),
+                      new Suggestion("null", "no value", 5));
+          case "size" -> List.of(new Suggestion("8640", "", 60), new Suggestion("9", "", 30));
+          default -> List.of();
+        };
+    return Optional.of(new HeldValues(held, !field.name().equals("productFilename")));
+  }
+
+  @Override
+  public Optional<String> range(Field field, String command) {
+    return field.name().equals("calib_level") ? Optional.of("-1 … 4") : Optional.empty();
+  }
+
   @Override
   public List<Suggestion> settings() {
-    return words("format", "color", "columns.products", "columns.observations");
+    return words("format", "color", "columns.products", "columns.observations", "download_dir");
   }
 
   @Override
@@ -222,8 +292,8 @@ final class FixedView implements ShellView {
   }
 
   @Override
-  public List<Suggestion> columns() {
-    return words("productFilename", "size", "dataURI");
+  public List<Field> columns() {
+    return fields("show");
   }
 
   @Override

@@ -1,0 +1,137 @@
+package org.mastshell.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.mastshell.language.ArgumentParser;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.CommandLines;
+import org.mastshell.language.CommandText;
+import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.RowValues;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * What the fields of the current set hold. It is counted beside the person who types, and kept as
+ * long as the set is current, so that a key press never waits for many rows. Asked by one thread.
+ */
+final class CurrentValues {
+  /** What a person does not notice; most sets are counted in a small part of it. */
+  private static final long PATIENCE_MILLIS = 12;
+
+  /** So many counts are kept, those of other criteria included. */
+  private static final int MOST = 200;
+
+  private static final ArgumentSpec CRITERIA = new ArgumentSpec(true, false, false, List.of());
+
+  private final CriteriaReader reader;
+  private final ExecutorService asked = executor("values-asked");
+  private final ExecutorService ahead = executor("values-ahead");
+  private final Map<Wanted, FutureTask<RowValues>> tasks = new HashMap<>();
+  private Table rows = Table.empty();
+
+  private record Wanted(Field field, List<String> criteria) {}
+
+  CurrentValues(CriteriaReader reader) {
+    this.reader = reader;
+  }
+
+  private static ExecutorService executor(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Begins to count what these fields hold, those first that stand first. */
+  void prepare(WorkingSet set, List<Field> fields) {
+    if (set.table() != rows) {
+      restart(set.table());
+      fields.forEach(field -> ahead.execute(task(set, new Wanted(field, List.of()))));
+    }
+  }
+
+  /**
+   * What a field holds; empty while that is being counted.
+   *
+   * @param criteria that the rows must meet, each as typed; those that are not finished or wrong
+   *     are passed over
+   */
+  Optional<RowValues> of(WorkingSet set, Field field, List<String> criteria) {
+    if (set.table() != rows) {
+      restart(set.table());
+    }
+    if (tasks.size() > MOST) {
+      tasks.keySet().removeIf(wanted -> !wanted.criteria.isEmpty());
+    }
+    FutureTask<RowValues> task = task(set, new Wanted(field, criteria));
+    // Whoever comes first does it: what was prepared has been done.
+    asked.execute(task);
+    return result(task, PATIENCE_MILLIS);
+  }
+
+  /** What a field holds, if that is known by now. */
+  Optional<RowValues> known(WorkingSet set, Field field) {
+    FutureTask<RowValues> task =
+        set.table() == rows ? tasks.get(new Wanted(field, List.of())) : null;
+    return task == null || !task.isDone() ? Optional.empty() : result(task, 0);
+  }
+
+  private void restart(Table table) {
+    rows = table;
+    tasks.values().forEach(task -> task.cancel(false));
+    tasks.clear();
+  }
+
+  private FutureTask<RowValues> task(WorkingSet set, Wanted wanted) {
+    return tasks.computeIfAbsent(
+        wanted,
+        what -> new FutureTask<>(() -> RowValues.of(narrowed(set, what.criteria), what.field)));
+  }
+
+  private Table narrowed(WorkingSet set, List<String> criteria) {
+    List<Predicate> predicates = new ArrayList<>();
+    for (String criterion : criteria) {
+      predicate(criterion, set.kind()).ifPresent(predicates::add);
+    }
+    return predicates.isEmpty() ? set.table() : set.table().where(Predicate.all(predicates));
+  }
+
+  private Optional<Predicate> predicate(String criterion, SetKind kind) {
+    try {
+      CommandText command = CommandLines.split("filter " + criterion).get(0);
+      return Optional.of(
+          reader.readForRows(ArgumentParser.parse(command, CRITERIA), kind).predicate());
+    } catch (SyntaxException unfinished) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<RowValues> result(FutureTask<RowValues> task, long millis) {
+    try {
+      return Optional.of(task.get(millis, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException counting) {
+      return Optional.empty();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+}

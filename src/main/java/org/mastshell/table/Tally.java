@@ -1,0 +1,191 @@
+package org.mastshell.table;
+
+import java.util.Arrays;
+
+/**
+ * The distinct values of a column with the number of rows that hold each, the most frequent first,
+ * equally frequent ones in the order in which they came. Texts that differ in case are different
+ * values. Made in one pass that compares no texts, so that it is there at once for many rows too.
+ */
+public final class Tally {
+  private final Column column;
+  private final int[] rows;
+  private final int[] counts;
+  private final int missing;
+
+  private Tally(Column column, int[] rows, int[] counts, int missing) {
+    this.column = column;
+    this.rows = rows;
+    this.counts = counts;
+    this.missing = missing;
+  }
+
+  /** Counts what a subject is in the rows of a table. */
+  public static Tally of(Table table, Subject subject) {
+    return of(table.column(subject));
+  }
+
+  private static Tally of(Column column) {
+    Column base = column instanceof ColumnView view ? view.base() : column;
+    return base instanceof TextColumn texts ? ofTexts(column, texts) : ofNumbers(column, base);
+  }
+
+  private static Tally ofTexts(Column column, TextColumn texts) {
+    Places places = new Places(texts.dictionarySize());
+    for (int row = 0; row < column.size(); row++) {
+      int cell = cell(column, row);
+      places.add(texts.isEmpty(cell) ? -1 : texts.code(cell), row);
+    }
+    return places.tally(column);
+  }
+
+  private static Tally ofNumbers(Column column, Column base) {
+    LongNumbers numbers = new LongNumbers();
+    Places places = new Places(0);
+    for (int row = 0; row < column.size(); row++) {
+      int cell = cell(column, row);
+      places.add(base.isMissing(cell) ? -1 : numbers.of(bits(base, cell)), row);
+    }
+    return places.tally(column);
+  }
+
+  private static int cell(Column column, int row) {
+    return column instanceof ColumnView view ? view.baseRow(row) : row;
+  }
+
+  private static long bits(Column base, int cell) {
+    return base instanceof IntegerColumn integers
+        ? integers.value(cell)
+        : Double.doubleToLongBits(base.number(cell));
+  }
+
+  /** How many different values there are. */
+  public int size() {
+    return rows.length;
+  }
+
+  /** A value as text in its canonical form; never null or empty. */
+  public String text(int index) {
+    return column.text(rows[index]);
+  }
+
+  /** A value as a number; NaN if it is none. */
+  public double number(int index) {
+    return column.number(rows[index]);
+  }
+
+  /** How many rows hold a value. */
+  public int count(int index) {
+    return counts[index];
+  }
+
+  /** How many rows have no value, or an empty text. */
+  public int missing() {
+    return missing;
+  }
+
+  /**
+   * For each value, which has a number of its own, how many rows hold it and which is the first.
+   */
+  private static final class Places {
+    private int[] counts;
+    private int[] firsts;
+    private int missing;
+    private int most;
+
+    Places(int expected) {
+      counts = new int[expected];
+      firsts = new int[expected];
+    }
+
+    /**
+     * @param value its number, or -1 where there is none
+     */
+    void add(int value, int row) {
+      if (value < 0) {
+        missing++;
+        return;
+      }
+      if (value >= counts.length) {
+        int larger = Math.max(value + 1, counts.length * 2);
+        counts = Arrays.copyOf(counts, larger);
+        firsts = Arrays.copyOf(firsts, larger);
+      }
+      if (counts[value]++ == 0) {
+        firsts[value] = row;
+      }
+      most = Math.max(most, counts[value]);
+    }
+
+    // Sorted by dealing out: first how many values there are of each frequency, then each to its
+    // place.
+    Tally tally(Column column) {
+      int[] next = new int[most + 2];
+      for (int count : counts) {
+        if (count > 0) {
+          next[most - count + 1]++;
+        }
+      }
+      for (int i = 1; i < next.length; i++) {
+        next[i] += next[i - 1];
+      }
+      int[] rows = new int[next[next.length - 1]];
+      int[] sorted = new int[rows.length];
+      for (int value = 0; value < counts.length; value++) {
+        if (counts[value] > 0) {
+          int place = next[most - counts[value]]++;
+          rows[place] = firsts[value];
+          sorted[place] = counts[value];
+        }
+      }
+      return new Tally(column, rows, sorted, missing);
+    }
+  }
+
+  /** Gives each distinct 64-bit number a small one, in order of first appearance. */
+  private static final class LongNumbers {
+    private static final int SMALLEST = 1024;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private long[] keys = new long[SMALLEST];
+    private int[] numbers = new int[SMALLEST];
+    private int size;
+
+    int of(long key) {
+      int slot = slot(key);
+      if (numbers[slot] == 0) {
+        if (size * 2 >= keys.length) {
+          grow();
+          slot = slot(key);
+        }
+        keys[slot] = key;
+        numbers[slot] = ++size;
+      }
+      return numbers[slot] - 1;
+    }
+
+    // Where the number is, or the free slot that it may have: a number of 0 marks it.
+    private int slot(long key) {
+      int mask = keys.length - 1;
+      int slot = (int) ((key * SPREAD) >>> 32) & mask;
+      while (numbers[slot] != 0 && keys[slot] != key) {
+        slot = (slot + 1) & mask;
+      }
+      return slot;
+    }
+
+    private void grow() {
+      long[] oldKeys = keys;
+      int[] oldNumbers = numbers;
+      keys = new long[oldKeys.length * 2];
+      numbers = new int[keys.length];
+      for (int i = 0; i < oldKeys.length; i++) {
+        if (oldNumbers[i] != 0) {
+          int slot = slot(oldKeys[i]);
+          keys[slot] = oldKeys[i];
+          numbers[slot] = oldNumbers[i];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.mastshell.terminal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.Binding;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.NonBlockingReader;
+
+/**
+ * JLine's reader with a completion of its own. A proposal that is alone is put into the line, and
+ * where something surely follows that is listed at once; of several, what they have in common is,
+ * and the list stands below. It follows what is typed, never asks, and shows what fits; a second
+ * Tab chooses from it.
+ */
+final class CompletingReader extends HintingReader {
+  private static final long COUNTING_MILLIS = 40;
+  private static final String COUNTING = "counting the rows of the current set …";
+
+  private final Completions completions;
+  private final AttributedStyle faint;
+
+  /** What is listed below the line; null if nothing is. */
+  private volatile Listing listing;
+
+  /** How many lines there were for the list. */
+  private volatile int room;
+
+  /**
+   * @param chosen the place of the proposal that stands in the line, or -1
+   */
+  private record Listing(Completion completion, int chosen) {}
+
+  /**
+   * @param hints explain what is under the cursor
+   * @param completions what may be typed there
+   * @param faint the style of what only explains
+   */
+  CompletingReader(
+      Terminal terminal, String name, Hints hints, Completions completions, AttributedStyle faint) {
+    super(terminal, name, hints, faint);
+    this.completions = completions;
+    this.faint = faint;
+  }
+
+  @Override
+  List<AttributedString> below(int lines) {
+    Listing shown = listing;
+    room = lines;
+    if (shown == null || lines <= 0) {
+      return List.of();
+    }
+    Completion completion = shown.completion;
+    if (completion.proposals().isEmpty()) {
+      return explanation(completion).map(List::of).orElse(List.of());
+    }
+    ProposalList list = list(completion);
+    return shown.chosen < 0 ? list.within(lines) : list.around(shown.chosen, lines);
+  }
+
+  private ProposalList list(Completion completion) {
+    return new ProposalList(completion.proposals(), completion.more(), size.getColumns(), faint);
+  }
+
+  // Where nothing is known to be proposed it helps to know what is wanted there.
+  private Optional<AttributedString> explanation(Completion completion) {
+    if (completion.offer().counting()) {
+      return Optional.of(new AttributedString(COUNTING, faint));
+    }
+    return hintsAreShown() ? Optional.empty() : hint();
+  }
+
+  @Override
+  protected boolean doComplete(CompletionType type, boolean useMenu, boolean prefix) {
+    Completion completion = here();
+    Optional<Proposal> unique = completion.unique();
+    if (type == CompletionType.List) {
+      return show(completion);
+    }
+    if (unique.isEmpty()) {
+      Optional<String> common = completion.common();
+      common.ifPresent(text -> put(completion, text, completion.tail()));
+      return show(common.isPresent() ? here() : completion);
+    }
+    String before = buf.toString();
+    take(completion, unique.get());
+    if (buf.toString().equals(before)) {
+      // It stood there in full already: what is wanted is the next word.
+      part();
+    }
+    if (unique.get().goesOn() || buf.toString().length() == before.length()) {
+      showWhatFollows();
+    }
+    return true;
+  }
+
+  private void showWhatFollows() {
+    Completion next = here();
+    if (!next.proposals().isEmpty() || next.offer().counting()) {
+      show(next);
+    }
+  }
+
+  private Completion here() {
+    return completions.at(buf.toString(), buf.cursor());
+  }
+
+  private void take(Completion completion, Proposal proposal) {
+    put(completion, completion.taken(proposal), proposal.blank() ? "" : completion.tail());
+    if (proposal.blank()) {
+      part();
+    }
+  }
+
+  /** Puts a text in the place of what was completed, and another one behind the cursor. */
+  private void put(Completion completion, String text, String behind) {
+    buf.cursor(completion.end());
+    buf.backspace(completion.end() - completion.start());
+    buf.write(text);
+    buf.write(behind);
+    buf.move(-behind.length());
+  }
+
+  // A blank behind the word, or the step over the one that is there.
+  private void part() {
+    if (buf.currChar() == ' ') {
+      buf.move(1);
+    } else {
+      buf.write(' ');
+    }
+  }
+
+  /** Lists a completion until a key is pressed that has nothing to do with it. */
+  private boolean show(Completion first) {
+    if (first.proposals().isEmpty() && explanation(first).isEmpty()) {
+      return false;
+    }
+    try {
+      Completion shown = draw(first);
+      boolean asked = true;
+      while (true) {
+        Binding binding = readBinding(getKeys());
+        ListKey key = ListKey.of(binding);
+        if (shown.proposals().isEmpty()
+            || !List.of(ListKey.COMPLETE, ListKey.DOWN, ListKey.TYPE).contains(key)) {
+          pressAgain(binding);
+          return true;
+        }
+        if (key == ListKey.DOWN || (key == ListKey.COMPLETE && asked && shown.unique().isEmpty())) {
+          return choose(shown);
+        }
+        if (key == ListKey.COMPLETE) {
+          listing = null;
+          return doComplete(CompletionType.Complete, false, false);
+        }
+        callWidget(((org.jline.reader.Reference) binding).name());
+        Completion next = here();
+        boolean follows = next.start() == shown.start() || ",".equals(getLastBinding());
+        if (!follows || (next.proposals().isEmpty() && !next.offer().counting())) {
+          return true;
+        }
+        shown = draw(next);
+        asked = false;
+      }
+    } finally {
+      listing = null;
+    }
+  }
+
+  /** Puts one proposal after the other into the line, until a key is pressed that takes it. */
+  private boolean choose(Completion completion) {
+    List<Proposal> proposals = completion.proposals();
+    String typed = buf.toString();
+    int chosen = 0;
+    try {
+      while (true) {
+        restore(typed);
+        Proposal proposal = proposals.get(chosen);
+        put(completion, completion.taken(proposal), completion.tail());
+        redraw(completion, chosen);
+        Binding binding = readBinding(getKeys(), getKeyMaps().get(MENU));
+        switch (ListKey.of(binding)) {
+          case COMPLETE, DOWN -> chosen = (chosen + 1) % proposals.size();
+          case BACK, UP -> chosen = (chosen + proposals.size() - 1) % proposals.size();
+          case RIGHT -> chosen = list(completion).beside(chosen, 1, room);
+          case LEFT -> chosen = list(completion).beside(chosen, -1, room);
+          case BREAK -> {
+            restore(typed);
+            buf.cursor(completion.end());
+            return true;
+          }
+          case ACCEPT -> {
+            restore(typed);
+            take(completion, proposal);
+            listing = null;
+            if (proposal.goesOn()) {
+              showWhatFollows();
+            }
+            return true;
+          }
+          default -> {
+            if (proposal.blank() && !" ".equals(getLastBinding())) {
+              restore(typed);
+              take(completion, proposal);
+            }
+            pressAgain(binding);
+            return true;
+          }
+        }
+      }
+    } finally {
+      listing = null;
+    }
+  }
+
+  private void restore(String typed) {
+    buf.clear();
+    buf.write(typed);
+  }
+
+  /** Lets a key do what it does where nothing is listed. */
+  private void pressAgain(Binding binding) {
+    listing = null;
+    if (binding != null) {
+      skipRedisplay = true;
+      runMacro(getLastBinding());
+    }
+  }
+
+  // What is still being counted is drawn again when it is there, unless a key is pressed before.
+  private Completion draw(Completion completion) {
+    Completion drawn = completion;
+    redraw(drawn, -1);
+    while (drawn.offer().counting()
+        && peekCharacter(COUNTING_MILLIS) == NonBlockingReader.READ_EXPIRED) {
+      drawn = here();
+      if (!drawn.offer().counting()) {
+        redraw(drawn, -1);
+      }
+    }
+    return drawn;
+  }
+
+  private void redraw(Completion completion, int chosen) {
+    listing = new Listing(completion, chosen);
+    doAutosuggestion = false;
+    redisplay();
+  }
+}

@@ -1,0 +1,83 @@
+package org.mastshell.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Proposals for a place.
+ *
+ * @param proposals the best first; those that can be typed, and not more than people read
+ * @param count of all that there are
+ * @param common what all begin with, as it is meant, without quotes
+ * @param guessed whether they only resemble what is typed, so that none is taken unasked
+ * @param counting whether there will be more when the rows of the current set are counted
+ */
+record Offer(
+    List<Proposal> proposals, int count, String common, boolean guessed, boolean counting) {
+
+  private static final Offer NONE = new Offer(List.of(), 0, "", false, false);
+
+  /** Nothing. */
+  static Offer none() {
+    return NONE;
+  }
+
+  /** Nothing yet. */
+  static Offer later() {
+    return new Offer(List.of(), 0, "", false, true);
+  }
+
+  /** A proposal for each word that fits. */
+  static <T> Offer of(Matches<T> matches, Function<T, Proposal> proposal) {
+    List<Proposal> made =
+        matches.first().stream().map(proposal).filter(Proposal::isTypable).toList();
+    int untypable = matches.first().size() - made.size();
+    return new Offer(made, matches.count() - untypable, matches.common(), false, false);
+  }
+
+  /** The proposals that fit best. */
+  static Offer best(List<Proposal> all, String typed) {
+    return of(Matching.best(all, Offer::meant, TypedText.plain(typed)), p -> p);
+  }
+
+  /** The proposals that begin with what is typed. */
+  static Offer beginning(List<Proposal> all, String typed) {
+    return of(Matching.byPrefix(all, Offer::meant, TypedText.plain(typed)), p -> p);
+  }
+
+  private static String meant(Proposal proposal) {
+    return Quoting.plain(proposal.insert());
+  }
+
+  boolean isEmpty() {
+    return proposals.isEmpty();
+  }
+
+  /** Both, this one's first. */
+  Offer plus(Offer other) {
+    if (isEmpty() || other.isEmpty()) {
+      Offer full = isEmpty() ? other : this;
+      return new Offer(
+          full.proposals, full.count, full.common, full.guessed, counting || other.counting);
+    }
+    List<Proposal> both = new ArrayList<>(proposals);
+    both.addAll(other.proposals);
+    return new Offer(
+        List.copyOf(both),
+        count + other.count,
+        Common.beginning(common, other.common),
+        guessed || other.guessed,
+        counting || other.counting);
+  }
+
+  /** The same, each changed; what they begin with stays. */
+  Offer each(Function<Proposal, Proposal> change) {
+    return new Offer(proposals.stream().map(change).toList(), count, common, guessed, counting);
+  }
+
+  /** The same as guesses. */
+  Offer asGuess() {
+    return new Offer(proposals, count, common, true, counting);
+  }
+}
