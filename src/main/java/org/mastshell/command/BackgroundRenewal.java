@@ -34,6 +34,7 @@ public final class BackgroundRenewal implements AutoCloseable {
   private final LiveValues live;
   private final WordsCache cache;
   private final Clock clock;
+  private final Duration quiet;
   private Optional<Job> current = Optional.empty();
 
   /**
@@ -42,9 +43,19 @@ public final class BackgroundRenewal implements AutoCloseable {
    * @param clock tells whether a renewal is due
    */
   public BackgroundRenewal(LiveValues live, WordsCache cache, Clock clock) {
+    this(live, cache, clock, QUIET);
+  }
+
+  /**
+   * With a time of its own.
+   *
+   * @param quiet how long nothing is done after a renewal has become due
+   */
+  BackgroundRenewal(LiveValues live, WordsCache cache, Clock clock, Duration quiet) {
     this.live = live;
     this.cache = cache;
     this.clock = clock;
+    this.quiet = quiet;
   }
 
   /** Takes what has come in the meantime, and begins a renewal if one is due. Never waits. */
@@ -142,7 +153,7 @@ public final class BackgroundRenewal implements AutoCloseable {
       CountDownLatch calledOff = new CountDownLatch(1);
       Cancellation.Registration registration = cancellation.onCancel(calledOff::countDown);
       try {
-        if (calledOff.await(QUIET.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (calledOff.await(quiet.toMillis(), TimeUnit.MILLISECONDS)) {
           throw new CancelledException();
         }
       } catch (InterruptedException ending) {
