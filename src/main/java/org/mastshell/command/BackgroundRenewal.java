@@ -67,27 +67,31 @@ public final class BackgroundRenewal implements AutoCloseable {
         job.callOff();
         current = Optional.empty();
       } else if (job.outcome != null) {
-        take(job.outcome);
+        take(settings, job.outcome);
         current = Optional.empty();
       }
     }
     if (current.isEmpty() && isDue(settings)) {
-      current = Optional.of(new Job(settings, live.words(settings)));
+      current = Optional.of(new Job(settings));
       current.get().start();
     }
   }
 
-  private void take(Outcome outcome) {
-    outcome.words().ifPresent(live::take);
-    outcome.failure().ifPresent(live::failed);
+  private void take(Settings settings, Outcome outcome) {
+    outcome.words().ifPresent(words -> live.take(settings, words));
+    outcome.failure().ifPresent(failure -> live.failed(settings, failure));
   }
 
+  // What nobody has looked at yet is read in the background, too: the first prompt has no use for
+  // it.
   private boolean isDue(Settings settings) {
+    if (!settings.isOn(Setting.REFRESH) || !LiveValues.isKept(settings)) {
+      return false;
+    }
     Instant limit = clock.instant().minus(BEFORE_NEXT_TRY);
-    return settings.isOn(Setting.REFRESH)
-        && LiveValues.isKept(settings)
-        && live.isOld(settings)
-        && live.failure().filter(failed -> failed.when().isAfter(limit)).isEmpty();
+    return live.isUnread(settings)
+        || (live.isOld(settings)
+            && live.failure().filter(failed -> failed.when().isAfter(limit)).isEmpty());
   }
 
   @Override
@@ -103,11 +107,10 @@ public final class BackgroundRenewal implements AutoCloseable {
   private final class Job {
     private final ClientOptions options;
     private final Duration age;
-    private final Optional<ArchiveWords> before;
     private final Cancellation cancellation = new Cancellation();
     private volatile Outcome outcome;
 
-    Job(Settings settings, Optional<ArchiveWords> before) {
+    Job(Settings settings) {
       ClientOptions usual = settings.clientOptions();
       Duration timeout = usual.timeout().compareTo(PATIENCE) < 0 ? usual.timeout() : PATIENCE;
       this.options =
@@ -118,7 +121,6 @@ public final class BackgroundRenewal implements AutoCloseable {
               usual.parallel(),
               usual.batchSize());
       this.age = LiveValues.age(settings);
-      this.before = before;
     }
 
     URI server() {
@@ -166,13 +168,12 @@ public final class BackgroundRenewal implements AutoCloseable {
 
     // Another shell may have asked since.
     private ArchiveWords words() {
-      Optional<ArchiveWords> kept =
-          cache.read(server()).filter(words -> LiveValues.isYoung(words, clock.instant(), age));
-      if (kept.isPresent()) {
+      Optional<ArchiveWords> kept = cache.read(server());
+      if (kept.isPresent() && LiveValues.isYoung(kept.get(), clock.instant(), age)) {
         return kept.get();
       }
       try (ArchiveClient client = new ArchiveClient(options, TokenSource.none())) {
-        ArchiveWords words = new Inquiry(clock).ask(client, before, Progress.none(), cancellation);
+        ArchiveWords words = new Inquiry(clock).ask(client, kept, Progress.none(), cancellation);
         cancellation.check();
         cache.write(server(), words);
         return words;
