@@ -22,21 +22,21 @@ final class Facets {
         // A list for texts, an object with bins for numbers.
         JsonNode values = column.path("ExtendedProperties").path("histObj").path("hist");
         if (!name.isEmpty() && values.isArray()) {
-          facets.putIfAbsent(name, values(values));
+          facets.putIfAbsent(name, values(name, values));
         }
       }
     }
     return Collections.unmodifiableMap(facets);
   }
 
-  private static List<ValueCount> values(JsonNode listed) {
+  private static List<ValueCount> values(String column, JsonNode listed) {
     List<ValueCount> values = new ArrayList<>();
     for (JsonNode entry : listed) {
       JsonNode key = entry.path("key");
       if (key.isValueNode() && !key.isNull()) {
         long count = entry.path("count").asLong(0);
-        values.add(
-            new ValueCount(key.asText(), (int) Math.max(1, Math.min(count, Integer.MAX_VALUE))));
+        String value = ColumnTypes.isPlaceholder(column, key.asLong()) ? "" : key.asText();
+        values.add(new ValueCount(value, (int) Math.max(1, Math.min(count, Integer.MAX_VALUE))));
       }
     }
     values.sort(

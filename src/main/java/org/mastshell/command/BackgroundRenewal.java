@@ -34,6 +34,7 @@ public final class BackgroundRenewal implements AutoCloseable {
   private final LiveValues live;
   private final WordsCache cache;
   private final Clock clock;
+  private final Duration quiet;
   private Optional<Job> current = Optional.empty();
 
   /**
@@ -42,9 +43,19 @@ public final class BackgroundRenewal implements AutoCloseable {
    * @param clock tells whether a renewal is due
    */
   public BackgroundRenewal(LiveValues live, WordsCache cache, Clock clock) {
+    this(live, cache, clock, QUIET);
+  }
+
+  /**
+   * With a time of its own.
+   *
+   * @param quiet how long nothing is done after a renewal has become due
+   */
+  BackgroundRenewal(LiveValues live, WordsCache cache, Clock clock, Duration quiet) {
     this.live = live;
     this.cache = cache;
     this.clock = clock;
+    this.quiet = quiet;
   }
 
   /** Takes what has come in the meantime, and begins a renewal if one is due. Never waits. */
@@ -56,27 +67,31 @@ public final class BackgroundRenewal implements AutoCloseable {
         job.callOff();
         current = Optional.empty();
       } else if (job.outcome != null) {
-        take(job.outcome);
+        take(settings, job.outcome);
         current = Optional.empty();
       }
     }
     if (current.isEmpty() && isDue(settings)) {
-      current = Optional.of(new Job(settings, live.words(settings)));
+      current = Optional.of(new Job(settings));
       current.get().start();
     }
   }
 
-  private void take(Outcome outcome) {
-    outcome.words().ifPresent(live::take);
-    outcome.failure().ifPresent(live::failed);
+  private void take(Settings settings, Outcome outcome) {
+    outcome.words().ifPresent(words -> live.take(settings, words));
+    outcome.failure().ifPresent(failure -> live.failed(settings, failure));
   }
 
+  // What nobody has looked at yet is read in the background, too: the first prompt has no use for
+  // it.
   private boolean isDue(Settings settings) {
+    if (!settings.isOn(Setting.REFRESH) || !LiveValues.isKept(settings)) {
+      return false;
+    }
     Instant limit = clock.instant().minus(BEFORE_NEXT_TRY);
-    return settings.isOn(Setting.REFRESH)
-        && LiveValues.isKept(settings)
-        && live.isOld(settings)
-        && live.failure().filter(failed -> failed.when().isAfter(limit)).isEmpty();
+    return live.isUnread(settings)
+        || (live.isOld(settings)
+            && live.failure().filter(failed -> failed.when().isAfter(limit)).isEmpty());
   }
 
   @Override
@@ -92,11 +107,10 @@ public final class BackgroundRenewal implements AutoCloseable {
   private final class Job {
     private final ClientOptions options;
     private final Duration age;
-    private final Optional<ArchiveWords> before;
     private final Cancellation cancellation = new Cancellation();
     private volatile Outcome outcome;
 
-    Job(Settings settings, Optional<ArchiveWords> before) {
+    Job(Settings settings) {
       ClientOptions usual = settings.clientOptions();
       Duration timeout = usual.timeout().compareTo(PATIENCE) < 0 ? usual.timeout() : PATIENCE;
       this.options =
@@ -107,7 +121,6 @@ public final class BackgroundRenewal implements AutoCloseable {
               usual.parallel(),
               usual.batchSize());
       this.age = LiveValues.age(settings);
-      this.before = before;
     }
 
     URI server() {
@@ -142,7 +155,7 @@ public final class BackgroundRenewal implements AutoCloseable {
       CountDownLatch calledOff = new CountDownLatch(1);
       Cancellation.Registration registration = cancellation.onCancel(calledOff::countDown);
       try {
-        if (calledOff.await(QUIET.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (calledOff.await(quiet.toMillis(), TimeUnit.MILLISECONDS)) {
           throw new CancelledException();
         }
       } catch (InterruptedException ending) {
@@ -155,13 +168,12 @@ public final class BackgroundRenewal implements AutoCloseable {
 
     // Another shell may have asked since.
     private ArchiveWords words() {
-      Optional<ArchiveWords> kept =
-          cache.read(server()).filter(words -> LiveValues.isYoung(words, clock.instant(), age));
-      if (kept.isPresent()) {
+      Optional<ArchiveWords> kept = cache.read(server());
+      if (kept.isPresent() && LiveValues.isYoung(kept.get(), clock.instant(), age)) {
         return kept.get();
       }
       try (ArchiveClient client = new ArchiveClient(options, TokenSource.none())) {
-        ArchiveWords words = new Inquiry(clock).ask(client, before, Progress.none(), cancellation);
+        ArchiveWords words = new Inquiry(clock).ask(client, kept, Progress.none(), cancellation);
         cancellation.check();
         cache.write(server(), words);
         return words;

@@ -50,13 +50,25 @@ public final class LiveValues {
 
   /** What is here of the archive in use, however old. It is not asked. */
   public Optional<ArchiveWords> words(Settings settings) {
-    URI wanted = settings.clientOptions().server();
-    if (!wanted.equals(server)) {
-      server = wanted;
-      failure = Optional.empty();
-      here = isKept(settings) ? cache.read(wanted) : Optional.empty();
+    if (isUnread(settings)) {
+      turnTo(settings, isKept(settings) ? cache.read(server(settings)) : Optional.empty());
     }
     return here;
+  }
+
+  /** Whether nobody has looked yet at what is kept of the archive in use. */
+  boolean isUnread(Settings settings) {
+    return !server(settings).equals(server);
+  }
+
+  private void turnTo(Settings settings, Optional<ArchiveWords> words) {
+    server = server(settings);
+    failure = Optional.empty();
+    here = words;
+  }
+
+  private static URI server(Settings settings) {
+    return settings.clientOptions().server();
   }
 
   /** The values of a field, most frequent first, if they are here. The archive is not asked. */
@@ -102,7 +114,7 @@ public final class LiveValues {
     Optional<ArchiveWords> before = words(settings);
     ArchiveClient client = archive.client(settings);
     ArchiveWords words = new Inquiry(clock).ask(client, before, progress, cancellation);
-    take(words);
+    take(settings, words);
     return isKept(settings) ? cache.write(server, words) : Optional.empty();
   }
 
@@ -112,15 +124,20 @@ public final class LiveValues {
   }
 
   /** Takes what the archive in use has said, unless something newer is here. */
-  void take(ArchiveWords words) {
-    if (here.isEmpty() || here.get().asked().isBefore(words.asked())) {
+  void take(Settings settings, ArchiveWords words) {
+    if (isUnread(settings)) {
+      turnTo(settings, Optional.of(words));
+    } else if (here.isEmpty() || here.get().asked().isBefore(words.asked())) {
       here = Optional.of(words);
     }
     failure = Optional.empty();
   }
 
   /** Remembers why the archive in use said nothing. */
-  void failed(Failure reason) {
+  void failed(Settings settings, Failure reason) {
+    if (isUnread(settings)) {
+      words(settings);
+    }
     failure = Optional.of(reason);
   }
 

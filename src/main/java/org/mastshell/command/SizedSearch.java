@@ -3,6 +3,7 @@ package org.mastshell.command;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ObservationQuery;
+import org.mastshell.archive.Progress;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.output.Counts;
 import org.mastshell.table.Predicate;
@@ -31,16 +32,24 @@ final class SizedSearch {
    */
   long count(int rowLimit) {
     if (exact()) {
-      return client.count(query, work.cancellation());
+      return counted();
     }
     if (plan.judgedHereOnly().isEmpty()) {
-      long rough = client.count(query, work.cancellation());
+      long rough = counted();
       if (rough == 0 || rough > rowLimit) {
         sayIfRough(rough);
         return rough;
       }
     }
     return fetch(RowLimits.NONE).size();
+  }
+
+  /** The archive's own count; waiting for it is shown like waiting for the observations. */
+  private long counted() {
+    try (Watch watch = work.watch("searching")) {
+      watch.update(new Progress.Step(0, 0, "observations", "how many"));
+      return client.count(query, work.cancellation());
+    }
   }
 
   private void sayIfRough(long rough) {
@@ -63,7 +72,7 @@ final class SizedSearch {
   // Only a remark: without an answer the observations that were fetched still stand.
   private String ofHowMany() {
     try {
-      return exact() ? " of " + Counts.text(client.count(query, work.cancellation())) : "";
+      return exact() ? " of " + Counts.text(counted()) : "";
     } catch (ArchiveException unanswered) {
       return "";
     }
@@ -75,7 +84,7 @@ final class SizedSearch {
    * @throws CommandException if there are too many
    */
   void requireFewerThan(int limit) {
-    long count = client.count(query, work.cancellation());
+    long count = counted();
     if (count <= limit) {
       return;
     }

@@ -85,8 +85,9 @@ public final class ValuesCommand implements ShellCommand {
   }
 
   private static String nothing(Field field, NamePattern pattern, int known) {
+    String example = field.example().isEmpty() ? "" : "; it looks like " + field.example();
     return known == 0
-        ? "no list of values for " + field.name() + " is known; it looks like " + field.example()
+        ? "no list of values for " + field.name() + " is known" + example
         : "none of the " + known + " values of " + field.name() + " fits " + pattern.typed();
   }
 

@@ -1,6 +1,7 @@
 package org.mastshell.vocabulary;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ final class BundledLists {
 
   private final Map<String, List<ValueList.Entry>> entries = new LinkedHashMap<>();
   private final Map<String, String> dates = new LinkedHashMap<>();
+  private final Map<String, Set<String>> names = new HashMap<>();
 
   private BundledLists() {}
 
@@ -120,8 +122,9 @@ final class BundledLists {
         .add(new ValueList.Entry(missions, instruments, value));
   }
 
-  private static Set<String> names(String cell) {
-    return cell.isEmpty() ? Set.of() : Set.of(cell.split(","));
+  private Set<String> names(String cell) {
+    return names.computeIfAbsent(
+        cell, names -> names.isEmpty() ? Set.of() : Set.of(names.split(",")));
   }
 
   private static KnownValue value(String value, String meaning) {

@@ -14,6 +14,7 @@ public final class KnownValues {
   static final String INSTRUMENT = "instrument_name";
 
   private final Map<String, ValueList> lists;
+  private final ValueList none = new ValueList("", List.of());
 
   private KnownValues(Map<String, ValueList> lists) {
     this.lists = lists;
@@ -65,6 +66,6 @@ public final class KnownValues {
   }
 
   private ValueList list(Field field) {
-    return lists.getOrDefault(field.name(), ValueList.NONE);
+    return lists.getOrDefault(field.name(), none);
   }
 }

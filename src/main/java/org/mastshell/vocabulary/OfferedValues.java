@@ -22,8 +22,6 @@ import org.mastshell.table.ValueCounts.ValueCount;
 public final class OfferedValues {
   private static final long UNKNOWN = -1;
   private static final int MOST_ANSWERS = 200;
-  // What the archive writes where there is no whole number.
-  private static final String NO_NUMBER = "-999";
 
   private final KnownValues bundled;
   private final Optional<ArchiveWords> live;
@@ -86,8 +84,7 @@ public final class OfferedValues {
       String value = count.value();
       boolean typable =
           value != null && !value.isBlank() && value.chars().noneMatch(Character::isISOControl);
-      boolean number = field.kind() != ValueKind.INTEGER || !value.equals(NO_NUMBER);
-      if (typable && number) {
+      if (typable) {
         listed.putIfAbsent(key(value), count);
       }
     }

@@ -20,6 +20,9 @@ final class SharedMeaning {
    */
   static String of(List<ValueList.Entry> entries) {
     String first = entries.get(0).value().meaning();
+    if (entries.size() == 1) {
+      return first;
+    }
     List<String> shared = parts(first);
     for (ValueList.Entry entry : entries) {
       shared = common(shared, parts(entry.value().meaning()));

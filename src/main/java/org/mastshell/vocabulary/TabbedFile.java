@@ -36,24 +36,23 @@ record TabbedFile(String date, List<List<String>> rows) {
       if (line.startsWith(DATE)) {
         date = line.substring(DATE.length()).strip();
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        List<String> row = List.of(line.split("\t", -1)).stream().map(TabbedFile::cell).toList();
-        if (row.size() != cells) {
+        String[] row = line.split("\t", -1);
+        if (row.length != cells) {
           throw new IllegalStateException(
               name
                   + " has a line of "
-                  + row.size()
+                  + row.length
                   + " cells where it needs "
                   + cells
                   + ": "
                   + line);
         }
-        rows.add(row);
+        for (int cell = 0; cell < cells; cell++) {
+          row[cell] = row[cell].equals("-") ? "" : row[cell];
+        }
+        rows.add(List.of(row));
       }
     }
     return new TabbedFile(date, List.copyOf(rows));
-  }
-
-  private static String cell(String text) {
-    return text.equals("-") ? "" : text;
   }
 }

@@ -1,6 +1,7 @@
 package org.mastshell.vocabulary;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +11,9 @@ import java.util.Set;
 
 /** The known values of one field, in the order of its file. */
 final class ValueList {
-  /** The list of a field of which nothing is known. */
-  static final ValueList NONE = new ValueList("", List.of());
-
   private final String date;
   private final List<Entry> entries;
-  private final Map<String, KnownValue> byKey = new LinkedHashMap<>();
-  private final Map<String, String> families = new LinkedHashMap<>();
-  private final List<KnownValue> all;
+  private Index index;
 
   /**
    * @param date when it was last checked
@@ -26,11 +22,24 @@ final class ValueList {
   ValueList(String date, List<Entry> entries) {
     this.date = date;
     this.entries = List.copyOf(entries);
-    byKey.putAll(merged(entries));
-    entries.stream()
-        .map(entry -> NamesWanted.family(entry.value().value()))
-        .forEach(family -> families.putIfAbsent(key(family), family));
-    all = List.copyOf(byKey.values());
+  }
+
+  /** What makes looking up quick. */
+  private record Index(
+      Map<String, KnownValue> byKey, List<KnownValue> all, Map<String, String> families) {}
+
+  // Made when first needed: most runs of the program need few of the lists.
+  private Index index() {
+    if (index == null) {
+      Map<String, KnownValue> byKey = merged(entries);
+      Map<String, String> families = new HashMap<>();
+      for (KnownValue value : byKey.values()) {
+        String family = NamesWanted.family(value.value());
+        families.putIfAbsent(key(family), family);
+      }
+      index = new Index(byKey, List.copyOf(byKey.values()), families);
+    }
+    return index;
   }
 
   /**
@@ -47,13 +56,13 @@ final class ValueList {
 
   /** Every value once. */
   List<KnownValue> all() {
-    return all;
+    return index().all();
   }
 
   /** The values that go with both, each once; all values if none does. */
   List<KnownValue> fitting(NamesWanted missions, NamesWanted instruments) {
     if (missions.names().isEmpty() && instruments.names().isEmpty()) {
-      return all;
+      return all();
     }
     List<Entry> fitting = new ArrayList<>();
     for (Entry entry : entries) {
@@ -61,7 +70,7 @@ final class ValueList {
         fitting.add(entry);
       }
     }
-    return fitting.isEmpty() ? all : List.copyOf(merged(fitting).values());
+    return fitting.isEmpty() ? all() : List.copyOf(merged(fitting).values());
   }
 
   // Each value once, at its first place.
@@ -81,12 +90,12 @@ final class ValueList {
 
   /** A value, whatever its case. */
   Optional<KnownValue> find(String value) {
-    return Optional.ofNullable(byKey.get(key(value)));
+    return Optional.ofNullable(index().byKey().get(key(value)));
   }
 
   /** The spelling of what stands before the slash of some value, whatever the case. */
   Optional<String> family(String typed) {
-    return Optional.ofNullable(families.get(key(typed)));
+    return Optional.ofNullable(index().families().get(key(typed)));
   }
 
   private static String key(String value) {

@@ -8,6 +8,7 @@ import static org.mastshell.archive.LoopbackArchive.json;
 import static org.mastshell.archive.LoopbackArchive.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,10 +76,13 @@ class ServicesTest {
                 "HST":{"count":5,"key":"HST"}}}},
               {"text":"s_ra","ExtendedProperties":{"histObj":{"hist":{"hist":[{"key":0,"count":3}]},
                 "min":0,"max":360,"type":"numeric"}}},
+              {"text":"sequence_number","ExtendedProperties":{"histObj":{"hist":[
+                {"count":7,"key":"-999"},{"count":2,"key":14}]}}},
               {"text":"obs_id","ExtendedProperties":{}},
               {"text":"broken"}]}]}}"""));
     assertThat(client.facets(cancellation))
-        .containsOnlyKeys("obs_collection")
+        .containsOnlyKeys("obs_collection", "sequence_number")
+        .containsEntry("sequence_number", List.of(new ValueCount("", 7), new ValueCount("14", 2)))
         .satisfies(
             facets ->
                 assertThat(facets.get("obs_collection"))
