@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
 import org.mastshell.table.NaturalOrder;
@@ -22,26 +24,51 @@ import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.ValueKind;
 
 /**
- * What a criterion may name in rows that are here. A value counts the rows that the criterion would
- * keep: texts whatever their case, a part of a list wherever it stands, an instrument with all its
- * modes, a date as the whole day.
- *
- * @param values the most frequent first, made when they are asked for; of rows without a value the
- *     last entry tells, with null for the value
- * @param lowest the least number, in the archive's unit; NaN where the values are no numbers
- * @param highest the greatest number
+ * What a criterion may name in rows that are here, the most frequent value first. A value counts
+ * the rows that the criterion would keep: texts whatever their case, a part of a list wherever it
+ * stands, an instrument with all its modes, a date as the whole day.
  */
-public record RowValues(List<ValueCount> values, double lowest, double highest) {
+public final class RowValues {
   private static final String SEPARATOR = ";";
   private static final int EPOCH_MJD = 40_587;
 
   /** The year 2200, behind which no observation is dated. */
   private static final int LAST_DAY = 125_000;
 
+  /**
+   * Nobody chooses from more numbers than this; those of a measurement are nearly all different.
+   */
+  private static final int MOST_NUMBERS = 100_000;
+
   private static final Comparator<ValueCount> FREQUENT_FIRST =
       Comparator.comparingInt(ValueCount::count)
           .reversed()
           .thenComparing(ValueCount::value, NaturalOrder.INSTANCE);
+
+  /** Fewer are looked through one by one. */
+  private static final int MOST_WITHOUT_INDEX = 10_000;
+
+  private final IntFunction<String> values;
+  private final Optional<TextIndex> index;
+  private final int[] counts;
+  private final int missing;
+  private final double lowest;
+  private final double highest;
+
+  private RowValues(
+      IntFunction<String> values, int[] counts, int missing, double lowest, double highest) {
+    this.values = values;
+    this.index =
+        counts.length > MOST_WITHOUT_INDEX ? TextIndex.of(values, counts.length) : Optional.empty();
+    this.counts = counts;
+    this.missing = missing;
+    this.lowest = lowest;
+    this.highest = highest;
+  }
+
+  private static RowValues texts(IntFunction<String> values, int[] counts, int missing) {
+    return new RowValues(values, counts, missing, Double.NaN, Double.NaN);
+  }
 
   /** What a field holds in these rows. */
   public static RowValues of(Table rows, Field field) {
@@ -50,51 +77,83 @@ public record RowValues(List<ValueCount> values, double lowest, double highest) 
     }
     Tally tally = Tally.of(rows, field.subject());
     return switch (field.kind()) {
-      case LIST -> new RowValues(parts(tally), Double.NaN, Double.NaN);
-      case TEXT -> new RowValues(texts(tally, field), Double.NaN, Double.NaN);
-      case FLAG -> new RowValues(all(tally), Double.NaN, Double.NaN);
+      case LIST -> sorted(parts(tally), tally.missing());
+      case TEXT -> texts(tally, field);
+      case FLAG -> texts(tally::text, all(tally).map(tally::count).toArray(), tally.missing());
       case INTEGER -> wholeNumbers(tally);
       default ->
           field.name().equals(Fields.WAVELENGTH)
               ? band(tally, Tally.of(rows, Subject.column("em_max")))
-              : numbers(tally, IntStream.range(0, tally.size()).toArray(), tally.missing());
+              : numbers(tally, all(tally).toArray(), tally.missing());
     };
   }
 
-  private static List<ValueCount> all(Tally tally) {
-    return new CountedValues(tally, IntStream.range(0, tally.size()).toArray(), tally.missing());
+  /** How many values there are; one more if there are rows without one. */
+  public int size() {
+    return counts.length + (missing > 0 ? 1 : 0);
+  }
+
+  /** A value as text; null for the last one if it stands for rows without a value. */
+  public String value(int index) {
+    return index < counts.length ? values.apply(index) : null;
+  }
+
+  /** How many rows a criterion for this value would keep. */
+  public int count(int index) {
+    return index < counts.length ? counts[index] : missing;
+  }
+
+  /** A quick way to search the values, if they are very many; rows without one are not in it. */
+  public Optional<TextIndex> index() {
+    return index;
+  }
+
+  /** The least number in the archive's unit; NaN where the values are no numbers. */
+  public double lowest() {
+    return lowest;
+  }
+
+  /** The greatest number in the archive's unit; NaN where the values are no numbers. */
+  public double highest() {
+    return highest;
+  }
+
+  private static IntStream all(Tally tally) {
+    return IntStream.range(0, tally.size());
   }
 
   private static RowValues numbers(Tally tally, int[] indexes, int missing) {
     double lowest = IntStream.of(indexes).mapToDouble(tally::number).min().orElse(Double.NaN);
     double highest = IntStream.of(indexes).mapToDouble(tally::number).max().orElse(Double.NaN);
-    return new RowValues(new CountedValues(tally, indexes, missing), lowest, highest);
+    int[] counts = IntStream.of(indexes).limit(MOST_NUMBERS).map(tally::count).toArray();
+    return new RowValues(index -> tally.text(indexes[index]), counts, missing, lowest, highest);
   }
 
   private static RowValues wholeNumbers(Tally tally) {
     int[] numbers =
-        IntStream.range(0, tally.size())
-            .filter(i -> !tally.text(i).equals(WholeNumberReader.PLACEHOLDER))
-            .toArray();
-    int all = IntStream.range(0, tally.size()).map(tally::count).sum();
-    int placeholders = all - IntStream.of(numbers).map(tally::count).sum();
+        all(tally).filter(i -> !tally.text(i).equals(WholeNumberReader.PLACEHOLDER)).toArray();
+    int placeholders =
+        all(tally).map(tally::count).sum() - IntStream.of(numbers).map(tally::count).sum();
     return numbers(tally, numbers, tally.missing() + placeholders);
   }
 
   // No wavelength stands for others: each is in many bands.
   private static RowValues band(Tally shortest, Tally longest) {
-    CountedValues none = new CountedValues(shortest, new int[0], shortest.missing());
-    RowValues least = numbers(shortest, IntStream.range(0, shortest.size()).toArray(), 0);
-    RowValues most = numbers(longest, IntStream.range(0, longest.size()).toArray(), 0);
-    return new RowValues(none, least.lowest, most.highest);
+    double lowest = numbers(shortest, all(shortest).toArray(), 0).lowest;
+    double highest = numbers(longest, all(longest).toArray(), 0).highest;
+    return new RowValues(index -> null, new int[0], shortest.missing(), lowest, highest);
   }
 
-  private static List<ValueCount> texts(Tally tally, Field field) {
+  private static RowValues texts(Tally tally, Field field) {
     Spellings spellings = Spellings.of(tally);
     if (field.name().equals(TextReader.INSTRUMENT)) {
       spellings.countModes();
     }
-    return spellings.changed() ? sorted(spellings.counts(), tally.missing()) : all(tally);
+    if (spellings.changed()) {
+      return sorted(spellings.counts(), tally.missing());
+    }
+    String[] texts = all(tally).mapToObj(tally::text).toArray(String[]::new);
+    return texts(i -> texts[i], all(tally).map(tally::count).toArray(), tally.missing());
   }
 
   // Every part, and every whole list: that one stands for all lists with the same parts and more.
@@ -129,7 +188,7 @@ public record RowValues(List<ValueCount> values, double lowest, double highest) 
               candidates.stream().filter(other -> lists.get(other).containsAll(wanted)).toList();
           values.add(new ValueCount(tally.text(i), rows(tally, in)));
         });
-    return sorted(values, tally.missing());
+    return values;
   }
 
   private static int rows(Tally tally, List<Integer> indexes) {
@@ -163,15 +222,17 @@ public record RowValues(List<ValueCount> values, double lowest, double highest) 
         days.add(new ValueCount(LocalDate.ofEpochDay((long) day - EPOCH_MJD).toString(), count));
       }
     }
-    return new RowValues(sorted(days, missing), lowest, highest);
+    return sorted(days, missing, lowest, highest);
   }
 
-  private static List<ValueCount> sorted(List<ValueCount> values, int missing) {
-    List<ValueCount> sorted = new ArrayList<>(values);
-    sorted.sort(FREQUENT_FIRST);
-    if (missing > 0) {
-      sorted.add(new ValueCount(null, missing));
-    }
-    return List.copyOf(sorted);
+  private static RowValues sorted(List<ValueCount> values, int missing) {
+    return sorted(values, missing, Double.NaN, Double.NaN);
+  }
+
+  private static RowValues sorted(
+      List<ValueCount> values, int missing, double lowest, double highest) {
+    List<ValueCount> sorted = values.stream().sorted(FREQUENT_FIRST).toList();
+    int[] counts = sorted.stream().mapToInt(ValueCount::count).toArray();
+    return new RowValues(i -> sorted.get(i).value(), counts, missing, lowest, highest);
   }
 }

@@ -15,6 +15,7 @@ import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.terminal.ShellView;
+import org.mastshell.terminal.Words;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
@@ -30,6 +31,9 @@ final class SessionView implements ShellView {
       Set.of("filter", "show", "values", "unique", "pick", "download");
 
   private static final Set<String> BY_POSITION = Set.of("search", "fields");
+
+  private static final HeldValues COUNTING =
+      new HeldValues(Words.of(List.of(), Suggestion::value), false);
 
   private final FieldRanges ranges = FieldRanges.bundled();
   private final CurrentValues current;
@@ -132,11 +136,11 @@ final class SessionView implements ShellView {
                 current
                     .of(set, field, criteria)
                     .map(found -> heldValues(field, found))
-                    .orElse(new HeldValues(List.of(), false)));
+                    .orElse(COUNTING));
   }
 
   private HeldValues heldValues(Field field, RowValues found) {
-    return new HeldValues(new ExplainedValues(found.values(), bundled.of(field)), true);
+    return new HeldValues(new ExplainedValues(found, bundled.of(field)), true);
   }
 
   @Override

@@ -22,4 +22,10 @@ record CommandOutline(String name, Optional<CommandInfo> info, List<Piece> piece
   int wordsBefore(int position) {
     return (int) pieces.stream().filter(p -> p.role() == Role.WORD && p.start() < position).count();
   }
+
+  /** The same without the pieces of this text. */
+  CommandOutline without(String raw) {
+    return new CommandOutline(
+        name, info, pieces.stream().filter(piece -> !piece.raw().equals(raw)).toList());
+  }
 }

@@ -85,11 +85,12 @@ final class CompletingReader extends HintingReader {
     }
     String before = buf.toString();
     take(completion, unique.get());
-    if (buf.toString().equals(before)) {
-      // It stood there in full already: what is wanted is the next word.
+    boolean stoodThere = buf.toString().equals(before);
+    if (stoodThere) {
+      // What is wanted is the next word.
       part();
     }
-    if (unique.get().goesOn() || buf.toString().length() == before.length()) {
+    if (stoodThere || unique.get().goesOn()) {
       showWhatFollows();
     }
     return true;

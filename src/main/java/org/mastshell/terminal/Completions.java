@@ -9,6 +9,9 @@ import org.mastshell.vocabulary.Field;
 
 /** Works out what may be typed at the cursor of a line. */
 final class Completions {
+  /** No key types it. */
+  private static final String STAND_IN = "\uffff";
+
   private final ShellView view;
   private final FieldProposals fields = new FieldProposals();
   private final ValueProposals values;
@@ -34,7 +37,8 @@ final class Completions {
     }
     List<Piece> before = head.last().pieces();
     Piece last = before.get(before.size() - 1);
-    CommandOutline command = whole(line, cursor, last).commands().get(head.commands().size() - 1);
+    CommandOutline command =
+        whole(line, cursor, last).commands().get(head.commands().size() - 1).without(STAND_IN);
     Piece under = extended(last, command);
     Completion whole = propose(line, cursor, command, under);
     if (under.end() > cursor && (whole.offer().isEmpty() || whole.offer().guessed())) {
@@ -59,7 +63,9 @@ final class Completions {
   // What is still to be typed is stood for by a word, or the next one would seem to be it.
   private LineOutline whole(String line, int cursor, Piece under) {
     String filled =
-        under.raw().isEmpty() ? line.substring(0, cursor) + " x" + line.substring(cursor) : line;
+        under.raw().isEmpty()
+            ? line.substring(0, cursor) + " " + STAND_IN + " " + line.substring(cursor)
+            : line;
     return LineOutline.of(filled, view.commands());
   }
 

@@ -57,30 +57,32 @@ final class FieldProposals {
     return new Name(field.name(), field);
   }
 
-  private static Matches<Name> fitting(List<Name> names, List<Name> aliases, TypedText typed) {
-    Matches<Name> found = Matching.byPrefix(names, Name::word, typed);
+  private static Matches<Name> fitting(List<Name> all, List<Name> others, TypedText typed) {
+    Words<Name> names = Words.of(all, Name::word);
+    Words<Name> aliases = Words.of(others, Name::word);
+    Matches<Name> found = Matching.byPrefix(names, typed);
     if (found.isEmpty()) {
       List<Name> equal =
-          aliases.stream().filter(a -> a.word().equalsIgnoreCase(typed.text())).toList();
-      found = Matching.byPrefix(equal, Name::word, typed);
+          others.stream().filter(a -> a.word().equalsIgnoreCase(typed.text())).toList();
+      found = Matching.byPrefix(Words.of(equal, Name::word), typed);
     }
     if (found.isEmpty()) {
-      found = Matching.byPart(names, Name::word, typed);
+      found = Matching.byPart(names, typed);
     }
     if (found.isEmpty()) {
-      found = Matching.byPrefix(aliases, Name::word, typed);
+      found = Matching.byPrefix(aliases, typed);
     }
     if (found.isEmpty()) {
-      found = Matching.byPart(aliases, Name::word, typed);
+      found = Matching.byPart(aliases, typed);
     }
     if (found.isEmpty()) {
       // Who does not know the name of a field may know a word of what it means.
-      found = Matching.byWord(names, FieldProposals::explanation, typed);
+      found = Matching.byWord(names, i -> explanation(all.get(i)), typed);
     }
     if (found.isEmpty()) {
-      found = Matching.byError(names, Name::word, typed);
+      found = Matching.byError(names, typed);
     }
-    return found.isEmpty() ? Matching.byError(aliases, Name::word, typed) : found;
+    return found.isEmpty() ? Matching.byError(aliases, typed) : found;
   }
 
   private static String explanation(Name name) {

@@ -2,7 +2,6 @@ package org.mastshell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The words that fit what is typed. All are counted, but only the first are kept: nobody reads a
@@ -13,9 +12,14 @@ import java.util.function.Function;
  * @param common what all begin with, whatever the case, in the spelling of the first
  * @param alike whether they only resemble what is typed
  */
-record Matches<T>(List<T> first, int count, String common, boolean alike) {
+public record Matches<T>(List<T> first, int count, String common, boolean alike) {
   /** So many are kept. */
-  static final int MOST = 400;
+  public static final int MOST = 400;
+
+  /** Nothing. */
+  static <T> Matches<T> none() {
+    return new Matches<>(List.of(), 0, "", false);
+  }
 
   boolean isEmpty() {
     return count == 0;
@@ -23,40 +27,42 @@ record Matches<T>(List<T> first, int count, String common, boolean alike) {
 
   /** Gathers words one by one. */
   static final class Gathering<T> {
-    private final Function<T, String> text;
+    private final Words<T> words;
     private final List<T> first = new ArrayList<>();
     private int count;
     private String common = "";
 
-    Gathering(Function<T, String> text) {
-      this.text = text;
+    Gathering(Words<T> words) {
+      this.words = words;
     }
 
-    void add(T word) {
-      narrow(text.apply(word));
+    void add(int index, String text) {
+      narrow(text);
       if (first.size() < MOST) {
-        first.add(word);
+        first.add(words.get(index));
       }
     }
 
     /** Takes a word that is equal to what is typed, and so comes before all others. */
-    void addFirst(T word) {
-      narrow(text.apply(word));
-      first.add(0, word);
+    void addFirst(int index, String text) {
+      narrow(text);
+      first.add(0, words.get(index));
       if (first.size() > MOST) {
         first.remove(MOST);
       }
     }
 
-    private void narrow(String word) {
-      common = count == 0 ? word : Common.beginning(common, word);
+    private void narrow(String text) {
+      common = count == 0 ? text : Common.beginning(common, text);
       count++;
     }
 
+    /** What was gathered. */
     Matches<T> matches() {
       return new Matches<>(List.copyOf(first), count, common, false);
     }
 
+    /** What was gathered, as words that only resemble what is typed. */
     Matches<T> alike() {
       return new Matches<>(List.copyOf(first), count, common, true);
     }

@@ -2,7 +2,7 @@ package org.mastshell.terminal;
 
 import java.util.List;
 import java.util.function.Function;
-import org.mastshell.table.Match;
+import java.util.function.IntFunction;
 
 /**
  * Which words fit what is typed, whatever the case: those that begin with it; if there are none,
@@ -11,63 +11,43 @@ import org.mastshell.table.Match;
 final class Matching {
   private static final int SHORTEST_OF_WORD = 3;
 
+  /** Longer lists are those of names, among which the nearest are just others. */
+  private static final int MOST_ALIKE = 50_000;
+
   private Matching() {}
 
   /** The words that fit in the best of these ways. */
-  static <T> Matches<T> best(List<T> words, Function<T, String> text, TypedText typed) {
-    Matches<T> fitting = byPrefix(words, text, typed);
+  static <T> Matches<T> best(Words<T> words, TypedText typed) {
+    Matches<T> fitting = byPrefix(words, typed);
     if (fitting.isEmpty()) {
-      fitting = byPart(words, text, typed);
+      fitting = byPart(words, typed);
     }
-    return fitting.isEmpty() ? byError(words, text, typed) : fitting;
+    return fitting.isEmpty() ? byError(words, typed) : fitting;
+  }
+
+  /** The words of a list that fit in the best of these ways. */
+  static <T> Matches<T> best(List<T> words, Function<T, String> text, TypedText typed) {
+    return best(Words.of(words, text), typed);
   }
 
   /** Those that begin with what is typed, an equal one first; none where wildcards are typed. */
-  static <T> Matches<T> byPrefix(List<T> words, Function<T, String> text, TypedText typed) {
-    Matches.Gathering<T> fitting = new Matches.Gathering<>(text);
-    if (typed.hasWildcard()) {
-      return fitting.matches();
-    }
-    String beginning = typed.text();
-    int length = beginning.length();
-    // Most words of a long list are spelled as the one before, and that is compared the quickest.
-    String spelling = beginning;
-    for (T word : words) {
-      String candidate = text.apply(word);
-      boolean begins = candidate.startsWith(spelling);
-      if (!begins && candidate.regionMatches(true, 0, beginning, 0, length)) {
-        begins = true;
-        spelling = candidate.substring(0, length);
-      }
-      if (begins && candidate.length() == length && length > 0) {
-        fitting.addFirst(word);
-      } else if (begins) {
-        fitting.add(word);
-      }
-    }
-    return fitting.matches();
+  static <T> Matches<T> byPrefix(Words<T> words, TypedText typed) {
+    return typed.hasWildcard() ? Matches.none() : words.beginning(typed.text());
   }
 
   /** Those that hold what is typed. */
-  static <T> Matches<T> byPart(List<T> words, Function<T, String> text, TypedText typed) {
-    Matches.Gathering<T> fitting = new Matches.Gathering<>(text);
-    Match part = typed.asPart();
-    for (T word : words) {
-      if (part.fits(text.apply(word), Double.NaN)) {
-        fitting.add(word);
-      }
-    }
-    return fitting.matches();
+  static <T> Matches<T> byPart(Words<T> words, TypedText typed) {
+    return typed.hasWildcard() ? words.fitting(typed.asWildcard()) : words.holding(typed.text());
   }
 
   /** Those of which a text has a word that begins with what is typed, if that is long enough. */
-  static <T> Matches<T> byWord(List<T> words, Function<T, String> text, TypedText typed) {
-    Matches.Gathering<T> fitting = new Matches.Gathering<>(word -> "");
+  static <T> Matches<T> byWord(Words<T> words, IntFunction<String> texts, TypedText typed) {
+    Matches.Gathering<T> fitting = new Matches.Gathering<>(words);
     String beginning = typed.text();
     if (beginning.length() >= SHORTEST_OF_WORD && !typed.hasWildcard()) {
-      for (T word : words) {
-        if (hasWord(text.apply(word), beginning)) {
-          fitting.add(word);
+      for (int i = 0; i < words.size(); i++) {
+        if (hasWord(texts.apply(i), beginning)) {
+          fitting.add(i, words.text(i));
         }
       }
     }
@@ -86,18 +66,22 @@ final class Matching {
   }
 
   /** Those whose beginning what is typed is the fewest typing errors away from, if they are few. */
-  static <T> Matches<T> byError(List<T> words, Function<T, String> text, TypedText typed) {
+  static <T> Matches<T> byError(Words<T> words, TypedText typed) {
     TypingErrors errors = new TypingErrors(typed.text());
-    Matches.Gathering<T> fitting = new Matches.Gathering<>(text);
-    int least = typed.hasWildcard() ? -1 : errors.most();
-    for (T word : words) {
-      int found = least < 0 ? Integer.MAX_VALUE : errors.to(text.apply(word), least);
+    Matches.Gathering<T> fitting = new Matches.Gathering<>(words);
+    int least = errors.most();
+    if (typed.hasWildcard() || least < 0 || words.size() > MOST_ALIKE) {
+      return fitting.matches();
+    }
+    for (int i = 0; i < words.size(); i++) {
+      String text = words.text(i);
+      int found = errors.to(text, least);
       if (found < least) {
-        fitting = new Matches.Gathering<>(text);
+        fitting = new Matches.Gathering<>(words);
         least = found;
       }
       if (found <= least) {
-        fitting.add(word);
+        fitting.add(i, text);
       }
     }
     return fitting.alike();

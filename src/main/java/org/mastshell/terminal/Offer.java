@@ -43,7 +43,8 @@ record Offer(
 
   /** The proposals that begin with what is typed. */
   static Offer beginning(List<Proposal> all, String typed) {
-    return of(Matching.byPrefix(all, Offer::meant, TypedText.plain(typed)), p -> p);
+    Words<Proposal> words = Words.of(all, Offer::meant);
+    return of(Matching.byPrefix(words, TypedText.plain(typed)), p -> p);
   }
 
   private static String meant(Proposal proposal) {

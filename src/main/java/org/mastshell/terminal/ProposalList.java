@@ -188,7 +188,7 @@ final class ProposalList {
   }
 
   private List<AttributedString> draw(int beside, int shown, int selected) {
-    int cell = Math.min(cell(meanings), (width - (beside - 1) * BETWEEN_COLUMNS) / beside);
+    int cell = cellWidth(beside);
     List<AttributedString> lines = new ArrayList<>();
     for (Group group : groups) {
       if (group.first < shown) {
@@ -207,6 +207,14 @@ final class ProposalList {
       }
     }
     return lines;
+  }
+
+  // A few letters of a meaning say nothing.
+  private int cellWidth(int beside) {
+    int available = (width - (beside - 1) * BETWEEN_COLUMNS) / beside;
+    int explained = Math.min(cell(meanings), available);
+    boolean enough = explained >= cell(Math.min(meanings, LEAST_OF_MEANING));
+    return enough ? explained : Math.min(cell(0), available);
   }
 
   private AttributedString cell(Proposal proposal, int cell, boolean selected) {

@@ -89,5 +89,5 @@ public interface ShellView {
    * @param values the most frequent first; a count is that of the rows which a criterion would keep
    * @param ready false while they are still being counted: ask again
    */
-  record HeldValues(List<Suggestion> values, boolean ready) {}
+  record HeldValues(Words<Suggestion> values, boolean ready) {}
 }

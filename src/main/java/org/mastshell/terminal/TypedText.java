@@ -1,5 +1,6 @@
 package org.mastshell.terminal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.table.Match;
 
@@ -33,17 +34,9 @@ record TypedText(List<String> pieces) {
     return String.join("*", pieces);
   }
 
-  /** Whether nothing is typed that a word would have to fit. */
-  boolean isEmpty() {
-    return pieces.stream().allMatch(String::isEmpty);
-  }
-
-  /** Fits words that hold the pieces in their order; after a first piece, from the beginning. */
-  Match asPart() {
-    if (!hasWildcard()) {
-      return new Match.Contains(pieces.get(0));
-    }
-    List<String> open = new java.util.ArrayList<>(pieces);
+  /** Fits words that hold the pieces in their order; those of a first piece begin with it. */
+  Match asWildcard() {
+    List<String> open = new ArrayList<>(pieces);
     open.add("");
     return new Match.Wildcard(open);
   }

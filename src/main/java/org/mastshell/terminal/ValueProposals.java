@@ -106,24 +106,21 @@ final class ValueProposals {
       Field field, CommandOutline command, Piece value, String typed, Set<String> chosen) {
     List<Suggestion> known = view.values(field, command.properName(), equalities(command, value));
     List<Suggestion> all = known.isEmpty() && field.kind() == ValueKind.DATE ? dates() : known;
-    return offer(fitting(all, typed, chosen), field, typed).plus(units(field, typed));
+    return offer(fitting(words(all), typed, chosen), field, typed).plus(units(field, typed));
   }
 
   private static Matches<Suggestion> fitting(
-      List<Suggestion> all, String typed, Set<String> chosen) {
-    List<Suggestion> free =
-        chosen.isEmpty()
-            ? all
-            : all.stream().filter(suggestion -> !chosen.contains(suggestion.value())).toList();
+      Words<Suggestion> all, String typed, Set<String> chosen) {
+    Words<Suggestion> free = all.without(chosen);
     TypedText text = TypedText.value(typed);
-    Matches<Suggestion> fitting = Matching.byPrefix(free, Suggestion::value, text);
+    Matches<Suggestion> fitting = Matching.byPrefix(free, text);
     if (fitting.isEmpty()) {
-      fitting = Matching.byPart(free, Suggestion::value, text);
+      fitting = Matching.byPart(free, text);
     }
     if (fitting.isEmpty() && free.size() <= MOST_EXPLAINED) {
-      fitting = Matching.byWord(free, Suggestion::meaning, text);
+      fitting = Matching.byWord(free, i -> free.get(i).meaning(), text);
     }
-    return fitting.isEmpty() ? Matching.byError(free, Suggestion::value, text) : fitting;
+    return fitting.isEmpty() ? Matching.byError(free, text) : fitting;
   }
 
   private static Offer offer(Matches<Suggestion> fitting, Field field, String typed) {
@@ -140,6 +137,10 @@ final class ValueProposals {
         suggestion.count(),
         false,
         false);
+  }
+
+  private static Words<Suggestion> words(List<Suggestion> all) {
+    return Words.of(all, Suggestion::value);
   }
 
   private static List<Suggestion> dates() {
@@ -206,6 +207,8 @@ final class ValueProposals {
         .orElseGet(
             () ->
                 offer(
-                    fitting(view.values(field, command, Map.of()), typed, Set.of()), field, typed));
+                    fitting(words(view.values(field, command, Map.of())), typed, Set.of()),
+                    field,
+                    typed));
   }
 }

@@ -268,7 +268,8 @@ final class FixedView implements ShellView {
           case "size" -> List.of(new Suggestion("8640", "", 60), new Suggestion("9", "", 30));
           default -> List.of();
         };
-    return Optional.of(new HeldValues(held, !field.name().equals("productFilename")));
+    return Optional.of(
+        new HeldValues(Words.of(held, Suggestion::value), !field.name().equals("productFilename")));
   }
 
   @Override

@@ -74,7 +74,7 @@ class ShellTerminalTest {
   void aListShowsMeaningsAndCounts() throws Exception {
     LineReading reading = typed.reader(historyFile, HELPFUL);
     typed.line(reading, "search instrument_name=\t\r");
-    assertThat(typed.screen())
+    assertThat(typed.text())
         .contains("values of instrument_name")
         .contains("NIRCAM/IMAGE  19,388  imaging");
   }

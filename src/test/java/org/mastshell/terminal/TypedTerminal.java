@@ -16,12 +16,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
 /** A terminal in memory at which the test types. */
 final class TypedTerminal implements AutoCloseable {
   static final String PROMPT = "mast> ";
+  private static final Pattern CONTROLS = Pattern.compile("\u001b(\\[[0-9;?]*[a-zA-Z]|[=>])|\r");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -58,6 +60,11 @@ final class TypedTerminal implements AutoCloseable {
   /** Everything written so far. */
   String screen() {
     return screen.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The same without what moves the cursor and changes colours. */
+  String text() {
+    return CONTROLS.matcher(screen()).replaceAll("");
   }
 
   /**
