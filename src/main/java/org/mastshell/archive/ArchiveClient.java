@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.FormBody;
 import okhttp3.Request;
@@ -24,9 +25,11 @@ public final class ArchiveClient implements AutoCloseable {
 
   private final ClientOptions options;
   private final Transport transport;
+  private final Transport resolver;
   private final Retries retries;
   private final Mashup mashup;
   private final ObservationSearch observations;
+  private final ListSearch lists;
 
   /**
    * @param options how the archive is asked
@@ -43,9 +46,14 @@ public final class ArchiveClient implements AutoCloseable {
   ArchiveClient(ClientOptions options, TokenSource tokens, Pauses pauses, Duration handshake) {
     this.options = options;
     this.transport = new Transport(options, tokens, handshake);
+    // Names are no secret, but the token is: the resolver is never given it.
+    this.resolver =
+        new Transport(
+            options.with(NameSearch.address(options.server())), TokenSource.none(), handshake);
     this.retries = new Retries(options.retries(), pauses);
     this.mashup = new Mashup(transport, retries, options.timeout());
     this.observations = new ObservationSearch(mashup, transport.host());
+    this.lists = new ListSearch(observations, options);
   }
 
   /** How the archive is asked. */
@@ -60,7 +68,8 @@ public final class ArchiveClient implements AutoCloseable {
    * @param hasRegion whether a circle on the sky goes with it; the plan does not list the circle
    */
   public QueryPlan plan(Predicate criteria, boolean hasRegion) {
-    return QueryPlanner.plan(criteria, hasRegion).plan();
+    QueryPlan plan = QueryPlanner.plan(criteria, hasRegion).plan();
+    return lists.plan(plan, criteria, hasRegion);
   }
 
   /**
@@ -69,7 +78,7 @@ public final class ArchiveClient implements AutoCloseable {
    * request; otherwise there may be fewer.
    */
   public long count(ObservationQuery query, Cancellation cancellation) {
-    return observations.count(query, cancellation);
+    return lists.count(query, cancellation);
   }
 
   /**
@@ -89,7 +98,18 @@ public final class ArchiveClient implements AutoCloseable {
    */
   public Table observations(
       ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
-    return observations.find(query, limit, progress, cancellation);
+    return search(query, limit, progress, cancellation).complete();
+  }
+
+  /**
+   * The same where a part will do: a list of more values than one request takes is asked for in
+   * batches, and those that are answered stay where others are not.
+   *
+   * @param progress is told the rows received, or the values done
+   */
+  public ObservationsReply search(
+      ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
+    return lists.find(query, limit, progress, cancellation);
   }
 
   /**
@@ -120,13 +140,45 @@ public final class ArchiveClient implements AutoCloseable {
 
   /** The positions that the archive's resolver knows for a name; none if it knows none. */
   public List<ResolvedName> resolve(String name, Cancellation cancellation) {
-    Question question = Question.json("Mast.Name.Lookup", Map.of("input", name, "format", "json"));
-    return NameReplies.names(mashup.tree(question, cancellation));
+    return NameReplies.names(mashup.tree(NameReplies.question(name), cancellation));
+  }
+
+  /**
+   * The positions that the archive's resolver knows for names.
+   *
+   * @param names each once
+   * @param chosen the catalogue to be asked; the resolver's own choice where none is
+   * @param all whether every catalogue's position is wanted, not the first one's alone
+   * @param progress is told the names done; from one thread at a time
+   * @throws ArchiveException also where there was no answer for any name
+   */
+  public NamesReply resolve(
+      List<String> names,
+      Optional<Resolver> chosen,
+      boolean all,
+      Progress progress,
+      Cancellation cancellation) {
+    return new NameSearch(mashup, resolver, retries, options, names, chosen, all, progress)
+        .run(cancellation);
+  }
+
+  /**
+   * The observations near targets, by the archive's cross-match. It takes no criteria, so that all
+   * of them are judged here.
+   *
+   * @param most no more is asked for once so many rows are there
+   * @param progress is told the targets done; from one thread at a time
+   * @throws ArchiveException also where there was no answer for any target
+   */
+  public TargetsReply near(
+      TargetQuery query, int most, Progress progress, Cancellation cancellation) {
+    return new Crossmatch(mashup, options, query, most, progress).run(cancellation);
   }
 
   /** The values that columns of observations take, with counts, the most frequent first. */
   public Map<String, List<ValueCount>> facets(Cancellation cancellation) {
-    Question question = new Question("Mast.Caom.All", Map.of(), "extjs", Question.PAGE_SIZE);
+    Question question =
+        new Question("Mast.Caom.All", Map.of(), "extjs", Question.PAGE_SIZE, Map.of());
     return Facets.of(mashup.tree(question, cancellation));
   }
 
@@ -202,6 +254,7 @@ public final class ArchiveClient implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
+    resolver.close();
   }
 
   private Request.Builder request(String path) {

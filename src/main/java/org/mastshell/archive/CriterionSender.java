@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
@@ -72,7 +71,7 @@ final class CriterionSender {
   }
 
   private SentCriterion sent(List<SentFilter> alternatives) {
-    String text = column + words.stream().collect(Collectors.joining(",", "=", ""));
+    String text = column + "=" + QueryPlanner.listed(words);
     return new SentCriterion(criterion, text, alternatives, exact);
   }
 

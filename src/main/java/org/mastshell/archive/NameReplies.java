@@ -4,34 +4,52 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads what the name resolver, the account service and the column configuration say. */
 final class NameReplies {
   private NameReplies() {}
 
+  /** What the query service is asked for the positions of a name. */
+  static Question question(String name) {
+    return Question.json("Mast.Name.Lookup", Map.of("input", name, "format", "json"));
+  }
+
   /** The positions of a resolver's reply; those it gives no position for are passed over. */
   static List<ResolvedName> names(JsonNode root) {
+    return byName(root).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The same by the names that were asked for, as {@link #key} writes them. */
+  static Map<String, List<ResolvedName>> byName(JsonNode root) {
     JsonNode found = root.path("resolvedCoordinate");
     if (found.isMissingNode()) {
       found = root.path("data").path("resolvedCoordinate");
     }
-    List<ResolvedName> names = new ArrayList<>();
+    Map<String, List<ResolvedName>> names = new LinkedHashMap<>();
     for (JsonNode entry : found) {
       double ra = entry.path("ra").asDouble(Double.NaN);
       double dec = entry.path("decl").asDouble(entry.path("dec").asDouble(Double.NaN));
       if (ra >= 0 && ra <= 360 && dec >= -90 && dec <= 90) {
+        String asked = text(entry, "searchString");
         String canonical = text(entry, "canonicalName");
-        names.add(
+        ResolvedName name =
             new ResolvedName(
-                canonical.isEmpty() ? text(entry, "searchString") : canonical,
+                canonical.isEmpty() ? asked : canonical,
                 text(entry, "resolver"),
                 ra,
                 dec,
-                text(entry, "objectType")));
+                text(entry, "objectType"));
+        names.computeIfAbsent(key(asked), unused -> new ArrayList<>()).add(name);
       }
     }
-    return List.copyOf(names);
+    return names;
+  }
+
+  /** A name as two writings of it are compared: the resolver writes small letters. */
+  static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
   /** Who is asking. An account service that does not say takes nobody for known. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
 import org.mastshell.table.Table;
@@ -19,14 +18,11 @@ final class ProductRows {
   private static final String[] OWNERS = {"parent_obsid", "obsID"};
 
   private final Map<String, Integer> places = new HashMap<>();
-  private final TreeMap<Integer, Part> waiting = new TreeMap<>();
+  private final InOrder<Table> parts = new InOrder<>(this::join);
   private final TableBuilder ordered = new TableBuilder();
   // Rows that belong to none of the observations asked for; where they come would depend on how
   // the observations were batched, so they come last.
   private final TableBuilder strays = new TableBuilder();
-  private int next;
-
-  private record Part(int observations, Table rows) {}
 
   ProductRows(List<String> obsids) {
     for (int i = 0; i < obsids.size(); i++) {
@@ -34,14 +30,14 @@ final class ProductRows {
     }
   }
 
-  /** Takes the rows of a batch; one that was not answered has none. */
-  void add(ProductBatch batch, Table rows) {
-    waiting.put(batch.first(), new Part(batch.obsids().size(), rows));
-    while (!waiting.isEmpty() && waiting.firstKey() == next) {
-      Part part = waiting.pollFirstEntry().getValue();
-      join(part.rows());
-      next += part.observations();
-    }
+  /**
+   * Takes the rows of a batch; one that was not answered has none.
+   *
+   * @param first the place of its first observation
+   * @param observations how many it asked for
+   */
+  void add(int first, int observations, Table rows) {
+    parts.add(first, observations, rows);
   }
 
   /** All rows, once every batch has been taken. */

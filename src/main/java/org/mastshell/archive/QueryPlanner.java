@@ -3,14 +3,16 @@ package org.mastshell.archive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 
 /** Takes criteria apart into what the archive is asked and what is judged here. */
 final class QueryPlanner {
   private static final int MOST_REQUESTS = 24;
+  private static final int FEW = 12;
+  private static final int SHOWN = 3;
 
   private final boolean hasRegion;
   private final List<SentCriterion> sent = new ArrayList<>();
@@ -146,6 +148,19 @@ final class QueryPlanner {
   }
 
   private static String words(List<Match> matches) {
-    return matches.stream().map(Match::toString).collect(Collectors.joining(","));
+    return listed(matches.stream().limit(FEW + 1).map(Match::toString).toList(), matches.size());
+  }
+
+  /** Values between commas; of very many the first ones, and how many there are. */
+  static String listed(List<String> values) {
+    return listed(values, values.size());
+  }
+
+  private static String listed(List<String> values, int all) {
+    if (all <= FEW) {
+      return String.join(",", values);
+    }
+    String first = String.join(",", values.subList(0, SHOWN));
+    return String.format(Locale.ROOT, "%s,… (%,d values)", first, all);
   }
 }

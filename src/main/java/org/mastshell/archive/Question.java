@@ -12,8 +12,14 @@ import okhttp3.RequestBody;
  * @param parameters what it takes: maps, lists, numbers and text
  * @param format how the reply is to be written ({@code json}, {@code extjs})
  * @param pageSize how many rows one reply holds at the most
+ * @param upload a table that goes with it, as maps and lists; empty where there is none
  */
-record Question(String service, Map<String, Object> parameters, String format, int pageSize) {
+record Question(
+    String service,
+    Map<String, Object> parameters,
+    String format,
+    int pageSize,
+    Map<String, Object> upload) {
   /** As many rows as public clients ask for in one reply. */
   static final int PAGE_SIZE = 50_000;
 
@@ -21,16 +27,22 @@ record Question(String service, Map<String, Object> parameters, String format, i
 
   Question {
     parameters = Map.copyOf(parameters);
+    upload = Map.copyOf(upload);
   }
 
   static Question json(String service, Map<String, Object> parameters) {
-    return new Question(service, parameters, "json", PAGE_SIZE);
+    return new Question(service, parameters, "json", PAGE_SIZE, Map.of());
+  }
+
+  /** The same question about an uploaded table. */
+  Question about(Map<String, Object> table) {
+    return new Question(service, parameters, format, pageSize, table);
   }
 
   /** The same question, of which only about so many rows are wanted. */
   Question forFirst(int rows) {
     int enough = Math.max(LEAST_PAGE_SIZE, Math.min(rows, PAGE_SIZE));
-    return new Question(service, parameters, format, enough);
+    return new Question(service, parameters, format, enough, upload);
   }
 
   /**
@@ -43,6 +55,9 @@ record Question(String service, Map<String, Object> parameters, String format, i
   RequestBody body(int page, String cacheBreaker) {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("service", service);
+    if (!upload.isEmpty()) {
+      request.put("data", upload);
+    }
     request.put("params", parameters);
     request.put("format", format);
     request.put("pagesize", pageSize);

@@ -47,11 +47,12 @@ final class SearchableColumns {
 
   /**
    * Whether the archive can be asked at all. Its answers about moving targets are wrong (reported
-   * to astroquery), and only a search around a position has a distance.
+   * to astroquery), only a search around a position has a distance, and the name of a matched
+   * target is ours.
    */
   static boolean isSearchable(String column, boolean hasRegion) {
     return switch (key(column)) {
-      case "mtflag", "_selected_" -> false;
+      case "mtflag", "_selected_", TargetsReply.NAME -> false;
       case "distance" -> hasRegion;
       default -> true;
     };

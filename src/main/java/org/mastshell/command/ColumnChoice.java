@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.mastshell.archive.TargetsReply;
 import org.mastshell.formats.Format;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
@@ -20,6 +21,9 @@ import org.mastshell.vocabulary.SetKind;
 
 /** Decides which columns of a set are shown, and in which order. */
 final class ColumnChoice {
+  // Of observations that were found near targets, these two come first.
+  private static final List<String> MATCHED = List.of(TargetsReply.NAME, TargetsReply.DISTANCE);
+
   private static final List<String> OBSERVATIONS =
       List.of(
           "obs_id",
@@ -101,8 +105,12 @@ final class ColumnChoice {
     boolean products = set.kind() == SetKind.PRODUCTS;
     String own = settings.get(products ? Setting.COLUMNS_PRODUCTS : Setting.COLUMNS_OBSERVATIONS);
     Set<Field> ordered = new LinkedHashSet<>();
-    List<String> first =
-        own.isBlank() ? (products ? PRODUCTS : OBSERVATIONS) : Arrays.asList(own.split("[,\\s]+"));
+    List<String> first = new ArrayList<>();
+    if (!products && set.table().has(TargetsReply.NAME)) {
+      first.addAll(MATCHED);
+    }
+    first.addAll(
+        own.isBlank() ? (products ? PRODUCTS : OBSERVATIONS) : Arrays.asList(own.split("[,\\s]+")));
     for (String name : first) {
       fields
           .find(name, set.kind())

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.archive.TargetsReply;
 import org.mastshell.output.CleanText;
 import org.mastshell.output.Counts;
 import org.mastshell.output.MjdDates;
@@ -40,7 +41,7 @@ final class ObservationSummary {
 
   private String headline() {
     List<String> facts = new ArrayList<>();
-    facts.add(Counts.text(table.size()) + " " + SetKind.OBSERVATIONS.word(table.size()));
+    facts.add(count());
     if (!table.isEmpty()) {
       addWhole(facts, "obs_collection");
       addWhole(facts, "instrument_name");
@@ -52,6 +53,16 @@ final class ObservationSummary {
       }
     }
     return String.join(" · ", facts) + "   #" + set.number();
+  }
+
+  // An observation near several targets has a row for each of them.
+  private String count() {
+    int rows = table.size();
+    int distinct = Observations.distinct(table).size();
+    String observations = Counts.text(distinct) + " " + SetKind.OBSERVATIONS.word(distinct);
+    return distinct < rows && table.has(TargetsReply.NAME)
+        ? observations + " in " + Counts.text(rows) + " rows, one for each target"
+        : Counts.text(rows) + " " + SetKind.OBSERVATIONS.word(rows);
   }
 
   private void addWhole(List<String> facts, String column) {

@@ -1,9 +1,13 @@
 package org.mastshell.command;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.mastshell.table.Column;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
 
 /** What is known of observations by their columns. */
 final class Observations {
@@ -21,4 +25,16 @@ final class Observations {
           List.of(new Match.Equal("TESS FFI"), new Match.Equal("TICA FFI")));
 
   private Observations() {}
+
+  /**
+   * The archive's numbers of observations, each once: one near several targets has several rows.
+   */
+  static List<String> distinct(Table observations) {
+    Column ids = observations.column(Subject.column(ID));
+    return IntStream.range(0, observations.size())
+        .mapToObj(ids::text)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.mastshell.archive.ProductsReply;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -17,9 +16,7 @@ import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Column;
 import org.mastshell.table.Predicate;
-import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.SetKind;
 
@@ -86,8 +83,9 @@ public final class ProductsCommand implements ShellCommand {
     criteria.notes().forEach(note -> work.say("  " + note));
     included.passedOver(asked).forEach(work::say);
 
-    ProductsReply reply = fetch(work, withData, filter.wanted());
-    requireComplete(arguments, withData, reply);
+    List<String> obsids = Observations.distinct(withData);
+    ProductsReply reply = fetch(work, obsids, filter.wanted());
+    requireComplete(arguments, obsids.size(), reply);
     long others = reply.received() - reply.products().size();
     ProductFilter.Outcome outcome =
         ProductFilter.asked(arguments, criteria)
@@ -95,13 +93,10 @@ public final class ProductsCommand implements ShellCommand {
             : new ProductFilter.Outcome(reply.products(), "");
     WorkingSet set =
         work.session().addProducts(outcome.kept(), arguments.command().text(), observations);
-    return CommandResult.done(summary(set, withData.size(), reply, outcome));
+    return CommandResult.done(summary(set, obsids.size(), reply, outcome));
   }
 
-  private ProductsReply fetch(Work work, Table observations, Predicate wanted) {
-    Column ids = observations.column(Subject.column(Observations.ID));
-    List<String> obsids =
-        IntStream.range(0, observations.size()).mapToObj(ids::text).distinct().toList();
+  private ProductsReply fetch(Work work, List<String> obsids, Predicate wanted) {
     try (Watch watch = work.watch("listing products")) {
       return archive
           .client(work.session().settings())
@@ -119,7 +114,7 @@ public final class ProductsCommand implements ShellCommand {
         .orElse(observations);
   }
 
-  private static void requireComplete(Arguments arguments, Table asked, ProductsReply reply) {
+  private static void requireComplete(Arguments arguments, int asked, ProductsReply reply) {
     int missing = reply.unanswered().size();
     if (missing == 0 || arguments.has("partial")) {
       return;
@@ -129,7 +124,7 @@ public final class ProductsCommand implements ShellCommand {
         "the archive did not answer for "
             + Counts.text(missing)
             + " of "
-            + Counts.text(asked.size())
+            + Counts.text(asked)
             + " observations: "
             + reply.trouble(),
         "products asks again · products --partial takes the rest · set timeout 1200 waits longer");

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.NamesReply;
 import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.ResolvedName;
+import org.mastshell.archive.Resolver;
 import org.mastshell.archive.SkyCircle;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Position;
@@ -15,10 +17,15 @@ import org.mastshell.table.Predicate;
 /** Turns criteria into a query, asking the archive where a named object is. */
 final class QueryReader {
   private final ArchiveClient archive;
+  private final Optional<Resolver> resolver;
   private final Work work;
 
-  QueryReader(ArchiveClient archive, Work work) {
+  /**
+   * @param resolver the catalogue that knows where names are; the archive's choice where none is
+   */
+  QueryReader(ArchiveClient archive, Optional<Resolver> resolver, Work work) {
     this.archive = archive;
+    this.resolver = resolver;
     this.work = work;
   }
 
@@ -36,7 +43,9 @@ final class QueryReader {
     if (position instanceof Position.Coordinates at) {
       return new SkyCircle(at.ra(), at.dec(), at.radiusDegrees());
     }
-    Position.Name name = (Position.Name) position;
+    if (!(position instanceof Position.Name name)) {
+      throw new IllegalArgumentException("no single position: " + position);
+    }
     ResolvedName found = resolve(name.object());
     work.say(
         String.format(
@@ -50,13 +59,28 @@ final class QueryReader {
   }
 
   private ResolvedName resolve(String object) {
-    Optional<ResolvedName> first =
-        archive.resolve(object, work.cancellation()).stream().findFirst();
-    return first.orElseThrow(
-        () ->
-            new CommandException(
-                ExitCode.FAILED,
-                "the archive's resolver knows no object called " + object,
-                "coordinates=\"10h46m03s -59d52m\" needs no name; target=NAME asks for the name in the proposals"));
+    return places(object).stream().findFirst().orElseThrow(() -> unknown(object));
+  }
+
+  private List<ResolvedName> places(String object) {
+    if (resolver.isEmpty()) {
+      return archive.resolve(object, work.cancellation());
+    }
+    try (Watch watch = work.watch("resolving")) {
+      NamesReply reply =
+          archive.resolve(List.of(object), resolver, false, watch, work.cancellation());
+      return reply.found().getOrDefault(object, List.of());
+    }
+  }
+
+  private CommandException unknown(String object) {
+    String who =
+        resolver
+            .map(one -> one.word() + " of the archive's resolver")
+            .orElse("the archive's resolver");
+    return new CommandException(
+        ExitCode.FAILED,
+        who + " knows no object called " + object,
+        "coordinates=\"10h46m03s -59d52m\" needs no name; target=NAME asks for the name in the proposals");
   }
 }

@@ -1,18 +1,25 @@
 package org.mastshell.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ObservationQuery;
+import org.mastshell.archive.ObservationsReply;
 import org.mastshell.archive.QueryPlan;
+import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.Criterion;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Position;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
@@ -36,14 +43,17 @@ public final class SearchCommand implements ShellCommand {
 
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
+  private final LocalPaths paths;
 
   /**
    * @param archive whom to ask
    * @param criteriaReader understands criteria
+   * @param paths what file names stand for
    */
-  public SearchCommand(ArchiveAccess archive, CriteriaReader criteriaReader) {
+  public SearchCommand(ArchiveAccess archive, CriteriaReader criteriaReader, LocalPaths paths) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
+    this.paths = paths;
   }
 
   @Override
@@ -53,7 +63,7 @@ public final class SearchCommand implements ShellCommand {
         List.of(),
         Groups.FIND,
         "find observations",
-        "CRITERION… [--count] [--limit N] [--all] [--exact]",
+        "CRITERION… [--count] [--limit N] [--all] [--exact] [--resolver NAME] [--unmatched FILE] [--partial]",
         """
         Asks the archive for the observations that meet every criterion, and makes them the current \
         set. What is sent is shown; what the archive cannot judge (!=, !~, regular expressions, null) \
@@ -64,7 +74,13 @@ public final class SearchCommand implements ShellCommand {
 
         A position is object="M 101" or coordinates="10h46m03s -59d52m", with radius=3arcmin (0.2 \
         degrees if not given). instrument_name=NIRCAM also means its modes (NIRCAM/IMAGE, …) unless \
-        --exact.\
+        --exact.
+
+        Many positions are coordinates=@targets.csv or object=@names.txt (help lists). They are matched \
+        in batches; the other criteria are judged here. The result has a row for each observation and \
+        each target near it, with match_name and distance. Targets without a match are listed, and \
+        --unmatched saves them all. Where the archive does not answer for some, the rest is kept, and \
+        the command counts as failed (code 3) unless --partial is given.\
         """,
         new ArgumentSpec(
             true,
@@ -74,12 +90,18 @@ public final class SearchCommand implements ShellCommand {
                 OptionSpec.flag("count", "only count them"),
                 OptionSpec.valued("limit", "N", "keep no more than N"),
                 OptionSpec.flag("all", "fetch them however many there are"),
-                OptionSpec.flag("exact", "an instrument without its modes"))),
+                OptionSpec.flag("exact", "an instrument without its modes"),
+                ResolverOption.SPEC,
+                OptionSpec.valued(
+                    Leftovers.OPTION, "FILE", "save what of a list has no result, as CSV"),
+                PartialResult.SPEC)),
         List.of(
             new Example(
                 "search mission=JWST program=1073 instrument=NIRCAM filters=F277W",
                 "one program, one filter"),
             new Example("search object=\"M 101\" radius=3arcmin", "around a named object"),
+            new Example(
+                "search coordinates=@docs/targets.csv radius=2arcmin", "around each of a list"),
             new Example(
                 "search mission=HST start=1994..1996 exptime>100s", "by date and exposure time"),
             new Example("search mission=JWST rights=exclusive --count", "only their number")));
@@ -93,11 +115,17 @@ public final class SearchCommand implements ShellCommand {
     if (criteria.isEmpty() && !arguments.has("all") && !arguments.has("count")) {
       throw nothingAsked(arguments);
     }
+    requireLists(arguments, criteria);
     ArchiveClient client = archive.client(work.session().settings());
+    if (isList(criteria)) {
+      criteria.notes().forEach(note -> work.say("  " + note));
+      return new TargetSearch(client, arguments, criteria, paths, work).run();
+    }
     QueryPlan plan = client.plan(criteria.predicate(), criteria.position().isPresent());
     requireSomethingToSend(arguments, criteria, plan);
     criteria.notes().forEach(note -> work.say("  " + note));
-    ObservationQuery query = new QueryReader(client, work).query(criteria);
+    QueryReader reader = new QueryReader(client, ResolverOption.of(arguments), work);
+    ObservationQuery query = reader.query(criteria);
     new SentEcho(plan, query, criteria).lines().forEach(work::say);
 
     SizedSearch search = new SizedSearch(client, query, plan, work);
@@ -109,20 +137,83 @@ public final class SearchCommand implements ShellCommand {
       search.requireFewerThan(rowLimit);
     }
     // One more than wanted tells whether there are more.
-    Table fetched = search.fetch(limit == RowLimits.NONE ? limit : limit + 1);
+    ObservationsReply reply = search.fetch(limit == RowLimits.NONE ? limit : limit + 1);
+    Table fetched = reply.observations();
     Table found = fetched.first(limit);
     // Asked before the session changes: a failure or Ctrl-C here must leave it as it was.
     List<String> remarks = new ArrayList<>();
     if (fetched.size() > limit) {
       remarks.add(search.leftOut(limit));
+    } else {
+      remarks.addAll(leftovers(arguments, criteria, reply));
     }
-    if (found.isEmpty()) {
+    boolean complete = reply.unanswered().isEmpty();
+    if (found.isEmpty() && complete) {
       remarks.addAll(new EmptySearch(client, query, criteria, work).advice());
     }
     WorkingSet set = work.session().addFetched(found, arguments.command().text());
     List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
     remarks.forEach(line -> parts.add(new Part.Talk(line)));
-    return CommandResult.done(parts);
+    return PartialResult.of(parts, complete, arguments);
+  }
+
+  // Of a result that was cut short nobody knows what else there would have been.
+  private List<String> leftovers(Arguments arguments, Criteria criteria, ObservationsReply reply) {
+    List<String> lines = new ArrayList<>();
+    Optional<ListedValues> list = ListedValues.in(criteria);
+    if (list.isPresent()) {
+      Leftovers leftovers = list.get().leftovers(reply);
+      Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::resolve);
+      saved.ifPresent(leftovers::save);
+      lines.addAll(leftovers.lines());
+      saved.ifPresent(file -> lines.add("  saved: " + file));
+    }
+    if (!reply.unanswered().isEmpty()) {
+      String values = Counts.of(reply.unanswered().size(), "value", "values");
+      lines.add("  no answer for " + values + " of a list: " + reply.trouble());
+      lines.add(PartialResult.ADVICE);
+    }
+    return lines;
+  }
+
+  private static boolean isList(Criteria criteria) {
+    return criteria.position().filter(TargetSearch::isMany).isPresent();
+  }
+
+  // What only a name or a list gives a meaning to is an error without one, before anything is sent.
+  private void requireLists(Arguments arguments, Criteria criteria) {
+    Optional<Position> position = criteria.position();
+    if (position.isEmpty()
+        || position.get() instanceof Position.Coordinates
+        || position.get() instanceof Position.Targets) {
+      ResolverOption.refuse(arguments);
+    }
+    Word option = arguments.options().get(Leftovers.OPTION);
+    if (option != null && !isList(criteria) && ListedValues.in(criteria).isEmpty()) {
+      throw new SyntaxException(
+          "--unmatched is for a list, and there is none",
+          arguments.command().line(),
+          option.start(),
+          option.end(),
+          "a list is coordinates=@targets.csv, object=@names.txt or target=@FILE");
+    }
+    if (option != null) {
+      Leftovers.requireWritable(paths.resolve(option.text()));
+    }
+    criteria.all().stream()
+        .filter(criterion -> criterion.field().name().equals(TargetsReply.NAME))
+        .filter(criterion -> !isList(criteria))
+        .findFirst()
+        .ifPresent(criterion -> refuseMatchName(arguments, criterion));
+  }
+
+  private static void refuseMatchName(Arguments arguments, Criterion criterion) {
+    throw new SyntaxException(
+        "match_name is there only where a list of targets is searched for",
+        arguments.command().line(),
+        criterion.start(),
+        criterion.end(),
+        "add coordinates=@targets.csv; target=NAME asks for the name in the proposals");
   }
 
   private static boolean narrow(Criteria criteria) {

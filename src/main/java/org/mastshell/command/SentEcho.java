@@ -64,7 +64,8 @@ final class SentEcho {
         degrees(region.radius()));
   }
 
-  private static String degrees(double value) {
+  /** An angle in degrees as it is shown. */
+  static String degrees(double value) {
     return BigDecimal.valueOf(value)
         .setScale(6, RoundingMode.HALF_EVEN)
         .stripTrailingZeros()

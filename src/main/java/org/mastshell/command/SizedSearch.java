@@ -3,11 +3,11 @@ package org.mastshell.command;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ObservationQuery;
+import org.mastshell.archive.ObservationsReply;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.output.Counts;
 import org.mastshell.table.Predicate;
-import org.mastshell.table.Table;
 
 /** Counts and fetches the observations of a query, with an eye on how many there are. */
 final class SizedSearch {
@@ -41,7 +41,7 @@ final class SizedSearch {
         return rough;
       }
     }
-    return fetch(RowLimits.NONE).size();
+    return fetch(RowLimits.NONE).complete().size();
   }
 
   /** The archive's own count; waiting for it is shown like waiting for the observations. */
@@ -99,9 +99,9 @@ final class SizedSearch {
   }
 
   /** The observations, at most {@code limit} of them. */
-  Table fetch(int limit) {
+  ObservationsReply fetch(int limit) {
     try (Watch watch = work.watch("searching")) {
-      return client.observations(query, limit, watch, work.cancellation());
+      return client.search(query, limit, watch, work.cancellation());
     }
   }
 }

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
@@ -40,7 +41,8 @@ public final class UniqueCommand implements ShellCommand {
         """
         The archive lists a file once for each observation that uses it. unique keeps one row a data \
         URI (one an obsid for observations): the one listed under its own observation, else the one \
-        with the lowest parent_obsid.
+        with the lowest parent_obsid. Of an observation near several targets of a list, the row of the \
+        nearest one stays.
 
         --by productFilename is the key that the archive's tutorial uses; where one name stands for \
         several URIs, which are different files, it says so.\
@@ -92,11 +94,21 @@ public final class UniqueCommand implements ShellCommand {
 
   private static Table keep(WorkingSet set, Subject key) {
     if (set.kind() == SetKind.OBSERVATIONS) {
-      return Distinct.by(set.table(), key);
+      return nearest(set.table(), key);
     }
     Column own = set.table().column(Subject.column("obsID"));
     Column parent = set.table().column(Subject.column("parent_obsid"));
     return Distinct.by(set.table(), key, (kept, later) -> better(own, parent, kept, later));
+  }
+
+  // Of an observation near several targets the row of the nearest stays.
+  private static Table nearest(Table observations, Subject key) {
+    if (!observations.has(TargetsReply.NAME)) {
+      return Distinct.by(observations, key);
+    }
+    Column distance = observations.column(TargetsReply.DISTANCE);
+    return Distinct.by(
+        observations, key, (kept, later) -> distance.number(later) < distance.number(kept));
   }
 
   private static boolean better(Column own, Column parent, int kept, int later) {

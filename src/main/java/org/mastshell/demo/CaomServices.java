@@ -36,6 +36,7 @@ final class CaomServices {
       case "mast.caom.filtered" -> filtered(params);
       case "mast.caom.filtered.position" -> nearby(params);
       case "mast.caom.cone" -> cone(params);
+      case "mast.caom.crossmatch" -> crossmatch(params, request.upload());
       case "mast.caom.products" -> products(params);
       case "mast.missions.list" -> missions();
       default -> throw new MashupException("Unknown service '" + request.service() + "'.");
@@ -61,6 +62,11 @@ final class CaomServices {
             params.has("radius") ? coordinate(params, "radius") : DEFAULT_RADIUS);
     Columns columns = withSelected(Columns.CONE);
     return new TableReply(columns, Rows.of(cone.rows(archive.listed(), row -> true)));
+  }
+
+  private TableReply crossmatch(JsonNode params, JsonNode upload) throws MashupException {
+    List<Row> rows = new Crossmatch(archive.listed()).rows(params, upload);
+    return new TableReply(withSelected(Columns.CONE), Rows.of(rows));
   }
 
   private TableReply products(JsonNode params) throws MashupException {

@@ -21,7 +21,11 @@ final class ColumnsConfigEndpoint implements Endpoint {
       return "";
     }
     return switch (service.toLowerCase(Locale.ROOT)) {
-      case "mast.caom.cone", "mast.caom.filtered", "mast.caom.filtered.position", "mast.caom.all" ->
+      case "mast.caom.cone",
+          "mast.caom.crossmatch",
+          "mast.caom.filtered",
+          "mast.caom.filtered.position",
+          "mast.caom.all" ->
           describe(Columns.OBSERVATIONS);
       case "mast.caom.products" -> describe(Columns.PRODUCTS);
       case "mast.name.lookup", "mast.missions.list" -> "{}";

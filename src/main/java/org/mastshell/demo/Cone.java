@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A circle on the sky. An observation lies in it when its centre does or when its footprint covers
- * the circle's centre; in the latter case its distance counts as 0.
+ * A circle on the sky. An observation lies in it when a part of its footprint does, or its centre
+ * where it has no footprint. Its distance is that of the footprint from the circle's centre, 0
+ * where it covers the centre, as recorded replies of the archive have it.
  *
  * @param centre where
  * @param radius degrees
@@ -46,11 +47,12 @@ record Cone(SkyPosition centre, double radius) {
 
   private double distance(Observation observation) {
     double separation = observation.position().separation(centre);
-    // A footprint far away cannot cover the centre, and most are far away.
-    if (separation < Observation.LARGEST_FOOTPRINT && observation.footprint().contains(centre)) {
-      return 0;
+    // Most footprints are far away, and need not be looked at.
+    if (separation > radius + Observation.LARGEST_FOOTPRINT) {
+      return separation;
     }
-    return separation;
+    double distance = observation.footprint().distance(centre);
+    return Double.isInfinite(distance) ? separation : distance;
   }
 
   private static Row row(Observation observation, double distance) {

@@ -30,18 +30,55 @@ final class Footprint {
     return new Footprint(shapes);
   }
 
-  boolean contains(SkyPosition position) {
-    return shapes.stream()
-        .anyMatch(
-            shape ->
-                shape.kind().equals("CIRCLE")
-                    ? circleContains(shape.numbers(), position)
-                    : polygonContains(shape.numbers(), position));
+  /**
+   * The angle from a position to the nearest point of the shapes in degrees, 0 inside them;
+   * infinite where there are none.
+   */
+  double distance(SkyPosition position) {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (Shape shape : shapes) {
+      double distance =
+          shape.kind().equals("CIRCLE")
+              ? toCircle(shape.numbers(), position)
+              : toPolygon(shape.numbers(), position);
+      nearest = Math.min(nearest, distance);
+    }
+    return nearest;
   }
 
-  private static boolean circleContains(List<Double> numbers, SkyPosition position) {
-    return numbers.size() >= 3
-        && new SkyPosition(numbers.get(0), numbers.get(1)).separation(position) <= numbers.get(2);
+  private static double toCircle(List<Double> numbers, SkyPosition position) {
+    if (numbers.size() < 3) {
+      return Double.POSITIVE_INFINITY;
+    }
+    SkyPosition centre = new SkyPosition(numbers.get(0), numbers.get(1));
+    return Math.max(0, centre.separation(position) - numbers.get(2));
+  }
+
+  // On the plane that touches the sphere at the position, great circles are straight and what is
+  // nearest stays nearest.
+  private static double toPolygon(List<Double> numbers, SkyPosition position) {
+    if (polygonContains(numbers, position)) {
+      return 0;
+    }
+    int corners = numbers.size() / 2;
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int index = 0; index < corners; index++) {
+      double[] from = position.project(corner(numbers, index));
+      double[] to = position.project(corner(numbers, (index + 1) % corners));
+      if (from != null && to != null) {
+        nearest = Math.min(nearest, toSegment(from, to));
+      }
+    }
+    return corners == 0 ? Double.POSITIVE_INFINITY : Math.toDegrees(Math.atan(nearest));
+  }
+
+  private static double toSegment(double[] from, double[] to) {
+    double east = to[0] - from[0];
+    double north = to[1] - from[1];
+    double square = east * east + north * north;
+    double along = square == 0 ? 0 : -(from[0] * east + from[1] * north) / square;
+    double within = Math.max(0, Math.min(1, along));
+    return Math.hypot(from[0] + within * east, from[1] + within * north);
   }
 
   // Counts how often a ray from the position, which is the origin of the plane, meets an edge.

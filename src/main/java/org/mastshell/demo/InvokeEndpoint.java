@@ -16,10 +16,10 @@ final class InvokeEndpoint implements Endpoint {
   private final NameLookup names;
   private final PollGate polls;
 
-  InvokeEndpoint(Archive archive, FileContents files, PollGate polls) {
+  InvokeEndpoint(Archive archive, FileContents files, NameCatalog names, PollGate polls) {
     this.caom = new CaomServices(archive, files);
     this.facets = new Facets(archive);
-    this.names = new NameLookup(archive);
+    this.names = new NameLookup(names);
     this.polls = polls;
   }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param page the page, from 1
  * @param pageSize rows a page, at least 1; the documented default is 1000
  * @param removeNullColumns whether columns without any value are left out
+ * @param upload the table that comes with it; missing where there is none
  */
 record MashupRequest(
     String service,
@@ -20,7 +21,8 @@ record MashupRequest(
     String format,
     int page,
     int pageSize,
-    boolean removeNullColumns) {
+    boolean removeNullColumns,
+    JsonNode upload) {
   private static final int DEFAULT_PAGE_SIZE = 1000;
 
   /**
@@ -40,12 +42,13 @@ record MashupRequest(
         root.path("format").asText("extjs"),
         Math.max(1, root.path("page").asInt(1)),
         Math.max(1, root.path("pagesize").asInt(DEFAULT_PAGE_SIZE)),
-        root.path("removenullcolumns").asBoolean(false));
+        root.path("removenullcolumns").asBoolean(false),
+        root.path("data"));
   }
 
   /** The same request for the first page. */
   MashupRequest firstPage() {
-    return new MashupRequest(service, params, format, 1, pageSize, removeNullColumns);
+    return new MashupRequest(service, params, format, 1, pageSize, removeNullColumns, upload);
   }
 
   /** The index of the page's first row. */

@@ -26,7 +26,8 @@ final class Router implements HttpHandler {
     this.log = log;
     Archive archive = new Archive(options.observations());
     FileContents files = new FileContents();
-    Endpoint invoke = new InvokeEndpoint(archive, files, new PollGate(options.polls()));
+    NameCatalog names = new NameCatalog(archive);
+    Endpoint invoke = new InvokeEndpoint(archive, files, names, new PollGate(options.polls()));
     Endpoint download = new DownloadEndpoint(archive, files);
     endpoints.put("/api/v0/invoke", invoke);
     endpoints.put("/portal/mashup/mashup.asmx/invoke", invoke);
@@ -36,6 +37,8 @@ final class Router implements HttpHandler {
     endpoints.put("/jwst/api/v0.1/download/file", download);
     endpoints.put("/api/v0.1/download/bundle.sh", new BundleEndpoint(archive));
     endpoints.put("/api/v0.1/path_lookup", new PathLookupEndpoint(archive));
+    // On a host of its own at the real archive.
+    endpoints.put("/santa-war/query", new ResolverEndpoint(names));
     endpoints.put("/whoami", new WhoAmIEndpoint());
     endpoints.put("", new WelcomeEndpoint());
   }

@@ -35,6 +35,17 @@ record Target(String name, String classes, SkyPosition place, List<String> names
         LMC, M101, TRAPPIST_1, CARINA, ETA_CARINAE, NGC_6552, ABELL_2744, JUPITER_FIELD, HD_189733);
   }
 
+  /** Objects that can be looked up, near which there is no observation. */
+  static List<Target> unobserved() {
+    return List.of(
+        target("Vega", "STAR", 279.2347, 38.7837, "Vega", "alf Lyr"),
+        target("M 87", "GALAXY", 187.7059, 12.3911, "M 87", "NGC 4486"),
+        target("3C 273", "GALAXY;QUASAR", 187.2779, 2.0524, "3C 273"),
+        target("NGC 1365", "GALAXY;SPIRAL", 53.4015, -36.1404, "NGC 1365"),
+        target("M 1", "ISM;SUPERNOVA REMNANT", 83.6324, 22.0174, "M 1", "Crab"),
+        target("Barnard's star", "STAR;M DWARF", 269.4521, 4.6934, "Barnard's star"));
+  }
+
   private static Target target(
       String name, String classes, double ra, double dec, String... names) {
     return new Target(name, classes, new SkyPosition(ra, dec), List.of(names));

@@ -1,6 +1,5 @@
 package org.mastshell.language;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,6 @@ import org.mastshell.vocabulary.ValueAliases;
 
 /** Understands criteria: looks up their fields and reads their values. */
 public final class CriteriaReader {
-  private static final Pattern FILE =
-      Pattern.compile("@(?<path>.+?)(?::(?<column>\\w+))?", Pattern.DOTALL);
-
   private static final Pattern CRITERION = Pattern.compile("(?<field>\\w+)(?:!?[=~]|[<>])");
 
   private final Fields fields;
@@ -72,7 +68,7 @@ public final class CriteriaReader {
     String line = arguments.command().line();
     List<String> notes = new ArrayList<>();
     List<Criterion> understood = new ArrayList<>();
-    PositionReader position = new PositionReader(line, notes);
+    PositionReader position = new PositionReader(line, files, notes);
     for (CriterionText criterion : arguments.criteria()) {
       Optional<Field> field = fields.find(criterion.field().text(), kind);
       if (field.isPresent()) {
@@ -107,19 +103,22 @@ public final class CriteriaReader {
               operator.symbol() + " takes one value",
               "write " + field.name() + operator.symbol() + values.get(0).raw());
     }
+    List<ListedValue> listed = new ArrayList<>();
     List<Predicate> predicates = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (Word word : values) {
       requireValue(line, word);
       ValueText value = new ValueText(line, word);
-      List<Meaning> meanings = meanings(value, operator, reader);
-      boolean file = isFile(value) && !operator.isOrder();
-      texts.add(file ? Quoting.quote(value.text()) : meanings.get(0).text());
-      for (Meaning meaning : meanings) {
+      if (FileReference.isOne(value) && !operator.isOrder()) {
+        List<ListedValue> read = listed(value, operator, field, reader, notes);
+        read.forEach(each -> predicates.add(each.predicate()));
+        listed.addAll(read);
+        texts.add(Quoting.quote(value.text()));
+      } else {
+        Meaning meaning = meaning(value, operator, reader);
         predicates.add(meaning.predicate());
-        if (!meaning.note().isEmpty() && !notes.contains(meaning.note())) {
-          notes.add(meaning.note());
-        }
+        texts.add(meaning.text());
+        note(meaning, notes);
       }
     }
     boolean negative = isNegative(operator);
@@ -127,7 +126,32 @@ public final class CriteriaReader {
     int start = typed.field().start();
     int end = values.get(values.size() - 1).end();
     String text = field.name() + operator.symbol() + String.join(",", texts);
-    return new Criterion(field, text, negative ? Predicate.not(any) : any, start, end, negative);
+    return new Criterion(
+        field, text, negative ? Predicate.not(any) : any, start, end, negative, listed);
+  }
+
+  private List<ListedValue> listed(
+      ValueText typed, Operator operator, Field field, ValueReader reader, List<String> notes) {
+    List<String> names = new ArrayList<>(List.of(field.name()));
+    names.addAll(field.aliases());
+    List<ListedValue> listed = new ArrayList<>();
+    for (FileValues.FileValue each : new FileValues(files, notes).read(typed, names)) {
+      try {
+        Meaning meaning =
+            isContaining(operator) ? reader.contains(each.text()) : reader.equal(each.text());
+        listed.add(new ListedValue(each.text().text(), meaning.predicate()));
+        note(meaning, notes);
+      } catch (SyntaxException wrong) {
+        throw typed.fault(each.place() + ": " + wrong.getMessage(), wrong.advice());
+      }
+    }
+    return listed;
+  }
+
+  private static void note(Meaning meaning, List<String> notes) {
+    if (!meaning.note().isEmpty() && !notes.contains(meaning.note())) {
+      notes.add(meaning.note());
+    }
   }
 
   // Habits of other languages that would otherwise make a value that matches nothing.
@@ -152,49 +176,21 @@ public final class CriteriaReader {
         || Stream.of(SetKind.values()).anyMatch(kind -> fields.find(word, kind).isPresent());
   }
 
-  private List<Meaning> meanings(ValueText value, Operator operator, ValueReader reader) {
-    boolean contains = operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
+  private static Meaning meaning(ValueText value, Operator operator, ValueReader reader) {
     if (operator.isOrder()) {
       if (isNull(value)) {
         throw value.fault("null has no order", "null finds rows without a value: use = or !=");
       }
-      return List.of(reader.compare(operator, value));
+      return reader.compare(operator, value);
     }
-    if (isFile(value)) {
-      List<Meaning> meanings = new ArrayList<>();
-      for (ValueText each : fromFile(value)) {
-        meanings.add(contains ? reader.contains(each) : reader.equal(each));
-      }
-      return meanings;
+    if (isContaining(operator)) {
+      return reader.contains(value);
     }
-    if (contains) {
-      return List.of(reader.contains(value));
-    }
-    return List.of(isNull(value) ? reader.missing() : reader.equal(value));
+    return isNull(value) ? reader.missing() : reader.equal(value);
   }
 
-  private List<ValueText> fromFile(ValueText value) {
-    Matcher parts = FILE.matcher(value.text());
-    if (!parts.matches()) {
-      throw value.fault("no file stands behind @", "write @FILE or @FILE:COLUMN");
-    }
-    String path = parts.group("path");
-    try {
-      List<ValueText> values =
-          files.read(path, Optional.ofNullable(parts.group("column"))).stream()
-              .filter(text -> !text.isBlank())
-              .map(value::quoted)
-              .toList();
-      if (values.isEmpty()) {
-        throw value.fault(path + " holds no values", "it needs one value a line");
-      }
-      return values;
-    } catch (IOException unreadable) {
-      String reason = unreadable.getMessage();
-      throw value.fault(
-          reason == null || reason.isBlank() ? path + " cannot be read" : reason,
-          "write @FILE for one value a line, or @FILE:COLUMN for a column of a table");
-    }
+  private static boolean isContaining(Operator operator) {
+    return operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
   }
 
   private ValueReader reader(Field field, Modes modes, boolean negative) {
@@ -219,9 +215,5 @@ public final class CriteriaReader {
 
   private static boolean isNull(ValueText value) {
     return value.text().equalsIgnoreCase("null");
-  }
-
-  private static boolean isFile(ValueText value) {
-    return value.text().startsWith("@");
   }
 }

@@ -1,5 +1,6 @@
 package org.mastshell.language;
 
+import java.util.List;
 import org.mastshell.table.Predicate;
 import org.mastshell.vocabulary.Field;
 
@@ -12,6 +13,18 @@ import org.mastshell.vocabulary.Field;
  * @param start where it begins in the line
  * @param end where it ends, exclusive
  * @param negative whether it says what a row must not be ({@code !=}, {@code !~})
+ * @param listed those of its values that came out of files
  */
 public record Criterion(
-    Field field, String text, Predicate predicate, int start, int end, boolean negative) {}
+    Field field,
+    String text,
+    Predicate predicate,
+    int start,
+    int end,
+    boolean negative,
+    List<ListedValue> listed) {
+  /** Keeps its own copy of the values. */
+  public Criterion {
+    listed = List.copyOf(listed);
+  }
+}

@@ -1,6 +1,8 @@
 package org.mastshell.language;
 
-/** A circle on the sky, around a named object or a point. */
+import java.util.List;
+
+/** A circle on the sky, around a named object or a point; or such circles around many. */
 public sealed interface Position {
   /** The radius of a search that gives none, in degrees (MAST's own default). */
   double DEFAULT_RADIUS = 0.2;
@@ -22,4 +24,28 @@ public sealed interface Position {
    * @param dec declination in degrees, from -90 to 90
    */
   record Coordinates(double ra, double dec, double radiusDegrees) implements Position {}
+
+  /**
+   * Circles around objects that are still to be resolved.
+   *
+   * @param objects names as typed or as they stand in files, each once, in that order
+   */
+  record Names(List<String> objects, double radiusDegrees) implements Position {
+    /** Keeps its own copy of the names. */
+    public Names {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /**
+   * Circles around points.
+   *
+   * @param targets at least one, in the order of the file
+   */
+  record Targets(List<Target> targets, double radiusDegrees) implements Position {
+    /** Keeps its own copy of the targets. */
+    public Targets {
+      targets = List.copyOf(targets);
+    }
+  }
 }

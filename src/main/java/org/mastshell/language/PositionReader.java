@@ -2,10 +2,12 @@ package org.mastshell.language;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mastshell.vocabulary.PositionFields;
 
 /** Reads the words that say where on the sky: {@code object}, {@code coordinates}, radius. */
@@ -16,11 +18,13 @@ final class PositionReader {
   private static final double LARGEST_RADIUS = 180;
 
   private final String line;
+  private final ValueFiles files;
   private final List<String> notes;
   private final Map<String, CriterionText> given = new HashMap<>();
 
-  PositionReader(String line, List<String> notes) {
+  PositionReader(String line, ValueFiles files, List<String> notes) {
     this.line = line;
+    this.files = files;
     this.notes = notes;
   }
 
@@ -73,18 +77,58 @@ final class PositionReader {
   }
 
   private Position name(CriterionText criterion, double radius) {
-    ValueText value = new ValueText(line, single(criterion));
-    if (value.text().isEmpty()) {
-      throw value.fault("the object has no name", "write object=\"M 101\"");
+    Set<String> names = new LinkedHashSet<>();
+    boolean file = false;
+    for (Word word : criterion.values()) {
+      ValueText value = new ValueText(line, word);
+      if (value.text().isEmpty()) {
+        throw value.fault("the object has no name", "write object=\"M 101\"");
+      }
+      file |= FileReference.isOne(value);
+      ObjectNames.add(names, value, files, notes);
     }
-    return new Position.Name(value.text(), radius);
+    return names.size() == 1 && !file
+        ? new Position.Name(names.iterator().next(), radius)
+        : new Position.Names(List.copyOf(names), radius);
+  }
+
+  private Position coordinates(CriterionText criterion, double radius) {
+    List<ValueText> values =
+        criterion.values().stream().map(word -> new ValueText(line, word)).toList();
+    boolean list =
+        values.stream().anyMatch(FileReference::isOne)
+            || (values.size() > 1 && values.stream().allMatch(PositionReader::isWhole));
+    return list ? targets(values, radius) : point(criterion, radius);
+  }
+
+  // Quotes hold both coordinates together; a lone number is half of a position.
+  private static boolean isWhole(ValueText value) {
+    return value.text().matches("(?s)\\S+[\\s,]+\\S.*");
+  }
+
+  private Position targets(List<ValueText> values, double radius) {
+    Set<Target> targets = new LinkedHashSet<>();
+    for (ValueText value : values) {
+      if (FileReference.isOne(value)) {
+        targets.addAll(TargetFile.read(value, files, notes));
+      } else {
+        Position.Coordinates at = SkyCoordinates.read(value, value.text(), radius);
+        targets.add(new Target(TargetFile.place(at.ra(), at.dec()), at.ra(), at.dec()));
+      }
+    }
+    return new Position.Targets(List.copyOf(targets), radius);
   }
 
   // A comma between the two coordinates parts them as it parts the values of a list.
-  private Position coordinates(CriterionText criterion, double radius) {
+  private Position point(CriterionText criterion, double radius) {
     List<Word> words = criterion.values();
     if (words.size() > 2) {
-      throw words.get(2).fault(line, "a position has two coordinates", "take the rest away");
+      throw words
+          .get(2)
+          .fault(
+              line,
+              "a position has two coordinates",
+              "take the rest away, or quote each position of a list: \"161.5 -59.9\",\"83.6 22.0\"");
     }
     Word whole = Word.in(line, words.get(0).start(), words.get(words.size() - 1).end());
     List<String> texts = new ArrayList<>();

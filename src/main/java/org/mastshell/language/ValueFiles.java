@@ -1,17 +1,23 @@
 package org.mastshell.language;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
-/** Reads the values that {@code @FILE} and {@code @FILE:COLUMN} stand for. */
+/** The files that {@code @FILE} and {@code @FILE:COLUMN} speak of. */
 public interface ValueFiles {
+
   /**
-   * The values in a file, in its order.
+   * Whether there is a file of just this name: a colon may belong to the name.
    *
    * @param path the file as typed
-   * @param column which column, if one was given
-   * @throws IOException if the file cannot be read or has no such column; the message is shown
    */
-  List<String> read(String path, Optional<String> column) throws IOException;
+  boolean isFile(String path);
+
+  /**
+   * Opens a file.
+   *
+   * @param path the file as typed
+   * @throws IOException if it cannot be read, is empty, or is nothing that holds values; the
+   *     message is shown behind the file's name
+   */
+  ValueFile open(String path) throws IOException;
 }

@@ -1,24 +1,23 @@
 package org.mastshell.shell;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.formats.TableFile;
+import org.mastshell.formats.TableFiles;
+import org.mastshell.language.ValueFile;
 import org.mastshell.language.ValueFiles;
+import org.mastshell.vocabulary.NearestWords;
 
-/**
- * Lists of values in local files, for {@code @FILE} and {@code @FILE:COLUMN}: one value a line, or
- * a column of a table with a header line and commas, tabs or blanks between the cells. Lines that
- * begin with {@code #} are comments, as in ECSV.
- */
+/** Lists of values in local files, for {@code @FILE} and {@code @FILE:COLUMN}. */
 final class LocalValueFiles implements ValueFiles {
+  private static final int MOST_NEIGHBOURS = 1000;
+
   private final LocalPaths paths;
 
   LocalValueFiles(LocalPaths paths) {
@@ -26,55 +25,69 @@ final class LocalValueFiles implements ValueFiles {
   }
 
   @Override
-  public List<String> read(String path, Optional<String> column) throws IOException {
-    List<String> lines = lines(path);
-    if (column.isEmpty()) {
-      return lines.stream().map(String::strip).toList();
-    }
-    if (lines.isEmpty()) {
-      throw new IOException("it is empty");
-    }
-    return cells(lines, column.get());
+  public boolean isFile(String path) {
+    return Files.isRegularFile(paths.resolve(path));
   }
 
-  private List<String> lines(String path) throws IOException {
+  @Override
+  public ValueFile open(String path) throws IOException {
+    Path file = paths.resolve(path);
     try {
-      return Files.readAllLines(paths.resolve(path), StandardCharsets.UTF_8).stream()
-          .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
-          .toList();
+      return new Opened(TableFiles.open(file));
     } catch (NoSuchFileException missing) {
-      throw new IOException("there is no such file", missing);
+      throw new IOException("there is no such file" + nearest(file), missing);
+    } catch (AccessDeniedException denied) {
+      throw new IOException("you may not read it", denied);
     }
   }
 
-  private static List<String> cells(List<String> lines, String column) throws IOException {
-    char separator = separator(lines.get(0));
-    // At the end of a line a tab stands for an empty cell, blanks for nothing.
-    String text =
-        lines.stream()
-            .map(line -> separator == '\t' ? line : line.strip())
-            .collect(Collectors.joining("\n"));
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
-      List<String> cells =
-          reader.stream()
-              .map(row -> row.findField(column))
-              .flatMap(Optional::stream)
-              .filter(cell -> !cell.isBlank())
+  private static String nearest(Path file) {
+    try (Stream<Path> neighbours = Files.list(file.getParent())) {
+      List<String> names =
+          neighbours
+              .limit(MOST_NEIGHBOURS)
+              .filter(Files::isRegularFile)
+              .map(neighbour -> neighbour.getFileName().toString())
               .toList();
-      if (cells.isEmpty()) {
-        throw new IOException("it has no column " + column + " with values");
-      }
-      return cells;
-    } catch (CsvParseException | IllegalStateException noTable) {
-      throw new IOException("it is no table that can be read: " + noTable.getMessage(), noTable);
+      List<String> near = NearestWords.to(file.getFileName().toString(), names);
+      return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
+    } catch (IOException noFolder) {
+      return " (nor its folder)";
     }
   }
 
-  private static char separator(String header) {
-    if (header.indexOf(',') >= 0) {
-      return ',';
+  /** A file of the room {@code formats}, as the command language sees it. */
+  private record Opened(TableFile file) implements ValueFile {
+    @Override
+    public String rowWord() {
+      return file.rowWord();
     }
-    return header.indexOf('\t') >= 0 ? '\t' : ' ';
+
+    @Override
+    public boolean isTable() {
+      return file.isTable();
+    }
+
+    @Override
+    public boolean hasHeader() throws IOException {
+      return file.hasHeader();
+    }
+
+    @Override
+    public List<Column> columns() throws IOException {
+      return file.columns().stream()
+          .map(column -> new Column(column.name(), column.unit(), column.content()))
+          .toList();
+    }
+
+    @Override
+    public List<Row> rows(List<Integer> columns) throws IOException {
+      return file.rows(columns).stream().map(row -> new Row(row.number(), row.cells())).toList();
+    }
+
+    @Override
+    public List<Row> lines() throws IOException {
+      return file.lines().stream().map(row -> new Row(row.number(), row.cells())).toList();
+    }
   }
 }

@@ -156,7 +156,8 @@ final class ProgramWiring {
   // In the order in which the help lists them.
   private List<Supplier<ShellCommand>> commands() {
     List<Supplier<ShellCommand>> commands = new ArrayList<>();
-    commands.add(() -> new SearchCommand(get(ArchiveAccess.class), get(CriteriaReader.class)));
+    commands.add(
+        () -> new SearchCommand(get(ArchiveAccess.class), get(CriteriaReader.class), paths()));
     commands.add(() -> new ProductsCommand(get(ArchiveAccess.class), get(CriteriaReader.class)));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(

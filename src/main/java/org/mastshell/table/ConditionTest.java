@@ -18,20 +18,22 @@ final class ConditionTest {
     if (matches.stream().allMatch(Match.Range.class::isInstance)) {
       return row -> fits(null, column.number(row), matches);
     }
-    return row -> fits(column.text(row), column.number(row), matches);
+    AnyMatch any = AnyMatch.of(matches);
+    return row -> any.fits(column.text(row), column.number(row));
   }
 
   // Each distinct text is judged once, when first met: a set may use few of the words it shares.
   private static RowTest ofText(TextColumn texts, List<Match> matches) {
     byte[] verdicts = new byte[texts.dictionarySize()];
-    boolean missingFits = fits(null, Double.NaN, matches);
+    AnyMatch any = AnyMatch.of(matches);
+    boolean missingFits = any.fits(null, Double.NaN);
     return row -> {
       int code = texts.code(row);
       if (code == TextColumn.MISSING) {
         return missingFits;
       }
       if (verdicts[code] == 0) {
-        verdicts[code] = (byte) (fits(texts.word(code), texts.number(row), matches) ? 1 : -1);
+        verdicts[code] = (byte) (any.fits(texts.word(code), texts.number(row)) ? 1 : -1);
       }
       return verdicts[code] > 0;
     };

@@ -1,6 +1,7 @@
 package org.mastshell.table;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -154,6 +157,19 @@ public final class Table {
     newInfos.set(own, new ColumnInfo(name, column.type()));
     newColumns.set(own, plain(column));
     return new Table(newInfos, newColumns, size);
+  }
+
+  /** The table without the columns of these names, whatever the case; it may have none of them. */
+  public Table without(Collection<String> names) {
+    Set<String> unwanted = names.stream().map(Table::key).collect(Collectors.toSet());
+    int[] kept =
+        IntStream.range(0, infos.size())
+            .filter(place -> !unwanted.contains(key(infos.get(place).name())))
+            .toArray();
+    List<ColumnInfo> keptInfos = IntStream.of(kept).mapToObj(infos::get).toList();
+    List<Column> keptColumns = IntStream.of(kept).mapToObj(stored::get).toList();
+    return new Table(
+        keptInfos, keptColumns, places(keptInfos), new DerivedColumns(), selection, size);
   }
 
   private Column view(Column column) {

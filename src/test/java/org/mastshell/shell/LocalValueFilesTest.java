@@ -2,58 +2,77 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.language.ValueFile;
 
 class LocalValueFilesTest {
   @TempDir Path folder;
   private LocalValueFiles files;
 
   @BeforeEach
-  void look() {
-    files = new LocalValueFiles(new LocalPaths(folder, folder));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "name,obs\na,1\n,2\nb,\n",
-        "# made by hand\nname\tobs\na\t1\nb\t\n",
-        "name obs\na 1\nb 2\n",
-        "obs,name\n1,a\n2,\"b\"\n"
-      })
-  void takesAColumnOfATable(String text) throws IOException {
-    assertThat(column(text, "name")).containsExactly("a", "b");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"name,name\na,b\n", "name  obs\na  1\n", "name,obs\n\"a,1\nb,2\n"})
-  void saysThatAFileIsNoTable(String text) {
-    assertThatThrownBy(() -> column(text, "nosuch")).isInstanceOf(IOException.class);
+  void look() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    files = new LocalValueFiles(new LocalPaths(folder, home));
   }
 
   @Test
-  void saysWhatIsMissing() {
-    assertThatThrownBy(() -> column("name,obs\na,1\n", "size"))
-        .isInstanceOf(IOException.class)
-        .hasMessage("it has no column size with values");
-    assertThatThrownBy(() -> column("# nothing\n", "size")).hasMessage("it is empty");
-    assertThatThrownBy(() -> files.read("missing.csv", Optional.empty()))
-        .hasMessage("there is no such file");
+  void opensAFileHereOrAtHome() throws IOException {
+    Files.writeString(folder.resolve("targets.csv"), "name,RA_deg\nM 101,210.8\n");
+    Files.writeString(folder.resolve("home/list.txt"), "# mine\n\n M 51 \n");
+    ValueFile table = files.open("targets.csv");
+    assertThat(table.isTable()).isTrue();
+    assertThat(table.hasHeader()).isTrue();
+    assertThat(table.rowWord()).isEqualTo("line");
+    assertThat(table.columns())
+        .containsExactly(
+            new ValueFile.Column("name", "", ""), new ValueFile.Column("RA_deg", "", ""));
+    assertThat(table.rows(List.of(1, 0)))
+        .containsExactly(new ValueFile.Row(2, List.of("210.8", "M 101")));
+    ValueFile list = files.open("~/list.txt");
+    assertThat(list.isTable()).isFalse();
+    assertThat(list.lines()).containsExactly(new ValueFile.Row(3, List.of("M 51")));
   }
 
-  private List<String> column(String text, String column) throws IOException {
-    Files.writeString(folder.resolve("list.csv"), text);
-    return files.read("list.csv", Optional.of(column));
+  @Test
+  void knowsWhichNamesAreFiles() throws IOException {
+    Files.createFile(folder.resolve("a:b.csv"));
+    assertThat(files.isFile("a:b.csv")).isTrue();
+    assertThat(files.isFile("a")).isFalse();
+    assertThat(files.isFile("home")).isFalse();
+  }
+
+  @Test
+  void namesTheNearestWhereThereIsNone() throws IOException {
+    Files.createFile(folder.resolve("targets.csv"));
+    assertThatThrownBy(() -> files.open("target.csv"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("there is no such file; did you mean targets.csv?");
+    assertThatThrownBy(() -> files.open("x.csv")).hasMessage("there is no such file");
+    assertThatThrownBy(() -> files.open("nowhere/x.csv"))
+        .hasMessage("there is no such file (nor its folder)");
+  }
+
+  @Test
+  void saysWhyAFileIsOfNoUse() throws IOException {
+    Files.createFile(folder.resolve("empty.txt"));
+    assertThatThrownBy(() -> files.open("empty.txt")).hasMessage("it is empty");
+    assertThatThrownBy(() -> files.open("home")).hasMessage("it is a folder");
+  }
+
+  @Test
+  void saysThatAFileMayNotBeRead() throws IOException {
+    Path closed = Files.writeString(folder.resolve("closed.txt"), "x");
+    assertThat(closed.toFile().setReadable(false)).isTrue();
+    assumeFalse(Files.isReadable(closed), "this user may read everything");
+    assertThatThrownBy(() -> files.open("closed.txt")).hasMessage("you may not read it");
   }
 }

@@ -89,12 +89,12 @@ class SilentArchiveTest {
   }
 
   private static void offersTheBundledValues(SessionView view) {
-    Field filters = view.field("filter", SetKind.OBSERVATIONS).orElseThrow();
+    Field filters = view.field("filter", "search").orElseThrow();
     List<Suggestion> values =
         view.values(
             filters, "search", Map.of("obs_collection", "JWST", "instrument_name", "MIRI*"));
     assertThat(values).extracting(Suggestion::value).contains("F770W").doesNotContain("F277W");
-    assertThat(view.field("nosuchfield", SetKind.OBSERVATIONS)).isEmpty();
+    assertThat(view.field("nosuchfield", "search")).isEmpty();
     assertThat(view.fields(SetKind.OBSERVATIONS)).isNotEmpty();
   }
 }

@@ -1,0 +1,207 @@
+package org.mastshell.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mastshell.table.Column;
+import org.mastshell.table.ColumnInfo;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+
+/**
+ * Finds out which targets the rows of a cross-match belong to. The form of the archive's reply is
+ * not documented: it may repeat the uploaded row's number, or its position, or neither; then the
+ * footprints decide.
+ */
+final class TargetMatches {
+  /** The uploaded column by which a target is known again. */
+  static final String KEY = "mastshell_row";
+
+  /** The uploaded columns of the position: the service's own standard. */
+  static final String RA = "ra";
+
+  static final String DEC = "dec";
+
+  private static final int NOBODY = -1;
+  private static final double ARCSECONDS = 3600;
+  // Numbers may come back rounded.
+  private static final double SAME_DEGREES = 1e-5;
+  private static final double RIM = 1 + 1e-9;
+
+  private final Table rows;
+  private final List<SkyTarget> targets;
+  private final SkyVector[] places;
+  private final int first;
+  private final double radius;
+  private final List<Match> matches = new ArrayList<>();
+
+  private TargetMatches(Table rows, Batches.Batch<SkyTarget> batch, double radius) {
+    this.rows = rows;
+    this.targets = batch.things();
+    this.first = batch.first();
+    this.places =
+        targets.stream()
+            .map(target -> SkyVector.of(target.ra(), target.dec()))
+            .toArray(SkyVector[]::new);
+    this.radius = radius;
+  }
+
+  private record Match(int row, int target, double arcseconds) {}
+
+  /**
+   * The rows with the columns of {@link TargetsReply} and, as {@value #KEY}, the target's place in
+   * the whole list; each as often as it has targets.
+   *
+   * @param rows as they came
+   * @param batch the targets that were asked for
+   * @param radius degrees
+   */
+  static Table of(Table rows, Batches.Batch<SkyTarget> batch, double radius) {
+    return new TargetMatches(rows, batch, radius).table();
+  }
+
+  private Table table() {
+    List<String> echoes = new ArrayList<>();
+    int[] owners = repeatedKeys(echoes).or(() -> repeatedPositions(echoes)).orElse(null);
+    for (int row = 0; row < rows.size(); row++) {
+      if (owners == null) {
+        addNear(row);
+      } else {
+        add(row, owners[row], outline(row).distance(places[owners[row]]));
+      }
+    }
+    return built(echoes);
+  }
+
+  private Optional<int[]> repeatedKeys(List<String> echoes) {
+    for (ColumnInfo info : rows.columns()) {
+      if (info.name().toLowerCase(Locale.ROOT).contains(KEY)) {
+        Column column = rows.column(info.name());
+        int[] owners =
+            IntStream.range(0, rows.size()).map(row -> key(column.number(row))).toArray();
+        if (IntStream.of(owners).allMatch(owner -> owner >= 0)) {
+          echoes.add(info.name());
+          addPositionEchoes(echoes);
+          return Optional.of(owners);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int key(double number) {
+    boolean known = number == Math.rint(number) && number >= 0 && number < targets.size();
+    return known ? (int) number : -1;
+  }
+
+  private Optional<int[]> repeatedPositions(List<String> echoes) {
+    for (String ra : positionColumns()) {
+      String dec = partner(ra);
+      int[] owners =
+          IntStream.range(0, rows.size())
+              .map(row -> at(rows.column(ra).number(row), rows.column(dec).number(row)))
+              .toArray();
+      if (IntStream.of(owners).allMatch(owner -> owner >= 0)) {
+        echoes.add(ra);
+        echoes.add(dec);
+        return Optional.of(owners);
+      }
+    }
+    return Optional.empty();
+  }
+
+  // Left in, a column called ra would stand for the observation's own right ascension.
+  private void addPositionEchoes(List<String> echoes) {
+    for (String ra : positionColumns()) {
+      echoes.add(ra);
+      echoes.add(partner(ra));
+    }
+  }
+
+  // Columns of a position that observations do not have by themselves.
+  private List<String> positionColumns() {
+    return rows.columns().stream()
+        .map(ColumnInfo::name)
+        .filter(name -> name.toLowerCase(Locale.ROOT).endsWith(RA))
+        .filter(name -> !name.equalsIgnoreCase("s_ra") && rows.has(partner(name)))
+        .toList();
+  }
+
+  private static String partner(String ra) {
+    return ra.substring(0, ra.length() - RA.length()) + DEC;
+  }
+
+  private int at(double ra, double dec) {
+    SkyVector there = SkyVector.of(ra, dec);
+    for (int target = 0; target < places.length; target++) {
+      if (places[target].separation(there) < SAME_DEGREES) {
+        return target;
+      }
+    }
+    return -1;
+  }
+
+  private SkyVector centre(int row) {
+    double ra = rows.has("s_ra") ? rows.column("s_ra").number(row) : Double.NaN;
+    double dec = rows.has("s_dec") ? rows.column("s_dec").number(row) : Double.NaN;
+    return SkyVector.of(ra, dec);
+  }
+
+  private SkyFootprint outline(int row) {
+    return SkyFootprint.of(rows.text(row, "s_region"), centre(row));
+  }
+
+  private void addNear(int row) {
+    SkyFootprint outline = outline(row);
+    SkyVector centre = centre(row);
+    int nearest = targets.size() == 1 ? 0 : NOBODY;
+    double least = Double.NaN;
+    boolean found = false;
+    for (int target = 0; target < places.length; target++) {
+      double atLeast = centre.separation(places[target]) - outline.reach();
+      if (atLeast > radius * RIM && atLeast > least) {
+        continue;
+      }
+      double distance = outline.distance(places[target]);
+      if (distance <= radius * RIM) {
+        add(row, target, distance);
+        found = true;
+      } else if (!(distance >= least)) {
+        least = distance;
+        nearest = target;
+      }
+    }
+    if (!found) {
+      // The archive found it near one of them, by a measure of its own.
+      add(row, nearest, least);
+    }
+  }
+
+  private void add(int row, int target, double degrees) {
+    matches.add(new Match(row, target, degrees * ARCSECONDS));
+  }
+
+  private Table built(List<String> echoes) {
+    TableBuilder added = new TableBuilder();
+    int name = added.column(TargetsReply.NAME, ColumnType.TEXT);
+    int distance = added.column(TargetsReply.DISTANCE, ColumnType.DECIMAL);
+    int key = added.column(KEY, ColumnType.INTEGER);
+    for (Match match : matches) {
+      if (match.target() != NOBODY) {
+        added.set(name, targets.get(match.target()).name());
+        added.set(key, (long) first + match.target());
+      }
+      added.set(distance, match.arcseconds());
+      added.endRow();
+    }
+    Table columns = added.build();
+    Table matched = rows.without(echoes).select(matches.stream().mapToInt(Match::row).toArray());
+    for (ColumnInfo info : columns.columns()) {
+      matched = matched.with(info.name(), columns.column(info.name()));
+    }
+    return matched;
+  }
+}

@@ -1,0 +1,35 @@
+package org.mastshell.archive;
+
+import java.util.List;
+import org.mastshell.table.Table;
+
+/**
+ * The observations near targets.
+ *
+ * @param observations a row for each observation and each target that it is near, in the order of
+ *     the targets and then of the distance. The column {@value #NAME} has the target's name,
+ *     {@value #DISTANCE} the angle from the target to the nearest point of the footprint, in
+ *     arcseconds, 0 inside of it
+ * @param received how many rows the archive sent
+ * @param requests how many requests it took
+ * @param asked how many of the targets were asked for: fewer than all where enough rows came before
+ * @param unmatched targets near which the archive has nothing
+ * @param unfit targets near which it has something, but nothing that meets the criteria
+ * @param unanswered targets for which there was no answer
+ * @param trouble why those have none; empty if none is unanswered
+ */
+public record TargetsReply(
+    Table observations,
+    long received,
+    int requests,
+    int asked,
+    List<SkyTarget> unmatched,
+    List<SkyTarget> unfit,
+    List<SkyTarget> unanswered,
+    String trouble) {
+  /** The column with the name of the target. */
+  public static final String NAME = "match_name";
+
+  /** The column with the distance from the target. */
+  public static final String DISTANCE = "distance";
+}

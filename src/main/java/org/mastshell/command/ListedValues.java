@@ -1,0 +1,68 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mastshell.archive.ObservationsReply;
+import org.mastshell.formats.DataColumn;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.Criterion;
+import org.mastshell.language.ListedValue;
+import org.mastshell.output.Counts;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Table;
+import org.mastshell.table.UnmetPredicates;
+
+/** The values of a list from a file, and which of them have no observation. */
+final class ListedValues {
+  private final Criterion criterion;
+
+  private ListedValues(Criterion criterion) {
+    this.criterion = criterion;
+  }
+
+  /** The longest list among criteria, if there is one. */
+  static Optional<ListedValues> in(Criteria criteria) {
+    return criteria.all().stream()
+        .filter(criterion -> !criterion.negative() && !criterion.listed().isEmpty())
+        .max(Comparator.comparingInt(criterion -> criterion.listed().size()))
+        .map(ListedValues::new);
+  }
+
+  /**
+   * The values without any observation.
+   *
+   * @param reply what was found, all of it
+   */
+  Leftovers leftovers(ObservationsReply reply) {
+    List<ListedValue> values = criterion.listed();
+    Table found = reply.observations();
+    Set<String> silent = new HashSet<>();
+    reply.unanswered().forEach(value -> silent.add(value.toLowerCase(Locale.ROOT)));
+    List<List<String>> unmatched = new ArrayList<>();
+    List<List<String>> unanswered = new ArrayList<>();
+    List<Predicate> predicates = values.stream().map(ListedValue::predicate).toList();
+    for (int place : UnmetPredicates.of(found, predicates)) {
+      boolean asked = !isSilent(predicates.get(place), silent);
+      (asked ? unmatched : unanswered).add(List.of(values.get(place).text()));
+    }
+    String ofAll =
+        "of " + Counts.of(values.size(), "value", "values") + " of " + criterion.field().name();
+    DataColumn column =
+        new DataColumn(
+            criterion.field().name(), criterion.field().unit(), criterion.field().meaning());
+    return new Leftovers(ofAll, List.of(column))
+        .add("no observation", "no observation for", unmatched)
+        .add("no answer", "no answer for", unanswered);
+  }
+
+  private static boolean isSilent(Predicate predicate, Set<String> silent) {
+    return predicate instanceof Predicate.Condition condition
+        && condition.matches().stream()
+            .anyMatch(match -> silent.contains(match.toString().toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,230 @@
+package org.mastshell.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.NamesReply;
+import org.mastshell.archive.Resolver;
+import org.mastshell.archive.SkyTarget;
+import org.mastshell.archive.TargetQuery;
+import org.mastshell.archive.TargetsReply;
+import org.mastshell.formats.DataColumn;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.Criterion;
+import org.mastshell.language.Position;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.Setting;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Table;
+
+/** Finds observations near many targets. */
+final class TargetSearch {
+  private static final List<DataColumn> COLUMNS =
+      List.of(
+          new DataColumn("name", "", "Name of the target"),
+          new DataColumn("ra", "deg", "Right ascension, ICRS"),
+          new DataColumn("dec", "deg", "Declination, ICRS"));
+
+  private final ArchiveClient client;
+  private final Arguments arguments;
+  private final Criteria criteria;
+  private final LocalPaths paths;
+  private final Work work;
+
+  TargetSearch(
+      ArchiveClient client, Arguments arguments, Criteria criteria, LocalPaths paths, Work work) {
+    this.client = client;
+    this.arguments = arguments;
+    this.criteria = criteria;
+    this.paths = paths;
+    this.work = work;
+  }
+
+  /** Whether a position is one of many. */
+  static boolean isMany(Position position) {
+    return position instanceof Position.Names || position instanceof Position.Targets;
+  }
+
+  /**
+   * The targets, and the names that gave none.
+   *
+   * @param all how many were asked for
+   * @param unknown names that the resolver does not know
+   * @param unanswered names that it did not answer for, and why
+   */
+  private record Located(
+      List<SkyTarget> targets,
+      int all,
+      List<String> unknown,
+      List<String> unanswered,
+      String trouble) {}
+
+  CommandResult run() {
+    int limit = RowLimits.limit(arguments);
+    Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::resolve);
+    Position position = criteria.position().orElseThrow();
+    Located located =
+        position instanceof Position.Names names
+            ? resolved(names.objects())
+            : given((Position.Targets) position);
+    echo(located, position.radiusDegrees());
+
+    TargetQuery query =
+        new TargetQuery(located.targets(), position.radiusDegrees(), criteria.predicate());
+    TargetsReply reply = ask(query, most(limit));
+    requireFewRows(limit, reply, query);
+    Leftovers leftovers = leftovers(located, reply);
+    saved.ifPresent(leftovers::save);
+    Table found = reply.observations().first(limit);
+    List<Part> parts = new ArrayList<>();
+    if (arguments.has("count")) {
+      parts.add(new Part.Value(Integer.toString(found.size())));
+    } else {
+      WorkingSet set = work.session().addFetched(found, arguments.command().text());
+      parts.addAll(new ObservationSummary(set).parts());
+    }
+    List<String> lines = new ArrayList<>(remarks(located, reply, limit));
+    lines.addAll(leftovers.lines());
+    saved.ifPresent(file -> lines.add("  saved: " + file));
+    return ended(parts, lines, located, reply);
+  }
+
+  private static Located given(Position.Targets position) {
+    List<SkyTarget> targets =
+        position.targets().stream()
+            .map(target -> new SkyTarget(target.name(), target.ra(), target.dec()))
+            .toList();
+    return new Located(targets, targets.size(), List.of(), List.of(), "");
+  }
+
+  private Located resolved(List<String> names) {
+    Optional<Resolver> chosen = ResolverOption.of(arguments);
+    NamesReply reply;
+    try (Watch watch = work.watch("resolving names")) {
+      reply = client.resolve(names, chosen, false, watch, work.cancellation());
+    }
+    if (reply.found().isEmpty()) {
+      throw new CommandException(
+          reply.unanswered().isEmpty() ? ExitCode.FAILED : ExitCode.ARCHIVE,
+          "none of "
+              + Counts.of(names.size(), "name", "names")
+              + " could be resolved"
+              + (reply.trouble().isEmpty() ? "" : ": " + reply.trouble()),
+          "coordinates=@FILE needs no names; target=@FILE asks for the names in the proposals");
+    }
+    work.say(
+        "  resolved: "
+            + Counts.text(reply.found().size())
+            + " of "
+            + Counts.of(names.size(), "name", "names")
+            + chosen.map(one -> " by " + one.word()).orElse(""));
+    return new Located(
+        reply.targets(), names.size(), reply.unknown(), reply.unanswered(), reply.trouble());
+  }
+
+  private void echo(Located located, double radius) {
+    work.say(
+        "  sent: "
+            + Counts.of(located.targets().size(), "position", "positions")
+            + " radius="
+            + SentEcho.degrees(radius)
+            + "deg");
+    if (!criteria.all().isEmpty()) {
+      work.say(
+          "  judged here: "
+              + String.join(" ", criteria.all().stream().map(Criterion::text).toList()));
+    }
+  }
+
+  private int most(int limit) {
+    if (limit != RowLimits.NONE) {
+      return limit + 1;
+    }
+    return arguments.has("all") || arguments.has("count")
+        ? RowLimits.NONE
+        : work.session().settings().whole(Setting.ROW_LIMIT) + 1;
+  }
+
+  private TargetsReply ask(TargetQuery query, int most) {
+    try (Watch watch = work.watch("matching targets")) {
+      return client.near(query, most, watch, work.cancellation());
+    }
+  }
+
+  // A cross-match cannot be counted first, so that it is broken off where it grows too long.
+  private void requireFewRows(int limit, TargetsReply reply, TargetQuery query) {
+    int most = most(limit);
+    if (limit != RowLimits.NONE || reply.observations().size() < most) {
+      return;
+    }
+    throw new CommandException(
+        ExitCode.FAILED,
+        "more than row_limit ("
+            + Counts.text(most - 1L)
+            + ") observations match the first "
+            + Counts.text(reply.asked())
+            + " of "
+            + Counts.of(query.targets().size(), "target", "targets")
+            + "; nothing was kept",
+        "a smaller radius or another criterion, or: --limit N   --all   set row_limit N");
+  }
+
+  private static Leftovers leftovers(Located located, TargetsReply reply) {
+    return new Leftovers("of " + Counts.of(located.all(), "target", "targets"), COLUMNS)
+        .add("unknown name", "no position is known for", names(located.unknown()))
+        .add("name not answered", "the resolver did not answer for", names(located.unanswered()))
+        .add("no match", "no match for", cells(reply.unmatched()))
+        .add("nothing fits", "nothing that meets the criteria for", cells(reply.unfit()))
+        .add("no answer", "no answer for", cells(reply.unanswered()));
+  }
+
+  private static List<List<String>> names(List<String> names) {
+    return names.stream().map(name -> List.of(name, "", "")).toList();
+  }
+
+  private static List<List<String>> cells(List<SkyTarget> targets) {
+    return targets.stream()
+        .map(
+            target ->
+                List.of(
+                    target.name(),
+                    String.format(Locale.ROOT, "%.5f", target.ra()),
+                    String.format(Locale.ROOT, "%+.5f", target.dec())))
+        .toList();
+  }
+
+  private List<String> remarks(Located located, TargetsReply reply, int limit) {
+    List<String> lines = new ArrayList<>();
+    int near =
+        reply.asked() - reply.unmatched().size() - reply.unfit().size() - reply.unanswered().size();
+    lines.add(
+        "  near " + Counts.text(near) + " of " + Counts.of(located.all(), "target", "targets"));
+    if (reply.observations().size() > limit) {
+      int left = located.targets().size() - reply.asked();
+      lines.add(
+          "  the first "
+              + Counts.text(limit)
+              + " rows only (--limit)"
+              + (left > 0
+                  ? "; " + Counts.of(left, "target was", "targets were") + " not asked for"
+                  : ""));
+    }
+    return lines;
+  }
+
+  private CommandResult ended(
+      List<Part> parts, List<String> lines, Located located, TargetsReply reply) {
+    boolean complete = reply.unanswered().isEmpty() && located.unanswered().isEmpty();
+    if (!complete) {
+      lines.add("  " + (reply.trouble().isEmpty() ? located.trouble() : reply.trouble()));
+      lines.add(PartialResult.ADVICE);
+    }
+    lines.forEach(line -> parts.add(new Part.Talk(line)));
+    return PartialResult.of(parts, complete, arguments);
+  }
+}

@@ -1,0 +1,112 @@
+package org.mastshell.formats;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes lines of text apart into cells. */
+final class DelimitedCells {
+  private static final char TAB = '\t';
+  private static final char BLANK = ' ';
+  private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\")*)\"|(\\S+)");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([tnr\\\\])");
+
+  private DelimitedCells() {}
+
+  /** Takes the lines of a file. */
+  @FunctionalInterface
+  interface Taker {
+    /**
+     * Takes one line.
+     *
+     * @param line its number, from 1; of cells that go over several lines, that of the first
+     * @param texts its cells without blanks around them
+     * @return whether another one is wanted
+     */
+    boolean take(long line, List<String> texts) throws IOException;
+  }
+
+  /**
+   * Reads lines until the taker wants no more; comments and blank lines are passed over.
+   *
+   * @throws IOException if a quote is not closed
+   */
+  static void read(String text, char separator, Taker taker) throws IOException {
+    if (separator == TAB || (separator == BLANK && !EcsvHeader.isAbove(text))) {
+      readLines(text, separator, taker);
+      return;
+    }
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .commentStrategy(CommentStrategy.SKIP)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text)) {
+      for (CsvRecord record : reader) {
+        List<String> texts = record.getFields().stream().map(String::strip).toList();
+        boolean blank = texts.size() == 1 && texts.get(0).isEmpty() && separator != BLANK;
+        if (!blank && !texts.get(0).startsWith("#")) {
+          if (!taker.take(record.getStartingLineNumber(), texts)) {
+            return;
+          }
+        }
+      }
+    } catch (CsvParseException broken) {
+      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+      throw new IOException("its cells cannot be told apart: " + cause.getMessage(), broken);
+    }
+  }
+
+  private static void readLines(String text, char separator, Taker taker) throws IOException {
+    long number = 0;
+    for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+      number++;
+      String line = lines.next();
+      if (!DelimitedFile.isBlankOrComment(line) && !taker.take(number, split(line, separator))) {
+        return;
+      }
+    }
+  }
+
+  /** The cells of one line; between tabs there are no quotes, but the escapes that we write. */
+  static List<String> split(String line, char separator) {
+    List<String> texts = new ArrayList<>();
+    if (separator == TAB) {
+      Arrays.stream(line.split("\t", -1)).map(DelimitedCells::unescaped).forEach(texts::add);
+    } else if (separator == BLANK) {
+      Matcher word = WORD.matcher(line);
+      while (word.find()) {
+        texts.add(word.group(2) == null ? word.group(1).replace("\"\"", "\"") : word.group(2));
+      }
+    } else {
+      Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
+          .map(String::strip)
+          .forEach(texts::add);
+    }
+    return texts;
+  }
+
+  private static String unescaped(String cell) {
+    return ESCAPED
+        .matcher(cell.strip())
+        .replaceAll(
+            escape ->
+                Matcher.quoteReplacement(
+                    switch (escape.group(1)) {
+                      case "t" -> "\t";
+                      case "n" -> "\n";
+                      case "r" -> "\r";
+                      default -> "\\";
+                    }));
+  }
+}

@@ -1,0 +1,130 @@
+package org.mastshell.formats;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A text file: a table with commas, tabs, semicolons, bars or blanks between its cells, or simply
+ * lines. Lines that begin with {@code #} are comments.
+ */
+final class DelimitedFile implements TableFile {
+  private static final Pattern TABLE_NAME = Pattern.compile(".*\\.(csv|tsv|tab|ecsv)");
+  private static final String COMMENT = "#";
+
+  private final String text;
+  private final boolean table;
+  private final char separator;
+
+  private DelimitedFile(String text, boolean table, char separator) {
+    this.text = text;
+    this.table = table;
+    this.separator = separator;
+  }
+
+  /**
+   * What a text is.
+   *
+   * @param name of its file, in small letters
+   */
+  static DelimitedFile of(String text, String name) {
+    if (EcsvHeader.isAbove(text)) {
+      return new DelimitedFile(text, true, EcsvHeader.delimiter(text));
+    }
+    String first =
+        text.lines().filter(line -> !isBlankOrComment(line)).findFirst().orElse("").strip();
+    return new DelimitedFile(text, TABLE_NAME.matcher(name).matches(), separator(name, first));
+  }
+
+  // What stands in the first line decides; the name only where it could be either of two.
+  private static char separator(String name, String first) {
+    boolean tabs = first.indexOf('\t') >= 0;
+    if (tabs && (name.endsWith(".tsv") || name.endsWith(".tab") || first.indexOf(',') < 0)) {
+      return '\t';
+    }
+    for (char candidate : new char[] {',', ';', '|'}) {
+      if (first.indexOf(candidate) >= 0) {
+        return candidate;
+      }
+    }
+    return name.endsWith(".csv") ? ',' : ' ';
+  }
+
+  static boolean isBlankOrComment(String line) {
+    return line.isBlank() || line.stripLeading().startsWith(COMMENT);
+  }
+
+  @Override
+  public String rowWord() {
+    return "line";
+  }
+
+  @Override
+  public boolean isTable() {
+    return table;
+  }
+
+  @Override
+  public boolean hasHeader() throws IOException {
+    return layout().named();
+  }
+
+  @Override
+  public List<FileColumn> columns() throws IOException {
+    return layout().columns();
+  }
+
+  @Override
+  public List<FileRow> rows(List<Integer> columns) throws IOException {
+    DelimitedLayout layout = layout();
+    int width = layout.columns().size();
+    List<FileRow> rows = new ArrayList<>();
+    DelimitedCells.read(
+        text,
+        separator,
+        (line, texts) -> {
+          if (line > layout.lastHeaderLine()) {
+            requireWidth(width, line, texts);
+            rows.add(new FileRow(line, columns.stream().map(texts::get).toList()));
+            TableLimits.requireFewRows(rows.size());
+          }
+          return true;
+        });
+    return rows;
+  }
+
+  @Override
+  public List<FileRow> lines() throws IOException {
+    List<FileRow> lines = new ArrayList<>();
+    long number = 0;
+    for (Iterator<String> each = text.lines().iterator(); each.hasNext(); ) {
+      number++;
+      String line = each.next();
+      if (!isBlankOrComment(line)) {
+        lines.add(new FileRow(number, List.of(unquoted(line.strip()))));
+        TableLimits.requireFewRows(lines.size());
+      }
+    }
+    return lines;
+  }
+
+  private DelimitedLayout layout() throws IOException {
+    return DelimitedLayout.of(text, separator);
+  }
+
+  private static void requireWidth(int width, long line, List<String> texts) throws IOException {
+    if (texts.size() != width) {
+      throw new IOException(
+          String.format(
+              "its line %d has %d %s, the first one %d: quote a cell that holds the separator",
+              line, texts.size(), texts.size() == 1 ? "cell" : "cells", width));
+    }
+  }
+
+  private static String unquoted(String line) {
+    boolean quoted = line.length() > 1 && line.startsWith("\"") && line.endsWith("\"");
+    return quoted ? line.substring(1, line.length() - 1).strip() : line;
+  }
+}

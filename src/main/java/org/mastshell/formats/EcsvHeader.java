@@ -1,0 +1,73 @@
+package org.mastshell.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The comment above an ECSV table (Astropy Proposal for Enhancement 6), as far as it matters to
+ * values: what stands between cells, and units. Types do not: cells are taken as they are written.
+ */
+final class EcsvHeader {
+  private static final Pattern START = Pattern.compile("\\A#\\s*%ECSV\\b");
+  private static final Pattern DELIMITER =
+      Pattern.compile("(?m)^#\\s*delimiter:\\s*(['\"]?)(.)\\1");
+  private static final Pattern COLUMN =
+      Pattern.compile("-\\s*(?:!!\\w+\\s*)?\\{\\s*name:|-\\s*name:");
+  private static final Pattern UNIT =
+      Pattern.compile("\\bunit:\\s*(?:\"([^\"]*)\"|'([^']*)'|(?:!\\S+\\s*\\{unit:\\s*)?([^,}]*))");
+  private static final Pattern BEHIND_UNIT = Pattern.compile("\\b(?:datatype|description|meta):");
+
+  private EcsvHeader() {}
+
+  /** Whether a text begins with such a comment. */
+  static boolean isAbove(String text) {
+    return START.matcher(text).lookingAt();
+  }
+
+  /** What stands between cells: a blank where nothing is said. */
+  static char delimiter(String text) {
+    Matcher said = DELIMITER.matcher(header(text));
+    return said.find() ? said.group(2).charAt(0) : ' ';
+  }
+
+  /** The unit of each column in order, empty for one without. */
+  static List<String> units(String text) {
+    String header = header(text).replaceAll("\\R#\\s*", " ");
+    List<String> units = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    Matcher column = COLUMN.matcher(header);
+    while (column.find()) {
+      starts.add(column.end());
+    }
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : header.length();
+      units.add(unit(header.substring(starts.get(i), end)));
+    }
+    return List.copyOf(units);
+  }
+
+  private static String unit(String column) {
+    Matcher behind = BEHIND_UNIT.matcher(column);
+    Matcher unit = UNIT.matcher(behind.find() ? column.substring(0, behind.start()) : column);
+    if (!unit.find()) {
+      return "";
+    }
+    for (int group = 1; group <= unit.groupCount(); group++) {
+      if (unit.group(group) != null) {
+        return unit.group(group).strip();
+      }
+    }
+    return "";
+  }
+
+  private static String header(String text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) == '#') {
+      int next = text.indexOf('\n', end);
+      end = next < 0 ? text.length() : next + 1;
+    }
+    return text.substring(0, end);
+  }
+}

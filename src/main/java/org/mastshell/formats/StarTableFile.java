@@ -1,0 +1,83 @@
+package org.mastshell.formats;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import uk.ac.starlink.fits.FitsTableBuilder;
+import uk.ac.starlink.table.RowSequence;
+import uk.ac.starlink.table.StarTable;
+import uk.ac.starlink.table.StoragePolicy;
+import uk.ac.starlink.util.FileDataSource;
+
+/** The first table of a FITS file, read through STIL. Only the cells asked for are read. */
+final class StarTableFile implements TableFile {
+  // STIL reports by logging what is of no use to a person; held here so that the level stays.
+  private static final Logger STIL = Logger.getLogger("uk.ac.starlink");
+
+  private final File file;
+
+  StarTableFile(Path file) {
+    this.file = file.toFile();
+  }
+
+  @Override
+  public String rowWord() {
+    return "row";
+  }
+
+  @Override
+  public boolean isTable() {
+    return true;
+  }
+
+  @Override
+  public boolean hasHeader() {
+    return true;
+  }
+
+  @Override
+  public List<FileColumn> columns() throws IOException {
+    try (StarTable table = open()) {
+      return StarColumns.of(table);
+    }
+  }
+
+  @Override
+  public List<FileRow> rows(List<Integer> columns) throws IOException {
+    try (StarTable table = open();
+        RowSequence rows = table.getRowSequence()) {
+      for (int column : columns) {
+        StarColumns.requireScalar(table.getColumnInfo(column));
+      }
+      List<FileRow> read = new ArrayList<>();
+      for (int number = 1; rows.next(); number++) {
+        TableLimits.requireFewRows(number);
+        List<String> cells = new ArrayList<>(columns.size());
+        for (int column : columns) {
+          cells.add(PlainCell.of(rows.getCell(column)));
+        }
+        read.add(new FileRow(number, cells));
+      }
+      return read;
+    }
+  }
+
+  @Override
+  public List<FileRow> lines() throws IOException {
+    return StarColumns.onlyColumn(this);
+  }
+
+  private StarTable open() throws IOException {
+    STIL.setLevel(Level.OFF);
+    try {
+      return new FitsTableBuilder()
+          .makeStarTable(new FileDataSource(file), false, StoragePolicy.PREFER_MEMORY);
+    } catch (IOException noTable) {
+      throw new IOException("it is a FITS file without a table that can be read", noTable);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.mastshell.formats;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import uk.ac.starlink.table.StarTable;
+import uk.ac.starlink.votable.TableContentHandler;
+import uk.ac.starlink.votable.TableHandler;
+
+/**
+ * The first table of a VOTable. The document comes from anywhere, and what it says is sent to the
+ * archive, so that nothing outside of it is read: no entities, no data by reference.
+ */
+final class VoTableFile implements TableFile {
+  private static final String FEATURES = "http://xml.org/sax/features/";
+  private static final String LOAD_DTD =
+      "http://apache.org/xml/features/nonvalidating/load-external-dtd";
+  private static final Logger STIL = Logger.getLogger("uk.ac.starlink");
+
+  private final byte[] document;
+
+  VoTableFile(byte[] document) {
+    this.document = document.clone();
+  }
+
+  /** Ends the reading where enough was read. */
+  private static final class EnoughException extends SAXException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Override
+  public String rowWord() {
+    return "row";
+  }
+
+  @Override
+  public boolean isTable() {
+    return true;
+  }
+
+  @Override
+  public boolean hasHeader() {
+    return true;
+  }
+
+  @Override
+  public List<FileColumn> columns() throws IOException {
+    List<FileColumn> columns = new ArrayList<>();
+    read(
+        new TableHandler() {
+          @Override
+          public void startTable(StarTable table) throws SAXException {
+            inSax(() -> columns.addAll(StarColumns.of(table)));
+            throw new EnoughException();
+          }
+
+          @Override
+          public void rowData(Object[] row) {}
+
+          @Override
+          public void endTable() {}
+        });
+    return List.copyOf(columns);
+  }
+
+  @Override
+  public List<FileRow> rows(List<Integer> columns) throws IOException {
+    List<FileRow> rows = new ArrayList<>();
+    read(
+        new TableHandler() {
+          @Override
+          public void startTable(StarTable table) throws SAXException {
+            for (int column : columns) {
+              inSax(() -> StarColumns.requireScalar(table.getColumnInfo(column)));
+            }
+          }
+
+          @Override
+          public void rowData(Object[] row) throws SAXException {
+            long number = rows.size() + 1L;
+            inSax(() -> TableLimits.requireFewRows(number));
+            rows.add(
+                new FileRow(
+                    number, columns.stream().map(column -> PlainCell.of(row[column])).toList()));
+          }
+
+          @Override
+          public void endTable() throws SAXException {
+            throw new EnoughException();
+          }
+        });
+    return rows;
+  }
+
+  @Override
+  public List<FileRow> lines() throws IOException {
+    return StarColumns.onlyColumn(this);
+  }
+
+  /** Something that a handler does; its trouble goes through the parser. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private static void inSax(Step step) throws SAXException {
+    try {
+      step.run();
+    } catch (IOException trouble) {
+      throw new SAXException(trouble);
+    }
+  }
+
+  private void read(TableHandler handler) throws IOException {
+    STIL.setLevel(Level.OFF);
+    TableContentHandler tables = new TableContentHandler(false);
+    tables.setReadHrefTables(false);
+    tables.setTableHandler(handler);
+    try {
+      XMLReader reader = reader();
+      reader.setContentHandler(tables);
+      reader.parse(new InputSource(new ByteArrayInputStream(document)));
+    } catch (EnoughException enough) {
+      return;
+    } catch (SAXException broken) {
+      if (broken.getException() instanceof IOException trouble) {
+        throw trouble;
+      }
+      throw new IOException("its XML is broken: " + broken.getMessage(), broken);
+    } catch (ParserConfigurationException unlikely) {
+      throw new IOException("XML cannot be read here", unlikely);
+    }
+    throw new IOException("it is an XML file without a VOTable");
+  }
+
+  private static XMLReader reader() throws ParserConfigurationException, SAXException {
+    SAXParserFactory factory = SAXParserFactory.newInstance();
+    factory.setNamespaceAware(true);
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature(FEATURES + "external-general-entities", false);
+    factory.setFeature(FEATURES + "external-parameter-entities", false);
+    factory.setFeature(LOAD_DTD, false);
+    XMLReader reader = factory.newSAXParser().getXMLReader();
+    reader.setErrorHandler(null);
+    return reader;
+  }
+}

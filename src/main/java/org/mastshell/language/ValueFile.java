@@ -1,0 +1,65 @@
+package org.mastshell.language;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A file that holds values: a table, or lines of text. */
+public interface ValueFile {
+
+  /** What the numbers of its rows count: {@code line} or {@code row}. */
+  String rowWord();
+
+  /** Whether it is a table by its format, and no plain text that may be read as one. */
+  boolean isTable();
+
+  /**
+   * Whether it names its columns.
+   *
+   * @throws IOException if it cannot be read as a table; the message says why
+   */
+  boolean hasHeader() throws IOException;
+
+  /**
+   * Its columns as a table, at least one; numbers stand for their names where it gives none.
+   *
+   * @throws IOException if it cannot be read as a table; the message says why
+   */
+  List<Column> columns() throws IOException;
+
+  /**
+   * Its rows as a table.
+   *
+   * @param columns places of the columns wanted, from 0; a row has just these, in this order
+   * @throws IOException if it cannot be read to its end; the message says where and why
+   */
+  List<Row> rows(List<Integer> columns) throws IOException;
+
+  /**
+   * Its lines, one cell each, without comments and blank ones.
+   *
+   * @throws IOException if it has none; the message says why
+   */
+  List<Row> lines() throws IOException;
+
+  /**
+   * A column.
+   *
+   * @param name as the file writes it
+   * @param unit as the file writes it, or empty
+   * @param content the file's word for what it holds ({@code pos.eq.ra}), or empty
+   */
+  record Column(String name, String unit, String content) {}
+
+  /**
+   * A row.
+   *
+   * @param number where it stands, from 1
+   * @param cells as text; empty where there is no value
+   */
+  record Row(long number, List<String> cells) {
+    /** Keeps its own copy of the cells. */
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+}
