@@ -125,12 +125,13 @@ public final class LiveValues {
 
   /** Takes what the archive in use has said, unless something newer is here. */
   void take(Settings settings, ArchiveWords words) {
-    if (isUnread(settings)) {
-      turnTo(settings, Optional.of(words));
-    } else if (here.isEmpty() || here.get().asked().isBefore(words.asked())) {
-      here = Optional.of(words);
-    }
-    failure = Optional.empty();
+    Instant now = clock.instant();
+    boolean newer =
+        !isUnread(settings)
+            && here.map(ArchiveWords::asked)
+                .filter(asked -> asked.isAfter(words.asked()) && !asked.isAfter(now))
+                .isPresent();
+    turnTo(settings, newer ? here : Optional.of(words));
   }
 
   /** Remembers why the archive in use said nothing. */

@@ -49,14 +49,13 @@ public final class VocabularyCommand implements ShellCommand {
         "[status|refresh]",
         """
         Tab offers the values that come with the program, each list with its date, and those that the \
-        archive lists, with counts. The shell asks for these in the background when they are older \
-        than the setting cache\\_age and keeps them on disk; scripts ask for nothing. set refresh off \
-        ends that.
+        archive lists, with counts. A shell at a terminal asks for these in the background when they \
+        are older than the setting cache_age, and keeps them on disk; set refresh off ends that. \
+        Nothing is asked in the background of a script.
 
         status, or nothing, shows each list with its size and date. refresh asks the archive now and \
         says what is new; if there is no answer, what was there stays.\
-        """
-            .replace("\\_", "_"),
+        """,
         new ArgumentSpec(false, false, true, List.of()),
         List.of(
             new Example("vocabulary", "how large and how old each list is"),

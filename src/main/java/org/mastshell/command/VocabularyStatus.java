@@ -1,6 +1,5 @@
 package org.mastshell.command;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class VocabularyStatus {
   List<Part> parts(Settings settings) {
     Optional<ArchiveWords> words = live.words(settings);
     List<Part> parts = new ArrayList<>();
-    parts.add(table(words, live.renewal(settings)).part());
+    parts.add(table(words, renewal(settings)).part());
     String host = settings.clientOptions().server().getHost();
     parts.add(new Part.Talk(source(words, host)));
     words.flatMap(this::moreColumns).map(Part.Talk::new).ifPresent(parts::add);
@@ -44,7 +43,11 @@ final class VocabularyStatus {
     return parts;
   }
 
-  private AnswerTable table(Optional<ArchiveWords> words, Optional<Instant> renewal) {
+  private Optional<String> renewal(Settings settings) {
+    return live.renewal(settings).map(when -> live.isOld(settings) ? "due" : MinuteText.of(when));
+  }
+
+  private AnswerTable table(Optional<ArchiveWords> words, Optional<String> renewal) {
     AnswerTable table =
         new AnswerTable()
             .text("field", "whose values they are")
@@ -54,7 +57,7 @@ final class VocabularyStatus {
             .text("asked", "when it was asked, UTC")
             .text("renewal", "when it will be asked again, UTC");
     String asked = words.map(said -> MinuteText.of(said.asked())).orElse(null);
-    String again = renewal.map(MinuteText::of).orElse(null);
+    String again = renewal.orElse(null);
     for (String name : names(words)) {
       Field field = new ListedFields(fields).field(name);
       int own = bundled.of(field).size();

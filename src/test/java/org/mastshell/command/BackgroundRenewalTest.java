@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileTokenStore;
+import org.mastshell.archive.Progress;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.table.ValueCounts.ValueCount;
@@ -170,6 +172,31 @@ class BackgroundRenewalTest {
     assertThat(missions()).containsExactly("OLD");
     awaitLines(live -> assertThat(missions()).containsExactly("NEW"));
     assertThat(live.isOld(settings)).isFalse();
+  }
+
+  @Test
+  void whatHasADateInTheFutureIsRenewed() {
+    kept(Duration.ofDays(-30), "FUTURE");
+    archive.lists("NEW");
+    open();
+    assertThat(missions()).containsExactly("FUTURE");
+
+    awaitLines(live -> assertThat(missions()).containsExactly("NEW"));
+  }
+
+  @Test
+  void whatACommandHasAskedMeanwhileIsNewer() {
+    kept(Duration.ofDays(8), "OLD");
+    archive.lists("FIRST");
+    open();
+    line();
+    await().until(() -> !isUnderWay());
+    clock.advance(Duration.ofMinutes(1));
+    archive.lists("SECOND");
+    assertThat(live.refresh(settings, Progress.none(), new Cancellation())).isEmpty();
+
+    line();
+    assertThat(missions()).containsExactly("SECOND");
   }
 
   @Test

@@ -68,7 +68,7 @@ class TranscriptTest {
   private static List<String> answer(String shown) {
     return shown
         .lines()
-        .filter(line -> !line.matches("  (searching|listing products|downloading)\\b.*"))
+        .filter(line -> !line.matches("  (searching|listing products|downloading|asking)\\b.*"))
         .map(String::stripTrailing)
         .toList();
   }

@@ -130,7 +130,7 @@ class VocabularyProgramTest extends DemoProgramTest {
         .says("did not answer", "these are its values of 2020-02-03 04:05");
     down("set format csv; vocabulary")
         .succeeds()
-        .shows("obs_collection,23,2026-10-01,1,2020-02-03 04:05,2020-02-10 04:05");
+        .shows("obs_collection,23,2026-10-01,1,2020-02-03 04:05,due");
   }
 
   @ParameterizedTest
