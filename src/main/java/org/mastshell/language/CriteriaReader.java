@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.mastshell.language.Criterion.Value;
 import org.mastshell.language.TextReader.Modes;
 import org.mastshell.language.ValueReader.Meaning;
 import org.mastshell.table.Predicate;
@@ -21,8 +22,6 @@ import org.mastshell.vocabulary.ValueAliases;
 public final class CriteriaReader {
   private static final Pattern FILE =
       Pattern.compile("@(?<path>.+?)(?::(?<column>\\w+))?", Pattern.DOTALL);
-
-  private static final Pattern CRITERION = Pattern.compile("(?<field>\\w+)(?:!?[=~]|[<>])");
 
   private final Fields fields;
   private final Clock clock;
@@ -72,12 +71,17 @@ public final class CriteriaReader {
     String line = arguments.command().line();
     List<String> notes = new ArrayList<>();
     List<Criterion> understood = new ArrayList<>();
+    BorrowedSyntax syntax =
+        new BorrowedSyntax(
+            arguments.command(), new Glossary(fields, known, option -> Optional.empty()));
     PositionReader position = new PositionReader(line, notes);
     for (CriterionText criterion : arguments.criteria()) {
       Optional<Field> field = fields.find(criterion.field().text(), kind);
+      syntax.refuse(criterion, field);
       if (field.isPresent()) {
         ValueReader reader = reader(field.get(), modes, isNegative(criterion.operator()));
         understood.add(criterion(line, criterion, field.get(), reader, notes));
+        position.notice(field.get(), criterion);
       } else if (PositionReader.reads(criterion)) {
         if (kind == SetKind.PRODUCTS) {
           throw criterion
@@ -89,9 +93,10 @@ public final class CriteriaReader {
         }
         position.add(criterion);
       } else {
-        throw new UnknownField(fields, kind, line).fault(criterion.field());
+        throw UnknownField.ofCriterion(fields, kind, line).fault(criterion.field());
       }
     }
+    Contradictions.refuse(understood, line);
     return new Criteria(understood, position.position(), notes);
   }
 
@@ -108,15 +113,16 @@ public final class CriteriaReader {
               "write " + field.name() + operator.symbol() + values.get(0).raw());
     }
     List<Predicate> predicates = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
+    List<Value> understood = new ArrayList<>();
     for (Word word : values) {
-      requireValue(line, word);
       ValueText value = new ValueText(line, word);
       List<Meaning> meanings = meanings(value, operator, reader);
       boolean file = isFile(value) && !isOrder(operator);
-      texts.add(file ? Quoting.quote(value.text()) : meanings.get(0).text());
+      List<Predicate> each = meanings.stream().map(Meaning::predicate).toList();
+      String text = file ? Quoting.quote(value.text()) : meanings.get(0).text();
+      understood.add(new Value(word, text, Predicate.any(each)));
+      predicates.addAll(each);
       for (Meaning meaning : meanings) {
-        predicates.add(meaning.predicate());
         if (!meaning.note().isEmpty() && !notes.contains(meaning.note())) {
           notes.add(meaning.note());
         }
@@ -126,30 +132,10 @@ public final class CriteriaReader {
     Predicate any = Alternatives.of(predicates);
     int start = typed.field().start();
     int end = values.get(values.size() - 1).end();
-    String text = field.name() + operator.symbol() + String.join(",", texts);
-    return new Criterion(field, text, negative ? Predicate.not(any) : any, start, end, negative);
-  }
-
-  // Habits of other languages that would otherwise make a value that matches nothing.
-  private void requireValue(String line, Word word) {
-    Matcher criterion = CRITERION.matcher(word.raw());
-    if (criterion.lookingAt() && isField(criterion.group("field"))) {
-      throw word.fault(
-          line,
-          word.raw() + " is a criterion, and stands in a list of values",
-          "criteria follow each other with a blank between them, without a comma");
-    }
-    if (word.raw().startsWith("[") || word.raw().startsWith("(")) {
-      throw word.fault(
-          line,
-          "values stand without brackets",
-          "several values are A,B and a range is LOW..HIGH; quote a value that has brackets");
-    }
-  }
-
-  private boolean isField(String word) {
-    return positionWords().contains(word)
-        || Stream.of(SetKind.values()).anyMatch(kind -> fields.find(word, kind).isPresent());
+    String list = understood.stream().map(Value::text).collect(Collectors.joining(","));
+    String text = field.name() + operator.symbol() + list;
+    return new Criterion(
+        field, text, negative ? Predicate.not(any) : any, start, end, negative, understood);
   }
 
   private List<Meaning> meanings(ValueText value, Operator operator, ValueReader reader) {
@@ -189,12 +175,25 @@ public final class CriteriaReader {
         throw value.fault(path + " holds no values", "it needs one value a line");
       }
       return values;
+    } catch (MissingFileException missing) {
+      throw missing(value, path, missing);
     } catch (IOException unreadable) {
       String reason = unreadable.getMessage();
       throw value.fault(
           reason == null || reason.isBlank() ? path + " cannot be read" : reason,
           "write @FILE for one value a line, or @FILE:COLUMN for a column of a table");
     }
+  }
+
+  private static SyntaxException missing(
+      ValueText value, String path, MissingFileException missing) {
+    String advice = "write @FILE for one value a line, or @FILE:COLUMN for a column of a table";
+    if (missing.meant().isEmpty()) {
+      return value.fault(missing.getMessage(), advice);
+    }
+    String near = missing.meant().get();
+    String meant = Quoting.quote(value.text().replace("@" + path, "@" + near));
+    return value.fault(missing.getMessage(), "did you mean " + near + "?", meant);
   }
 
   private ValueReader reader(Field field, Modes modes, boolean negative) {

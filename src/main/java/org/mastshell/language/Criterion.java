@@ -1,5 +1,6 @@
 package org.mastshell.language;
 
+import java.util.List;
 import org.mastshell.table.Predicate;
 import org.mastshell.vocabulary.Field;
 
@@ -12,6 +13,27 @@ import org.mastshell.vocabulary.Field;
  * @param start where it begins in the line
  * @param end where it ends, exclusive
  * @param negative whether it says what a row must not be ({@code !=}, {@code !~})
+ * @param values what it lists, in the order typed
  */
 public record Criterion(
-    Field field, String text, Predicate predicate, int start, int end, boolean negative) {}
+    Field field,
+    String text,
+    Predicate predicate,
+    int start,
+    int end,
+    boolean negative,
+    List<Value> values) {
+  /** Keeps its own copy. */
+  public Criterion {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * One of the values that a criterion lists.
+   *
+   * @param word as typed
+   * @param text in the archive's spelling, as it can be typed again
+   * @param predicate the rows that have it
+   */
+  public record Value(Word word, String text, Predicate predicate) {}
+}
