@@ -12,7 +12,6 @@ import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
-import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -27,14 +26,17 @@ import org.mastshell.vocabulary.SetKind;
 public final class ProductsCommand implements ShellCommand {
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
+  private final KnownWords known;
 
   /**
    * @param archive whom to ask
    * @param criteriaReader understands criteria
+   * @param known values, for finding mistyped ones
    */
-  public ProductsCommand(ArchiveAccess archive, CriteriaReader criteriaReader) {
+  public ProductsCommand(ArchiveAccess archive, CriteriaReader criteriaReader, KnownWords known) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
+    this.known = known;
   }
 
   @Override
@@ -95,7 +97,18 @@ public final class ProductsCommand implements ShellCommand {
             : new ProductFilter.Outcome(reply.products(), "");
     WorkingSet set =
         work.session().addProducts(outcome.kept(), arguments.command().text(), observations);
-    return CommandResult.done(summary(set, withData.size(), reply, outcome));
+    List<Part> parts = summary(set, withData.size(), reply, outcome);
+    MistypedValues mistyped = known.mistyped(criteria);
+    Table matching = reply.products();
+    if (withData.isEmpty()) {
+      return CommandResult.done(parts);
+    }
+    if (matching.isEmpty()) {
+      mistyped.questions(criteria).forEach(line -> parts.add(new Part.Talk(line)));
+    } else {
+      mistyped.unmatched(criteria, matching).forEach(line -> parts.add(new Part.Talk(line)));
+    }
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching));
   }
 
   private ProductsReply fetch(Work work, Table observations, Predicate wanted) {
@@ -172,12 +185,8 @@ public final class ProductsCommand implements ShellCommand {
       }
       List<String> kinds = Arrays.asList(word.text().toLowerCase(Locale.ROOT).split(","));
       if (!List.of("planned", "ffi").containsAll(kinds)) {
-        throw new SyntaxException(
-            "--include cannot be '" + word.text() + "'",
-            arguments.command().line(),
-            word.start(),
-            word.end(),
-            "it is planned, ffi or planned,ffi");
+        throw OptionChoices.fault(
+            arguments, "include", "planned, ffi or planned,ffi", List.of("planned", "ffi"));
       }
       return new Included(kinds.contains("planned"), kinds.contains("ffi"));
     }

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ObservationQuery;
@@ -36,14 +37,17 @@ public final class SearchCommand implements ShellCommand {
 
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
+  private final KnownWords known;
 
   /**
    * @param archive whom to ask
    * @param criteriaReader understands criteria
+   * @param known values, for finding mistyped ones
    */
-  public SearchCommand(ArchiveAccess archive, CriteriaReader criteriaReader) {
+  public SearchCommand(ArchiveAccess archive, CriteriaReader criteriaReader, KnownWords known) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
+    this.known = known;
   }
 
   @Override
@@ -103,7 +107,7 @@ public final class SearchCommand implements ShellCommand {
     SizedSearch search = new SizedSearch(client, query, plan, work);
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
     if (arguments.has("count")) {
-      return CommandResult.done(new Part.Value(Long.toString(search.count(rowLimit))));
+      return counted(search.count(rowLimit), criteria);
     }
     if (limit == RowLimits.NONE && !arguments.has("all") && !narrow(criteria)) {
       search.requireFewerThan(rowLimit);
@@ -116,13 +120,28 @@ public final class SearchCommand implements ShellCommand {
     if (fetched.size() > limit) {
       remarks.add(search.leftOut(limit));
     }
+    MistypedValues mistyped = known.mistyped(criteria);
     if (found.isEmpty()) {
-      remarks.addAll(new EmptySearch(client, query, criteria, work).advice());
+      remarks.addAll(new EmptySearch(client, query, criteria, mistyped, work).advice());
+    } else if (fetched.size() <= limit) {
+      remarks.addAll(mistyped.unmatched(criteria, found));
     }
     WorkingSet set = work.session().addFetched(found, arguments.command().text());
     List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
     remarks.forEach(line -> parts.add(new Part.Talk(line)));
-    return CommandResult.done(parts);
+    boolean complete = fetched.size() <= limit;
+    return CommandResult.done(parts)
+        .orRather(complete ? mistyped.correction(criteria, found) : Optional.empty());
+  }
+
+  private CommandResult counted(long count, Criteria criteria) {
+    List<Part> parts = new ArrayList<>(List.of(new Part.Value(Long.toString(count))));
+    if (count > 0) {
+      return CommandResult.done(parts);
+    }
+    MistypedValues mistyped = known.mistyped(criteria);
+    mistyped.questions(criteria).forEach(line -> parts.add(new Part.Talk(line)));
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, Table.empty()));
   }
 
   private static boolean narrow(Criteria criteria) {

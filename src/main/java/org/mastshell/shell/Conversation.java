@@ -53,6 +53,9 @@ final class Conversation {
     consoles.replace(screen);
     terminal.onInterrupt(interrupts::interrupt);
     context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
+    if (terminal.movesCursor()) {
+      context.getBean(Corrections.class).forPerson();
+    }
     screen.talk().println(new Welcome(session).text());
     SessionView view = context.getBean(SessionView.class);
     return new SettledReading(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.command.NearFiles;
+import org.mastshell.language.MissingFileException;
 import org.mastshell.language.ValueFiles;
 
 /**
@@ -43,7 +45,7 @@ final class LocalValueFiles implements ValueFiles {
           .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
           .toList();
     } catch (NoSuchFileException missing) {
-      throw new IOException("there is no such file", missing);
+      throw new MissingFileException(path, new NearFiles(paths).meant(path));
     }
   }
 

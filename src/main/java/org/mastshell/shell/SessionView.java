@@ -31,6 +31,7 @@ final class SessionView implements ShellView {
   private final KnownValues bundled;
   private final LiveValues live;
   private final HelpTopics topics;
+  private final Corrections corrections;
 
   SessionView(
       List<CommandInfo> commands,
@@ -38,13 +39,15 @@ final class SessionView implements ShellView {
       Fields fields,
       KnownValues bundled,
       LiveValues live,
-      HelpTopics topics) {
+      HelpTopics topics,
+      Corrections corrections) {
     this.commands = commands;
     this.session = session;
     this.fields = fields;
     this.bundled = bundled;
     this.live = live;
     this.topics = topics;
+    this.corrections = corrections;
   }
 
   @Override
@@ -86,6 +89,11 @@ final class SessionView implements ShellView {
         : known.stream()
             .map(one -> new Suggestion(one.value(), one.meaning(), count(one, counts)))
             .toList();
+  }
+
+  @Override
+  public Optional<String> correction() {
+    return corrections.line();
   }
 
   @Override

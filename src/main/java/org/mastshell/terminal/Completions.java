@@ -32,6 +32,11 @@ final class Completions {
    * @param cursor from 0 to the length of the line
    */
   Completion at(String line, int cursor) {
+    Optional<String> meant = line.isBlank() ? view.correction() : Optional.empty();
+    if (meant.isPresent()) {
+      Proposal proposal = Proposal.word(meant.get(), meant.get(), "corrected line", "");
+      return new Completion(0, line.length(), line, List.of(proposal.unfinished()));
+    }
     LineOutline head = LineOutline.upTo(line, cursor, view.commands());
     if (head.endsInComment()) {
       return Completion.none(cursor);

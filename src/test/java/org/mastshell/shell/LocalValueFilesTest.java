@@ -49,7 +49,7 @@ class LocalValueFilesTest {
         .hasMessage("it has no column size with values");
     assertThatThrownBy(() -> column("# nothing\n", "size")).hasMessage("it is empty");
     assertThatThrownBy(() -> files.read("missing.csv", Optional.empty()))
-        .hasMessage("there is no such file");
+        .hasMessage("there is no file missing.csv");
   }
 
   private List<String> column(String text, String column) throws IOException {

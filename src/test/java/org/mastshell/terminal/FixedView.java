@@ -122,6 +122,19 @@ final class FixedView implements ShellView {
           field("suffix", List.of(), "Suffix", "", SetKind.PRODUCTS),
           field("detector", List.of(), "Detector", "", SetKind.PRODUCTS));
 
+  private final Optional<String> correction;
+
+  FixedView() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param correction the line that was meant by the one before
+   */
+  FixedView(Optional<String> correction) {
+    this.correction = correction;
+  }
+
   private static CommandInfo info(
       String name, String alias, String group, String usage, ArgumentSpec arguments) {
     return new CommandInfo(
@@ -204,6 +217,11 @@ final class FixedView implements ShellView {
       case "detector" -> words("nrca1", "nrcalong");
       default -> List.of();
     };
+  }
+
+  @Override
+  public Optional<String> correction() {
+    return correction;
   }
 
   @Override
