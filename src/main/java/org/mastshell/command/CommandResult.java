@@ -1,6 +1,8 @@
 package org.mastshell.command;
 
 import java.util.List;
+import java.util.Optional;
+import org.mastshell.language.Correction;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Part;
 
@@ -10,8 +12,20 @@ import org.mastshell.output.Part;
  * @param answer what to show
  * @param code how a script would go on: anything but {@link ExitCode#DONE} counts as a failure
  * @param leaves whether the shell is to end now
+ * @param correction of the command's line, where the answer suggests that it was mistyped
  */
-public record CommandResult(Answer answer, ExitCode code, boolean leaves) {
+public record CommandResult(
+    Answer answer, ExitCode code, boolean leaves, Optional<Correction> correction) {
+
+  /** Without a doubt about what was meant. */
+  public CommandResult(Answer answer, ExitCode code, boolean leaves) {
+    this(answer, code, leaves, Optional.empty());
+  }
+
+  /** The same, where something else was probably meant. */
+  public CommandResult orRather(Optional<Correction> meant) {
+    return new CommandResult(answer, code, leaves, meant);
+  }
 
   /** All went well. */
   public static CommandResult done(Part... parts) {

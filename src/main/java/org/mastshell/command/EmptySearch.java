@@ -22,12 +22,19 @@ final class EmptySearch {
   private final ArchiveClient client;
   private final ObservationQuery query;
   private final Criteria criteria;
+  private final MistypedValues mistyped;
   private final Work work;
 
-  EmptySearch(ArchiveClient client, ObservationQuery query, Criteria criteria, Work work) {
+  EmptySearch(
+      ArchiveClient client,
+      ObservationQuery query,
+      Criteria criteria,
+      MistypedValues mistyped,
+      Work work) {
     this.client = client;
     this.query = query;
     this.criteria = criteria;
+    this.mistyped = mistyped;
     this.work = work;
   }
 
@@ -78,6 +85,7 @@ final class EmptySearch {
               + dropped.text()
               + " there are "
               + Counts.text(count)
+              + mistyped.question(dropped)
               + "   values "
               + dropped.field().name());
     }
@@ -98,6 +106,11 @@ final class EmptySearch {
   }
 
   private void addFieldAdvice(List<String> lines, Criterion criterion) {
+    String without = "  without " + criterion.text() + " ";
+    String question = mistyped.question(criterion);
+    if (!question.isEmpty() && lines.stream().noneMatch(line -> line.startsWith(without))) {
+      lines.add("  " + criterion.text() + question + "   values " + criterion.field().name());
+    }
     String equal = criterion.field().name() + Operator.EQUAL.symbol();
     if (!criterion.text().startsWith(equal)) {
       return;
@@ -110,6 +123,10 @@ final class EmptySearch {
               + "\"");
     } else if (criterion.field().name().equals("proposal_pi") && !value.matches(".*[*,].*")) {
       addStarred(lines, value);
+    } else if (criterion.field().name().equals("s_ra")) {
+      lines.add(
+          "  ra and dec are the centre of an observation; what covers a point is asked for by"
+              + " coordinates=\"RA DEC\"");
     }
   }
 

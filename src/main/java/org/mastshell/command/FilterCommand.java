@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -12,6 +13,7 @@ import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
+import org.mastshell.table.ValueCounts;
 import org.mastshell.vocabulary.SetKind;
 
 /** Keeps the rows of the current set that meet criteria. */
@@ -75,15 +77,25 @@ public final class FilterCommand implements ShellCommand {
     String left = outcome.leftOut().isEmpty() ? "" : " · left out: " + outcome.leftOut();
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Talk(ProductSummary.sizeOf(outcome.kept()) + left + "   #" + set.number()));
-    addWhyEmpty(parts, set, before, criteria);
-    return CommandResult.done(parts);
+    return doubting(parts, outcome.kept(), before, criteria);
   }
 
-  private static void addWhyEmpty(
-      List<Part> parts, WorkingSet set, WorkingSet before, Criteria criteria) {
-    if (set.size() == 0) {
-      new EmptyFilter(before, criteria).advice().forEach(line -> parts.add(new Part.Talk(line)));
-    }
+  private static CommandResult doubting(
+      List<Part> parts, Table kept, WorkingSet before, Criteria criteria) {
+    // What the set has is known exactly.
+    MistypedValues mistyped =
+        new MistypedValues(
+            field ->
+                ValueCounts.of(before.table(), field.subject()).stream()
+                    .map(ValueCounts.ValueCount::value)
+                    .filter(Objects::nonNull)
+                    .toList());
+    List<String> lines =
+        kept.isEmpty()
+            ? new EmptyFilter(before, criteria, mistyped).advice()
+            : mistyped.unmatched(criteria, before.table());
+    lines.forEach(line -> parts.add(new Part.Talk(line)));
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, before.table()));
   }
 
   private static CommandResult filterObservations(
@@ -95,8 +107,7 @@ public final class FilterCommand implements ShellCommand {
     if (gone > 0) {
       parts.add(new Part.Talk("  left out: " + Counts.text(gone) + " others"));
     }
-    addWhyEmpty(parts, set, before, criteria);
-    return CommandResult.done(parts);
+    return doubting(parts, kept, before, criteria);
   }
 
   private static SyntaxException nothingAsked(Arguments arguments) {

@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastshell.language.ArgumentSpec;
@@ -45,7 +46,7 @@ public final class HelpCommand implements ShellCommand {
     SpareWords.refuse(arguments, 1, "help takes one command or topic");
     Word word = arguments.values().get(0);
     return commands.get().stream()
-        .filter(info -> info.name().equals(word.text()) || info.aliases().contains(word.text()))
+        .filter(info -> isName(info, word.text().toLowerCase(Locale.ROOT)))
         .findFirst()
         .map(HelpText::command)
         .or(() -> topics.text(word.text()))
@@ -53,16 +54,21 @@ public final class HelpCommand implements ShellCommand {
         .orElseThrow(() -> unknown(arguments, word));
   }
 
+  private static boolean isName(CommandInfo info, String lower) {
+    return info.name().equals(lower) || info.aliases().contains(lower);
+  }
+
   private SyntaxException unknown(Arguments arguments, Word word) {
     List<String> known =
         Stream.concat(commands.get().stream().map(CommandInfo::name), topics.names().stream())
             .toList();
     return new SyntaxException(
-        "no command and no topic is called " + word.text(),
-        arguments.command().line(),
-        word.start(),
-        word.end(),
-        UnknownWords.advice(NearestWords.to(word.text(), known), "help"));
+            "no command and no topic is called " + word.text(),
+            arguments.command().line(),
+            word.start(),
+            word.end(),
+            UnknownWords.advice(NearestWords.to(word.text(), known), "help"))
+        .rightWith(NearestWords.only(word.text(), known));
   }
 
   private static CommandResult text(String text) {

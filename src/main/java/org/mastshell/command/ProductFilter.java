@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.OptionSpec;
-import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.session.Setting;
@@ -132,12 +131,8 @@ final class ProductFilter {
           return choice;
         }
       }
-      throw new SyntaxException(
-          "--guide-stars cannot be '" + option.text() + "'",
-          arguments.command().line(),
-          option.start(),
-          option.end(),
-          "it is yes, no or only");
+      throw OptionChoices.fault(
+          arguments, "guide-stars", "yes, no or only", List.of("yes", "no", "only"));
     }
     return criteria.namesGuideStars()
         ? GuideStars.YES

@@ -11,7 +11,6 @@ import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
-import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -24,14 +23,17 @@ import org.mastshell.vocabulary.SetKind;
 public final class ProductsCommand implements ShellCommand {
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
+  private final KnownWords known;
 
   /**
    * @param archive whom to ask
    * @param criteriaReader understands criteria
+   * @param known values, for finding mistyped ones
    */
-  public ProductsCommand(ArchiveAccess archive, CriteriaReader criteriaReader) {
+  public ProductsCommand(ArchiveAccess archive, CriteriaReader criteriaReader, KnownWords known) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
+    this.known = known;
   }
 
   @Override
@@ -93,7 +95,16 @@ public final class ProductsCommand implements ShellCommand {
             : new ProductFilter.Outcome(reply.products(), "");
     WorkingSet set =
         work.session().addProducts(outcome.kept(), arguments.command().text(), observations);
-    return CommandResult.done(summary(set, obsids.size(), reply, outcome));
+    List<Part> parts = summary(set, obsids.size(), reply, outcome);
+    if (obsids.isEmpty()) {
+      return CommandResult.done(parts);
+    }
+    MistypedValues mistyped = known.mistyped(criteria);
+    Table matching = reply.products();
+    List<String> doubts =
+        matching.isEmpty() ? mistyped.questions(criteria) : mistyped.unmatched(criteria, matching);
+    doubts.forEach(line -> parts.add(new Part.Talk(line)));
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching));
   }
 
   private ProductsReply fetch(Work work, List<String> obsids, Predicate wanted) {
@@ -167,12 +178,8 @@ public final class ProductsCommand implements ShellCommand {
       }
       List<String> kinds = Arrays.asList(word.text().toLowerCase(Locale.ROOT).split(","));
       if (!List.of("planned", "ffi").containsAll(kinds)) {
-        throw new SyntaxException(
-            "--include cannot be '" + word.text() + "'",
-            arguments.command().line(),
-            word.start(),
-            word.end(),
-            "it is planned, ffi or planned,ffi");
+        throw OptionChoices.fault(
+            arguments, "include", "planned, ffi or planned,ffi", List.of("planned", "ffi"));
       }
       return new Included(kinds.contains("planned"), kinds.contains("ffi"));
     }

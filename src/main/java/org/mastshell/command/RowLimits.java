@@ -30,6 +30,6 @@ final class RowLimits {
         arguments.command().line(),
         word.start(),
         word.end(),
-        "it is a whole number, 1 or more");
+        "it is a whole number, 1 or more, as in --limit 100");
   }
 }

@@ -44,16 +44,20 @@ public final class SearchCommand implements ShellCommand {
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
   private final LocalPaths paths;
+  private final KnownWords known;
 
   /**
    * @param archive whom to ask
    * @param criteriaReader understands criteria
    * @param paths what file names stand for
+   * @param known values, for finding mistyped ones
    */
-  public SearchCommand(ArchiveAccess archive, CriteriaReader criteriaReader, LocalPaths paths) {
+  public SearchCommand(
+      ArchiveAccess archive, CriteriaReader criteriaReader, LocalPaths paths, KnownWords known) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
     this.paths = paths;
+    this.known = known;
   }
 
   @Override
@@ -131,7 +135,7 @@ public final class SearchCommand implements ShellCommand {
     SizedSearch search = new SizedSearch(client, query, plan, work);
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
     if (arguments.has("count")) {
-      return CommandResult.done(new Part.Value(Long.toString(search.count(rowLimit))));
+      return counted(search.count(rowLimit), criteria);
     }
     if (limit == RowLimits.NONE && !arguments.has("all") && !narrow(criteria)) {
       search.requireFewerThan(rowLimit);
@@ -148,13 +152,18 @@ public final class SearchCommand implements ShellCommand {
       remarks.addAll(leftovers(arguments, criteria, reply));
     }
     boolean complete = reply.unanswered().isEmpty();
+    MistypedValues mistyped = known.mistyped(criteria);
     if (found.isEmpty() && complete) {
-      remarks.addAll(new EmptySearch(client, query, criteria, work).advice());
+      remarks.addAll(new EmptySearch(client, query, criteria, mistyped, work).advice());
+    } else if (fetched.size() <= limit && complete) {
+      remarks.addAll(mistyped.unmatched(criteria, found));
     }
     WorkingSet set = work.session().addFetched(found, arguments.command().text());
     List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
     remarks.forEach(line -> parts.add(new Part.Talk(line)));
-    return PartialResult.of(parts, complete, arguments);
+    boolean whole = complete && fetched.size() <= limit;
+    return PartialResult.of(parts, complete, arguments)
+        .orRather(whole ? mistyped.correction(criteria, found) : Optional.empty());
   }
 
   // Of a result that was cut short nobody knows what else there would have been.
@@ -214,6 +223,16 @@ public final class SearchCommand implements ShellCommand {
         criterion.start(),
         criterion.end(),
         "add coordinates=@targets.csv; target=NAME asks for the name in the proposals");
+  }
+
+  private CommandResult counted(long count, Criteria criteria) {
+    List<Part> parts = new ArrayList<>(List.of(new Part.Value(Long.toString(count))));
+    if (count > 0) {
+      return CommandResult.done(parts);
+    }
+    MistypedValues mistyped = known.mistyped(criteria);
+    mistyped.questions(criteria).forEach(line -> parts.add(new Part.Talk(line)));
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, Table.empty()));
   }
 
   private static boolean narrow(Criteria criteria) {

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.Quoting;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Part;
@@ -52,6 +53,7 @@ public final class SetCommand implements ShellCommand {
     if (words.isEmpty()) {
       return CommandResult.done(list(settings, setting -> true));
     }
+    requireNoEquals(arguments);
     Setting setting = pointing(arguments, 0, 0, () -> Settings.named(words.get(0).text()));
     if (words.size() == 1) {
       return CommandResult.done(list(settings, setting::equals));
@@ -63,11 +65,30 @@ public final class SetCommand implements ShellCommand {
             1,
             words.size() - 1,
             () -> {
-              requireColumns(setting, value);
+              requireColumns(arguments, setting, value);
               return settings.with(setting, value);
             });
     work.session().replaceSettings(changed);
     return CommandResult.done();
+  }
+
+  // set format=csv, as other shells have it
+  private static void requireNoEquals(Arguments arguments) {
+    Word first = arguments.values().get(0);
+    int equals = first.text().indexOf('=');
+    if (equals > 0 && Setting.of(first.text().substring(0, equals)).isPresent()) {
+      String meant =
+          first.text().substring(0, equals)
+              + " "
+              + Quoting.quote(first.text().substring(equals + 1));
+      throw new SyntaxException(
+              "a setting and its value stand beside each other, without =",
+              arguments.command().line(),
+              first.start(),
+              first.end(),
+              "did you mean set " + meant + "?")
+          .rightWith(meant);
+    }
   }
 
   // The session's own errors know no line: here it is known which words are to blame.
@@ -76,15 +97,16 @@ public final class SetCommand implements ShellCommand {
       return step.get();
     } catch (SettingException wrong) {
       throw new SyntaxException(
-          wrong.getMessage(),
-          arguments.command().line(),
-          arguments.values().get(first).start(),
-          arguments.values().get(last).end(),
-          wrong.advice());
+              wrong.getMessage(),
+              arguments.command().line(),
+              arguments.values().get(first).start(),
+              arguments.values().get(last).end(),
+              wrong.advice())
+          .rightWith(wrong.meant());
     }
   }
 
-  private void requireColumns(Setting setting, String value) {
+  private void requireColumns(Arguments arguments, Setting setting, String value) {
     Optional<SetKind> kind =
         switch (setting) {
           case COLUMNS_OBSERVATIONS -> Optional.of(SetKind.OBSERVATIONS);
@@ -93,11 +115,21 @@ public final class SetCommand implements ShellCommand {
         };
     for (String name : value.split("[,\\s]+", -1)) {
       if (kind.isPresent() && !name.isEmpty() && fields.find(name, kind.get()).isEmpty()) {
-        throw new SettingException(
-            "no field of " + kind.get().plural() + " is called " + name,
-            UnknownWords.advice(fields.nearest(name, kind.get()), "fields"));
+        throw unknownColumn(arguments, name, kind.get());
       }
     }
+  }
+
+  private SyntaxException unknownColumn(Arguments arguments, String name, SetKind kind) {
+    String line = arguments.command().line();
+    int start = line.indexOf(name, arguments.values().get(1).start());
+    return new SyntaxException(
+            "no field of " + kind.plural() + " is called " + name,
+            line,
+            start,
+            start + name.length(),
+            UnknownWords.advice(fields.nearest(name, kind), "fields"))
+        .rightWith(fields.meant(name, kind));
   }
 
   private static Part list(Settings settings, Predicate<Setting> wanted) {

@@ -183,10 +183,11 @@ public final class ValuesCommand implements ShellCommand {
         .orElseThrow(
             () ->
                 new SyntaxException(
-                    "no field is called " + word.text(),
-                    line,
-                    word.start(),
-                    word.end(),
-                    UnknownWords.advice(fields.nearest(word.text(), first), "fields")));
+                        "no field is called " + word.text(),
+                        line,
+                        word.start(),
+                        word.end(),
+                        UnknownWords.advice(fields.nearest(word.text(), first), "fields"))
+                    .rightWith(fields.meant(word.text(), first)));
   }
 }

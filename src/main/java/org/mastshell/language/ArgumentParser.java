@@ -3,16 +3,14 @@ package org.mastshell.language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** Takes apart what stands behind a command's name: options, criteria, row numbers and words. */
 public final class ArgumentParser {
-  private static final Set<String> CONJUNCTIONS = Set.of("and", "&", "&&", ",");
-
   private final CommandText command;
   private final ArgumentSpec spec;
+  private final Supplier<Glossary> glossary;
   private final List<Word> words;
   private final OptionReader options;
   private final CriterionScanner scanner;
@@ -21,12 +19,14 @@ public final class ArgumentParser {
   private final List<Word> values = new ArrayList<>();
   private boolean optionsEnded;
 
-  private ArgumentParser(CommandText command, ArgumentSpec spec) {
+  private ArgumentParser(CommandText command, ArgumentSpec spec, Supplier<Glossary> glossary) {
     this.command = command;
     this.spec = spec;
+    this.glossary = glossary;
     this.words = command.words().subList(1, command.words().size());
-    this.options = new OptionReader(command, spec);
-    this.scanner = new CriterionScanner(command.line(), words);
+    this.options = new OptionReader(command, spec, name -> glossary.get().otherOption(name));
+    this.scanner =
+        new CriterionScanner(command.line(), words, field -> glossary.get().example(field));
   }
 
   /**
@@ -38,7 +38,20 @@ public final class ArgumentParser {
    *     lacks its field or value, or if a word is none of what the command takes
    */
   public static Arguments parse(CommandText command, ArgumentSpec spec) {
-    ArgumentParser parser = new ArgumentParser(command, spec);
+    return parse(command, spec, Glossary::bundled);
+  }
+
+  /**
+   * Takes a command's arguments apart.
+   *
+   * @param command as it was split from its line
+   * @param spec what the command takes
+   * @param glossary the words that exist; asked for only where something is wrong
+   * @throws SyntaxException as above
+   */
+  public static Arguments parse(
+      CommandText command, ArgumentSpec spec, Supplier<Glossary> glossary) {
+    ArgumentParser parser = new ArgumentParser(command, spec, glossary);
     parser.read();
     return parser.arguments();
   }
@@ -61,7 +74,7 @@ public final class ArgumentParser {
         values.add(word);
         index++;
       } else {
-        throw stray(word);
+        throw stray(index);
       }
     }
   }
@@ -118,45 +131,16 @@ public final class ArgumentParser {
     return next + 1;
   }
 
-  private SyntaxException stray(Word word) {
-    return word.fault(command.line(), strayMessage(word), strayAdvice(word));
+  private SyntaxException stray(int index) {
+    Optional<CriterionText> before =
+        criteria.stream()
+            .filter(criterion -> index > 0 && endOf(criterion) == words.get(index - 1).end())
+            .findFirst();
+    return new StrayWord(command, spec, words, index, before, glossary.get()).fault();
   }
 
-  private String strayMessage(Word word) {
-    String name = command.name().text();
-    if (spec.rows() && RowSelections.resemblesRows(word)) {
-      return word.raw() + " is no row number";
-    }
-    if (spec.criteria()) {
-      return word.raw() + " is no criterion" + (spec.rows() ? " and no row number" : "");
-    }
-    return spec.rows() ? word.raw() + " is no row number" : name + " does not take " + word.raw();
-  }
-
-  private String strayAdvice(Word word) {
-    if (spec.rows() && RowSelections.resemblesRows(word)) {
-      return "rows are like 3, 3-7, 1,4,9- or last";
-    }
-    if (!spec.criteria()) {
-      return "help " + command.name().text() + " says what it takes";
-    }
-    if (!word.text().equals(word.raw()) && word.text().matches("(?s)\\w+\\s*(!?[=~]|[<>]=?).+")) {
-      return "take the quotes off the field and the operator: filters=\"F277W\"";
-    }
-    if (CONJUNCTIONS.contains(word.text().toLowerCase(Locale.ROOT))) {
-      return "criteria simply follow each other; all of them must hold";
-    }
-    if (!criteria.isEmpty()) {
-      CriterionText before = criteria.get(criteria.size() - 1);
-      Word last = before.values().get(before.values().size() - 1);
-      if (last.end() < word.start() && last.raw().equals(last.text())) {
-        return "if it belongs to the value before it, quote both: "
-            + before.field().text()
-            + before.operator().symbol()
-            + Quoting.quote(last.text() + " " + word.text());
-      }
-    }
-    return "a criterion is like filters=F277W";
+  private static int endOf(CriterionText criterion) {
+    return criterion.values().get(criterion.values().size() - 1).end();
   }
 
   private Arguments arguments() {

@@ -28,7 +28,7 @@ public final class Columns {
         found.add(
             fields
                 .find(name.text(), kind)
-                .orElseThrow(() -> new UnknownField(fields, kind, line).fault(name)));
+                .orElseThrow(() -> UnknownField.ofColumn(fields, kind, line).fault(name)));
       }
     }
     return List.copyOf(found);

@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.mastshell.language.Criterion.Value;
 import org.mastshell.language.TextReader.Modes;
 import org.mastshell.language.ValueReader.Meaning;
 import org.mastshell.table.Predicate;
@@ -18,7 +17,6 @@ import org.mastshell.vocabulary.ValueAliases;
 
 /** Understands criteria: looks up their fields and reads their values. */
 public final class CriteriaReader {
-  private static final Pattern CRITERION = Pattern.compile("(?<field>\\w+)(?:!?[=~]|[<>])");
 
   private final Fields fields;
   private final Clock clock;
@@ -68,12 +66,17 @@ public final class CriteriaReader {
     String line = arguments.command().line();
     List<String> notes = new ArrayList<>();
     List<Criterion> understood = new ArrayList<>();
+    BorrowedSyntax syntax =
+        new BorrowedSyntax(
+            arguments.command(), new Glossary(fields, known, option -> Optional.empty()));
     PositionReader position = new PositionReader(line, files, notes);
     for (CriterionText criterion : arguments.criteria()) {
       Optional<Field> field = fields.find(criterion.field().text(), kind);
+      syntax.refuse(criterion, field);
       if (field.isPresent()) {
         ValueReader reader = reader(field.get(), modes, isNegative(criterion.operator()));
         understood.add(criterion(line, criterion, field.get(), reader, notes));
+        position.notice(field.get(), criterion);
       } else if (PositionReader.reads(criterion)) {
         if (kind == SetKind.PRODUCTS) {
           throw criterion
@@ -85,9 +88,10 @@ public final class CriteriaReader {
         }
         position.add(criterion);
       } else {
-        throw new UnknownField(fields, kind, line).fault(criterion.field());
+        throw UnknownField.ofCriterion(fields, kind, line).fault(criterion.field());
       }
     }
+    Contradictions.refuse(understood, line);
     return new Criteria(understood, position.position(), notes);
   }
 
@@ -105,19 +109,19 @@ public final class CriteriaReader {
     }
     List<ListedValue> listed = new ArrayList<>();
     List<Predicate> predicates = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
+    List<Value> understood = new ArrayList<>();
     for (Word word : values) {
-      requireValue(line, word);
       ValueText value = new ValueText(line, word);
       if (FileReference.isOne(value) && !operator.isOrder()) {
         List<ListedValue> read = listed(value, operator, field, reader, notes);
-        read.forEach(each -> predicates.add(each.predicate()));
+        List<Predicate> each = read.stream().map(ListedValue::predicate).toList();
+        predicates.addAll(each);
         listed.addAll(read);
-        texts.add(Quoting.quote(value.text()));
+        understood.add(new Value(word, Quoting.quote(value.text()), Predicate.any(each)));
       } else {
         Meaning meaning = meaning(value, operator, reader);
         predicates.add(meaning.predicate());
-        texts.add(meaning.text());
+        understood.add(new Value(word, meaning.text(), meaning.predicate()));
         note(meaning, notes);
       }
     }
@@ -125,9 +129,10 @@ public final class CriteriaReader {
     Predicate any = Alternatives.of(predicates);
     int start = typed.field().start();
     int end = values.get(values.size() - 1).end();
-    String text = field.name() + operator.symbol() + String.join(",", texts);
+    String list = understood.stream().map(Value::text).collect(Collectors.joining(","));
+    String text = field.name() + operator.symbol() + list;
     return new Criterion(
-        field, text, negative ? Predicate.not(any) : any, start, end, negative, listed);
+        field, text, negative ? Predicate.not(any) : any, start, end, negative, understood, listed);
   }
 
   private List<ListedValue> listed(
@@ -152,28 +157,6 @@ public final class CriteriaReader {
     if (!meaning.note().isEmpty() && !notes.contains(meaning.note())) {
       notes.add(meaning.note());
     }
-  }
-
-  // Habits of other languages that would otherwise make a value that matches nothing.
-  private void requireValue(String line, Word word) {
-    Matcher criterion = CRITERION.matcher(word.raw());
-    if (criterion.lookingAt() && isField(criterion.group("field"))) {
-      throw word.fault(
-          line,
-          word.raw() + " is a criterion, and stands in a list of values",
-          "criteria follow each other with a blank between them, without a comma");
-    }
-    if (word.raw().startsWith("[") || word.raw().startsWith("(")) {
-      throw word.fault(
-          line,
-          "values stand without brackets",
-          "several values are A,B and a range is LOW..HIGH; quote a value that has brackets");
-    }
-  }
-
-  private boolean isField(String word) {
-    return positionWords().contains(word)
-        || Stream.of(SetKind.values()).anyMatch(kind -> fields.find(word, kind).isPresent());
   }
 
   private static Meaning meaning(ValueText value, Operator operator, ValueReader reader) {

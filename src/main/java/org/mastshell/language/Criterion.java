@@ -13,6 +13,7 @@ import org.mastshell.vocabulary.Field;
  * @param start where it begins in the line
  * @param end where it ends, exclusive
  * @param negative whether it says what a row must not be ({@code !=}, {@code !~})
+ * @param values what it lists, in the order typed
  * @param listed those of its values that came out of files
  */
 public record Criterion(
@@ -22,9 +23,20 @@ public record Criterion(
     int start,
     int end,
     boolean negative,
+    List<Value> values,
     List<ListedValue> listed) {
-  /** Keeps its own copy of the values. */
+  /** Keeps its own copies. */
   public Criterion {
+    values = List.copyOf(values);
     listed = List.copyOf(listed);
   }
+
+  /**
+   * One of the values that a criterion lists.
+   *
+   * @param word as typed
+   * @param text in the archive's spelling, as it can be typed again
+   * @param predicate the rows that have it
+   */
+  public record Value(Word word, String text, Predicate predicate) {}
 }

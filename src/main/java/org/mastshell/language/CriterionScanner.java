@@ -2,6 +2,7 @@ package org.mastshell.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds criteria among words. Blanks may stand around the operator and behind the commas of a list,
@@ -12,17 +13,27 @@ final class CriterionScanner {
 
   private final String line;
   private final List<Word> words;
+  private final UnaryOperator<String> example;
   private int next;
   private int from;
   private CriterionText found;
 
-  CriterionScanner(String line, List<Word> words) {
+  /**
+   * @param example gives a criterion that speaks of a field, by the word for it
+   */
+  CriterionScanner(String line, List<Word> words, UnaryOperator<String> example) {
     this.line = line;
     this.words = words;
+    this.example = example;
   }
 
   /** Whether a criterion begins at a word. */
   boolean startsAt(int index) {
+    return startsAt(words, index);
+  }
+
+  /** Whether a criterion begins at one of some words. */
+  static boolean startsAt(List<Word> words, int index) {
     if (index >= words.size()) {
       return false;
     }
@@ -36,7 +47,9 @@ final class CriterionScanner {
     int place = operatorIn(first);
     if (place == 0) {
       throw first.fault(
-          line, "there is no field before " + first.raw(), "a criterion is like filters=F277W");
+          line,
+          "there is no field before " + first.raw(),
+          "a criterion is like " + example.apply(""));
     }
     Word field = place < 0 ? first : first.part(0, QuotedText.of(first.raw()).offset(place));
     next = place < 0 ? index + 1 : index;
@@ -62,7 +75,7 @@ final class CriterionScanner {
   private List<Word> readValues(Operator operator, Word field, Word symbol) {
     List<Word> values = new ArrayList<>();
     if (from == words.get(next).raw().length()) {
-      advance(symbol, "no value stands behind " + field.text() + operator.symbol());
+      advance(symbol, field, "no value stands behind " + field.text() + operator.symbol());
     }
     boolean more = true;
     while (more) {
@@ -70,25 +83,25 @@ final class CriterionScanner {
       Word rest = word.part(from, word.raw().length());
       Word comma = splitList(rest, operator, values);
       if (comma != null) {
-        advance(comma, "no value stands behind the last comma");
+        advance(comma, field, "no value stands behind the last comma");
       } else {
         next++;
         from = 0;
         more = next < words.size() && words.get(next).raw().startsWith(",");
         from = more ? 1 : 0;
         if (more && words.get(next).raw().length() == 1) {
-          advance(words.get(next), "no value stands behind the last comma");
+          advance(words.get(next), field, "no value stands behind the last comma");
         }
       }
     }
     return values;
   }
 
-  private void advance(Word blamed, String message) {
+  private void advance(Word blamed, Word field, String message) {
     next++;
     from = 0;
     if (next >= words.size() || words.get(next).raw().startsWith("--")) {
-      throw blamed.fault(line, message, "a criterion is like filters=F277W,F356W");
+      throw blamed.fault(line, message, "a criterion is like " + example.apply(field.text()));
     }
   }
 
@@ -103,7 +116,8 @@ final class CriterionScanner {
       Word value = list.part(rawStart, end == text.length() ? list.raw().length() : rawEnd);
       if (value.raw().isEmpty()) {
         throw list.part(rawEnd, Math.min(rawEnd + 1, list.raw().length()))
-            .fault(line, "a value is missing between commas", "take one comma away");
+            .fault(line, "a value is missing between commas", "take one comma away")
+            .rightWith("");
       }
       values.add(value);
       if (end == text.length()) {

@@ -1,14 +1,13 @@
 package org.mastshell.language;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 
 /** Dates: each stands for the whole period typed, at both ends of a range too. */
 final class DateScale implements NumberReader.Scale {
-  private static final double JULIAN_DATE_OF_MJD_ZERO = 2_400_000.5;
-  private static final String EXAMPLES =
-      "a date is like 2022, 2022-07, 2022-07-12, 2022-07-12T10:30, 59772.4 (MJD), today, -30d";
+  private static final double MJD_OF_1900 = 15_020;
 
   private final Field field;
   private final Dates dates;
@@ -31,27 +30,25 @@ final class DateScale implements NumberReader.Scale {
     Period period =
         dates
             .parse(value.text())
-            .orElseThrow(() -> value.fault(describe(value) + " is no date", advice(value.text())));
+            .orElseThrow(() -> value.fault(new MistakenDates(dates).explain(value.text())));
     return new Extent(period.startMjd(), period.endMjd(), period.isInstant());
   }
 
-  private static String describe(ValueText value) {
-    return value.text().isEmpty() ? "nothing" : value.text();
-  }
-
-  private static String advice(String text) {
-    if (text.matches("(19|20)\\d{2}[01]\\d[0-3]\\d")) {
-      return "did you mean "
-          + String.join("-", text.substring(0, 4), text.substring(4, 6), text.substring(6))
-          + "?";
+  // No space telescope was there before 1900, but a year far ahead is read as a day long ago.
+  @Override
+  public String note(ValueText value, Extent extent) {
+    boolean old = extent.high() < MJD_OF_1900 && !value.text().equals("0");
+    if (!old || !Dates.isMjd(value.text())) {
+      return "";
     }
-    if (text.matches("\\d{4}/\\d{1,2}(/\\d{1,2})?")) {
-      return "did you mean " + text.replace('/', '-') + "?";
-    }
-    if (text.matches("24\\d{5}(\\.\\d{1,9})?")) {
-      double mjd = Double.parseDouble(text) - JULIAN_DATE_OF_MJD_ZERO;
-      return "a Julian Date? its MJD is " + Math.round(mjd * 1e5) / 1e5;
-    }
-    return EXAMPLES;
+    LocalDate day =
+        LocalDate.ofEpochDay(
+            (long) Math.floor((extent.low() + extent.high()) / 2) - Dates.EPOCH_MJD);
+    return field.name()
+        + ": "
+        + value.text()
+        + " is an MJD, on "
+        + day
+        + "; years go from 1900 to 2100, and an MJD of 2022 is like 59772.4";
   }
 }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class Dates {
   /** Modified Julian Date of 1970-01-01. */
-  private static final long EPOCH_MJD = 40_587;
+  static final long EPOCH_MJD = 40_587;
 
   private static final double SECONDS_A_DAY = 86_400;
   private static final double NANOSECONDS_A_SECOND = 1e9;

@@ -12,6 +12,8 @@ import java.util.Optional;
 record FileReference(String path, Optional<String> column) {
   private static final char MARK = '@';
   private static final char COLON = ':';
+  private static final String ADVICE =
+      "write @FILE for one value a line, or @FILE:COLUMN for a column of a table";
 
   /** Whether a value speaks of a file. */
   static boolean isOne(ValueText value) {
@@ -54,10 +56,18 @@ record FileReference(String path, Optional<String> column) {
 
   /** The file cannot be read, or not to its end. */
   SyntaxException unreadable(ValueText value, IOException trouble) {
+    if (trouble instanceof MissingFileException missing && missing.meant().isPresent()) {
+      String near = missing.meant().get();
+      String meant = Quoting.quote(value.text().replace(MARK + path, MARK + near));
+      return value.fault(missing.getMessage(), "did you mean " + near + "?", meant);
+    }
+    if (trouble instanceof MissingFileException) {
+      return value.fault(trouble.getMessage(), ADVICE);
+    }
     String reason = trouble.getMessage();
     return value.fault(
         name() + ": " + (reason == null || reason.isBlank() ? "it cannot be read" : reason),
-        "write @FILE for one value a line, or @FILE:COLUMN for a column of a table");
+        ADVICE);
   }
 
   /** The file's name without its folder, for messages. */

@@ -27,15 +27,22 @@ final class NumberReader implements ValueReader {
      */
     Extent end(ValueText value, ValueText other);
 
-    /** An end of a range without a limit. */
+    /** Refuses a value that nothing can have. */
     default void check(ValueText value, Extent extent) {}
+
+    /** What a person should know about a value that stands alone; may be empty. */
+    default String note(ValueText value, Extent extent) {
+      return "";
+    }
   }
 
   @Override
   public Meaning equal(ValueText value) {
-    return value.isRange()
-        ? range(value)
-        : meaning(value, within(checked(value, scale.whole(value))));
+    if (value.isRange()) {
+      return range(value);
+    }
+    Extent extent = checked(value, scale.whole(value));
+    return meaning(value, within(extent)).noting(scale.note(value, extent));
   }
 
   @Override
@@ -62,7 +69,7 @@ final class NumberReader implements ValueReader {
           case GREATER -> new Match.Range(extent.high(), infinity, !extent.endIncluded(), true);
           default -> new Match.Range(extent.low(), infinity, true, true);
         };
-    return meaning(value, range);
+    return meaning(value, range).noting(scale.note(value, extent));
   }
 
   @Override
@@ -71,6 +78,10 @@ final class NumberReader implements ValueReader {
   }
 
   private Meaning range(ValueText value) {
+    if (value.raw().contains("...")) {
+      String meant = value.raw().replaceFirst("\\.{3,}", "..");
+      throw value.fault("a range has two dots", "did you mean " + meant + "?", meant);
+    }
     ValueText low = value.low();
     ValueText high = value.high();
     boolean openBelow = low.text().isEmpty();
@@ -90,9 +101,11 @@ final class NumberReader implements ValueReader {
     Extent from = checked(low, scale.end(low, high));
     Extent to = checked(high, scale.end(high, low));
     if (from.low() > to.high() || (from.low() == to.high() && !to.endIncluded())) {
+      String turned = high.raw() + ".." + low.raw();
       throw value.fault(
           "the range begins behind its end",
-          "did you mean " + field.name() + "=" + high.raw() + ".." + low.raw() + "?");
+          "did you mean " + field.name() + "=" + turned + "?",
+          turned);
     }
     return meaning(value, compareRange(from, to));
   }

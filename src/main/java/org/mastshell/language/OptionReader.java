@@ -1,9 +1,12 @@
 package org.mastshell.language;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 import org.mastshell.vocabulary.NearestWords;
 
 /** Recognises options among words and collects them. */
@@ -11,12 +14,18 @@ final class OptionReader {
   private final CommandText command;
   private final List<OptionSpec> specs;
   private final boolean takesDashedValues;
+  private final Function<String, Optional<String>> elsewhere;
   private final Map<String, Word> given = new LinkedHashMap<>();
 
-  OptionReader(CommandText command, ArgumentSpec spec) {
+  /**
+   * @param elsewhere what to say of an option that only something else has, by its name
+   */
+  OptionReader(
+      CommandText command, ArgumentSpec spec, Function<String, Optional<String>> elsewhere) {
     this.command = command;
     this.specs = spec.options();
     this.takesDashedValues = spec.values();
+    this.elsewhere = elsewhere;
   }
 
   Map<String, Word> given() {
@@ -33,7 +42,13 @@ final class OptionReader {
       return false;
     }
     char letter = raw.charAt(1);
-    return Character.isLetter(letter) && (raw.length() == 2 || !takesDashedValues);
+    return Character.isLetter(letter)
+        && (raw.length() == 2 || !takesDashedValues || isNamed(name(word)));
+  }
+
+  // One dash too few makes no word of an option.
+  private boolean isNamed(String name) {
+    return specs.stream().anyMatch(spec -> spec.name().equals(name));
   }
 
   /** Which option a word is. */
@@ -86,20 +101,24 @@ final class OptionReader {
   }
 
   private SyntaxException unknown(Word word, String name) {
-    List<String> near = NearestWords.to(name, specs.stream().map(OptionSpec::name).toList());
-    String advice;
-    if (!near.isEmpty()) {
-      advice = "did you mean --" + near.get(0) + "?";
-    } else if (specs.isEmpty()) {
-      advice = "it has no options";
-    } else {
-      advice =
-          specs.stream().map(spec -> "--" + spec.name()).collect(Collectors.joining(", ", "", ""))
-              + " are allowed";
-    }
+    List<String> names = specs.stream().map(OptionSpec::name).toList();
+    List<String> near = NearestWords.to(name, names);
     int equals = word.raw().indexOf('=');
     Word blamed = equals < 0 ? word : word.part(0, equals);
-    return blamed.fault(
-        command.line(), command.name().text() + " has no option " + blamed.raw(), advice);
+    String advice = near.isEmpty() ? allowed(name) : "did you mean --" + near.get(0) + "?";
+    return blamed
+        .fault(command.line(), command.name().text() + " has no option " + blamed.raw(), advice)
+        .rightWith(NearestWords.only(name, names).map(meant -> "--" + meant));
+  }
+
+  private String allowed(String name) {
+    return elsewhere
+        .apply(name)
+        .orElseGet(
+            () ->
+                specs.isEmpty()
+                    ? "it has no options"
+                    : specs.stream().map(spec -> "--" + spec.name()).collect(joining(", "))
+                        + " are allowed");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.PositionFields;
 
 /** Reads the words that say where on the sky: {@code object}, {@code coordinates}, radius. */
@@ -15,12 +16,15 @@ final class PositionReader {
   private static final String OBJECT = PositionFields.OBJECT;
   private static final String COORDINATES = PositionFields.COORDINATES;
   private static final String RADIUS = PositionFields.RADIUS;
+  private static final String RA = "s_ra";
+  private static final String DEC = "s_dec";
   private static final double LARGEST_RADIUS = 180;
 
   private final String line;
   private final ValueFiles files;
   private final List<String> notes;
   private final Map<String, CriterionText> given = new HashMap<>();
+  private final Map<String, CriterionText> centre = new HashMap<>();
 
   PositionReader(String line, ValueFiles files, List<String> notes) {
     this.line = line;
@@ -35,7 +39,20 @@ final class PositionReader {
 
   /** Whether a criterion is one of position. */
   static boolean reads(CriterionText criterion) {
-    return words().contains(word(criterion));
+    return reads(criterion.field().text());
+  }
+
+  /** Whether a word, whatever its case, says where on the sky. */
+  static boolean reads(String word) {
+    return words().contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Takes notice of a criterion of a column: those of the centre may be meant as a position. */
+  void notice(Field field, CriterionText criterion) {
+    boolean value = criterion.operator() == Operator.EQUAL && criterion.values().size() == 1;
+    if (value && List.of(RA, DEC).contains(field.name())) {
+      centre.put(field.name(), criterion);
+    }
   }
 
   void add(CriterionText criterion) {
@@ -44,9 +61,7 @@ final class PositionReader {
       throw criterion.field().fault(line, word + " is given twice", "give it once");
     }
     if (criterion.operator() != Operator.EQUAL) {
-      throw criterion
-          .field()
-          .fault(line, word + " takes = alone", "write " + word + "=" + example(word));
+      throw criterion.field().fault(line, word + " takes = alone", "write " + example(word));
     }
     given.put(word, criterion);
   }
@@ -63,17 +78,44 @@ final class PositionReader {
     }
     if (object == null && coordinates == null) {
       if (radius != null) {
-        throw radius
-            .field()
-            .fault(
-                line,
-                "a radius needs a position",
-                "add object=\"M 101\" or coordinates=\"161.26 -59.87\"");
+        throw withoutPosition(radius);
       }
       return Optional.empty();
     }
     double degrees = radius == null ? Position.DEFAULT_RADIUS : radius(radius);
     return Optional.of(object == null ? coordinates(coordinates, degrees) : name(object, degrees));
+  }
+
+  private SyntaxException withoutPosition(CriterionText radius) {
+    CriterionText ra = centre.get(RA);
+    CriterionText dec = centre.get(DEC);
+    if (ra == null || dec == null) {
+      return radius
+          .field()
+          .fault(
+              line,
+              "a radius needs a position",
+              "add object=\"M 101\" or coordinates=\"161.26 -59.87\"");
+    }
+    String coordinates =
+        COORDINATES + "=\"" + ra.values().get(0).text() + " " + dec.values().get(0).text() + '"';
+    return radius
+        .field()
+        .fault(
+            line,
+            "a radius needs a position, and ra and dec are columns",
+            "did you mean " + coordinates + "?")
+        .rightWith(united(ra, dec, coordinates));
+  }
+
+  // What stands between the two stays where it is.
+  private Correction united(CriterionText ra, CriterionText dec, String coordinates) {
+    CriterionText first = ra.field().start() < dec.field().start() ? ra : dec;
+    CriterionText second = first.equals(ra) ? dec : ra;
+    int start = first.field().start();
+    int end = second.values().get(0).end();
+    String between = line.substring(first.values().get(0).end(), second.field().start());
+    return new Correction(start, end, (coordinates + between).stripTrailing());
   }
 
   private Position name(CriterionText criterion, double radius) {
@@ -133,15 +175,31 @@ final class PositionReader {
     Word whole = Word.in(line, words.get(0).start(), words.get(words.size() - 1).end());
     List<String> texts = new ArrayList<>();
     words.forEach(word -> texts.add(word.text()));
+    requireNoName(criterion, whole);
     return SkyCoordinates.read(new ValueText(line, whole), String.join(" ", texts), radius);
   }
 
+  // A catalogue of letters and digits (J104603-595200) is a position by itself.
+  private void requireNoName(CriterionText criterion, Word whole) {
+    if (whole.text().matches("(?s)\\p{L}.*") && !whole.text().matches("[Jj]\\d.*")) {
+      throw whole
+          .fault(
+              line,
+              "these are no coordinates but a name",
+              "did you mean object=" + whole.raw() + "? " + SkyCoordinates.EXAMPLES)
+          .rightWith(new Correction(criterion.field().start(), criterion.field().end(), OBJECT));
+    }
+  }
+
   private double radius(CriterionText criterion) {
+    requireDecimalPoint(criterion);
     ValueText value = new ValueText(line, single(criterion));
     Quantities quantities = new Quantities(RADIUS, Unit.DEGREE);
     double degrees = quantities.exact(value, Optional.empty()).low();
     if (!(degrees > 0) || degrees > LARGEST_RADIUS) {
-      throw value.fault(value.text() + " is no radius", "a radius is above 0 and below 180deg");
+      throw value.fault(
+          value.text() + " is no radius",
+          "a radius is above 0 and at most 180deg, as in radius=3arcmin");
     }
     if (quantities.unitOf(value).isEmpty()) {
       notes.add(
@@ -154,6 +212,18 @@ final class PositionReader {
     return degrees;
   }
 
+  private void requireDecimalPoint(CriterionText criterion) {
+    List<Word> values = criterion.values();
+    boolean comma = values.size() == 2 && values.get(0).raw().matches("\\d+");
+    if (comma && values.get(1).raw().matches("\\d+\\D*")) {
+      Word whole = Word.in(line, values.get(0).start(), values.get(1).end());
+      String meant = values.get(0).raw() + "." + values.get(1).raw();
+      throw whole
+          .fault(line, "a decimal number has a point", "did you mean radius=" + meant + "?")
+          .rightWith(meant);
+    }
+  }
+
   private Word single(CriterionText criterion) {
     if (criterion.values().size() > 1) {
       throw criterion
@@ -164,12 +234,15 @@ final class PositionReader {
     return criterion.values().get(0);
   }
 
-  private static String example(String word) {
-    return switch (word) {
-      case OBJECT -> "\"M 101\"";
-      case COORDINATES -> "\"161.26 -59.87\"";
-      default -> "3arcmin";
-    };
+  /** One of the words, as it is used. */
+  static String example(String word) {
+    String value =
+        switch (word.toLowerCase(Locale.ROOT)) {
+          case OBJECT -> "\"M 101\"";
+          case COORDINATES -> "\"161.26 -59.87\"";
+          default -> "3arcmin";
+        };
+    return word + "=" + value;
   }
 
   private static String word(CriterionText criterion) {

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mastshell.language.Unit.Measure;
-import org.mastshell.vocabulary.NearestWords;
 
 /** Reads numbers with units, and gives them in the unit that the archive keeps. */
 final class Quantities {
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(\\D.*)?");
+
+  // 5-10, 5–10, 5:10 or 5 to 10
+  private static final Pattern DASHED_RANGE =
+      Pattern.compile("([-+]?[\\d.]+[^-\\d:\u2013]*)(?:[-:\u2013]+|\\bto\\b)\\s*(\\d.*)");
 
   private final String name;
   private final Unit unit;
@@ -51,35 +54,55 @@ final class Quantities {
     String word = parts.group(2).strip();
     Optional<Unit> found = Unit.of(word);
     if (unit == null) {
-      throw value.fault(name + " has no unit", "write the number alone: " + parts.group(1));
-    }
-    Measure measure = unit.measure();
-    String allowed = String.join(" ", Unit.symbols(measure));
-    if (found.isEmpty()) {
-      String near =
-          NearestWords.to(word, Unit.symbols(measure)).stream()
-              .findFirst()
-              .map(symbol -> "did you mean " + parts.group(1) + symbol + "? ")
-              .orElse("");
-      throw value.fault("no unit is called " + word, near + name + " takes " + allowed);
-    }
-    if (found.get().measure() != measure) {
       throw value.fault(
-          word + " is a unit of " + found.get().measure().word() + ", and " + name + " is none",
-          name + " takes " + allowed);
+          name + " has no unit", "write the number alone: " + parts.group(1), parts.group(1));
+    }
+    if (found.isEmpty() || found.get().measure() != unit.measure()) {
+      throw value.fault(wrongUnit(parts.group(1), word, found));
     }
     return found;
   }
 
+  private Remark wrongUnit(String number, String word, Optional<Unit> found) {
+    Measure measure = unit.measure();
+    String message =
+        found.isEmpty()
+            ? "no unit is called " + word
+            : word
+                + " is a unit of "
+                + found.get().measure().word()
+                + (name.equals(measure.word()) ? ", not of " : ", and " + name + isA(measure))
+                + measure.word();
+    String allowed = name + " takes " + String.join(" ", Unit.symbols(measure));
+    return Unit.nearest(word, measure)
+        .map(near -> number + near.symbol())
+        .map(
+            meant ->
+                new Remark(message, "did you mean " + meant + "? " + allowed, Optional.of(meant)))
+        .orElseGet(() -> Remark.of(message, allowed + ", as in " + measure.example()));
+  }
+
+  private static String isA(Measure measure) {
+    return measure == Measure.ANGLE ? " is an " : " is a ";
+  }
+
+  private String example() {
+    return unit == null
+        ? "a number is like 3 or 0.25"
+        : "a number with its unit is like " + unit.measure().example();
+  }
+
   private Matcher parts(ValueText value) {
-    Matcher parts = NUMBER.matcher(value.text());
+    Matcher range = DASHED_RANGE.matcher(value.text());
+    if (range.matches()) {
+      String meant = range.group(1).strip() + ".." + range.group(2).strip();
+      throw value.fault(value.text() + " is no number", "a range has two dots: " + meant, meant);
+    }
+    // Numbers copied from a paper have a typographic minus.
+    Matcher parts = NUMBER.matcher(value.text().replace('\u2212', '-'));
     if (!parts.matches()) {
-      String example =
-          unit == null
-              ? "a number is like 3 or 0.25"
-              : "a number with its unit is like 3" + unit.symbol();
       throw value.fault(
-          (value.text().isEmpty() ? "nothing" : value.text()) + " is no number", example);
+          (value.text().isEmpty() ? "nothing" : value.text()) + " is no number", example());
     }
     return parts;
   }
@@ -96,7 +119,7 @@ final class Quantities {
     }
     double converted = result.doubleValue();
     if (Double.isInfinite(converted)) {
-      throw value.fault(value.text() + " is too large", "");
+      throw value.fault(value.text() + " is too large", example());
     }
     return converted;
   }

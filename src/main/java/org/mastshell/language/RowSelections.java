@@ -15,7 +15,7 @@ public final class RowSelections {
   private static final String LAST = "last";
   private static final int CASELESS = Pattern.CASE_INSENSITIVE;
   private static final Pattern RANGE = Pattern.compile("(\\d+|last)(?:(-)(\\d+|last)?)?", CASELESS);
-  private static final String EXAMPLE = "rows are like 3, 3-7, 1,4,9- or last";
+  static final String EXAMPLE = "rows are like 3, 3-7, 1,4,9- or last";
 
   private RowSelections() {}
 
@@ -91,10 +91,13 @@ public final class RowSelections {
     }
     int last = number(parts.group(3)).orElseThrow(() -> tooLarge(line, piece));
     if (last != 0 && (first == 0 || first > last)) {
-      throw piece.fault(
-          line,
-          "the first row of " + piece.raw() + " comes after the last",
-          "did you mean " + parts.group(3) + "-" + parts.group(1) + "?");
+      String turned = parts.group(3) + "-" + parts.group(1);
+      throw piece
+          .fault(
+              line,
+              "the first row of " + piece.raw() + " comes after the last",
+              "did you mean " + turned + "?")
+          .rightWith(turned);
     }
     return new Range(first, last);
   }

@@ -2,6 +2,7 @@ package org.mastshell.language;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ final class SkyCoordinates {
       Pattern.compile(sexagesimal("(?:d|deg|\u00b0)", "m|'|\u2032|\u2019", "s|\"|\u2033|''"));
   private static final Pattern COLONS =
       Pattern.compile("([+-]?)(\\d+):(\\d+(?:\\.\\d*)?)(?::(\\d+(?:\\.\\d*)?))?");
-  private static final String EXAMPLES =
+  static final String EXAMPLES =
       "coordinates are like \"10h46m03s -59d52m\", \"10:46:03 -59:52:00\" or \"161.26 -59.87\"";
 
   private final ValueText value;
@@ -58,19 +59,43 @@ final class SkyCoordinates {
       first = String.join(separator, tokens.subList(0, half));
       second = String.join(separator, tokens.subList(half, tokens.size()));
     } else {
-      throw value.fault("these are no coordinates", EXAMPLES);
+      throw value.fault(MistakenCoordinates.unparted(plain));
     }
     double ra = rightAscension(first);
     double dec = declination(second);
-    if (ra < 0 || ra > FULL_CIRCLE) {
-      throw value.fault(
-          first + " is no right ascension",
-          "right ascensions go from 0 to 360 degrees, or 0h to 24h");
+    if (!isRightAscension(ra)) {
+      throw value.fault(MistakenCoordinates.ofRightAscension(first, ra, second, dec));
     }
-    if (Math.abs(dec) > POLE) {
-      throw value.fault(second + " is no declination", "declinations go from -90 to 90 degrees");
+    if (!isDeclination(dec)) {
+      throw value.fault(MistakenCoordinates.ofDeclination(first, ra, second, dec));
     }
     return new Position.Coordinates(ra, dec, radius);
+  }
+
+  static boolean isRightAscension(double degrees) {
+    return degrees >= 0 && degrees <= FULL_CIRCLE;
+  }
+
+  static boolean isDeclination(double degrees) {
+    return Math.abs(degrees) <= POLE;
+  }
+
+  /**
+   * The degrees of one coordinate in hours, or in minutes and seconds; empty if it is written some
+   * other way.
+   *
+   * @param hours whether it is a right ascension, which is in hours where its unit is not said
+   */
+  static Optional<Double> degreesOf(String text, boolean hours) {
+    for (Pattern pattern : List.of(HOURS, COLONS, ARC)) {
+      Matcher parts = pattern.matcher(text.replace('\u2212', '-'));
+      if (parts.matches() && (pattern == HOURS || parts.group(3) != null)) {
+        double signed = signed(parts);
+        boolean inHours = pattern == HOURS || (pattern == COLONS && hours);
+        return Optional.of(inHours ? signed * DEGREES_AN_HOUR : signed);
+      }
+    }
+    return Optional.empty();
   }
 
   private double rightAscension(String text) {
@@ -104,9 +129,14 @@ final class SkyCoordinates {
     double minutes = part(parts, 3);
     double seconds = part(parts, 4);
     if (minutes >= SIXTY || seconds >= SIXTY) {
-      throw value.fault(parts.group() + " is no coordinate", "minutes and seconds are below 60");
+      throw value.fault(
+          parts.group() + " is no coordinate", "minutes and seconds are below 60; " + EXAMPLES);
     }
-    double size = part(parts, 2) + minutes / SIXTY + seconds / SIXTY / SIXTY;
+    return signed(parts);
+  }
+
+  private static double signed(Matcher parts) {
+    double size = part(parts, 2) + part(parts, 3) / SIXTY + part(parts, 4) / SIXTY / SIXTY;
     return parts.group(1).equals("-") ? -size : size;
   }
 

@@ -52,7 +52,7 @@ final class TextReader implements ValueReader {
       return ranges(value, "it is text; quote a value that holds two dots").equal(value);
     }
     if (value.text().isEmpty()) {
-      throw value.fault("the value is empty", "null finds rows without a value");
+      throw empty(value);
     }
     return field.kind() == ValueKind.LIST ? list(value) : text(value);
   }
@@ -60,7 +60,7 @@ final class TextReader implements ValueReader {
   @Override
   public Meaning contains(ValueText value) {
     if (value.text().isEmpty()) {
-      throw value.fault("the value is empty", "null finds rows without a value");
+      throw empty(value);
     }
     Match match = Patterns.contains(value);
     String text = match instanceof Match.Regex ? value.text() : Patterns.typed(value.unescaped());
@@ -76,6 +76,10 @@ final class TextReader implements ValueReader {
   @Override
   public Meaning missing() {
     return new Meaning(Predicate.where(field.subject(), new Match.Missing()), "null");
+  }
+
+  private SyntaxException empty(ValueText value) {
+    return value.fault("the value is empty", field.name() + "=null finds rows without a value");
   }
 
   private NumberReader ranges(ValueText value, String advice) {
@@ -96,7 +100,7 @@ final class TextReader implements ValueReader {
       }
     }
     if (parts.isEmpty()) {
-      throw value.fault("the value is empty", "null finds rows without a value");
+      throw empty(value);
     }
     String text = String.join(String.valueOf(LIST_SEPARATOR), texts);
     return new Meaning(

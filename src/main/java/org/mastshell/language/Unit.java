@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+import org.mastshell.vocabulary.NearestWords;
 
 /** Units of measure, each as a multiple of the smallest common one of its kind. */
 enum Unit {
@@ -29,21 +33,42 @@ enum Unit {
   GIBIBYTE(Measure.SIZE, "1073741824", "GiB"),
   TEBIBYTE(Measure.SIZE, "1099511627776", "TiB");
 
+  /** Words that stand for a unit elsewhere, by what is measured. */
+  private static final Map<String, Unit> HABITS =
+      Map.of(
+          "TIME m", MINUTE,
+          "TIME '", MINUTE,
+          "SIZE k", KILOBYTE,
+          "SIZE K", KILOBYTE,
+          "SIZE M", MEGABYTE,
+          "SIZE G", GIGABYTE,
+          "SIZE T", TERABYTE,
+          "LENGTH AA", ANGSTROM,
+          "ANGLE d", DEGREE,
+          "ANGLE m", ARC_MINUTE);
+
   /** What units measure. */
   enum Measure {
-    LENGTH("wavelength"),
-    TIME("duration"),
-    ANGLE("angle"),
-    SIZE("size");
+    LENGTH("wavelength", "2um"),
+    TIME("duration", "5min"),
+    ANGLE("angle", "3arcmin"),
+    SIZE("size", "100MB");
 
     private final String word;
+    private final String example;
 
-    Measure(String word) {
+    Measure(String word, String example) {
       this.word = word;
+      this.example = example;
     }
 
     String word() {
       return word;
+    }
+
+    /** One of them, as it is typed. */
+    String example() {
+      return example;
     }
   }
 
@@ -86,6 +111,53 @@ enum Unit {
                 unit.symbol.toLowerCase(Locale.ROOT).equals(wanted)
                     || Arrays.asList(unit.others.split(" ", -1)).contains(wanted))
         .findFirst();
+  }
+
+  /** The one unit of a measure that a word was probably meant to be. */
+  static Optional<Unit> nearest(String word, Measure measure) {
+    Optional<Unit> habit = Optional.ofNullable(HABITS.get(measure.name() + " " + word));
+    return habit
+        .or(() -> measure == Measure.ANGLE ? ofArc(word) : Optional.empty())
+        .or(() -> of(word).isPresent() ? Optional.empty() : mistyped(word, measure));
+  }
+
+  // Minutes and seconds of arc, for which those of time are often written.
+  private static Optional<Unit> ofArc(String word) {
+    return of(word)
+        .flatMap(
+            unit ->
+                switch (unit) {
+                  case MINUTE -> Optional.of(ARC_MINUTE);
+                  case SECOND -> Optional.of(ARC_SECOND);
+                  default -> Optional.empty();
+                });
+  }
+
+  // A word of two letters has no letter to spare, but there are few units.
+  private static Optional<Unit> mistyped(String word, Measure measure) {
+    List<String> words =
+        Arrays.stream(values())
+            .filter(unit -> unit.measure == measure)
+            .flatMap(unit -> Stream.concat(Stream.of(unit.symbol), unit.others()))
+            .filter(known -> known.length() > 1)
+            .toList();
+    DamerauLevenshteinDistance oneMistake = new DamerauLevenshteinDistance(1);
+    List<Unit> near =
+        words.stream()
+            .filter(
+                known ->
+                    oneMistake.apply(known.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))
+                        >= 0)
+            .flatMap(known -> of(known).stream())
+            .distinct()
+            .toList();
+    return near.size() == 1
+        ? Optional.of(near.get(0))
+        : NearestWords.only(word, words).flatMap(Unit::of);
+  }
+
+  private Stream<String> others() {
+    return Arrays.stream(others.split(" ", -1)).filter(other -> !other.isEmpty());
   }
 
   /** The units of a measure, as they are typed. */

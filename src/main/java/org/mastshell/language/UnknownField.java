@@ -1,10 +1,8 @@
 package org.mastshell.language;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
-import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.SetKind;
 
 /** Says why a word is no field of a kind of set, and which field may be meant. */
@@ -12,11 +10,23 @@ final class UnknownField {
   private final Fields fields;
   private final SetKind kind;
   private final String line;
+  private final boolean column;
 
-  UnknownField(Fields fields, SetKind kind, String line) {
+  private UnknownField(Fields fields, SetKind kind, String line, boolean column) {
     this.fields = fields;
     this.kind = kind;
     this.line = line;
+    this.column = column;
+  }
+
+  /** For a word that begins a criterion. */
+  static UnknownField ofCriterion(Fields fields, SetKind kind, String line) {
+    return new UnknownField(fields, kind, line, false);
+  }
+
+  /** For a word that names a column. */
+  static UnknownField ofColumn(Fields fields, SetKind kind, String line) {
+    return new UnknownField(fields, kind, line, true);
   }
 
   SyntaxException fault(Word word) {
@@ -24,15 +34,29 @@ final class UnknownField {
     if (!elsewhere.isEmpty()) {
       return ofTheOtherKind(word);
     }
-    List<String> near = new ArrayList<>(fields.nearest(word.text(), kind));
-    if (kind == SetKind.OBSERVATIONS) {
-      near.addAll(0, NearestWords.to(word.text(), PositionReader.words()));
+    String[] positions =
+        kind == SetKind.OBSERVATIONS && !column
+            ? PositionReader.words().toArray(String[]::new)
+            : new String[] {};
+    List<String> near = fields.nearest(word.text(), kind, positions);
+    if (near.isEmpty()) {
+      return perhapsOfTheOtherKind(word);
     }
-    String advice =
-        near.isEmpty()
-            ? "fields lists them all"
-            : "did you mean " + String.join(", ", near) + "? fields lists them all";
-    return word.fault(line, "no field is called " + word.text(), advice);
+    return word.fault(
+            line,
+            "no field is called " + word.text(),
+            "did you mean " + String.join(", ", near) + "? fields lists them all")
+        .rightWith(fields.meant(word.text(), kind, positions));
+  }
+
+  private SyntaxException perhapsOfTheOtherKind(Word word) {
+    SetKind other = kind == SetKind.OBSERVATIONS ? SetKind.PRODUCTS : SetKind.OBSERVATIONS;
+    String near =
+        fields
+            .meant(word.text(), other)
+            .map(name -> "did you mean " + name + ", a field of " + other.plural() + "? ")
+            .orElse("");
+    return word.fault(line, "no field is called " + word.text(), near + "fields lists them all");
   }
 
   private SyntaxException ofTheOtherKind(Word word) {
@@ -40,11 +64,15 @@ final class UnknownField {
       return word.fault(
           line,
           word.text() + " is a field of products, and these are observations",
-          "search first, then products " + word.text() + "=…");
+          column
+              ? "products lists the files of these observations, and they have it"
+              : "search first, then products " + word.text() + "=…");
     }
     return word.fault(
         line,
         word.text() + " is a field of observations, and these are products",
-        "give it to search, or observations goes back to the observations");
+        column
+            ? "observations goes back to the observations, and they have it"
+            : "give it to search, or observations goes back to the observations");
   }
 }

@@ -28,5 +28,10 @@ interface ValueReader {
     Meaning(Predicate predicate, String text) {
       this(predicate, text, "");
     }
+
+    /** The same with something that a person should know. */
+    Meaning noting(String remark) {
+      return new Meaning(predicate, text, remark);
+    }
   }
 }

@@ -10,21 +10,23 @@ final class ValueText {
   private final String line;
   private final Word word;
   private final QuotedText characters;
+  private final boolean standsHere;
 
   ValueText(String line, Word word) {
-    this(line, word, QuotedText.of(word.raw()));
+    this(line, word, QuotedText.of(word.raw()), true);
   }
 
-  private ValueText(String line, Word word, QuotedText characters) {
+  private ValueText(String line, Word word, QuotedText characters, boolean standsHere) {
     this.line = line;
     this.word = word;
     this.characters = characters;
+    this.standsHere = standsHere;
   }
 
   /** Another text, as if it stood here in quotes. */
   ValueText quoted(String other) {
     String escaped = other.replace("\\", "\\\\").replace("\"", "\\\"");
-    return new ValueText(line, word, QuotedText.of('"' + escaped + '"'));
+    return new ValueText(line, word, QuotedText.of('"' + escaped + '"'), false);
   }
 
   /** The text without blanks around it. */
@@ -39,6 +41,21 @@ final class ValueText {
 
   SyntaxException fault(String message, String advice) {
     return word.fault(line, message, advice);
+  }
+
+  /**
+   * The same with what would be right in its place. A value that comes from a file cannot be put
+   * right in the line.
+   */
+  SyntaxException fault(String message, String advice, String instead) {
+    SyntaxException fault = fault(message, advice);
+    return standsHere ? fault.rightWith(instead) : fault;
+  }
+
+  /** Says what is wrong with it. */
+  SyntaxException fault(Remark remark) {
+    SyntaxException fault = fault(remark.message(), remark.advice());
+    return standsHere ? fault.rightWith(remark.instead()) : fault;
   }
 
   /** Whether two dots outside quotes make it a range. */

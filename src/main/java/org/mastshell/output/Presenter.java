@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.mastshell.formats.DataColumn;
@@ -68,10 +69,24 @@ public final class Presenter {
    * @param more lines below it, such as what to type next; indented by the caller
    */
   public void error(String place, String message, List<String> more) {
+    error(place, message, Optional.empty(), more);
+  }
+
+  /**
+   * Says that something is wrong in a line, even when quiet.
+   *
+   * @param place such as {@code nightly.mast:7}; empty if there is none worth naming
+   * @param message one line: what happened and why
+   * @param wrong the line with its wrong part, if there is one
+   * @param more lines below it, such as what to type next; indented by the caller
+   */
+  public void error(String place, String message, Optional<PointedLine> wrong, List<String> more) {
     console.out().flush();
     PrintWriter talk = console.talk();
     String start = place.isEmpty() ? "" : CleanText.oneLine(place) + ": ";
     talk.println(start + paint.error("error:") + " " + CleanText.oneLine(message));
+    int width = console.talkIsTerminal() ? console.width() : 0;
+    wrong.ifPresent(pointed -> pointed.drawn(width).forEach(talk::println));
     more.forEach(line -> talk.println(CleanText.oneLine(line)));
     talk.flush();
   }

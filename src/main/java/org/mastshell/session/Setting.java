@@ -115,6 +115,11 @@ public enum Setting {
     return check instanceof Choice choice ? choice.words() : List.of();
   }
 
+  /** The value that a text was probably meant to be, which it does not take. */
+  Optional<String> meant(String text) {
+    return check.meant(text.strip());
+  }
+
   Optional<String> accept(String text) {
     return check.accept(text);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mastshell.vocabulary.NearestWords;
 
 /** Decides whether a text is a value of a setting, and in which spelling it is kept. */
 sealed interface SettingCheck {
@@ -15,6 +16,11 @@ sealed interface SettingCheck {
   /** What is allowed, for people. */
   String allowed();
 
+  /** The value that was probably meant by a text that is none. */
+  default Optional<String> meant(String text) {
+    return Optional.empty();
+  }
+
   /** One of several words. */
   record Choice(List<String> words) implements SettingCheck {
     static Choice of(String... words) {
@@ -23,6 +29,17 @@ sealed interface SettingCheck {
 
     static Choice onOff() {
       return of("on", "off");
+    }
+
+    // Programs have many words for the two.
+    @Override
+    public Optional<String> meant(String text) {
+      boolean switches = words.equals(onOff().words());
+      return switch (switches ? text.toLowerCase(Locale.ROOT) : "") {
+        case "true", "yes", "1", "enabled" -> Optional.of("on");
+        case "false", "no", "0", "disabled" -> Optional.of("off");
+        default -> NearestWords.only(text, words);
+      };
     }
 
     @Override
@@ -74,6 +91,11 @@ sealed interface SettingCheck {
       } catch (IllegalArgumentException notAnAddress) {
         return Optional.empty();
       }
+    }
+
+    @Override
+    public Optional<String> meant(String text) {
+      return text.contains("://") ? Optional.empty() : accept("https://" + text);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mastshell.archive.ClientOptions;
 import org.mastshell.vocabulary.NearestWords;
@@ -25,8 +26,7 @@ public final class Settings {
 
   /** The setting of that name, or an error that names the nearest one. */
   public static Setting named(String name) {
-    return Setting.of(name)
-        .orElseThrow(() -> new SettingException("no setting is called " + name, nearest(name)));
+    return Setting.of(name).orElseThrow(() -> unknown(name));
   }
 
   /**
@@ -44,14 +44,7 @@ public final class Settings {
    * @throws SettingException if it does not take the value
    */
   public Settings with(Setting setting, String value) {
-    String kept =
-        setting
-            .accept(value)
-            .orElseThrow(
-                () ->
-                    new SettingException(
-                        setting.word() + " cannot be '" + value + "'",
-                        setting.word() + " is " + setting.allowed()));
+    String kept = setting.accept(value).orElseThrow(() -> refused(setting, value));
     Map<Setting, String> more = new EnumMap<>(Setting.class);
     more.putAll(changed);
     more.put(setting, kept);
@@ -83,11 +76,22 @@ public final class Settings {
         whole(Setting.BATCH_SIZE));
   }
 
-  private static String nearest(String name) {
+  private static SettingException unknown(String name) {
     List<String> words = Stream.of(Setting.values()).map(Setting::word).toList();
-    return NearestWords.to(name, words).stream()
-        .findFirst()
-        .map(word -> "did you mean " + word + "? set lists them all")
-        .orElse("set lists them all");
+    List<String> near = NearestWords.to(name, words);
+    String question = near.isEmpty() ? "" : "did you mean " + String.join(", ", near) + "? ";
+    return new SettingException(
+        "no setting is called " + name,
+        question + "set lists them all",
+        NearestWords.only(name, words));
+  }
+
+  private static SettingException refused(Setting setting, String value) {
+    Optional<String> meant = setting.meant(value);
+    String question = meant.map(word -> "did you mean " + word + "? ").orElse("");
+    return new SettingException(
+        setting.word() + " cannot be '" + value + "'",
+        question + setting.word() + " is " + setting.allowed(),
+        meant);
   }
 }

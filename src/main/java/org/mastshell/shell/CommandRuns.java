@@ -1,9 +1,11 @@
 package org.mastshell.shell;
 
+import java.util.Optional;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Work;
+import org.mastshell.language.Correction;
 import org.mastshell.output.Console;
 import org.mastshell.output.Pager;
 import org.mastshell.output.Presenter;
@@ -21,6 +23,7 @@ final class CommandRuns {
   private final Consoles consoles;
   private final Interrupts interrupts;
   private Pager pager;
+  private Optional<Correction> suggested = Optional.empty();
 
   CommandRuns(Session session, Consoles consoles, Interrupts interrupts) {
     this.session = session;
@@ -46,8 +49,16 @@ final class CommandRuns {
 
   /** Shows the answer; the status carries how the run ended. */
   ExitStatus show(CommandResult result) {
+    suggested = result.correction();
     presenter().show(result.answer());
     return new ExitStatus(result.code().number(), result.leaves() ? LEAVE : result.code().name());
+  }
+
+  /** What the last answer suggests instead of its command; asked again, nothing. */
+  Optional<Correction> takeSuggested() {
+    Optional<Correction> taken = suggested;
+    suggested = Optional.empty();
+    return taken;
   }
 
   /** How a run ended that was called off. */

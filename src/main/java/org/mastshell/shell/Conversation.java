@@ -61,6 +61,9 @@ final class Conversation {
     context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
     context.getBean(TypedLines.class).editAt(terminal);
     terminal.onTrouble(context.getBean(LineRunner.class)::report);
+    if (terminal.movesCursor()) {
+      context.getBean(Corrections.class).forPerson();
+    }
     screen.talk().println(new Welcome(session).text());
     SessionView view = context.getBean(SessionView.class);
     return new SettledReading(

@@ -4,14 +4,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.CancelledException;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
-import org.mastshell.command.UnknownWords;
 import org.mastshell.download.DownloadException;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.output.CleanText;
+import org.mastshell.output.PointedLine;
 import org.mastshell.output.Presenter;
 import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.SettingException;
@@ -32,14 +33,23 @@ final class ErrorReporter {
     if (verbose || report.internal()) {
       addTrace(lines, failure, report);
     }
-    presenter.error(place.text(), report.message(), lines);
+    presenter.error(place.text(), report.message(), report.line(), lines);
     return report.code();
   }
 
-  private record Report(ExitCode code, String message, List<String> more, boolean internal) {
+  private record Report(
+      ExitCode code,
+      String message,
+      Optional<PointedLine> line,
+      List<String> more,
+      boolean internal) {
     static Report of(ExitCode code, String message, String advice) {
       List<String> more = advice.isEmpty() ? List.of() : List.of("  " + CleanText.oneLine(advice));
-      return new Report(code, CleanText.oneLine(message), more, false);
+      return new Report(code, CleanText.oneLine(message), Optional.empty(), more, false);
+    }
+
+    Report pointing(PointedLine wrong) {
+      return new Report(code, message, Optional.of(wrong), more, internal);
     }
   }
 
@@ -48,12 +58,14 @@ final class ErrorReporter {
       if (Secrets.mayHold(wrong.line())) {
         return secret(wrong);
       }
-      return new Report(ExitCode.USAGE, CleanText.oneLine(wrong.getMessage()), caret(wrong), false);
+      Report report = Report.of(ExitCode.USAGE, wrong.getMessage(), wrong.advice());
+      return report.pointing(new PointedLine(wrong.line(), wrong.start(), wrong.end()));
     }
     if (failure instanceof CommandException refused) {
       List<String> advice =
           refused.advice().stream().map(line -> "  " + CleanText.oneLine(line)).toList();
-      return new Report(refused.code(), CleanText.oneLine(refused.getMessage()), advice, false);
+      return new Report(
+          refused.code(), CleanText.oneLine(refused.getMessage()), Optional.empty(), advice, false);
     }
     if (failure instanceof ArchiveException archive) {
       return Report.of(code(archive.kind()), archive.getMessage(), archive.advice());
@@ -73,6 +85,7 @@ final class ErrorReporter {
     return new Report(
         ExitCode.FAILED,
         "this is a fault of the program: " + CleanText.oneLine(String.valueOf(failure)),
+        Optional.empty(),
         List.of("  nothing has changed; please report it with what --verbose shows"),
         true);
   }
@@ -104,21 +117,6 @@ final class ErrorReporter {
     };
   }
 
-  private static List<String> caret(SyntaxException wrong) {
-    List<String> lines = new ArrayList<>();
-    String line = wrong.line();
-    int start = Math.min(wrong.start(), line.length());
-    int end = Math.max(start, Math.min(wrong.end(), line.length()));
-    lines.add("    " + CleanText.oneLine(line));
-    int before = CleanText.oneLine(line.substring(0, start)).length();
-    int under = Math.max(1, CleanText.oneLine(line.substring(start, end)).length());
-    lines.add("    " + " ".repeat(before) + "^".repeat(under));
-    if (!wrong.advice().isEmpty()) {
-      lines.add("  " + CleanText.oneLine(wrong.advice()));
-    }
-    return lines;
-  }
-
   private void addTrace(List<String> lines, RuntimeException failure, Report report) {
     if (!verbose) {
       return;
@@ -128,12 +126,5 @@ final class ErrorReporter {
       failure.printStackTrace(new PrintWriter(trace));
       trace.toString().lines().map(CleanText::oneLine).forEach(lines::add);
     }
-  }
-
-  /** A command that does not exist. */
-  static SyntaxException unknownCommand(
-      String line, int start, int end, String name, List<String> nearest) {
-    return new SyntaxException(
-        "no command is called " + name, line, start, end, UnknownWords.advice(nearest, "help"));
   }
 }

@@ -2,14 +2,19 @@ package org.mastshell.shell;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastshell.command.ExitCode;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
+import org.mastshell.language.Correction;
+import org.mastshell.language.Glossary;
 import org.mastshell.language.ScriptArguments;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
-import org.mastshell.vocabulary.NearestWords;
+import org.mastshell.output.Answer;
+import org.mastshell.terminal.Secrets;
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutionException;
@@ -26,18 +31,24 @@ final class LineRunner {
   private final CommandExecutor executor;
   private final CommandRuns runs;
   private final ErrorReporter errors;
+  private final Corrections corrections;
+  private final Supplier<Glossary> glossary;
 
   LineRunner(
       CommandParser parser,
       CommandRegistry registry,
       CommandExecutor executor,
       CommandRuns runs,
-      ErrorReporter errors) {
+      ErrorReporter errors,
+      Corrections corrections,
+      Supplier<Glossary> glossary) {
     this.parser = parser;
     this.registry = registry;
     this.executor = executor;
     this.runs = runs;
     this.errors = errors;
+    this.corrections = corrections;
+    this.glossary = glossary;
   }
 
   /**
@@ -57,9 +68,12 @@ final class LineRunner {
 
   /** Runs a line of a script, with its arguments put in. Failures are reported here, once. */
   Ended run(String line, ScriptArguments arguments, Place place) {
+    if (place.isTyped()) {
+      corrections.forget();
+    }
     try {
       for (CommandText command : CommandLines.split(arguments.fill(line))) {
-        Ended ended = runOne(command);
+        Ended ended = runOne(command, place);
         if (ended.code() != ExitCode.DONE || ended.leaves()) {
           return ended;
         }
@@ -67,7 +81,21 @@ final class LineRunner {
       return Ended.WELL;
     } catch (SyntaxException unreadable) {
       return failed(unreadable, place);
+    }
+  }
+
+  private Ended runOne(CommandText command, Place place) {
+    try {
+      Ended ended = execute(command);
+      Optional<Correction> suggested = runs.takeSuggested();
+      suggested.ifPresent(meant -> offer(place, meant.in(command.text()) + behind(command)));
+      return ended;
+    } catch (SyntaxException wrong) {
+      return failed(wrong, command, place);
     } catch (CommandExecutionException wrapped) {
+      if (wrapped.getCause() instanceof SyntaxException wrong) {
+        return failed(wrong, command, place);
+      }
       if (wrapped.getCause() instanceof RuntimeException cause) {
         return failed(cause, place);
       }
@@ -80,6 +108,33 @@ final class LineRunner {
     failed(failure, Place.typed());
   }
 
+  private Ended failed(SyntaxException wrong, CommandText command, Place place) {
+    Ended ended = failed(wrong, place);
+    // A command knows its own text, this class the whole line.
+    boolean ofCommand = wrong.line().equals(command.text());
+    wrong
+        .correction()
+        .ifPresent(
+            meant ->
+                offer(
+                    place,
+                    ofCommand
+                        ? meant.in(command.text()) + behind(command)
+                        : meant.in(command.line()).substring(command.start())));
+    return ended;
+  }
+
+  // What stood before the command on its line has been done, so it is not done again.
+  private void offer(Place place, String corrected) {
+    if (place.isTyped() && !Secrets.mayHold(corrected) && corrections.offer(corrected)) {
+      runs.presenter().show(Answer.talk("  Tab puts in: " + corrected));
+    }
+  }
+
+  private static String behind(CommandText command) {
+    return command.line().substring(command.end());
+  }
+
   private Ended failed(RuntimeException failure, Place place) {
     if (failure instanceof org.mastshell.output.OutputClosedException closed) {
       throw closed;
@@ -87,18 +142,13 @@ final class LineRunner {
     return new Ended(errors.report(failure, place, runs.presenter()), false);
   }
 
-  private Ended runOne(CommandText command) {
+  private Ended execute(CommandText command) {
     ParsedInput parsed = parser.parse(command.text());
-    Word name = command.name();
     requireBlankBehindSemicolon(command);
+    new UnknownCommand(command, names(), glossary).refuseAssignment();
     // The executor would take the beginning of a name for a group of commands and succeed.
     if (registry.getCommandByName(parsed.commandName()) == null) {
-      throw ErrorReporter.unknownCommand(
-          command.line(),
-          name.start(),
-          name.end(),
-          name.text(),
-          NearestWords.to(name.text(), names()));
+      throw new UnknownCommand(command, names(), glossary).fault();
     }
     CommandContext context =
         new CommandContext(parsed, registry, runs.console().out(), new InputReader() {});
@@ -113,11 +163,12 @@ final class LineRunner {
       String behind = word.text().substring(semicolon + 1).toLowerCase(Locale.ROOT);
       if (semicolon >= 0 && word.raw().equals(word.text()) && names().contains(behind)) {
         throw new SyntaxException(
-            "; ends a command only before a blank",
-            command.line(),
-            word.start() + semicolon,
-            word.end(),
-            "write " + word.text().substring(0, semicolon) + "; " + behind);
+                "; ends a command only before a blank",
+                command.line(),
+                word.start() + semicolon,
+                word.end(),
+                "write " + word.text().substring(0, semicolon) + "; " + behind)
+            .rightWith("; " + word.text().substring(semicolon + 1));
       }
     }
   }

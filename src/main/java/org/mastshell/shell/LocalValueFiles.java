@@ -6,18 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.command.NearFiles;
 import org.mastshell.formats.TableFile;
 import org.mastshell.formats.TableFiles;
+import org.mastshell.language.MissingFileException;
 import org.mastshell.language.ValueFile;
 import org.mastshell.language.ValueFiles;
-import org.mastshell.vocabulary.NearestWords;
 
 /** Lists of values in local files, for {@code @FILE} and {@code @FILE:COLUMN}. */
 final class LocalValueFiles implements ValueFiles {
-  private static final int MOST_NEIGHBOURS = 1000;
-
   private final LocalPaths paths;
 
   LocalValueFiles(LocalPaths paths) {
@@ -35,24 +33,9 @@ final class LocalValueFiles implements ValueFiles {
     try {
       return new Opened(TableFiles.open(file));
     } catch (NoSuchFileException missing) {
-      throw new IOException("there is no such file" + nearest(file), missing);
+      throw new MissingFileException(path, new NearFiles(paths).meant(path));
     } catch (AccessDeniedException denied) {
       throw new IOException("you may not read it", denied);
-    }
-  }
-
-  private static String nearest(Path file) {
-    try (Stream<Path> neighbours = Files.list(file.getParent())) {
-      List<String> names =
-          neighbours
-              .limit(MOST_NEIGHBOURS)
-              .filter(Files::isRegularFile)
-              .map(neighbour -> neighbour.getFileName().toString())
-              .toList();
-      List<String> near = NearestWords.to(file.getFileName().toString(), names);
-      return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
-    } catch (IOException noFolder) {
-      return " (nor its folder)";
     }
   }
 

@@ -11,6 +11,11 @@ record Place(String name, int line) {
     return new Place("", 0);
   }
 
+  /** Whether a person typed the line. */
+  boolean isTyped() {
+    return name.isEmpty() && line == 0;
+  }
+
   /** {@code nightly.mast:7}, or nothing. */
   String text() {
     return name.isEmpty() ? "" : name + ":" + line;

@@ -23,6 +23,7 @@ import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.KnownWords;
 import org.mastshell.command.LiveFields;
 import org.mastshell.command.LiveValues;
 import org.mastshell.command.LocalPaths;
@@ -49,8 +50,10 @@ import org.mastshell.command.VocabularyCommand;
 import org.mastshell.command.WhoamiCommand;
 import org.mastshell.command.WordsCache;
 import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.Glossary;
 import org.mastshell.session.Session;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValue;
 import org.mastshell.vocabulary.KnownValues;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.shell.core.command.CommandExecutor;
@@ -99,6 +102,12 @@ final class ProgramWiring {
     register(KnownValues.class, KnownValues::bundled);
     register(HelpTopics.class, HelpTopics::new);
     register(TypedLines.class, TypedLines::new);
+    register(Corrections.class, Corrections::new);
+    register(
+        Glossary.class,
+        () ->
+            new Glossary(
+                get(Fields.class), get(KnownValues.class), new OptionsElsewhere(this::infos)));
     register(
         CriteriaReader.class,
         () -> new CriteriaReader(get(Fields.class), world.clock(), new LocalValueFiles(paths())));
@@ -138,7 +147,9 @@ final class ProgramWiring {
                 get(CommandRegistry.class),
                 get(CommandExecutor.class),
                 get(CommandRuns.class),
-                new ErrorReporter(verbose)));
+                new ErrorReporter(verbose),
+                get(Corrections.class),
+                () -> get(Glossary.class)));
     register(ScriptRunner.class, () -> new ScriptRunner(get(LineRunner.class), session, paths()));
     register(
         SessionView.class,
@@ -150,15 +161,20 @@ final class ProgramWiring {
                 get(KnownValues.class),
                 get(LiveValues.class),
                 get(HelpTopics.class),
-                get(CriteriaReader.class)));
+                get(CriteriaReader.class),
+                get(Corrections.class)));
   }
 
   // In the order in which the help lists them.
   private List<Supplier<ShellCommand>> commands() {
     List<Supplier<ShellCommand>> commands = new ArrayList<>();
     commands.add(
-        () -> new SearchCommand(get(ArchiveAccess.class), get(CriteriaReader.class), paths()));
-    commands.add(() -> new ProductsCommand(get(ArchiveAccess.class), get(CriteriaReader.class)));
+        () ->
+            new SearchCommand(
+                get(ArchiveAccess.class), get(CriteriaReader.class), paths(), knownWords()));
+    commands.add(
+        () ->
+            new ProductsCommand(get(ArchiveAccess.class), get(CriteriaReader.class), knownWords()));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
         () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
@@ -183,7 +199,9 @@ final class ProgramWiring {
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new SetCommand(get(Fields.class)));
     commands.add(
-        () -> new SourceCommand((file, arguments) -> get(ScriptRunner.class).run(file, arguments)));
+        () ->
+            new SourceCommand(
+                (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths()));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
     commands.add(() -> new EditCommand(get(TypedLines.class)));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
@@ -199,6 +217,11 @@ final class ProgramWiring {
         get(LoginPrompt.class),
         get(CurlScripts.class),
         paths());
+  }
+
+  private KnownWords knownWords() {
+    return (field, others) ->
+        get(KnownValues.class).of(field, others).stream().map(KnownValue::value).toList();
   }
 
   private LocalPaths paths() {
@@ -232,7 +255,9 @@ final class ProgramWiring {
     context.registerBean(
         name,
         RegisteredCommand.class,
-        () -> new RegisteredCommand(command.get(), get(CommandRuns.class)));
+        () ->
+            new RegisteredCommand(
+                command.get(), get(CommandRuns.class), () -> get(Glossary.class)));
   }
 
   private <T> void register(Class<T> type, Supplier<T> maker) {

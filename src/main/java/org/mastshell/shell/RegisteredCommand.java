@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.CommandInfo;
@@ -12,6 +13,7 @@ import org.mastshell.command.ShellCommand;
 import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CommandText;
+import org.mastshell.language.Glossary;
 import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.springframework.shell.core.command.Command;
@@ -25,10 +27,15 @@ final class RegisteredCommand implements Command {
 
   private final ShellCommand command;
   private final CommandRuns runs;
+  private final Supplier<Glossary> glossary;
 
-  RegisteredCommand(ShellCommand command, CommandRuns runs) {
+  /**
+   * @param glossary the words that exist; asked for only where something is wrong
+   */
+  RegisteredCommand(ShellCommand command, CommandRuns runs, Supplier<Glossary> glossary) {
     this.command = command;
     this.runs = runs;
+    this.glossary = glossary;
   }
 
   CommandInfo info() {
@@ -74,7 +81,7 @@ final class RegisteredCommand implements Command {
     if (text.words().stream().skip(1).map(Word::raw).anyMatch(HELP::contains)) {
       return runs.show(CommandResult.done(new Part.Text(HelpText.command(info()))));
     }
-    Arguments arguments = ArgumentParser.parse(text, info().arguments());
+    Arguments arguments = ArgumentParser.parse(text, info().arguments(), glossary);
     Cancellation cancellation = runs.begin();
     try {
       CommandResult result = command.run(arguments, runs.work(cancellation));

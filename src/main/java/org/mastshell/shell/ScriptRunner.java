@@ -14,6 +14,7 @@ import org.mastshell.command.CommandException;
 import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.command.NearFiles;
 import org.mastshell.command.Scripts;
 import org.mastshell.language.ScriptArguments;
 import org.mastshell.output.Answer;
@@ -59,7 +60,11 @@ final class ScriptRunner implements Scripts {
       return run(reader, name, arguments);
     } catch (NoSuchFileException missing) {
       throw new CommandException(
-          ExitCode.USAGE, "there is no script " + name, "looked for " + paths.resolve(name));
+          ExitCode.USAGE,
+          "there is no script " + name,
+          new NearFiles(paths).meant(name).map(near -> "did you mean " + near + "? ").orElse("")
+              + "looked for "
+              + paths.resolve(name));
     } catch (IOException unreadable) {
       throw new CommandException(
           ExitCode.USAGE, "the script " + name + " cannot be read: " + unreadable.getMessage());

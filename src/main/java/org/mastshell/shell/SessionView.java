@@ -43,6 +43,7 @@ final class SessionView implements ShellView {
   private final KnownValues bundled;
   private final LiveValues live;
   private final HelpTopics topics;
+  private final Corrections corrections;
   private Offer offer;
   private OfferedValues values;
 
@@ -53,13 +54,15 @@ final class SessionView implements ShellView {
       KnownValues bundled,
       LiveValues live,
       HelpTopics topics,
-      CriteriaReader criteria) {
+      CriteriaReader criteria,
+      Corrections corrections) {
     this.commands = commands;
     this.session = session;
     this.fields = fields;
     this.bundled = bundled;
     this.live = live;
     this.topics = topics;
+    this.corrections = corrections;
     current = new CurrentValues(criteria);
   }
 
@@ -150,6 +153,11 @@ final class SessionView implements ShellView {
         .filter(values -> !Double.isNaN(values.lowest()))
         .map(values -> RangeText.here(field, values.lowest(), values.highest()))
         .or(() -> ranges.of(field).map(RangeText::of));
+  }
+
+  @Override
+  public Optional<String> correction() {
+    return corrections.line();
   }
 
   @Override

@@ -31,6 +31,11 @@ final class Completions {
    * @param cursor from 0 to the length of the line
    */
   Completion at(String line, int cursor) {
+    Optional<String> meant = line.isBlank() ? view.correction() : Optional.empty();
+    if (meant.isPresent()) {
+      Proposal proposal = Proposal.word(meant.get(), meant.get(), "corrected line", "");
+      return Completion.replacing(0, line, Offer.only(proposal.unfinished()));
+    }
     LineOutline head = LineOutline.upTo(line, cursor, view.commands());
     if (head.endsInComment()) {
       return Completion.none(cursor);

@@ -16,6 +16,9 @@ final class Hints {
 
   /** The field, the option or the command's usage; empty where there is nothing to say. */
   Optional<String> at(String line, int cursor) {
+    if (line.isBlank()) {
+      return view.correction().map(meant -> "Tab: " + meant);
+    }
     LineOutline head = LineOutline.upTo(line, cursor, view.commands());
     CommandOutline command = head.last();
     if (head.endsInComment() || command.info().isEmpty()) {

@@ -28,6 +28,11 @@ record Offer(
     return new Offer(List.of(), 0, "", false, true);
   }
 
+  /** Just one proposal, which need not go on from what is typed. */
+  static Offer only(Proposal proposal) {
+    return new Offer(List.of(proposal), 1, "", false, false);
+  }
+
   /** A proposal for each word that fits. */
   static <T> Offer of(Matches<T> matches, Function<T, Proposal> proposal) {
     List<Proposal> made =

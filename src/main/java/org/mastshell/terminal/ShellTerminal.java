@@ -73,6 +73,11 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }
 
+  /** Whether it can move its cursor, so that keys can do more than write. */
+  public boolean movesCursor() {
+    return !isDumb(terminal);
+  }
+
   /** The person at the terminal. Width and height are those of the moment. */
   public Console console() {
     return console;

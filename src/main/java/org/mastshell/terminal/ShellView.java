@@ -71,6 +71,11 @@ public interface ShellView {
   /** Topics of the help that are no commands. */
   List<Suggestion> topics();
 
+  /** The line that was probably meant by the one before, where that one was wrong. */
+  default Optional<String> correction() {
+    return Optional.empty();
+  }
+
   /** Rows of the current set. */
   int rows();
 

@@ -42,15 +42,28 @@ public interface Fields {
     return Stream.of(SetKind.values()).flatMap(other -> find(word, other).stream()).toList();
   }
 
-  /** The names and aliases nearest to a word, one a field, at most three, best first. */
-  default List<String> nearest(String word, SetKind kind) {
-    List<String> words = new ArrayList<>();
+  /**
+   * The names and aliases nearest to a word, one a field, at most three, best first.
+   *
+   * @param more other words that could be typed in the place of a field
+   */
+  default List<String> nearest(String word, SetKind kind, String... more) {
+    return NearestWords.to(word, nearestOfEach(word, kind, more));
+  }
+
+  /** The one name or alias that is nearer to a word than those of every other field. */
+  default Optional<String> meant(String word, SetKind kind, String... more) {
+    return NearestWords.only(word, nearestOfEach(word, kind, more));
+  }
+
+  private List<String> nearestOfEach(String word, SetKind kind, String... more) {
+    List<String> words = new ArrayList<>(List.of(more));
     for (Field field : all(kind)) {
       List<String> own = new ArrayList<>(List.of(field.name()));
       own.addAll(field.aliases());
       NearestWords.to(word, own).stream().findFirst().ifPresent(words::add);
     }
-    return NearestWords.to(word, words);
+    return words;
   }
 
   /** As {@link #find}; for a column that nobody knows, a text field of that name. */

@@ -136,6 +136,7 @@ class LanguagePropertiesTest {
       assertThat(expected.start()).isBetween(0, line.length());
       assertThat(expected.end()).isBetween(expected.start(), line.length());
       assertThat(expected.getMessage()).isNotBlank();
+      expected.correction().ifPresent(meant -> assertThat(meant.in(line)).isNotEqualTo(line));
     }
   }
 

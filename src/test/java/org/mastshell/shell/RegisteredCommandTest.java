@@ -15,6 +15,7 @@ import org.mastshell.command.ShellCommand;
 import org.mastshell.command.Work;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.Glossary;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Settings;
@@ -40,7 +41,7 @@ class RegisteredCommandTest {
     Consoles consoles = new Consoles(new PlainConsole(writer, writer), Map.of(), false);
     Session session = new Session(Clock.systemUTC(), Settings.standard());
     CommandRuns runs = new CommandRuns(session, consoles, interrupts);
-    new RegisteredCommand(failing(failure), runs)
+    new RegisteredCommand(failing(failure), runs, Glossary::bundled)
         .execute(
             new CommandContext(
                 new WordParser().parse("big"),

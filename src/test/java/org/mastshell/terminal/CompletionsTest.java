@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -68,6 +69,24 @@ class CompletionsTest {
 
   private Proposal first(String line) {
     return completions.at(line, line.length()).proposals().get(0);
+  }
+
+  @Test
+  void onTheEmptyLineTheCorrectedOneIsProposed() {
+    FixedView mistaken = new FixedView(Optional.of("search mission=JWST; show"));
+    Completions corrected = new Completions(mistaken, new FixedFiles());
+    for (String line : List.of("", "  ")) {
+      Completion completion = corrected.at(line, line.length());
+      assertThat(completion.proposals())
+          .extracting(Proposal::insert)
+          .containsExactly("search mission=JWST; show");
+      assertThat(completion.proposals().get(0).blank()).isFalse();
+      assertThat(completion.start()).isZero();
+      assertThat(completion.end()).isEqualTo(line.length());
+      assertThat(new Hints(mistaken).at(line, 0)).contains("Tab: search mission=JWST; show");
+    }
+    assertThat(corrected.at("sea", 3).proposals()).extracting(Proposal::insert).contains("search");
+    assertThat(new Hints(new FixedView()).at("", 0)).isEmpty();
   }
 
   @Test

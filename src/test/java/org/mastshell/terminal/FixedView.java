@@ -130,6 +130,19 @@ final class FixedView implements ShellView {
           named("suffix", "Suffix"),
           named("detector", "Detector"));
 
+  private final Optional<String> correction;
+
+  FixedView() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param correction the line that was meant by the one before
+   */
+  FixedView(Optional<String> correction) {
+    this.correction = correction;
+  }
+
   private static CommandInfo info(
       String name, String alias, String group, String usage, ArgumentSpec arguments) {
     return new CommandInfo(
@@ -275,6 +288,11 @@ final class FixedView implements ShellView {
   @Override
   public Optional<String> range(Field field, String command) {
     return field.name().equals("calib_level") ? Optional.of("-1 … 4") : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> correction() {
+    return correction;
   }
 
   @Override

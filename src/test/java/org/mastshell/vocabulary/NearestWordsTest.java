@@ -3,6 +3,7 @@ package org.mastshell.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -66,13 +67,42 @@ class NearestWordsTest {
 
   @Test
   void theBestComesFirstAndThreeAreEnough() {
-    assertThat(NearestWords.to("t_mix", List.of("t_max", "em_min", "t_min", "t_maxi", "t_mini")))
-        .hasSize(3)
-        .startsWith("t_min", "t_max");
+    assertThat(NearestWords.to("t_mix", List.of("em_min", "t_max", "t_min", "t_maxi", "t_mini")))
+        .containsExactlyInAnyOrder("t_max", "t_min");
+    assertThat(NearestWords.to("colu", List.of("cola", "colb", "colc", "cold"))).hasSize(3);
     assertThat(NearestWords.to("obs_id", List.of("obsid", "OBS_ID", "obsID"))).startsWith("OBS_ID");
     assertThat(NearestWords.to("filter", List.of("filters", "filter", "filters")))
         .containsExactly("filter", "filters");
     assertThat(NearestWords.to("search", List.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "isntrument, instrument intent, instrument",
+    "t_mn, t_min t_max, t_min",
+    "fliter, filter filters, filter",
+    "clor, color, color",
+    "t_mix, t_min t_max, ''",
+    "colo, cola colb, ''",
+    "telescope, mission, ''",
+  })
+  void oneIsMeantWhereOneIsNearest(String typed, String known, String meant) {
+    Optional<String> only = NearestWords.only(typed, List.of(known.split(" ", -1)));
+    assertThat(only.orElse("")).isEqualTo(meant);
+  }
+
+  @Test
+  void whatIsMuchFartherAwayIsNotNamedBesideTheNearest() {
+    assertThat(NearestWords.to("isntrument", List.of("intent", "instrument")))
+        .containsExactly("instrument");
+  }
+
+  @Property
+  void theOneMeantIsTheFirstNamed(@ForAll String typed) {
+    assertThat(NearestWords.only(typed, WORDS))
+        .satisfiesAnyOf(
+            only -> assertThat(only).isEmpty(),
+            only -> assertThat(NearestWords.to(typed, WORDS)).startsWith(only.orElseThrow()));
   }
 
   @Test

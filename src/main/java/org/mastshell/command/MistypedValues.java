@@ -1,0 +1,150 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mastshell.language.Correction;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.Criterion;
+import org.mastshell.language.Operator;
+import org.mastshell.language.Quoting;
+import org.mastshell.language.Word;
+import org.mastshell.output.CleanText;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.NearestWords;
+
+/**
+ * Finds values that were probably mistyped: unknown, and near to known ones. Lists of values are
+ * not complete, so this is asked only where nothing has the value.
+ */
+final class MistypedValues {
+  private static final String NOT_PLAIN = "*%@~";
+  private static final String PART_ENDS = "[/;]";
+  private static final int FEW = 8;
+
+  private final Function<Field, ? extends Collection<String>> known;
+
+  /**
+   * @param known the values that a field may have; asked for only where one is in doubt
+   */
+  MistypedValues(Function<Field, ? extends Collection<String>> known) {
+    this.known = known;
+  }
+
+  /** A question about the first mistyped value of a criterion, behind a colon; or nothing. */
+  String question(Criterion criterion) {
+    return criterion.values().stream()
+        .filter(value -> isUnknown(criterion, value))
+        .map(value -> question(criterion.field(), value))
+        .filter(question -> !question.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The criteria that hold a mistyped value, each in a line for the person. */
+  List<String> questions(Criteria criteria) {
+    return criteria.all().stream()
+        .filter(criterion -> !question(criterion).isEmpty())
+        .map(criterion -> "  " + criterion.text() + question(criterion))
+        .toList();
+  }
+
+  /** The values of lists that none of the rows has, each in a line for the person. */
+  List<String> unmatched(Criteria criteria, Table rows) {
+    List<String> lines = new ArrayList<>();
+    for (Criterion criterion : criteria.all()) {
+      for (Criterion.Value value : criterion.values()) {
+        if (isUnmatched(criterion, value, rows)) {
+          lines.add(
+              "  none has "
+                  + criterion.field().name()
+                  + Operator.EQUAL.symbol()
+                  + value.text()
+                  + question(criterion.field(), value));
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** The correction of the first value in doubt that has one likely meaning. */
+  Optional<Correction> correction(Criteria criteria, Table rows) {
+    return criteria.all().stream()
+        .flatMap(
+            criterion ->
+                criterion.values().stream()
+                    .filter(value -> isUnknown(criterion, value))
+                    .filter(value -> rows.where(value.predicate()).isEmpty())
+                    .flatMap(value -> correction(criterion.field(), value).stream()))
+        .findFirst();
+  }
+
+  private Optional<Correction> correction(Field field, Criterion.Value value) {
+    Word word = value.word();
+    return NearestWords.only(word.text(), words(field, word.text()))
+        .map(meant -> new Correction(word.start(), word.end(), Quoting.quote(meant)));
+  }
+
+  // A long list from a file is not gone through: its targets are named elsewhere, if at all.
+  private static boolean isUnmatched(Criterion criterion, Criterion.Value value, Table rows) {
+    return criterion.values().size() > 1
+        && isPlainEquality(criterion, value)
+        && rows.where(value.predicate()).isEmpty();
+  }
+
+  private static boolean isPlainEquality(Criterion criterion, Criterion.Value value) {
+    boolean equality =
+        criterion.text().startsWith(criterion.field().name() + Operator.EQUAL.symbol());
+    String text = value.word().text();
+    return equality
+        && !text.contains("..")
+        && text.chars().noneMatch(c -> NOT_PLAIN.indexOf(c) >= 0);
+  }
+
+  private boolean isUnknown(Criterion criterion, Criterion.Value value) {
+    String text = value.word().text();
+    return isPlainEquality(criterion, value)
+        && words(criterion.field(), text).stream().noneMatch(text::equalsIgnoreCase)
+        && words(criterion.field(), text).stream()
+            .noneMatch(word -> Quoting.quote(word).equals(value.text()));
+  }
+
+  private String question(Field field, Criterion.Value value) {
+    String typed = value.word().text();
+    Set<String> words = words(field, typed);
+    List<String> near = NearestWords.to(typed, words);
+    if (!near.isEmpty()) {
+      return ": did you mean "
+          + near.stream().map(CleanText::oneLine).collect(Collectors.joining(" or "))
+          + "?";
+    }
+    boolean few = !words.isEmpty() && words.size() <= FEW;
+    return few
+        ? ": it is " + words.stream().map(CleanText::oneLine).collect(Collectors.joining(", "))
+        : "";
+  }
+
+  // An instrument stands for its modes, and a filter may be a part of a pair.
+  private Set<String> words(Field field, String typed) {
+    Set<String> words = new LinkedHashSet<>();
+    boolean whole = typed.matches(".*" + PART_ENDS + ".*");
+    for (String value : known.apply(field)) {
+      if (whole) {
+        words.add(value);
+      } else if (value.indexOf(';') >= 0) {
+        words.addAll(List.of(value.split(";", -1)));
+      } else {
+        words.add(value.indexOf('/') > 0 ? value.substring(0, value.indexOf('/')) : value);
+        words.add(value);
+      }
+    }
+    words.remove("");
+    return words;
+  }
+}
