@@ -10,15 +10,12 @@ import org.mastshell.command.HelpTopics;
 import org.mastshell.command.LiveValues;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
-import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.ValueCounts;
 import org.mastshell.terminal.ShellView;
-import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.OfferedValues;
 import org.mastshell.vocabulary.SetKind;
 
 /** What completion knows of this session. */
@@ -30,10 +27,8 @@ final class SessionView implements ShellView {
   private final Session session;
   private final Fields fields;
   private final KnownValues bundled;
-  private final LiveValues live;
   private final HelpTopics topics;
-  private Offer offer;
-  private OfferedValues values;
+  private final Offers offers;
 
   SessionView(
       List<CommandInfo> commands,
@@ -46,8 +41,8 @@ final class SessionView implements ShellView {
     this.session = session;
     this.fields = fields;
     this.bundled = bundled;
-    this.live = live;
     this.topics = topics;
+    offers = new Offers(session, bundled, live);
   }
 
   @Override
@@ -82,9 +77,7 @@ final class SessionView implements ShellView {
     if (ON_THE_CURRENT_SET.contains(command) && current.isPresent()) {
       return counted(field, ValueCounts.of(current.get().table(), field.subject()));
     }
-    return offered().of(field, alreadyOnLine).stream()
-        .map(value -> new Suggestion(value.value(), value.meaning(), value.count()))
-        .toList();
+    return offers.of(field, alreadyOnLine);
   }
 
   @Override
@@ -126,21 +119,6 @@ final class SessionView implements ShellView {
   public int rows() {
     return session.current().map(WorkingSet::size).orElse(0);
   }
-
-  // The counts that come with the program are those of the public archive: true of no other.
-  private OfferedValues offered() {
-    Settings settings = session.settings();
-    Offer wanted =
-        new Offer(
-            live.words(settings), settings.get(Setting.SERVER).equals(Setting.SERVER.standard()));
-    if (!wanted.equals(offer)) {
-      offer = wanted;
-      values = new OfferedValues(bundled, wanted.words(), wanted.publicArchive());
-    }
-    return values;
-  }
-
-  private record Offer(Optional<ArchiveWords> words, boolean publicArchive) {}
 
   private List<Suggestion> counted(Field field, List<ValueCounts.ValueCount> counts) {
     return counts.stream()
