@@ -12,16 +12,13 @@ import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
-import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.terminal.ShellView;
 import org.mastshell.terminal.Words;
-import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.OfferedValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.SetKind;
 
@@ -41,11 +38,9 @@ final class SessionView implements ShellView {
   private final Session session;
   private final Fields fields;
   private final KnownValues bundled;
-  private final LiveValues live;
   private final HelpTopics topics;
   private final Corrections corrections;
-  private Offer offer;
-  private OfferedValues values;
+  private final Offers offers;
 
   SessionView(
       List<CommandInfo> commands,
@@ -60,9 +55,9 @@ final class SessionView implements ShellView {
     this.session = session;
     this.fields = fields;
     this.bundled = bundled;
-    this.live = live;
     this.topics = topics;
     this.corrections = corrections;
+    offers = new Offers(session, bundled, live);
     current = new CurrentValues(criteria);
   }
 
@@ -125,9 +120,7 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> values(Field field, String command, Map<String, String> alreadyOnLine) {
-    return offered().of(field, alreadyOnLine).stream()
-        .map(value -> new Suggestion(value.value(), value.meaning(), value.count()))
-        .toList();
+    return offers.of(field, alreadyOnLine);
   }
 
   @Override
@@ -197,19 +190,4 @@ final class SessionView implements ShellView {
   public int rows() {
     return session.current().map(WorkingSet::size).orElse(0);
   }
-
-  // The counts that come with the program are those of the public archive: true of no other.
-  private OfferedValues offered() {
-    Settings settings = session.settings();
-    Offer wanted =
-        new Offer(
-            live.words(settings), settings.get(Setting.SERVER).equals(Setting.SERVER.standard()));
-    if (!wanted.equals(offer)) {
-      offer = wanted;
-      values = new OfferedValues(bundled, wanted.words(), wanted.publicArchive());
-    }
-    return values;
-  }
-
-  private record Offer(Optional<ArchiveWords> words, boolean publicArchive) {}
 }
