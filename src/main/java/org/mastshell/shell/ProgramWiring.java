@@ -43,6 +43,7 @@ import org.mastshell.command.UseCommand;
 import org.mastshell.command.ValuesCommand;
 import org.mastshell.command.WhoamiCommand;
 import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.ValueFiles;
 import org.mastshell.session.Session;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
@@ -82,9 +83,10 @@ final class ProgramWiring {
     register(KnownValues.class, KnownValues::bundled);
     register(HelpTopics.class, HelpTopics::new);
     register(TypedLines.class, TypedLines::new);
+    register(ValueFiles.class, () -> new LocalValueFiles(paths()));
     register(
         CriteriaReader.class,
-        () -> new CriteriaReader(get(Fields.class), world.clock(), new LocalValueFiles(paths())));
+        () -> new CriteriaReader(get(Fields.class), world.clock(), get(ValueFiles.class)));
     registerArchive();
     registerRunners();
     commands().forEach(command -> register(command));
@@ -140,7 +142,7 @@ final class ProgramWiring {
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
         () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
-    commands.add(() -> new ResolveCommand(get(ArchiveAccess.class)));
+    commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
     commands.add(() -> new ShowCommand(get(Fields.class)));
     commands.add(CountCommand::new);
     commands.add(() -> new UniqueCommand(get(Fields.class)));
