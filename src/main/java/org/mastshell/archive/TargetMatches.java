@@ -158,7 +158,7 @@ final class TargetMatches {
     SkyFootprint outline = outline(row);
     SkyVector centre = centre(row);
     int nearest = targets.size() == 1 ? 0 : NOBODY;
-    double least = Double.NaN;
+    double least = Double.POSITIVE_INFINITY;
     boolean found = false;
     for (int target = 0; target < places.length; target++) {
       double atLeast = centre.separation(places[target]) - outline.reach();
@@ -169,14 +169,14 @@ final class TargetMatches {
       if (distance <= radius * RIM) {
         add(row, target, distance);
         found = true;
-      } else if (!(distance >= least)) {
+      } else if (distance < least) {
         least = distance;
         nearest = target;
       }
     }
     if (!found) {
       // The archive found it near one of them, by a measure of its own.
-      add(row, nearest, least);
+      add(row, nearest, Double.isInfinite(least) ? Double.NaN : least);
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class DelimitedCells {
   private static final char TAB = '\t';
   private static final char BLANK = ' ';
-  private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\")*)\"|(\\S+)");
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+  private static final Pattern WORD = Pattern.compile(QUOTED.pattern() + "|\\S+");
   private static final Pattern ESCAPED = Pattern.compile("\\\\([tnr\\\\])");
 
   private DelimitedCells() {}
@@ -78,15 +79,17 @@ final class DelimitedCells {
     }
   }
 
-  /** The cells of one line; between tabs there are no quotes, but the escapes that we write. */
+  /** The cells of one line. Between tabs, what this program escapes is resolved, too. */
   static List<String> split(String line, char separator) {
     List<String> texts = new ArrayList<>();
     if (separator == TAB) {
-      Arrays.stream(line.split("\t", -1)).map(DelimitedCells::unescaped).forEach(texts::add);
+      Arrays.stream(line.split("\t", -1))
+          .map(cell -> unescaped(unquoted(cell.strip())))
+          .forEach(texts::add);
     } else if (separator == BLANK) {
       Matcher word = WORD.matcher(line);
       while (word.find()) {
-        texts.add(word.group(2) == null ? word.group(1).replace("\"\"", "\"") : word.group(2));
+        texts.add(unquoted(word.group()));
       }
     } else {
       Arrays.stream(line.split(Pattern.quote(String.valueOf(separator)), -1))
@@ -96,9 +99,15 @@ final class DelimitedCells {
     return texts;
   }
 
+  private static String unquoted(String cell) {
+    return QUOTED.matcher(cell).matches()
+        ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
+        : cell;
+  }
+
   private static String unescaped(String cell) {
     return ESCAPED
-        .matcher(cell.strip())
+        .matcher(cell)
         .replaceAll(
             escape ->
                 Matcher.quoteReplacement(

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 final class DelimitedFile implements TableFile {
   private static final Pattern TABLE_NAME = Pattern.compile(".*\\.(csv|tsv|tab|ecsv)");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final String COMMENT = "#";
 
   private final String text;
@@ -35,7 +36,8 @@ final class DelimitedFile implements TableFile {
     }
     String first =
         text.lines().filter(line -> !isBlankOrComment(line)).findFirst().orElse("").strip();
-    return new DelimitedFile(text, TABLE_NAME.matcher(name).matches(), separator(name, first));
+    String unquoted = QUOTED.matcher(first).replaceAll("");
+    return new DelimitedFile(text, TABLE_NAME.matcher(name).matches(), separator(name, unquoted));
   }
 
   // What stands in the first line decides; the name only where it could be either of two.

@@ -51,6 +51,7 @@ import org.mastshell.command.WhoamiCommand;
 import org.mastshell.command.WordsCache;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.Glossary;
+import org.mastshell.language.ValueFiles;
 import org.mastshell.session.Session;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValue;
@@ -108,9 +109,10 @@ final class ProgramWiring {
         () ->
             new Glossary(
                 get(Fields.class), get(KnownValues.class), new OptionsElsewhere(this::infos)));
+    register(ValueFiles.class, () -> new LocalValueFiles(paths()));
     register(
         CriteriaReader.class,
-        () -> new CriteriaReader(get(Fields.class), world.clock(), new LocalValueFiles(paths())));
+        () -> new CriteriaReader(get(Fields.class), world.clock(), get(ValueFiles.class)));
     registerArchive();
     registerRunners();
     commands().forEach(command -> register(command));
@@ -182,7 +184,7 @@ final class ProgramWiring {
         () ->
             new VocabularyCommand(
                 get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
-    commands.add(() -> new ResolveCommand(get(ArchiveAccess.class)));
+    commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
     commands.add(() -> new ShowCommand(get(Fields.class)));
     commands.add(CountCommand::new);
     commands.add(() -> new UniqueCommand(get(Fields.class)));

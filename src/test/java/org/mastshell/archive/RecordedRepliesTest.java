@@ -2,6 +2,7 @@ package org.mastshell.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
@@ -157,6 +158,32 @@ class RecordedRepliesTest {
             new ResolvedName("M 101", "SIMBAD", 210.802429, 54.34875, "GinPair"),
             new ResolvedName("TIC 307210830", "TIC", 124.531756290083, -68.3129998725044, ""));
     assertThat(names).allSatisfy(name -> assertThat(name.name()).isNotBlank());
+  }
+
+  @Test
+  void manyNames() {
+    replay("resolver.json");
+    List<String> asked =
+        List.of("TIC 307210830", "Barnard's Star", "M1", "M101", "M103", "M8", "M10");
+    NamesReply reply =
+        client.resolve(asked, Optional.of(Resolver.NED), false, Progress.none(), cancellation);
+    assertThat(reply.found()).containsOnlyKeys("M1", "M101", "M103", "M8", "M10");
+    assertThat(reply.unknown()).containsExactly("TIC 307210830", "Barnard's Star");
+    assertThat(reply.found().get("M103").get(0).ra()).isEqualTo(23.34086);
+  }
+
+  // Asked around M 103, as NED has it.
+  @Test
+  void distancesAreThoseOfTheFootprint() {
+    Table rows = observations("caom.json");
+    SkyVector asked = SkyVector.of(23.34086, 60.658);
+    for (int row = 0; row < rows.size(); row++) {
+      SkyVector centre =
+          SkyVector.of(rows.column("s_ra").number(row), rows.column("s_dec").number(row));
+      double own = SkyFootprint.of(rows.text(row, "s_region"), centre).distance(asked) * 3600;
+      double archives = rows.column("distance").number(row);
+      assertThat(own).as(rows.text(row, "obs_id")).isCloseTo(archives, within(archives / 200));
+    }
   }
 
   @ParameterizedTest

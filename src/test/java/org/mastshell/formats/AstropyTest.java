@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mastshell.table.Table;
 
 /** What astropy makes of our files; skipped where there is no Python with astropy. */
@@ -35,6 +37,21 @@ class AstropyTest {
           cells = table[column]
           print(column, cells.dtype.kind, cells.unit, cells.description, sep='|')
           print([None if cell is np.ma.masked else cell for cell in cells.tolist()])
+      """;
+
+  private static final String WRITING =
+      """
+      import sys, warnings
+      warnings.simplefilter('error')
+      import astropy.units as u
+      from astropy.table import Table
+      table = Table()
+      table['main_id'] = ['Barnard\\'s "star", a', 'M 101']
+      table['ra'] = [269.4521, 210.8] * u.deg
+      table['dec'] = [4.6934, -1e-5] * u.deg
+      table['tic'] = [25155310, 7]
+      table['ra'].info.description = 'Right ascension, unit: degrees, in a text that is long enough for the writer to break the line'
+      table.write(sys.argv[1], format=sys.argv[2])
       """;
 
   @TempDir Path folder;
@@ -74,6 +91,34 @@ class AstropyTest {
     Table none = RandomTables.table(List.of());
     assertThat(read(none, Format.ECSV, "ascii.ecsv")).contains("whole|i|d|Whole numbers", "[]");
     assertThat(read(none, Format.VOTABLE, "votable")).contains("whole|i|d|Whole numbers", "[]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ascii.ecsv, list.ecsv",
+    "ascii.csv, list.csv",
+    "ascii.tab, list.tsv",
+    "ascii.basic, list.txt",
+    "ascii.commented_header, list.dat",
+    "votable, list.vot",
+    "fits, list.fits",
+  })
+  void itsTablesCanBeReadHere(String format, String name) throws Exception {
+    Path path = folder.resolve(name);
+    assertThat(run("-c", WRITING, path.toString(), format)).isEmpty();
+    TableFile file = TableFiles.open(path);
+    assertThat(file.hasHeader()).isTrue();
+    assertThat(file.columns())
+        .extracting(FileColumn::name)
+        .containsExactly("main_id", "ra", "dec", "tic");
+    if (List.of("ascii.ecsv", "votable", "fits").contains(format)) {
+      assertThat(file.columns()).extracting(FileColumn::unit).containsExactly("", "deg", "deg", "");
+    }
+    List<FileRow> rows = file.rows(List.of(0, 3, 2));
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(0).cells()).containsExactly("Barnard's \"star\", a", "25155310", "4.6934");
+    assertThat(rows.get(1).cells().get(1)).isEqualTo("7");
+    assertThat(Double.parseDouble(rows.get(1).cells().get(2))).isEqualTo(-1e-5);
   }
 
   private List<String> read(Format format, String name) throws Exception {

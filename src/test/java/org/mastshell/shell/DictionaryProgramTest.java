@@ -90,7 +90,7 @@ class DictionaryProgramTest extends DemoProgramTest {
   @Test
   void resolveGivesCoordinates() {
     data("csv", "resolve M 101")
-        .prints("name,ra,dec,resolver,type\nM-101,210.8023,54.349,SIMBAD,\"\"");
+        .prints("name,ra,dec,resolver,known_as,type\nM 101,210.8023,54.349,SIMBAD,M-101,\"\"");
     run("resolve Nowhereland")
         .exits(ExitCode.FAILED)
         .reportsOneError()

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,8 +49,11 @@ final class DocumentedSession implements AutoCloseable {
             .wire();
   }
 
-  /** A shell without any set, started in this folder. */
+  /** A shell without any set, started in this folder, in which the lists of the guide are. */
   static DocumentedSession in(Path folder) throws IOException {
+    for (String list : List.of("targets.csv", "names.txt")) {
+      Files.copy(Path.of("docs", list), folder.resolve(list), StandardCopyOption.REPLACE_EXISTING);
+    }
     StringWriter screen = new StringWriter();
     PrintWriter writer = new PrintWriter(screen);
     World world =

@@ -24,7 +24,9 @@ class HelpExamplesTest extends DemoProgramTest {
   @MethodSource("commands")
   void examplesRun(String name) throws IOException {
     Path docs = Files.createDirectory(folder.resolve("docs"));
-    Files.copy(Path.of("docs/tutorial.mast"), docs.resolve("tutorial.mast"));
+    for (String file : List.of("tutorial.mast", "targets.csv", "names.txt")) {
+      Files.copy(Path.of("docs", file), docs.resolve(file));
+    }
     List<Example> examples = examples(name);
     // Those that take no words behind them, or ask for a secret, need none.
     if (!Set.of("login", "exit").contains(name)) {
