@@ -44,6 +44,7 @@ function __mastshell_commands
     printf '%s\t%s\n' set 'list or change settings'
     printf '%s\t%s\n' source 'run the commands of a file'
     printf '%s\t%s\n' history 'list the lines typed before'
+    printf '%s\t%s\n' edit 'open a line in your editor'
     printf '%s\t%s\n' help 'explain a command or a topic'
     printf '%s\t%s\n' exit 'leave the shell'
 end

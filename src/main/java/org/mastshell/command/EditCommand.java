@@ -40,7 +40,7 @@ public final class EditCommand implements ShellCommand {
         new ArgumentSpec(false, false, true, List.of()),
         List.of(
             new Example("edit", "the last line"),
-            new Example("edit 12", "line 12 of the history"),
+            new Example("edit 1", "line 1 of the history"),
             new Example("edit search program=1073", "a line to begin with")));
   }
 

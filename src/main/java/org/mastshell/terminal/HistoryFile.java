@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -19,7 +18,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mastshell.session.PrivateFolder;
@@ -83,41 +81,52 @@ final class HistoryFile {
    * @throws IOException if it cannot be written
    */
   void append(Line line) throws IOException {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(written(line));
-    boolean done = false;
-    while (!done) {
-      try (FileChannel channel = FileChannel.open(file, adding(), attributes())) {
-        Object opened = identity();
-        lock(channel);
-        // Another shell may have put a shorter file in its place in the meantime.
-        if (Objects.equals(opened, identity())) {
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-          done = true;
-        }
-      }
+    byte[] bytes = written(line).getBytes(StandardCharsets.UTF_8);
+    FileChannel held = lock();
+    try (FileChannel channel =
+        FileChannel.open(
+            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), attributes())) {
+      channel.write(ByteBuffer.wrap(bytes));
+    } finally {
+      held.close();
     }
   }
 
-  // While the lock is held no other shell adds a line, which would go with the old file.
-  private List<Line> cut() throws IOException {
+  /** Puts a file with the newest lines, as many as it is to hold, in the place of this one. */
+  List<Line> cut() throws IOException {
     Path real = file.toRealPath();
-    try (FileChannel channel = FileChannel.open(real, StandardOpenOption.WRITE)) {
-      lock(channel);
+    Path shorter = Files.createTempFile(real.getParent(), "history", ".new", attributes());
+    FileChannel held = lock();
+    try {
       List<Line> lines = lines();
       List<Line> last = lines.subList(Math.max(0, lines.size() - most), lines.size());
-      Path shorter = Files.createTempFile(real.getParent(), "history", ".new", attributes());
-      try {
-        StringBuilder text = new StringBuilder();
-        last.forEach(line -> text.append(written(line)));
-        Files.writeString(shorter, text);
-        Files.move(shorter, real, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(shorter);
-      }
+      StringBuilder text = new StringBuilder();
+      last.forEach(line -> text.append(written(line)));
+      Files.writeString(shorter, text);
+      // Without ATOMIC_MOVE there would be a moment without a file.
+      Files.move(shorter, real, StandardCopyOption.ATOMIC_MOVE);
       return last;
+    } finally {
+      held.close();
+      Files.deleteIfExists(shorter);
     }
+  }
+
+  // What is locked is a file beside it, since a cut puts another one in its place: a line that was
+  // added between reading and moving would be gone. Closing the channel gives the lock back.
+  private FileChannel lock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file.resolveSibling(file.getFileName() + ".lock"),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            attributes());
+    try {
+      channel.lock();
+    } catch (IOException | OverlappingFileLockException notHere) {
+      // Where files cannot be locked a line is at least written in one piece.
+      return channel;
+    }
+    return channel;
   }
 
   private List<Line> lines() throws IOException {
@@ -157,29 +166,12 @@ final class HistoryFile {
     return text.toString();
   }
 
-  // Where files cannot be locked a line is still written in one piece.
-  private static void lock(FileChannel channel) {
-    try {
-      channel.lock();
-    } catch (IOException | OverlappingFileLockException notHere) {
-      return;
-    }
-  }
-
-  private Object identity() throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-  }
-
   // Only a file of one's own: a link may lead to a device.
   private void close() throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null && Files.isRegularFile(file)) {
       view.setPermissions(OWNER_ALONE);
     }
-  }
-
-  private static Set<StandardOpenOption> adding() {
-    return Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private FileAttribute<?>[] attributes() {

@@ -34,7 +34,8 @@ class BundledVocabularyTest {
           Map.entry("projects.tsv", 2),
           Map.entry("provenances.tsv", 2),
           Map.entry("values.tsv", 3),
-          Map.entry("value-aliases.tsv", 2));
+          Map.entry("value-aliases.tsv", 2),
+          Map.entry("ranges.tsv", 1));
 
   static List<String> files() throws IOException {
     try (Stream<Path> all = Files.list(FOLDER)) {
