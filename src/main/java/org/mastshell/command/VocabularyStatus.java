@@ -82,7 +82,7 @@ final class VocabularyStatus {
   private static String source(Optional<ArchiveWords> words, String host) {
     return words.isPresent()
         ? "asked: " + host
-        : host + " has not been asked yet: vocabulary refresh asks it now";
+        : host + " has said nothing yet: vocabulary refresh asks it now";
   }
 
   private Optional<String> moreColumns(ArchiveWords words) {

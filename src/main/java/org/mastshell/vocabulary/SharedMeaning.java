@@ -46,6 +46,6 @@ final class SharedMeaning {
     boolean instrument = !entry.instruments().contains(entry.value().value());
     Set<String> owners =
         entry.instruments().isEmpty() || !instrument ? entry.missions() : entry.instruments();
-    return owners.size() == 1 ? meaning + " (" + owners.iterator().next() + ")" : meaning;
+    return owners.size() == 1 ? owners.iterator().next() + ": " + meaning : meaning;
   }
 }

@@ -76,7 +76,7 @@ class VocabularyIT {
         long start = System.nanoTime();
         shell.type("search mission=JWST instr\tMIRI/IFU\r").expect("instrument_name=MIRI/IFU");
         shell.expect("searching").type("\u0003").expect("nothing has changed").expect("mast>");
-        shell.type("vocabulary\r").expect("has not been asked yet").expect("mast>");
+        shell.type("vocabulary\r").expect("has said nothing yet").expect("mast>");
         shell.type("exit\r");
         assertThat(shell.end()).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));

@@ -67,7 +67,7 @@ class VocabularyProgramTest extends DemoProgramTest {
     ended
         .succeeds()
         .shows("field,bundled,dated,archive,asked,renewal", "instrument_name,73,2026-", "suffix,")
-        .says("127.0.0.1 has not been asked yet: vocabulary refresh asks it now");
+        .says("127.0.0.1 has said nothing yet: vocabulary refresh asks it now");
     assertThat(run("set format csv; vocabulary status").out()).isEqualTo(ended.out());
     assertThat(requests()).isEqualTo(before);
     assertThat(cache()).doesNotExist();
@@ -140,7 +140,7 @@ class VocabularyProgramTest extends DemoProgramTest {
     Files.createDirectories(cache());
     Files.writeString(file, text);
 
-    run("vocabulary").succeeds().says("has not been asked yet").reportsNothing();
+    run("vocabulary").succeeds().says("has said nothing yet").reportsNothing();
     run("vocabulary refresh").succeeds().reportsNothing();
     run("vocabulary").succeeds().says("asked: 127.0.0.1");
   }

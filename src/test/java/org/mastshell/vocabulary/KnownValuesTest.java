@@ -114,9 +114,9 @@ class KnownValuesTest {
         "filters | F140W | WFC3,NICMOS | wide, 1.4 µm",
         "filters | F140W | FOC | wide, 140 nm",
         "filters | G140M | NIRSPEC | R about 1000, 0.7 to 1.8 µm",
-        "filters | G140M | '' | R about 1000, 0.7 to 1.8 µm (NIRSPEC)",
-        "suffix | asn | '' | Association: which files are processed together (JWST)",
-        "instrument_name | FGS | '' | fine guidance sensor (JWST)",
+        "filters | G140M | '' | NIRSPEC: R about 1000, 0.7 to 1.8 µm",
+        "suffix | asn | '' | JWST: Association: which files are processed together",
+        "instrument_name | FGS | '' | JWST: fine guidance sensor",
         "instrument_name | FUV | '' | far-ultraviolet spectrograph",
         "filters | DETECTION | ACS | image of all filters together, in which sources were sought",
       })
