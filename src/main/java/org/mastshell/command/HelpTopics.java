@@ -10,18 +10,37 @@ import java.util.Optional;
 
 /** Texts that explain something other than a command. They come with the program. */
 public final class HelpTopics {
-  private static final List<String> NAMES =
-      List.of("criteria", "dates", "formats", "names", "rows", "keys", "scripts", "exit-codes");
+  private static final List<Topic> TOPICS =
+      List.of(
+          new Topic("criteria", "fields, operators and values"),
+          new Topic("dates", "how dates are typed"),
+          new Topic("formats", "how data is written"),
+          new Topic("names", "what is read from the names of files"),
+          new Topic("rows", "how rows are named"),
+          new Topic("keys", "what keys do at the prompt"),
+          new Topic("scripts", "lines from files"),
+          new Topic("exit-codes", "what the program ends with"));
+
+  private record Topic(String name, String subject) {}
 
   /** What can be asked for. */
   public List<String> names() {
-    return NAMES;
+    return TOPICS.stream().map(Topic::name).toList();
+  }
+
+  /** What a topic is about, in a few words; empty if there is none of that name. */
+  public String subject(String name) {
+    return TOPICS.stream()
+        .filter(topic -> topic.name().equals(name))
+        .map(Topic::subject)
+        .findFirst()
+        .orElse("");
   }
 
   /** The text of a topic, if there is one of that name. */
   public Optional<String> text(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
-    return NAMES.contains(wanted) ? Optional.of(read(wanted)) : Optional.empty();
+    return names().contains(wanted) ? Optional.of(read(wanted)) : Optional.empty();
   }
 
   private static String read(String name) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
 import org.mastshell.table.NaturalOrder;
@@ -49,25 +50,32 @@ public final class RowValues {
   private static final int MOST_WITHOUT_INDEX = 10_000;
 
   private final IntFunction<String> values;
+  private final IntUnaryOperator counts;
+  private final int size;
   private final Optional<TextIndex> index;
-  private final int[] counts;
   private final int missing;
   private final double lowest;
   private final double highest;
 
   private RowValues(
-      IntFunction<String> values, int[] counts, int missing, double lowest, double highest) {
+      IntFunction<String> values,
+      IntUnaryOperator counts,
+      int size,
+      int missing,
+      double lowest,
+      double highest) {
     this.values = values;
-    this.index =
-        counts.length > MOST_WITHOUT_INDEX ? TextIndex.of(values, counts.length) : Optional.empty();
     this.counts = counts;
+    this.size = size;
+    this.index = size > MOST_WITHOUT_INDEX ? TextIndex.of(values, size) : Optional.empty();
     this.missing = missing;
     this.lowest = lowest;
     this.highest = highest;
   }
 
-  private static RowValues texts(IntFunction<String> values, int[] counts, int missing) {
-    return new RowValues(values, counts, missing, Double.NaN, Double.NaN);
+  private static RowValues texts(
+      IntFunction<String> values, IntUnaryOperator counts, int size, int missing) {
+    return new RowValues(values, counts, size, missing, Double.NaN, Double.NaN);
   }
 
   /** What a field holds in these rows. */
@@ -79,28 +87,28 @@ public final class RowValues {
     return switch (field.kind()) {
       case LIST -> sorted(parts(tally), tally.missing());
       case TEXT -> texts(tally, field);
-      case FLAG -> texts(tally::text, all(tally).map(tally::count).toArray(), tally.missing());
+      case FLAG -> texts(tally::text, tally::count, tally.size(), tally.missing());
       case INTEGER -> wholeNumbers(tally);
       default ->
           field.name().equals(Fields.WAVELENGTH)
               ? band(tally, Tally.of(rows, Subject.column("em_max")))
-              : numbers(tally, all(tally).toArray(), tally.missing());
+              : decimals(tally, new RoundedNumbers(tally, field));
     };
   }
 
   /** How many values there are; one more if there are rows without one. */
   public int size() {
-    return counts.length + (missing > 0 ? 1 : 0);
+    return size + (missing > 0 ? 1 : 0);
   }
 
   /** A value as text; null for the last one if it stands for rows without a value. */
   public String value(int index) {
-    return index < counts.length ? values.apply(index) : null;
+    return index < size ? values.apply(index) : null;
   }
 
   /** How many rows a criterion for this value would keep. */
   public int count(int index) {
-    return index < counts.length ? counts[index] : missing;
+    return index < size ? counts.applyAsInt(index) : missing;
   }
 
   /** A quick way to search the values, if they are very many; rows without one are not in it. */
@@ -122,11 +130,14 @@ public final class RowValues {
     return IntStream.range(0, tally.size());
   }
 
-  private static RowValues numbers(Tally tally, int[] indexes, int missing) {
-    double lowest = IntStream.of(indexes).mapToDouble(tally::number).min().orElse(Double.NaN);
-    double highest = IntStream.of(indexes).mapToDouble(tally::number).max().orElse(Double.NaN);
-    int[] counts = IntStream.of(indexes).limit(MOST_NUMBERS).map(tally::count).toArray();
-    return new RowValues(index -> tally.text(indexes[index]), counts, missing, lowest, highest);
+  private static RowValues decimals(Tally tally, RoundedNumbers rounded) {
+    return new RowValues(
+        tally::text,
+        index -> rounded.count(tally.text(index)),
+        Math.min(tally.size(), MOST_NUMBERS),
+        tally.missing(),
+        lowest(tally, all(tally)),
+        highest(tally, all(tally)));
   }
 
   private static RowValues wholeNumbers(Tally tally) {
@@ -134,14 +145,32 @@ public final class RowValues {
         all(tally).filter(i -> !tally.text(i).equals(WholeNumberReader.PLACEHOLDER)).toArray();
     int placeholders =
         all(tally).map(tally::count).sum() - IntStream.of(numbers).map(tally::count).sum();
-    return numbers(tally, numbers, tally.missing() + placeholders);
+    return new RowValues(
+        index -> tally.text(numbers[index]),
+        index -> tally.count(numbers[index]),
+        Math.min(numbers.length, MOST_NUMBERS),
+        tally.missing() + placeholders,
+        lowest(tally, IntStream.of(numbers)),
+        highest(tally, IntStream.of(numbers)));
   }
 
   // No wavelength stands for others: each is in many bands.
   private static RowValues band(Tally shortest, Tally longest) {
-    double lowest = numbers(shortest, all(shortest).toArray(), 0).lowest;
-    double highest = numbers(longest, all(longest).toArray(), 0).highest;
-    return new RowValues(index -> null, new int[0], shortest.missing(), lowest, highest);
+    return new RowValues(
+        index -> null,
+        index -> 0,
+        0,
+        shortest.missing(),
+        lowest(shortest, all(shortest)),
+        highest(longest, all(longest)));
+  }
+
+  private static double lowest(Tally tally, IntStream indexes) {
+    return indexes.mapToDouble(tally::number).min().orElse(Double.NaN);
+  }
+
+  private static double highest(Tally tally, IntStream indexes) {
+    return indexes.mapToDouble(tally::number).max().orElse(Double.NaN);
   }
 
   private static RowValues texts(Tally tally, Field field) {
@@ -153,7 +182,7 @@ public final class RowValues {
       return sorted(spellings.counts(), tally.missing());
     }
     String[] texts = all(tally).mapToObj(tally::text).toArray(String[]::new);
-    return texts(i -> texts[i], all(tally).map(tally::count).toArray(), tally.missing());
+    return texts(index -> texts[index], tally::count, texts.length, tally.missing());
   }
 
   // Every part, and every whole list: that one stands for all lists with the same parts and more.
@@ -232,7 +261,12 @@ public final class RowValues {
   private static RowValues sorted(
       List<ValueCount> values, int missing, double lowest, double highest) {
     List<ValueCount> sorted = values.stream().sorted(FREQUENT_FIRST).toList();
-    int[] counts = sorted.stream().mapToInt(ValueCount::count).toArray();
-    return new RowValues(i -> sorted.get(i).value(), counts, missing, lowest, highest);
+    return new RowValues(
+        index -> sorted.get(index).value(),
+        index -> sorted.get(index).count(),
+        sorted.size(),
+        missing,
+        lowest,
+        highest);
   }
 }

@@ -67,7 +67,7 @@ public final class TextIndex {
 
   /** The texts that hold this one. */
   public Found holding(String typed, int wanted) {
-    return find(folded(typed), 0, wanted);
+    return typed.isEmpty() ? beginning(typed, wanted) : find(folded(typed), 0, wanted);
   }
 
   private Found find(String searched, int skipped, int wanted) {

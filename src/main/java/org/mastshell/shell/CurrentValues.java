@@ -38,8 +38,8 @@ final class CurrentValues {
   private static final ArgumentSpec CRITERIA = new ArgumentSpec(true, false, false, List.of());
 
   private final CriteriaReader reader;
-  private final ExecutorService asked = executor("values-asked");
-  private final ExecutorService ahead = executor("values-ahead");
+  private final ExecutorService asked = Executors.newCachedThreadPool(CurrentValues::thread);
+  private final ExecutorService ahead = Executors.newSingleThreadExecutor(CurrentValues::thread);
   private final Map<Wanted, FutureTask<RowValues>> tasks = new HashMap<>();
   private Table rows = Table.empty();
 
@@ -49,13 +49,10 @@ final class CurrentValues {
     this.reader = reader;
   }
 
-  private static ExecutorService executor(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "counting");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Begins to count what these fields hold, those first that stand first. */

@@ -157,16 +157,29 @@ final class SessionView implements ShellView {
   public List<Suggestion> settings() {
     List<Suggestion> suggestions = new ArrayList<>();
     for (Setting setting : Setting.values()) {
-      suggestions.add(new Suggestion(setting.word(), setting.meaning(), -1));
+      String value = session.settings().get(setting);
+      String now = value.isEmpty() ? "" : ", now " + value;
+      suggestions.add(new Suggestion(setting.word(), setting.meaning() + now, -1));
     }
     return suggestions;
   }
 
   @Override
   public List<Suggestion> settingValues(String setting) {
-    return Setting.of(setting).map(Setting::choices).orElse(List.of()).stream()
-        .map(choice -> new Suggestion(choice, "", -1))
+    return Setting.of(setting).stream()
+        .flatMap(known -> known.choices().stream().map(choice -> choice(known, choice)))
         .toList();
+  }
+
+  private Suggestion choice(Setting setting, String choice) {
+    List<String> remarks = new ArrayList<>();
+    if (choice.equals(session.settings().get(setting))) {
+      remarks.add("now");
+    }
+    if (choice.equals(setting.standard())) {
+      remarks.add("usual");
+    }
+    return new Suggestion(choice, String.join(", ", remarks), -1);
   }
 
   @Override
@@ -183,7 +196,9 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> topics() {
-    return topics.names().stream().map(name -> new Suggestion(name, "", -1)).toList();
+    return topics.names().stream()
+        .map(name -> new Suggestion(name, topics.subject(name), -1))
+        .toList();
   }
 
   @Override

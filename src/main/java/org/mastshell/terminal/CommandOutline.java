@@ -23,6 +23,15 @@ record CommandOutline(String name, Optional<CommandInfo> info, List<Piece> piece
     return (int) pieces.stream().filter(p -> p.role() == Role.WORD && p.start() < position).count();
   }
 
+  /** The first plain word, without its quotes; empty if there is none. */
+  String firstWord() {
+    return pieces.stream()
+        .filter(piece -> piece.role() == Role.WORD)
+        .map(Piece::text)
+        .findFirst()
+        .orElse("");
+  }
+
   /** The same without the pieces of this text. */
   CommandOutline without(String raw) {
     return new CommandOutline(

@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Binding;
+import org.jline.reader.Reference;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -139,34 +140,38 @@ final class CompletingReader extends HintingReader {
     }
     try {
       Completion shown = draw(first);
-      boolean asked = true;
+      boolean typed = false;
       while (true) {
         Binding binding = readBinding(getKeys());
         ListKey key = ListKey.of(binding);
-        if (shown.proposals().isEmpty()
-            || !List.of(ListKey.COMPLETE, ListKey.DOWN, ListKey.TYPE).contains(key)) {
+        if (shown.proposals().isEmpty() || !key.concernsList()) {
           pressAgain(binding);
           return true;
         }
-        if (key == ListKey.DOWN || (key == ListKey.COMPLETE && asked && shown.unique().isEmpty())) {
-          return choose(shown);
-        }
-        if (key == ListKey.COMPLETE) {
+        if (key == ListKey.COMPLETE && (typed || shown.unique().isPresent())) {
           listing = null;
           return doComplete(CompletionType.Complete, false, false);
         }
-        callWidget(((org.jline.reader.Reference) binding).name());
+        if (key != ListKey.TYPE) {
+          return choose(shown);
+        }
+        getWidgets().get(((Reference) binding).name()).apply();
         Completion next = here();
-        boolean follows = next.start() == shown.start() || ",".equals(getLastBinding());
-        if (!follows || (next.proposals().isEmpty() && !next.offer().counting())) {
+        if (!isContinued(shown, next)) {
           return true;
         }
         shown = draw(next);
-        asked = false;
+        typed = true;
       }
     } finally {
       listing = null;
     }
+  }
+
+  // The list follows a word, and the words of a list between commas.
+  private boolean isContinued(Completion shown, Completion next) {
+    boolean same = next.start() == shown.start() || ",".equals(getLastBinding());
+    return same && (!next.proposals().isEmpty() || next.offer().counting());
   }
 
   /** Puts one proposal after the other into the line, until a key is pressed that takes it. */

@@ -51,12 +51,16 @@ record Completion(int start, int end, String typed, String lead, String tail, Of
         : Optional.empty();
   }
 
-  /** What all proposals begin with, as it is typed, if that is more than what stands there. */
+  /**
+   * What all proposals begin with, as it is typed, if that is more than what stands there. Where
+   * nothing stands yet the list says it all: who types what it shows should not find it doubled.
+   */
   Optional<String> common() {
     String present = Quoting.plain(typed);
     String common = offer.common();
     boolean more =
-        !offer.guessed()
+        !present.isEmpty()
+            && !offer.guessed()
             && !offer.counting()
             && common.length() > present.length()
             && common.regionMatches(true, 0, present, 0, present.length());

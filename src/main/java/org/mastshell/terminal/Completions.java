@@ -56,13 +56,24 @@ final class Completions {
 
   private Completion propose(String line, int cursor, CommandOutline command, Piece under) {
     return switch (under.role()) {
-      case COMMAND -> replacing(under, words.commands(under.raw()));
+      case COMMAND -> command(under, cursor);
       case OPTION -> replacing(under, words.options(command, under));
       case OPTION_VALUE -> replacing(under, optionValues(line, cursor, command, under));
       case VALUE -> values.propose(command, under, cursor);
       case FIELD, WORD -> word(line, cursor, command, under);
       case OPERATOR, COMMENT -> Completion.none(cursor);
     };
+  }
+
+  // Who leaves out the blank behind a semicolon has one word, but means two commands.
+  private Completion command(Piece under, int cursor) {
+    String raw = under.raw();
+    int from = raw.lastIndexOf(';', cursor - under.start() - 1) + 1;
+    int next = raw.indexOf(';', cursor - under.start());
+    String typed = raw.substring(from, next < 0 ? raw.length() : next);
+    Completion completion =
+        Completion.replacing(under.start() + from, typed, words.commands(typed));
+    return from > 0 ? completion.parted(" ", "") : completion;
   }
 
   // What is still to be typed is stood for by a word, or the next one would seem to be it.

@@ -38,10 +38,22 @@ final class Hints {
   }
 
   private Optional<String> word(Piece under, CommandOutline command) {
-    boolean criteria = command.info().orElseThrow().arguments().criteria();
-    Optional<String> field =
-        criteria && !under.raw().isEmpty() ? field(under.text(), command) : Optional.empty();
-    return field.isPresent() ? field : command.info().map(Hints::usage);
+    CommandInfo info = command.info().orElseThrow();
+    PlainWord meaning = PlainWord.at(info, command.wordsBefore(under.start()));
+    Optional<String> meant =
+        switch (meaning) {
+          case SETTING -> setting(under.text());
+          case SETTING_VALUE -> setting(command.firstWord());
+          default -> under.raw().isEmpty() ? Optional.empty() : field(under.text(), command);
+        };
+    return meant.isPresent() ? meant : Optional.of(usage(info));
+  }
+
+  private Optional<String> setting(String name) {
+    return view.settings().stream()
+        .filter(setting -> setting.value().equalsIgnoreCase(name))
+        .map(setting -> setting.value() + ": " + setting.meaning())
+        .findFirst();
   }
 
   private Optional<String> field(String word, CommandOutline command) {

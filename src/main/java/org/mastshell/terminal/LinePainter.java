@@ -3,10 +3,15 @@ package org.mastshell.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.session.Setting;
 
 /** Tells which part of a line is what, and which names do not exist. */
 final class LinePainter {
+  /** Neither row numbers nor several columns between commas. */
+  private static final Pattern NAME = Pattern.compile("(?!last$)[A-Za-z_]\\w*");
+
   private final ShellView view;
 
   LinePainter(ShellView view) {
@@ -20,9 +25,7 @@ final class LinePainter {
     for (CommandOutline command : outline.commands()) {
       for (Piece piece : command.pieces()) {
         boolean beingTyped = piece.end() == line.length();
-        spans.add(
-            new Span(
-                piece.start(), piece.end(), piece.role(), isWrong(piece, command, beingTyped)));
+        spans.add(span(piece, command, beingTyped));
       }
     }
     for (Piece comment : outline.comments()) {
@@ -30,6 +33,30 @@ final class LinePainter {
     }
     spans.sort((one, other) -> Integer.compare(one.start(), other.start()));
     return spans;
+  }
+
+  private Span span(Piece piece, CommandOutline command, boolean beingTyped) {
+    if (piece.role() == Role.WORD && command.info().isPresent()) {
+      return word(piece, command, command.info().get(), beingTyped);
+    }
+    boolean wrong = isWrong(piece, command, beingTyped);
+    return new Span(piece.start(), piece.end(), piece.role(), wrong);
+  }
+
+  // A plain word may be a field whose operator is still to come, a column, or a setting.
+  private Span word(Piece piece, CommandOutline command, CommandInfo info, boolean beingTyped) {
+    String text = piece.text();
+    PlainWord meaning = PlainWord.at(info, command.wordsBefore(piece.start()));
+    boolean column = meaning == PlainWord.COLUMN && NAME.matcher(text).matches();
+    boolean setting = meaning == PlainWord.SETTING;
+    boolean known =
+        setting
+            ? Setting.of(text).isPresent()
+            : (column || meaning == PlainWord.FIELD || info.arguments().criteria())
+                && view.field(text, command.properName()).isPresent();
+    boolean wrong = !known && !beingTyped && (setting || (column && !view.columns().isEmpty()));
+    Role role = known || wrong ? Role.FIELD : Role.WORD;
+    return new Span(piece.start(), piece.end(), role, wrong);
   }
 
   private boolean isWrong(Piece piece, CommandOutline command, boolean beingTyped) {

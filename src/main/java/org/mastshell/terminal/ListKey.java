@@ -50,4 +50,9 @@ enum ListKey {
       default -> OTHER;
     };
   }
+
+  /** Whether it narrows a list or begins to choose from it. */
+  boolean concernsList() {
+    return this == COMPLETE || this == DOWN || this == TYPE;
+  }
 }

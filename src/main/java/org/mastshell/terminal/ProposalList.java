@@ -228,7 +228,7 @@ final class ProposalList {
       text.styled(rest, " ".repeat(BETWEEN_PARTS) + padded(count(proposal), counts, true));
       left -= BETWEEN_PARTS + counts;
     }
-    if (meanings > 0 && left > BETWEEN_PARTS + 1) {
+    if (meanings > 0 && left > BETWEEN_PARTS) {
       String meaning = padded(proposal.meaning(), left - BETWEEN_PARTS, false);
       text.styled(rest, " ".repeat(BETWEEN_PARTS) + meaning);
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class TypingErrors {
   private static final int SHORTEST_WITH_ERROR = 4;
+  private static final int MOST = 2;
   private static final int SHORTEST_WITH_TWO_ERRORS = 6;
 
   private final char[] typed;
@@ -26,7 +27,7 @@ final class TypingErrors {
       letters[i] = bit(typed[i]);
     }
     most = most(text);
-    int columns = typed.length + most + 1;
+    int columns = typed.length + MOST + 1;
     beforeLast = new int[columns];
     last = new int[columns];
     current = new int[columns];
@@ -44,10 +45,14 @@ final class TypingErrors {
     if (text.length() < SHORTEST_WITH_ERROR || text.chars().noneMatch(Character::isLetter)) {
       return -1;
     }
-    return text.length() < SHORTEST_WITH_TWO_ERRORS ? 1 : 2;
+    return text.length() < SHORTEST_WITH_TWO_ERRORS ? 1 : MOST;
   }
 
-  /** The errors up to the beginning of a word that is nearest; more than the limit if too many. */
+  /**
+   * The errors up to the beginning of a word that is nearest.
+   *
+   * @param limit at most 2; where there are more, one more than this is returned
+   */
   int to(String word, int limit) {
     int length = Math.min(word.length(), typed.length + limit);
     if (length < typed.length - limit || lacksLetters(word, length, limit)) {

@@ -119,12 +119,12 @@ final class WordProposals {
       case COLUMN -> columns(typed, FieldProposals.Sequel.BLANK);
       case SET -> suggestions(view.sets(), "sets", typed);
       case SETTING -> suggestions(view.settings(), "settings", typed);
-      case SETTING_VALUE -> settingValues(firstWord(command), typed);
+      case SETTING_VALUE -> settingValues(command.firstWord(), typed);
       case FILE -> files.propose(typed, "", false);
       case FOLDER -> files.propose(typed, "", true);
       case FIELD -> fields(typed, command);
       case PATTERN ->
-          view.field(firstWord(command), command.properName())
+          view.field(command.firstWord(), command.properName())
               .map(field -> values.propose(field, command.properName(), typed))
               .orElse(Offer.none());
       case COMMAND -> topics(typed);
@@ -149,7 +149,7 @@ final class WordProposals {
   /** Whether a plain word may be several between commas. */
   boolean isList(PlainWord meaning, CommandOutline command) {
     return meaning == PlainWord.COLUMN
-        || (meaning == PlainWord.SETTING_VALUE && columnsOf(firstWord(command)).isPresent());
+        || (meaning == PlainWord.SETTING_VALUE && columnsOf(command.firstWord()).isPresent());
   }
 
   private Offer settingValues(String setting, String typed) {
@@ -182,14 +182,6 @@ final class WordProposals {
         .forEach(i -> all.add(Proposal.word(i.name(), i.name(), "commands", i.summary())));
     view.topics().forEach(t -> all.add(Proposal.word(t.value(), t.value(), "topics", t.meaning())));
     return Offer.best(all, typed);
-  }
-
-  private static String firstWord(CommandOutline command) {
-    return command.pieces().stream()
-        .filter(piece -> piece.role() == Role.WORD)
-        .map(Piece::text)
-        .findFirst()
-        .orElse("");
   }
 
   private static Offer suggestions(List<Suggestion> all, String group, String typed) {

@@ -144,6 +144,10 @@ class CompletionsTest {
     assertThat(common("search target=m")).contains("\"M 3");
     assertThat(common("search instrument_name=image")).isEmpty();
     assertThat(common("search mission=")).isEmpty();
+    assertThat(common("search filters=")).isEmpty();
+    assertThat(common("search target")).isEmpty();
+    assertThat(common("search targ")).contains("target_");
+    assertThat(common("search instrument_name=NIRCMA")).isEmpty();
     assertThat(common("search instrument_name=NIRCAM/")).isEmpty();
   }
 

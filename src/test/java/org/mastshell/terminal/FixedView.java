@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.Example;
 import org.mastshell.language.ArgumentSpec;
@@ -297,7 +298,9 @@ final class FixedView implements ShellView {
 
   @Override
   public List<Suggestion> settings() {
-    return words("format", "color", "columns.products", "columns.observations", "download_dir");
+    return Stream.of("format", "color", "columns.products", "columns.observations", "download_dir")
+        .map(name -> new Suggestion(name, "what " + name + " does", -1))
+        .toList();
   }
 
   @Override

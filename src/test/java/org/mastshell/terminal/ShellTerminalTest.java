@@ -63,11 +63,48 @@ class ShellTerminalTest {
         "search --c⇥--inc⇥ffi⇥                ¦ search --count --include ffi",
         "search mission!=JWST                 ¦ search mission!=JWST",
         "search xyzzy⇥                        ¦ search xyzzy",
+        "sea⇥obs⇥j⇥ instr⇥nircam/i⇥ filt⇥277⇥ ¦ search obs_collection=JWST instrument_name=NIRCAM/IMAGE filters=F277W",
+        "search mission=J⇥⇥instr⇥mir⇥          ¦ search mission=JWST instrument_name=MIRI/IMAGE",
+        "search isntrum⇥mir⇥                  ¦ search instrument_name=MIRI/IMAGE",
+        "search target=ngc 1⇥                 ¦ search target=\"NGC 104\"",
+        "search target⇥=ngc⇥                  ¦ search target=\"NGC 104\"",
+        "search filter⇥f277⇥                  ¦ search filters=F277W",
+        "search instrument_name=mri/⇥         ¦ search instrument_name=mri/",
+        "search instrument_name=mri/i⇥⇥⏎      ¦ search instrument_name=MIRI/IMAGE",
+        "search filters=⇥f2⇥⇥⏎                ¦ search filters=F200W",
+        "search filters=f200w,⇥277⇥           ¦ search filters=f200w,F277W",
+        "search filters=⇥f277⇥,f44⇥           ¦ search filters=F277W,F444W",
+        "search mission=HST←←←←←←←←←←←⇥       ¦ search mission=HST",
+        "search filters=F277W◂ ←instr⇥mir⇥       ¦ search instrument_name=MIRI/IMAGE filters=F277W",
+        "search exptime>5⇥⇥⏎                  ¦ search exptime>5s",
+        "search exptime>5m⇥                   ¦ search exptime>5min",
+        "undo;us⇥                             ¦ undo; use",
+        "undo; u⇥n⇥                           ¦ undo; undo",
+        "show --so⇥-si⇥                       ¦ show --sort -size",
+        "show nam⇥                            ¦ show productFilename",
+        "show file⇥                           ¦ show productFilename",
+        "filter det⇥nrcal⇥                    ¦ filter detector=nrcalong",
+        "filter suffix=⇥⇥⇥⏎                   ¦ filter suffix=cal",
+        "filter suffix=⇥↓↓⏎                   ¦ filter suffix=cal",
+        "filter suffix=⇥↓↑⏎                   ¦ filter suffix=rate",
+        "filter suffix=⇥↓⌃                    ¦ filter suffix=",
+        "filter suffix=⇥↓ d⇥nrca1⇥            ¦ filter suffix=uncal detector=nrca1",
       })
   void keysMakeALine(String keys, String expected) throws Exception {
     LineReading reading = typed.reader(historyFile, HELPFUL);
-    assertThat(typed.line(reading, keys.replace('⇥', '\t') + "\r").orElseThrow().stripTrailing())
+    assertThat(typed.line(reading, pressed(keys) + "\r").orElseThrow().stripTrailing())
         .isEqualTo(expected);
+  }
+
+  // Home is followed by six steps to the right, behind the command.
+  private static String pressed(String keys) {
+    return keys.replace('⇥', '\t')
+        .replace('⏎', '\r')
+        .replace("←", "\u001bOD")
+        .replace("↑", "\u001bOA")
+        .replace("↓", "\u001bOB")
+        .replace("⌃", "\u0007")
+        .replace("◂", "\u0001" + "\u0006".repeat(7));
   }
 
   @Test

@@ -33,7 +33,7 @@ class WholeLineTest {
             "search:COMMAND mission:FIELD =:OPERATOR JWST:VALUE 'HST':VALUE filters:FIELD"
                 + " !=:OPERATOR F1:VALUE --limit:OPTION 5:OPTION_VALUE # all:COMMENT");
     assertThat(painted("show size --sort -size; undo"))
-        .isEqualTo("show:COMMAND size:WORD --sort:OPTION -size:OPTION_VALUE undo:COMMAND");
+        .isEqualTo("show:COMMAND size:FIELD --sort:OPTION -size:OPTION_VALUE undo:COMMAND");
   }
 
   @Test
@@ -46,6 +46,13 @@ class WholeLineTest {
     assertThat(painted("search --lim")).contains("--lim:OPTION").doesNotContain("!");
     assertThat(painted("search --lim x")).contains("--lim:OPTION!");
     assertThat(painted("search --lum")).contains("--lum:OPTION!");
+    assertThat(painted("show sizes name")).contains("sizes:FIELD! name:FIELD");
+    assertThat(painted("show siz")).contains("siz:WORD").doesNotContain("!");
+    assertThat(painted("show 1-3 last size,name")).doesNotContain("!");
+    assertThat(painted("set color never")).isEqualTo("set:COMMAND color:FIELD never:WORD");
+    assertThat(painted("set colour never")).contains("colour:FIELD!");
+    assertThat(painted("search object=M31 RADIUS=3")).doesNotContain("!");
+    assertThat(painted("filter object=M31")).contains("object:FIELD!");
   }
 
   @ParameterizedTest
@@ -73,6 +80,16 @@ class WholeLineTest {
         "show si               ¦ show [ROWS] [COLUMN…] [--sort [-]COLUMN] [--columns all] · Does show.",
         "sea                   ¦ ``",
         "search nothing=1      ¦ ``",
+        "search object=        ¦ object: Name of an object, whose position the archive looks up · object=\"M 101\"",
+        "search radius=        ¦ radius (deg): How far from object or coordinates to look; 0.2 degrees if it is not given · radius=3arcmin",
+        "search level>         ¦ calib_level: What calib_level means · calib_level=1 · -1 … 4",
+        "show size             ¦ size (B): What size means · size=1",
+        "values suffix         ¦ suffix: What suffix means · suffix=1",
+        "set color             ¦ color: what color does",
+        "set color n           ¦ color: what color does",
+        "set zzz               ¦ set [NAME [VALUE]] · Does set.",
+        "products; sea         ¦ ``",
+        "products; show        ¦ show [ROWS] [COLUMN…] [--sort [-]COLUMN] [--columns all] · Does show.",
         "search # x            ¦ ``",
         "``                    ¦ ``",
       })
