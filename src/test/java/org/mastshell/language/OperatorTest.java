@@ -17,7 +17,7 @@ class OperatorTest {
 
   private final Fields fields = Fields.bundled();
   private final CriteriaReader reader =
-      new CriteriaReader(fields, Clock.systemUTC(), (path, column) -> List.of());
+      new CriteriaReader(fields, Clock.systemUTC(), TypedFiles.none());
 
   private boolean reads(Field field, Operator operator, SetKind kind) {
     String value = field.kind().name().equals("FLAG") ? "true" : "3";

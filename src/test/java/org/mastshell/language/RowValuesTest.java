@@ -24,7 +24,7 @@ class RowValuesTest {
 
   private final Fields fields = Fields.bundled();
   private final CriteriaReader reader =
-      new CriteriaReader(fields, Clock.systemUTC(), (path, column) -> List.of());
+      new CriteriaReader(fields, Clock.systemUTC(), TypedFiles.none());
 
   private Field field(String name) {
     return fields.find(name, SetKind.OBSERVATIONS).orElseThrow();

@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.mastshell.command.LocalPaths;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
 import org.mastshell.session.Session;
@@ -27,7 +29,11 @@ class CurrentValuesTest {
   private final Fields fields = Fields.bundled();
   private final Session session = new Session(Clock.systemUTC(), Settings.standard());
   private final CurrentValues values =
-      new CurrentValues(new CriteriaReader(fields, Clock.systemUTC(), (path, column) -> List.of()));
+      new CurrentValues(
+          new CriteriaReader(
+              fields,
+              Clock.systemUTC(),
+              new LocalValueFiles(new LocalPaths(Path.of(""), Path.of("")))));
 
   private WorkingSet set(String... targets) {
     TableBuilder builder = new TableBuilder();

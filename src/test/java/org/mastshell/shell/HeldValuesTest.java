@@ -2,31 +2,32 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.TokenSource;
-import org.mastshell.command.DownloadCommand;
-import org.mastshell.command.FilterCommand;
-import org.mastshell.command.HelpTopics;
-import org.mastshell.command.LiveValues;
-import org.mastshell.command.SearchCommand;
-import org.mastshell.command.ShowCommand;
-import org.mastshell.command.UniqueCommand;
-import org.mastshell.command.ValuesCommand;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CriteriaReader;
+import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
@@ -38,8 +39,7 @@ import org.mastshell.table.Table;
 import org.mastshell.terminal.Candidates;
 import org.mastshell.terminal.Candidates.Candidate;
 import org.mastshell.vocabulary.Field;
-import org.mastshell.vocabulary.Fields;
-import org.mastshell.vocabulary.KnownValues;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** What completion knows of the rows that are here: every value, with the rows that it keeps. */
 @ExtendWith(DemoServer.class)
@@ -47,33 +47,41 @@ class HeldValuesTest {
   private static final ArgumentSpec CRITERIA = new ArgumentSpec(true, false, false, List.of());
   private static final int ENOUGH = 40;
 
-  private final Fields fields = Fields.bundled();
-  private final CriteriaReader criteria =
-      new CriteriaReader(fields, Clock.systemUTC(), (path, column) -> List.of());
+  @TempDir Path folder;
+
+  private GenericApplicationContext parts;
+  private CriteriaReader criteria;
   private Session session;
   private SessionView view;
   private Candidates candidates;
 
   @BeforeEach
   void open(DemoArchive archive) {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    World world =
+        new World(
+            Map.of("MASTSHELL_HOME", folder.toString()),
+            folder,
+            folder,
+            new BufferedReader(Reader.nullReader()),
+            nowhere,
+            nowhere,
+            World.Terminals.none(),
+            Clock.systemUTC());
     Settings settings = Settings.standard().with(Setting.SERVER, archive.url().toString());
-    session = new Session(Clock.systemUTC(), settings);
-    view =
-        new SessionView(
-            List.of(
-                new SearchCommand(null, criteria).info(),
-                new FilterCommand(criteria).info(),
-                new ShowCommand(fields).info(),
-                new UniqueCommand(fields).info(),
-                new ValuesCommand(fields, KnownValues.bundled(), null).info(),
-                new DownloadCommand(null, criteria, null, null, null, null).info()),
-            session,
-            fields,
-            KnownValues.bundled(),
-            new LiveValues(null, null),
-            new HelpTopics(),
-            criteria);
+    session = new Session(world.clock(), settings);
+    Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
+    parts =
+        new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
+            .wire();
+    criteria = parts.getBean(CriteriaReader.class);
+    view = parts.getBean(SessionView.class);
     candidates = new Candidates(view);
+  }
+
+  @AfterEach
+  void close() {
+    parts.close();
   }
 
   private WorkingSet observations(Predicate wanted) {
