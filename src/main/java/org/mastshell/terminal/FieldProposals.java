@@ -1,6 +1,7 @@
 package org.mastshell.terminal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -12,6 +13,12 @@ import org.mastshell.vocabulary.PositionFields;
  * typed in full is taken as it is, unless a name of the archive begins with it.
  */
 final class FieldProposals {
+  // What people have a word of their own for is what they ask for most.
+  private static final Comparator<Field> USUAL_FIRST =
+      Comparator.<Field, Boolean>comparing(field -> !PositionFields.contains(field.name()))
+          .thenComparing(FieldProposals::isReadFromNames)
+          .thenComparing(field -> field.aliases().isEmpty());
+
   /** What follows the name of a field. */
   enum Sequel {
     /** The operator, and then values. */
@@ -33,9 +40,7 @@ final class FieldProposals {
   Offer propose(String typed, List<Field> fields, String heading, Sequel sequel) {
     List<Name> names = new ArrayList<>();
     List<Name> aliases = new ArrayList<>();
-    // What people have a word of their own for is what they ask for most.
-    fields.stream().filter(this::isFrequent).forEach(field -> names.add(name(field)));
-    fields.stream().filter(field -> !isFrequent(field)).forEach(field -> names.add(name(field)));
+    fields.stream().sorted(USUAL_FIRST).forEach(field -> names.add(new Name(field.name(), field)));
     for (Field field : fields) {
       field.aliases().forEach(alias -> aliases.add(new Name(alias, field)));
     }
@@ -47,14 +52,6 @@ final class FieldProposals {
     return whole && fitting.count() > 1
         ? new Offer(offer.proposals(), offer.count(), "", false, false)
         : offer;
-  }
-
-  private boolean isFrequent(Field field) {
-    return !field.aliases().isEmpty() || PositionFields.contains(field.name());
-  }
-
-  private static Name name(Field field) {
-    return new Name(field.name(), field);
   }
 
   private static Matches<Name> fitting(List<Name> all, List<Name> others, TypedText typed) {
@@ -105,7 +102,11 @@ final class FieldProposals {
     if (PositionFields.contains(field.name())) {
       return "where on the sky";
     }
-    return field.subject().derivation() == null ? heading : heading + ", read from names";
+    return isReadFromNames(field) ? heading + ", read from names" : heading;
+  }
+
+  private static boolean isReadFromNames(Field field) {
+    return field.subject().derivation() != null;
   }
 
   private static String meaning(String word, Field field) {

@@ -2,6 +2,8 @@ package org.mastshell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The words that fit what is typed. All are counted, but only the first are kept: nobody reads a
@@ -23,6 +25,25 @@ public record Matches<T>(List<T> first, int count, String common, boolean alike)
 
   boolean isEmpty() {
     return count == 0;
+  }
+
+  /** The same with the words that were kept in another order. */
+  Matches<T> with(List<T> sorted) {
+    return new Matches<>(List.copyOf(sorted), count, common, alike);
+  }
+
+  /** The same without some, as far as they were kept. */
+  Matches<T> without(Predicate<T> out, Function<T, String> text) {
+    if (first.stream().noneMatch(out)) {
+      return this;
+    }
+    List<T> left = first.stream().filter(out.negate()).toList();
+    int others = count - (first.size() - left.size());
+    String beginning =
+        others > left.size()
+            ? common
+            : left.stream().map(text).reduce(Common::beginning).orElse("");
+    return new Matches<>(left, others, beginning, alike);
   }
 
   /** Gathers words one by one. */

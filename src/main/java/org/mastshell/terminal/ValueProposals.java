@@ -1,37 +1,17 @@
 package org.mastshell.terminal;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mastshell.language.Dates;
-import org.mastshell.language.FieldUnits;
 import org.mastshell.language.Operator;
-import org.mastshell.table.NaturalOrder;
-import org.mastshell.terminal.ShellView.HeldValues;
-import org.mastshell.terminal.ShellView.Suggestion;
 import org.mastshell.vocabulary.Field;
-import org.mastshell.vocabulary.ValueKind;
 
 /** Proposes values of the field of a criterion, in the light of the other criteria. */
 final class ValueProposals {
   private static final int RANGE_DOTS = 2;
-
-  /** Longer lists are those of names, which have no meaning. */
-  private static final int MOST_EXPLAINED = 5_000;
-
-  private static final Pattern NUMBER = Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))\\p{L}*");
-  private static final Comparator<Suggestion> FREQUENT_FIRST =
-      Comparator.comparingLong(Suggestion::count)
-          .reversed()
-          .thenComparing(Suggestion::value, NaturalOrder.INSTANCE);
 
   private final ShellView view;
   private final FileProposals files;
@@ -63,102 +43,31 @@ final class ValueProposals {
   }
 
   private Offer fit(CommandOutline command, Piece value, String typed) {
-    String meant = Quoting.plain(typed);
-    if (meant.startsWith("@")) {
+    if (Quoting.plain(typed).startsWith("@")) {
       return files.propose(typed, "@", false);
     }
-    Optional<Field> field = view.field(value.owner(), command.properName());
-    boolean fits =
-        field.isPresent()
-            && Operator.of(field.get()).stream()
-                .anyMatch(operator -> value.operator().startsWith(operator.symbol()));
-    if (!fits || isRegularExpression(value, meant)) {
-      return Offer.none();
-    }
-    Set<String> chosen = chosen(command, value);
-    return view.held(field.get(), command.properName(), criteria(command, value))
-        .map(held -> held(held, field.get(), typed, chosen))
-        .orElseGet(() -> known(field.get(), command, value, typed, chosen));
+    String name = command.properName();
+    return view.field(value.owner(), name)
+        .map(field -> new WantedValue(field, value.operator(), typed, chosen(command, value)))
+        .filter(WantedValue::canBeProposed)
+        .map(wanted -> propose(wanted, command, value))
+        .orElse(Offer.none());
   }
 
-  private static boolean isRegularExpression(Piece value, String meant) {
-    return value.operator().endsWith(Operator.CONTAINS.symbol()) && meant.startsWith("/");
+  private Offer propose(WantedValue wanted, CommandOutline command, Piece value) {
+    String name = command.properName();
+    return view.held(wanted.field(), name, criteria(command, value))
+        .map(wanted::held)
+        .orElseGet(
+            () -> wanted.known(view.values(wanted.field(), name, equalities(command, value))));
   }
 
-  private static Offer held(HeldValues held, Field field, String typed, Set<String> chosen) {
-    if (!held.ready()) {
-      return Offer.later();
-    }
-    Matches<Suggestion> fitting = fitting(held.values(), typed, chosen);
-    List<Suggestion> first = new ArrayList<>(fitting.first());
-    // Those that are as frequent come as the rows hold them, in the order of no use to a reader.
-    first.subList(isEqual(first, typed) ? 1 : 0, first.size()).sort(FREQUENT_FIRST);
-    Matches<Suggestion> sorted =
-        new Matches<>(first, fitting.count(), fitting.common(), fitting.alike());
-    return offer(sorted, field, typed).plus(units(field, typed));
-  }
-
-  private static boolean isEqual(List<Suggestion> first, String typed) {
-    return !first.isEmpty() && first.get(0).value().equalsIgnoreCase(Quoting.plain(typed));
-  }
-
-  private Offer known(
-      Field field, CommandOutline command, Piece value, String typed, Set<String> chosen) {
-    List<Suggestion> known = view.values(field, command.properName(), equalities(command, value));
-    List<Suggestion> all = known.isEmpty() && field.kind() == ValueKind.DATE ? dates() : known;
-    return offer(fitting(words(all), typed, chosen), field, typed).plus(units(field, typed));
-  }
-
-  private static Matches<Suggestion> fitting(
-      Words<Suggestion> all, String typed, Set<String> chosen) {
-    Words<Suggestion> free = all.without(chosen);
-    TypedText text = TypedText.value(typed);
-    Matches<Suggestion> fitting = Matching.byPrefix(free, text);
-    if (fitting.isEmpty()) {
-      fitting = Matching.byPart(free, text);
-    }
-    if (fitting.isEmpty() && free.size() <= MOST_EXPLAINED) {
-      fitting = Matching.byWord(free, i -> free.get(i).meaning(), text);
-    }
-    return fitting.isEmpty() ? Matching.byError(free, text) : fitting;
-  }
-
-  private static Offer offer(Matches<Suggestion> fitting, Field field, String typed) {
-    Offer offer = Offer.of(fitting, suggestion -> proposal(suggestion, field, typed));
-    return fitting.alike() ? offer.asGuess() : offer;
-  }
-
-  private static Proposal proposal(Suggestion suggestion, Field field, String typed) {
-    return new Proposal(
-        Quoting.value(suggestion.value(), typed),
-        suggestion.value(),
-        "values of " + field.name(),
-        suggestion.meaning(),
-        suggestion.count(),
-        false,
-        false);
-  }
-
-  private static Words<Suggestion> words(List<Suggestion> all) {
-    return Words.of(all, Suggestion::value);
-  }
-
-  private static List<Suggestion> dates() {
-    return Dates.words().stream().map(word -> new Suggestion(word, "", -1)).toList();
-  }
-
-  /** A number with each of the units that it may have. */
-  private static Offer units(Field field, String typed) {
-    Matcher number = NUMBER.matcher(typed);
-    if (!number.matches()) {
-      return Offer.none();
-    }
-    List<Proposal> all =
-        FieldUnits.of(field).stream()
-            .map(unit -> number.group(1) + unit)
-            .map(text -> Proposal.word(text, text, "units of " + field.name(), "").unfinished())
-            .toList();
-    return Offer.beginning(all, typed);
+  /** Values of a field outside a criterion. */
+  Offer propose(Field field, String command, String typed) {
+    WantedValue wanted = new WantedValue(field, "", typed, List.of());
+    return view.held(field, command, List.of())
+        .map(wanted::held)
+        .orElseGet(() -> wanted.known(view.values(field, command, Map.of())));
   }
 
   /** The other values of the same list. */
@@ -198,17 +107,5 @@ final class ValueProposals {
       }
     }
     return List.copyOf(criteria.values());
-  }
-
-  /** Values of a field outside a criterion. */
-  Offer propose(Field field, String command, String typed) {
-    return view.held(field, command, List.of())
-        .map(held -> held(held, field, typed, Set.of()))
-        .orElseGet(
-            () ->
-                offer(
-                    fitting(words(view.values(field, command, Map.of())), typed, Set.of()),
-                    field,
-                    typed));
   }
 }

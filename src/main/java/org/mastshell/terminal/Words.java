@@ -1,9 +1,7 @@
 package org.mastshell.terminal;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.mastshell.table.Match;
 
 /**
@@ -75,34 +73,6 @@ public interface Words<T> {
       @Override
       public T get(int index) {
         return words.get(index);
-      }
-    };
-  }
-
-  /** The same without those that read like one of these, whatever the case. */
-  default Words<T> without(Collection<String> others) {
-    if (others.isEmpty()) {
-      return this;
-    }
-    Words<T> all = this;
-    int[] left =
-        IntStream.range(0, size())
-            .filter(i -> others.stream().noneMatch(all.text(i)::equalsIgnoreCase))
-            .toArray();
-    return new Words<>() {
-      @Override
-      public int size() {
-        return left.length;
-      }
-
-      @Override
-      public String text(int index) {
-        return all.text(left[index]);
-      }
-
-      @Override
-      public T get(int index) {
-        return all.get(left[index]);
       }
     };
   }

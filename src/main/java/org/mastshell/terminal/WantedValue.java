@@ -1,0 +1,140 @@
+package org.mastshell.terminal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mastshell.language.Dates;
+import org.mastshell.language.FieldUnits;
+import org.mastshell.language.Operator;
+import org.mastshell.table.NaturalOrder;
+import org.mastshell.terminal.ShellView.HeldValues;
+import org.mastshell.terminal.ShellView.Suggestion;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.ValueKind;
+
+/**
+ * A value that is being typed.
+ *
+ * @param field of which it is a value
+ * @param operator that stands before it
+ * @param typed what stands there, quotes included
+ * @param others the other values of the same list, whatever their case
+ */
+record WantedValue(Field field, String operator, String typed, Collection<String> others) {
+  private static final String NULL = "null";
+  private static final Set<String> EQUALITIES =
+      Set.of("", "==", Operator.EQUAL.symbol(), Operator.NOT_EQUAL.symbol());
+  private static final Set<ValueKind> WORDS = Set.of(ValueKind.TEXT, ValueKind.LIST);
+
+  /** Longer lists are those of names, which have no meaning. */
+  private static final int MOST_EXPLAINED = 5_000;
+
+  private static final Pattern NUMBER = Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))\\p{L}*");
+  private static final Comparator<Suggestion> FREQUENT_FIRST =
+      Comparator.comparingLong(Suggestion::count)
+          .reversed()
+          .thenComparing(Suggestion::value, NaturalOrder.INSTANCE);
+
+  /** Whether there can be any: the field takes the operator, and no regular expression is typed. */
+  boolean canBeProposed() {
+    boolean takesOperator =
+        Operator.of(field).stream().anyMatch(known -> operator.startsWith(known.symbol()));
+    return takesOperator
+        && !(operator.endsWith(Operator.CONTAINS.symbol()) && meant().startsWith("/"));
+  }
+
+  /** As it is meant, without quotes. */
+  String meant() {
+    return Quoting.plain(typed);
+  }
+
+  /** The values of the archive that fit. */
+  Offer known(List<Suggestion> values) {
+    return offer(fitting(Words.of(values, Suggestion::value))).plus(dates()).plus(units());
+  }
+
+  /** The values of the rows that are here that fit, the most frequent first. */
+  Offer held(HeldValues values) {
+    if (!values.ready()) {
+      return Offer.later();
+    }
+    Matches<Suggestion> fitting = fitting(values.values());
+    List<Suggestion> sorted = new ArrayList<>(fitting.first());
+    // Those that are as frequent as others come in the order of the rows, which says nothing.
+    boolean equal = !sorted.isEmpty() && sorted.get(0).value().equalsIgnoreCase(meant());
+    sorted.subList(equal ? 1 : 0, sorted.size()).sort(FREQUENT_FIRST);
+    return offer(fitting.with(sorted)).plus(dates()).plus(units());
+  }
+
+  // A part of a number, or a number like it, is just another one.
+  private Matches<Suggestion> fitting(Words<Suggestion> all) {
+    TypedText text = TypedText.value(typed);
+    boolean words = WORDS.contains(field.kind());
+    Matches<Suggestion> fitting = Matching.byPrefix(all, text);
+    if (fitting.isEmpty() && words) {
+      fitting = Matching.byPart(all, text);
+    }
+    if (fitting.isEmpty() && all.size() <= MOST_EXPLAINED) {
+      fitting = Matching.byWord(all, i -> all.get(i).meaning(), text);
+    }
+    if (fitting.isEmpty() && words) {
+      fitting = Matching.byError(all, text);
+    }
+    return fitting.without(this::isOut, Suggestion::value);
+  }
+
+  private boolean isOut(Suggestion suggestion) {
+    String value = suggestion.value();
+    return others.contains(value) || (value.equals(NULL) && !isEquality());
+  }
+
+  private boolean isEquality() {
+    return EQUALITIES.contains(operator);
+  }
+
+  private Offer offer(Matches<Suggestion> fitting) {
+    Offer offer = Offer.of(fitting, this::proposal);
+    return fitting.alike() ? offer.asGuess() : offer;
+  }
+
+  // How many rows have a value says nothing of those that are more or less, or hold it as a part.
+  private Proposal proposal(Suggestion suggestion) {
+    return new Proposal(
+        Quoting.value(suggestion.value(), typed),
+        suggestion.value(),
+        "values of " + field.name(),
+        suggestion.meaning(),
+        isEquality() ? suggestion.count() : -1,
+        false,
+        false);
+  }
+
+  private Offer dates() {
+    if (field.kind() != ValueKind.DATE) {
+      return Offer.none();
+    }
+    List<Proposal> all =
+        Dates.words().stream()
+            .map(word -> Proposal.word(word, word, "days", "").unfinished())
+            .toList();
+    return Offer.beginning(all, typed);
+  }
+
+  /** A number with each of the units that it may have. */
+  private Offer units() {
+    Matcher number = NUMBER.matcher(typed);
+    if (!number.matches()) {
+      return Offer.none();
+    }
+    List<Proposal> all =
+        FieldUnits.of(field).stream()
+            .map(unit -> number.group(1) + unit)
+            .map(text -> Proposal.word(text, text, "units of " + field.name(), "").unfinished())
+            .toList();
+    return Offer.beginning(all, typed);
+  }
+}
