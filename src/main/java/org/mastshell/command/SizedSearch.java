@@ -31,16 +31,23 @@ final class SizedSearch {
    */
   long count(int rowLimit) {
     if (exact()) {
-      return client.count(query, work.cancellation());
+      return asked();
     }
     if (plan.judgedHereOnly().isEmpty()) {
-      long rough = client.count(query, work.cancellation());
+      long rough = asked();
       if (rough == 0 || rough > rowLimit) {
         sayIfRough(rough);
         return rough;
       }
     }
     return fetch(RowLimits.NONE).complete().size();
+  }
+
+  // A long list is counted in several requests.
+  private long asked() {
+    try (Watch watch = work.watch("counting")) {
+      return client.count(query, watch, work.cancellation());
+    }
   }
 
   private void sayIfRough(long rough) {
@@ -63,7 +70,7 @@ final class SizedSearch {
   // Only a remark: without an answer the observations that were fetched still stand.
   private String ofHowMany() {
     try {
-      return exact() ? " of " + Counts.text(client.count(query, work.cancellation())) : "";
+      return exact() ? " of " + Counts.text(asked()) : "";
     } catch (ArchiveException unanswered) {
       return "";
     }
@@ -75,7 +82,7 @@ final class SizedSearch {
    * @throws CommandException if there are too many
    */
   void requireFewerThan(int limit) {
-    long count = client.count(query, work.cancellation());
+    long count = asked();
     if (count <= limit) {
       return;
     }

@@ -44,8 +44,8 @@ class ListsProgramTest extends DemoProgramTest {
             "182 observations",
             "near 6 of 8 targets",
             "no match for 2 of 8 targets:",
-            "Vega  279.23470 +38.78370",
-            "M 87  187.70590 +12.39110")
+            "Vega  279.2347 38.7837",
+            "M 87  187.7059 12.3911")
         .doesNotSay("judged here")
         .shows("182", "M 101          94", "eta Car        38", "distance (arcsec)");
   }
@@ -192,10 +192,10 @@ class ListsProgramTest extends DemoProgramTest {
     assertThat(Files.readAllLines(folder.resolve("rest.csv")))
         .containsExactly(
             "name,ra,dec,why",
-            "Vega,279.23470,+38.78370,no match",
-            "M 87,187.70590,+12.39110,no match",
-            "M 101,210.80230,+54.34900,nothing fits",
-            "eta Car,161.51250,-59.86667,nothing fits");
+            "Vega,279.2347,38.7837,no match",
+            "M 87,187.7059,12.3911,no match",
+            "M 101,210.8023,54.349,nothing fits",
+            "eta Car,161.5125,-59.866667,nothing fits");
     run("search coordinates=@rest.csv radius=2arcmin mission=HST --count")
         .succeeds()
         .says("rest.csv: 4 targets (columns name, ra, dec)", "near 2 of 4 targets")
@@ -203,10 +203,16 @@ class ListsProgramTest extends DemoProgramTest {
     run("search object=@names.txt radius=2arcmin --unmatched rest.csv --count").succeeds();
     assertThat(Files.readAllLines(folder.resolve("rest.csv")))
         .containsExactly(
-            "name,ra,dec,why", "Nowhereland,,,unknown name", "Vega,279.23470,+38.78370,no match");
+            "name,ra,dec,why", "Nowhereland,,,unknown name", "Vega,279.2347,38.7837,no match");
     run("search object=\"M 101\" --unmatched x.csv")
         .exits(ExitCode.USAGE)
         .says("--unmatched is for a list, and there is none");
+    run(NEAR + " --limit 3 --unmatched x.csv")
+        .exits(ExitCode.USAGE)
+        .says("--unmatched needs the whole result", "take --limit away");
+    run("search target=@names.txt --count --unmatched x.csv")
+        .exits(ExitCode.USAGE)
+        .says("take --count away");
     int before = archive.requests("/api");
     run(NEAR + " --unmatched nowhere/x.csv")
         .exits(ExitCode.FAILED)
@@ -255,7 +261,7 @@ class ListsProgramTest extends DemoProgramTest {
           .says(
               "88 observations",
               "near 5 of 8 targets",
-              "no answer for 1 of 8 targets:\n    M 101  210.80230 +54.34900",
+              "no answer for 1 of 8 targets:\n    M 101  210.8023 54.349",
               "status 503",
               "the rest is kept; --unmatched FILE saves what is missing")
           .reportsNothing();
@@ -263,7 +269,7 @@ class ListsProgramTest extends DemoProgramTest {
       type(faulty, NEAR, "count").succeeds().prints("88");
     }
     assertThat(Files.readString(folder.resolve("rest.csv")))
-        .contains("M 101,210.80230,+54.34900,no answer");
+        .contains("M 101,210.8023,54.349,no answer");
     run("search coordinates=@rest.csv radius=2arcmin --count").succeeds().prints("94");
   }
 
