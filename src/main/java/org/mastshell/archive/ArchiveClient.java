@@ -78,7 +78,16 @@ public final class ArchiveClient implements AutoCloseable {
    * request; otherwise there may be fewer.
    */
   public long count(ObservationQuery query, Cancellation cancellation) {
-    return lists.count(query, cancellation);
+    return count(query, Progress.none(), cancellation);
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress is told the values of a long list that are done
+   */
+  public long count(ObservationQuery query, Progress progress, Cancellation cancellation) {
+    return lists.count(query, progress, cancellation);
   }
 
   /**

@@ -33,7 +33,7 @@ final class ListSearch {
   }
 
   /** How many rows the archive has for the query; summed over its requests. */
-  long count(ObservationQuery query, Cancellation cancellation) {
+  long count(ObservationQuery query, Progress progress, Cancellation cancellation) {
     Optional<LongList> list = LongList.in(query, most());
     if (list.isEmpty()) {
       return search.count(query, cancellation);
@@ -43,6 +43,7 @@ final class ListSearch {
     for (int from = 0; from < values.size(); from += most()) {
       List<Match> some = values.subList(from, Math.min(values.size(), from + most()));
       sum += search.count(list.get().with(some), cancellation);
+      progress.update(new Progress.Step((long) from + some.size(), values.size(), "values", ""));
     }
     return sum;
   }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
+import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 
@@ -34,6 +35,9 @@ final class TargetMatches {
   private final Table rows;
   private final List<SkyTarget> targets;
   private final SkyVector[] places;
+  private final Column ra;
+  private final Column dec;
+  private final Column region;
   private final int first;
   private final double radius;
   private final List<Match> matches = new ArrayList<>();
@@ -47,6 +51,9 @@ final class TargetMatches {
             .map(target -> SkyVector.of(target.ra(), target.dec()))
             .toArray(SkyVector[]::new);
     this.radius = radius;
+    this.ra = rows.column(Subject.column("s_ra"));
+    this.dec = rows.column(Subject.column("s_dec"));
+    this.region = rows.column(Subject.column("s_region"));
   }
 
   private record Match(int row, int target, double arcseconds) {}
@@ -70,7 +77,8 @@ final class TargetMatches {
       if (owners == null) {
         addNear(row);
       } else {
-        add(row, owners[row], outline(row).distance(places[owners[row]]));
+        SkyFootprint outline = SkyFootprint.of(region.text(row), centre(row));
+        add(row, owners[row], outline.distance(places[owners[row]]));
       }
     }
     return built(echoes);
@@ -145,18 +153,12 @@ final class TargetMatches {
   }
 
   private SkyVector centre(int row) {
-    double ra = rows.has("s_ra") ? rows.column("s_ra").number(row) : Double.NaN;
-    double dec = rows.has("s_dec") ? rows.column("s_dec").number(row) : Double.NaN;
-    return SkyVector.of(ra, dec);
-  }
-
-  private SkyFootprint outline(int row) {
-    return SkyFootprint.of(rows.text(row, "s_region"), centre(row));
+    return SkyVector.of(ra.number(row), dec.number(row));
   }
 
   private void addNear(int row) {
-    SkyFootprint outline = outline(row);
     SkyVector centre = centre(row);
+    SkyFootprint outline = SkyFootprint.of(region.text(row), centre);
     int nearest = targets.size() == 1 ? 0 : NOBODY;
     double least = Double.POSITIVE_INFINITY;
     boolean found = false;

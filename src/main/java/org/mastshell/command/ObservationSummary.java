@@ -58,11 +58,12 @@ final class ObservationSummary {
   // An observation near several targets has a row for each of them.
   private String count() {
     int rows = table.size();
-    int distinct = Observations.distinct(table).size();
+    int distinct =
+        table.has(TargetsReply.NAME) ? Observations.distinct(table).size() : table.size();
     String observations = Counts.text(distinct) + " " + SetKind.OBSERVATIONS.word(distinct);
-    return distinct < rows && table.has(TargetsReply.NAME)
+    return distinct < rows
         ? observations + " in " + Counts.text(rows) + " rows, one for each target"
-        : Counts.text(rows) + " " + SetKind.OBSERVATIONS.word(rows);
+        : observations;
   }
 
   private void addWhole(List<String> facts, String column) {

@@ -9,16 +9,11 @@ import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.ObservationsReply;
 import org.mastshell.archive.QueryPlan;
-import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
-import org.mastshell.language.Criterion;
 import org.mastshell.language.OptionSpec;
-import org.mastshell.language.Position;
-import org.mastshell.language.SyntaxException;
-import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
@@ -116,17 +111,16 @@ public final class SearchCommand implements ShellCommand {
     Criteria criteria =
         criteriaReader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"));
     int limit = RowLimits.limit(arguments);
-    if (criteria.isEmpty() && !arguments.has("all") && !arguments.has("count")) {
-      throw nothingAsked(arguments);
-    }
-    requireLists(arguments, criteria);
+    SearchChecks checks = new SearchChecks(arguments, criteria);
+    checks.requireSense();
+    arguments.option(Leftovers.OPTION).map(paths::resolve).ifPresent(Leftovers::requireWritable);
     ArchiveClient client = archive.client(work.session().settings());
-    if (isList(criteria)) {
+    if (checks.isForTargets()) {
       criteria.notes().forEach(note -> work.say("  " + note));
       return new TargetSearch(client, arguments, criteria, paths, work).run();
     }
     QueryPlan plan = client.plan(criteria.predicate(), criteria.position().isPresent());
-    requireSomethingToSend(arguments, criteria, plan);
+    checks.requireSomethingToSend(plan);
     criteria.notes().forEach(note -> work.say("  " + note));
     QueryReader reader = new QueryReader(client, ResolverOption.of(arguments), work);
     ObservationQuery query = reader.query(criteria);
@@ -185,46 +179,6 @@ public final class SearchCommand implements ShellCommand {
     return lines;
   }
 
-  private static boolean isList(Criteria criteria) {
-    return criteria.position().filter(TargetSearch::isMany).isPresent();
-  }
-
-  // What only a name or a list gives a meaning to is an error without one, before anything is sent.
-  private void requireLists(Arguments arguments, Criteria criteria) {
-    Optional<Position> position = criteria.position();
-    if (position.isEmpty()
-        || position.get() instanceof Position.Coordinates
-        || position.get() instanceof Position.Targets) {
-      ResolverOption.refuse(arguments);
-    }
-    Word option = arguments.options().get(Leftovers.OPTION);
-    if (option != null && !isList(criteria) && ListedValues.in(criteria).isEmpty()) {
-      throw new SyntaxException(
-          "--unmatched is for a list, and there is none",
-          arguments.command().line(),
-          option.start(),
-          option.end(),
-          "a list is coordinates=@targets.csv, object=@names.txt or target=@FILE");
-    }
-    if (option != null) {
-      Leftovers.requireWritable(paths.resolve(option.text()));
-    }
-    criteria.all().stream()
-        .filter(criterion -> criterion.field().name().equals(TargetsReply.NAME))
-        .filter(criterion -> !isList(criteria))
-        .findFirst()
-        .ifPresent(criterion -> refuseMatchName(arguments, criterion));
-  }
-
-  private static void refuseMatchName(Arguments arguments, Criterion criterion) {
-    throw new SyntaxException(
-        "match_name is there only where a list of targets is searched for",
-        arguments.command().line(),
-        criterion.start(),
-        criterion.end(),
-        "add coordinates=@targets.csv; target=NAME asks for the name in the proposals");
-  }
-
   private CommandResult counted(long count, Criteria criteria) {
     List<Part> parts = new ArrayList<>(List.of(new Part.Value(Long.toString(count))));
     if (count > 0) {
@@ -240,28 +194,5 @@ public final class SearchCommand implements ShellCommand {
         || criteria.all().stream()
             .filter(criterion -> !criterion.negative())
             .anyMatch(criterion -> NARROWING.contains(criterion.field().name()));
-  }
-
-  private static SyntaxException nothingAsked(Arguments arguments) {
-    Word name = arguments.command().name();
-    return new SyntaxException(
-        "search needs at least one criterion",
-        arguments.command().line(),
-        name.start(),
-        name.end(),
-        "search mission=JWST program=1073    fields lists what can be asked");
-  }
-
-  private static void requireSomethingToSend(
-      Arguments arguments, Criteria criteria, QueryPlan plan) {
-    boolean sends = !plan.unbounded() || criteria.position().isPresent();
-    if (!sends && !criteria.isEmpty() && !arguments.has("all")) {
-      throw new SyntaxException(
-          "nothing of this can be asked of the archive: it would have to send everything",
-          arguments.command().line(),
-          criteria.all().get(0).start(),
-          criteria.all().get(criteria.all().size() - 1).end(),
-          "add a criterion with =, a range or a wildcard (mission=JWST), or --all");
-    }
   }
 }

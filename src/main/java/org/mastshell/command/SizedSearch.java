@@ -32,10 +32,10 @@ final class SizedSearch {
    */
   long count(int rowLimit) {
     if (exact()) {
-      return counted();
+      return asked();
     }
     if (plan.judgedHereOnly().isEmpty()) {
-      long rough = counted();
+      long rough = asked();
       if (rough == 0 || rough > rowLimit) {
         sayIfRough(rough);
         return rough;
@@ -45,10 +45,10 @@ final class SizedSearch {
   }
 
   /** The archive's own count; waiting for it is shown like waiting for the observations. */
-  private long counted() {
+  private long asked() {
     try (Watch watch = work.watch("searching")) {
       watch.update(new Progress.Step(0, 0, "observations", "how many"));
-      return client.count(query, work.cancellation());
+      return client.count(query, watch, work.cancellation());
     }
   }
 
@@ -72,7 +72,7 @@ final class SizedSearch {
   // Only a remark: without an answer the observations that were fetched still stand.
   private String ofHowMany() {
     try {
-      return exact() ? " of " + Counts.text(counted()) : "";
+      return exact() ? " of " + Counts.text(asked()) : "";
     } catch (ArchiveException unanswered) {
       return "";
     }
@@ -84,7 +84,7 @@ final class SizedSearch {
    * @throws CommandException if there are too many
    */
   void requireFewerThan(int limit) {
-    long count = counted();
+    long count = asked();
     if (count <= limit) {
       return;
     }

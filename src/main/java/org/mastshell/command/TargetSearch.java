@@ -3,7 +3,6 @@ package org.mastshell.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.NamesReply;
@@ -192,9 +191,7 @@ final class TargetSearch {
         .map(
             target ->
                 List.of(
-                    target.name(),
-                    String.format(Locale.ROOT, "%.5f", target.ra()),
-                    String.format(Locale.ROOT, "%+.5f", target.dec())))
+                    target.name(), SentEcho.degrees(target.ra()), SentEcho.degrees(target.dec())))
         .toList();
   }
 

@@ -46,7 +46,7 @@ public enum Setting {
       "batch_size",
       "0",
       new Whole(0, 1000, ""),
-      "the most observations that one request for products asks for; 0 adapts"),
+      "the most observations, targets or values that one request of a list asks for; 0 adapts"),
   ROW_LIMIT(
       "row_limit",
       "50000",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,33 @@ class AstroqueryComparisonTest extends DemoProgramTest {
     assertThat(uris(SEARCH, "products", "unique")).isEqualTo(texts(found.path("unique")));
     assertThat(uris(SEARCH, "products", "unique", "filter subgroup=UNCAL --guide-stars yes"))
         .isEqualTo(texts(found.path("uncal")));
+  }
+
+  @Test
+  void aListOfTargetsFindsTheSame() throws Exception {
+    Path list = folder.resolve("list.csv");
+    Files.writeString(
+        list,
+        """
+        name,ra,dec
+        M 101,210.8023,54.349
+        eta Car,161.5125,-59.8667
+        beside,161.62,-59.90
+        Vega,279.2347,38.7837
+        """);
+    JsonNode found = astroquery("crossmatch.py", list.toString(), "0.1");
+
+    String out =
+        data("json", "search coordinates=@list.csv radius=0.1deg", "show match_name obsid").out();
+    Map<String, Set<String>> own = new HashMap<>();
+    for (JsonNode row : new ObjectMapper().readTree(out)) {
+      String obsid = row.get("obsid").asText();
+      own.computeIfAbsent("all", unused -> new TreeSet<>()).add(obsid);
+      own.computeIfAbsent(row.get("match_name").asText(), unused -> new TreeSet<>()).add(obsid);
+    }
+    assertThat(own).containsOnlyKeys("all", "M 101", "eta Car", "beside");
+    own.forEach((name, ids) -> assertThat(ids).as(name).isEqualTo(texts(found.path(name))));
+    assertThat(found.path("Vega")).isEmpty();
   }
 
   private List<Integer> counts(String... lines) {

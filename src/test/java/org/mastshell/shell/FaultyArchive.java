@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -35,12 +36,17 @@ final class FaultyArchive implements AutoCloseable {
 
   /** Passes everything on, save questions for the products of one observation. */
   static FaultyArchive refusingProductsOf(URI archive, String obsid) throws IOException {
+    return refusing(archive, "Mast.Caom.Products", obsid);
+  }
+
+  /** Passes everything on, save questions that hold all of these words. */
+  static FaultyArchive refusing(URI archive, String... words) throws IOException {
     HttpClient client = HttpClient.newHttpClient();
     return new FaultyArchive(
         exchange -> {
           byte[] asked = exchange.getRequestBody().readAllBytes();
           String question = URLDecoder.decode(text(asked), StandardCharsets.UTF_8);
-          if (question.contains("Mast.Caom.Products") && question.contains(obsid)) {
+          if (Arrays.stream(words).allMatch(question::contains)) {
             answer(exchange, 503, "text/plain", bytes("overloaded"));
           } else {
             passOn(client, archive, exchange, asked);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.demo.DemoOptions;
@@ -42,6 +45,15 @@ class InterruptProgramTest {
     assertThat(out.toString()).contains("limit    40");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"search coordinates=@list.txt", "resolve A, B", "search object=A,B"})
+  void aListIsGivenUpAndNothingHasChanged(String line) throws Exception {
+    Files.writeString(folder.resolve("list.txt"), "1 2 A\n3 4 B\n");
+    assertThat(interrupted(line + "\nresults\n", "-i")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).contains("interrupted; nothing has changed", "no sets yet");
+    assertThat(folder.resolve("rest.csv")).doesNotExist();
+  }
+
   private ExitCode interrupted(String typed, String... arguments) throws IOException {
     try (DemoArchive slow = DemoArchive.start(new DemoOptions(0, 0, Duration.ofMinutes(5), 0))) {
       World world =
@@ -58,7 +70,7 @@ class InterruptProgramTest {
       Interrupts interrupts = new Interrupts();
       CompletableFuture<ExitCode> code =
           CompletableFuture.supplyAsync(() -> new Program(world, interrupts).run(arguments));
-      await().until(() -> slow.requests("/api") > 0);
+      await().until(() -> slow.requests("/") > 0);
       assertThat(interrupts.interrupt()).isTrue();
       await().atMost(Duration.ofSeconds(10)).until(code::isDone);
       return code.join();
