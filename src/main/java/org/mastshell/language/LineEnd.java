@@ -1,6 +1,6 @@
 package org.mastshell.language;
 
-/** How a line ends: whether what follows belongs to it. */
+/** How what was read of a line ends: whether more belongs to it. */
 public enum LineEnd {
   /** The line is whole. */
   DONE,
@@ -9,30 +9,5 @@ public enum LineEnd {
    */
   BACKSLASH,
   /** A quote is open. */
-  QUOTE;
-
-  /** The end of a line, read from its beginning; what is joined to it already is part of it. */
-  public static LineEnd of(CharSequence line) {
-    char quote = 0;
-    boolean word = false;
-    boolean escaped = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '#' && quote == 0 && !word) {
-        return DONE;
-      }
-      word = quote != 0 || !CommandLines.isBlank(c);
-      boolean escape = c == '\\' && !escaped;
-      if (quote == 0 && (c == '"' || c == '\'')) {
-        quote = c;
-      } else if (c == quote && !(quote == '"' && escaped)) {
-        quote = 0;
-      }
-      escaped = escape;
-    }
-    if (escaped) {
-      return BACKSLASH;
-    }
-    return quote == 0 ? DONE : QUOTE;
-  }
+  QUOTE
 }

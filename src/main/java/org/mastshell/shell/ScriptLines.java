@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
 import org.mastshell.language.LineEnd;
+import org.mastshell.language.LineJoiner;
 
 /**
  * Reads the lines of a script one by one, joining those that end with a backslash. A comment ends
@@ -27,16 +28,11 @@ final class ScriptLines {
       return Optional.empty();
     }
     int first = number;
-    StringBuilder joined = new StringBuilder(line);
-    while (LineEnd.of(joined) == LineEnd.BACKSLASH) {
-      joined.setLength(joined.length() - 1);
-      String more = read();
-      if (more == null) {
-        break;
-      }
-      joined.append(more);
+    LineJoiner joiner = new LineJoiner();
+    while (line != null && joiner.add(line) == LineEnd.BACKSLASH) {
+      line = read();
     }
-    return Optional.of(new ScriptLine(first, joined.toString()));
+    return Optional.of(new ScriptLine(first, joiner.line()));
   }
 
   private String read() throws IOException {

@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.language.LineEnd;
+import org.mastshell.language.LineJoiner;
 
 /**
  * What was typed or pasted at one prompt, as the lines that are to be run.
@@ -15,31 +16,25 @@ record LogicalLines(List<String> lines, boolean open) {
 
   static LogicalLines of(String typed) {
     List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
+    LineJoiner joiner = new LineJoiner();
     LineEnd end = LineEnd.DONE;
     for (String piece : typed.split("\n", -1)) {
-      if (end == LineEnd.QUOTE) {
-        line.append(' ');
-      }
-      line.append(piece);
-      end = LineEnd.of(line);
-      if (end == LineEnd.BACKSLASH) {
-        line.setLength(line.length() - 1);
-      } else if (end == LineEnd.DONE) {
-        add(lines, line);
+      end = joiner.add(piece);
+      if (end == LineEnd.DONE) {
+        add(lines, joiner.line());
+        joiner = new LineJoiner();
       }
     }
-    add(lines, line);
+    add(lines, joiner.line());
     if (lines.isEmpty()) {
       lines.add("");
     }
     return new LogicalLines(List.copyOf(lines), end != LineEnd.DONE);
   }
 
-  private static void add(List<String> lines, StringBuilder line) {
-    if (!line.toString().isBlank()) {
-      lines.add(line.toString());
+  private static void add(List<String> lines, String line) {
+    if (!line.isBlank()) {
+      lines.add(line);
     }
-    line.setLength(0);
   }
 }

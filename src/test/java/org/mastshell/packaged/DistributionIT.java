@@ -38,7 +38,7 @@ class DistributionIT {
     SortedMap<String, Integer> unpacked = contents(root);
     assertThat(unpacked)
         .containsKeys("bin/mastshell", "bin/mastshell.cmd", "lib/mastshell.jar", "README.md")
-        .containsKeys("docs/tutorial.mast");
+        .containsKeys("docs/tutorial.mast", "share/man/man1/mastshell.1");
     assertThat(unpacked.keySet()).anyMatch(name -> name.startsWith("completions/"));
     assertThat(unpacked).isEqualTo(zipped());
     assertThat(unpacked).isEqualTo(contents(PackagedProgram.home()));

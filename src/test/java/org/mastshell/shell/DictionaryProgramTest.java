@@ -130,8 +130,8 @@ class DictionaryProgramTest extends DemoProgramTest {
   void historyListsWhatWasTyped() {
     type("help exit", " ", "set limit", "history --limit 2")
         .succeeds()
-        .shows("set limit\nhistory --limit 2");
-    type("set limit 3", "history").succeeds().prints("set limit 3\nhistory");
+        .shows("2  set limit\n3  history --limit 2");
+    type("set limit 3", "history").succeeds().prints("1  set limit 3\n2  history");
     run("history").succeeds().prints("");
   }
 

@@ -48,6 +48,17 @@ class ScriptProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aCommentEndsWithItsLineAndTwoBackslashesAreNone() throws IOException {
+    write("short.mast", "count # none yet \\", SEARCH + " # \\", "count", "show a\\\\", "count");
+    program()
+        .arguments("--on-error", "continue", "short.mast")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("short.mast:1: error:", "short.mast:4: error:")
+        .prints("12\n12");
+  }
+
+  @Test
   void linesGoOnAfterABackslashAndCountFromTheirFirst() throws IOException {
     write(
         "long.mast",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LineEndTest {
+class LineJoinerTest {
   @ParameterizedTest(name = "<{0}>")
   @CsvSource(
       delimiter = '¦',
@@ -32,6 +32,25 @@ class LineEndTest {
         "show \"a\"#b \\        ¦ BACKSLASH",
       })
   void tellsWhetherWhatFollowsBelongsToTheLine(String line, LineEnd expected) {
-    assertThat(LineEnd.of(line)).isEqualTo(expected);
+    assertThat(new LineJoiner().add(line)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "search \\¦# all¦search # all",
+        "search a\\¦b¦search ab",
+        "search a='M¦31'¦search a='M 31'",
+        "search a='M\\¦31'¦search a='M31'",
+        "search a=\"M\\¦\\\" 31\"¦search a=\"M\\\" 31\"",
+        "search a=\"b¦# c\"¦search a=\"b # c\"",
+      })
+  void piecesBecomeOneLine(String first, String second, String expected) {
+    LineJoiner joiner = new LineJoiner();
+    assertThat(joiner.add(first)).isNotEqualTo(LineEnd.DONE);
+    assertThat(joiner.add(second)).isEqualTo(LineEnd.DONE);
+    assertThat(joiner.line()).isEqualTo(expected);
   }
 }
