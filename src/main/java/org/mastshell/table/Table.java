@@ -1,6 +1,7 @@
 package org.mastshell.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,25 @@ public final class Table {
   /** A table without columns and rows. */
   public static Table empty() {
     return new Table(List.of(), List.of(), 0);
+  }
+
+  /**
+   * A table of whole columns.
+   *
+   * @param names one for each column
+   * @param columns each with as many cells as there are rows
+   * @param rows how many
+   */
+  public static Table of(List<String> names, List<Column> columns, int rows) {
+    if (names.size() != columns.size()) {
+      throw new IllegalArgumentException(names.size() + " names, " + columns.size() + " columns");
+    }
+    List<ColumnInfo> infos = new ArrayList<>();
+    for (int place = 0; place < names.size(); place++) {
+      requireCells(columns.get(place), rows);
+      infos.add(new ColumnInfo(names.get(place), columns.get(place).type()));
+    }
+    return new Table(infos, columns.stream().map(Table::plain).toList(), rows);
   }
 
   /**
@@ -96,6 +116,14 @@ public final class Table {
   }
 
   /**
+   * The column at a place, from 0, as {@link #columns} lists them; where two have one name, this
+   * tells them apart.
+   */
+  public Column columnAt(int place) {
+    return view(stored.get(place));
+  }
+
+  /**
    * The column that a subject stands for: the stored one, or one derived from it. A subject whose
    * source this table lacks gives a column of missing cells.
    */
@@ -140,9 +168,7 @@ public final class Table {
    * @param column as many cells as the table has rows
    */
   public Table with(String name, Column column) {
-    if (column.size() != size) {
-      throw new IllegalArgumentException(column.size() + " cells for " + size + " rows");
-    }
+    requireCells(column, size);
     List<ColumnInfo> newInfos = new ArrayList<>(infos);
     List<Column> newColumns = new ArrayList<>();
     IntStream.range(0, infos.size()).forEach(place -> newColumns.add(plainColumn(place)));
@@ -156,6 +182,28 @@ public final class Table {
     return new Table(newInfos, newColumns, size);
   }
 
+  /** The table whose cells this one shows, with all its rows; itself if nothing was selected. */
+  public Table base() {
+    if (selection == null) {
+      return this;
+    }
+    int rows =
+        stored.isEmpty() ? Arrays.stream(selection).max().orElse(-1) + 1 : stored.get(0).size();
+    return new Table(infos, stored, places, derived, null, rows);
+  }
+
+  /**
+   * Which rows of the base these are, in their order; empty if they are all of them as they came.
+   */
+  public Optional<int[]> baseRows() {
+    return Optional.ofNullable(selection).map(int[]::clone);
+  }
+
+  /** Whether both show cells of one and the same base. */
+  public boolean sharesCellsWith(Table other) {
+    return stored == other.stored && !stored.isEmpty();
+  }
+
   private Column view(Column column) {
     return selection == null ? column : new ColumnView(column, selection);
   }
@@ -167,6 +215,12 @@ public final class Table {
 
   private static Column plain(Column column) {
     return column instanceof ColumnView view ? view.copied() : column;
+  }
+
+  private static void requireCells(Column column, int rows) {
+    if (column.size() != rows) {
+      throw new IllegalArgumentException(column.size() + " cells for " + rows + " rows");
+    }
   }
 
   private static Column missingText() {
