@@ -1,9 +1,11 @@
 package org.mastshell.session;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -62,11 +64,11 @@ public final class Session {
   /**
    * The observations that the current set is, or is made of.
    *
-   * @throws NoSuchSetException if there are none yet
+   * @throws NoSuchSetException if there are none, or they are not one set
    */
   public WorkingSet requireObservations() {
     return current()
-        .flatMap(this::observationsOf)
+        .map(this::observationsOf)
         .orElseThrow(
             () ->
                 new NoSuchSetException(
@@ -76,24 +78,66 @@ public final class Session {
 
   /** Keeps observations that were fetched, and makes them current. */
   public WorkingSet addFetched(Table observations, String command) {
-    return add(SetKind.OBSERVATIONS, observations, command, Optional.empty(), Optional.empty());
+    return add(SetKind.OBSERVATIONS, observations, command, List.of(), Optional.empty());
   }
 
   /** Keeps the products of a set of observations, and makes them current. */
   public WorkingSet addProducts(Table products, String command, WorkingSet observations) {
-    Optional<Integer> of = Optional.of(observations.number());
-    return add(SetKind.PRODUCTS, products, command, of, of);
+    int of = observations.number();
+    return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of));
   }
 
   /** Keeps rows taken from another set, and makes them current. */
   public WorkingSet addDerived(Table rows, String command, WorkingSet parent) {
-    return add(parent.kind(), rows, command, Optional.of(parent.number()), parent.observations());
+    return add(parent.kind(), rows, command, List.of(parent.number()), parent.observations());
+  }
+
+  /**
+   * Keeps rows taken from several sets of one kind, and makes them current.
+   *
+   * @param parents at least one
+   */
+  public WorkingSet addCombined(Table rows, String command, List<WorkingSet> parents) {
+    List<Optional<Integer>> observations =
+        parents.stream().map(WorkingSet::observations).distinct().toList();
+    return add(
+        parents.get(0).kind(),
+        rows,
+        command,
+        parents.stream().map(WorkingSet::number).distinct().toList(),
+        observations.size() == 1 ? observations.get(0) : Optional.empty());
+  }
+
+  /**
+   * Gives a set a name; another set that had it loses it.
+   *
+   * @return the set that lost the name, if there was one
+   */
+  public Optional<WorkingSet> name(WorkingSet set, SetName name) {
+    Optional<WorkingSet> loser =
+        history.sets().stream()
+            .filter(other -> other.number() != set.number() && name.isOf(other))
+            .findFirst();
+    history =
+        history.replacing(
+            other -> {
+              if (other.number() == set.number()) {
+                return other.named(Optional.of(name.text()));
+              }
+              return name.isOf(other) ? other.named(Optional.empty()) : other;
+            });
+    return loser;
+  }
+
+  /** Forgets sets; what was made of them stays. */
+  public void drop(Collection<WorkingSet> sets) {
+    history = history.without(sets.stream().map(WorkingSet::number).toList());
   }
 
   /**
    * Makes a set current.
    *
-   * @param name its number, or {@code _} for the current one
+   * @param name its number, its name, or {@code _} for the current one
    * @throws NoSuchSetException if there is no such set
    */
   public WorkingSet use(String name) {
@@ -105,7 +149,7 @@ public final class Session {
   /**
    * The set of that name.
    *
-   * @param name its number, or {@code _} for the current one
+   * @param name its number, its name in any case, or {@code _} for the current one
    * @throws NoSuchSetException if there is no such set
    */
   public WorkingSet find(String name) {
@@ -114,13 +158,28 @@ public final class Session {
     }
     return number(name)
         .flatMap(history::set)
-        .orElseThrow(
+        .or(
             () ->
-                new NoSuchSetException(
-                    "there is no set " + name,
-                    history.sets().isEmpty()
-                        ? "there are no sets yet: search first"
-                        : "sets are numbered 1 to " + history.sets().size() + ": results"));
+                sets().stream()
+                    .filter(set -> set.name().filter(name::equalsIgnoreCase).isPresent())
+                    .findFirst())
+        .orElseThrow(() -> new NoSuchSetException("there is no set " + name, nearest(name)));
+  }
+
+  private String nearest(String name) {
+    if (sets().isEmpty()) {
+      return "there are no sets yet: search first";
+    }
+    List<String> names = sets().stream().flatMap(set -> set.name().stream()).toList();
+    return NearestWords.to(name, names).stream()
+        .findFirst()
+        .map(word -> "did you mean " + word + "? results lists them")
+        .orElse(
+            "sets are numbered "
+                + sets().get(0).number()
+                + " to "
+                + sets().get(sets().size() - 1).number()
+                + ": results");
   }
 
   /** Goes back to the observations of the current set, which may be itself. */
@@ -145,21 +204,43 @@ public final class Session {
     return moved.flatMap(SetHistory::current);
   }
 
-  private Optional<WorkingSet> observationsOf(WorkingSet set) {
-    return set.kind() == SetKind.OBSERVATIONS
-        ? Optional.of(set)
-        : set.observations().flatMap(history::set);
+  private WorkingSet observationsOf(WorkingSet set) {
+    if (set.kind() == SetKind.OBSERVATIONS) {
+      return set;
+    }
+    int number =
+        set.observations()
+            .orElseThrow(
+                () ->
+                    new NoSuchSetException(
+                        "set " + set.word() + " holds products of several sets of observations",
+                        "results lists them; use goes to one, union puts some together"));
+    return history
+        .set(number)
+        .orElseThrow(
+            () ->
+                new NoSuchSetException(
+                    "set " + number + " with the observations of these products was dropped",
+                    "search for them again"));
   }
 
   private WorkingSet add(
       SetKind kind,
       Table table,
       String command,
-      Optional<Integer> parent,
+      List<Integer> parents,
       Optional<Integer> observations) {
-    int number = history.sets().size() + 1;
     WorkingSet set =
-        new WorkingSet(number, kind, table, command, parent, observations, clock.instant());
+        new WorkingSet(
+            history.made() + 1,
+            Optional.empty(),
+            kind,
+            table,
+            command,
+            parents,
+            observations,
+            settings.get(Setting.SERVER),
+            clock.instant());
     history = history.add(set);
     return set;
   }

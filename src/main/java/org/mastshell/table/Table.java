@@ -75,6 +75,9 @@ public final class Table {
     if (parts.size() == 1) {
       return parts.get(0);
     }
+    if (!parts.isEmpty() && parts.stream().allMatch(parts.get(0)::sharesCellsWith)) {
+      return parts.get(0).base().select(parts.stream().flatMapToInt(Table::rowsOfBase).toArray());
+    }
     TableBuilder builder = new TableBuilder();
     parts.forEach(builder::addAll);
     return builder.build();
@@ -202,6 +205,10 @@ public final class Table {
   /** Whether both show cells of one and the same base. */
   public boolean sharesCellsWith(Table other) {
     return stored == other.stored && !stored.isEmpty();
+  }
+
+  private IntStream rowsOfBase() {
+    return selection == null ? IntStream.range(0, size) : IntStream.of(selection);
   }
 
   private Column view(Column column) {
