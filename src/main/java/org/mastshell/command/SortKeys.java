@@ -24,6 +24,9 @@ final class SortKeys {
     for (Word word : words) {
       boolean descending = word.text().startsWith("-");
       Word columns = descending ? withoutSign(word) : word;
+      if (columns.text().isEmpty()) {
+        throw word.fault(line, "no column stands behind the dash", "as in -size");
+      }
       for (Field field : Columns.read(List.of(columns), kind, fields, line)) {
         keys.add(new SortKey(field.subject(), descending));
       }
