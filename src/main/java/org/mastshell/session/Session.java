@@ -3,7 +3,10 @@ package org.mastshell.session;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.mastshell.store.StoredSession;
+import org.mastshell.store.StoredSet;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.SetKind;
@@ -17,6 +20,8 @@ public final class Session {
   private final Clock clock;
   private SetHistory history = SetHistory.empty();
   private Settings settings;
+  private Settings atStart;
+  private int changes;
 
   /**
    * @param clock tells when a set was made
@@ -25,6 +30,7 @@ public final class Session {
   public Session(Clock clock, Settings settings) {
     this.clock = clock;
     this.settings = settings;
+    this.atStart = settings;
   }
 
   /** The settings in force. */
@@ -34,7 +40,78 @@ public final class Session {
 
   /** Puts other settings in force. */
   public void replaceSettings(Settings changed) {
-    settings = changed;
+    change(history, changed);
+  }
+
+  /** How often something has changed; the same number means that nothing has since. */
+  int changes() {
+    return changes;
+  }
+
+  /** The session as it is kept. */
+  StoredSession stored() {
+    return new StoredSession(
+        history.sets().stream().map(Session::stored).toList(),
+        history.visited(),
+        history.position(),
+        history.made(),
+        settings.changedSince(atStart));
+  }
+
+  /**
+   * Goes on where a session was left: its sets take the place of these, its settings are put in
+   * force.
+   *
+   * @throws IllegalArgumentException if it makes no sense; nothing has changed then
+   */
+  void restore(StoredSession kept) {
+    Settings restored = atStart;
+    for (Map.Entry<String, String> one : kept.settings().entrySet()) {
+      // A setting that another version knew is no reason to lose a session.
+      Optional<Setting> known = Setting.of(one.getKey());
+      if (known.isPresent() && known.get().accept(one.getValue()).isPresent()) {
+        restored = restored.with(known.get(), one.getValue());
+      }
+    }
+    List<WorkingSet> sets = kept.sets().stream().map(Session::restored).toList();
+    change(new SetHistory(sets, kept.visited(), kept.position(), kept.made()), restored);
+  }
+
+  /** From here on a change of a setting is one that a person made in this session. */
+  public void settled() {
+    atStart = settings;
+  }
+
+  private void change(SetHistory newHistory, Settings newSettings) {
+    history = newHistory;
+    settings = newSettings;
+    changes++;
+  }
+
+  private static StoredSet stored(WorkingSet set) {
+    return new StoredSet(
+        set.number(),
+        set.kind().name(),
+        set.name(),
+        set.command(),
+        set.server(),
+        set.parents(),
+        set.observations(),
+        set.made(),
+        set.table());
+  }
+
+  private static WorkingSet restored(StoredSet set) {
+    return new WorkingSet(
+        set.number(),
+        set.name(),
+        SetKind.valueOf(set.kind()),
+        set.table(),
+        set.command(),
+        set.parents(),
+        set.observations(),
+        set.server(),
+        set.made());
   }
 
   /** All sets, the first made first. */
@@ -118,20 +195,21 @@ public final class Session {
         history.sets().stream()
             .filter(other -> other.number() != set.number() && name.isOf(other))
             .findFirst();
-    history =
+    change(
         history.replacing(
             other -> {
               if (other.number() == set.number()) {
                 return other.named(Optional.of(name.text()));
               }
               return name.isOf(other) ? other.named(Optional.empty()) : other;
-            });
+            }),
+        settings);
     return loser;
   }
 
   /** Forgets sets; what was made of them stays. */
   public void drop(Collection<WorkingSet> sets) {
-    history = history.without(sets.stream().map(WorkingSet::number).toList());
+    change(history.without(sets.stream().map(WorkingSet::number).toList()), settings);
   }
 
   /**
@@ -142,7 +220,7 @@ public final class Session {
    */
   public WorkingSet use(String name) {
     WorkingSet set = find(name);
-    history = history.go(set.number());
+    change(history.go(set.number()), settings);
     return set;
   }
 
@@ -185,7 +263,7 @@ public final class Session {
   /** Goes back to the observations of the current set, which may be itself. */
   public WorkingSet climbToObservations() {
     WorkingSet observations = requireObservations();
-    history = history.go(observations.number());
+    change(history.go(observations.number()), settings);
     return observations;
   }
 
@@ -200,7 +278,7 @@ public final class Session {
   }
 
   private Optional<WorkingSet> move(Optional<SetHistory> moved) {
-    history = moved.orElse(history);
+    change(moved.orElse(history), settings);
     return moved.flatMap(SetHistory::current);
   }
 
@@ -241,7 +319,7 @@ public final class Session {
             observations,
             settings.get(Setting.SERVER),
             clock.instant());
-    history = history.add(set);
+    change(history.add(set), settings);
     return set;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.output.Console;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.terminal.LineReading;
@@ -17,14 +18,16 @@ final class Conversation {
   private final World world;
   private final Homes homes;
   private final Session session;
+  private final SessionKeeper keeper;
   private final Consoles consoles;
   private final Interrupts interrupts;
 
   Conversation(
-      World world, Homes homes, Session session, Consoles consoles, Interrupts interrupts) {
+      World world, Homes homes, SessionKeeper keeper, Consoles consoles, Interrupts interrupts) {
     this.world = world;
     this.homes = homes;
-    this.session = session;
+    this.session = keeper.session();
+    this.keeper = keeper;
     this.consoles = consoles;
     this.interrupts = interrupts;
   }
@@ -53,7 +56,7 @@ final class Conversation {
     consoles.replace(screen);
     terminal.onInterrupt(interrupts::interrupt);
     context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
-    screen.talk().println(new Welcome(session).text());
+    new Welcome(keeper).lines().forEach(screen.talk()::println);
     SessionView view = context.getBean(SessionView.class);
     return new SettledReading(
         this::settings,

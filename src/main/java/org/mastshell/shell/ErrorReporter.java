@@ -14,6 +14,7 @@ import org.mastshell.language.SyntaxException;
 import org.mastshell.output.CleanText;
 import org.mastshell.output.Presenter;
 import org.mastshell.session.NoSuchSetException;
+import org.mastshell.session.SessionTrouble;
 import org.mastshell.session.SettingException;
 import org.mastshell.terminal.Secrets;
 
@@ -60,6 +61,9 @@ final class ErrorReporter {
     }
     if (failure instanceof NoSuchSetException missing) {
       return Report.of(ExitCode.FAILED, missing.getMessage(), missing.advice());
+    }
+    if (failure instanceof SessionTrouble trouble) {
+      return Report.of(ExitCode.FAILED, trouble.getMessage(), trouble.advice());
     }
     if (failure instanceof SettingException setting) {
       return Report.of(ExitCode.USAGE, setting.getMessage(), setting.advice());

@@ -30,6 +30,7 @@ public final class LaunchOptionsReader {
           OptionSpec.valued("format", "FORMAT", "table csv tsv json jsonl markdown ecsv votable"),
           OptionSpec.valued("rc", "FILE", "another start file than ~/.mastshellrc"),
           OptionSpec.flag("no-rc", "no start file"),
+          OptionSpec.valued("session", "NAME", "go on with a session that is kept, or begin it"),
           OptionSpec.flag("no-session", "keep nothing of this session"),
           OptionSpec.valued("color", "WHEN", "auto, always or never"),
           OptionSpec.flag("quiet", "data and errors only").withShort('q'),
@@ -39,7 +40,7 @@ public final class LaunchOptionsReader {
           OptionSpec.flag("help", "print this help").withShort('h'));
 
   // Promised for later; to say so is better than to take them for a misspelling.
-  private static final List<String> NOT_YET = List.of("--session", "--safe");
+  private static final List<String> NOT_YET = List.of("--safe");
 
   private static final List<String> OF_THE_DEMO =
       List.of("demo-observations", "demo-latency", "demo-polls");
@@ -78,6 +79,9 @@ public final class LaunchOptionsReader {
     }
     if (options.has("rc") && options.has("no-rc")) {
       throw usage("--rc and --no-rc cannot go together");
+    }
+    if (options.has("session") && options.has("no-session")) {
+      throw usage("--session and --no-session cannot go together");
     }
   }
 
@@ -137,8 +141,7 @@ public final class LaunchOptionsReader {
 
   private static CommandException unknown(String name) {
     if (NOT_YET.contains(name)) {
-      return usage(
-          name + " is not there yet: this version keeps no sessions and runs every command");
+      return usage(name + " is not there yet: this version runs every command");
     }
     List<String> known = OPTIONS.stream().map(option -> "--" + option.name()).toList();
     return new CommandException(

@@ -38,6 +38,7 @@ import org.mastshell.command.RedoCommand;
 import org.mastshell.command.ResolveCommand;
 import org.mastshell.command.ResultsCommand;
 import org.mastshell.command.SearchCommand;
+import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
 import org.mastshell.command.ShellCommand;
 import org.mastshell.command.ShowCommand;
@@ -51,6 +52,7 @@ import org.mastshell.command.ValuesCommand;
 import org.mastshell.command.WhoamiCommand;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.springframework.context.support.GenericApplicationContext;
@@ -62,6 +64,7 @@ final class ProgramWiring {
   private final World world;
   private final Homes homes;
   private final Session session;
+  private final SessionKeeper keeper;
   private final Consoles consoles;
   private final Interrupts interrupts;
   private final boolean verbose;
@@ -70,13 +73,14 @@ final class ProgramWiring {
   ProgramWiring(
       World world,
       Homes homes,
-      Session session,
+      SessionKeeper keeper,
       Consoles consoles,
       Interrupts interrupts,
       boolean verbose) {
     this.world = world;
     this.homes = homes;
-    this.session = session;
+    this.session = keeper.session();
+    this.keeper = keeper;
     this.consoles = consoles;
     this.interrupts = interrupts;
     this.verbose = verbose;
@@ -112,7 +116,7 @@ final class ProgramWiring {
   }
 
   private void registerRunners() {
-    register(CommandRuns.class, () -> new CommandRuns(session, consoles, interrupts));
+    register(CommandRuns.class, () -> new CommandRuns(keeper, consoles, interrupts));
     // Not lazy: the registry looks for its commands once, when all beans are known.
     context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
     register(CommandExecutor.class, () -> new CommandExecutor(get(CommandRegistry.class)));
@@ -171,6 +175,7 @@ final class ProgramWiring {
     commands.add(() -> new SetCommand(get(Fields.class)));
     commands.add(
         () -> new SourceCommand((file, arguments) -> get(ScriptRunner.class).run(file, arguments)));
+    commands.add(() -> new SessionCommand(keeper, paths()));
     commands.add(() -> new HistoryCommand(() -> get(TypedLines.class).all()));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
     commands.add(ExitCommand::new);

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Logins;
+import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.PlainConsole;
+import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.SessionName;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.springframework.context.support.GenericApplicationContext;
@@ -23,6 +28,7 @@ final class ShellRun {
   private final Interrupts interrupts;
   private final Homes homes;
   private final Session session;
+  private final SessionKeeper keeper;
   private final Consoles consoles;
 
   /**
@@ -36,6 +42,9 @@ final class ShellRun {
     this.interrupts = interrupts;
     this.homes = Homes.of(world);
     this.session = new Session(world.clock(), Settings.standard());
+    this.keeper =
+        new SessionKeeper(
+            session, new SavedSessions(homes.state().resolve("sessions"), world.clock()));
     Console plain =
         interactive() && !world.terminals().person()
             ? new PlainConsole(world.out(), world.err(), world.in(), true)
@@ -44,9 +53,10 @@ final class ShellRun {
   }
 
   ExitCode run() {
-    try (GenericApplicationContext context =
-        new ProgramWiring(world, homes, session, consoles, interrupts, options.has("verbose"))
-            .wire()) {
+    ProgramWiring wiring =
+        new ProgramWiring(world, homes, keeper, consoles, interrupts, options.has("verbose"));
+    try (GenericApplicationContext context = wiring.wire();
+        keeper) {
       return run(context);
     } catch (IOException broken) {
       throw new CommandException(
@@ -70,6 +80,7 @@ final class ShellRun {
       boolean interrupted = startFile.code() == ExitCode.INTERRUPTED;
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.USAGE;
     }
+    openSession(context.getBean(CommandRuns.class));
     if (!interactive()) {
       return options.work().isEmpty()
           ? scripts.run(world.in(), "standard input").code()
@@ -78,7 +89,28 @@ final class ShellRun {
     LineRunner.Ended before = scripts.runAll(options.work(), world.in());
     return before.leaves()
         ? before.code()
-        : new Conversation(world, homes, session, consoles, interrupts).run(context);
+        : new Conversation(world, homes, keeper, consoles, interrupts).run(context);
+  }
+
+  // What the start file and the options set is where the session begins; a setting that a person
+  // changed in it is put in force again, unless an option says otherwise.
+  private void openSession(CommandRuns runs) {
+    session.settled();
+    Optional<String> name = options.value("session");
+    if (name.isEmpty()) {
+      if (!interactive() || options.has("no-session")) {
+        keeper.off();
+      }
+      return;
+    }
+    try {
+      keeper
+          .open(new SessionName(name.get()))
+          .ifPresent(note -> runs.presenter().show(Answer.talk("note: " + note)));
+    } catch (IllegalArgumentException unfit) {
+      throw new CommandException(ExitCode.USAGE, unfit.getMessage());
+    }
+    overrideSettings();
   }
 
   private String server() {

@@ -2,6 +2,7 @@ package org.mastshell.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,6 +117,22 @@ public final class SessionFile implements AutoCloseable {
       }
     }
     writer.writeState(session);
+  }
+
+  /**
+   * Writes all of it into another file, as small as can be.
+   *
+   * @param target a file that is not there yet
+   * @throws StoreException if it cannot be written
+   */
+  public void copyTo(Path target) {
+    database.ask(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, target.toAbsolutePath().toString());
+            return statement.execute();
+          }
+        });
   }
 
   @Override
