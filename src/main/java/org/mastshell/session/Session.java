@@ -78,7 +78,7 @@ public final class Session {
   }
 
   /** From here on a change of a setting is one that a person made in this session. */
-  public void settled() {
+  void settled() {
     atStart = settings;
   }
 

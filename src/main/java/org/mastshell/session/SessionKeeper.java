@@ -48,6 +48,12 @@ public final class SessionKeeper implements AutoCloseable {
     return saved;
   }
 
+  /** What has changed so far is how a session begins, and nothing to keep. */
+  public void begin() {
+    session.settled();
+    lastKept = session.changes();
+  }
+
   /** From now on nothing is kept. */
   public void off() {
     on = false;
@@ -137,7 +143,7 @@ public final class SessionKeeper implements AutoCloseable {
       }
       kept.get().file().save(session.stored());
       lastKept = now;
-    } catch (StoreException failure) {
+    } catch (StoreException | SessionTrouble failure) {
       throw new SessionTrouble(
           "the session is not kept: " + failure.getMessage(),
           "what is on the screen is still here; session save NAME tries elsewhere",

@@ -95,7 +95,7 @@ final class ShellRun {
   // What the start file and the options set is where the session begins; a setting that a person
   // changed in it is put in force again, unless an option says otherwise.
   private void openSession(CommandRuns runs) {
-    session.settled();
+    keeper.begin();
     Optional<String> name = options.value("session");
     if (name.isEmpty()) {
       if (!interactive() || options.has("no-session")) {

@@ -1,9 +1,7 @@
 package org.mastshell.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,22 +47,14 @@ final class Database implements AutoCloseable {
     config.setBusyTimeout((int) PATIENCE.toMillis());
     config.enforceForeignKeys(true);
     try {
-      makePrivate(file);
+      // SQLite gives the files that it makes beside the database the same rights.
+      PrivateFile.make(file);
       return new Database(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
     } catch (IOException refused) {
       throw new StoreException(
           Kind.REFUSED, file + " cannot be made: " + refused.getMessage(), refused);
     } catch (SQLException failure) {
       throw explained(file, failure);
-    }
-  }
-
-  // SQLite gives the files that it makes beside the database the same rights.
-  private static void makePrivate(Path file) throws IOException {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (posix && Files.notExists(file)) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
   }
 
