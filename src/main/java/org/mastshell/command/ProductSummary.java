@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
@@ -34,20 +35,21 @@ final class ProductSummary {
       return count;
     }
     Column sizes = table.column("size");
-    double total = 0;
-    int unknown = 0;
-    for (int row = 0; row < table.size(); row++) {
-      double size = sizes.number(row);
-      if (size > 0) {
-        total += size;
-      } else {
-        unknown++;
-      }
-    }
+    long unknown = IntStream.range(0, table.size()).filter(row -> !(sizes.number(row) > 0)).count();
     return count
         + " · "
-        + Sizes.text((long) total)
+        + Sizes.text(bytes(table))
         + (unknown > 0 ? " · " + Counts.text(unknown) + " of unknown size" : "");
+  }
+
+  /** The sum of the sizes that are known. */
+  static long bytes(Table table) {
+    Column sizes = table.column(Subject.column("size"));
+    double total = 0;
+    for (int row = 0; row < table.size(); row++) {
+      total += Math.max(0, sizes.isMissing(row) ? 0 : sizes.number(row));
+    }
+    return (long) total;
   }
 
   /** One line with the essentials, and further ones only where they say something. */

@@ -10,13 +10,18 @@ final class SetLine {
 
   /** {@code 1,402 products (unique) #3}. */
   static Part of(WorkingSet set) {
-    return new Part.Talk(
-        Counts.text(set.size())
-            + " "
-            + set.kind().word(set.size())
-            + " ("
-            + set.command()
-            + ")   #"
-            + set.number());
+    return new Part.Talk(text(set));
+  }
+
+  /** The same as text. */
+  static String text(WorkingSet set) {
+    return Counts.text(set.size())
+        + " "
+        + set.kind().word(set.size())
+        + " ("
+        + set.command()
+        + ")   #"
+        + set.number()
+        + set.name().map(name -> " " + name).orElse("");
   }
 }

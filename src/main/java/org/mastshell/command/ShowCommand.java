@@ -1,12 +1,10 @@
 package org.mastshell.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
-import org.mastshell.language.Columns;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
 import org.mastshell.language.Word;
@@ -113,20 +111,10 @@ public final class ShowCommand implements ShellCommand {
     if (option == null) {
       return rows;
     }
-    List<SortKey> keys = new ArrayList<>();
-    boolean descending = option.text().startsWith("-");
-    Word column = descending ? withoutSign(option) : option;
-    String line = arguments.command().line();
-    for (Field field : Columns.read(List.of(column), set.kind(), fields, line)) {
-      keys.add(new SortKey(field.subject(), descending));
-    }
+    List<SortKey> keys =
+        SortKeys.read(List.of(option), set.kind(), fields, arguments.command().line());
     int[] order = RowOrder.rows(set.table().select(rows), keys);
     return IntStream.of(order).map(place -> rows[place]).toArray();
-  }
-
-  private static Word withoutSign(Word option) {
-    return new Word(
-        option.text().substring(1), option.raw().substring(1), option.start() + 1, option.end());
   }
 
   private static boolean namesNoColumn(Arguments arguments) {

@@ -5,9 +5,6 @@ import java.util.List;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
-import org.mastshell.language.Columns;
-import org.mastshell.language.OptionSpec;
-import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
@@ -21,13 +18,13 @@ import org.mastshell.vocabulary.SetKind;
 
 /** Keeps one row of those that stand for the same thing. */
 public final class UniqueCommand implements ShellCommand {
-  private final Fields fields;
+  private final SetKeys keys;
 
   /**
    * @param fields what columns are called
    */
   public UniqueCommand(Fields fields) {
-    this.fields = fields;
+    this.keys = new SetKeys(fields);
   }
 
   @Override
@@ -47,11 +44,7 @@ public final class UniqueCommand implements ShellCommand {
         --by productFilename is the key that the archive's tutorial uses; where one name stands for \
         several URIs, which are different files, it says so.\
         """,
-        new ArgumentSpec(
-            false,
-            false,
-            false,
-            List.of(OptionSpec.valued("by", "COLUMN", "the column that tells rows apart"))),
+        new ArgumentSpec(false, false, false, List.of(SetKeys.OPTION)),
         List.of(
             new Example("search program=1073 filters=F277W; products", "first list products"),
             new Example("unique", "one row a data URI"),
@@ -61,11 +54,7 @@ public final class UniqueCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     WorkingSet before = work.session().requireCurrent();
-    Word by = arguments.options().get("by");
-    Field key =
-        by == null
-            ? fields.of(standardKey(before.kind()), before.kind())
-            : Columns.read(List.of(by), before.kind(), fields, arguments.command().line()).get(0);
+    Field key = keys.read(arguments, before.kind());
     Table kept = keep(before, key.subject());
     WorkingSet set = work.session().addDerived(kept, arguments.command().text(), before);
     List<Part> parts = new ArrayList<>();
@@ -86,10 +75,6 @@ public final class UniqueCommand implements ShellCommand {
                 + set.number()));
     addClashes(parts, before, key, kept.size());
     return CommandResult.done(parts);
-  }
-
-  private static String standardKey(SetKind kind) {
-    return kind == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID;
   }
 
   private static Table keep(WorkingSet set, Subject key) {

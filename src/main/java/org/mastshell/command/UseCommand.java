@@ -15,8 +15,8 @@ public final class UseCommand implements ShellCommand {
         "use",
         List.of(),
         Groups.SETS,
-        "go to a set by its number",
-        "N",
+        "go to a set by its number or name",
+        "SET",
         "The number is the one that results lists and summaries end with.",
         new ArgumentSpec(false, false, true, List.of()),
         List.of(new Example("search program=1073; products; use 1", "back to the observations")));
@@ -27,7 +27,7 @@ public final class UseCommand implements ShellCommand {
     if (arguments.values().size() != 1) {
       Word name = arguments.command().name();
       throw new SyntaxException(
-          "use needs the number of one set",
+          "use needs the number or the name of one set",
           arguments.command().line(),
           name.start(),
           name.end(),

@@ -23,7 +23,8 @@ public record Word(String text, String raw, int start, int end) {
     return new Word(QuotedText.of(piece).text(), piece, start + from, start + to);
   }
 
-  SyntaxException fault(String line, String message, String advice) {
+  /** An error that points at this word of the line. */
+  public SyntaxException fault(String line, String message, String advice) {
     return new SyntaxException(message, line, start, end, advice);
   }
 }

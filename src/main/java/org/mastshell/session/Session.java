@@ -1,9 +1,14 @@
 package org.mastshell.session;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.mastshell.store.StoredSession;
+import org.mastshell.store.StoredSet;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -15,6 +20,8 @@ public final class Session {
   private final Clock clock;
   private SetHistory history = SetHistory.empty();
   private Settings settings;
+  private Settings atStart;
+  private int changes;
 
   /**
    * @param clock tells when a set was made
@@ -23,6 +30,7 @@ public final class Session {
   public Session(Clock clock, Settings settings) {
     this.clock = clock;
     this.settings = settings;
+    this.atStart = settings;
   }
 
   /** The settings in force. */
@@ -32,7 +40,78 @@ public final class Session {
 
   /** Puts other settings in force. */
   public void replaceSettings(Settings changed) {
-    settings = changed;
+    change(history, changed);
+  }
+
+  /** How often something has changed; the same number means that nothing has since. */
+  int changes() {
+    return changes;
+  }
+
+  /** The session as it is kept. */
+  StoredSession stored() {
+    return new StoredSession(
+        history.sets().stream().map(Session::stored).toList(),
+        history.visited(),
+        history.position(),
+        history.made(),
+        settings.changedSince(atStart));
+  }
+
+  /**
+   * Goes on where a session was left: its sets take the place of these, its settings are put in
+   * force.
+   *
+   * @throws IllegalArgumentException if it makes no sense; nothing has changed then
+   */
+  void restore(StoredSession kept) {
+    Settings restored = atStart;
+    for (Map.Entry<String, String> one : kept.settings().entrySet()) {
+      // A setting that another version knew is no reason to lose a session.
+      Optional<Setting> known = Setting.of(one.getKey());
+      if (known.isPresent() && known.get().accept(one.getValue()).isPresent()) {
+        restored = restored.with(known.get(), one.getValue());
+      }
+    }
+    List<WorkingSet> sets = kept.sets().stream().map(Session::restored).toList();
+    change(new SetHistory(sets, kept.visited(), kept.position(), kept.made()), restored);
+  }
+
+  /** From here on a change of a setting is one that a person made in this session. */
+  void settled() {
+    atStart = settings;
+  }
+
+  private void change(SetHistory newHistory, Settings newSettings) {
+    history = newHistory;
+    settings = newSettings;
+    changes++;
+  }
+
+  private static StoredSet stored(WorkingSet set) {
+    return new StoredSet(
+        set.number(),
+        set.kind().name(),
+        set.name(),
+        set.command(),
+        set.server(),
+        set.parents(),
+        set.observations(),
+        set.made(),
+        set.table());
+  }
+
+  private static WorkingSet restored(StoredSet set) {
+    return new WorkingSet(
+        set.number(),
+        set.name(),
+        SetKind.valueOf(set.kind()),
+        set.table(),
+        set.command(),
+        set.parents(),
+        set.observations(),
+        set.server(),
+        set.made());
   }
 
   /** All sets, the first made first. */
@@ -62,11 +141,11 @@ public final class Session {
   /**
    * The observations that the current set is, or is made of.
    *
-   * @throws NoSuchSetException if there are none yet
+   * @throws NoSuchSetException if there are none, or they are not one set
    */
   public WorkingSet requireObservations() {
     return current()
-        .flatMap(this::observationsOf)
+        .map(this::observationsOf)
         .orElseThrow(
             () ->
                 new NoSuchSetException(
@@ -76,36 +155,79 @@ public final class Session {
 
   /** Keeps observations that were fetched, and makes them current. */
   public WorkingSet addFetched(Table observations, String command) {
-    return add(SetKind.OBSERVATIONS, observations, command, Optional.empty(), Optional.empty());
+    return add(SetKind.OBSERVATIONS, observations, command, List.of(), Optional.empty());
   }
 
   /** Keeps the products of a set of observations, and makes them current. */
   public WorkingSet addProducts(Table products, String command, WorkingSet observations) {
-    Optional<Integer> of = Optional.of(observations.number());
-    return add(SetKind.PRODUCTS, products, command, of, of);
+    int of = observations.number();
+    return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of));
   }
 
   /** Keeps rows taken from another set, and makes them current. */
   public WorkingSet addDerived(Table rows, String command, WorkingSet parent) {
-    return add(parent.kind(), rows, command, Optional.of(parent.number()), parent.observations());
+    return add(parent.kind(), rows, command, List.of(parent.number()), parent.observations());
+  }
+
+  /**
+   * Keeps rows taken from several sets of one kind, and makes them current.
+   *
+   * @param parents at least one
+   */
+  public WorkingSet addCombined(Table rows, String command, List<WorkingSet> parents) {
+    List<Optional<Integer>> observations =
+        parents.stream().map(WorkingSet::observations).distinct().toList();
+    return add(
+        parents.get(0).kind(),
+        rows,
+        command,
+        parents.stream().map(WorkingSet::number).distinct().toList(),
+        observations.size() == 1 ? observations.get(0) : Optional.empty());
+  }
+
+  /**
+   * Gives a set a name; another set that had it loses it.
+   *
+   * @return the set that lost the name, if there was one
+   */
+  public Optional<WorkingSet> name(WorkingSet set, SetName name) {
+    Optional<WorkingSet> loser =
+        history.sets().stream()
+            .filter(other -> other.number() != set.number() && name.isOf(other))
+            .findFirst();
+    change(
+        history.replacing(
+            other -> {
+              if (other.number() == set.number()) {
+                return other.named(Optional.of(name.text()));
+              }
+              return name.isOf(other) ? other.named(Optional.empty()) : other;
+            }),
+        settings);
+    return loser;
+  }
+
+  /** Forgets sets; what was made of them stays. */
+  public void drop(Collection<WorkingSet> sets) {
+    change(history.without(sets.stream().map(WorkingSet::number).toList()), settings);
   }
 
   /**
    * Makes a set current.
    *
-   * @param name its number, or {@code _} for the current one
+   * @param name its number, its name, or {@code _} for the current one
    * @throws NoSuchSetException if there is no such set
    */
   public WorkingSet use(String name) {
     WorkingSet set = find(name);
-    history = history.go(set.number());
+    change(history.go(set.number()), settings);
     return set;
   }
 
   /**
    * The set of that name.
    *
-   * @param name its number, or {@code _} for the current one
+   * @param name its number, its name in any case, or {@code _} for the current one
    * @throws NoSuchSetException if there is no such set
    */
   public WorkingSet find(String name) {
@@ -114,19 +236,34 @@ public final class Session {
     }
     return number(name)
         .flatMap(history::set)
-        .orElseThrow(
+        .or(
             () ->
-                new NoSuchSetException(
-                    "there is no set " + name,
-                    history.sets().isEmpty()
-                        ? "there are no sets yet: search first"
-                        : "sets are numbered 1 to " + history.sets().size() + ": results"));
+                sets().stream()
+                    .filter(set -> set.name().filter(name::equalsIgnoreCase).isPresent())
+                    .findFirst())
+        .orElseThrow(() -> new NoSuchSetException("there is no set " + name, nearest(name)));
+  }
+
+  private String nearest(String name) {
+    if (sets().isEmpty()) {
+      return "there are no sets yet: search first";
+    }
+    List<String> names = sets().stream().flatMap(set -> set.name().stream()).toList();
+    return NearestWords.to(name, names).stream()
+        .findFirst()
+        .map(word -> "did you mean " + word + "? results lists them")
+        .orElse(
+            "sets are numbered "
+                + sets().get(0).number()
+                + " to "
+                + sets().get(sets().size() - 1).number()
+                + ": results");
   }
 
   /** Goes back to the observations of the current set, which may be itself. */
   public WorkingSet climbToObservations() {
     WorkingSet observations = requireObservations();
-    history = history.go(observations.number());
+    change(history.go(observations.number()), settings);
     return observations;
   }
 
@@ -141,26 +278,48 @@ public final class Session {
   }
 
   private Optional<WorkingSet> move(Optional<SetHistory> moved) {
-    history = moved.orElse(history);
+    change(moved.orElse(history), settings);
     return moved.flatMap(SetHistory::current);
   }
 
-  private Optional<WorkingSet> observationsOf(WorkingSet set) {
-    return set.kind() == SetKind.OBSERVATIONS
-        ? Optional.of(set)
-        : set.observations().flatMap(history::set);
+  private WorkingSet observationsOf(WorkingSet set) {
+    if (set.kind() == SetKind.OBSERVATIONS) {
+      return set;
+    }
+    int number =
+        set.observations()
+            .orElseThrow(
+                () ->
+                    new NoSuchSetException(
+                        "set " + set.word() + " holds products of several sets of observations",
+                        "results lists them; use goes to one, union puts some together"));
+    return history
+        .set(number)
+        .orElseThrow(
+            () ->
+                new NoSuchSetException(
+                    "set " + number + " with the observations of these products was dropped",
+                    "search for them again"));
   }
 
   private WorkingSet add(
       SetKind kind,
       Table table,
       String command,
-      Optional<Integer> parent,
+      List<Integer> parents,
       Optional<Integer> observations) {
-    int number = history.sets().size() + 1;
     WorkingSet set =
-        new WorkingSet(number, kind, table, command, parent, observations, clock.instant());
-    history = history.add(set);
+        new WorkingSet(
+            history.made() + 1,
+            Optional.empty(),
+            kind,
+            table,
+            command,
+            parents,
+            observations,
+            settings.get(Setting.SERVER),
+            clock.instant());
+    change(history.add(set), settings);
     return set;
   }
 

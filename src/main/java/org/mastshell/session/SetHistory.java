@@ -1,21 +1,24 @@
 package org.mastshell.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The sets of a session and the way a person went among them. Immutable: each step gives another
  * history, so that a step that fails half-way changes nothing.
  *
- * @param sets all sets, the first made first; set number n stands at place n - 1
+ * @param sets all sets that were not dropped, the first made first
  * @param visited numbers of the sets that were current, in order; undo and redo move along it
  * @param position the place in {@code visited} of the current set, -1 where there is none
+ * @param made how many sets were ever made, dropped ones counted
  */
-record SetHistory(List<WorkingSet> sets, List<Integer> visited, int position) {
+record SetHistory(List<WorkingSet> sets, List<Integer> visited, int position, int made) {
 
   static SetHistory empty() {
-    return new SetHistory(List.of(), List.of(), -1);
+    return new SetHistory(List.of(), List.of(), -1, 0);
   }
 
   Optional<WorkingSet> current() {
@@ -23,15 +26,13 @@ record SetHistory(List<WorkingSet> sets, List<Integer> visited, int position) {
   }
 
   Optional<WorkingSet> set(int number) {
-    return number < 1 || number > sets.size()
-        ? Optional.empty()
-        : Optional.of(sets.get(number - 1));
+    return sets.stream().filter(set -> set.number() == number).findFirst();
   }
 
   SetHistory add(WorkingSet set) {
     List<WorkingSet> more = new ArrayList<>(sets);
     more.add(set);
-    return new SetHistory(List.copyOf(more), visited, position).go(set.number());
+    return new SetHistory(List.copyOf(more), visited, position, set.number()).go(set.number());
   }
 
   /** Where that set is current; going where one is already is no step. */
@@ -41,18 +42,46 @@ record SetHistory(List<WorkingSet> sets, List<Integer> visited, int position) {
     }
     List<Integer> path = new ArrayList<>(visited.subList(0, position + 1));
     path.add(number);
-    return new SetHistory(sets, List.copyOf(path), path.size() - 1);
+    return new SetHistory(sets, List.copyOf(path), path.size() - 1, made);
   }
 
   Optional<SetHistory> back() {
-    return position < 1
-        ? Optional.empty()
-        : Optional.of(new SetHistory(sets, visited, position - 1));
+    return position < 1 ? Optional.empty() : Optional.of(at(position - 1));
   }
 
   Optional<SetHistory> forward() {
-    return position + 1 >= visited.size()
-        ? Optional.empty()
-        : Optional.of(new SetHistory(sets, visited, position + 1));
+    return position + 1 >= visited.size() ? Optional.empty() : Optional.of(at(position + 1));
+  }
+
+  /** With other sets in the place of these, which keep their numbers. */
+  SetHistory replacing(UnaryOperator<WorkingSet> change) {
+    return new SetHistory(sets.stream().map(change).toList(), visited, position, made);
+  }
+
+  /** Without these sets, as if nobody had ever gone there. */
+  SetHistory without(Collection<Integer> numbers) {
+    List<Integer> path = new ArrayList<>();
+    int here = -1;
+    for (int step = 0; step < visited.size(); step++) {
+      int number = visited.get(step);
+      boolean again = !path.isEmpty() && path.get(path.size() - 1) == number;
+      if (!numbers.contains(number) && !again) {
+        path.add(number);
+      }
+      if (step == position) {
+        here = path.size() - 1;
+      }
+    }
+    // Where all that lay behind is gone, the next one ahead is where a person would want to be.
+    int place = here < 0 && !path.isEmpty() ? 0 : here;
+    return new SetHistory(
+        sets.stream().filter(set -> !numbers.contains(set.number())).toList(),
+        List.copyOf(path),
+        place,
+        made);
+  }
+
+  private SetHistory at(int place) {
+    return new SetHistory(sets, visited, place, made);
   }
 }

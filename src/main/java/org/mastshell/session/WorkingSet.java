@@ -1,6 +1,7 @@
 package org.mastshell.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.mastshell.table.Table;
@@ -9,35 +10,52 @@ import org.mastshell.vocabulary.SetKind;
 /**
  * A result that the session keeps. Never changed once made.
  *
- * @param number its place in the session, counted from 1
+ * @param number its place in the session, from 1 up, never given twice
+ * @param name that a person gave it
  * @param kind what its rows are
  * @param table its rows
  * @param command what made it, as typed
- * @param parent number of the set from which it was made, empty for one that was fetched
- * @param observations for products, number of the set of observations whose products they are
+ * @param parents numbers of the sets from which it was made, empty for one that was fetched
+ * @param observations for products, number of the set of observations whose products they are;
+ *     empty where they are those of several
+ * @param server the archive that its rows come from
  * @param made when
  */
 public record WorkingSet(
     int number,
+    Optional<String> name,
     SetKind kind,
     Table table,
     String command,
-    Optional<Integer> parent,
+    List<Integer> parents,
     Optional<Integer> observations,
+    String server,
     Instant made) {
 
   /** No part may be null. */
   public WorkingSet {
+    Objects.requireNonNull(name);
     Objects.requireNonNull(kind);
     Objects.requireNonNull(table);
     Objects.requireNonNull(command);
-    Objects.requireNonNull(parent);
+    parents = List.copyOf(parents);
     Objects.requireNonNull(observations);
+    Objects.requireNonNull(server);
     Objects.requireNonNull(made);
   }
 
   /** Number of rows. */
   public int size() {
     return table.size();
+  }
+
+  /** The word by which a person would name it: its name, else its number. */
+  public String word() {
+    return name.orElse(Integer.toString(number));
+  }
+
+  WorkingSet named(Optional<String> newName) {
+    return new WorkingSet(
+        number, newName, kind, table, command, parents, observations, server, made);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.session.SavedSessions;
 
 /**
  * The script that completes {@code mastshell} in bash, 3.2 or later. It stands on its own: it works
@@ -111,8 +112,8 @@ public final class BashCompletion {
   /** The script, lines ended by line feeds. */
   public String script() {
     return SCRIPT
-        .replace("@FOLDER@", SessionFiles.FOLDER)
-        .replace("@EXTENSION@", SessionFiles.EXTENSION)
+        .replace("@FOLDER@", SavedSessions.FOLDER)
+        .replace("@EXTENSION@", SavedSessions.SUFFIX)
         .replace("@VALUED@", pattern(LaunchOption::takesValue))
         .replace("@CASES@\n", cases())
         .replace("@OPTIONS@\n", offered());

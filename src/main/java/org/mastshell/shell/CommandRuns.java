@@ -6,10 +6,13 @@ import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Work;
 import org.mastshell.language.Correction;
+import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.Pager;
 import org.mastshell.output.Presenter;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.SessionTrouble;
 import org.springframework.shell.core.command.ExitStatus;
 
 /**
@@ -22,11 +25,14 @@ final class CommandRuns {
   private final Session session;
   private final Consoles consoles;
   private final Interrupts interrupts;
+  private final SessionKeeper keeper;
   private Pager pager;
   private Optional<Correction> suggested = Optional.empty();
+  private String troubleSaid = "";
 
-  CommandRuns(Session session, Consoles consoles, Interrupts interrupts) {
-    this.session = session;
+  CommandRuns(SessionKeeper keeper, Consoles consoles, Interrupts interrupts) {
+    this.keeper = keeper;
+    this.session = keeper.session();
     this.consoles = consoles;
     this.interrupts = interrupts;
   }
@@ -45,6 +51,19 @@ final class CommandRuns {
 
   Work work(Cancellation cancellation) {
     return new Work(session, consoles.console(), consoles.style(session.settings()), cancellation);
+  }
+
+  /** Puts what has changed on disk; where that fails the work goes on, and it is said once. */
+  void keep() {
+    try {
+      keeper.keep();
+      troubleSaid = "";
+    } catch (SessionTrouble trouble) {
+      if (!troubleSaid.equals(trouble.getMessage())) {
+        troubleSaid = trouble.getMessage();
+        presenter().show(Answer.talk("warning: " + troubleSaid, "  " + trouble.advice()));
+      }
+    }
   }
 
   /** Shows the answer; the status carries how the run ended. */

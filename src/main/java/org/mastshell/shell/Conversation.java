@@ -5,6 +5,7 @@ import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.ExitCode;
 import org.mastshell.output.Console;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.terminal.LineReading;
@@ -18,14 +19,16 @@ final class Conversation {
   private final World world;
   private final Homes homes;
   private final Session session;
+  private final SessionKeeper keeper;
   private final Consoles consoles;
   private final Interrupts interrupts;
 
   Conversation(
-      World world, Homes homes, Session session, Consoles consoles, Interrupts interrupts) {
+      World world, Homes homes, SessionKeeper keeper, Consoles consoles, Interrupts interrupts) {
     this.world = world;
     this.homes = homes;
-    this.session = session;
+    this.session = keeper.session();
+    this.keeper = keeper;
     this.consoles = consoles;
     this.interrupts = interrupts;
   }
@@ -64,7 +67,7 @@ final class Conversation {
     if (terminal.movesCursor()) {
       context.getBean(Corrections.class).forPerson();
     }
-    screen.talk().println(new Welcome(session).text());
+    new Welcome(keeper).lines().forEach(screen.talk()::println);
     SessionView view = context.getBean(SessionView.class);
     return new SettledReading(
         this::settings,

@@ -15,6 +15,7 @@ import org.mastshell.output.CleanText;
 import org.mastshell.output.PointedLine;
 import org.mastshell.output.Presenter;
 import org.mastshell.session.NoSuchSetException;
+import org.mastshell.session.SessionTrouble;
 import org.mastshell.session.SettingException;
 import org.mastshell.terminal.Secrets;
 
@@ -72,6 +73,9 @@ final class ErrorReporter {
     }
     if (failure instanceof NoSuchSetException missing) {
       return Report.of(ExitCode.FAILED, missing.getMessage(), missing.advice());
+    }
+    if (failure instanceof SessionTrouble trouble) {
+      return Report.of(ExitCode.FAILED, trouble.getMessage(), trouble.advice());
     }
     if (failure instanceof SettingException setting) {
       return Report.of(ExitCode.USAGE, setting.getMessage(), setting.advice());

@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.session.SavedSessions;
 
 /** The script that completes {@code mastshell} in fish, 3.0 or later. */
 public final class FishCompletion {
@@ -65,8 +66,8 @@ public final class FishCompletion {
   /** The script, lines ended by line feeds. */
   public String script() {
     return SCRIPT
-        .replace("@FOLDER@", SessionFiles.FOLDER)
-        .replace("@EXTENSION@", SessionFiles.EXTENSION)
+        .replace("@FOLDER@", SavedSessions.FOLDER)
+        .replace("@EXTENSION@", SavedSessions.SUFFIX)
         .replace("@VALUED@", valued())
         .replace("@COMMANDS@\n", described())
         .replace("@OPTIONS@\n", lines());

@@ -39,9 +39,9 @@ public final class LaunchOptionList {
                   "rc", "FILE", LaunchValue.FILE, "another start file than ~/.mastshellrc")
               .without("no-rc"),
           LaunchOption.flag("no-rc", "no start file").without("rc"),
-          LaunchOption.valued("session", "NAME", LaunchValue.SESSION, "go on with a kept session")
-              .without("no-session")
-              .later(),
+          LaunchOption.valued(
+                  "session", "NAME", LaunchValue.SESSION, "go on with a kept session, or begin it")
+              .without("no-session"),
           LaunchOption.flag("no-session", "keep nothing of this session").without("session"),
           LaunchOption.of(Setting.COLOR, "color", "WHEN"),
           LaunchOption.flag("quiet", "data and errors only").withShort('q'),

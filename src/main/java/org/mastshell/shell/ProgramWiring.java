@@ -15,7 +15,9 @@ import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
+import org.mastshell.command.DiffCommand;
 import org.mastshell.command.DownloadCommand;
+import org.mastshell.command.DropCommand;
 import org.mastshell.command.EditCommand;
 import org.mastshell.command.ExitCommand;
 import org.mastshell.command.FieldsCommand;
@@ -23,6 +25,7 @@ import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.KnownWords;
 import org.mastshell.command.LiveFields;
 import org.mastshell.command.LiveValues;
@@ -31,6 +34,8 @@ import org.mastshell.command.LoginCommand;
 import org.mastshell.command.LoginPrompt;
 import org.mastshell.command.Logins;
 import org.mastshell.command.LogoutCommand;
+import org.mastshell.command.MinusCommand;
+import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
 import org.mastshell.command.PickCommand;
 import org.mastshell.command.ProductsCommand;
@@ -38,11 +43,14 @@ import org.mastshell.command.RedoCommand;
 import org.mastshell.command.ResolveCommand;
 import org.mastshell.command.ResultsCommand;
 import org.mastshell.command.SearchCommand;
+import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
 import org.mastshell.command.ShellCommand;
 import org.mastshell.command.ShowCommand;
+import org.mastshell.command.SortCommand;
 import org.mastshell.command.SourceCommand;
 import org.mastshell.command.UndoCommand;
+import org.mastshell.command.UnionCommand;
 import org.mastshell.command.UniqueCommand;
 import org.mastshell.command.UseCommand;
 import org.mastshell.command.ValuesCommand;
@@ -53,6 +61,7 @@ import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValue;
 import org.mastshell.vocabulary.KnownValues;
@@ -65,6 +74,7 @@ final class ProgramWiring {
   private final World world;
   private final Homes homes;
   private final Session session;
+  private final SessionKeeper keeper;
   private final Consoles consoles;
   private final Interrupts interrupts;
   private final boolean verbose;
@@ -74,13 +84,14 @@ final class ProgramWiring {
   ProgramWiring(
       World world,
       Homes homes,
-      Session session,
+      SessionKeeper keeper,
       Consoles consoles,
       Interrupts interrupts,
       boolean verbose) {
     this.world = world;
     this.homes = homes;
-    this.session = session;
+    this.session = keeper.session();
+    this.keeper = keeper;
     this.consoles = consoles;
     this.interrupts = interrupts;
     this.verbose = verbose;
@@ -137,7 +148,7 @@ final class ProgramWiring {
   }
 
   private void registerRunners() {
-    register(CommandRuns.class, () -> new CommandRuns(session, consoles, interrupts));
+    register(CommandRuns.class, () -> new CommandRuns(keeper, consoles, interrupts));
     // Not lazy: the registry looks for its commands once, when all beans are known.
     context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
     register(CommandExecutor.class, () -> new CommandExecutor(get(CommandRegistry.class)));
@@ -190,9 +201,16 @@ final class ProgramWiring {
     commands.add(() -> new UniqueCommand(get(Fields.class)));
     commands.add(() -> new FilterCommand(get(CriteriaReader.class)));
     commands.add(PickCommand::new);
+    commands.add(() -> new SortCommand(get(Fields.class)));
     commands.add(ObservationsCommand::new);
     commands.add(ResultsCommand::new);
     commands.add(UseCommand::new);
+    commands.add(NameCommand::new);
+    commands.add(DropCommand::new);
+    commands.add(() -> new UnionCommand(get(Fields.class)));
+    commands.add(() -> new IntersectCommand(get(Fields.class)));
+    commands.add(() -> new MinusCommand(get(Fields.class)));
+    commands.add(() -> new DiffCommand(get(Fields.class)));
     commands.add(UndoCommand::new);
     commands.add(RedoCommand::new);
     commands.add(this::downloadCommand);
@@ -204,6 +222,7 @@ final class ProgramWiring {
         () ->
             new SourceCommand(
                 (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths()));
+    commands.add(() -> new SessionCommand(keeper, paths()));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
     commands.add(() -> new EditCommand(get(TypedLines.class)));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));

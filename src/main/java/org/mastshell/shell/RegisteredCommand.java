@@ -86,6 +86,7 @@ final class RegisteredCommand implements Command {
     try {
       CommandResult result = command.run(arguments, runs.work(cancellation));
       ExitStatus status = runs.show(result);
+      runs.keep();
       // It ended before it noticed, so what it did stands; what follows on the line is not run.
       return cancellation.isCancelled() ? CommandRuns.interrupted() : status;
     } catch (OutOfMemoryError full) {

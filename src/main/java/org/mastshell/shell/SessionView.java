@@ -185,7 +185,7 @@ final class SessionView implements ShellView {
   @Override
   public List<Suggestion> sets() {
     return session.sets().stream()
-        .map(set -> new Suggestion(Integer.toString(set.number()), set.command(), set.size()))
+        .map(set -> new Suggestion(set.word(), set.command(), set.size()))
         .toList();
   }
 

@@ -6,12 +6,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Logins;
+import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.PlainConsole;
+import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.SessionName;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.springframework.context.support.GenericApplicationContext;
@@ -24,6 +29,7 @@ final class ShellRun {
   private final Interrupts interrupts;
   private final Homes homes;
   private final Session session;
+  private final SessionKeeper keeper;
   private final Consoles consoles;
 
   /**
@@ -37,6 +43,9 @@ final class ShellRun {
     this.interrupts = interrupts;
     this.homes = Homes.of(world);
     this.session = new Session(world.clock(), Settings.standard());
+    this.keeper =
+        new SessionKeeper(
+            session, new SavedSessions(homes.state().resolve(SavedSessions.FOLDER), world.clock()));
     Console plain =
         interactive() && !world.terminals().person()
             ? new PlainConsole(world.out(), world.err(), world.in(), true)
@@ -46,11 +55,12 @@ final class ShellRun {
 
   ExitCode run() {
     ProgramWiring wiring =
-        new ProgramWiring(world, homes, session, consoles, interrupts, options.has("verbose"));
+        new ProgramWiring(world, homes, keeper, consoles, interrupts, options.has("verbose"));
     if (!demoServer.isEmpty()) {
       wiring.embedding(URI.create(demoServer));
     }
-    try (GenericApplicationContext context = wiring.wire()) {
+    try (GenericApplicationContext context = wiring.wire();
+        keeper) {
       return run(context);
     } catch (IOException broken) {
       throw new CommandException(
@@ -74,6 +84,7 @@ final class ShellRun {
       boolean interrupted = startFile.code() == ExitCode.INTERRUPTED;
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.USAGE;
     }
+    openSession(context.getBean(CommandRuns.class));
     if (!interactive()) {
       return options.work().isEmpty()
           ? scripts.run(world.in(), "standard input").code()
@@ -82,7 +93,28 @@ final class ShellRun {
     LineRunner.Ended before = scripts.runAll(options.work(), world.in());
     return before.leaves()
         ? before.code()
-        : new Conversation(world, homes, session, consoles, interrupts).run(context);
+        : new Conversation(world, homes, keeper, consoles, interrupts).run(context);
+  }
+
+  // What the start file and the options set is where the session begins; a setting that a person
+  // changed in it is put in force again, unless an option says otherwise.
+  private void openSession(CommandRuns runs) {
+    keeper.begin();
+    Optional<String> name = options.value("session");
+    if (name.isEmpty()) {
+      if (!interactive() || options.has("no-session")) {
+        keeper.off();
+      }
+      return;
+    }
+    try {
+      keeper
+          .open(new SessionName(name.get()))
+          .ifPresent(note -> runs.presenter().show(Answer.talk("note: " + note)));
+    } catch (IllegalArgumentException unfit) {
+      throw new CommandException(ExitCode.USAGE, unfit.getMessage());
+    }
+    overrideSettings();
   }
 
   private String server() {

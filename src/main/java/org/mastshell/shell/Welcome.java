@@ -1,25 +1,67 @@
 package org.mastshell.shell;
 
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.output.Counts;
+import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.SessionName;
+import org.mastshell.session.SessionTrouble;
 import org.mastshell.session.Setting;
 
-/** The first line that a person sees. */
+/** The first lines that a person sees. */
 final class Welcome {
-  private final Session session;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
-  Welcome(Session session) {
-    this.session = session;
+  private final Session session;
+  private final SavedSessions saved;
+  private final SessionKeeper keeper;
+
+  Welcome(SessionKeeper keeper) {
+    this.session = keeper.session();
+    this.saved = keeper.saved();
+    this.keeper = keeper;
   }
 
-  String text() {
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
     URI server = URI.create(session.settings().get(Setting.SERVER));
     String port = server.getPort() < 0 ? "" : ":" + server.getPort();
-    return "MastShell "
-        + Version.text()
-        + " · archive "
-        + server.getHost()
-        + port
-        + " · help, Tab, exit";
+    lines.add(
+        "MastShell "
+            + Version.text()
+            + " · archive "
+            + server.getHost()
+            + port
+            + " · help, Tab, exit");
+    keeper.name().flatMap(this::sessionLine).ifPresent(lines::add);
+    return lines;
+  }
+
+  private Optional<String> sessionLine(SessionName name) {
+    if (!name.equals(SessionName.LAST)) {
+      int sets = session.sets().size();
+      return Optional.of(
+          "session " + name.text() + " · " + Counts.text(sets) + (sets == 1 ? " set" : " sets"));
+    }
+    try {
+      return saved
+          .find(name)
+          .filter(last -> !last.open())
+          .map(
+              last ->
+                  "last session of "
+                      + TIME.format(last.saved())
+                      + " UTC: session load last goes on with it");
+    } catch (SessionTrouble unreadable) {
+      // What cannot be listed cannot be gone on with; the first thing to keep will say why.
+      return Optional.empty();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.session.SavedSessions;
 
 /** The script that completes {@code mastshell} in zsh, by its function {@code _arguments}. */
 public final class ZshCompletion {
@@ -65,8 +66,8 @@ public final class ZshCompletion {
   /** The script, lines ended by line feeds. */
   public String script() {
     return SCRIPT
-        .replace("@FOLDER@", SessionFiles.FOLDER)
-        .replace("@EXTENSION@", SessionFiles.EXTENSION)
+        .replace("@FOLDER@", SavedSessions.FOLDER)
+        .replace("@EXTENSION@", SavedSessions.SUFFIX)
         .replace("@COMMANDS@\n", described())
         .replace("@OPTIONS@\n", specs());
   }

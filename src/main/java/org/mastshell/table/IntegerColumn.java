@@ -12,6 +12,11 @@ public final class IntegerColumn implements Column {
     this.missing = missing;
   }
 
+  /** A column of these numbers, none of them missing. */
+  public static IntegerColumn of(long... values) {
+    return new IntegerColumn(values.clone(), new BitSet());
+  }
+
   @Override
   public ColumnType type() {
     return ColumnType.INTEGER;

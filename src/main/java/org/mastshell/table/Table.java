@@ -1,6 +1,7 @@
 package org.mastshell.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +53,33 @@ public final class Table {
   }
 
   /**
+   * A table of whole columns.
+   *
+   * @param names one for each column
+   * @param columns each with as many cells as there are rows
+   * @param rows how many
+   */
+  public static Table of(List<String> names, List<Column> columns, int rows) {
+    if (names.size() != columns.size()) {
+      throw new IllegalArgumentException(names.size() + " names, " + columns.size() + " columns");
+    }
+    List<ColumnInfo> infos = new ArrayList<>();
+    for (int place = 0; place < names.size(); place++) {
+      requireCells(columns.get(place), rows);
+      infos.add(new ColumnInfo(names.get(place), columns.get(place).type()));
+    }
+    return new Table(infos, columns.stream().map(Table::plain).toList(), rows);
+  }
+
+  /**
    * One table after the other; columns are matched by name, cells that a part lacks are missing.
    */
   public static Table concat(List<Table> parts) {
     if (parts.size() == 1) {
       return parts.get(0);
+    }
+    if (!parts.isEmpty() && parts.stream().allMatch(parts.get(0)::sharesCellsWith)) {
+      return parts.get(0).base().select(parts.stream().flatMapToInt(Table::rowsOfBase).toArray());
     }
     TableBuilder builder = new TableBuilder();
     parts.forEach(builder::addAll);
@@ -96,6 +119,14 @@ public final class Table {
   public Optional<Column> find(String name) {
     Integer place = places.get(key(name));
     return place == null ? Optional.empty() : Optional.of(view(stored.get(place)));
+  }
+
+  /**
+   * The column at a place, from 0, as {@link #columns} lists them; where two have one name, this
+   * tells them apart.
+   */
+  public Column columnAt(int place) {
+    return view(stored.get(place));
   }
 
   /**
@@ -143,9 +174,7 @@ public final class Table {
    * @param column as many cells as the table has rows
    */
   public Table with(String name, Column column) {
-    if (column.size() != size) {
-      throw new IllegalArgumentException(column.size() + " cells for " + size + " rows");
-    }
+    requireCells(column, size);
     List<ColumnInfo> newInfos = new ArrayList<>(infos);
     List<Column> newColumns = new ArrayList<>();
     IntStream.range(0, infos.size()).forEach(place -> newColumns.add(plainColumn(place)));
@@ -172,6 +201,32 @@ public final class Table {
         keptInfos, keptColumns, places(keptInfos), new DerivedColumns(), selection, size);
   }
 
+  /** The table whose cells this one shows, with all its rows; itself if nothing was selected. */
+  public Table base() {
+    if (selection == null) {
+      return this;
+    }
+    int rows =
+        stored.isEmpty() ? Arrays.stream(selection).max().orElse(-1) + 1 : stored.get(0).size();
+    return new Table(infos, stored, places, derived, null, rows);
+  }
+
+  /**
+   * Which rows of the base these are, in their order; empty if they are all of them as they came.
+   */
+  public Optional<int[]> baseRows() {
+    return Optional.ofNullable(selection).map(int[]::clone);
+  }
+
+  /** Whether both show cells of one and the same base. */
+  public boolean sharesCellsWith(Table other) {
+    return stored == other.stored && !stored.isEmpty();
+  }
+
+  private IntStream rowsOfBase() {
+    return selection == null ? IntStream.range(0, size) : IntStream.of(selection);
+  }
+
   private Column view(Column column) {
     return selection == null ? column : new ColumnView(column, selection);
   }
@@ -183,6 +238,12 @@ public final class Table {
 
   private static Column plain(Column column) {
     return column instanceof ColumnView view ? view.copied() : column;
+  }
+
+  private static void requireCells(Column column, int rows) {
+    if (column.size() != rows) {
+      throw new IllegalArgumentException(column.size() + " cells for " + rows + " rows");
+    }
   }
 
   private static Column missingText() {

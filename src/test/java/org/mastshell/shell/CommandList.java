@@ -33,7 +33,8 @@ final class CommandList {
     Session session = new Session(world.clock(), Settings.standard());
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     try (GenericApplicationContext context =
-        new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
+        new ProgramWiring(
+                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
             .wire()) {
       return context.getBean(SessionView.class).commands();
     }

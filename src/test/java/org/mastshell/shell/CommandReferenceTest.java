@@ -69,7 +69,8 @@ class CommandReferenceTest {
     Session session = new Session(world.clock(), Settings.standard());
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     try (GenericApplicationContext context =
-        new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
+        new ProgramWiring(
+                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
             .wire()) {
       return context.getBeansOfType(RegisteredCommand.class).values().stream()
           .map(RegisteredCommand::info)

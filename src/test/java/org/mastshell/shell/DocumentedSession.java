@@ -45,7 +45,8 @@ final class DocumentedSession implements AutoCloseable {
     this.session = new Session(world.clock(), settings);
     Consoles consoles = new Consoles(new Screen(world.out()), world.environment(), false);
     this.context =
-        new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
+        new ProgramWiring(
+                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
             .wire();
   }
 

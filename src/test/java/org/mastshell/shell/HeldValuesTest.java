@@ -72,7 +72,8 @@ class HeldValuesTest {
     session = new Session(world.clock(), settings);
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     parts =
-        new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
+        new ProgramWiring(
+                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
             .wire();
     criteria = parts.getBean(CriteriaReader.class);
     view = parts.getBean(SessionView.class);

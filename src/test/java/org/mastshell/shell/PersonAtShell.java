@@ -48,7 +48,8 @@ final class PersonAtShell implements AutoCloseable {
     Session session = new Session(world.clock(), Settings.standard().with(Setting.SERVER, server));
     Consoles consoles = new Consoles(new PlainConsole(writer, writer), Map.of(), false);
     context =
-        new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
+        new ProgramWiring(
+                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
             .wire();
     context.getBean(Corrections.class).forPerson();
   }

@@ -40,7 +40,7 @@ class RegisteredCommandTest {
     PrintWriter writer = new PrintWriter(new StringWriter());
     Consoles consoles = new Consoles(new PlainConsole(writer, writer), Map.of(), false);
     Session session = new Session(Clock.systemUTC(), Settings.standard());
-    CommandRuns runs = new CommandRuns(session, consoles, interrupts);
+    CommandRuns runs = new CommandRuns(Keepers.of(session), consoles, interrupts);
     new RegisteredCommand(failing(failure), runs, Glossary::bundled)
         .execute(
             new CommandContext(

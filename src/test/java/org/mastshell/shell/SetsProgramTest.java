@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,19 +13,31 @@ class SetsProgramTest extends DemoProgramTest {
 
   @Test
   void listsSetsWithTheirOriginAndMarksTheCurrentOne() {
-    data("csv", SEARCH, "products suffix=uncal", "unique", "use 2", "results")
+    data("csv", SEARCH, "products suffix=uncal", "unique", "use 2", "name 1 lmc", "results")
         .prints(
             """
-            set,current,kind,rows,from,command,made
-            1,"",observations,12,,%s,2026-11-22 12:00:00
-            2,*,products,214,1,products suffix=uncal,2026-11-22 12:00:00
-            3,"",products,62,2,unique,2026-11-22 12:00:00"""
+            set,name,current,kind,rows,size,from,command,made
+            1,lmc,"",observations,12,,,%s,2026-11-22 12:00:00
+            2,,*,products,214,1848960,1,products suffix=uncal,2026-11-22 12:00:00
+            3,,"",products,62,535680,2,unique,2026-11-22 12:00:00"""
                 .formatted(SEARCH));
   }
 
   @Test
+  void drawsSetsAsATree() {
+    List<String> tree =
+        run(SEARCH, "pick 1-2", "use 1", "products suffix=uncal", "unique", "results")
+            .succeeds()
+            .out()
+            .lines()
+            .map(line -> line.replaceFirst("^(.{16}).*", "$1").stripTrailing())
+            .toList();
+    assertThat(tree).containsExactly("set    name  cur", "1", "├ 2", "└ 3", "  └ 4        *");
+  }
+
+  @Test
   void setsIsAnotherWordForResults() {
-    assertThat(data("csv", SEARCH, "sets").out()).contains("1,*,observations,12");
+    assertThat(data("csv", SEARCH, "sets").out()).contains("1,,*,observations,12");
     run("results").succeeds().says("no sets yet: search first");
   }
 

@@ -58,7 +58,8 @@ class SilentArchiveTest {
     session = new Session(world.clock(), Settings.standard().with(Setting.SERVER, url));
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     parts =
-        new ProgramWiring(world, Homes.of(world), session, consoles, new Interrupts(), false)
+        new ProgramWiring(
+                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
             .wire();
   }
 

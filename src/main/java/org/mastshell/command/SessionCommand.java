@@ -1,0 +1,196 @@
+package org.mastshell.command;
+
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.SavedSessions;
+import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.SessionName;
+import org.mastshell.vocabulary.NearestWords;
+
+/** Lists the sessions that are kept, and keeps, opens, deletes and takes them elsewhere. */
+public final class SessionCommand implements ShellCommand {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private final SessionKeeper keeper;
+  private final SavedSessions saved;
+  private final LocalPaths paths;
+  private final Map<String, Action> actions =
+      Map.of(
+          "list", new Action(1, "session list", this::list),
+          "save", new Action(2, "session save NAME", this::save),
+          "load", new Action(2, "session load NAME", this::load),
+          "delete", new Action(2, "session delete NAME", this::delete),
+          "export", new Action(3, "session export NAME FILE", this::export),
+          "import", new Action(3, "session import FILE NAME", this::importFrom));
+
+  /**
+   * @param keeper keeps the session of this shell
+   * @param paths where files are that a person names
+   */
+  public SessionCommand(SessionKeeper keeper, LocalPaths paths) {
+    this.keeper = keeper;
+    this.saved = keeper.saved();
+    this.paths = paths;
+  }
+
+  /** What a first word asks for, with so many words in all. */
+  private record Action(int words, String usage, Run run) {}
+
+  @FunctionalInterface
+  private interface Run {
+    CommandResult apply(Arguments arguments, Work work);
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "session",
+        List.of(),
+        Groups.SHELL,
+        "keep this session, or open another one",
+        "[list|save|load|delete|export|import] [NAME] [FILE]",
+        """
+        Sets, their names, undo and changed settings are on disk after each command, so that nothing \
+        is lost when the program or the machine ends. A shell without a name keeps them as last (and \
+        what was there before as previous); mastshell --session NAME and session load NAME go on with \
+        a session, session save NAME keeps this one under a name. session alone says where this one \
+        is kept.
+
+        session export NAME FILE writes one file to be taken elsewhere, session import FILE NAME \
+        keeps such a file as NAME. Neither holds a token. A session is open in one shell at a time.\
+        """,
+        new ArgumentSpec(false, false, true, List.of()),
+        List.of(
+            new Example("session list", "what is kept"),
+            new Example("search program=1073; session save lmc", "keep this under a name")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    List<Word> words = arguments.values();
+    if (words.isEmpty()) {
+      return CommandResult.talk(here(work));
+    }
+    Word verb = words.get(0);
+    Action action = actions.get(verb.text().toLowerCase(Locale.ROOT));
+    if (action == null) {
+      throw verb.fault(
+          arguments.command().line(),
+          "session cannot " + verb.text(),
+          UnknownWords.advice(
+              NearestWords.to(verb.text(), actions.keySet().stream().sorted().toList()),
+              "help session"));
+    }
+    if (words.size() != action.words()) {
+      throw MissingWord.behind(arguments, "this is " + action.usage(), "help session explains it");
+    }
+    return action.run().apply(arguments, work);
+  }
+
+  private String here(Work work) {
+    int sets = work.session().sets().size();
+    String count = Counts.text(sets) + (sets == 1 ? " set" : " sets");
+    return keeper
+        .name()
+        .map(name -> "session " + name.text() + " · " + count + " · on disk after each command")
+        .orElse(count + " · not kept on disk: session save NAME keeps it");
+  }
+
+  private CommandResult list(Arguments arguments, Work work) {
+    AnswerTable table =
+        new AnswerTable()
+            .text("session", "its name")
+            .text("open", "where it is open")
+            .text("saved", "when it last changed, UTC")
+            .size("size", "of its file");
+    Optional<SessionName> own = keeper.name();
+    for (SavedSessions.Listed one : saved.list()) {
+      boolean here = one.open() && own.filter(one.name()::equals).isPresent();
+      String open = one.open() ? (here ? "here" : "in another shell") : "";
+      table.row(one.name().text(), open, TIME.format(one.saved()), one.bytes());
+    }
+    List<Part> parts = new ArrayList<>(List.of(table.part()));
+    if (table.isEmpty()) {
+      parts.add(new Part.Talk("no session is kept yet: session save NAME keeps this one"));
+    }
+    return CommandResult.done(parts);
+  }
+
+  private CommandResult save(Arguments arguments, Work work) {
+    keeper.saveAs(name(arguments, 1));
+    return CommandResult.talk(here(work));
+  }
+
+  private CommandResult load(Arguments arguments, Work work) {
+    SessionName name = name(arguments, 1);
+    requireThere(name);
+    Optional<String> note = keeper.open(name);
+    List<Part> parts = new ArrayList<>();
+    note.ifPresent(text -> parts.add(new Part.Talk("note: " + text)));
+    parts.add(new Part.Talk(here(work)));
+    work.session()
+        .current()
+        .ifPresent(set -> parts.add(new Part.Talk("current: " + SetLine.text(set))));
+    return CommandResult.done(parts);
+  }
+
+  private CommandResult delete(Arguments arguments, Work work) {
+    SessionName name = name(arguments, 1);
+    requireThere(name);
+    saved.delete(name);
+    return CommandResult.talk("session " + name.text() + " is deleted");
+  }
+
+  private CommandResult export(Arguments arguments, Work work) {
+    SessionName name = name(arguments, 1);
+    requireThere(name);
+    Path target = paths.resolve(arguments.values().get(2).text());
+    keeper.export(name, target);
+    return CommandResult.talk(
+        "session " + name.text() + " is in " + target + ": session import there");
+  }
+
+  private CommandResult importFrom(Arguments arguments, Work work) {
+    SessionName name = name(arguments, 2);
+    saved.importFrom(paths.resolve(arguments.values().get(1).text()), name);
+    return CommandResult.talk(
+        "session " + name.text() + " is here: session load " + name.text() + " opens it");
+  }
+
+  private void requireThere(SessionName name) {
+    List<String> names = saved.list().stream().map(one -> one.name().text()).toList();
+    if (!names.contains(name.text())) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "there is no session " + name.text(),
+          UnknownWords.advice(NearestWords.to(name.text(), names), "session list"));
+    }
+  }
+
+  private static SessionName name(Arguments arguments, int place) {
+    Word word = arguments.values().get(place);
+    try {
+      return new SessionName(word.text());
+    } catch (IllegalArgumentException unfit) {
+      throw new SyntaxException(
+          word.text() + " cannot be the name of a session",
+          arguments.command().line(),
+          word.start(),
+          word.end(),
+          "names hold letters, digits, _, - and ., as in lmc-2026");
+    }
+  }
+}

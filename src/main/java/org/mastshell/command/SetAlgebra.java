@@ -1,0 +1,84 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Word;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.KeyedRows;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+
+/** What {@code union}, {@code intersect} and {@code minus} have in common. */
+final class SetAlgebra {
+  private final SetKeys keys;
+
+  SetAlgebra(Fields fields) {
+    keys = new SetKeys(fields);
+  }
+
+  /** Makes one table of two. */
+  @FunctionalInterface
+  interface Step {
+    Table apply(Table so, Table next, Subject key);
+  }
+
+  /** What such a command takes. */
+  static ArgumentSpec takes() {
+    return new ArgumentSpec(false, false, true, List.of(SetKeys.OPTION));
+  }
+
+  /** Applies the step from the first set to the last; with one set, from the current one to it. */
+  CommandResult run(Arguments arguments, Work work, Step step) {
+    List<WorkingSet> sets = sets(arguments, work);
+    Field key = keys.read(arguments, sets.get(0).kind());
+    Table table = sets.get(0).table();
+    for (WorkingSet next : sets.subList(1, sets.size())) {
+      table = step.apply(table, next.table(), key.subject());
+    }
+    WorkingSet made = work.session().addCombined(table, arguments.command().text(), sets);
+    return CommandResult.done(SetLine.of(made));
+  }
+
+  private static List<WorkingSet> sets(Arguments arguments, Work work) {
+    Set<WorkingSet> sets = new LinkedHashSet<>();
+    if (arguments.values().size() == 1) {
+      sets.add(work.session().requireCurrent());
+    }
+    for (Word word : arguments.values()) {
+      sets.add(work.session().find(word.text()));
+    }
+    if (sets.size() < 2) {
+      String name = arguments.command().name().text();
+      throw MissingWord.behind(
+          arguments, name + " needs two sets", name + " 1 2    results lists them");
+    }
+    List<WorkingSet> inOrder = new ArrayList<>(sets);
+    SetKeys.mixture(inOrder)
+        .ifPresent(
+            mixed -> {
+              throw mixed;
+            });
+    return inOrder;
+  }
+
+  /** All rows of the first, then those of the next that are not in it. */
+  static Table union(Table first, Table next, Subject key) {
+    return Table.concat(List.of(first, KeyedRows.of(first, key).rowsOf(next, false)));
+  }
+
+  /** Those rows of the first that are in the next as well. */
+  static Table intersect(Table first, Table next, Subject key) {
+    return KeyedRows.of(next, key).rowsOf(first, true);
+  }
+
+  /** Those rows of the first that are not in the next. */
+  static Table minus(Table first, Table next, Subject key) {
+    return KeyedRows.of(next, key).rowsOf(first, false);
+  }
+}

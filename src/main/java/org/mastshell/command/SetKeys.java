@@ -1,0 +1,47 @@
+package org.mastshell.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Columns;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Word;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+
+/** By what rows of sets are told apart: the obsid of observations, the data URI of products. */
+final class SetKeys {
+  static final OptionSpec OPTION =
+      OptionSpec.valued("by", "COLUMN", "the column that tells rows apart");
+
+  private final Fields fields;
+
+  SetKeys(Fields fields) {
+    this.fields = fields;
+  }
+
+  /** The column that the option names, else the usual one. */
+  Field read(Arguments arguments, SetKind kind) {
+    Word by = arguments.options().get(OPTION.name());
+    return by == null
+        ? usual(kind)
+        : Columns.read(List.of(by), kind, fields, arguments.command().line()).get(0);
+  }
+
+  private Field usual(SetKind kind) {
+    return fields.of(kind == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID, kind);
+  }
+
+  /** Why sets cannot be put together, if they cannot. */
+  static Optional<CommandException> mixture(List<WorkingSet> sets) {
+    return sets.stream().map(WorkingSet::kind).distinct().count() == 1
+        ? Optional.empty()
+        : Optional.of(
+            new CommandException(
+                ExitCode.FAILED,
+                "these are sets of observations and of products",
+                "take sets of one kind: results lists them"));
+  }
+}

@@ -1,0 +1,287 @@
+package org.mastshell.session;
+
+import java.io.IOException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastshell.store.FileLock;
+import org.mastshell.store.SessionFile;
+import org.mastshell.store.StoreException;
+
+/**
+ * The folder in which sessions are kept, each in a file of its name. A lock beside it says which
+ * one is open in a shell.
+ */
+public final class SavedSessions {
+  /** The folder's name, below the state folder. */
+  public static final String FOLDER = "sessions";
+
+  /** What follows a session's name in that of its file. */
+  public static final String SUFFIX = ".db";
+
+  private static final List<String> COMPANIONS = List.of("-wal", "-shm");
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final Clock clock;
+
+  /**
+   * @param folder made when a session is first kept
+   * @param clock tells when a session was set aside
+   */
+  public SavedSessions(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /**
+   * A session that is kept.
+   *
+   * @param name its name
+   * @param saved when it last changed
+   * @param bytes of its file
+   * @param open whether a shell has it now
+   */
+  public record Listed(SessionName name, Instant saved, long bytes, boolean open) {}
+
+  /** The sessions that are kept, the latest first. */
+  public List<Listed> list() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Listed> sessions = new ArrayList<>();
+      for (Path file : files.filter(SavedSessions::isSession).toList()) {
+        sessions.add(listed(file));
+      }
+      sessions.sort(Comparator.comparing(Listed::saved).reversed());
+      return sessions;
+    } catch (IOException unreadable) {
+      throw refused("the sessions in " + folder + " cannot be listed", unreadable);
+    }
+  }
+
+  /** The session of that name, if there is one. */
+  public Optional<Listed> find(SessionName name) {
+    return list().stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  /** Whether there is a session of that name. */
+  boolean exists(SessionName name) {
+    return Files.exists(file(name));
+  }
+
+  /**
+   * Takes a session for this shell alone.
+   *
+   * @throws SessionTrouble if another shell has it
+   */
+  FileLock take(SessionName name) {
+    makeFolder();
+    Path lock = lock(name);
+    return FileLock.take(lock)
+        .orElseThrow(
+            () ->
+                new SessionTrouble(
+                    "session "
+                        + name.text()
+                        + " is open in another shell"
+                        + FileLock.owner(lock).map(pid -> " (process " + pid + ")").orElse(""),
+                    "leave it there first, or take another name: session list shows all"));
+  }
+
+  /** Takes it if no other shell has it. */
+  Optional<FileLock> tryTake(SessionName name) {
+    makeFolder();
+    return FileLock.take(lock(name));
+  }
+
+  /** Opens the file of a session that was taken. */
+  SessionFile open(SessionName name) {
+    makeFolder();
+    return SessionFile.open(file(name));
+  }
+
+  /** Puts the file of a damaged session where it is in nobody's way, and says where. */
+  Path setAside(SessionName name) {
+    String stamp = ".damaged-" + STAMP.format(clock.instant());
+    Path target = folder.resolve(name.text() + stamp);
+    move(file(name), target);
+    return target;
+  }
+
+  /** Gives a session that was taken another name; one of that name is replaced. */
+  void rename(SessionName from, SessionName to) {
+    deleteFiles(to);
+    move(file(from), file(to));
+  }
+
+  /**
+   * Deletes a session.
+   *
+   * @throws SessionTrouble if there is none of that name or a shell has it open
+   */
+  public void delete(SessionName name) {
+    require(name);
+    FileLock taken = take(name);
+    try {
+      deleteFiles(name);
+    } finally {
+      taken.close();
+    }
+  }
+
+  /**
+   * Writes a session into a file that can be taken elsewhere.
+   *
+   * @throws SessionTrouble if there is no such session, the file exists, or it cannot be written
+   */
+  public void export(SessionName name, Path target) {
+    require(name);
+    try (SessionFile file = open(name)) {
+      export(file, target);
+    } catch (StoreException failure) {
+      throw new SessionTrouble(failure.getMessage(), "nothing has changed", failure);
+    }
+  }
+
+  /** The same for a session that is open. */
+  void export(SessionFile file, Path target) {
+    if (Files.exists(target)) {
+      throw new SessionTrouble(target + " exists already", "take another name");
+    }
+    try {
+      file.copyTo(target);
+    } catch (StoreException failure) {
+      throw new SessionTrouble(
+          target + " cannot be written: " + failure.getMessage(), "nothing has changed", failure);
+    }
+  }
+
+  /**
+   * Keeps a session that was taken from elsewhere.
+   *
+   * @throws SessionTrouble if there is one of that name, or the file holds none
+   */
+  public void importFrom(Path source, SessionName name) {
+    if (exists(name)) {
+      throw new SessionTrouble(
+          "there is a session " + name.text() + " already",
+          "session import FILE OTHER-NAME, or session delete " + name.text());
+    }
+    if (!Files.isRegularFile(source)) {
+      throw new SessionTrouble("there is no file " + source, "give the file of an export");
+    }
+    makeFolder();
+    Path draft = folder.resolve(name.text() + ".import");
+    try {
+      Files.copy(source, draft, StandardCopyOption.REPLACE_EXISTING);
+      try (SessionFile file = SessionFile.open(draft)) {
+        file.load();
+      }
+      move(draft, file(name));
+    } catch (StoreException failure) {
+      throw new SessionTrouble(
+          source + " holds no session that can be read: " + failure.getMessage(),
+          "nothing was imported",
+          failure);
+    } catch (IOException unreadable) {
+      throw refused(source + " cannot be read", unreadable);
+    } finally {
+      deleteQuietly(draft);
+    }
+  }
+
+  /**
+   * @throws SessionTrouble if there is no session of that name
+   */
+  void require(SessionName name) {
+    if (!exists(name)) {
+      throw new SessionTrouble(
+          "there is no session " + name.text(), "session list shows those that are kept");
+    }
+  }
+
+  private Listed listed(Path file) throws IOException {
+    String text = file.getFileName().toString();
+    SessionName name = new SessionName(text.substring(0, text.length() - SUFFIX.length()));
+    Path log = Path.of(file + COMPANIONS.get(0));
+    long bytes = Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
+    Instant saved = Files.getLastModifiedTime(Files.exists(log) ? log : file).toInstant();
+    Optional<FileLock> lock = FileLock.take(lock(name));
+    lock.ifPresent(FileLock::close);
+    return new Listed(name, saved, bytes, lock.isEmpty());
+  }
+
+  private static boolean isSession(Path file) {
+    String name = file.getFileName().toString();
+    try {
+      return name.endsWith(SUFFIX)
+          && !new SessionName(name.substring(0, name.length() - SUFFIX.length())).text().isEmpty();
+    } catch (IllegalArgumentException notOurs) {
+      return false;
+    }
+  }
+
+  private void deleteFiles(SessionName name) {
+    deleteQuietly(file(name));
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      for (String companion : COMPANIONS) {
+        Files.deleteIfExists(Path.of(file + companion));
+      }
+    } catch (IOException refused) {
+      throw refused(file + " cannot be deleted", refused);
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    CopyOption replacing = StandardCopyOption.REPLACE_EXISTING;
+    try {
+      Files.move(from, to, replacing);
+      for (String companion : COMPANIONS) {
+        Path beside = Path.of(from + companion);
+        if (Files.exists(beside)) {
+          Files.move(beside, Path.of(to + companion), replacing);
+        }
+      }
+    } catch (IOException refused) {
+      throw refused(from + " cannot be moved", refused);
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      PrivateFolder.make(folder);
+    } catch (IOException refused) {
+      throw refused(folder + " cannot be made", refused);
+    }
+  }
+
+  private static SessionTrouble refused(String message, IOException cause) {
+    return new SessionTrouble(
+        message + ": " + cause.getMessage(), "--no-session keeps nothing on disk", cause);
+  }
+
+  private Path file(SessionName name) {
+    return folder.resolve(name.text() + SUFFIX);
+  }
+
+  private Path lock(SessionName name) {
+    return folder.resolve(name.text() + ".lock");
+  }
+}

@@ -1,0 +1,144 @@
+package org.mastshell.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mastshell.table.ColumnBytes;
+import org.mastshell.table.ColumnInfo;
+import org.mastshell.table.IntegerColumn;
+import org.mastshell.table.Table;
+
+/** Writes what is new of a session into its tables. */
+final class SessionWriter {
+  private final Connection connection;
+  private final Map<Integer, Table> bases;
+
+  /**
+   * @param bases of the sets that are in the file, by the number of the set that brought the cells;
+   *     changed as sets come and go
+   */
+  SessionWriter(Connection connection, Map<Integer, Table> bases) {
+    this.connection = connection;
+    this.bases = bases;
+  }
+
+  void delete(Set<Integer> numbers, List<StoredSet> left) throws SQLException {
+    if (numbers.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement("DELETE FROM sets WHERE number = ?")) {
+      for (int number : numbers) {
+        statement.setInt(1, number);
+        statement.executeUpdate();
+      }
+    }
+    Database.execute(connection, "DELETE FROM cells WHERE owner NOT IN (SELECT owner FROM sets)");
+    bases
+        .values()
+        .removeIf(base -> left.stream().noneMatch(set -> set.table().sharesCellsWith(base)));
+  }
+
+  void insert(StoredSet set) throws SQLException {
+    int owner = owner(set.table());
+    if (owner == 0) {
+      owner = set.number();
+      insertCells(owner, set.table().base());
+      bases.put(owner, set.table().base());
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement("INSERT INTO sets VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")) {
+      statement.setInt(1, set.number());
+      statement.setString(2, set.kind());
+      statement.setString(3, set.name().orElse(null));
+      statement.setString(4, set.command());
+      statement.setString(5, set.server());
+      statement.setString(
+          6, set.parents().stream().map(String::valueOf).collect(Collectors.joining(",")));
+      if (set.observations().isPresent()) {
+        statement.setInt(7, set.observations().get());
+      } else {
+        statement.setNull(7, Types.INTEGER);
+      }
+      statement.setLong(8, set.made().toEpochMilli());
+      statement.setInt(9, set.table().size());
+      statement.setInt(10, owner);
+      statement.setInt(11, set.table().base().size());
+      statement.setBytes(12, set.table().baseRows().map(SessionWriter::packed).orElse(null));
+      statement.executeUpdate();
+    }
+  }
+
+  private int owner(Table table) {
+    return bases.entrySet().stream()
+        .filter(base -> base.getValue().sharesCellsWith(table))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static byte[] packed(int... rows) {
+    return Packing.pack(
+        ColumnBytes.of(IntegerColumn.of(Arrays.stream(rows).asLongStream().toArray())));
+  }
+
+  private void insertCells(int owner, Table base) throws SQLException {
+    List<ColumnInfo> infos = base.columns();
+    List<byte[]> packed =
+        IntStream.range(0, infos.size())
+            .parallel()
+            .mapToObj(place -> Packing.pack(ColumnBytes.of(base.columnAt(place))))
+            .toList();
+    try (PreparedStatement statement =
+        connection.prepareStatement("INSERT INTO cells VALUES(?,?,?,?)")) {
+      for (int place = 0; place < infos.size(); place++) {
+        statement.setInt(1, owner);
+        statement.setInt(2, place);
+        statement.setString(3, infos.get(place).name());
+        statement.setBytes(4, packed.get(place));
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  void rename(StoredSet set) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("UPDATE sets SET name = ? WHERE number = ?")) {
+      statement.setString(1, set.name().orElse(null));
+      statement.setInt(2, set.number());
+      statement.executeUpdate();
+    }
+  }
+
+  void writeState(StoredSession session) throws SQLException {
+    Database.execute(connection, "DELETE FROM visits", "DELETE FROM settings", "DELETE FROM state");
+    try (PreparedStatement visit = connection.prepareStatement("INSERT INTO visits VALUES(?,?)");
+        PreparedStatement setting =
+            connection.prepareStatement("INSERT INTO settings VALUES(?,?)");
+        PreparedStatement state = connection.prepareStatement("INSERT INTO state VALUES(?,?)")) {
+      for (int place = 0; place < session.visited().size(); place++) {
+        visit.setInt(1, place);
+        visit.setInt(2, session.visited().get(place));
+        visit.executeUpdate();
+      }
+      for (Map.Entry<String, String> one : session.settings().entrySet()) {
+        setting.setString(1, one.getKey());
+        setting.setString(2, one.getValue());
+        setting.executeUpdate();
+      }
+      for (Map.Entry<String, Integer> one :
+          Map.of("position", session.position(), "made", session.made()).entrySet()) {
+        state.setString(1, one.getKey());
+        state.setInt(2, one.getValue());
+        state.executeUpdate();
+      }
+    }
+  }
+}

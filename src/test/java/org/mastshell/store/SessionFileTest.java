@@ -1,0 +1,279 @@
+package org.mastshell.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mastshell.store.StoreException.Kind;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+
+class SessionFileTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
+
+  @TempDir Path folder;
+
+  @Test
+  void aNewFileHoldsAnEmptySession() {
+    try (SessionFile file = SessionFile.open(path())) {
+      assertThat(file.load()).isEqualTo(StoredSession.empty());
+    }
+  }
+
+  @Test
+  void everythingComesBack() {
+    Table observations = table(5);
+    Table products = table(300);
+    StoredSession session =
+        new StoredSession(
+            List.of(
+                set(1, observations),
+                new StoredSet(
+                    2,
+                    "products",
+                    Optional.of("mine"),
+                    "products",
+                    "https://mast.stsci.edu",
+                    List.of(1),
+                    Optional.of(1),
+                    NOON,
+                    products),
+                set(3, products.select(7, 7, 299, 0))),
+            List.of(1, 2, 3, 1),
+            2,
+            7,
+            Map.of("limit", "40"));
+    save(session);
+
+    StoredSession back = load();
+
+    assertThat(back.visited()).containsExactly(1, 2, 3, 1);
+    assertThat(back.position()).isEqualTo(2);
+    assertThat(back.made()).isEqualTo(7);
+    assertThat(back.settings()).containsExactly(Map.entry("limit", "40"));
+    assertThat(described(back)).isEqualTo(described(session));
+    assertThat(back.sets().get(2).table().sharesCellsWith(back.sets().get(1).table())).isTrue();
+  }
+
+  @Test
+  void aTableWithoutColumnsKeepsItsRows() {
+    TableBuilder builder = new TableBuilder();
+    builder.endRow();
+    builder.endRow();
+    save(session(set(1, builder.build()), set(2, Table.empty())));
+    assertThat(load().sets()).extracting(set -> set.table().size()).containsExactly(2, 0);
+  }
+
+  @Test
+  void savingAgainAddsNamesAndDrops() {
+    Table first = table(3);
+    Table second = table(4);
+    try (SessionFile file = SessionFile.open(path())) {
+      file.save(session(set(1, first), set(2, first.select(1)), set(3, second)));
+      StoredSet named =
+          new StoredSet(
+              2,
+              "observations",
+              Optional.of("bright"),
+              "search n=2",
+              "https://mast.stsci.edu",
+              List.of(),
+              Optional.empty(),
+              NOON,
+              first.select(1));
+      file.save(session(named, set(4, first.select(2, 0))));
+    }
+    StoredSession back = load();
+    assertThat(back.sets()).extracting(StoredSet::number).containsExactly(2, 4);
+    assertThat(back.sets().get(0).name()).contains("bright");
+    assertThat(described(back).get(1)).contains("obs 2, 2, 2.5, true|obs 0, 0, 0.5, true");
+    try (SessionFile file = SessionFile.open(path())) {
+      file.load();
+      file.save(StoredSession.empty());
+      assertThat(file.load()).isEqualTo(StoredSession.empty());
+    }
+  }
+
+  @Test
+  void whatIsReadCanBeGoneOnWith() {
+    Table table = table(3);
+    save(session(set(1, table)));
+    try (SessionFile file = SessionFile.open(path())) {
+      StoredSession read = file.load();
+      List<StoredSet> more = new ArrayList<>(read.sets());
+      more.add(set(2, read.sets().get(0).table().select(2)));
+      file.save(new StoredSession(more, List.of(1, 2), 1, 2, Map.of()));
+    }
+    assertThat(described(load()).get(1)).contains("obs 2");
+  }
+
+  @Test
+  void onlyTheOwnerReadsIt() throws IOException {
+    try (SessionFile file = SessionFile.open(path())) {
+      file.save(session(set(1, table(3))));
+      try (var files = Files.list(folder)) {
+        assertThat(files.toList())
+            .isNotEmpty()
+            .allSatisfy(
+                made ->
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                        .isEqualTo("rw-------"));
+      }
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsSaidToBeDamaged() throws IOException {
+    Files.writeString(path(), "this is no database, however long it is ".repeat(100));
+    assertThatThrownBy(() -> SessionFile.open(path()))
+        .isInstanceOfSatisfying(
+            StoreException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.DAMAGED));
+  }
+
+  @Test
+  void wherePagesAreOverwrittenNothingButDamageIsReported() throws IOException {
+    save(session(set(1, table(20_000))));
+    long size = Files.size(path());
+    for (long place = 0; place < size; place += size / 25) {
+      Path damaged = folder.resolve("damaged-" + place);
+      Files.copy(path(), damaged);
+      try (FileChannel channel = FileChannel.open(damaged, StandardOpenOption.WRITE)) {
+        channel.write(java.nio.ByteBuffer.allocate(5000), place);
+      }
+      assertReadOrDamaged(damaged);
+    }
+  }
+
+  @Test
+  void aFileThatWasCutOffIsReadOrDamaged() throws IOException {
+    save(session(set(1, table(20_000))));
+    byte[] whole = Files.readAllBytes(path());
+    for (int length = 0; length < whole.length; length += whole.length / 20) {
+      Path cut = folder.resolve("cut-" + length);
+      Files.write(cut, java.util.Arrays.copyOf(whole, length));
+      assertReadOrDamaged(cut);
+    }
+  }
+
+  @Test
+  void aFileOfALaterProgramIsLeftAlone() throws Exception {
+    save(session(set(1, table(3))));
+    try (Database database = Database.open(path())) {
+      database.change(
+          connection -> {
+            Database.execute(connection, "PRAGMA user_version = 99");
+            return null;
+          });
+    }
+    assertThatThrownBy(() -> SessionFile.open(path()))
+        .isInstanceOfSatisfying(
+            StoreException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.NEWER));
+  }
+
+  @Test
+  void aFolderThatIsMissingIsSaid() {
+    assertThatThrownBy(() -> SessionFile.open(folder.resolve("missing/session.db")))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+              assertThat(failure).hasMessageContaining("session.db");
+            });
+  }
+
+  private static void assertReadOrDamaged(Path file) {
+    try (SessionFile opened = SessionFile.open(file)) {
+      described(opened.load());
+    } catch (StoreException refused) {
+      assertThat(refused.kind()).isEqualTo(Kind.DAMAGED);
+    }
+  }
+
+  private Path path() {
+    return folder.resolve("session.db");
+  }
+
+  private void save(StoredSession session) {
+    try (SessionFile file = SessionFile.open(path())) {
+      file.save(session);
+    }
+  }
+
+  private StoredSession load() {
+    try (SessionFile file = SessionFile.open(path())) {
+      return file.load();
+    }
+  }
+
+  private static StoredSession session(StoredSet... sets) {
+    return new StoredSession(List.of(sets), List.of(), -1, sets.length, Map.of());
+  }
+
+  private static StoredSet set(int number, Table table) {
+    return new StoredSet(
+        number,
+        "observations",
+        Optional.empty(),
+        "search n=" + number,
+        "https://mast.stsci.edu",
+        List.of(),
+        Optional.empty(),
+        NOON,
+        table);
+  }
+
+  private static Table table(int rows) {
+    TableBuilder builder = new TableBuilder();
+    int name = builder.column("obs_id", ColumnType.TEXT);
+    int number = builder.column("obsid", ColumnType.INTEGER);
+    int time = builder.column("t_min", ColumnType.DECIMAL);
+    int flag = builder.column("mtFlag", ColumnType.BOOLEAN);
+    for (int row = 0; row < rows; row++) {
+      if (row % 7 != 3) {
+        builder.set(name, "obs " + row);
+        builder.set(number, (long) row);
+        builder.set(time, row + 0.5);
+        builder.set(flag, row % 2 == 0);
+      }
+      builder.endRow();
+    }
+    return builder.build();
+  }
+
+  private static List<String> described(StoredSession session) {
+    return session.sets().stream()
+        .map(
+            set ->
+                String.join(
+                    " ",
+                    set.number() + set.kind() + set.name() + set.command() + set.server(),
+                    set.parents() + set.observations().toString() + set.made(),
+                    String.join("|", rows(set.table()))))
+        .toList();
+  }
+
+  private static List<String> rows(Table table) {
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < table.size(); row++) {
+      List<String> cells = new ArrayList<>();
+      for (int place = 0; place < table.columns().size(); place++) {
+        cells.add(table.columnAt(place).text(row));
+      }
+      rows.add(String.join(", ", cells.stream().map(String::valueOf).toList()));
+    }
+    return rows;
+  }
+}
