@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Texts that explain something other than a command. They come with the program. */
 public final class HelpTopics {
   private static final List<String> NAMES =
-      List.of("criteria", "dates", "formats", "names", "rows", "scripts", "exit-codes");
+      List.of("criteria", "dates", "formats", "lists", "names", "rows", "scripts", "exit-codes");
 
   /** What can be asked for. */
   public List<String> names() {

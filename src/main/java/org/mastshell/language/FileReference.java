@@ -57,7 +57,7 @@ record FileReference(String path, Optional<String> column) {
     String reason = trouble.getMessage();
     return value.fault(
         name() + ": " + (reason == null || reason.isBlank() ? "it cannot be read" : reason),
-        "write @FILE for one value a line, or @FILE:COLUMN for a column of a table");
+        "write @FILE or @FILE:COLUMN; help lists says what can be read");
   }
 
   /** The file's name without its folder, for messages. */
