@@ -15,6 +15,7 @@ public final class HelpTopics {
           new Topic("criteria", "fields, operators and values"),
           new Topic("dates", "how dates are typed"),
           new Topic("formats", "how data is written"),
+          new Topic("lists", "many values or targets from files"),
           new Topic("names", "what is read from the names of files"),
           new Topic("rows", "how rows are named"),
           new Topic("keys", "what keys do at the prompt"),

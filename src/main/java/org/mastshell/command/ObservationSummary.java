@@ -8,6 +8,7 @@ import org.mastshell.output.Counts;
 import org.mastshell.output.MjdDates;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Distinct;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
@@ -23,7 +24,10 @@ final class ObservationSummary {
 
   ObservationSummary(WorkingSet set) {
     this.set = set;
-    this.table = set.table();
+    this.table =
+        set.table().has(TargetsReply.NAME)
+            ? Distinct.by(set.table(), Subject.column(Observations.ID))
+            : set.table();
   }
 
   /** One line with the essentials, and further ones only where they say something. */
@@ -55,14 +59,11 @@ final class ObservationSummary {
     return String.join(" · ", facts) + "   #" + set.number();
   }
 
-  // An observation near several targets has a row for each of them.
+  // An observation near several targets has a row for each of them, and is counted once.
   private String count() {
-    int rows = table.size();
-    int distinct =
-        table.has(TargetsReply.NAME) ? Observations.distinct(table).size() : table.size();
-    String observations = Counts.text(distinct) + " " + SetKind.OBSERVATIONS.word(distinct);
-    return distinct < rows
-        ? observations + " in " + Counts.text(rows) + " rows, one for each target"
+    String observations = Counts.text(table.size()) + " " + SetKind.OBSERVATIONS.word(table.size());
+    return table.size() < set.size()
+        ? observations + " in " + Counts.text(set.size()) + " rows, one for each target"
         : observations;
   }
 

@@ -13,7 +13,7 @@ record FileReference(String path, Optional<String> column) {
   private static final char MARK = '@';
   private static final char COLON = ':';
   private static final String ADVICE =
-      "write @FILE for one value a line, or @FILE:COLUMN for a column of a table";
+      "write @FILE or @FILE:COLUMN; help lists says what can be read";
 
   /** Whether a value speaks of a file. */
   static boolean isOne(ValueText value) {

@@ -64,11 +64,14 @@ class TranscriptTest {
     return played;
   }
 
+  private static final String PROGRESS =
+      "  (searching|counting|resolving( names)?|matching targets|listing products|downloading)\\b:? .*";
+
   // Progress is shown only where something takes long.
   private static List<String> answer(String shown) {
     return shown
         .lines()
-        .filter(line -> !line.matches("  (searching|listing products|downloading|asking)\\b.*"))
+        .filter(line -> !line.matches(PROGRESS))
         .map(String::stripTrailing)
         .toList();
   }
