@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.text.WordUtils;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.HelpText;
 import org.mastshell.demo.DemoArchive;
+import org.mastshell.language.OptionSpec;
 import org.mastshell.output.OutputClosedException;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.output.Presenter;
@@ -112,11 +114,10 @@ public final class Program {
     text.append("mastshell [OPTIONS] [FILE [ARG…]]\n\n");
     text.append("A shell for the MAST archive. Without FILE or -c, opens the shell in a\n");
     text.append("terminal, or runs what comes from standard input.\n\n");
-    LaunchOptionList.specs()
-        .forEach(
-            option ->
-                text.append(
-                    String.format("  %-28s %s%n", HelpText.synopsis(option), option.meaning())));
+    for (OptionSpec option : LaunchOptionList.specs()) {
+      String meaning = WordUtils.wrap(option.meaning(), 46, "\n" + " ".repeat(31), false);
+      text.append(String.format("  %-28s %s%n", HelpText.synopsis(option), meaning));
+    }
     List<String> more =
         List.of(
             "",

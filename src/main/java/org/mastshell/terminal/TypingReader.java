@@ -14,8 +14,9 @@ import org.jline.utils.NonBlockingReader;
 
 /**
  * JLine's reader with keys that it lacks or has otherwise: Up and Down go by what is typed already,
- * Alt-. and Alt-_ insert the last word of the line before, Ctrl-X Ctrl-E asks for an editor. A line
- * is drawn again where it was when the window becomes wider or narrower.
+ * Ctrl-R finds every line that holds a text, Alt-. and Alt-_ insert the last word of the line
+ * before, Ctrl-X Ctrl-E asks for an editor. A line is drawn again where it was when the window
+ * becomes wider or narrower.
  */
 class TypingReader extends LineReaderImpl {
   private static final String EDIT = KeyMap.translate("^X^E");
@@ -47,6 +48,19 @@ class TypingReader extends LineReaderImpl {
     for (String name : new String[] {EMACS, VIINS, VICMD}) {
       getKeyMaps().get(name).bind(new Reference(EDIT_AND_EXECUTE_COMMAND), EDIT);
     }
+    getKeyMaps().values().forEach(this::silence);
+  }
+
+  // JLine gives keys to functions that it does not have, and would say so in its own words.
+  private void silence(KeyMap<Binding> keys) {
+    keys.getBoundKeys()
+        .forEach(
+            (key, binding) -> {
+              if (binding instanceof Reference reference
+                  && !getWidgets().containsKey(reference.name())) {
+                keys.bind(new Reference(BEEP), key);
+              }
+            });
   }
 
   /** Whether the last reading ended because the person wants an editor for the line. */

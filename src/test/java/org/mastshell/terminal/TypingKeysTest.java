@@ -187,6 +187,13 @@ class TypingKeysTest {
   }
 
   @Test
+  void aKeyThatDoesNothingSaysNothing() throws Exception {
+    LineReading reading = typed.reader(historyFile, VI);
+    assertThat(typed.line(reading, keys("show⎋0G|R⏎"))).contains("show");
+    assertThat(typed.screen()).doesNotContain("widget");
+  }
+
+  @Test
   void keysChangeWithTheNextLine() throws Exception {
     assertThat(typed.line(typed.reader(historyFile, VI), keys("undo⎋0x⏎"))).contains("ndo");
     assertThat(typed.line(typed.reader(historyFile, EMACS), keys("undo⎋.⏎"))).contains("undondo");
