@@ -108,7 +108,7 @@ public final class ProductsCommand implements ShellCommand {
     } else {
       mistyped.unmatched(criteria, matching).forEach(line -> parts.add(new Part.Talk(line)));
     }
-    return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching));
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching, matching));
   }
 
   private ProductsReply fetch(Work work, Table observations, Predicate wanted) {

@@ -131,7 +131,7 @@ public final class SearchCommand implements ShellCommand {
     remarks.forEach(line -> parts.add(new Part.Talk(line)));
     boolean complete = fetched.size() <= limit;
     return CommandResult.done(parts)
-        .orRather(complete ? mistyped.correction(criteria, found) : Optional.empty());
+        .orRather(complete ? mistyped.correction(criteria, found, found) : Optional.empty());
   }
 
   private CommandResult counted(long count, Criteria criteria) {
@@ -141,7 +141,8 @@ public final class SearchCommand implements ShellCommand {
     }
     MistypedValues mistyped = known.mistyped(criteria);
     mistyped.questions(criteria).forEach(line -> parts.add(new Part.Talk(line)));
-    return CommandResult.done(parts).orRather(mistyped.correction(criteria, Table.empty()));
+    return CommandResult.done(parts)
+        .orRather(mistyped.correction(criteria, Table.empty(), Table.empty()));
   }
 
   private static boolean narrow(Criteria criteria) {
