@@ -95,7 +95,7 @@ public final class FilterCommand implements ShellCommand {
             ? new EmptyFilter(before, criteria, mistyped).advice()
             : mistyped.unmatched(criteria, before.table());
     lines.forEach(line -> parts.add(new Part.Talk(line)));
-    return CommandResult.done(parts).orRather(mistyped.correction(criteria, before.table()));
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, kept, before.table()));
   }
 
   private static CommandResult filterObservations(

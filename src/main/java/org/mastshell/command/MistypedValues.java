@@ -2,8 +2,10 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,12 +30,13 @@ final class MistypedValues {
   private static final String PART_ENDS = "[/;]";
   private static final int FEW = 8;
 
-  private final Function<Field, ? extends Collection<String>> known;
+  private final Function<Field, Collection<String>> known;
+  private final Map<Field, Collection<String>> asked = new HashMap<>();
 
   /**
    * @param known the values that a field may have; asked for only where one is in doubt
    */
-  MistypedValues(Function<Field, ? extends Collection<String>> known) {
+  MistypedValues(Function<Field, Collection<String>> known) {
     this.known = known;
   }
 
@@ -60,7 +63,7 @@ final class MistypedValues {
     List<String> lines = new ArrayList<>();
     for (Criterion criterion : criteria.all()) {
       for (Criterion.Value value : criterion.values()) {
-        if (isUnmatched(criterion, value, rows)) {
+        if (criterion.values().size() > 1 && isUnmatched(criterion, value, rows)) {
           lines.add(
               "  none has "
                   + criterion.field().name()
@@ -70,18 +73,37 @@ final class MistypedValues {
         }
       }
     }
-    return lines;
+    return shortened(lines);
   }
 
-  /** The correction of the first value in doubt that has one likely meaning. */
-  Optional<Correction> correction(Criteria criteria, Table rows) {
+  private static List<String> shortened(List<String> lines) {
+    if (lines.size() <= FEW) {
+      return lines;
+    }
+    List<String> first = new ArrayList<>(lines.subList(0, FEW));
+    first.add("  and " + (lines.size() - FEW) + " more of the values");
+    return first;
+  }
+
+  /**
+   * The correction of the first value in doubt that has one likely meaning.
+   *
+   * @param kept the rows that meet all criteria
+   * @param rows those of which some value may be had
+   */
+  Optional<Correction> correction(Criteria criteria, Table kept, Table rows) {
     return criteria.all().stream()
-        .flatMap(
-            criterion ->
-                criterion.values().stream()
-                    .filter(value -> isUnknown(criterion, value))
-                    .filter(value -> rows.where(value.predicate()).isEmpty())
-                    .flatMap(value -> correction(criterion.field(), value).stream()))
+        // Where there are rows, a value that stands alone is had by all of them.
+        .filter(criterion -> kept.isEmpty() || criterion.values().size() > 1)
+        .flatMap(criterion -> correction(criterion, rows).stream())
+        .findFirst();
+  }
+
+  private Optional<Correction> correction(Criterion criterion, Table rows) {
+    return criterion.values().stream()
+        .filter(value -> isUnmatched(criterion, value, rows))
+        .filter(value -> isUnknown(criterion, value))
+        .flatMap(value -> correction(criterion.field(), value).stream())
         .findFirst();
   }
 
@@ -91,11 +113,9 @@ final class MistypedValues {
         .map(meant -> new Correction(word.start(), word.end(), Quoting.quote(meant)));
   }
 
-  // A long list from a file is not gone through: its targets are named elsewhere, if at all.
+  // What comes from a file was not typed.
   private static boolean isUnmatched(Criterion criterion, Criterion.Value value, Table rows) {
-    return criterion.values().size() > 1
-        && isPlainEquality(criterion, value)
-        && rows.where(value.predicate()).isEmpty();
+    return isPlainEquality(criterion, value) && rows.where(value.predicate()).isEmpty();
   }
 
   private static boolean isPlainEquality(Criterion criterion, Criterion.Value value) {
@@ -134,7 +154,8 @@ final class MistypedValues {
   private Set<String> words(Field field, String typed) {
     Set<String> words = new LinkedHashSet<>();
     boolean whole = typed.matches(".*" + PART_ENDS + ".*");
-    for (String value : known.apply(field)) {
+    // A column of a large set takes its time to go through.
+    for (String value : asked.computeIfAbsent(field, known)) {
       if (whole) {
         words.add(value);
       } else if (value.indexOf(';') >= 0) {

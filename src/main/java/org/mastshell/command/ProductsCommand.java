@@ -104,7 +104,7 @@ public final class ProductsCommand implements ShellCommand {
     List<String> doubts =
         matching.isEmpty() ? mistyped.questions(criteria) : mistyped.unmatched(criteria, matching);
     doubts.forEach(line -> parts.add(new Part.Talk(line)));
-    return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching));
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching, matching));
   }
 
   private ProductsReply fetch(Work work, List<String> obsids, Predicate wanted) {

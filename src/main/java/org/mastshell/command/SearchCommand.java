@@ -157,7 +157,7 @@ public final class SearchCommand implements ShellCommand {
     remarks.forEach(line -> parts.add(new Part.Talk(line)));
     boolean whole = complete && fetched.size() <= limit;
     return PartialResult.of(parts, complete, arguments)
-        .orRather(whole ? mistyped.correction(criteria, found) : Optional.empty());
+        .orRather(whole ? mistyped.correction(criteria, found, found) : Optional.empty());
   }
 
   // Of a result that was cut short nobody knows what else there would have been.
@@ -186,7 +186,8 @@ public final class SearchCommand implements ShellCommand {
     }
     MistypedValues mistyped = known.mistyped(criteria);
     mistyped.questions(criteria).forEach(line -> parts.add(new Part.Talk(line)));
-    return CommandResult.done(parts).orRather(mistyped.correction(criteria, Table.empty()));
+    return CommandResult.done(parts)
+        .orRather(mistyped.correction(criteria, Table.empty(), Table.empty()));
   }
 
   private static boolean narrow(Criteria criteria) {

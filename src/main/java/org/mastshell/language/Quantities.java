@@ -82,6 +82,14 @@ final class Quantities {
         .orElseGet(() -> Remark.of(message, allowed + ", as in " + measure.example()));
   }
 
+  private static void refuseRange(ValueText value) {
+    Matcher range = DASHED_RANGE.matcher(value.text());
+    if (range.matches()) {
+      String meant = range.group(1).strip() + ".." + range.group(2).strip();
+      throw value.fault(value.text() + " is no number", "a range has two dots: " + meant, meant);
+    }
+  }
+
   private static String isA(Measure measure) {
     return measure == Measure.ANGLE ? " is an " : " is a ";
   }
@@ -93,14 +101,13 @@ final class Quantities {
   }
 
   private Matcher parts(ValueText value) {
-    Matcher range = DASHED_RANGE.matcher(value.text());
-    if (range.matches()) {
-      String meant = range.group(1).strip() + ".." + range.group(2).strip();
-      throw value.fault(value.text() + " is no number", "a range has two dots: " + meant, meant);
-    }
     // Numbers copied from a paper have a typographic minus.
     Matcher parts = NUMBER.matcher(value.text().replace('\u2212', '-'));
-    if (!parts.matches()) {
+    boolean number = parts.matches();
+    if (!number || (parts.group(2) != null && Unit.of(parts.group(2).strip()).isEmpty())) {
+      refuseRange(value);
+    }
+    if (!number) {
       throw value.fault(
           (value.text().isEmpty() ? "nothing" : value.text()) + " is no number", example());
     }

@@ -145,10 +145,11 @@ final class LineRunner {
   private Ended execute(CommandText command) {
     ParsedInput parsed = parser.parse(command.text());
     requireBlankBehindSemicolon(command);
-    new UnknownCommand(command, names(), glossary).refuseAssignment();
+    UnknownCommand unknown = new UnknownCommand(command, names(), glossary);
+    unknown.refuseAssignment();
     // The executor would take the beginning of a name for a group of commands and succeed.
     if (registry.getCommandByName(parsed.commandName()) == null) {
-      throw new UnknownCommand(command, names(), glossary).fault();
+      throw unknown.fault();
     }
     CommandContext context =
         new CommandContext(parsed, registry, runs.console().out(), new InputReader() {});

@@ -95,6 +95,9 @@ class CriteriaReaderTest {
         "sector=null | sequence_number=-999 | true",
         "sector=14 | sequence_number=14 | true",
         // Decimal numbers: half a unit of the last digit, exact ranges with both ends.
+        "exptime>1e-5 | t_exptime=0.001 | true",
+        "exptime<1e-5s | t_exptime=0.001 | false",
+        "dec=\u22125..5 | s_dec=-4 | true",
         "exptime=555 | t_exptime=555.008 | true",
         "exptime=555.0 | t_exptime=555.06 | false",
         "exptime=555.01 | t_exptime=555.008 | true",

@@ -15,6 +15,7 @@ import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
+import org.mastshell.terminal.ShellView;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -26,6 +27,7 @@ final class PersonAtShell implements AutoCloseable {
   private static final String PROGRESS = ".* \\d+\\.\\d s";
 
   private final StringWriter screen = new StringWriter();
+  private final Session session;
   private final GenericApplicationContext context;
 
   /**
@@ -45,7 +47,7 @@ final class PersonAtShell implements AutoCloseable {
             World.Terminals.none(),
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
             Optional::empty);
-    Session session = new Session(world.clock(), Settings.standard().with(Setting.SERVER, server));
+    session = new Session(world.clock(), Settings.standard().with(Setting.SERVER, server));
     Consoles consoles = new Consoles(new PlainConsole(writer, writer), Map.of(), false);
     context =
         new ProgramWiring(
@@ -68,7 +70,17 @@ final class PersonAtShell implements AutoCloseable {
 
   /** What Tab would put into the next line. */
   Optional<String> offered() {
-    return context.getBean(SessionView.class).correction();
+    return view().correction();
+  }
+
+  /** What completion, hints and colours know. */
+  ShellView view() {
+    return context.getBean(SessionView.class);
+  }
+
+  /** The state. */
+  Session session() {
+    return session;
   }
 
   @Override
