@@ -18,7 +18,7 @@ final class DayCounts implements DateHabit {
   private static final int DIGITS_OF_SECONDS = 10;
   private static final long MILLISECONDS = 1000;
   private static final Pattern JULIAN = DateHabit.pattern("(?:jd\\s*)?(24\\d{5}(?:\\.\\d{0,9})?)");
-  private static final Pattern MJD = DateHabit.pattern("mjd\\s*(\\d{4,6}(?:\\.\\d*)?)");
+  private static final Pattern MJD = DateHabit.pattern("mjd\\s*(\\d{5}(?:\\.\\d*)?)");
   private static final Pattern YEAR = DateHabit.pattern("j?((?:19|20)\\d{2})(\\.\\d+)");
   private static final Pattern SINCE_1970 = DateHabit.pattern("1\\d{9}(?:\\d{3})?");
 

@@ -163,7 +163,7 @@ class TargetListsTest {
       value = {
         "name,ra,dec;A,1,2;B,400,2 | t.csv line 3 (B): 400 is no right ascension | 0 to 360",
         "name,ra,dec;B,4, | t.csv line 2 (B): there is no declination | has both",
-        "name,ra,dec;B,-4,1 | t.csv line 2 (B): -4 is no right ascension, which comes first | 0 to 360",
+        "name,ra,dec;B,-4,1 | t.csv line 2 (B): -4 is no right ascension, which comes first | did you mean coordinates=\"1 -4\"",
         "name,ra,dec;B,4x,1 | t.csv line 2 (B): 4x is no coordinate | coordinates are like",
         "name,ra,dec;B,, | t.csv holds no positions | a line with a position",
         "name,alpha,delta;B,4,1 | t.csv has no columns ra and dec | @t.csv:COLUMN",

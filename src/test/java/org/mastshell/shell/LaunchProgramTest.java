@@ -139,13 +139,18 @@ class LaunchProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void sessionsAreRefusedForNow() {
+  void whatIsPromisedForLaterIsRefusedAsSuch() {
     bare()
-        .arguments("--session", "work", "-c", "help")
+        .arguments("--safe", "-c", "help")
         .run()
         .exits(ExitCode.USAGE)
-        .says("--session is not there yet");
+        .says("--safe is not there");
     bare().arguments("--no-session", "-c", "help").run().succeeds();
+    bare()
+        .arguments("--session", "x", "--no-session", "-c", "help")
+        .run()
+        .exits(ExitCode.USAGE)
+        .says("cannot go together");
   }
 
   @Test

@@ -340,7 +340,7 @@ class ListsProgramTest extends DemoProgramTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "coordinates=@gone.csv | gone.csv: there is no such file",
+        "coordinates=@gone.csv | there is no file gone.csv",
         "coordinates=@target.csv | did you mean targets.csv?",
         "coordinates=@bad.csv | bad.csv line 3 (B): 95.2 is no declination",
         "coordinates=@mastshell-home | it is a folder",
