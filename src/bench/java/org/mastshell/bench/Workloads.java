@@ -1,0 +1,97 @@
+package org.mastshell.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mastshell.terminal.Typing;
+
+/** All workloads that run in processes of their own. */
+final class Workloads {
+  private static final Duration COMPLETION = Duration.ofMillis(20);
+  private static final Duration KEY = Duration.ofMillis(2);
+  private static final int LINE = 500;
+
+  private Workloads() {}
+
+  /** Completions, which are measured at their first time too. */
+  static List<Workload> completions() {
+    return List.of(
+        new Workload(
+            "fields",
+            "complete a field: search instr",
+            COMPLETION,
+            shell -> Typing.completing(shell.view(), "search instr")),
+        known("known-all", "20,000 known values, all: target=", "search target="),
+        known(
+            "known-prefix", "20,000 known values, a beginning: target=ngc1", "search target=ngc1"),
+        known("known-part", "20,000 known values, a part: target=offset", "search target=offset"),
+        known(
+            "known-error",
+            "20,000 known values, mistyped: target=feild-00012",
+            "search target=feild-00012"),
+        rows("rows-few", "300,000 rows, 30 values: filters=", "filter filters="),
+        rows("rows-part", "300,000 rows, 30 values, a part: filters=20", "filter filters=20"),
+        rows("rows-many", "300,000 rows, 100,000 values: target=", "filter target="),
+        rows(
+            "rows-many-prefix",
+            "300,000 rows, 100,000 values, a beginning: target=hd-1",
+            "filter target=hd-1"));
+  }
+
+  /** What happens at every key, so that only many times count. */
+  static List<Workload> keys() {
+    return List.of(
+        new Workload(
+            "highlight",
+            "highlight a line of 500 characters, a key",
+            KEY,
+            shell -> Typing.highlighting(shell.view(), longLine())),
+        new Workload(
+            "hint",
+            "hint below a line of 500 characters, a key",
+            KEY,
+            shell -> Typing.hinting(shell.view(), longLine())));
+  }
+
+  static Workload byId(String id) {
+    return Stream.concat(completions().stream(), keys().stream())
+        .filter(workload -> workload.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Workload known(String id, String what, String line) {
+    return new Workload(
+        id,
+        what,
+        COMPLETION,
+        shell -> {
+          // Asks the archive for its values, as the person would who wants to see them.
+          shell.run("values target_name");
+          return Typing.completing(shell.view(), line);
+        });
+  }
+
+  private static Workload rows(String id, String what, String line) {
+    return new Workload(
+        id,
+        what,
+        COMPLETION,
+        shell -> {
+          shell.add(LargeSet.observations());
+          return Typing.completing(shell.view(), line);
+        });
+  }
+
+  // Criteria of every kind, one of them unknown, a list, quotes, a second command.
+  private static String longLine() {
+    StringBuilder line =
+        new StringBuilder(
+            "search mission=JWST program=1073 nosuch=3 target=\"NGC 104\" start=2022..2023 ");
+    while (line.length() < LINE) {
+      line.append("filters=F277W,F356W exptime>5min instrument_name=NIRCAM* ");
+    }
+    line.setLength(LINE - "; show --limit 40".length());
+    return line + "; show --limit 40";
+  }
+}

@@ -1,0 +1,47 @@
+package org.mastshell.shell;
+
+import java.nio.file.Path;
+import org.mastshell.table.Table;
+import org.mastshell.terminal.ShellView;
+
+/** The shell as it is wired for a person, without a terminal: what typing is measured in. */
+public final class BenchShell implements AutoCloseable {
+  private final PersonAtShell person;
+
+  private BenchShell(PersonAtShell person) {
+    this.person = person;
+  }
+
+  /**
+   * Opens a shell.
+   *
+   * @param folder where it keeps its files
+   * @param server address of the archive
+   */
+  public static BenchShell open(Path folder, String server) {
+    return new BenchShell(new PersonAtShell(folder, server));
+  }
+
+  /** What completion, hints and colours know. */
+  public ShellView view() {
+    return person.view();
+  }
+
+  /** Runs a line, which has to succeed. */
+  public void run(String line) {
+    String shown = person.type(line);
+    if (shown.contains("error:")) {
+      throw new IllegalStateException(line + ": " + shown);
+    }
+  }
+
+  /** Makes observations the current set. */
+  public void add(Table observations) {
+    person.session().addFetched(observations, "search");
+  }
+
+  @Override
+  public void close() {
+    person.close();
+  }
+}

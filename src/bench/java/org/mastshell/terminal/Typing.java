@@ -1,0 +1,34 @@
+package org.mastshell.terminal;
+
+import java.nio.file.Path;
+import org.mastshell.bench.Task;
+
+/** What the shell does at a key press, as tasks to be measured. */
+public final class Typing {
+  private Typing() {}
+
+  /** Works out what may be typed at the end of a line. */
+  public static Task completing(ShellView view, String line) {
+    Path folder = Path.of("").toAbsolutePath();
+    Completions completions = new Completions(view, new LocalFiles(folder, folder));
+    return () -> {
+      Completion completion = completions.at(line, line.length());
+      if (completion.proposals().isEmpty()) {
+        throw new IllegalStateException("nothing is proposed for " + line);
+      }
+      return completion;
+    };
+  }
+
+  /** Colours a line that is typed to its end. */
+  public static Task highlighting(ShellView view, String line) {
+    LineColors colors = new LineColors(new LinePainter(view), new Theme(true));
+    return () -> colors.highlight(null, line);
+  }
+
+  /** Explains what stands at the end of a line. */
+  public static Task hinting(ShellView view, String line) {
+    Hints hints = new Hints(view);
+    return () -> hints.at(line, line.length());
+  }
+}
