@@ -73,7 +73,7 @@ class CompletionScriptsTest {
   @Test
   void whatIsPlannedIsRefusedAndNotInTheHelp() {
     assertThat(LaunchOptionList.ALL).anyMatch(LaunchOption::planned);
-    assertThat(LaunchOptionList.specs()).noneMatch(option -> option.name().equals("session"));
+    assertThat(LaunchOptionList.specs()).noneMatch(option -> option.name().equals("safe"));
   }
 
   @Test

@@ -126,7 +126,7 @@ class LaunchProgramTest extends DemoProgramTest {
         "--format | needs a value",
         "-c | needs a value",
         "--quiet=yes | takes no value",
-        "--session=work | --session is not there yet",
+        "--session=../x | a session cannot be called '../x'",
         "--safe | --safe is not there yet",
         "--server=ftp://x | server cannot be 'ftp://x'",
         "--on-error=maybe | on_error cannot be 'maybe'",
