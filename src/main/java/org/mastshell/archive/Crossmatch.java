@@ -87,12 +87,13 @@ final class Crossmatch {
 
   private Batches.Answer<Matched> ask(Batches.Batch<SkyTarget> batch, Cancellation cancellation) {
     BitSet near = new BitSet();
+    Set<String> placed = new HashSet<>();
     TableBuilder kept = new TableBuilder();
     long sent =
         mashup.rows(
             question(batch.things()),
             page -> {
-              Table rows = TargetMatches.of(page.rows(), batch, query.radius());
+              Table rows = TargetMatches.of(page.rows(), batch, query.radius(), placed);
               note(near, rows);
               kept.addAll(rows.where(query.criteria()));
               return true;

@@ -1,6 +1,7 @@
 package org.mastshell.archive;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import okhttp3.Request;
 final class NameSearch {
   private static final int MOST_A_REQUEST = 30;
   private static final int LONGEST_ADDRESS = 6000;
+  // A resolver that keeps silent is not waited for as long as an answer: there is another way.
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final String ARCHIVE_DOMAIN = ".stsci.edu";
   private static final URI PUBLIC_RESOLVER = URI.create("https://mastresolver.stsci.edu");
   // For names of the archive's own catalogues it asks only these, unless it is to ask all.
@@ -131,7 +134,8 @@ final class NameSearch {
     if (address.toString().length() > LONGEST_ADDRESS) {
       return Optional.empty();
     }
-    Deadline deadline = Deadline.in(options.timeout());
+    boolean shorter = options.timeout().compareTo(LONGEST_WAIT) < 0;
+    Deadline deadline = Deadline.in(shorter ? options.timeout() : LONGEST_WAIT);
     Request request =
         new Request.Builder()
             .url(address)

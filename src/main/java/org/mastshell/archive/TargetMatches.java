@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnInfo;
@@ -65,17 +66,22 @@ final class TargetMatches {
    * @param rows as they came
    * @param batch the targets that were asked for
    * @param radius degrees
+   * @param placed the observations of earlier pages whose footprints were compared with all
+   *     targets: what comes again for another target has been found already
    */
-  static Table of(Table rows, Batches.Batch<SkyTarget> batch, double radius) {
-    return new TargetMatches(rows, batch, radius).table();
+  static Table of(Table rows, Batches.Batch<SkyTarget> batch, double radius, Set<String> placed) {
+    return new TargetMatches(rows, batch, radius).table(placed);
   }
 
-  private Table table() {
+  private Table table(Set<String> placed) {
+    Column ids = rows.column(Subject.column("obsid"));
     List<String> echoes = new ArrayList<>();
     int[] owners = repeatedKeys(echoes).or(() -> repeatedPositions(echoes)).orElse(null);
     for (int row = 0; row < rows.size(); row++) {
       if (owners == null) {
-        addNear(row);
+        if (ids.isMissing(row) || placed.add(ids.text(row))) {
+          addNear(row);
+        }
       } else {
         SkyFootprint outline = SkyFootprint.of(region.text(row), centre(row));
         add(row, owners[row], outline.distance(places[owners[row]]));

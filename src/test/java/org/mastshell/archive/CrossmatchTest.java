@@ -262,6 +262,17 @@ class CrossmatchTest {
   }
 
   @Test
+  void anObservationThatComesOnSeveralPagesIsPlacedOnce() {
+    String near = "{\"obsid\":5,\"s_ra\":0.5,\"s_dec\":0,\"s_region\":\"CIRCLE ICRS 0.5 0 0.6\"}";
+    archive.then(
+        LoopbackArchive.json(LoopbackArchive.page(1, 2, 2, near)),
+        LoopbackArchive.json(LoopbackArchive.page(2, 2, 2, near)));
+    TargetsReply reply = ask(targets(2), all());
+    assertThat(column(reply.observations(), "match_name")).containsExactly("T0", "T1");
+    assertThat(reply.unmatched()).isEmpty();
+  }
+
+  @Test
   void readsEveryPage() {
     archive.then(
         LoopbackArchive.json(LoopbackArchive.page(1, 2, 2, row(1, 0, ""))),

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +141,35 @@ class NameListsTest {
     assertThat(reply.unknown()).containsExactly("?");
     assertThat(archive.asked().get(1).question().path("service").asText())
         .isEqualTo("Mast.Name.Lookup");
+  }
+
+  @Test
+  void aResolverThatKeepsSilentIsGivenUp() {
+    CountDownLatch end = new CountDownLatch(1);
+    archive.otherwise(
+        asked ->
+            isResolver(asked)
+                ? exchange -> {
+                  awaitQuietly(end);
+                  exchange.close();
+                }
+                : known(asked));
+    ClientOptions hasty = new ClientOptions(archive.uri(), Duration.ofSeconds(1), 1, 4, 0);
+    try (ArchiveClient client = LoopbackArchive.client(hasty)) {
+      NamesReply reply =
+          client.resolve(List.of("A", "B"), Optional.empty(), false, Progress.none(), cancellation);
+      assertThat(reply.found()).containsOnlyKeys("A", "B");
+    } finally {
+      end.countDown();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
