@@ -1,45 +1,29 @@
 package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.mastshell.archive.ArchiveClient;
-import org.mastshell.archive.Cancellation;
-import org.mastshell.archive.ObservationQuery;
-import org.mastshell.archive.Progress;
-import org.mastshell.archive.TokenSource;
-import org.mastshell.command.DownloadCommand;
-import org.mastshell.command.FilterCommand;
-import org.mastshell.command.HelpTopics;
-import org.mastshell.command.LiveValues;
-import org.mastshell.command.SearchCommand;
-import org.mastshell.command.ShowCommand;
-import org.mastshell.command.UniqueCommand;
-import org.mastshell.command.ValuesCommand;
+import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CommandLines;
+import org.mastshell.language.CommandText;
 import org.mastshell.language.CriteriaReader;
-import org.mastshell.session.Session;
-import org.mastshell.session.Setting;
-import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
-import org.mastshell.table.Subject;
-import org.mastshell.table.Table;
 import org.mastshell.terminal.Candidates;
 import org.mastshell.terminal.Candidates.Candidate;
+import org.mastshell.terminal.ShellView;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
-import org.mastshell.vocabulary.KnownValues;
 
 /** What completion knows of the rows that are here: every value, with the rows that it keeps. */
 @ExtendWith(DemoServer.class)
@@ -47,70 +31,42 @@ class HeldValuesTest {
   private static final ArgumentSpec CRITERIA = new ArgumentSpec(true, false, false, List.of());
   private static final int ENOUGH = 40;
 
-  private final Fields fields = Fields.bundled();
-  private final CriteriaReader criteria =
-      new CriteriaReader(fields, Clock.systemUTC(), (path, column) -> List.of());
-  private Session session;
+  @TempDir Path folder;
+  private WiredShell shell;
   private SessionView view;
   private Candidates candidates;
 
   @BeforeEach
   void open(DemoArchive archive) {
-    Settings settings = Settings.standard().with(Setting.SERVER, archive.url().toString());
-    session = new Session(Clock.systemUTC(), settings);
-    view =
-        new SessionView(
-            List.of(
-                new SearchCommand(null, criteria).info(),
-                new FilterCommand(criteria).info(),
-                new ShowCommand(fields).info(),
-                new UniqueCommand(fields).info(),
-                new ValuesCommand(fields, KnownValues.bundled(), null).info(),
-                new DownloadCommand(null, criteria, null, null, null, null).info()),
-            session,
-            fields,
-            KnownValues.bundled(),
-            new LiveValues(null, null),
-            new HelpTopics(),
-            criteria);
-    candidates = new Candidates(view);
+    shell = new WiredShell(folder, archive.url().toString());
+    view = shell.view();
+    candidates = shell.candidates();
   }
 
-  private WorkingSet observations(Predicate wanted) {
-    try (ArchiveClient client =
-        new ArchiveClient(session.settings().clientOptions(), TokenSource.none())) {
-      Table found =
-          client.observations(
-              new ObservationQuery(wanted, Optional.empty()), Progress.none(), new Cancellation());
-      return session.addFetched(found, "search");
-    }
+  @AfterEach
+  void close() {
+    shell.close();
+  }
+
+  private WorkingSet observations() {
+    return shell.run("search mission=JWST,HST,TESS,Kepler --all");
   }
 
   private WorkingSet products() {
-    Predicate one =
-        Predicate.all(
-            List.of(
-                Predicate.where(Subject.column("proposal_id"), new Match.Equal("1073")),
-                Predicate.where(Subject.column("filters"), new Match.Equal("F277W"))));
-    WorkingSet observations = observations(one);
-    try (ArchiveClient client =
-        new ArchiveClient(session.settings().clientOptions(), TokenSource.none())) {
-      List<String> obsids =
-          IntStream.range(0, observations.size())
-              .mapToObj(row -> observations.table().text(row, "obsid"))
-              .toList();
-      Table found =
-          client
-              .products(obsids, Predicate.always(), Progress.none(), new Cancellation())
-              .products();
-      return session.addProducts(found, "products", observations);
-    }
+    return shell.run("search program=1073 filters=F277W; products");
+  }
+
+  private Field field(String name, WorkingSet set) {
+    return shell.part(Fields.class).find(name, set.kind()).orElseThrow();
   }
 
   private int kept(WorkingSet set, String text) {
-    var command = CommandLines.split("filter " + text).get(0);
+    CommandText command = CommandLines.split("filter " + text).get(0);
     Predicate predicate =
-        criteria.readForRows(ArgumentParser.parse(command, CRITERIA), set.kind()).predicate();
+        shell
+            .part(CriteriaReader.class)
+            .readForRows(ArgumentParser.parse(command, CRITERIA), set.kind())
+            .predicate();
     return set.table().where(predicate).size();
   }
 
@@ -133,11 +89,102 @@ class HeldValuesTest {
 
   @Test
   void everyCountOfObservationsIsExact() {
-    assertEveryCountIsThatOfTheRowsKept(observations(Predicate.always()));
+    assertEveryCountIsThatOfTheRowsKept(observations());
   }
 
   @Test
   void everyCountOfProductsIsExact() {
     assertEveryCountIsThatOfTheRowsKept(products());
+  }
+
+  private List<String> offered(String marked) {
+    return candidates.at(marked).inserted();
+  }
+
+  @Test
+  void theOtherCriteriaNarrowTheRows() {
+    WorkingSet set = products();
+    Candidate uncal = candidates.at("filter suffix=unc|").candidates().get(0);
+    assertThat(uncal.count()).isEqualTo(kept(set, "suffix=uncal"));
+    assertThat(uncal.meaning()).contains("Uncalibrated");
+    for (String line :
+        List.of(
+            "filter suffix=uncal detector=nrca|",
+            "filter detector=nrca| suffix=uncal",
+            "filter suffix = uncal detector=nrca|",
+            "filter SUFFIX=\"uncal\" size>1 detector=nrca|")) {
+      Candidate detector = candidates.at(line).candidates().get(0);
+      assertThat(detector.insert()).as(line).isEqualTo("nrcalong");
+      assertThat(detector.count()).isEqualTo(kept(set, "suffix=uncal detector=nrcalong"));
+    }
+    assertThat(offered("filter suffix=uncal,ca| detector=nrcalong")).containsExactly("cal");
+    assertThat(offered("download suffix=i2d extension=|")).contains("fits", "jpg");
+    assertThat(candidates.at("values suffix |").candidates().get(0).count()).isPositive();
+  }
+
+  @Test
+  void onlyColumnsThatAreHereAreOffered() {
+    products();
+    assertThat(offered("show |")).contains("productFilename", "suffix").doesNotContain("filters=");
+    assertThat(offered("unique --by |")).contains("dataURI", "obsnum").doesNotContain("s_ra");
+    assertThat(offered("show --sort -si|")).containsExactly("-size");
+    assertThat(offered("filter par|")).containsExactly("parent_obsid=");
+    shell.session().use("1");
+    assertThat(offered("show distance|")).isEmpty();
+    assertThat(offered("filter s_r|")).containsExactly("s_ra=", "s_region=");
+    assertThat(offered("filter object|")).doesNotContain("object=");
+    assertThat(offered("search obje|")).containsExactly("object=");
+    assertThat(offered("pick |")).containsExactly("1-12", "last");
+  }
+
+  @Test
+  void aHintTellsBetweenWhichValuesTheRowsLie() {
+    WorkingSet set = products();
+    Field size = field("size", set);
+    assertThat(view.range(size, "search")).contains("at least 0");
+    view.lineBegins();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> view.range(size, "filter").orElse(""), range -> range.startsWith("here "));
+    assertThat(view.range(size, "filter")).contains("here 411 B … 23.0 kB");
+    shell.session().use("1");
+    view.lineBegins();
+    Field start = field("start", shell.session().requireCurrent());
+    await().atMost(Duration.ofSeconds(20)).until(() -> view.range(start, "filter").isPresent());
+    assertThat(view.range(start, "filter")).contains("here 2022-05-02 … 2022-07-04");
+    Field level = field("level", shell.session().requireCurrent());
+    assertThat(view.range(level, "search")).contains("-1 … 4");
+  }
+
+  @Test
+  void whatTheArchiveHasDependsOnTheLine() {
+    assertThat(offered("search obs_collection=JWST instrument_name=|"))
+        .contains("NIRCAM/IMAGE")
+        .doesNotContain("ACS/WFC");
+    assertThat(offered("search mission=jwst instrument=|"))
+        .contains("NIRCAM/IMAGE")
+        .doesNotContain("ACS/WFC");
+    assertThat(offered("search mission=JWST,HST instrument=|")).contains("NIRCAM/IMAGE", "ACS/WFC");
+    assertThat(offered("search instrument_name=NIRCAM/IMAGE filters=|"))
+        .contains("F277W")
+        .doesNotContain("F770W");
+    assertThat(offered("search instrument_name=NIRCAM* filters=|"))
+        .contains("F277W")
+        .doesNotContain("F770W");
+    assertThat(offered("search filters=f7| instrument=miri")).containsExactly("F770W");
+    assertThat(offered("search level=calib|")).containsExactly("2");
+    assertThat(offered("search mission=webb|")).containsExactly("JWST");
+  }
+
+  @Test
+  void setsSettingsAndTopicsHaveTheirMeaning() {
+    observations();
+    shell.run("pick 1-3");
+    assertThat(view.sets()).extracting(ShellView.Suggestion::meaning).contains("pick 1-3");
+    assertThat(view.settingValues("theme"))
+        .extracting(ShellView.Suggestion::meaning)
+        .containsExactly("now, usual", "");
+    assertThat(view.topics()).noneMatch(topic -> topic.meaning().isEmpty());
+    assertThat(view.settings()).noneMatch(setting -> setting.meaning().isEmpty());
   }
 }
