@@ -89,6 +89,9 @@ class ShellTerminalTest {
         "filter suffix=⇥↓↑⏎                   ¦ filter suffix=rate",
         "filter suffix=⇥↓⌃                    ¦ filter suffix=",
         "filter suffix=⇥↓ d⇥nrca1⇥            ¦ filter suffix=uncal detector=nrca1",
+        "filter name=⇥x                       ¦ filter name=x",
+        "filter suffix=⇥ur⌫n⇥                 ¦ filter suffix=uncal",
+        "filter suffix=⇥←x                    ¦ filter suffixx=",
       })
   void keysMakeALine(String keys, String expected) throws Exception {
     LineReading reading = typed.reader(historyFile, HELPFUL);
@@ -104,6 +107,7 @@ class ShellTerminalTest {
         .replace("↑", "\u001bOA")
         .replace("↓", "\u001bOB")
         .replace("⌃", "\u0007")
+        .replace("⌫", "\u007f")
         .replace("◂", "\u0001" + "\u0006".repeat(7));
   }
 
@@ -114,6 +118,34 @@ class ShellTerminalTest {
     assertThat(typed.text())
         .contains("values of instrument_name")
         .contains("NIRCAM/IMAGE  19,388  imaging");
+  }
+
+  @Test
+  void whatIsStillCountedIsSaid() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    typed.line(reading, "filter name=\t", "counting the rows", "\r");
+    assertThat(typed.text()).contains("counting the rows of the current set");
+  }
+
+  @Test
+  void withoutHintsTabSaysWhatIsWantedWhereNothingIsKnown() throws Exception {
+    TerminalSettings noHints = new TerminalSettings(true, true, true, false, false, true);
+    LineReading reading = typed.reader(historyFile, noHints);
+    typed.line(reading, "search program=\t", "What proposal_id means", "1\r");
+    assertThat(typed.text()).containsOnlyOnce("What proposal_id means");
+  }
+
+  @Test
+  void whatIsWrongIsSeen() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    typed.line(reading, "serch \r");
+    typed.line(reading, "search filterz= \r");
+    typed.line(reading, "search --cont \r");
+    String wrong = "\u001b[4;91m";
+    assertThat(typed.screen()).contains(wrong + "ser", wrong + "filterz", wrong + "--con");
+    int mark = typed.screen().length();
+    typed.line(reading, "search object=M31 --count\r");
+    assertThat(typed.shownSince(mark)).doesNotContain(wrong);
   }
 
   @Test
@@ -136,6 +168,16 @@ class ShellTerminalTest {
     assertThat(typed.line(reading, "undo\r")).contains("undo");
     assertThat(interruptions).hasValue(0);
     assertThat(reading.history()).containsExactly("undo");
+  }
+
+  @Test
+  void interruptDropsALineWithAListToo() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    for (String keys : List.of("search mission=\t", "search mission=\t\t")) {
+      assertThatThrownBy(() -> typed.line(reading, keys, "values of obs_collection", CTRL_C))
+          .hasCauseInstanceOf(InterruptedLineException.class);
+    }
+    assertThat(typed.line(reading, "undo\r")).contains("undo");
   }
 
   @Test
