@@ -59,7 +59,7 @@ class LauncherCompletionIT {
       mastshell - --fo⇥                    ¦ <-><--fo>
       mastshell --session wo⇥              ¦ <--session><work>
       mastshell --session=la⇥              ¦ <--session=late night>
-      mastshell --session x --sess⇥        ¦ <--session><x><--sess>
+      mastshell --session x --sess⇥        ¦ <--session><x><--session> ¦ <--session><x><--sess>
       """;
 
   @TempDir Path folder;
@@ -202,7 +202,7 @@ class LauncherCompletionIT {
         "mastshell --server ni     ¦                   ¦",
         "mastshell --session wo    ¦ work              ¦",
         "mastshell --session la    ¦ late night        ¦",
-        "mastshell --sess          ¦                   ¦",
+        "mastshell --sess          ¦ --session         ¦",
       })
   void fishCompletes(String line, String candidates, String meaning) throws Exception {
     List<String> lines = fish(line);
@@ -261,7 +261,9 @@ class LauncherCompletionIT {
     String lines =
         "set -e MASTSHELL_HOME; set -e XDG_STATE_HOME; %s; set XDG_STATE_HOME here; %s;"
             + " set XDG_STATE_HOME $PWD/xdg; %s";
-    assertThat(fishRuns(lines.formatted(ask, ask, ask))).containsExactly("usual", "usual", "moved");
+    assertThat(fishRuns(lines.formatted(ask, ask, ask)))
+        .extracting(line -> line.split("\t", -1)[0])
+        .containsExactly("usual", "usual", "moved");
   }
 
   private void keep(String state, String session) throws IOException {
