@@ -119,7 +119,9 @@ final class Batches<T, R> {
     }
   }
 
-  private record Outcome<T, R>(Batch<T> batch, long nanos, Answer<R> answer, ArchiveException no) {}
+  // Either there is an answer or trouble; the other is null.
+  private record Outcome<T, R>(
+      Batch<T> batch, long nanos, Answer<R> answer, ArchiveException trouble) {}
 
   /**
    * Asks until all is answered, given up, or no more is wanted. When called off, nothing is kept.
@@ -190,7 +192,7 @@ final class Batches<T, R> {
       enough = !taking.take(batch, Optional.of(outcome.answer()));
       return;
     }
-    lastTrouble = outcome.no();
+    lastTrouble = outcome.trouble();
     if (!NetworkTrouble.maySizeHelp(lastTrouble)) {
       stopAsking();
       giveUp(batch);

@@ -19,6 +19,8 @@ import org.mastshell.table.UnmetPredicates;
 
 /** The values of a list from a file, and which of them have no observation. */
 final class ListedValues {
+  private static final int MOST_PATTERNS = 2000;
+
   private final Criterion criterion;
 
   private ListedValues(Criterion criterion) {
@@ -29,8 +31,16 @@ final class ListedValues {
   static Optional<ListedValues> in(Criteria criteria) {
     return criteria.all().stream()
         .filter(criterion -> !criterion.negative() && !criterion.listed().isEmpty())
+        .filter(ListedValues::canBeFollowed)
         .max(Comparator.comparingInt(criterion -> criterion.listed().size()))
         .map(ListedValues::new);
+  }
+
+  // Patterns are tried on every row one by one, which is nothing for very many.
+  private static boolean canBeFollowed(Criterion criterion) {
+    return criterion.listed().size() <= MOST_PATTERNS
+        || criterion.listed().stream()
+            .allMatch(value -> UnmetPredicates.isQuick(value.predicate()));
   }
 
   /**

@@ -205,8 +205,8 @@ final class TargetSearch {
       int left = located.targets().size() - reply.asked();
       lines.add(
           "  the first "
-              + Counts.text(limit)
-              + " rows only (--limit)"
+              + Counts.of(limit, "row", "rows")
+              + " only (--limit)"
               + (left > 0
                   ? "; " + Counts.of(left, "target was", "targets were") + " not asked for"
                   : ""));

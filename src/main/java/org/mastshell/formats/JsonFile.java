@@ -160,11 +160,6 @@ final class JsonFile implements TableFile {
         .toList();
   }
 
-  @Override
-  public List<FileRow> lines() throws IOException {
-    return StarColumns.onlyColumn(this);
-  }
-
   // A row knows only the columns that were met before its end.
   private static String cell(Cells row, int column) {
     String text = column < row.texts().size() ? row.texts().get(column) : null;

@@ -39,18 +39,6 @@ final class StarColumns {
     }
   }
 
-  /**
-   * The rows of a table that has one column alone.
-   *
-   * @throws IOException if it has more
-   */
-  static List<FileRow> onlyColumn(TableFile table) throws IOException {
-    if (table.columns().size() != 1) {
-      throw new IOException("it has several columns");
-    }
-    return table.rows(List.of(0));
-  }
-
   private static String text(String text) {
     return text == null ? "" : text.strip();
   }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import uk.ac.starlink.fits.FitsTableBuilder;
 import uk.ac.starlink.table.RowSequence;
 import uk.ac.starlink.table.StarTable;
@@ -15,9 +13,6 @@ import uk.ac.starlink.util.FileDataSource;
 
 /** The first table of a FITS file, read through STIL. Only the cells asked for are read. */
 final class StarTableFile implements TableFile {
-  // STIL reports by logging what is of no use to a person; held here so that the level stays.
-  private static final Logger STIL = Logger.getLogger("uk.ac.starlink");
-
   private final File file;
 
   StarTableFile(Path file) {
@@ -66,13 +61,8 @@ final class StarTableFile implements TableFile {
     }
   }
 
-  @Override
-  public List<FileRow> lines() throws IOException {
-    return StarColumns.onlyColumn(this);
-  }
-
   private StarTable open() throws IOException {
-    STIL.setLevel(Level.OFF);
+    StilLogging.silence();
     try {
       return new FitsTableBuilder()
           .makeStarTable(new FileDataSource(file), false, StoragePolicy.PREFER_MEMORY);

@@ -38,5 +38,10 @@ public interface TableFile {
    *
    * @throws IOException if there is nothing of that kind
    */
-  List<FileRow> lines() throws IOException;
+  default List<FileRow> lines() throws IOException {
+    if (columns().size() != 1) {
+      throw new IOException("it has several columns");
+    }
+    return rows(List.of(0));
+  }
 }

@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -24,12 +22,10 @@ final class VoTableFile implements TableFile {
   private static final String FEATURES = "http://xml.org/sax/features/";
   private static final String LOAD_DTD =
       "http://apache.org/xml/features/nonvalidating/load-external-dtd";
-  private static final Logger STIL = Logger.getLogger("uk.ac.starlink");
-
   private final byte[] document;
 
   VoTableFile(byte[] document) {
-    this.document = document.clone();
+    this.document = document;
   }
 
   /** Ends the reading where enough was read. */
@@ -101,11 +97,6 @@ final class VoTableFile implements TableFile {
     return rows;
   }
 
-  @Override
-  public List<FileRow> lines() throws IOException {
-    return StarColumns.onlyColumn(this);
-  }
-
   /** Something that a handler does; its trouble goes through the parser. */
   @FunctionalInterface
   private interface Step {
@@ -121,7 +112,7 @@ final class VoTableFile implements TableFile {
   }
 
   private void read(TableHandler handler) throws IOException {
-    STIL.setLevel(Level.OFF);
+    StilLogging.silence();
     TableContentHandler tables = new TableContentHandler(false);
     tables.setReadHrefTables(false);
     tables.setTableHandler(handler);

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.mastshell.table.Table;
 import uk.ac.starlink.votable.DataFormat;
 import uk.ac.starlink.votable.VOTableVersion;
@@ -14,12 +12,9 @@ import uk.ac.starlink.votable.VOTableWriter;
 
 /** VOTable 1.4 with its data as text, through STIL. */
 final class VoTableWriter implements TableWriter {
-  // STIL reports by logging what is of no use to a person; held here so that the level stays.
-  private static final Logger STIL = Logger.getLogger("uk.ac.starlink");
-
   @Override
   public void write(Table table, List<DataColumn> columns, Writer out) throws IOException {
-    STIL.setLevel(Level.OFF);
+    StilLogging.silence();
     VOTableWriter votable = new VOTableWriter(DataFormat.TABLEDATA, true, VOTableVersion.V14);
     votable.setEncoding(StandardCharsets.UTF_8);
     // The same rows give the same file.

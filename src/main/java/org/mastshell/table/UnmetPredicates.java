@@ -29,9 +29,15 @@ public final class UnmetPredicates {
     return places;
   }
 
+  /** Whether a predicate is looked up; others are tried on row after row. */
+  public static boolean isQuick(Predicate predicate) {
+    return predicate instanceof Predicate.Condition condition
+        && condition.matches().stream().allMatch(Match.Equal.class::isInstance);
+  }
+
   private boolean isMet(Predicate predicate) {
-    if (predicate instanceof Predicate.Condition condition
-        && condition.matches().stream().allMatch(Match.Equal.class::isInstance)) {
+    if (isQuick(predicate)) {
+      Predicate.Condition condition = (Predicate.Condition) predicate;
       Set<String> present = texts.computeIfAbsent(condition.subject(), this::texts);
       return condition.matches().stream()
           .anyMatch(match -> present.contains(AnyMatch.folded(((Match.Equal) match).wanted())));
