@@ -129,7 +129,7 @@ final class ProgramWiring {
                 get(KnownValues.class),
                 get(LiveValues.class),
                 get(HelpTopics.class),
-                get(CriteriaReader.class)));
+                () -> get(CriteriaReader.class)));
   }
 
   // In the order in which the help lists them.

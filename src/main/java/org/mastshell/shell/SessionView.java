@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
@@ -51,7 +52,7 @@ final class SessionView implements ShellView {
       KnownValues bundled,
       LiveValues live,
       HelpTopics topics,
-      CriteriaReader criteria) {
+      Supplier<CriteriaReader> criteria) {
     this.commands = commands;
     this.session = session;
     this.fields = fields;

@@ -27,7 +27,8 @@ class CurrentValuesTest {
   private final Fields fields = Fields.bundled();
   private final Session session = new Session(Clock.systemUTC(), Settings.standard());
   private final CurrentValues values =
-      new CurrentValues(new CriteriaReader(fields, Clock.systemUTC(), (path, column) -> List.of()));
+      new CurrentValues(
+          () -> new CriteriaReader(fields, Clock.systemUTC(), (path, column) -> List.of()));
 
   private WorkingSet set(String... targets) {
     TableBuilder builder = new TableBuilder();
