@@ -99,7 +99,7 @@ public final class CriteriaReader {
       String line, CriterionText typed, Field field, ValueReader reader, List<String> notes) {
     Operator operator = typed.operator();
     List<Word> values = typed.values();
-    if (operator.isOrder() && values.size() > 1) {
+    if (isOrder(operator) && values.size() > 1) {
       throw values
           .get(1)
           .fault(
@@ -113,7 +113,7 @@ public final class CriteriaReader {
       requireValue(line, word);
       ValueText value = new ValueText(line, word);
       List<Meaning> meanings = meanings(value, operator, reader);
-      boolean file = isFile(value) && !operator.isOrder();
+      boolean file = isFile(value) && !isOrder(operator);
       texts.add(file ? Quoting.quote(value.text()) : meanings.get(0).text());
       for (Meaning meaning : meanings) {
         predicates.add(meaning.predicate());
@@ -154,7 +154,7 @@ public final class CriteriaReader {
 
   private List<Meaning> meanings(ValueText value, Operator operator, ValueReader reader) {
     boolean contains = operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
-    if (operator.isOrder()) {
+    if (isOrder(operator)) {
       if (isNull(value)) {
         throw value.fault("null has no order", "null finds rows without a value: use = or !=");
       }
@@ -215,6 +215,13 @@ public final class CriteriaReader {
 
   private static boolean isNegative(Operator operator) {
     return operator == Operator.NOT_EQUAL || operator == Operator.NOT_CONTAINS;
+  }
+
+  private static boolean isOrder(Operator operator) {
+    return switch (operator) {
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+      default -> false;
+    };
   }
 
   private static boolean isNull(ValueText value) {
