@@ -37,13 +37,6 @@ public enum Operator {
     return meaning;
   }
 
-  /**
-   * Whether it compares by size: it then takes one value, of a field whose values have an order.
-   */
-  public boolean isOrder() {
-    return ORDER.contains(this);
-  }
-
   /** The operators that criteria of a field may have. */
   public static List<Operator> of(Field field) {
     if (PositionFields.contains(field.name())) {
