@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CommandLines;
@@ -37,7 +38,7 @@ final class CurrentValues {
 
   private static final ArgumentSpec CRITERIA = new ArgumentSpec(true, false, false, List.of());
 
-  private final CriteriaReader reader;
+  private final Supplier<CriteriaReader> reader;
   private final ExecutorService asked = Executors.newCachedThreadPool(CurrentValues::thread);
   private final ExecutorService ahead = Executors.newSingleThreadExecutor(CurrentValues::thread);
   private final Map<Wanted, FutureTask<RowValues>> tasks = new HashMap<>();
@@ -45,7 +46,10 @@ final class CurrentValues {
 
   private record Wanted(Field field, List<String> criteria) {}
 
-  CurrentValues(CriteriaReader reader) {
+  /**
+   * @param reader understands criteria; asked for when there are any
+   */
+  CurrentValues(Supplier<CriteriaReader> reader) {
     this.reader = reader;
   }
 
@@ -113,7 +117,7 @@ final class CurrentValues {
     try {
       CommandText command = CommandLines.split("filter " + criterion).get(0);
       return Optional.of(
-          reader.readForRows(ArgumentParser.parse(command, CRITERIA), kind).predicate());
+          reader.get().readForRows(ArgumentParser.parse(command, CRITERIA), kind).predicate());
     } catch (SyntaxException unfinished) {
       return Optional.empty();
     }

@@ -174,7 +174,7 @@ final class ProgramWiring {
                 get(KnownValues.class),
                 get(LiveValues.class),
                 get(HelpTopics.class),
-                get(CriteriaReader.class),
+                () -> get(CriteriaReader.class),
                 get(Corrections.class)));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.LiveValues;
@@ -49,7 +50,7 @@ final class SessionView implements ShellView {
       KnownValues bundled,
       LiveValues live,
       HelpTopics topics,
-      CriteriaReader criteria,
+      Supplier<CriteriaReader> criteria,
       Corrections corrections) {
     this.commands = commands;
     this.session = session;

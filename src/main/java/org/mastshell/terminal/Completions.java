@@ -172,15 +172,20 @@ final class Completions {
   private Offer criteria(String line, CommandOutline command, Piece under) {
     String name = command.properName();
     Offer operators = OperatorProposals.afterField(under.raw(), view, name);
-    return operators.isEmpty()
-        ? fields.propose(
-            under.raw(),
-            view.fields(name),
-            "fields of " + view.criteriaKind(name).plural(),
-            operatorFollows(line, under)
-                ? FieldProposals.Sequel.NOTHING
-                : FieldProposals.Sequel.CRITERION)
-        : operators;
+    if (!operators.isEmpty()) {
+      return operators;
+    }
+    String typed = under.raw();
+    List<Field> all = view.fields(name);
+    String heading = "fields of " + view.criteriaKind(name).plural();
+    boolean followed = operatorFollows(line, under);
+    FieldProposals.Sequel sequel =
+        followed ? FieldProposals.Sequel.NOTHING : FieldProposals.Sequel.CRITERION;
+    Offer named = fields.fitting(typed, all, heading, sequel);
+    if (named.isEmpty() && !followed) {
+      named = values.withField(typed, all, name);
+    }
+    return named.isEmpty() ? fields.propose(typed, all, heading, sequel) : named;
   }
 
   private Completion rows(Piece under, int cursor) {

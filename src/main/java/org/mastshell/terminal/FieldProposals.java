@@ -1,10 +1,8 @@
 package org.mastshell.terminal;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.PositionFields;
 
@@ -32,26 +30,44 @@ final class FieldProposals {
   private record Name(String word, Field field) {}
 
   /**
-   * The fields that fit what is typed.
+   * The fields that fit what is typed, or else those that it is a typing error of.
    *
    * @param fields those that may stand there
    * @param heading under which they are listed
    */
   Offer propose(String typed, List<Field> fields, String heading, Sequel sequel) {
-    List<Name> names = new ArrayList<>();
-    List<Name> aliases = new ArrayList<>();
-    fields.stream().sorted(USUAL_FIRST).forEach(field -> names.add(new Name(field.name(), field)));
-    for (Field field : fields) {
-      field.aliases().forEach(alias -> aliases.add(new Name(alias, field)));
+    Offer fitting = fitting(typed, fields, heading, sequel);
+    if (!fitting.isEmpty()) {
+      return fitting;
     }
-    Function<Name, Proposal> proposal = name -> proposal(name, heading, sequel);
-    Matches<Name> fitting = fitting(names, aliases, TypedText.plain(typed));
-    Offer offer = Offer.of(fitting, proposal);
+    TypedText text = TypedText.plain(typed);
+    Matches<Name> alike = Matching.byError(Words.of(names(fields), Name::word), text);
+    if (alike.isEmpty()) {
+      alike = Matching.byError(Words.of(aliases(fields), Name::word), text);
+    }
+    return Offer.of(alike, name -> proposal(name, heading, sequel));
+  }
+
+  /** The fields that fit what is typed, by their names or by what they mean. */
+  Offer fitting(String typed, List<Field> fields, String heading, Sequel sequel) {
+    List<Name> aliases = aliases(fields);
+    Matches<Name> found = fitting(names(fields), aliases, TypedText.plain(typed));
+    Offer offer = Offer.of(found, name -> proposal(name, heading, sequel));
     // A word that is right already must not grow into one that is none.
     boolean whole = aliases.stream().anyMatch(alias -> alias.word().equalsIgnoreCase(typed));
-    return whole && fitting.count() > 1
+    return whole && found.count() > 1
         ? new Offer(offer.proposals(), offer.count(), "", false, false)
         : offer;
+  }
+
+  private static List<Name> names(List<Field> fields) {
+    return fields.stream().sorted(USUAL_FIRST).map(field -> new Name(field.name(), field)).toList();
+  }
+
+  private static List<Name> aliases(List<Field> fields) {
+    return fields.stream()
+        .flatMap(field -> field.aliases().stream().map(alias -> new Name(alias, field)))
+        .toList();
   }
 
   private static Matches<Name> fitting(List<Name> all, List<Name> others, TypedText typed) {
@@ -76,10 +92,7 @@ final class FieldProposals {
       // Who does not know the name of a field may know a word of what it means.
       found = Matching.byWord(names, i -> explanation(all.get(i)), typed);
     }
-    if (found.isEmpty()) {
-      found = Matching.byError(names, typed);
-    }
-    return found.isEmpty() ? Matching.byError(aliases, typed) : found;
+    return found;
   }
 
   private static String explanation(Name name) {

@@ -48,6 +48,11 @@ record Proposal(
     return new Proposal(before + insert, shown, group, meaning, count, blank, goesOn);
   }
 
+  /** The same as another text. */
+  Proposal as(String text) {
+    return new Proposal(text, text, group, meaning, count, blank, goesOn);
+  }
+
   /** Whether it can be put into a line: the archive's values may hold anything. */
   boolean isTypable() {
     return CleanText.oneLine(insert).equals(insert);

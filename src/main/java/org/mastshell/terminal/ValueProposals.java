@@ -12,6 +12,7 @@ import org.mastshell.vocabulary.Field;
 /** Proposes values of the field of a criterion, in the light of the other criteria. */
 final class ValueProposals {
   private static final int RANGE_DOTS = 2;
+  private static final int SHORTEST_WITHOUT_FIELD = 3;
 
   private final ShellView view;
   private final FileProposals files;
@@ -68,6 +69,28 @@ final class ValueProposals {
     return view.held(field, command, List.of())
         .map(wanted::held)
         .orElseGet(() -> wanted.known(view.values(field, command, Map.of())));
+  }
+
+  /**
+   * Whole criteria for a value that is typed without its field, of which a newcomer may know no
+   * name; of the fields that people ask for most.
+   */
+  Offer withField(String typed, List<Field> fields, String command) {
+    Offer offer = Offer.none();
+    if (typed.length() < SHORTEST_WITHOUT_FIELD) {
+      return offer;
+    }
+    for (Field field : fields) {
+      WantedValue wanted = new WantedValue(field, Operator.EQUAL.symbol(), typed, List.of());
+      if (!field.aliases().isEmpty() && wanted.isWord()) {
+        Offer values =
+            view.held(field, command, List.of())
+                .map(wanted::heldBeginning)
+                .orElseGet(() -> wanted.knownBeginning(view.values(field, command, Map.of())));
+        offer = offer.plus(values);
+      }
+    }
+    return offer;
   }
 
   /** The other values of the same list. */

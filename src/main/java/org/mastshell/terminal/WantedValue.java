@@ -70,10 +70,36 @@ record WantedValue(Field field, String operator, String typed, Collection<String
     return offer(fitting.with(sorted)).plus(dates()).plus(units());
   }
 
+  /** Whether it is a text, which says by itself what it is a value of. */
+  boolean isWord() {
+    return WORDS.contains(field.kind());
+  }
+
+  /** Criteria with the values of the archive that begin so. */
+  Offer knownBeginning(List<Suggestion> values) {
+    return criteria(Words.of(values, Suggestion::value));
+  }
+
+  /** Criteria with the values of the rows that are here that begin so, if they are counted. */
+  Offer heldBeginning(HeldValues values) {
+    return criteria(values.values());
+  }
+
+  private Offer criteria(Words<Suggestion> values) {
+    Matches<Suggestion> begun = Matching.byPrefix(values, TypedText.plain(typed));
+    Matches<Suggestion> uncommon = new Matches<>(begun.first(), begun.count(), "", false);
+    return Offer.of(uncommon.without(this::isNull, Suggestion::value), this::proposal)
+        .each(
+            proposal -> {
+              String criterion = field.name() + operator + Quoting.value(proposal.shown(), "");
+              return proposal.as(criterion);
+            });
+  }
+
   // A part of a number, or a number like it, is just another one.
   private Matches<Suggestion> fitting(Words<Suggestion> all) {
     TypedText text = TypedText.value(typed);
-    boolean words = WORDS.contains(field.kind());
+    boolean words = isWord();
     Matches<Suggestion> fitting = Matching.byPrefix(all, text);
     if (fitting.isEmpty() && words) {
       fitting = Matching.byPart(all, text);
@@ -89,7 +115,11 @@ record WantedValue(Field field, String operator, String typed, Collection<String
 
   private boolean isOut(Suggestion suggestion) {
     String value = suggestion.value();
-    return others.contains(value) || (value.equals(NULL) && !isEquality());
+    return others.contains(value) || (isNull(suggestion) && !isEquality());
+  }
+
+  private boolean isNull(Suggestion suggestion) {
+    return suggestion.value().equals(NULL);
   }
 
   private boolean isEquality() {

@@ -30,10 +30,11 @@ class CurrentValuesTest {
   private final Session session = new Session(Clock.systemUTC(), Settings.standard());
   private final CurrentValues values =
       new CurrentValues(
-          new CriteriaReader(
-              fields,
-              Clock.systemUTC(),
-              new LocalValueFiles(new LocalPaths(Path.of(""), Path.of("")))));
+          () ->
+              new CriteriaReader(
+                  fields,
+                  Clock.systemUTC(),
+                  new LocalValueFiles(new LocalPaths(Path.of(""), Path.of("")))));
 
   private WorkingSet set(String... targets) {
     TableBuilder builder = new TableBuilder();
