@@ -49,6 +49,9 @@ final class Bench {
       all.add(ForkedMeasurement.first(workload, surroundings));
       all.add(ForkedMeasurement.again(workload, surroundings));
     }
+    for (Workload workload : Workloads.atOnce()) {
+      all.add(ForkedMeasurement.first(workload, surroundings));
+    }
     for (Workload workload : Workloads.keys()) {
       all.add(ForkedMeasurement.often(workload, surroundings));
     }

@@ -38,6 +38,19 @@ final class Workloads {
             "filter target=hd-1"));
   }
 
+  /** Completions of what has not been counted yet, which happen but once. */
+  static List<Workload> atOnce() {
+    return List.of(
+        new Workload(
+            "rows-at-once",
+            "300,000 rows, 100,000 values, while they are counted: target=",
+            COMPLETION,
+            shell -> {
+              shell.add(LargeSet.observations());
+              return Typing.completing(shell.view(), "filter target=");
+            }));
+  }
+
   /** What happens at every key, so that only many times count. */
   static List<Workload> keys() {
     return List.of(
@@ -54,7 +67,8 @@ final class Workloads {
   }
 
   static Workload byId(String id) {
-    return Stream.concat(completions().stream(), keys().stream())
+    return Stream.of(completions(), atOnce(), keys())
+        .flatMap(List::stream)
         .filter(workload -> workload.id().equals(id))
         .findFirst()
         .orElseThrow();
@@ -79,6 +93,7 @@ final class Workloads {
         COMPLETION,
         shell -> {
           shell.add(LargeSet.observations());
+          shell.awaitCounts();
           return Typing.completing(shell.view(), line);
         });
   }

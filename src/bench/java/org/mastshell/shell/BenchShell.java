@@ -1,8 +1,10 @@
 package org.mastshell.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.mastshell.table.Table;
 import org.mastshell.terminal.ShellView;
+import org.mastshell.vocabulary.Field;
 
 /** The shell as it is wired for a person, without a terminal: what typing is measured in. */
 public final class BenchShell implements AutoCloseable {
@@ -35,9 +37,19 @@ public final class BenchShell implements AutoCloseable {
     }
   }
 
-  /** Makes observations the current set. */
+  /** Makes observations the current set, of which nothing is counted yet. */
   public void add(Table observations) {
     person.session().addFetched(observations, "search");
+    view().lineBegins();
+  }
+
+  /** Waits until what the current set holds is counted, as happens while a person types. */
+  public void awaitCounts() {
+    for (Field column : view().columns()) {
+      while (!view().held(column, "filter", List.of()).orElseThrow().ready()) {
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Override

@@ -7,13 +7,22 @@ import org.mastshell.bench.Task;
 public final class Typing {
   private Typing() {}
 
-  /** Works out what may be typed at the end of a line. */
+  /**
+   * Works out what may be typed at the end of a line. The line has been typed, and coloured and
+   * explained at every key.
+   */
   public static Task completing(ShellView view, String line) {
     Path folder = Path.of("").toAbsolutePath();
     Completions completions = new Completions(view, new LocalFiles(folder, folder));
+    LineColors colors = new LineColors(new LinePainter(view), new Theme(true));
+    Hints hints = new Hints(view);
+    for (int key = 1; key <= line.length(); key++) {
+      colors.highlight(null, line.substring(0, key));
+      hints.at(line.substring(0, key), key);
+    }
     return () -> {
       Completion completion = completions.at(line, line.length());
-      if (completion.proposals().isEmpty()) {
+      if (completion.proposals().isEmpty() && !completion.offer().counting()) {
         throw new IllegalStateException("nothing is proposed for " + line);
       }
       return completion;

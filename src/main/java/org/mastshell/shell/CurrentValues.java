@@ -31,7 +31,7 @@ import org.mastshell.vocabulary.SetKind;
  */
 final class CurrentValues {
   /** What a person does not notice; most sets are counted in a small part of it. */
-  private static final long PATIENCE_MILLIS = 12;
+  private static final long PATIENCE_MILLIS = 6;
 
   /** So many counts are kept, those of other criteria included. */
   private static final int MOST = 200;
