@@ -69,8 +69,8 @@ public final class CommandReference {
     if (!info.aliases().isEmpty()) {
       page.append(" Also called `").append(String.join("`, `", info.aliases())).append("`.");
     }
-    page.append("\n\n```text\n").append((info.name() + " " + info.usage()).strip());
-    page.append("\n```\n\n").append(escapedText(info.details().strip())).append('\n');
+    page.append("\n\n```text\n").append(HelpText.usage(info).indent(-2));
+    page.append("```\n\n").append(escapedText(info.details().strip())).append('\n');
     if (!info.arguments().options().isEmpty()) {
       addOptions(page, info.arguments().options());
     }

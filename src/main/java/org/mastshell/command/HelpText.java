@@ -33,7 +33,7 @@ public final class HelpText {
   public static String command(CommandInfo info) {
     StringBuilder text = new StringBuilder();
     text.append(info.name()).append(": ").append(info.summary()).append("\n\n");
-    text.append("  ").append((info.name() + " " + info.usage()).strip()).append("\n\n");
+    text.append(usage(info)).append('\n');
     text.append(wrapped(info.details())).append('\n');
     if (!info.arguments().options().isEmpty()) {
       text.append("\nOptions\n");
@@ -53,6 +53,16 @@ public final class HelpText {
       }
     }
     return text.toString().stripTrailing();
+  }
+
+  /** How it is written, each form in a line of its own. */
+  static String usage(CommandInfo info) {
+    if (info.forms().isEmpty()) {
+      return "  " + (info.name() + " " + info.usage()).strip() + "\n";
+    }
+    StringBuilder text = new StringBuilder("  " + info.name() + "\n");
+    info.forms().forEach(f -> text.append(entry(info.name() + " " + f.words(), f.meaning())));
+    return text.toString();
   }
 
   /** An option as it is typed: {@code -n, --limit N}. */

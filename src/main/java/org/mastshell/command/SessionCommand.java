@@ -5,8 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -27,14 +25,14 @@ public final class SessionCommand implements ShellCommand {
   private final SessionKeeper keeper;
   private final SavedSessions saved;
   private final LocalPaths paths;
-  private final Map<String, Action> actions =
-      Map.of(
-          "list", new Action(1, "session list", this::list),
-          "save", new Action(2, "session save NAME", this::save),
-          "load", new Action(2, "session load NAME", this::load),
-          "delete", new Action(2, "session delete NAME", this::delete),
-          "export", new Action(3, "session export NAME FILE", this::export),
-          "import", new Action(3, "session import FILE NAME", this::importFrom));
+  private final CommandForms forms =
+      new CommandForms("session")
+          .with("list", "what is kept", this::list)
+          .with("save NAME", "keep this session under a name", this::save)
+          .with("load SESSION", "go on with a session", this::load)
+          .with("delete SESSION", "remove a session", this::delete)
+          .with("export SESSION FILE", "write one file to be taken elsewhere", this::export)
+          .with("import FILE NAME", "keep such a file as a session", this::importFrom);
 
   /**
    * @param keeper keeps the session of this shell
@@ -46,58 +44,35 @@ public final class SessionCommand implements ShellCommand {
     this.paths = paths;
   }
 
-  /** What a first word asks for, with so many words in all. */
-  private record Action(int words, String usage, Run run) {}
-
-  @FunctionalInterface
-  private interface Run {
-    CommandResult apply(Arguments arguments, Work work);
-  }
-
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "session",
-        List.of(),
-        Groups.SHELL,
-        "keep this session, or open another one",
-        "[list|save|load|delete|export|import] [NAME] [FILE]",
-        """
+            "session",
+            List.of(),
+            Groups.SHELL,
+            "keep this session, or open another one",
+            "",
+            """
         Sets, their names, undo and changed settings are on disk after each command, so that nothing \
         is lost when the program or the machine ends. A shell without a name keeps them as last (and \
         what was there before as previous); mastshell --session NAME and session load NAME go on with \
         a session, session save NAME keeps this one under a name. session alone says where this one \
         is kept.
 
-        session export NAME FILE writes one file to be taken elsewhere, session import FILE NAME \
-        keeps such a file as NAME. Neither holds a token. A session is open in one shell at a time.\
+        A file that is exported holds no token. A session is open in one shell at a time.\
         """,
-        new ArgumentSpec(false, false, true, List.of()),
-        List.of(
-            new Example("session list", "what is kept"),
-            new Example("search program=1073; session save lmc", "keep this under a name")));
+            new ArgumentSpec(false, false, true, List.of()),
+            List.of(
+                new Example("session list", "what is kept"),
+                new Example("search program=1073; session save lmc", "keep this under a name")))
+        .choosing(forms.all());
   }
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    List<Word> words = arguments.values();
-    if (words.isEmpty()) {
-      return CommandResult.talk(here(work));
-    }
-    Word verb = words.get(0);
-    Action action = actions.get(verb.text().toLowerCase(Locale.ROOT));
-    if (action == null) {
-      throw verb.fault(
-          arguments.command().line(),
-          "session cannot " + verb.text(),
-          UnknownWords.advice(
-              NearestWords.to(verb.text(), actions.keySet().stream().sorted().toList()),
-              "help session"));
-    }
-    if (words.size() != action.words()) {
-      throw MissingWord.behind(arguments, "this is " + action.usage(), "help session explains it");
-    }
-    return action.run().apply(arguments, work);
+    return arguments.values().isEmpty()
+        ? CommandResult.talk(here(work))
+        : forms.run(arguments, work);
   }
 
   private String here(Work work) {

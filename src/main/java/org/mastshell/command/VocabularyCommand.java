@@ -6,27 +6,28 @@ import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
-import org.mastshell.language.SyntaxException;
-import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.NearestWords;
 
 /** Shows and renews the lists of fields and values that completion goes by. */
 public final class VocabularyCommand implements ShellCommand {
   /** What is done while the archive is asked, for a progress line. */
   static final String ASKING = "asking for lists of values";
 
-  private static final String STATUS = "status";
-  private static final String REFRESH = "refresh";
-
   private final Fields fields;
   private final KnownValues bundled;
   private final LiveValues live;
+  private final CommandForms forms =
+      new CommandForms("vocabulary")
+          .with("status", "show each list with its size and date", (words, work) -> status(work))
+          .with(
+              "refresh",
+              "ask the archive now, and say what is new",
+              (words, work) -> refresh(work));
 
   /**
    * @param fields what fields there are
@@ -42,45 +43,29 @@ public final class VocabularyCommand implements ShellCommand {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "vocabulary",
-        List.of(),
-        Groups.FIND,
-        "show or renew the lists that completion goes by",
-        "[status|refresh]",
-        """
+            "vocabulary",
+            List.of(),
+            Groups.FIND,
+            "show or renew the lists that completion goes by",
+            "",
+            """
         Tab offers the values that come with the program, each list with its date, and those that the \
         archive lists, with counts. A shell at a terminal asks for these in the background when they \
         are older than the setting cache_age, and keeps them on disk; set refresh off ends that. \
         Nothing is asked in the background of a script.
 
-        status, or nothing, shows each list with its size and date. refresh asks the archive now and \
-        says what is new; if there is no answer, what was there stays.\
+        vocabulary alone shows the status. If a refresh has no answer, what was there stays.\
         """,
-        new ArgumentSpec(false, false, true, List.of()),
-        List.of(
-            new Example("vocabulary", "how large and how old each list is"),
-            new Example("vocabulary refresh", "ask the archive now")));
+            new ArgumentSpec(false, false, true, List.of()),
+            List.of(
+                new Example("vocabulary", "how large and how old each list is"),
+                new Example("vocabulary refresh", "ask the archive now")))
+        .choosing(forms.all());
   }
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    SpareWords.refuse(arguments, 1, "vocabulary takes status or refresh");
-    Optional<Word> word = arguments.values().stream().findFirst();
-    if (word.isEmpty() || word.get().text().equalsIgnoreCase(STATUS)) {
-      return status(work);
-    }
-    if (word.get().text().equalsIgnoreCase(REFRESH)) {
-      return refresh(work);
-    }
-    List<String> nearest = NearestWords.to(word.get().text(), List.of(STATUS, REFRESH));
-    throw new SyntaxException(
-        "vocabulary has no " + word.get().text(),
-        arguments.command().line(),
-        word.get().start(),
-        word.get().end(),
-        nearest.isEmpty()
-            ? "write vocabulary, or vocabulary refresh"
-            : "did you mean " + nearest.get(0) + "?");
+    return arguments.values().isEmpty() ? status(work) : forms.run(arguments, work);
   }
 
   private CommandResult status(Work work) {

@@ -169,7 +169,7 @@ final class ProgramWiring {
         () ->
             new SessionView(
                 infos(),
-                session,
+                keeper,
                 get(Fields.class),
                 get(KnownValues.class),
                 get(LiveValues.class),

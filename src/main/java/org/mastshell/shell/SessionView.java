@@ -11,7 +11,10 @@ import org.mastshell.command.HelpTopics;
 import org.mastshell.command.LiveValues;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
+import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.SessionTrouble;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.terminal.ShellView;
@@ -37,6 +40,7 @@ final class SessionView implements ShellView {
   private final CurrentValues current;
   private final List<CommandInfo> commands;
   private final Session session;
+  private final SavedSessions saved;
   private final Fields fields;
   private final KnownValues bundled;
   private final HelpTopics topics;
@@ -45,7 +49,7 @@ final class SessionView implements ShellView {
 
   SessionView(
       List<CommandInfo> commands,
-      Session session,
+      SessionKeeper keeper,
       Fields fields,
       KnownValues bundled,
       LiveValues live,
@@ -53,7 +57,8 @@ final class SessionView implements ShellView {
       Supplier<CriteriaReader> criteria,
       Corrections corrections) {
     this.commands = commands;
-    this.session = session;
+    this.session = keeper.session();
+    this.saved = keeper.saved();
     this.fields = fields;
     this.bundled = bundled;
     this.topics = topics;
@@ -188,6 +193,18 @@ final class SessionView implements ShellView {
     return session.sets().stream()
         .map(set -> new Suggestion(set.word(), set.command(), set.size()))
         .toList();
+  }
+
+  @Override
+  public List<Suggestion> sessions() {
+    try {
+      return saved.list().stream()
+          .map(one -> new Suggestion(one.name().text(), one.open() ? "open in a shell" : "", -1))
+          .toList();
+    } catch (SessionTrouble unreadable) {
+      // session list says what is wrong with the folder.
+      return List.of();
+    }
   }
 
   @Override

@@ -139,11 +139,12 @@ final class Completions {
     }
     Offer offer = Offer.none();
     if (takes.values()) {
-      PlainWord meaning = PlainWord.at(info, command.wordsBefore(under.start()));
+      WordPlace place = WordPlace.at(command, under.start());
+      PlainWord meaning = place.meaning();
       if (words.isList(meaning, command) && typed.indexOf(',') >= 0) {
         return list(under, cursor, part -> words.plain(meaning, command, part));
       }
-      offer = offer.plus(words.plain(meaning, command, typed));
+      offer = words.literal(place, typed).plus(words.plain(meaning, command, typed));
     }
     if (takes.criteria()) {
       offer = offer.plus(criteria(line, command, under));

@@ -39,14 +39,17 @@ final class Hints {
 
   private Optional<String> word(Piece under, CommandOutline command) {
     CommandInfo info = command.info().orElseThrow();
-    PlainWord meaning = PlainWord.at(info, command.wordsBefore(under.start()));
+    PlainWord meaning = WordPlace.at(command, under.start()).meaning();
     Optional<String> meant =
         switch (meaning) {
           case SETTING -> setting(under.text());
           case SETTING_VALUE -> setting(command.firstWord());
           default -> under.raw().isEmpty() ? Optional.empty() : field(under.text(), command);
         };
-    return meant.isPresent() ? meant : Optional.of(usage(info));
+    Optional<String> form =
+        WordPlace.form(command)
+            .map(chosen -> info.name() + " " + chosen.words() + " · " + chosen.meaning());
+    return meant.or(() -> form).or(() -> Optional.of(usage(info)));
   }
 
   private Optional<String> setting(String name) {

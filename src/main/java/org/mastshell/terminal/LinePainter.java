@@ -46,7 +46,11 @@ final class LinePainter {
   // A plain word may be a field whose operator is still to come, a column, or a setting.
   private Span word(Piece piece, CommandOutline command, CommandInfo info, boolean beingTyped) {
     String text = piece.text();
-    PlainWord meaning = PlainWord.at(info, command.wordsBefore(piece.start()));
+    WordPlace place = WordPlace.at(command, piece.start());
+    PlainWord meaning = place.meaning();
+    if (place.literals().stream().anyMatch(literal -> literal.insert().equalsIgnoreCase(text))) {
+      return new Span(piece.start(), piece.end(), Role.COMMAND, false);
+    }
     boolean column = meaning == PlainWord.COLUMN && NAME.matcher(text).matches();
     boolean setting = meaning == PlainWord.SETTING;
     boolean known =

@@ -65,6 +65,9 @@ public interface ShellView {
   /** Numbers and names of the sets. */
   List<Suggestion> sets();
 
+  /** Names of the sessions that are kept on disk. */
+  List<Suggestion> sessions();
+
   /** Columns of the current set. */
   List<Field> columns();
 

@@ -113,10 +113,16 @@ final class WordProposals {
         .each(column -> column.after(sign));
   }
 
+  /** The words that may stand at a place as they are. */
+  Offer literal(WordPlace place, String typed) {
+    return Offer.best(place.literals(), typed);
+  }
+
   /** What a plain word of a command may be. */
   Offer plain(PlainWord meaning, CommandOutline command, String typed) {
     return switch (meaning) {
       case COLUMN -> columns(typed, FieldProposals.Sequel.BLANK);
+      case SESSION -> suggestions(view.sessions(), "sessions", typed);
       case SET -> suggestions(view.sets(), "sets", typed);
       case SETTING -> suggestions(view.settings(), "settings", typed);
       case SETTING_VALUE -> settingValues(command.firstWord(), typed);

@@ -181,8 +181,8 @@ class VocabularyProgramTest extends DemoProgramTest {
       delimiter = '|',
       value = {
         "vocabulary refrsh | did you mean refresh?",
-        "vocabulary now | write vocabulary, or vocabulary refresh",
-        "vocabulary refresh now | vocabulary takes status or refresh",
+        "vocabulary now | help vocabulary lists them all",
+        "vocabulary refresh now | this is vocabulary refresh",
         "vocabulary --now | no option",
       })
   void whatItDoesNotTakeIsAnError(String line, String advice) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mastshell.command.CommandForm;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.Example;
 import org.mastshell.language.ArgumentSpec;
@@ -107,7 +108,21 @@ final class FixedView implements ShellView {
               "Sets",
               "[--all]",
               new ArgumentSpec(
-                  false, false, false, List.of(OptionSpec.flag("all", "to the first set")))));
+                  false, false, false, List.of(OptionSpec.flag("all", "to the first set")))),
+          new CommandInfo(
+              "session",
+              List.of(),
+              "Shell",
+              "Does session.",
+              "[list | load SESSION | export SESSION FILE | clear [old|new]]",
+              "",
+              new ArgumentSpec(false, false, true, List.of()),
+              List.of(new Example("session list", "")),
+              List.of(
+                  new CommandForm("list", "what is kept"),
+                  new CommandForm("load SESSION", "go on with one"),
+                  new CommandForm("export SESSION FILE", "take one elsewhere"),
+                  new CommandForm("clear [old|new]", "remove some"))));
 
   private static final SetKind OBSERVATIONS = SetKind.OBSERVATIONS;
   private static final SetKind PRODUCTS = SetKind.PRODUCTS;
@@ -311,6 +326,11 @@ final class FixedView implements ShellView {
   @Override
   public List<Suggestion> sets() {
     return words("1", "2", "lmc");
+  }
+
+  @Override
+  public List<Suggestion> sessions() {
+    return words("last", "lmc-2026");
   }
 
   @Override
