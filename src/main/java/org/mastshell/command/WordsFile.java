@@ -1,13 +1,16 @@
 package org.mastshell.command;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +79,11 @@ final class WordsFile {
       for (CsvRecord line : reader) {
         read.take(line);
       }
-    } catch (RuntimeException notOfThisForm) {
+    } catch (UncheckedIOException
+        | CsvParseException
+        | DateTimeException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException notOfThisForm) {
       throw new IOException(file + " holds no lists of an archive", notOfThisForm);
     }
     if (!read.whole || read.asked == null) {

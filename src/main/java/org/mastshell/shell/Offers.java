@@ -15,9 +15,9 @@ import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.OfferedValues;
 
 /**
- * What completion offers where the archive is asked: what comes with the program united with what
- * is here of the archive in use. Worked out anew only when that changes; the network is not
- * touched.
+ * What completion offers where the archive is asked, and what mistyped values are compared with:
+ * what comes with the program united with what is here of the archive in use. Worked out anew only
+ * when that changes; the network is not touched.
  */
 final class Offers {
   private final Session session;
@@ -50,6 +50,15 @@ final class Offers {
               .toList();
     }
     return suggested;
+  }
+
+  /**
+   * The values of a field as texts.
+   *
+   * @param context as above
+   */
+  List<String> known(Field field, Map<String, String> context) {
+    return values().of(field, context).stream().map(KnownValue::value).toList();
   }
 
   /**

@@ -63,7 +63,6 @@ import org.mastshell.language.ValueFiles;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.vocabulary.Fields;
-import org.mastshell.vocabulary.KnownValue;
 import org.mastshell.vocabulary.KnownValues;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.shell.core.command.CommandExecutor;
@@ -139,6 +138,8 @@ final class ProgramWiring {
         LiveValues.class,
         () -> new LiveValues(get(ArchiveAccess.class), get(WordsCache.class), world.clock()));
     register(
+        Offers.class, () -> new Offers(session, get(KnownValues.class), get(LiveValues.class)));
+    register(
         BackgroundRenewal.class,
         () -> new BackgroundRenewal(get(LiveValues.class), get(WordsCache.class), world.clock()));
     register(LoginPrompt.class, () -> new LoginPrompt(get(ArchiveAccess.class), get(Logins.class)));
@@ -172,7 +173,8 @@ final class ProgramWiring {
                 keeper,
                 get(Fields.class),
                 get(KnownValues.class),
-                get(LiveValues.class),
+                get(Offers.class),
+                new FileColumns(get(ValueFiles.class), paths()),
                 get(HelpTopics.class),
                 () -> get(CriteriaReader.class),
                 get(Corrections.class)));
@@ -241,8 +243,7 @@ final class ProgramWiring {
   }
 
   private KnownWords knownWords() {
-    return (field, others) ->
-        get(KnownValues.class).of(field, others).stream().map(KnownValue::value).toList();
+    return (field, others) -> get(Offers.class).known(field, others);
   }
 
   private LocalPaths paths() {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
-import org.mastshell.command.LiveValues;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
 import org.mastshell.session.SavedSessions;
@@ -46,13 +45,15 @@ final class SessionView implements ShellView {
   private final HelpTopics topics;
   private final Corrections corrections;
   private final Offers offers;
+  private final FileColumns fileColumns;
 
   SessionView(
       List<CommandInfo> commands,
       SessionKeeper keeper,
       Fields fields,
       KnownValues bundled,
-      LiveValues live,
+      Offers offers,
+      FileColumns fileColumns,
       HelpTopics topics,
       Supplier<CriteriaReader> criteria,
       Corrections corrections) {
@@ -63,7 +64,8 @@ final class SessionView implements ShellView {
     this.bundled = bundled;
     this.topics = topics;
     this.corrections = corrections;
-    offers = new Offers(session, bundled, live);
+    this.offers = offers;
+    this.fileColumns = fileColumns;
     current = new CurrentValues(criteria);
   }
 
@@ -205,6 +207,16 @@ final class SessionView implements ShellView {
       // session list says what is wrong with the folder.
       return List.of();
     }
+  }
+
+  @Override
+  public boolean isFile(String path) {
+    return fileColumns.isFile(path);
+  }
+
+  @Override
+  public List<Suggestion> fileColumns(String path) {
+    return fileColumns.of(path);
   }
 
   @Override

@@ -1,15 +1,20 @@
 package org.mastshell.terminal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.mastshell.terminal.WordScanner.RawCommand;
 import org.mastshell.terminal.WordScanner.RawWord;
 
 /** Tells lines that must not be remembered. */
 public final class Secrets {
-  // The archive's tokens are 32 such digits; no command has so long a name.
+  // The archive's tokens are 32 such digits; names of files and observations have other signs too.
   private static final Pattern TOKEN = Pattern.compile("(?=.*\\d)[0-9A-Za-z]{24,}");
+
+  private static final String LOGIN = "login";
+  private static final DamerauLevenshteinDistance ONE_MISTAKE = new DamerauLevenshteinDistance(1);
 
   // As in the environment of other shells: MAST_API_TOKEN=….
   private static final Pattern ASSIGNMENT = Pattern.compile("(?is)\\w*token\\s*=.+");
@@ -21,9 +26,14 @@ public final class Secrets {
    * there, or at the prompt in place of a command.
    */
   public static boolean mayHold(String line) {
-    return logins(line).anyMatch(words -> words.size() > 1)
-        || commands(line).anyMatch(words -> isToken(words.get(0)))
+    return commands(line).anyMatch(words -> words.size() > 1 && nearlyLogsIn(words.get(0)))
+        || commands(line).flatMap(List::stream).anyMatch(Secrets::isToken)
         || commands(line).flatMap(List::stream).anyMatch(Secrets::assignsToken);
+  }
+
+  // Who mistypes login has typed the token behind it all the same.
+  private static boolean nearlyLogsIn(String command) {
+    return ONE_MISTAKE.apply(command.toLowerCase(Locale.ROOT), LOGIN) >= 0;
   }
 
   private static boolean isToken(String word) {
@@ -40,7 +50,7 @@ public final class Secrets {
   }
 
   private static Stream<List<String>> logins(String line) {
-    return commands(line).filter(words -> words.get(0).equalsIgnoreCase("login"));
+    return commands(line).filter(words -> words.get(0).equalsIgnoreCase(LOGIN));
   }
 
   private static Stream<List<String>> commands(String line) {

@@ -68,6 +68,12 @@ public interface ShellView {
   /** Names of the sessions that are kept on disk. */
   List<Suggestion> sessions();
 
+  /** Whether there is a file of this name, as it is typed. */
+  boolean isFile(String path);
+
+  /** The columns that a table in a file names; none if it names none or cannot be read at once. */
+  List<Suggestion> fileColumns(String path);
+
   /** Columns of the current set. */
   List<Field> columns();
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mastshell.language.Operator;
+import org.mastshell.terminal.ShellView.Suggestion;
 import org.mastshell.vocabulary.Field;
 
 /** Proposes values of the field of a criterion, in the light of the other criteria. */
@@ -45,7 +46,7 @@ final class ValueProposals {
 
   private Offer fit(CommandOutline command, Piece value, String typed) {
     if (Quoting.plain(typed).startsWith("@")) {
-      return files.propose(typed, "@", false);
+      return fromFile(typed);
     }
     String name = command.properName();
     return view.field(value.owner(), name)
@@ -53,6 +54,31 @@ final class ValueProposals {
         .filter(WantedValue::canBeProposed)
         .map(wanted -> propose(wanted, command, value))
         .orElse(Offer.none());
+  }
+
+  // A colon may belong to the name of the file.
+  private Offer fromFile(String typed) {
+    String whole = Quoting.plain(typed).substring(1);
+    int colon = whole.lastIndexOf(':');
+    if (colon < 1 || !view.isFile(whole.substring(0, colon)) || view.isFile(whole)) {
+      return files.propose(typed, "@", false);
+    }
+    String file = whole.substring(0, colon);
+    String before = "@" + file + ":";
+    Matches<Suggestion> fitting =
+        Matching.best(
+            view.fileColumns(file), Suggestion::value, TypedText.plain(whole.substring(colon + 1)));
+    Matches<Suggestion> columns =
+        new Matches<>(fitting.first(), fitting.count(), before + fitting.common(), fitting.alike());
+    return Offer.of(
+        columns,
+        column ->
+            Proposal.word(
+                    Quoting.quoted(before + column.value(), typed, true),
+                    column.value(),
+                    "columns of " + file,
+                    column.meaning())
+                .unfinished());
   }
 
   private Offer propose(WantedValue wanted, CommandOutline command, Piece value) {

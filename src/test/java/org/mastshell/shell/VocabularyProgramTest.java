@@ -176,6 +176,15 @@ class VocabularyProgramTest extends DemoProgramTest {
     assertThat(cache()).doesNotExist();
   }
 
+  @Test
+  void aMistypedValueIsComparedWithThoseThatTheArchiveLists() {
+    run("search provenance_name=CALFUES").succeeds().doesNotSay("did you mean");
+    run("vocabulary refresh; search provenance_name=CALFUES")
+        .succeeds()
+        .says("did you mean CALFUSE?");
+    run("vocabulary refresh; search provenance_name=CALFUSE").succeeds().doesNotSay("did you mean");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

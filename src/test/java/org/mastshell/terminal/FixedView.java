@@ -334,6 +334,16 @@ final class FixedView implements ShellView {
   }
 
   @Override
+  public boolean isFile(String path) {
+    return path.equals("night.mast") || path.equals("a:b.csv");
+  }
+
+  @Override
+  public List<Suggestion> fileColumns(String path) {
+    return words("id", "ra", "dec", "note on it");
+  }
+
+  @Override
   public List<Field> columns() {
     return fields("show");
   }

@@ -128,7 +128,11 @@ class WholeLineTest {
     assertThat(Secrets.mayHold("login test-token-not-a-secret")).isTrue();
     assertThat(Secrets.mayHold("show; LOGIN --token=test-token-not-a-secret")).isTrue();
     assertThat(Secrets.mayHold("\"login\" x")).isTrue();
+    assertThat(Secrets.mayHold("lgoin test-token-not-a-secret")).isTrue();
+    assertThat(Secrets.mayHold("show; logn test-token-not-a-secret")).isTrue();
     assertThat(Secrets.mayHold("login")).isFalse();
+    assertThat(Secrets.mayHold("log night.txt")).isFalse();
+    assertThat(Secrets.mayHold("download --dir jw01073001001_02101_00001_nrca1")).isFalse();
     assertThat(Secrets.mayHold("login; search mission=JWST")).isFalse();
     assertThat(Secrets.mayHold("search target=login x")).isFalse();
     assertThat(Secrets.mayHold("search target=0123456789abcdef0123456789abcdef")).isFalse();
@@ -140,6 +144,7 @@ class WholeLineTest {
     assertThat(Secrets.mayHold("show; '0123456789ABCDEF0123456789ABCDEF' x")).isTrue();
     assertThat(Secrets.mayHold("export MAST_API_TOKEN=test-token-not-a-secret")).isTrue();
     assertThat(Secrets.mayHold("MAST_TOKEN=test-token-not-a-secret")).isTrue();
+    assertThat(Secrets.mayHold("log in 0123456789abcdef0123456789abcdef")).isTrue();
     assertThat(Secrets.mayHold("supercalifragilisticexpialidocious")).isFalse();
     assertThat(Secrets.mayHold("search proposal_pi=token")).isFalse();
   }
