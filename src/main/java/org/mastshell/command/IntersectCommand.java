@@ -24,11 +24,9 @@ public final class IntersectCommand implements ShellCommand {
         "keep what sets have in common",
         "SET [SET…] [--by COLUMN]",
         """
-        The rows of the first set that are in all the others too. Sets are named by \
-        number or name; with one set, the current set is the first. Rows are the same where their \
-        obsid (observations) or data URI (products) is, or the column that --by names. The new set \
-        becomes current.\
-        """,
+        The rows of the first set that are in all the others too. \
+        """
+            + SetAlgebra.HELP,
         SetAlgebra.takes(),
         List.of(
             new Example(

@@ -24,11 +24,9 @@ public final class MinusCommand implements ShellCommand {
         "take a set away from another",
         "SET [SET…] [--by COLUMN]",
         """
-        The rows of the first set that are in none of the others. Sets are named by \
-        number or name; with one set, the current set is the first. Rows are the same where their \
-        obsid (observations) or data URI (products) is, or the column that --by names. The new set \
-        becomes current.\
-        """,
+        The rows of the first set that are in none of the others. \
+        """
+            + SetAlgebra.HELP,
         SetAlgebra.takes(),
         List.of(
             new Example(

@@ -16,6 +16,14 @@ import org.mastshell.vocabulary.Fields;
 
 /** What {@code union}, {@code intersect} and {@code minus} have in common. */
 final class SetAlgebra {
+  /** How sets are named and rows compared, for the help of each. */
+  static final String HELP =
+      """
+      Sets are named by number or name; with one set, the current set is the first. Rows are the \
+      same where their obsid (observations) or data URI (products) is, or the column that --by \
+      names. The new set becomes current.\
+      """;
+
   private final SetKeys keys;
 
   SetAlgebra(Fields fields) {

@@ -24,11 +24,9 @@ public final class UnionCommand implements ShellCommand {
         "put sets together",
         "SET [SET…] [--by COLUMN]",
         """
-        All rows of the first set, then those of the others that are not there yet. Sets are named by \
-        number or name; with one set, the current set is the first. Rows are the same where their \
-        obsid (observations) or data URI (products) is, or the column that --by names. The new set \
-        becomes current.\
-        """,
+        All rows of the first set, then those of the others that are not there yet. \
+        """
+            + SetAlgebra.HELP,
         SetAlgebra.takes(),
         List.of(
             new Example(

@@ -12,26 +12,11 @@ import uk.ac.starlink.table.StoragePolicy;
 import uk.ac.starlink.util.FileDataSource;
 
 /** The first table of a FITS file, read through STIL. Only the cells asked for are read. */
-final class StarTableFile implements TableFile {
+final class StarTableFile extends HeadedTableFile {
   private final File file;
 
   StarTableFile(Path file) {
     this.file = file.toFile();
-  }
-
-  @Override
-  public String rowWord() {
-    return "row";
-  }
-
-  @Override
-  public boolean isTable() {
-    return true;
-  }
-
-  @Override
-  public boolean hasHeader() {
-    return true;
   }
 
   @Override

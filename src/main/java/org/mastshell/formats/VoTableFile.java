@@ -18,7 +18,7 @@ import uk.ac.starlink.votable.TableHandler;
  * The first table of a VOTable. The document comes from anywhere, and what it says is sent to the
  * archive, so that nothing outside of it is read: no entities, no data by reference.
  */
-final class VoTableFile implements TableFile {
+final class VoTableFile extends HeadedTableFile {
   private static final String FEATURES = "http://xml.org/sax/features/";
   private static final String LOAD_DTD =
       "http://apache.org/xml/features/nonvalidating/load-external-dtd";
@@ -31,21 +31,6 @@ final class VoTableFile implements TableFile {
   /** Ends the reading where enough was read. */
   private static final class EnoughException extends SAXException {
     private static final long serialVersionUID = 1L;
-  }
-
-  @Override
-  public String rowWord() {
-    return "row";
-  }
-
-  @Override
-  public boolean isTable() {
-    return true;
-  }
-
-  @Override
-  public boolean hasHeader() {
-    return true;
   }
 
   @Override

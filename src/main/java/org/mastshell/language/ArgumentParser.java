@@ -136,7 +136,8 @@ public final class ArgumentParser {
         criteria.stream()
             .filter(criterion -> index > 0 && endOf(criterion) == words.get(index - 1).end())
             .findFirst();
-    return new StrayWord(command, spec, words, index, before, glossary.get()).fault();
+    return new StrayWord(new StrayPlace(command, spec, words, index, before), glossary.get())
+        .fault();
   }
 
   private static int endOf(CriterionText criterion) {
