@@ -82,6 +82,7 @@ final class Workloads {
         shell -> {
           // Asks the archive for its values, as the person would who wants to see them.
           shell.run("values target_name");
+          shell.view().lineBegins();
           return Typing.completing(shell.view(), line);
         });
   }

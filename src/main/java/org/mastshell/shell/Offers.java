@@ -3,6 +3,8 @@ package org.mastshell.shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.mastshell.command.LiveValues;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
@@ -20,11 +22,15 @@ import org.mastshell.vocabulary.OfferedValues;
  * when that changes; the network is not touched.
  */
 final class Offers {
+  private static final int LONG_LIST = 1000;
+
+  private final ExecutorService ahead = Executors.newSingleThreadExecutor(Offers::thread);
   private final Session session;
   private final KnownValues bundled;
   private final LiveValues live;
   private Source source;
   private OfferedValues values;
+  private OfferedValues prepared;
   private List<KnownValue> suggestedOf = List.of();
   private List<Suggestion> suggested = List.of();
 
@@ -32,6 +38,20 @@ final class Offers {
     this.session = session;
     this.bundled = bundled;
     this.live = live;
+  }
+
+  /** Works out the longest lists beside the person who types, so that no key press has to. */
+  void prepare(List<Field> fields) {
+    OfferedValues now = values();
+    if (now != prepared) {
+      prepared = now;
+      Optional<ArchiveWords> words = source.words();
+      List<Field> longest =
+          fields.stream()
+              .filter(field -> words.map(w -> w.of(field).size()).orElse(0) >= LONG_LIST)
+              .toList();
+      ahead.execute(() -> longest.forEach(field -> now.of(field, Map.of())));
+    }
   }
 
   /**
@@ -59,6 +79,12 @@ final class Offers {
    */
   List<String> known(Field field, Map<String, String> context) {
     return values().of(field, context).stream().map(KnownValue::value).toList();
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "offers");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**

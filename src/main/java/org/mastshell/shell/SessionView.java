@@ -71,6 +71,7 @@ final class SessionView implements ShellView {
 
   @Override
   public void lineBegins() {
+    offers.prepare(fields.all(SetKind.OBSERVATIONS));
     session.current().ifPresent(set -> current.prepare(set, present(set)));
   }
 

@@ -17,7 +17,8 @@ import org.mastshell.table.ValueCounts.ValueCount;
  *
  * <p>Those that go with the context come first, then those of which only the archive knows, which
  * may go with it or not. Among either the most frequent is first, then what has no count, in the
- * order of the bundled list; whole numbers stay in their own order.
+ * order of the bundled list; whole numbers stay in their own order. Safe for use by several
+ * threads.
  */
 public final class OfferedValues {
   private static final long UNKNOWN = -1;
@@ -46,7 +47,7 @@ public final class OfferedValues {
    *
    * @param context as {@link KnownValues#of(Field, Map)} takes it
    */
-  public List<KnownValue> of(Field field, Map<String, String> context) {
+  public synchronized List<KnownValue> of(Field field, Map<String, String> context) {
     if (answers.size() >= MOST_ANSWERS) {
       answers.clear();
     }
