@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mastshell.store.FileLock;
 import org.mastshell.store.SessionFile;
@@ -35,6 +37,7 @@ public final class SavedSessions {
 
   private final Path folder;
   private final Clock clock;
+  private final Set<SessionName> ours = new HashSet<>();
 
   /**
    * @param folder made when a session is first kept
@@ -54,6 +57,24 @@ public final class SavedSessions {
    * @param open whether a shell has it now
    */
   public record Listed(SessionName name, Instant saved, long bytes, boolean open) {}
+
+  /** A session that this shell has for itself until this is closed. */
+  final class Taken implements AutoCloseable {
+    private final SessionName name;
+    private final FileLock lock;
+
+    private Taken(SessionName name, FileLock lock) {
+      this.name = name;
+      this.lock = lock;
+      ours.add(name);
+    }
+
+    @Override
+    public void close() {
+      ours.remove(name);
+      lock.close();
+    }
+  }
 
   /** The sessions that are kept, the latest first. */
   public List<Listed> list() {
@@ -85,26 +106,30 @@ public final class SavedSessions {
   /**
    * Takes a session for this shell alone.
    *
-   * @throws SessionTrouble if another shell has it
+   * @throws SessionTrouble if it is open in this shell or another one
    */
-  FileLock take(SessionName name) {
-    makeFolder();
-    Path lock = lock(name);
-    return FileLock.take(lock)
-        .orElseThrow(
-            () ->
-                new SessionTrouble(
-                    "session "
-                        + name.text()
-                        + " is open in another shell"
-                        + FileLock.owner(lock).map(pid -> " (process " + pid + ")").orElse(""),
-                    "leave it there first, or take another name: session list shows all"));
+  Taken take(SessionName name) {
+    return tryTake(name).orElseThrow(() -> isOpen(name));
   }
 
-  /** Takes it if no other shell has it. */
-  Optional<FileLock> tryTake(SessionName name) {
+  private SessionTrouble isOpen(SessionName name) {
+    String session = "session " + name.text();
+    if (ours.contains(name)) {
+      return new SessionTrouble(
+          session + " is the one that is open here", "results lists its sets");
+    }
+    String owner = FileLock.owner(lock(name)).map(pid -> " (process " + pid + ")").orElse("");
+    return new SessionTrouble(
+        session + " is open in another shell" + owner,
+        "leave it there first, or take another name: session list shows all");
+  }
+
+  /** Takes it if no shell has it. */
+  Optional<Taken> tryTake(SessionName name) {
     makeFolder();
-    return FileLock.take(lock(name));
+    return ours.contains(name)
+        ? Optional.empty()
+        : FileLock.take(lock(name)).map(lock -> new Taken(name, lock));
   }
 
   /** Opens the file of a session that was taken. */
@@ -134,11 +159,8 @@ public final class SavedSessions {
    */
   public void delete(SessionName name) {
     require(name);
-    FileLock taken = take(name);
-    try {
-      deleteFiles(name);
-    } finally {
-      taken.close();
+    try (Taken taken = take(name)) {
+      deleteFiles(taken.name);
     }
   }
 
@@ -219,9 +241,8 @@ public final class SavedSessions {
     Path log = Path.of(file + COMPANIONS.get(0));
     long bytes = Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
     Instant saved = Files.getLastModifiedTime(Files.exists(log) ? log : file).toInstant();
-    Optional<FileLock> lock = FileLock.take(lock(name));
-    lock.ifPresent(FileLock::close);
-    return new Listed(name, saved, bytes, lock.isEmpty());
+    boolean open = ours.contains(name) || FileLock.owner(lock(name)).isPresent();
+    return new Listed(name, saved, bytes, open);
   }
 
   private static boolean isSession(Path file) {

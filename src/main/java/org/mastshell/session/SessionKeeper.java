@@ -2,7 +2,6 @@ package org.mastshell.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.mastshell.store.FileLock;
 import org.mastshell.store.SessionFile;
 import org.mastshell.store.StoreException;
 import org.mastshell.store.StoredSession;
@@ -31,7 +30,7 @@ public final class SessionKeeper implements AutoCloseable {
   }
 
   /** A file that is open, and the lock on it. */
-  private record Kept(SessionName name, FileLock lock, SessionFile file) {
+  private record Kept(SessionName name, SavedSessions.Taken lock, SessionFile file) {
     void close() {
       file.close();
       lock.close();
@@ -72,11 +71,7 @@ public final class SessionKeeper implements AutoCloseable {
    *     before
    */
   public Optional<String> open(SessionName name) {
-    if (kept.filter(one -> one.name().equals(name)).isPresent()) {
-      throw new SessionTrouble(
-          "session " + name.text() + " is the one that is open", "results lists its sets");
-    }
-    FileLock lock = saved.take(name);
+    SavedSessions.Taken lock = saved.take(name);
     try {
       if (!saved.exists(name)) {
         begin(name, lock);
@@ -103,7 +98,8 @@ public final class SessionKeeper implements AutoCloseable {
   }
 
   // A damaged session never stops a shell from starting; one that is only out of reach does.
-  private Optional<String> setAside(SessionName name, FileLock lock, StoreException failure) {
+  private Optional<String> setAside(
+      SessionName name, SavedSessions.Taken lock, StoreException failure) {
     if (failure.kind() != StoreException.Kind.DAMAGED) {
       lock.close();
       throw new SessionTrouble(
@@ -121,7 +117,7 @@ public final class SessionKeeper implements AutoCloseable {
             + ", this is a new one");
   }
 
-  private void begin(SessionName name, FileLock lock) {
+  private void begin(SessionName name, SavedSessions.Taken lock) {
     session.restore(StoredSession.empty());
     replace(new Kept(name, lock, saved.open(name)));
     lastKept = session.changes();
@@ -157,7 +153,7 @@ public final class SessionKeeper implements AutoCloseable {
    * @throws SessionTrouble if a session of that name is there, or it cannot be written
    */
   public void saveAs(SessionName name) {
-    FileLock lock = saved.take(name);
+    SavedSessions.Taken lock = saved.take(name);
     if (saved.exists(name)) {
       lock.close();
       throw new SessionTrouble(
@@ -196,7 +192,7 @@ public final class SessionKeeper implements AutoCloseable {
   // What the last shell without a name left is kept once more; two such shells at once keep two.
   private Kept firstFree() {
     SessionName name = wanted;
-    Optional<FileLock> lock = saved.tryTake(name);
+    Optional<SavedSessions.Taken> lock = saved.tryTake(name);
     for (int number = 2; lock.isEmpty(); number++) {
       name = new SessionName(wanted.text() + "-" + number);
       lock = saved.tryTake(name);

@@ -13,7 +13,10 @@ import java.util.Optional;
 /**
  * Says that one process has something for itself. The operating system takes it back when the
  * process ends, however it ends. The file stays: were it deleted, two could hold a lock of its
- * name.
+ * name. It holds the number of the process that has the lock.
+ *
+ * <p>A process that opens and closes the file in any other way gives its own lock back without
+ * knowing it (POSIX, fcntl): whoever has a lock asks nothing of its file.
  */
 public final class FileLock implements AutoCloseable {
   private final FileChannel channel;
@@ -41,6 +44,7 @@ public final class FileLock implements AutoCloseable {
       writeOwner(channel);
       return Optional.of(new FileLock(channel));
     } catch (OverlappingFileLockException ours) {
+      // To close the channel would give back the lock that the other part has.
       return Optional.empty();
     } catch (IOException refused) {
       throw new StoreException(
@@ -48,14 +52,25 @@ public final class FileLock implements AutoCloseable {
     }
   }
 
-  /** The number of the process that took the lock last, if it can be told. */
+  /**
+   * The number of the process that has the lock, as far as its file tells. Nothing is locked for
+   * that, so that nobody who wants the lock at this moment is refused it. Not to be asked by a
+   * process that has the lock.
+   */
   public static Optional<String> owner(Path file) {
     try {
       String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-      return Optional.of(text).filter(number -> number.matches("\\d+"));
+      return Optional.of(text)
+          .filter(number -> number.matches("\\d{1,9}"))
+          .filter(FileLock::isAlive);
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  // A process that was killed could not take its number back.
+  private static boolean isAlive(String process) {
+    return ProcessHandle.of(Long.parseLong(process)).filter(ProcessHandle::isAlive).isPresent();
   }
 
   private static void writeOwner(FileChannel channel) throws IOException {
@@ -66,8 +81,8 @@ public final class FileLock implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      channel.close();
+    try (channel) {
+      channel.truncate(0);
     } catch (IOException gone) {
       // The end of the process gives the lock back.
       return;
