@@ -80,8 +80,15 @@ public final class SessionCommand implements ShellCommand {
     String count = Counts.text(sets) + (sets == 1 ? " set" : " sets");
     return keeper
         .name()
-        .map(name -> "session " + name.text() + " · " + count + " · on disk after each command")
+        .map(name -> "session " + name.text() + " · " + count + " · " + onDisk())
         .orElse(count + " · not kept on disk: session save NAME keeps it");
+  }
+
+  private String onDisk() {
+    return keeper
+        .trouble()
+        .map(reason -> "not on disk: " + reason)
+        .orElse("on disk after each command");
   }
 
   private CommandResult list(Arguments arguments, Work work) {

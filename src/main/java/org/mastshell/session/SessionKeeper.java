@@ -17,6 +17,7 @@ public final class SessionKeeper implements AutoCloseable {
   private Optional<Kept> kept = Optional.empty();
   private int lastKept;
   private boolean on = true;
+  private Optional<String> trouble = Optional.empty();
 
   /**
    * @param session of this shell
@@ -63,6 +64,11 @@ public final class SessionKeeper implements AutoCloseable {
     return on ? Optional.of(kept.map(Kept::name).orElse(wanted)) : Optional.empty();
   }
 
+  /** Why what has changed lately is not on disk; empty if it is. */
+  public Optional<String> trouble() {
+    return trouble;
+  }
+
   /**
    * Goes on with a session that was kept, or begins a new one of that name.
    *
@@ -104,7 +110,9 @@ public final class SessionKeeper implements AutoCloseable {
       lock.close();
       throw new SessionTrouble(
           "session " + name.text() + " cannot be opened: " + failure.getMessage(),
-          "another name begins a new one; --no-session keeps nothing",
+          failure.kind() == StoreException.Kind.FULL
+              ? "make room on it; --no-session keeps nothing"
+              : "another name begins a new one; --no-session keeps nothing",
           failure);
     }
     Path aside = saved.setAside(name);
@@ -139,7 +147,9 @@ public final class SessionKeeper implements AutoCloseable {
       }
       kept.get().file().save(session.stored());
       lastKept = now;
+      trouble = Optional.empty();
     } catch (StoreException | SessionTrouble failure) {
+      trouble = Optional.of(failure.getMessage());
       throw new SessionTrouble(
           "the session is not kept: " + failure.getMessage(),
           "what is on the screen is still here; session save NAME tries elsewhere",
@@ -160,11 +170,11 @@ public final class SessionKeeper implements AutoCloseable {
           "there is a session " + name.text() + " already",
           "take another name, or session delete " + name.text() + " first");
     }
-    Kept fresh = new Kept(name, lock, saved.open(name));
+    Kept fresh;
     try {
-      fresh.file().save(session.stored());
+      fresh = written(name, lock);
     } catch (StoreException failure) {
-      fresh.close();
+      lock.close();
       throw new SessionTrouble(
           "session " + name.text() + " cannot be kept: " + failure.getMessage(),
           "nothing has changed",
@@ -173,6 +183,18 @@ public final class SessionKeeper implements AutoCloseable {
     replace(fresh);
     on = true;
     lastKept = session.changes();
+    trouble = Optional.empty();
+  }
+
+  private Kept written(SessionName name, SavedSessions.Taken lock) {
+    SessionFile file = saved.open(name);
+    try {
+      file.save(session.stored());
+      return new Kept(name, lock, file);
+    } catch (StoreException failure) {
+      file.close();
+      throw failure;
+    }
   }
 
   /**
@@ -197,10 +219,15 @@ public final class SessionKeeper implements AutoCloseable {
       name = new SessionName(wanted.text() + "-" + number);
       lock = saved.tryTake(name);
     }
-    if (saved.exists(name)) {
-      saved.rename(name, SessionName.PREVIOUS);
+    try {
+      if (saved.exists(name)) {
+        saved.rename(name, SessionName.PREVIOUS);
+      }
+      return new Kept(name, lock.get(), saved.open(name));
+    } catch (StoreException | SessionTrouble failure) {
+      lock.get().close();
+      throw failure;
     }
-    return new Kept(name, lock.get(), saved.open(name));
   }
 
   private void replace(Kept next) {

@@ -51,8 +51,7 @@ final class Database implements AutoCloseable {
       PrivateFile.make(file);
       return new Database(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
     } catch (IOException refused) {
-      throw new StoreException(
-          Kind.REFUSED, file + " cannot be made: " + refused.getMessage(), refused);
+      throw DiskRoom.refused(file, file + " cannot be made", refused);
     } catch (SQLException failure) {
       throw explained(file, failure);
     }
@@ -82,17 +81,25 @@ final class Database implements AutoCloseable {
   /** Changes all or nothing. */
   void change(Task<?> change) {
     try {
-      connection.setAutoCommit(false);
+      execute(connection, "BEGIN IMMEDIATE");
       try {
         change.run(connection);
-        connection.commit();
-      } finally {
-        // What was committed is not touched by it.
-        connection.rollback();
-        connection.setAutoCommit(true);
+        execute(connection, "COMMIT");
+      } catch (SQLException | RuntimeException | Error failure) {
+        takeBack(failure);
+        throw failure;
       }
     } catch (SQLException failure) {
       throw explained(file, failure);
+    }
+  }
+
+  // SQLite itself takes back what finds no room; then there is nothing left to do.
+  private void takeBack(Throwable failure) {
+    try {
+      execute(connection, "ROLLBACK");
+    } catch (SQLException nothingBegun) {
+      failure.addSuppressed(nothingBegun);
     }
   }
 
@@ -124,12 +131,10 @@ final class Database implements AutoCloseable {
     return switch (plain) {
       case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT, SQLITE_SCHEMA, SQLITE_ERROR ->
           new StoreException(Kind.DAMAGED, file + " is damaged", failure);
-      case SQLITE_FULL -> new StoreException(Kind.FULL, "the disk is full: " + file, failure);
+      case SQLITE_FULL -> DiskRoom.full(file, failure);
       case SQLITE_BUSY, SQLITE_LOCKED ->
           new StoreException(Kind.BUSY, file + " is in use by another program", failure);
-      default ->
-          new StoreException(
-              Kind.REFUSED, file + " cannot be used: " + failure.getMessage(), failure);
+      default -> DiskRoom.refused(file, file + " cannot be used", failure);
     };
   }
 }

@@ -47,8 +47,7 @@ public final class FileLock implements AutoCloseable {
       // To close the channel would give back the lock that the other part has.
       return Optional.empty();
     } catch (IOException refused) {
-      throw new StoreException(
-          StoreException.Kind.REFUSED, file + " cannot be made: " + refused.getMessage(), refused);
+      throw DiskRoom.refused(file, file + " cannot be made", refused);
     }
   }
 

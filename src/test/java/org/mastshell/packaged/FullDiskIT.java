@@ -1,0 +1,87 @@
+package org.mastshell.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A session on a disk that fills up: a small file system in memory, mounted for one process. */
+class FullDiskIT {
+  private static final String MOUNT = "mount -t tmpfs -o size=$SIZE none \"$MASTSHELL_HOME\" && ";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void mayMount() throws Exception {
+    Files.createDirectory(folder.resolve("mastshell-home"));
+    assumeTrue(
+        run("1m", "true").code() == 0, "this system lets nobody mount a file system of his own");
+  }
+
+  private PackagedProgram.Ended run(String size, String script)
+      throws IOException, InterruptedException {
+    return PackagedProgram.in(folder)
+        .launchedBy("unshare", "-rm", "sh", "-c", MOUNT + script)
+        .environment("SIZE", size)
+        .environment("LAUNCHER", PackagedProgram.launcher().toString())
+        .run();
+  }
+
+  private static String shell(String... lines) {
+    return "printf '%s\\n' '"
+        + String.join("' '", lines)
+        + "' | \"$LAUNCHER\" --demo -i --rc /dev/null";
+  }
+
+  // From too small for any database to just too small for the second set.
+  @ParameterizedTest
+  @ValueSource(strings = {"8k", "40k", "64k", "80k", "100k", "120k"})
+  void theWorkGoesOnAndItIsSaidOnce(String size) throws Exception {
+    PackagedProgram.Ended ended =
+        run(size, shell("search program=1073 filters=F277W", "products", "unique", "count"));
+    ended.exits(0).prints("1457");
+    assertThat(ended.err()).doesNotContain("damaged").doesNotContain("SQLITE");
+    assertThat(ended.err().lines().filter(line -> line.startsWith("warning:")))
+        .singleElement()
+        .asString()
+        .contains("the disk is full");
+  }
+
+  @Test
+  void aSessionThatIsAskedForIsRefusedWithTheReason() throws Exception {
+    run("40k", "\"$LAUNCHER\" --demo --no-rc --session lab -c results")
+        .exits(1)
+        .says("session lab cannot be opened: the disk is full", "make room on it");
+  }
+
+  @Test
+  void whatWasKeptBeforeStaysAndWhereThereIsRoomAgainAllIsKept() throws Exception {
+    String waits = "until grep -q 'not kept' \"$MASTSHELL_HOME/../out\"; do :; done; ";
+    PackagedProgram.Ended ended =
+        run(
+            "300k",
+            "{ echo 'search program=1073 filters=F277W'; echo 'name first'; "
+                + "until [ -s \"$MASTSHELL_HOME/state/sessions/lab.db-wal\" ]; do :; done; "
+                + "dd if=/dev/zero of=\"$MASTSHELL_HOME/filler\" bs=1k 2>/dev/null; "
+                + "echo products; "
+                + waits
+                + "echo session; "
+                + "until grep -q 'not on disk' \"$MASTSHELL_HOME/../out\"; do :; done; "
+                + "rm \"$MASTSHELL_HOME/filler\"; echo unique; echo session; } "
+                + "| \"$LAUNCHER\" --demo -i --rc /dev/null --session lab"
+                + " >\"$MASTSHELL_HOME/../out\" 2>&1; "
+                + "\"$LAUNCHER\" --demo --no-rc -q --format csv --session lab -c results");
+    assertThat(ended.exits(0).out()).contains("1,first,", "products", "unique");
+    assertThat(Files.readString(folder.resolve("out")))
+        .contains("warning: the session is not kept: the disk is full")
+        .contains("session lab · 2 sets · not on disk: the disk is full")
+        .contains("session lab · 3 sets · on disk after each command");
+  }
+}
