@@ -100,7 +100,7 @@ public final class BackgroundRenewal implements AutoCloseable {
     current = Optional.empty();
   }
 
-  /** Either of the two is there. */
+  /** Either of the two is there, or both: what came but cannot be kept. */
   private record Outcome(Optional<ArchiveWords> words, Optional<LiveValues.Failure> failure) {}
 
   /** One renewal. Everything that the two threads share is final, safe or volatile. */
@@ -141,12 +141,12 @@ public final class BackgroundRenewal implements AutoCloseable {
     private void run() {
       try {
         waitQuietly();
-        outcome = new Outcome(Optional.of(words()), Optional.empty());
+        outcome = words();
       } catch (CancelledException nobodyWaits) {
         return;
       } catch (ArchiveException trouble) {
         outcome = failed(trouble.getMessage());
-      } catch (RuntimeException | OutOfMemoryError fault) {
+      } catch (RuntimeException | Error fault) {
         outcome = failed("the reply could not be understood (" + fault + ")");
       }
     }
@@ -167,16 +167,18 @@ public final class BackgroundRenewal implements AutoCloseable {
     }
 
     // Another shell may have asked since.
-    private ArchiveWords words() {
+    private Outcome words() {
       Optional<ArchiveWords> kept = cache.read(server());
       if (kept.isPresent() && LiveValues.isYoung(kept.get(), clock.instant(), age)) {
-        return kept.get();
+        return new Outcome(kept, Optional.empty());
       }
       try (ArchiveClient client = new ArchiveClient(options, TokenSource.none())) {
         ArchiveWords words = new Inquiry(clock).ask(client, kept, Progress.none(), cancellation);
         cancellation.check();
-        cache.write(server(), words);
-        return words;
+        Optional<String> notKept = cache.write(server(), words);
+        return new Outcome(
+            Optional.of(words),
+            notKept.map(reason -> new LiveValues.Failure(clock.instant(), reason)));
       }
     }
 

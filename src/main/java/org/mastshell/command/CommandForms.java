@@ -62,10 +62,11 @@ final class CommandForms {
   }
 
   private SyntaxException unknown(Word verb, Arguments arguments) {
+    List<String> verbs = List.copyOf(entries.keySet());
     return verb.fault(
-        arguments.command().line(),
-        command + " cannot " + verb.text(),
-        UnknownWords.advice(
-            NearestWords.to(verb.text(), List.copyOf(entries.keySet())), "help " + command));
+            arguments.command().line(),
+            command + " cannot " + verb.text(),
+            UnknownWords.advice(NearestWords.to(verb.text(), verbs), "help " + command))
+        .rightWith(NearestWords.only(verb.text(), verbs));
   }
 }

@@ -85,7 +85,7 @@ public final class EditCommand implements ShellCommand {
   private static boolean isEdit(String line) {
     try {
       return CommandLines.split(line).stream()
-          .anyMatch(command -> command.name().text().equals(NAME));
+          .anyMatch(command -> command.name().text().equalsIgnoreCase(NAME));
     } catch (SyntaxException unreadable) {
       return false;
     }

@@ -45,6 +45,11 @@ public final class LiveFields implements Fields {
     return current().including(kind, more);
   }
 
+  /** What holds now, unchanged by what the archive says later; for any thread. */
+  public Fields now() {
+    return current();
+  }
+
   private Fields current() {
     Optional<ArchiveWords> now = words.get();
     if (!now.equals(united)) {

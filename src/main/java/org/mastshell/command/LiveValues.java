@@ -57,7 +57,7 @@ public final class LiveValues {
   }
 
   /** Whether nobody has looked yet at what is kept of the archive in use. */
-  boolean isUnread(Settings settings) {
+  public boolean isUnread(Settings settings) {
     return !server(settings).equals(server);
   }
 

@@ -29,9 +29,10 @@ final class MistypedValues {
   private static final String NOT_PLAIN = "*%@~";
   private static final String PART_ENDS = "[/;]";
   private static final int FEW = 8;
+  private static final int MOST_COMPARED = 50_000;
 
   private final Function<Field, Collection<String>> known;
-  private final Map<Field, Collection<String>> asked = new HashMap<>();
+  private final Map<Wanted, Set<String>> asked = new HashMap<>();
 
   /**
    * @param known the values that a field may have; asked for only where one is in doubt
@@ -39,6 +40,8 @@ final class MistypedValues {
   MistypedValues(Function<Field, Collection<String>> known) {
     this.known = known;
   }
+
+  private record Wanted(Field field, boolean whole) {}
 
   /** A question about the first mistyped value of a criterion, behind a colon; or nothing. */
   String question(Criterion criterion) {
@@ -52,10 +55,14 @@ final class MistypedValues {
 
   /** The criteria that hold a mistyped value, each in a line for the person. */
   List<String> questions(Criteria criteria) {
-    return criteria.all().stream()
-        .filter(criterion -> !question(criterion).isEmpty())
-        .map(criterion -> "  " + criterion.text() + question(criterion))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (Criterion criterion : criteria.all()) {
+      String question = question(criterion);
+      if (!question.isEmpty()) {
+        lines.add("  " + criterion.text() + question);
+      }
+    }
+    return lines;
   }
 
   /** The values of lists that none of the rows has, each in a line for the person. */
@@ -64,12 +71,14 @@ final class MistypedValues {
     for (Criterion criterion : criteria.all()) {
       for (Criterion.Value value : criterion.values()) {
         if (criterion.values().size() > 1 && isUnmatched(criterion, value, rows)) {
+          // To compare one takes its time, and more are not shown.
+          String question = lines.size() < FEW ? question(criterion.field(), value) : "";
           lines.add(
               "  none has "
                   + criterion.field().name()
                   + Operator.EQUAL.symbol()
                   + value.text()
-                  + question(criterion.field(), value));
+                  + question);
         }
       }
     }
@@ -109,7 +118,10 @@ final class MistypedValues {
 
   private Optional<Correction> correction(Field field, Criterion.Value value) {
     Word word = value.word();
-    return NearestWords.only(word.text(), words(field, word.text()))
+    Set<String> words = words(field, word.text());
+    return Optional.of(words)
+        .filter(MistypedValues::areFew)
+        .flatMap(few -> NearestWords.only(word.text(), few))
         .map(meant -> new Correction(word.start(), word.end(), Quoting.quote(meant)));
   }
 
@@ -130,15 +142,15 @@ final class MistypedValues {
   private boolean isUnknown(Criterion criterion, Criterion.Value value) {
     String text = value.word().text();
     return isPlainEquality(criterion, value)
-        && words(criterion.field(), text).stream().noneMatch(text::equalsIgnoreCase)
         && words(criterion.field(), text).stream()
-            .noneMatch(word -> Quoting.quote(word).equals(value.text()));
+            .noneMatch(
+                word -> text.equalsIgnoreCase(word) || Quoting.quote(word).equals(value.text()));
   }
 
   private String question(Field field, Criterion.Value value) {
     String typed = value.word().text();
     Set<String> words = words(field, typed);
-    List<String> near = NearestWords.to(typed, words);
+    List<String> near = areFew(words) ? NearestWords.to(typed, words) : List.of();
     if (!near.isEmpty()) {
       return ": did you mean "
           + near.stream().map(CleanText::oneLine).collect(Collectors.joining(" or "))
@@ -150,15 +162,24 @@ final class MistypedValues {
         : "";
   }
 
-  // An instrument stands for its modes, and a filter may be a part of a pair.
+  // Among very many names the nearest are just others, and to compare all takes long.
+  private static boolean areFew(Set<String> words) {
+    return words.size() <= MOST_COMPARED;
+  }
+
+  // A column of a large set takes its time to go through.
   private Set<String> words(Field field, String typed) {
-    Set<String> words = new LinkedHashSet<>();
     boolean whole = typed.matches(".*" + PART_ENDS + ".*");
-    // A column of a large set takes its time to go through.
-    for (String value : asked.computeIfAbsent(field, known)) {
-      if (whole) {
-        words.add(value);
-      } else if (value.indexOf(';') >= 0) {
+    return asked.computeIfAbsent(
+        new Wanted(field, whole),
+        wanted -> whole ? new LinkedHashSet<>(known.apply(field)) : parts(known.apply(field)));
+  }
+
+  // An instrument stands for its modes, and a filter may be a part of a pair.
+  private static Set<String> parts(Collection<String> values) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String value : values) {
+      if (value.indexOf(';') >= 0) {
         words.addAll(List.of(value.split(";", -1)));
       } else {
         words.add(value.indexOf('/') > 0 ? value.substring(0, value.indexOf('/')) : value);

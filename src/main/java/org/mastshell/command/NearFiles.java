@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class NearFiles {
               .map(path -> path.getFileName().toString())
               .toList();
       return NearestWords.only(typed.substring(slash + 1), names).map(name -> folder + name);
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       // Nothing is known of a folder that is not there or not ours.
       return Optional.empty();
     }

@@ -32,11 +32,12 @@ final class ResolverOption {
               .map(one -> "did you mean " + one + "? ")
               .orElse("");
       throw new SyntaxException(
-          "no resolver is called " + word.text(),
-          arguments.command().line(),
-          word.start(),
-          word.end(),
-          near + "it is " + String.join(", ", Resolver.words()));
+              "no resolver is called " + word.text(),
+              arguments.command().line(),
+              word.start(),
+              word.end(),
+              near + "it is " + String.join(", ", Resolver.words()))
+          .rightWith(NearestWords.only(word.text(), Resolver.words()));
     }
     return chosen;
   }

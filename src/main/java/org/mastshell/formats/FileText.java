@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 /** The content of a file, unpacked where it is packed by gzip, and as text where it is that. */
 final class FileText {
   // The whole is held in memory, as text once more.
-  private static final int MOST_BYTES = 256 << 20;
+  static final int MOST_BYTES = 256 << 20;
   private static final int GZIP_MAGIC = 0x1f8b;
   private static final int BYTE = 8;
   private static final int SPACE = ' ';
@@ -24,25 +24,25 @@ final class FileText {
 
   private FileText() {}
 
-  /** All bytes, unpacked. */
-  static byte[] bytes(Path file) throws IOException {
+  /** All bytes, unpacked, of a file that has no more than so many. */
+  static byte[] bytes(Path file, int most) throws IOException {
     byte[] raw;
     try (InputStream in = Files.newInputStream(file)) {
-      raw = limited(in);
+      raw = limited(in, most);
     }
     if (raw.length < 2 || ((raw[0] & 0xff) << BYTE | (raw[1] & 0xff)) != GZIP_MAGIC) {
       return raw;
     }
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
-      return limited(in);
+      return limited(in, most);
     }
   }
 
-  private static byte[] limited(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
+  private static byte[] limited(InputStream in, int most) throws IOException {
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
       throw new IOException(
-          "it has more than " + (MOST_BYTES >> 20) + " MiB: cut out the columns that are needed");
+          "it has more than " + (most >> 20) + " MiB: cut out the columns that are needed");
     }
     return bytes;
   }

@@ -26,6 +26,15 @@ public final class TableFiles {
    *     message says so without naming the file
    */
   public static TableFile open(Path file) throws IOException {
+    return open(file, FileText.MOST_BYTES);
+  }
+
+  /**
+   * The same for a file that is small, packed or not.
+   *
+   * @param most bytes that are read of it, and that it may have unpacked
+   */
+  public static TableFile open(Path file, int most) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a folder");
     }
@@ -35,7 +44,7 @@ public final class TableFiles {
     if (Files.isRegularFile(file) && head(file).startsWith("SIMPLE  =")) {
       return new StarTableFile(file);
     }
-    byte[] bytes = FileText.bytes(file);
+    byte[] bytes = FileText.bytes(file, most);
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     if (head.startsWith("SIMPLE  =")) {
       return new StarTableFile(file);

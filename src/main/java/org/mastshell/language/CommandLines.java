@@ -31,7 +31,8 @@ public final class CommandLines {
     return List.copyOf(reader.commands);
   }
 
-  static boolean isBlank(char c) {
+  /** Whether a character parts words; the one that a web page puts in place of a blank does. */
+  public static boolean isBlank(char c) {
     return Character.isWhitespace(c) || c == NO_BREAK_SPACE;
   }
 

@@ -21,19 +21,35 @@ public final class CriteriaReader {
   private final Fields fields;
   private final Clock clock;
   private final ValueFiles files;
-  private final KnownValues known = KnownValues.bundled();
-  private final TextReader.Spelling spelling =
-      TextReader.Spelling.by(known, ValueAliases.bundled());
+  private final KnownValues known;
+  private final TextReader.Spelling spelling;
 
   /**
    * @param fields the dictionary
+   * @param known values that fields are known to have
    * @param clock what relative dates count from
    * @param files what reads {@code @FILE}
    */
-  public CriteriaReader(Fields fields, Clock clock, ValueFiles files) {
+  public CriteriaReader(Fields fields, KnownValues known, Clock clock, ValueFiles files) {
+    this(fields, known, TextReader.Spelling.by(known, ValueAliases.bundled()), clock, files);
+  }
+
+  private CriteriaReader(
+      Fields fields,
+      KnownValues known,
+      TextReader.Spelling spelling,
+      Clock clock,
+      ValueFiles files) {
     this.fields = fields;
+    this.known = known;
+    this.spelling = spelling;
     this.clock = clock;
     this.files = files;
+  }
+
+  /** The same by another dictionary. */
+  public CriteriaReader by(Fields other) {
+    return new CriteriaReader(other, known, spelling, clock, files);
   }
 
   /** Words that say where on the sky to search, beside the fields of observations. */

@@ -78,6 +78,11 @@ public final class RowValues {
     return new RowValues(values, counts, size, missing, Double.NaN, Double.NaN);
   }
 
+  /** No values at all. */
+  public static RowValues none() {
+    return texts(index -> null, index -> 0, 0, 0);
+  }
+
   /** What a field holds in these rows. */
   public static RowValues of(Table rows, Field field) {
     if (field.kind() == ValueKind.DATE) {

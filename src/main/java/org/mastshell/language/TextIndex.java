@@ -65,6 +65,12 @@ public final class TextIndex {
     return find(END + folded(typed), 1, wanted);
   }
 
+  /** The first text that is this one. */
+  public Optional<Integer> equal(String typed) {
+    int at = joined.indexOf(END + folded(typed) + END);
+    return at < 0 ? Optional.empty() : Optional.of(placeOf(at + 1, 0));
+  }
+
   /** The texts that hold this one. */
   public Found holding(String typed, int wanted) {
     return typed.isEmpty() ? beginning(typed, wanted) : find(folded(typed), 0, wanted);

@@ -39,7 +39,7 @@ final class CurrentValues {
   private static final ArgumentSpec CRITERIA = new ArgumentSpec(true, false, false, List.of());
 
   private final Supplier<CriteriaReader> reader;
-  private final ExecutorService asked = Executors.newCachedThreadPool(CurrentValues::thread);
+  private final ExecutorService asked = Executors.newFixedThreadPool(2, CurrentValues::thread);
   private final ExecutorService ahead = Executors.newSingleThreadExecutor(CurrentValues::thread);
   private final Map<Wanted, FutureTask<RowValues>> tasks = new HashMap<>();
   private Table rows = Table.empty();
@@ -47,7 +47,8 @@ final class CurrentValues {
   private record Wanted(Field field, List<String> criteria) {}
 
   /**
-   * @param reader understands criteria; asked for when there are any
+   * @param reader gives one that understands criteria as they are to be understood now, and may be
+   *     used by another thread
    */
   CurrentValues(Supplier<CriteriaReader> reader) {
     this.reader = reader;
@@ -78,7 +79,7 @@ final class CurrentValues {
       restart(set.table());
     }
     if (tasks.size() > MOST) {
-      tasks.keySet().removeIf(wanted -> !wanted.criteria.isEmpty());
+      tasks.entrySet().removeIf(CurrentValues::isDropped);
     }
     FutureTask<RowValues> task = task(set, new Wanted(field, criteria));
     // Whoever comes first does it: what was prepared has been done.
@@ -95,29 +96,42 @@ final class CurrentValues {
 
   private void restart(Table table) {
     rows = table;
-    tasks.values().forEach(task -> task.cancel(false));
+    tasks.values().forEach(task -> task.cancel(true));
     tasks.clear();
+  }
+
+  private static boolean isDropped(Map.Entry<Wanted, FutureTask<RowValues>> task) {
+    boolean dropped = !task.getKey().criteria.isEmpty();
+    return dropped && (task.getValue().cancel(true) || task.getValue().isDone());
   }
 
   private FutureTask<RowValues> task(WorkingSet set, Wanted wanted) {
     return tasks.computeIfAbsent(
         wanted,
-        what -> new FutureTask<>(() -> RowValues.of(narrowed(set, what.criteria), what.field)));
+        what -> {
+          // Files may be named, so that the criteria are read there, too.
+          Optional<CriteriaReader> reading =
+              what.criteria.isEmpty() ? Optional.empty() : Optional.of(reader.get());
+          return new FutureTask<>(
+              () -> RowValues.of(narrowed(set, what.criteria, reading), what.field));
+        });
   }
 
-  private Table narrowed(WorkingSet set, List<String> criteria) {
+  private static Table narrowed(
+      WorkingSet set, List<String> criteria, Optional<CriteriaReader> reading) {
     List<Predicate> predicates = new ArrayList<>();
     for (String criterion : criteria) {
-      predicate(criterion, set.kind()).ifPresent(predicates::add);
+      predicate(criterion, set.kind(), reading.orElseThrow()).ifPresent(predicates::add);
     }
     return predicates.isEmpty() ? set.table() : set.table().where(Predicate.all(predicates));
   }
 
-  private Optional<Predicate> predicate(String criterion, SetKind kind) {
+  private static Optional<Predicate> predicate(
+      String criterion, SetKind kind, CriteriaReader reader) {
     try {
       CommandText command = CommandLines.split("filter " + criterion).get(0);
       return Optional.of(
-          reader.get().readForRows(ArgumentParser.parse(command, CRITERIA), kind).predicate());
+          reader.readForRows(ArgumentParser.parse(command, CRITERIA), kind).predicate());
     } catch (SyntaxException unfinished) {
       return Optional.empty();
     }
@@ -131,8 +145,10 @@ final class CurrentValues {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
+    } catch (ExecutionException uncountable) {
+      // A pattern that asks too much, or too many values for the memory: nothing can be proposed,
+      // and whoever runs the line is told.
+      return Optional.of(RowValues.none());
     }
   }
 }

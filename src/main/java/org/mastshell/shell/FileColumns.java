@@ -8,29 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mastshell.command.CommandException;
 import org.mastshell.command.LocalPaths;
-import org.mastshell.language.ValueFile;
-import org.mastshell.language.ValueFiles;
+import org.mastshell.formats.FileColumn;
+import org.mastshell.formats.TableFile;
+import org.mastshell.formats.TableFiles;
 import org.mastshell.terminal.ShellView.Suggestion;
 
 /**
  * The columns of local tables, to choose from while {@code @FILE:COLUMN} is typed. The last file is
- * remembered as long as it does not change; a large one is not read while a person types.
+ * remembered as long as it does not change; a large one is not read while a person types, and a
+ * packed one not further than that.
  */
 final class FileColumns {
   /** Read and taken apart in a few milliseconds. */
-  private static final long LARGEST_BYTES = 1 << 20;
+  private static final int LARGEST_BYTES = 1 << 20;
 
-  private final ValueFiles files;
   private final LocalPaths paths;
   private Optional<Read> last = Optional.empty();
 
   /**
-   * @param files opens them
-   * @param paths where they are
+   * @param paths where files are
    */
-  FileColumns(ValueFiles files, LocalPaths paths) {
-    this.files = files;
+  FileColumns(LocalPaths paths) {
     this.paths = paths;
   }
 
@@ -40,19 +40,24 @@ final class FileColumns {
 
   /** Whether there is a file of this name. */
   boolean isFile(String path) {
-    return files.isFile(path);
+    try {
+      return Files.isRegularFile(paths.resolve(path));
+    } catch (CommandException impossible) {
+      return false;
+    }
   }
 
   /** The columns that a file names; none if it names none, is too large or cannot be read. */
   List<Suggestion> of(String path) {
     try {
-      State state = state(paths.resolve(path));
+      Path file = paths.resolve(path);
+      State state = state(file);
       if (last.filter(read -> read.state().equals(state)).isEmpty()) {
         boolean small = state.bytes() <= LARGEST_BYTES;
-        last = Optional.of(new Read(state, small ? columns(path) : List.of()));
+        last = Optional.of(new Read(state, small ? columns(file) : List.of()));
       }
       return last.get().columns();
-    } catch (IOException unreadable) {
+    } catch (IOException | CommandException unreadable) {
       // Whoever runs the line is told.
       return List.of();
     }
@@ -64,14 +69,14 @@ final class FileColumns {
         file, Optional.ofNullable(seen.fileKey()), seen.lastModifiedTime(), seen.size());
   }
 
-  private List<Suggestion> columns(String path) throws IOException {
-    ValueFile file = files.open(path);
+  private static List<Suggestion> columns(Path path) throws IOException {
+    TableFile file = TableFiles.open(path, LARGEST_BYTES);
     return file.hasHeader()
         ? file.columns().stream().map(FileColumns::suggestion).toList()
         : List.of();
   }
 
-  private static Suggestion suggestion(ValueFile.Column column) {
+  private static Suggestion suggestion(FileColumn column) {
     String meaning =
         Stream.of(column.unit(), column.content())
             .filter(part -> !part.isEmpty())

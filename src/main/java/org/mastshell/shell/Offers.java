@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.mastshell.command.LiveValues;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
@@ -41,13 +42,17 @@ final class Offers {
   }
 
   /** Works out the longest lists beside the person who types, so that no key press has to. */
-  void prepare(List<Field> fields) {
+  void prepare(Supplier<List<Field>> fields) {
+    if (live.isUnread(session.settings())) {
+      // The first prompt does not wait for a file to be read.
+      return;
+    }
     OfferedValues now = values();
     if (now != prepared) {
       prepared = now;
       Optional<ArchiveWords> words = source.words();
       List<Field> longest =
-          fields.stream()
+          fields.get().stream()
               .filter(field -> words.map(w -> w.of(field).size()).orElse(0) >= LONG_LIST)
               .toList();
       ahead.execute(() -> longest.forEach(field -> now.of(field, Map.of())));

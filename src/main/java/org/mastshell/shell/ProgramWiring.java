@@ -122,7 +122,9 @@ final class ProgramWiring {
     register(ValueFiles.class, () -> new LocalValueFiles(paths()));
     register(
         CriteriaReader.class,
-        () -> new CriteriaReader(get(Fields.class), world.clock(), get(ValueFiles.class)));
+        () ->
+            new CriteriaReader(
+                get(Fields.class), get(KnownValues.class), world.clock(), get(ValueFiles.class)));
     registerArchive();
     registerRunners();
     commands().forEach(command -> register(command));
@@ -174,9 +176,9 @@ final class ProgramWiring {
                 get(Fields.class),
                 get(KnownValues.class),
                 get(Offers.class),
-                new FileColumns(get(ValueFiles.class), paths()),
+                new FileColumns(paths()),
                 get(HelpTopics.class),
-                () -> get(CriteriaReader.class),
+                () -> get(CriteriaReader.class).by(((LiveFields) get(Fields.class)).now()),
                 get(Corrections.class)));
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.language.CriteriaReader;
@@ -27,8 +28,10 @@ import org.mastshell.vocabulary.SetKind;
 
 /** What completion knows of this session. */
 final class SessionView implements ShellView {
+  private static final String VALUES = "values";
+
   private static final Set<String> ON_THE_CURRENT_SET =
-      Set.of("filter", "show", "values", "unique", "pick", "download");
+      Set.of("filter", "show", VALUES, "unique", "pick", "sort", "download");
 
   private static final Set<String> BY_POSITION = Set.of("search", "fields");
 
@@ -71,7 +74,7 @@ final class SessionView implements ShellView {
 
   @Override
   public void lineBegins() {
-    offers.prepare(fields.all(SetKind.OBSERVATIONS));
+    offers.prepare(() -> fields.all(SetKind.OBSERVATIONS));
     session.current().ifPresent(set -> current.prepare(set, present(set)));
   }
 
@@ -85,6 +88,10 @@ final class SessionView implements ShellView {
     List<Field> known = new ArrayList<>();
     if (BY_POSITION.contains(command)) {
       known.addAll(PositionFields.all());
+    }
+    if (command.equals(VALUES)) {
+      Stream.of(SetKind.values()).map(fields::all).forEach(known::addAll);
+      return known;
     }
     known.addAll(
         held(command).map(this::present).orElseGet(() -> fields.all(criteriaKind(command))));
@@ -100,7 +107,14 @@ final class SessionView implements ShellView {
   public Optional<Field> field(String word, String command) {
     Optional<Field> position =
         BY_POSITION.contains(command) ? PositionFields.find(word) : Optional.empty();
-    return position.or(() -> fields.find(word, criteriaKind(command)));
+    Optional<Field> usual = position.or(() -> fields.find(word, criteriaKind(command)));
+    return command.equals(VALUES)
+        ? usual.or(
+            () ->
+                Stream.of(SetKind.values())
+                    .flatMap(kind -> fields.find(word, kind).stream())
+                    .findFirst())
+        : usual;
   }
 
   /** The set that a command works on, if it is here. */
@@ -108,6 +122,14 @@ final class SessionView implements ShellView {
     return session
         .current()
         .filter(set -> ON_THE_CURRENT_SET.contains(command) && set.kind() == criteriaKind(command));
+  }
+
+  // values asks the archive for the fields that it lists.
+  private Optional<WorkingSet> held(Field field, String command) {
+    boolean listed = field.sets().contains(SetKind.OBSERVATIONS) && !field.subject().isDerived();
+    return command.equals(VALUES) && listed
+        ? Optional.empty()
+        : held(command).filter(set -> field.sets().contains(set.kind()));
   }
 
   // A set may lack columns that the archive has; what is read from names is in every set.
@@ -134,8 +156,7 @@ final class SessionView implements ShellView {
 
   @Override
   public Optional<HeldValues> held(Field field, String command, List<String> criteria) {
-    return held(command)
-        .filter(set -> field.sets().contains(set.kind()))
+    return held(field, command)
         .map(
             set ->
                 current
@@ -144,8 +165,16 @@ final class SessionView implements ShellView {
                     .orElse(COUNTING));
   }
 
+  @Override
+  public Optional<HeldValues> heldByNow(Field field, String command) {
+    return held(field, command)
+        .map(
+            set ->
+                current.known(set, field).map(found -> heldValues(field, found)).orElse(COUNTING));
+  }
+
   private HeldValues heldValues(Field field, RowValues found) {
-    return new HeldValues(new ExplainedValues(found, bundled.of(field)), true);
+    return new HeldValues(new ExplainedValues(found, value -> bundled.meaning(field, value)), true);
   }
 
   @Override

@@ -56,15 +56,21 @@ record Completion(int start, int end, String typed, String lead, String tail, Of
    * nothing stands yet the list says it all: who types what it shows should not find it doubled.
    */
   Optional<String> common() {
-    String present = Quoting.plain(typed);
+    TypedText text = offer.starred() ? TypedText.value(typed) : TypedText.plain(typed);
+    String present = text.text();
     String common = offer.common();
     boolean more =
         !present.isEmpty()
+            && !text.hasWildcard()
             && !offer.guessed()
             && !offer.counting()
             && common.length() > present.length()
             && common.regionMatches(true, 0, present, 0, present.length());
-    return more ? Optional.of(lead + Quoting.quoted(common, typed, false)) : Optional.empty();
+    String longer =
+        offer.starred()
+            ? Quoting.value(common, typed, false)
+            : Quoting.quoted(common, typed, false);
+    return more ? Optional.of(lead + longer) : Optional.empty();
   }
 
   /** What stands there when a proposal is taken, without the blank that may follow. */

@@ -137,6 +137,9 @@ final class Completions {
     if (onlyRows || (takes.rows() && digits)) {
       return rows(under, cursor);
     }
+    if (takes.values() && ValueProposals.isFile(typed)) {
+      return replacing(under, values.fromFile(typed));
+    }
     Offer offer = Offer.none();
     if (takes.values()) {
       WordPlace place = WordPlace.at(command, under.start());

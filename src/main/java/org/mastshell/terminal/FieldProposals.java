@@ -45,7 +45,7 @@ final class FieldProposals {
     if (alike.isEmpty()) {
       alike = Matching.byError(Words.of(aliases(fields), Name::word), text);
     }
-    return Offer.of(alike, name -> proposal(name, heading, sequel));
+    return Offer.of(alike, name -> proposal(name, heading, sequel)).sure();
   }
 
   /** The fields that fit what is typed, by their names or by what they mean. */
@@ -56,7 +56,7 @@ final class FieldProposals {
     // A word that is right already must not grow into one that is none.
     boolean whole = aliases.stream().anyMatch(alias -> alias.word().equalsIgnoreCase(typed));
     return whole && found.count() > 1
-        ? new Offer(offer.proposals(), offer.count(), "", false, false)
+        ? new Offer(offer.proposals(), offer.count(), "", false, false, false)
         : offer;
   }
 

@@ -85,7 +85,7 @@ public record Matches<T>(List<T> first, int count, String common, boolean alike)
 
     /** What was gathered, as words that only resemble what is typed. */
     Matches<T> alike() {
-      return new Matches<>(List.copyOf(first), count, common, true);
+      return new Matches<>(List.copyOf(first), count, common, count > 0);
     }
   }
 }

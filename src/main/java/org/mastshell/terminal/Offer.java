@@ -12,11 +12,17 @@ import java.util.function.Function;
  * @param common what all begin with, as it is meant, without quotes
  * @param guessed whether they only resemble what is typed, so that none is taken unasked
  * @param counting whether there will be more when the rows of the current set are counted
+ * @param starred whether they are values of criteria, in which a star stands for anything
  */
 record Offer(
-    List<Proposal> proposals, int count, String common, boolean guessed, boolean counting) {
+    List<Proposal> proposals,
+    int count,
+    String common,
+    boolean guessed,
+    boolean counting,
+    boolean starred) {
 
-  private static final Offer NONE = new Offer(List.of(), 0, "", false, false);
+  private static final Offer NONE = new Offer(List.of(), 0, "", false, false, false);
 
   /** Nothing. */
   static Offer none() {
@@ -25,12 +31,12 @@ record Offer(
 
   /** Nothing yet. */
   static Offer later() {
-    return new Offer(List.of(), 0, "", false, true);
+    return new Offer(List.of(), 0, "", false, true, false);
   }
 
   /** Just one proposal, which need not go on from what is typed. */
   static Offer only(Proposal proposal) {
-    return new Offer(List.of(proposal), 1, "", false, false);
+    return new Offer(List.of(proposal), 1, "", false, false, false);
   }
 
   /** A proposal for each word that fits. */
@@ -38,7 +44,8 @@ record Offer(
     List<Proposal> made =
         matches.first().stream().map(proposal).filter(Proposal::isTypable).toList();
     int untypable = matches.first().size() - made.size();
-    return new Offer(made, matches.count() - untypable, matches.common(), false, false);
+    return new Offer(
+        made, matches.count() - untypable, matches.common(), matches.alike(), false, false);
   }
 
   /** The proposals that fit best. */
@@ -65,7 +72,12 @@ record Offer(
     if (isEmpty() || other.isEmpty()) {
       Offer full = isEmpty() ? other : this;
       return new Offer(
-          full.proposals, full.count, full.common, full.guessed, counting || other.counting);
+          full.proposals,
+          full.count,
+          full.common,
+          full.guessed,
+          counting || other.counting,
+          full.starred);
     }
     List<Proposal> both = new ArrayList<>(proposals);
     both.addAll(other.proposals);
@@ -74,16 +86,23 @@ record Offer(
         count + other.count,
         Common.beginning(common, other.common),
         guessed || other.guessed,
-        counting || other.counting);
+        counting || other.counting,
+        starred || other.starred);
   }
 
   /** The same, each changed; what they begin with stays. */
   Offer each(Function<Proposal, Proposal> change) {
-    return new Offer(proposals.stream().map(change).toList(), count, common, guessed, counting);
+    return new Offer(
+        proposals.stream().map(change).toList(), count, common, guessed, counting, starred);
   }
 
-  /** The same as guesses. */
-  Offer asGuess() {
-    return new Offer(proposals, count, common, true, counting);
+  /** The same, of words of which one that is nearly typed is surely meant. */
+  Offer sure() {
+    return new Offer(proposals, count, common, false, counting, starred);
+  }
+
+  /** The same as values of criteria. */
+  Offer asValues() {
+    return new Offer(proposals, count, common, guessed, counting, true);
   }
 }

@@ -50,7 +50,7 @@ final class OutlineReader {
     } else if (raw.startsWith(",") && goesOn()) {
       expected = pieces.get(pieces.size() - 1);
       values(word.start() + 1, raw.substring(1));
-    } else if (isOption(raw)) {
+    } else if (isOption(raw) && !isTurnedRound(raw)) {
       option(word);
     } else if (info.isEmpty() || info.get().arguments().criteria()) {
       criterionOrWord(word);
@@ -72,6 +72,13 @@ final class OutlineReader {
   private static boolean isOption(String raw) {
     return raw.startsWith("-")
         && (raw.length() == 1 || raw.charAt(1) == '-' || Character.isLetter(raw.charAt(1)));
+  }
+
+  // A column behind a dash, of a command that has no options: sort -size.
+  private boolean isTurnedRound(String raw) {
+    return !raw.startsWith("--")
+        && info.filter(i -> i.arguments().values() && i.arguments().options().isEmpty())
+            .isPresent();
   }
 
   private void option(RawWord word) {

@@ -2,6 +2,7 @@ package org.mastshell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.language.CommandLines;
 
 /** Putting quotes around words and taking them off, as the command language has them. */
 final class Quoting {
@@ -61,22 +62,6 @@ final class Quoting {
     return List.copyOf(pieces);
   }
 
-  /** The quote that is still open at the end of a word, or 0. */
-  static char open(String raw) {
-    char quote = 0;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (quote == '"' && c == '\\' && i + 1 < raw.length() && isEscaped(raw.charAt(i + 1))) {
-        i++;
-      } else if (quote == 0 && isQuote(c)) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      }
-    }
-    return quote;
-  }
-
   /**
    * A word as it has to be typed.
    *
@@ -100,8 +85,13 @@ final class Quoting {
    * @param typed what stands there already: a quote at its beginning is kept
    */
   static String value(String text, String typed) {
+    return value(text, typed, true);
+  }
+
+  /** The same for a value that may go on. */
+  static String value(String text, String typed, boolean finished) {
     boolean starred = text.indexOf('*') >= 0 || text.indexOf('%') >= 0;
-    return quoted(starred ? text.replaceAll("[*%]", "\\\\$0") : text, typed, true);
+    return quoted(starred ? text.replaceAll("[*%]", "\\\\$0") : text, typed, finished);
   }
 
   static boolean isQuote(char c) {
@@ -124,6 +114,7 @@ final class Quoting {
         || text.endsWith("\\")
         || text.contains("..")
         || text.chars()
-            .anyMatch(c -> Character.isWhitespace(c) || c == ',' || "\"'=~<>!".indexOf(c) >= 0);
+            .anyMatch(
+                c -> CommandLines.isBlank((char) c) || c == ',' || "\"'=~<>!".indexOf(c) >= 0);
   }
 }

@@ -51,6 +51,14 @@ public interface ShellView {
   Optional<HeldValues> held(Field field, String command, List<String> criteria);
 
   /**
+   * The same without any wait: what is counted by now.
+   *
+   * @param command the name of the command that the value is for
+   * @return empty where the command asks the archive
+   */
+  Optional<HeldValues> heldByNow(Field field, String command);
+
+  /**
    * Between which values a field lies, for people: in the current set where the command works on
    * it, else altogether.
    */

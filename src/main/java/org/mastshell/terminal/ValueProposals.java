@@ -13,6 +13,7 @@ import org.mastshell.vocabulary.Field;
 /** Proposes values of the field of a criterion, in the light of the other criteria. */
 final class ValueProposals {
   private static final int RANGE_DOTS = 2;
+  private static final String FILE = "@";
   private static final int SHORTEST_WITHOUT_FIELD = 3;
 
   private final ShellView view;
@@ -34,7 +35,9 @@ final class ValueProposals {
     String raw = value.raw();
     int from = 0;
     int to = raw.length();
-    int dots = raw.isEmpty() || Quoting.isQuote(raw.charAt(0)) ? -1 : raw.indexOf("..");
+    boolean whole =
+        raw.isEmpty() || Quoting.isQuote(raw.charAt(0)) || Quoting.plain(raw).startsWith(FILE);
+    int dots = whole ? -1 : raw.indexOf("..");
     if (dots >= 0 && cursor >= value.start() + dots + RANGE_DOTS) {
       from = dots + RANGE_DOTS;
     } else if (dots >= 0) {
@@ -45,7 +48,7 @@ final class ValueProposals {
   }
 
   private Offer fit(CommandOutline command, Piece value, String typed) {
-    if (Quoting.plain(typed).startsWith("@")) {
+    if (isFile(typed)) {
       return fromFile(typed);
     }
     String name = command.properName();
@@ -56,15 +59,20 @@ final class ValueProposals {
         .orElse(Offer.none());
   }
 
-  // A colon may belong to the name of the file.
-  private Offer fromFile(String typed) {
+  /** Whether what is typed stands for values in a file. */
+  static boolean isFile(String typed) {
+    return Quoting.plain(typed).startsWith(FILE);
+  }
+
+  /** Files, and behind a colon the columns of one. A colon may belong to the name of the file. */
+  Offer fromFile(String typed) {
     String whole = Quoting.plain(typed).substring(1);
     int colon = whole.lastIndexOf(':');
     if (colon < 1 || !view.isFile(whole.substring(0, colon)) || view.isFile(whole)) {
-      return files.propose(typed, "@", false);
+      return files.propose(typed, FILE, false);
     }
     String file = whole.substring(0, colon);
-    String before = "@" + file + ":";
+    String before = FILE + file + ":";
     Matches<Suggestion> fitting =
         Matching.best(
             view.fileColumns(file), Suggestion::value, TypedText.plain(whole.substring(colon + 1)));
@@ -110,7 +118,7 @@ final class ValueProposals {
       WantedValue wanted = new WantedValue(field, Operator.EQUAL.symbol(), typed, List.of());
       if (!field.aliases().isEmpty() && wanted.isWord()) {
         Offer values =
-            view.held(field, command, List.of())
+            view.heldByNow(field, command)
                 .map(wanted::heldBeginning)
                 .orElseGet(() -> wanted.knownBeginning(view.values(field, command, Map.of())));
         offer = offer.plus(values);

@@ -82,7 +82,7 @@ record WantedValue(Field field, String operator, String typed, Collection<String
 
   /** Criteria with the values of the rows that are here that begin so, if they are counted. */
   Offer heldBeginning(HeldValues values) {
-    return criteria(values.values());
+    return values.ready() ? criteria(values.values()) : Offer.later();
   }
 
   private Offer criteria(Words<Suggestion> values) {
@@ -127,8 +127,7 @@ record WantedValue(Field field, String operator, String typed, Collection<String
   }
 
   private Offer offer(Matches<Suggestion> fitting) {
-    Offer offer = Offer.of(fitting, this::proposal);
-    return fitting.alike() ? offer.asGuess() : offer;
+    return Offer.of(fitting, this::proposal).asValues();
   }
 
   // How many rows have a value says nothing of those that are more or less, or hold it as a part.

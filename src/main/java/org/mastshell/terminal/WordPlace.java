@@ -18,7 +18,7 @@ record WordPlace(PlainWord meaning, List<Proposal> literals) {
   private static final WordPlace NONE = new WordPlace(PlainWord.UNKNOWN, List.of());
 
   // Options stand last in a usage.
-  private static final Pattern OPTIONS = Pattern.compile("\\[?-.*");
+  private static final Pattern OPTIONS = Pattern.compile("\\[?-{1,2}[a-z].*");
   private static final Pattern LITERAL = Pattern.compile("[a-z]+");
 
   /**

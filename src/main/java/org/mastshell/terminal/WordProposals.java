@@ -43,7 +43,7 @@ final class WordProposals {
     if (found.isEmpty()) {
       found = Offer.beginning(aliases, typed);
     }
-    return found.isEmpty() ? Offer.best(names, typed) : found;
+    return found.isEmpty() ? Offer.best(names, typed).sure() : found;
   }
 
   /** Options that are not given yet. */
@@ -64,7 +64,7 @@ final class WordProposals {
             .toList();
     String typed = under.raw();
     if (typed.startsWith("--") || typed.length() < 2) {
-      return Offer.best(free, typed);
+      return Offer.best(free, typed).sure();
     }
     List<Proposal> meant =
         OutlineReader.find(info, typed).stream().map(WordProposals::option).toList();
@@ -97,7 +97,7 @@ final class WordProposals {
             .map(word -> Proposal.word(word, word, "values of --" + option.name(), ""))
             .map(proposal -> list ? proposal.unfinished() : proposal)
             .toList();
-    return Offer.best(words, typed);
+    return Offer.best(words, typed).sure();
   }
 
   private Offer named(OptionSpec option, CommandOutline command, String typed) {
@@ -105,17 +105,14 @@ final class WordProposals {
     if (meaning == PlainWord.UNKNOWN) {
       return suggestions(view.settingValues(option.name()), "values of --" + option.name(), typed);
     }
-    if (meaning != PlainWord.COLUMN) {
-      return plain(meaning, command, typed);
-    }
-    String sign = typed.startsWith("-") ? "-" : "";
-    return columns(typed.substring(sign.length()), FieldProposals.Sequel.NOTHING)
-        .each(column -> column.after(sign));
+    return meaning == PlainWord.COLUMN
+        ? columns(typed, FieldProposals.Sequel.NOTHING)
+        : plain(meaning, command, typed);
   }
 
   /** The words that may stand at a place as they are. */
   Offer literal(WordPlace place, String typed) {
-    return Offer.best(place.literals(), typed);
+    return Offer.best(place.literals(), typed).sure();
   }
 
   /** What a plain word of a command may be. */
@@ -139,9 +136,14 @@ final class WordProposals {
   }
 
   private Offer columns(String typed, FieldProposals.Sequel sequel) {
-    return view.columns().isEmpty()
-        ? Offer.none()
-        : fields.propose(typed, view.columns(), "columns", sequel);
+    if (view.columns().isEmpty()) {
+      return Offer.none();
+    }
+    // A dash turns the order round.
+    String sign = typed.startsWith("-") ? "-" : "";
+    return fields
+        .propose(typed.substring(sign.length()), view.columns(), "columns", sequel)
+        .each(column -> column.after(sign));
   }
 
   private Offer fields(String typed, CommandOutline command) {

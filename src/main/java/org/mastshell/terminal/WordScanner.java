@@ -2,6 +2,7 @@ package org.mastshell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.language.CommandLines;
 
 /**
  * Cuts a line, finished or not, into commands and words. Unlike the parser of the language it takes
@@ -17,7 +18,7 @@ final class WordScanner {
   }
 
   /** The words of one command; none after a {@code ;} or on an empty line. */
-  record RawCommand(int start, List<RawWord> words) {}
+  record RawCommand(List<RawWord> words) {}
 
   /**
    * A line.
@@ -33,7 +34,6 @@ final class WordScanner {
   private final List<RawCommand> commands = new ArrayList<>();
   private final List<RawWord> comments = new ArrayList<>();
   private List<RawWord> words = new ArrayList<>();
-  private int commandStart;
   private int at;
 
   private WordScanner(String line, int limit) {
@@ -57,7 +57,7 @@ final class WordScanner {
       if (c == '\n' || endsCommand(at)) {
         at++;
         endCommand();
-      } else if (Character.isWhitespace(c) || isContinuation(at)) {
+      } else if (CommandLines.isBlank(c) || isContinuation(at)) {
         at++;
       } else if (c == '#') {
         int end = line.indexOf('\n', at);
@@ -80,8 +80,7 @@ final class WordScanner {
       char c = line.charAt(at);
       if (quote == '"' && c == '\\' && at + 1 < limit && Quoting.isEscaped(line.charAt(at + 1))) {
         at++;
-      } else if (quote == 0
-          && (Character.isWhitespace(c) || endsCommand(at) || isContinuation(at))) {
+      } else if (quote == 0 && (CommandLines.isBlank(c) || endsCommand(at) || isContinuation(at))) {
         break;
       } else if (quote == 0 && Quoting.isQuote(c)) {
         quote = c;
@@ -96,7 +95,7 @@ final class WordScanner {
   // A semicolon inside a value (F444W;F405N) is part of it.
   private boolean endsCommand(int index) {
     return line.charAt(index) == ';'
-        && (index + 1 == line.length() || Character.isWhitespace(line.charAt(index + 1)));
+        && (index + 1 == line.length() || CommandLines.isBlank(line.charAt(index + 1)));
   }
 
   private boolean isContinuation(int index) {
@@ -105,8 +104,7 @@ final class WordScanner {
   }
 
   private void endCommand() {
-    commands.add(new RawCommand(commandStart, List.copyOf(words)));
+    commands.add(new RawCommand(List.copyOf(words)));
     words = new ArrayList<>();
-    commandStart = at;
   }
 }

@@ -1,5 +1,6 @@
 package org.mastshell.vocabulary;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public final class KnownValues {
     NamesWanted missions = NamesWanted.read(context.getOrDefault(MISSION, ""));
     NamesWanted instruments = NamesWanted.read(context.getOrDefault(INSTRUMENT, ""));
     return list(field).fitting(missions, instruments);
+  }
+
+  /** The part of a context that is looked at. */
+  static Map<String, String> settled(Map<String, String> context) {
+    Map<String, String> settled = new HashMap<>(context);
+    settled.keySet().retainAll(Set.of(MISSION, INSTRUMENT));
+    return Map.copyOf(settled);
   }
 
   /** What a value of a field means; empty if that is not known. Case does not count. */

@@ -52,7 +52,8 @@ public final class OfferedValues {
       answers.clear();
     }
     return answers.computeIfAbsent(
-        new Question(field.name(), Map.copyOf(context)), question -> unite(field, context));
+        new Question(field.name(), KnownValues.settled(context)),
+        question -> unite(field, question.context()));
   }
 
   private List<KnownValue> unite(Field field, Map<String, String> context) {

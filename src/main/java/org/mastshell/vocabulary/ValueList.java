@@ -13,7 +13,7 @@ import java.util.Set;
 final class ValueList {
   private final String date;
   private final List<Entry> entries;
-  private Index index;
+  private volatile Index index;
 
   /**
    * @param date when it was last checked
@@ -30,16 +30,18 @@ final class ValueList {
 
   // Made when first needed: most runs of the program need few of the lists.
   private Index index() {
-    if (index == null) {
+    Index made = index;
+    if (made == null) {
       Map<String, KnownValue> byKey = merged(entries);
       Map<String, String> families = new HashMap<>();
       for (KnownValue value : byKey.values()) {
         String family = NamesWanted.family(value.value());
         families.putIfAbsent(key(family), family);
       }
-      index = new Index(byKey, List.copyOf(byKey.values()), families);
+      made = new Index(byKey, List.copyOf(byKey.values()), families);
+      index = made;
     }
-    return index;
+    return made;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.SetKind;
 
@@ -17,7 +18,7 @@ class OperatorTest {
 
   private final Fields fields = Fields.bundled();
   private final CriteriaReader reader =
-      new CriteriaReader(fields, Clock.systemUTC(), TypedFiles.none());
+      new CriteriaReader(fields, KnownValues.bundled(), Clock.systemUTC(), TypedFiles.none());
 
   private boolean reads(Field field, Operator operator, SetKind kind) {
     String value = field.kind().name().equals("FLAG") ? "true" : "3";

@@ -17,6 +17,7 @@ import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.SetKind;
 
 class RowValuesTest {
@@ -24,7 +25,7 @@ class RowValuesTest {
 
   private final Fields fields = Fields.bundled();
   private final CriteriaReader reader =
-      new CriteriaReader(fields, Clock.systemUTC(), TypedFiles.none());
+      new CriteriaReader(fields, KnownValues.bundled(), Clock.systemUTC(), TypedFiles.none());
 
   private Field field(String name) {
     return fields.find(name, SetKind.OBSERVATIONS).orElseThrow();

@@ -8,6 +8,7 @@ import org.mastshell.table.ColumnType;
 import org.mastshell.table.TableBuilder;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.SetKind;
 
 /** Reads typed lines as a command would, for the tests. */
@@ -59,7 +60,7 @@ final class Typed {
   }
 
   static CriteriaReader reader(ValueFiles files) {
-    return new CriteriaReader(Fields.bundled(), CLOCK, files);
+    return new CriteriaReader(Fields.bundled(), KnownValues.bundled(), CLOCK, files);
   }
 
   /** Whether a row fits; its cells are like {@code filters=F277W}, those not named are missing. */

@@ -22,6 +22,7 @@ import org.mastshell.table.Subject;
 import org.mastshell.table.TableBuilder;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
@@ -33,6 +34,7 @@ class CurrentValuesTest {
           () ->
               new CriteriaReader(
                   fields,
+                  KnownValues.bundled(),
                   Clock.systemUTC(),
                   new LocalValueFiles(new LocalPaths(Path.of(""), Path.of("")))));
 

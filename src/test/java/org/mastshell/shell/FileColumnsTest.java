@@ -17,8 +17,7 @@ class FileColumnsTest {
 
   @BeforeEach
   void look() {
-    LocalPaths paths = new LocalPaths(folder, folder);
-    columns = new FileColumns(new LocalValueFiles(paths), paths);
+    columns = new FileColumns(new LocalPaths(folder, folder));
   }
 
   @Test

@@ -102,6 +102,14 @@ final class FixedView implements ShellView {
               "Shell",
               "[COMMAND|topic]",
               new ArgumentSpec(false, false, true, List.of())),
+          info("sort", "", "Sets", "[-]COLUMN…", new ArgumentSpec(false, false, true, List.of())),
+          info(
+              "resolve",
+              "",
+              "Look",
+              "NAME[, NAME…] [--all]",
+              new ArgumentSpec(
+                  false, false, true, List.of(OptionSpec.flag("all", "every position")))),
           info(
               "undo",
               "",
@@ -275,6 +283,11 @@ final class FixedView implements ShellView {
   }
 
   // Filter works on ninety products, of which the raw ones come from one detector.
+  @Override
+  public Optional<HeldValues> heldByNow(Field field, String command) {
+    return held(field, command, List.of());
+  }
+
   @Override
   public Optional<HeldValues> held(Field field, String command, List<String> criteria) {
     if (!command.equals("filter")) {

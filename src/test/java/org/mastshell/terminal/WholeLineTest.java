@@ -155,11 +155,9 @@ class WholeLineTest {
       String quoted = Quoting.quoted(text, "", true);
       assertThat(quoted).startsWith("\"").endsWith("\"");
       assertThat(Quoting.plain(quoted)).isEqualTo(text);
-      assertThat(Quoting.open(quoted)).isEqualTo((char) 0);
     }
     assertThat(Quoting.quoted("F444W;F405N", "", true)).isEqualTo("F444W;F405N");
     assertThat(Quoting.quoted("M 31", "'M", true)).isEqualTo("'M 31'");
     assertThat(Quoting.quoted("my data/", "", false)).isEqualTo("\"my data/");
-    assertThat(Quoting.open("a=\"b c")).isEqualTo('"');
   }
 }
