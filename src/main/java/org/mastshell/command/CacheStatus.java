@@ -37,8 +37,7 @@ final class CacheStatus {
             .whole("lists", "how many there are")
             .size("size", "on disk")
             .text("oldest", "when the first of them was asked for, UTC")
-            .text("newest", "when the last of them was, UTC")
-            .text("place", "the folder that they are in");
+            .text("newest", "when the last of them was, UTC");
     if (ofProducts) {
       addProducts(table, settings);
     }
@@ -50,10 +49,15 @@ final class CacheStatus {
       parts.add(new Part.Talk("nothing is kept"));
     }
     if (ofProducts) {
-      parts.add(rule("products", settings, Setting.PRODUCTS_AGE));
+      String room =
+          settings.get(Setting.CACHE_SIZE)
+              + " MB at most (set "
+              + Setting.CACHE_SIZE.word()
+              + "), ";
+      parts.add(rule("products", settings, Setting.PRODUCTS_AGE, room + products.place()));
     }
     if (ofValues) {
-      parts.add(rule("values", settings, Setting.CACHE_AGE));
+      parts.add(rule("values", settings, Setting.CACHE_AGE, values.place()));
     }
     return parts;
   }
@@ -74,15 +78,13 @@ final class CacheStatus {
                     one.lists(),
                     one.bytes(),
                     MinuteText.of(one.oldest()),
-                    MinuteText.of(one.newest()),
-                    products.place()));
+                    MinuteText.of(one.newest())));
   }
 
   private void addValues(AnswerTable table) {
     for (WordsCache.Kept one : values.kept()) {
       String asked = MinuteText.of(one.asked());
-      table.row(
-          "values", one.archive(), "none", one.lists(), one.bytes(), asked, asked, values.place());
+      table.row("values", one.archive(), "none", one.lists(), one.bytes(), asked, asked);
     }
   }
 
@@ -108,12 +110,9 @@ final class CacheStatus {
     return server.replaceFirst("^https?://", "");
   }
 
-  private static Part rule(String kind, Settings settings, Setting age) {
+  private static Part rule(String kind, Settings settings, Setting age, String more) {
     int days = settings.whole(age);
-    String rule =
-        days == 0
-            ? "none are kept or used"
-            : "used for " + days + (days == 1 ? " day" : " days") + " after they were asked for";
-    return new Part.Talk("  lists of " + kind + ": " + rule + " (set " + age.word() + ")");
+    String rule = days == 0 ? "none used or kept" : days + (days == 1 ? " day" : " days");
+    return new Part.Talk("  " + kind + ": " + rule + " (set " + age.word() + "), " + more);
   }
 }

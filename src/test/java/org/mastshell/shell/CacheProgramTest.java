@@ -405,10 +405,10 @@ class CacheProgramTest extends DemoProgramTest {
     assertThat(ended.out().replace(folder.toString(), "HOME").replaceAll(",\\d{3,},", ",SIZE,"))
         .isEqualToNormalizingNewlines(
             """
-            kind,archive,login,lists,size,oldest,newest,place
-            products,%1$s,none,12,SIZE,2026-11-22 12:00,2026-11-22 12:00,HOME/mastshell-home/cache/products
-            products,%1$s,this one,3,SIZE,2026-11-22 12:00,2026-11-23 08:00,HOME/mastshell-home/cache/products
-            values,%1$s,none,14,SIZE,2026-11-22 12:00,2026-11-22 12:00,HOME/mastshell-home/cache
+            kind,archive,login,lists,size,oldest,newest
+            products,%1$s,none,12,SIZE,2026-11-22 12:00,2026-11-22 12:00
+            products,%1$s,this one,3,SIZE,2026-11-22 12:00,2026-11-23 08:00
+            values,%1$s,none,14,SIZE,2026-11-22 12:00,2026-11-22 12:00
             """
                 .formatted(host));
 
@@ -417,9 +417,14 @@ class CacheProgramTest extends DemoProgramTest {
         .run()
         .succeeds()
         .shows("another")
-        .says("lists of products: used for 2 days after they were asked for (set products_age)")
-        .says("lists of values: used for 7 days");
-    shell().command("cache status values").run().succeeds().shows("values").says("7 days");
+        .says("  products: 2 days (set products_age), 500 MB at most (set cache_size), " + cache())
+        .says("  values: 7 days (set cache_age), " + cache().getParent());
+    shell()
+        .command("set products_age 0; set cache_age 1; cache")
+        .run()
+        .succeeds()
+        .says("products: none used or kept (set products_age)", "values: 1 day (set cache_age)");
+    shell().command("cache status values").run().succeeds().shows("values").doesNotSay("products");
   }
 
   @Test
