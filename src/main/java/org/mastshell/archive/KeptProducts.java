@@ -58,7 +58,7 @@ public final class KeptProducts {
   }
 
   /** Whether any can be here or is to be kept. */
-  boolean isOn() {
+  public boolean isOn() {
     return lists.isPresent();
   }
 

@@ -10,7 +10,6 @@ import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
-import org.mastshell.session.SessionTrouble;
 import org.mastshell.store.ProductLists;
 import org.mastshell.store.StoreException;
 import org.mastshell.vocabulary.NearestWords;
@@ -73,10 +72,10 @@ public final class CacheCommand implements ShellCommand {
               ? new CacheStatus(products, values).parts(work, ofProducts, ofValues)
               : clear(ofProducts, ofValues));
     } catch (StoreException refused) {
-      throw new SessionTrouble(
+      throw new CommandException(
+          ExitCode.FAILED,
           refused.getMessage(),
-          "make the folder writable, or move it with MASTSHELL_HOME",
-          refused);
+          "make it writable, or have the cache elsewhere: XDG_CACHE_HOME, MASTSHELL_HOME");
     }
   }
 

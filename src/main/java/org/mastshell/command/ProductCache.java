@@ -26,6 +26,7 @@ public final class ProductCache {
   private final Logins logins;
   private final Set<URI> notKept;
   private final Clock clock;
+  private String saidLast = "";
 
   /**
    * @param lists where they are
@@ -82,6 +83,17 @@ public final class ProductCache {
   /** Removes all lists, whatever their archive and login. */
   ProductLists.Removed clear() {
     return lists.clear();
+  }
+
+  /**
+   * What to say of trouble with the disk: each once, as long as it is the same.
+   *
+   * @param trouble why lists could not be kept, if they could not
+   */
+  Optional<String> note(Optional<String> trouble) {
+    Optional<String> news = trouble.filter(why -> !why.equals(saidLast));
+    saidLast = trouble.orElse("");
+    return news.map(why -> "note: product lists cannot be kept: " + why);
   }
 
   /** Where they are. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mastshell.archive.KeptProducts;
 import org.mastshell.archive.ProductsReply;
 import org.mastshell.language.ArgumentSpec;
@@ -23,8 +24,6 @@ import org.mastshell.vocabulary.SetKind;
 
 /** Lists the products of observations. */
 public final class ProductsCommand implements ShellCommand {
-  private static final String NOT_KEPT = "note: product lists cannot be kept: ";
-
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
   private final KnownWords known;
@@ -112,7 +111,9 @@ public final class ProductsCommand implements ShellCommand {
     WorkingSet set =
         work.session().addProducts(outcome.kept(), arguments.command().text(), observations);
     List<Part> parts = summary(set, obsids.size(), reply, outcome);
-    kept.trouble().ifPresent(why -> parts.add(new Part.Talk(NOT_KEPT + why)));
+    if (kept.isOn()) {
+      cache.note(kept.trouble()).ifPresent(note -> parts.add(new Part.Talk(note)));
+    }
     if (obsids.isEmpty()) {
       return CommandResult.done(parts);
     }
@@ -129,7 +130,7 @@ public final class ProductsCommand implements ShellCommand {
     try {
       return cache.of(work.session().settings(), arguments.has("refresh"));
     } catch (StoreException unwritable) {
-      work.say(NOT_KEPT + unwritable.getMessage());
+      cache.note(Optional.of(unwritable.getMessage())).ifPresent(work::say);
       return KeptProducts.none();
     }
   }

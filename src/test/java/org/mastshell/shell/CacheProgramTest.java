@@ -342,10 +342,12 @@ class CacheProgramTest extends DemoProgramTest {
     Files.createDirectories(cache().getParent());
     Files.writeString(cache(), "a file where the folder should be");
 
-    AssertableProgram.Ended ended = list("products", "count").succeeds().prints("4908");
+    AssertableProgram.Ended ended =
+        list("products", "count", "products 1").succeeds().prints("4908");
     assertThat(ended.err().lines().filter(line -> line.contains("cannot be kept"))).hasSize(1);
     ended.says("note: product lists cannot be kept: ", cache().toString());
     listAs(FIRST_TOKEN, "products").says("note: product lists cannot be kept: ");
+    shell().command("cache clear").run().succeeds();
     assertThat(cache()).hasContent("a file where the folder should be");
   }
 
