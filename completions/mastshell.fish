@@ -52,6 +52,7 @@ function __mastshell_commands
     printf '%s\t%s\n' set 'list or change settings'
     printf '%s\t%s\n' source 'run the commands of a file'
     printf '%s\t%s\n' session 'keep this session, or open another one'
+    printf '%s\t%s\n' cache 'show or empty what is kept of archives on disk'
     printf '%s\t%s\n' history 'list the lines typed before'
     printf '%s\t%s\n' edit 'open a line in your editor'
     printf '%s\t%s\n' help 'explain a command or a topic'

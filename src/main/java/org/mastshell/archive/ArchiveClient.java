@@ -131,6 +131,19 @@ public final class ArchiveClient implements AutoCloseable {
    */
   public ProductsReply products(
       List<String> obsids, Predicate criteria, Progress progress, Cancellation cancellation) {
+    return products(obsids, criteria, KeptProducts.none(), progress, cancellation);
+  }
+
+  /**
+   * The same, with lists that were kept in place of answers of the archive; what it answers is kept
+   * in turn. Older lists than wanted stand in for answers that do not come.
+   */
+  public ProductsReply products(
+      List<String> obsids,
+      Predicate criteria,
+      KeptProducts kept,
+      Progress progress,
+      Cancellation cancellation) {
     Set<String> distinct = new LinkedHashSet<>();
     for (String obsid : obsids) {
       String number = obsid.strip();
@@ -144,7 +157,7 @@ public final class ArchiveClient implements AutoCloseable {
       }
       distinct.add(number);
     }
-    return new ProductSearch(mashup, options, distinct, criteria, progress).run(cancellation);
+    return new ProductSearch(mashup, options, distinct, criteria, kept, progress).run(cancellation);
   }
 
   /** The positions that the archive's resolver knows for a name; none if it knows none. */

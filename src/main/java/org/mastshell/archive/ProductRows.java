@@ -5,24 +5,34 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 
 /**
- * Joins the products of batches in the order of the observations that were asked for, whichever
- * batch is answered first.
+ * Joins the products of batches, and of lists that were kept, in the order of the observations that
+ * were asked for, whichever comes first.
  */
 final class ProductRows {
   private static final String[] OWNERS = {"parent_obsid", "obsID"};
 
   private final Map<String, Integer> places = new HashMap<>();
-  private final InOrder<Table> parts = new InOrder<>(this::join);
-  private final TableBuilder ordered = new TableBuilder();
+  private final InOrder<Part> parts = new InOrder<>(this::join);
+  private final TableBuilder answered = new TableBuilder();
+  private final TableBuilder kept = new TableBuilder();
   // Rows that belong to none of the observations asked for; where they come would depend on how
   // the observations were batched, so they come last.
-  private final TableBuilder strays = new TableBuilder();
+  private final TreeMap<Integer, Table> strays = new TreeMap<>();
+  private boolean hasKept;
+
+  /**
+   * Rows of some observations.
+   *
+   * @param place of the first of these observations among all
+   */
+  private record Part(int place, Table rows) {}
 
   ProductRows(List<String> obsids) {
     for (int i = 0; i < obsids.size(); i++) {
@@ -33,33 +43,67 @@ final class ProductRows {
   /**
    * Takes the rows of a batch; one that was not answered has none.
    *
-   * @param first the place of its first observation
-   * @param observations how many it asked for
+   * @param first the place of its first observation among those in batches
+   * @param observations those it asked for
    */
-  void add(int first, int observations, Table rows) {
-    parts.add(first, observations, rows);
+  void add(int first, List<String> observations, Table rows) {
+    parts.add(first, observations.size(), new Part(places.get(observations.get(0)), rows));
+  }
+
+  /** Takes the rows of an observation that are in no batch. */
+  void addKept(String obsid, Table rows) {
+    hasKept = true;
+    split(new Part(places.get(obsid), rows), kept);
   }
 
   /** All rows, once every batch has been taken. */
   Table table() {
-    return ordered.addAll(strays.build()).build();
+    Table owned = hasKept ? inOrder(kept.addAll(answered.build()).build()) : answered.build();
+    if (strays.isEmpty()) {
+      return owned;
+    }
+    TableBuilder all = new TableBuilder().addAll(owned);
+    strays.values().forEach(all::addAll);
+    return all.build();
   }
 
-  private void join(Table rows) {
+  private void join(Part part) {
+    split(part, answered);
+  }
+
+  private void split(Part part, TableBuilder target) {
+    Table rows = part.rows();
+    int[] owners = owners(rows);
+    int[] order = order(owners);
+    int known = 0;
+    while (known < order.length && owners[order[known]] != Integer.MAX_VALUE) {
+      known++;
+    }
+    target.addAll(rows.select(Arrays.copyOf(order, known)));
+    if (known < order.length) {
+      strays.put(part.place(), rows.select(Arrays.copyOfRange(order, known, order.length)));
+    }
+  }
+
+  private Table inOrder(Table rows) {
+    int[] owners = owners(rows);
+    boolean sorted =
+        IntStream.range(1, owners.length).allMatch(row -> owners[row - 1] <= owners[row]);
+    return sorted ? rows : rows.select(order(owners));
+  }
+
+  private static int[] order(int... owners) {
+    Comparator<Integer> byOwner = Comparator.comparingInt(row -> owners[row]);
+    return IntStream.range(0, owners.length).boxed().sorted(byOwner).mapToInt(row -> row).toArray();
+  }
+
+  private int[] owners(Table rows) {
     int[] owners = new int[rows.size()];
     Arrays.fill(owners, Integer.MAX_VALUE);
     for (String name : OWNERS) {
       rows.find(name).ifPresent(column -> own(owners, column));
     }
-    Comparator<Integer> byOwner = Comparator.comparingInt(row -> owners[row]);
-    int[] order =
-        IntStream.range(0, rows.size()).boxed().sorted(byOwner).mapToInt(row -> row).toArray();
-    int known = 0;
-    while (known < order.length && owners[order[known]] != Integer.MAX_VALUE) {
-      known++;
-    }
-    ordered.addAll(rows.select(Arrays.copyOf(order, known)));
-    strays.addAll(rows.select(Arrays.copyOfRange(order, known, order.length)));
+    return owners;
   }
 
   private void own(int[] owners, Column ids) {

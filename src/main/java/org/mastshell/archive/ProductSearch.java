@@ -1,16 +1,24 @@
 package org.mastshell.archive;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mastshell.store.PackedTable;
+import org.mastshell.store.ProductList;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 
-/** Lists the products of observations by {@code Mast.Caom.Products}. */
+/**
+ * Lists the products of observations by {@code Mast.Caom.Products}, save those whose lists were
+ * kept.
+ */
 final class ProductSearch {
   private static final int FIRST = 4;
   private static final int LARGEST = 200;
@@ -19,8 +27,16 @@ final class ProductSearch {
   private final ClientOptions options;
   private final Predicate criteria;
   private final List<String> obsids;
+  private final KeptProducts kept;
   private final Progress progress;
   private final ProductRows rows;
+  private final List<String> missing = new ArrayList<>();
+  private final BitSet taken = new BitSet();
+  private final BitSet answered = new BitSet();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final Stock young = new Stock();
+  private final Stock outdated = new Stock();
+  private ArchiveException failure;
   private int done;
   private long received;
 
@@ -29,54 +45,155 @@ final class ProductSearch {
       ClientOptions options,
       Set<String> obsids,
       Predicate criteria,
+      KeptProducts kept,
       Progress progress) {
     this.mashup = mashup;
     this.options = options;
     this.criteria = criteria;
     this.obsids = List.copyOf(obsids);
+    this.kept = kept;
     this.progress = progress;
     this.rows = new ProductRows(this.obsids);
   }
 
-  /** Asks for everything. On trouble that ends the work, and when called off, nothing is kept. */
+  /**
+   * What came for a batch.
+   *
+   * @param wanted the rows that meet the criteria
+   * @param lists every row, to be kept
+   */
+  private record Fetched(Table wanted, Map<String, ProductList> lists) {}
+
+  /**
+   * Finds or asks for everything. When called off, and on trouble that ends the work where no list
+   * was kept, there is no reply; the whole lists that came before are kept nevertheless.
+   */
   ProductsReply run(Cancellation cancellation) {
-    BatchSize size = new BatchSize(options.batchSize(), FIRST, LARGEST);
-    Batches.Ending<String> ending =
-        new Batches<>(obsids, size, this::ask, this::take)
-            .run(Math.max(1, options.parallel()), cancellation);
+    for (String obsid : obsids) {
+      cancellation.check();
+      if (young.take(obsid, kept.young(obsid))) {
+        advance(1, 0);
+      } else {
+        missing.add(obsid);
+      }
+    }
+    Batches.Ending<String> ending = ask(cancellation);
+    List<String> unanswered = new ArrayList<>();
+    for (String obsid : ending.unanswered().values()) {
+      if (!outdated.take(obsid, kept.atAnyAge(obsid))) {
+        unanswered.add(obsid);
+      }
+    }
+    if (failure != null && young.span.isEmpty() && outdated.span.isEmpty()) {
+      throw failure;
+    }
     return new ProductsReply(
         rows.table(),
         received,
         ending.requests(),
-        new ArrayList<>(ending.unanswered().values()),
-        ending.reason());
+        unanswered,
+        ending.reason(),
+        young.span,
+        outdated.span);
   }
 
-  private Batches.Answer<Table> ask(Batches.Batch<String> batch, Cancellation cancellation) {
-    TableBuilder kept = new TableBuilder();
+  /** Rows that need no answer of the archive. */
+  private final class Stock {
+    private Optional<KeptSpan> span = Optional.empty();
+
+    /** Takes the rows of an observation; whether they were here, and whole. */
+    boolean take(String obsid, Optional<ProductList> list) {
+      if (list.isEmpty()) {
+        return false;
+      }
+      TableBuilder wanted = new TableBuilder();
+      long all = 0;
+      try {
+        for (PackedTable part : list.get().parts()) {
+          Table unpacked = part.unpacked();
+          all += unpacked.size();
+          wanted.addAll(unpacked.where(criteria));
+        }
+      } catch (IllegalArgumentException damaged) {
+        return false;
+      }
+      rows.addKept(obsid, wanted.build());
+      KeptSpan one = KeptSpan.of(list.get().asked());
+      span = Optional.of(span.map(one::and).orElse(one));
+      received += all;
+      return true;
+    }
+  }
+
+  private Batches.Ending<String> ask(Cancellation cancellation) {
+    BatchSize size = new BatchSize(options.batchSize(), FIRST, LARGEST);
+    try {
+      return new Batches<>(missing, size, this::ask, this::take)
+          .run(Math.max(1, options.parallel()), cancellation);
+    } catch (ArchiveException trouble) {
+      return withoutAnswer(trouble);
+    } finally {
+      kept.finish();
+    }
+  }
+
+  // What is kept may do without the archive, but not in place of a question that it refuses.
+  private Batches.Ending<String> withoutAnswer(ArchiveException trouble) {
+    if (trouble.kind() == ArchiveException.Kind.QUESTION
+        || trouble.kind() == ArchiveException.Kind.LOGIN) {
+      throw trouble;
+    }
+    failure = trouble;
+    Map<Integer, String> unanswered = new TreeMap<>();
+    for (int place = 0; place < missing.size(); place++) {
+      if (!answered.get(place)) {
+        unanswered.put(place, missing.get(place));
+      }
+      if (!taken.get(place)) {
+        rows.add(place, List.of(missing.get(place)), Table.empty());
+      }
+    }
+    return new Batches.Ending<>(unanswered, requests.get(), Optional.of(trouble));
+  }
+
+  private Batches.Answer<Fetched> ask(Batches.Batch<String> batch, Cancellation cancellation) {
+    requests.incrementAndGet();
+    TableBuilder wanted = new TableBuilder();
+    ObservationLists lists = new ObservationLists(batch.things(), kept.now());
     Question question =
         Question.json("Mast.Caom.Products", Map.of("obsid", String.join(",", batch.things())));
     long sent =
         mashup.rows(
             question,
             page -> {
-              kept.addAll(page.rows().where(criteria));
+              if (kept.isOn()) {
+                lists.add(page);
+              }
+              wanted.addAll(page.rows().where(criteria));
               return true;
             },
             cancellation);
-    return new Batches.Answer<>(kept.build(), sent);
+    return new Batches.Answer<>(new Fetched(wanted.build(), lists.lists()), sent);
   }
 
-  private boolean take(Batches.Batch<String> batch, Optional<Batches.Answer<Table>> answer) {
+  private boolean take(Batches.Batch<String> batch, Optional<Batches.Answer<Fetched>> answer) {
     rows.add(
         batch.first(),
-        batch.things().size(),
-        answer.map(Batches.Answer::content).orElse(Table.empty()));
-    received += answer.map(Batches.Answer::rows).orElse(0L);
-    done += batch.things().size();
+        batch.things(),
+        answer.map(one -> one.content().wanted()).orElse(Table.empty()));
+    int end = batch.first() + batch.things().size();
+    taken.set(batch.first(), end);
+    answered.set(batch.first(), end, answer.isPresent());
+    answer.ifPresent(one -> one.content().lists().forEach(kept::keep));
+    advance(batch.things().size(), answer.map(Batches.Answer::rows).orElse(0L));
+    return true;
+  }
+
+  private void advance(int observations, long more) {
+    received += more;
+    done += observations;
     progress.update(
         new Progress.Step(
             done, obsids.size(), "observations", String.format(Locale.ROOT, "%,d rows", received)));
-    return true;
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.mastshell.archive.KeptProducts;
 import org.mastshell.archive.ProductsReply;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -15,6 +17,7 @@ import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.store.StoreException;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.SetKind;
@@ -24,14 +27,18 @@ public final class ProductsCommand implements ShellCommand {
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
   private final KnownWords known;
+  private final ProductCache cache;
 
   /**
    * @param archive whom to ask
+   * @param cache lists that were kept
    * @param criteriaReader understands criteria
    * @param known values, for finding mistyped ones
    */
-  public ProductsCommand(ArchiveAccess archive, CriteriaReader criteriaReader, KnownWords known) {
+  public ProductsCommand(
+      ArchiveAccess archive, ProductCache cache, CriteriaReader criteriaReader, KnownWords known) {
     this.archive = archive;
+    this.cache = cache;
     this.criteriaReader = criteriaReader;
     this.known = known;
   }
@@ -44,13 +51,15 @@ public final class ProductsCommand implements ShellCommand {
             "include",
             "planned,ffi",
             "also ask for observations without data, or full-frame sets"));
+    options.add(
+        OptionSpec.flag("refresh", "ask for all observations, and renew their lists in the cache"));
     options.add(OptionSpec.flag("partial", "keep what came when some observations gave no answer"));
     return new CommandInfo(
         "products",
         List.of(),
         Groups.FIND,
         "list the products of the current observations",
-        "[ROWS] [CRITERION…] [--include planned,ffi] [--partial]",
+        "[ROWS] [CRITERION…] [--include planned,ffi] [--refresh] [--partial]",
         """
         Asks the archive for the files of each observation of the current set, a few observations at a \
         time, and makes them the current set. ROWS names observations by their number in show. On a \
@@ -61,7 +70,11 @@ public final class ProductsCommand implements ShellCommand {
         keeps one of each.
 
         Planned observations (level -1) have no files, and a TESS full-frame set has very many: both \
-        are passed over unless --include names them.\
+        are passed over unless --include names them.
+
+        Whole lists are kept on disk, for each archive, observation and login, and taken from there \
+        for products_age days (2) instead of asking: the answer says from when they are. --refresh \
+        asks anew. Where there is no answer, older lists stand in, and that is said.\
         """,
         new ArgumentSpec(true, true, false, options),
         List.of(
@@ -69,6 +82,7 @@ public final class ProductsCommand implements ShellCommand {
                 "search mission=JWST program=1073 instrument=NIRCAM filters=F277W",
                 "first find observations"),
             new Example("products", "every file of every observation"),
+            new Example("products --refresh", "the same, as the archive lists it today"),
             new Example(
                 "products 1-3 suffix=uncal,asn",
                 "of three observations, only these kinds of file")));
@@ -86,7 +100,8 @@ public final class ProductsCommand implements ShellCommand {
     included.passedOver(asked).forEach(work::say);
 
     List<String> obsids = Observations.distinct(withData);
-    ProductsReply reply = fetch(work, obsids, filter.wanted());
+    KeptProducts kept = kept(arguments, work);
+    ProductsReply reply = fetch(work, obsids, filter.wanted(), kept);
     requireComplete(arguments, obsids.size(), reply);
     long others = reply.received() - reply.products().size();
     ProductFilter.Outcome outcome =
@@ -96,6 +111,9 @@ public final class ProductsCommand implements ShellCommand {
     WorkingSet set =
         work.session().addProducts(outcome.kept(), arguments.command().text(), observations);
     List<Part> parts = summary(set, obsids.size(), reply, outcome);
+    if (kept.isOn()) {
+      cache.note(kept.trouble()).ifPresent(note -> parts.add(new Part.Talk(note)));
+    }
     if (obsids.isEmpty()) {
       return CommandResult.done(parts);
     }
@@ -107,11 +125,21 @@ public final class ProductsCommand implements ShellCommand {
     return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching, matching));
   }
 
-  private ProductsReply fetch(Work work, List<String> obsids, Predicate wanted) {
+  // A disk on which logins cannot be told apart keeps nothing; that is no reason not to list.
+  private KeptProducts kept(Arguments arguments, Work work) {
+    try {
+      return cache.of(work.session().settings(), arguments.has("refresh"));
+    } catch (StoreException unwritable) {
+      cache.note(Optional.of(unwritable.getMessage())).ifPresent(work::say);
+      return KeptProducts.none();
+    }
+  }
+
+  private ProductsReply fetch(Work work, List<String> obsids, Predicate wanted, KeptProducts kept) {
     try (Watch watch = work.watch("listing products")) {
       return archive
           .client(work.session().settings())
-          .products(obsids, wanted, watch, work.cancellation());
+          .products(obsids, wanted, kept, watch, work.cancellation());
     }
   }
 
@@ -155,6 +183,7 @@ public final class ProductsCommand implements ShellCommand {
           new Part.Talk(
               "  no observations to ask for: search for others, or observations to see them"));
     }
+    parts.addAll(CachedLists.parts(reply, observations));
     if (!reply.unanswered().isEmpty()) {
       parts.add(
           new Part.Talk(

@@ -12,9 +12,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mastshell.session.PrivateFolder;
+import org.mastshell.store.StoreException;
 import org.mastshell.vocabulary.ArchiveWords;
 
 /**
@@ -26,6 +30,8 @@ import org.mastshell.vocabulary.ArchiveWords;
 public final class WordsCache {
   private static final Duration LEFT_BEHIND = Duration.ofHours(1);
   private static final String DRAFT = ".part";
+  private static final String BEGINNING = "values-";
+  private static final String END = ".csv";
 
   private final Path folder;
   private final Clock clock;
@@ -78,6 +84,77 @@ public final class WordsCache {
     }
   }
 
+  /**
+   * The lists of one archive.
+   *
+   * @param archive its host and port
+   * @param lists how many
+   * @param bytes on disk
+   * @param asked when it was asked for them
+   */
+  record Kept(String archive, int lists, long bytes, Instant asked) {}
+
+  /** Where the files are. */
+  String place() {
+    return folder.toString();
+  }
+
+  /** What is kept, by archive. */
+  List<Kept> kept() {
+    return files().stream().map(WordsCache::kept).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Kept> kept(Path file) {
+    String name = file.getFileName().toString();
+    String archive =
+        name.substring(BEGINNING.length(), name.length() - END.length())
+            .replaceFirst("-(\\d+)$", ":$1");
+    try {
+      ArchiveWords words = WordsFile.read(file);
+      return Optional.of(new Kept(archive, words.values().size(), Files.size(file), words.asked()));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Removes what is kept of all archives.
+   *
+   * @return what was removed
+   * @throws StoreException if a file cannot be removed
+   */
+  List<Kept> clear() {
+    List<Kept> removed = kept();
+    for (Path file : files()) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException refused) {
+        throw new StoreException(
+            StoreException.Kind.REFUSED,
+            file + " cannot be removed: " + refused.getMessage(),
+            refused);
+      }
+    }
+    return removed;
+  }
+
+  private List<Path> files() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, BEGINNING + "*" + END)) {
+      found.forEach(files::add);
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      throw new StoreException(
+          StoreException.Kind.REFUSED,
+          folder + " cannot be read: " + unreadable.getMessage(),
+          unreadable);
+    }
+    files.sort(Comparator.naturalOrder());
+    return files;
+  }
+
   // A shell that is ended while it writes cannot tidy up. Drafts of others that are there now and
   // gone the next moment are none of our business.
   private void removeLeftBehind() {
@@ -98,6 +175,6 @@ public final class WordsCache {
   private Path file(URI server) {
     String port = server.getPort() < 0 ? "" : "-" + server.getPort();
     String host = server.getHost().replaceAll("[^\\w.-]", "_");
-    return folder.resolve("values-" + host + port + ".csv");
+    return folder.resolve(BEGINNING + host + port + END);
   }
 }

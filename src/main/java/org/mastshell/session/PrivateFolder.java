@@ -1,9 +1,8 @@
 package org.mastshell.session;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.mastshell.store.PrivateFile;
 
 /** A folder for what concerns one person alone. */
 public final class PrivateFolder {
@@ -16,11 +15,6 @@ public final class PrivateFolder {
    * @throws IOException if it cannot be made
    */
   public static Path make(Path folder) throws IOException {
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-    return Files.createDirectories(folder);
+    return PrivateFile.folder(folder);
   }
 }

@@ -66,6 +66,16 @@ public enum Setting {
       "7",
       new Whole(0, 3650, " of days"),
       "how long the archive's lists of values are kept on disk; 0 keeps none"),
+  PRODUCTS_AGE(
+      "products_age",
+      "2",
+      new Whole(0, 3650, " of days"),
+      "how long products takes lists from the cache instead of asking; 0 keeps none"),
+  CACHE_SIZE(
+      "cache_size",
+      "500",
+      new Whole(1, 100_000, " of MB"),
+      "the room that lists of products may take on disk; those unused for longest go first"),
   REFRESH(
       "refresh",
       "on",

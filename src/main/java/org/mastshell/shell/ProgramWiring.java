@@ -12,6 +12,7 @@ import org.mastshell.archive.KeyringTokenStore;
 import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
 import org.mastshell.command.BackgroundRenewal;
+import org.mastshell.command.CacheCommand;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
@@ -38,6 +39,7 @@ import org.mastshell.command.MinusCommand;
 import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
 import org.mastshell.command.PickCommand;
+import org.mastshell.command.ProductCache;
 import org.mastshell.command.ProductsCommand;
 import org.mastshell.command.RedoCommand;
 import org.mastshell.command.ResolveCommand;
@@ -62,6 +64,7 @@ import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
+import org.mastshell.store.ProductLists;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.springframework.context.support.GenericApplicationContext;
@@ -137,6 +140,14 @@ final class ProgramWiring {
     register(ArchiveAccess.class, () -> new ArchiveAccess(get(Logins.class)));
     register(WordsCache.class, () -> new WordsCache(homes.cache(), world.clock(), embedded));
     register(
+        ProductCache.class,
+        () ->
+            new ProductCache(
+                new ProductLists(homes.cache().resolve("products"), world.clock()),
+                get(Logins.class),
+                embedded,
+                world.clock()));
+    register(
         LiveValues.class,
         () -> new LiveValues(get(ArchiveAccess.class), get(WordsCache.class), world.clock()));
     register(
@@ -191,7 +202,11 @@ final class ProgramWiring {
                 get(ArchiveAccess.class), get(CriteriaReader.class), paths(), knownWords()));
     commands.add(
         () ->
-            new ProductsCommand(get(ArchiveAccess.class), get(CriteriaReader.class), knownWords()));
+            new ProductsCommand(
+                get(ArchiveAccess.class),
+                get(ProductCache.class),
+                get(CriteriaReader.class),
+                knownWords()));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
         () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
@@ -227,6 +242,7 @@ final class ProgramWiring {
             new SourceCommand(
                 (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths()));
     commands.add(() -> new SessionCommand(keeper, paths()));
+    commands.add(() -> new CacheCommand(get(ProductCache.class), get(WordsCache.class)));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
     commands.add(() -> new EditCommand(get(TypedLines.class)));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));

@@ -33,6 +33,7 @@ public final class AssertableProgram {
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
   private String outTrouble = "";
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   private AssertableProgram(Path folder) {
     this.folder = folder;
@@ -74,6 +75,12 @@ public final class AssertableProgram {
     return this;
   }
 
+  /** The time is this, not the usual noon of 2026-11-22. */
+  public AssertableProgram at(String time) {
+    now = Instant.parse(time);
+    return this;
+  }
+
   private OutputStream out(OutputStream bytes) {
     return outTrouble.isEmpty()
         ? bytes
@@ -99,7 +106,7 @@ public final class AssertableProgram {
             new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
             new PrintWriter(err),
             World.Terminals.none(),
-            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
+            Clock.fixed(now, ZoneOffset.UTC),
             out::failure);
     ExitCode code = new Program(world).run(arguments.toArray(String[]::new));
     return new Ended(code, bytes.toString(StandardCharsets.UTF_8), err.toString());

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A loopback server that answers as an archive should not. */
@@ -41,12 +42,17 @@ final class FaultyArchive implements AutoCloseable {
 
   /** Passes everything on, save questions that hold all of these words. */
   static FaultyArchive refusing(URI archive, String... words) throws IOException {
+    return refusing(archive, question -> Arrays.stream(words).allMatch(question::contains));
+  }
+
+  /** Passes everything on, save questions that are to be refused. */
+  static FaultyArchive refusing(URI archive, Predicate<String> refused) throws IOException {
     HttpClient client = HttpClient.newHttpClient();
     return new FaultyArchive(
         exchange -> {
           byte[] asked = exchange.getRequestBody().readAllBytes();
           String question = URLDecoder.decode(text(asked), StandardCharsets.UTF_8);
-          if (Arrays.stream(words).allMatch(question::contains)) {
+          if (refused.test(question)) {
             answer(exchange, 503, "text/plain", bytes("overloaded"));
           } else {
             passOn(client, archive, exchange, asked);

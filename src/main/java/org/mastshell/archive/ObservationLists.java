@@ -1,0 +1,84 @@
+package org.mastshell.archive;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mastshell.store.PackedTable;
+import org.mastshell.store.ProductList;
+import org.mastshell.table.Column;
+import org.mastshell.table.Table;
+
+/**
+ * Takes the answer for a batch apart into the lists of its observations, to be kept: every row,
+ * whatever the criteria. They are packed as they arrive, so that a long answer takes little room.
+ *
+ * <p>Where a row of a batch does not name one of its observations, it cannot be told whose list is
+ * whole, and none is. An observation without a row has no list: its files may be about to come.
+ */
+final class ObservationLists {
+  private static final String OWNER = "parent_obsid";
+
+  private final List<String> obsids;
+  private final Instant asked;
+  private final Map<String, List<PackedTable>> parts = new LinkedHashMap<>();
+  private boolean whole = true;
+
+  ObservationLists(List<String> obsids, Instant asked) {
+    this.obsids = obsids;
+    this.asked = asked;
+  }
+
+  /** Takes a page; one of an answer whose length is not known cannot be told from a part. */
+  void add(Mashup.Page page) {
+    whole &= page.total() >= 0;
+    if (!whole || page.rows().isEmpty()) {
+      return;
+    }
+    if (obsids.size() == 1) {
+      add(obsids.get(0), page.rows());
+      return;
+    }
+    Optional<Map<String, List<Integer>>> owned = owned(page.rows());
+    whole = owned.isPresent();
+    owned
+        .orElse(Map.of())
+        .forEach(
+            (obsid, rows) ->
+                add(obsid, page.rows().select(rows.stream().mapToInt(row -> row).toArray())));
+  }
+
+  private void add(String obsid, Table rows) {
+    parts.computeIfAbsent(obsid, one -> new ArrayList<>()).add(PackedTable.of(rows));
+  }
+
+  private Optional<Map<String, List<Integer>>> owned(Table rows) {
+    Optional<Column> owners = rows.find(OWNER);
+    if (owners.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, List<Integer>> owned = new HashMap<>();
+    obsids.forEach(obsid -> owned.put(obsid, new ArrayList<>()));
+    for (int row = 0; row < rows.size(); row++) {
+      List<Integer> own = owned.get(owners.get().text(row));
+      if (own == null) {
+        return Optional.empty();
+      }
+      own.add(row);
+    }
+    owned.values().removeIf(List::isEmpty);
+    return Optional.of(owned);
+  }
+
+  /** The lists, by observation, once the whole answer is here. */
+  Map<String, ProductList> lists() {
+    Map<String, ProductList> lists = new LinkedHashMap<>();
+    if (whole) {
+      parts.forEach((obsid, packed) -> lists.put(obsid, new ProductList(asked, packed)));
+    }
+    return lists;
+  }
+}

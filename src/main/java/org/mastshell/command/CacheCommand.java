@@ -1,0 +1,124 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.output.Sizes;
+import org.mastshell.store.ProductLists;
+import org.mastshell.store.StoreException;
+import org.mastshell.vocabulary.NearestWords;
+
+/** Shows what is kept of archives on disk, and empties it. */
+public final class CacheCommand implements ShellCommand {
+  private static final String STATUS = "status";
+  private static final String CLEAR = "clear";
+  private static final String PRODUCTS = "products";
+  private static final String VALUES = "values";
+
+  private final ProductCache products;
+  private final WordsCache values;
+
+  /**
+   * @param products lists of products
+   * @param values lists of values
+   */
+  public CacheCommand(ProductCache products, WordsCache values) {
+    this.products = products;
+    this.values = values;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "cache",
+        List.of(),
+        Groups.SHELL,
+        "show or empty what is kept of archives on disk",
+        "[status|clear] [products|values]",
+        """
+        Lists of products and of values are kept on disk, for all shells of this account on this \
+        computer, so that what was asked once need not be asked again: lists of products for \
+        products_age days (2), lists of values for cache_age days (7). Older ones serve only while \
+        the archive does not answer. Lists of products take no more room than cache_size (500 MB); \
+        those that were not used for the longest time go first.
+
+        A list that was asked for with a login serves that login alone. No token is kept here, and \
+        none can be found out from what is.
+
+        status, or nothing, shows what is kept of each archive; clear removes it, or one kind.\
+        """,
+        new ArgumentSpec(false, false, true, List.of()),
+        List.of(
+            new Example("cache", "how much is kept, and from when it is"),
+            new Example("cache clear products", "have all observations asked for again")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    SpareWords.refuse(arguments, 2, "cache takes status or clear, and products or values");
+    String verb = word(arguments, 0, List.of(STATUS, CLEAR)).orElse(STATUS);
+    Optional<String> kind = word(arguments, 1, List.of(PRODUCTS, VALUES));
+    boolean ofProducts = kind.orElse(PRODUCTS).equals(PRODUCTS);
+    boolean ofValues = kind.orElse(VALUES).equals(VALUES);
+    try {
+      return CommandResult.done(
+          verb.equals(STATUS)
+              ? new CacheStatus(products, values).parts(work, ofProducts, ofValues)
+              : clear(ofProducts, ofValues));
+    } catch (StoreException refused) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          refused.getMessage(),
+          "make it writable, or have the cache elsewhere: XDG_CACHE_HOME, MASTSHELL_HOME");
+    }
+  }
+
+  private static Optional<String> word(Arguments arguments, int place, List<String> words) {
+    if (arguments.values().size() <= place) {
+      return Optional.empty();
+    }
+    Word word = arguments.values().get(place);
+    String text = word.text().toLowerCase(Locale.ROOT);
+    if (!words.contains(text)) {
+      List<String> nearest = NearestWords.to(text, words);
+      throw word.fault(
+          arguments.command().line(),
+          "cache has no " + word.text() + " here",
+          nearest.isEmpty()
+              ? "write " + String.join(" or ", words)
+              : "did you mean " + nearest.get(0) + "?");
+    }
+    return Optional.of(text);
+  }
+
+  private List<Part> clear(boolean ofProducts, boolean ofValues) {
+    List<Part> parts = new ArrayList<>();
+    if (ofProducts) {
+      ProductLists.Removed removed = products.clear();
+      parts.add(removed("products", removed.files(), removed.bytes()));
+    }
+    if (ofValues) {
+      List<WordsCache.Kept> removed = values.clear();
+      parts.add(
+          removed(
+              "values",
+              removed.stream().mapToInt(WordsCache.Kept::lists).sum(),
+              removed.stream().mapToLong(WordsCache.Kept::bytes).sum()));
+    }
+    return parts;
+  }
+
+  private static Part removed(String what, int lists, long bytes) {
+    String count = lists == 1 ? "1 list" : Counts.text(lists) + " lists";
+    return new Part.Talk(
+        lists == 0
+            ? "no lists of " + what + " were kept"
+            : count + " of " + what + " removed (" + Sizes.text(bytes) + ")");
+  }
+}

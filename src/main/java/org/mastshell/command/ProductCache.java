@@ -1,0 +1,103 @@
+package org.mastshell.command;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mastshell.archive.KeptProducts;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+import org.mastshell.store.ListOwner;
+import org.mastshell.store.ProductLists;
+import org.mastshell.store.StoreException;
+
+/**
+ * The product lists that are kept on disk. Those that were asked for with a login serve that login
+ * alone, and those that nobody was logged in for serve nobody who is: what may be seen of an
+ * observation differs.
+ */
+public final class ProductCache {
+  private static final long MEGABYTE = 1_000_000;
+
+  private final ProductLists lists;
+  private final Logins logins;
+  private final Set<URI> notKept;
+  private final Clock clock;
+  private String saidLast = "";
+
+  /**
+   * @param lists where they are
+   * @param logins the token in use
+   * @param notKept servers that end with this program, so that nothing is to be kept of them
+   * @param clock tells how old lists are
+   */
+  public ProductCache(ProductLists lists, Logins logins, Set<URI> notKept, Clock clock) {
+    this.lists = lists;
+    this.logins = logins;
+    this.notKept = Set.copyOf(notKept);
+    this.clock = clock;
+  }
+
+  /**
+   * What is kept of the archive in use, for the login in use.
+   *
+   * @param renew whether the archive is to be asked whatever is kept
+   * @throws StoreException if the login cannot be told from others on this disk
+   */
+  KeptProducts of(Settings settings, boolean renew) {
+    if (settings.whole(Setting.PRODUCTS_AGE) == 0 || notKept.contains(server(settings))) {
+      return KeptProducts.none();
+    }
+    KeptProducts.Rule rule =
+        new KeptProducts.Rule(
+            Duration.ofDays(settings.whole(Setting.PRODUCTS_AGE)),
+            renew,
+            settings.whole(Setting.CACHE_SIZE) * MEGABYTE);
+    return new KeptProducts(lists, owner(settings), rule, clock);
+  }
+
+  /**
+   * The archive and the login in use.
+   *
+   * @throws StoreException if the login cannot be told from others on this disk
+   */
+  ListOwner owner(Settings settings) {
+    URI server = server(settings);
+    Optional<char[]> token = logins.token(server.getHost());
+    return new ListOwner(
+        server.toString().toLowerCase(Locale.ROOT), LoginMark.of(token, lists::salt));
+  }
+
+  private static URI server(Settings settings) {
+    return settings.clientOptions().server();
+  }
+
+  /** What is kept of each archive and login. */
+  List<ProductLists.Summary> summaries() {
+    return lists.summaries();
+  }
+
+  /** Removes all lists, whatever their archive and login. */
+  ProductLists.Removed clear() {
+    return lists.clear();
+  }
+
+  /**
+   * What to say of trouble with the disk: each once, as long as it is the same.
+   *
+   * @param trouble why lists could not be kept, if they could not
+   */
+  Optional<String> note(Optional<String> trouble) {
+    Optional<String> news = trouble.filter(why -> !why.equals(saidLast));
+    saidLast = trouble.orElse("");
+    return news.map(why -> "note: product lists cannot be kept: " + why);
+  }
+
+  /** Where they are. */
+  String place() {
+    return lists.folder().toString();
+  }
+}
