@@ -3,7 +3,6 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Word;
@@ -16,13 +15,15 @@ import org.mastshell.vocabulary.NearestWords;
 
 /** Shows what is kept of archives on disk, and empties it. */
 public final class CacheCommand implements ShellCommand {
-  private static final String STATUS = "status";
-  private static final String CLEAR = "clear";
   private static final String PRODUCTS = "products";
   private static final String VALUES = "values";
 
   private final ProductCache products;
   private final WordsCache values;
+  private final CommandForms forms =
+      new CommandForms("cache")
+          .with("status [products|values]", "what is kept of each archive", this::status)
+          .with("clear [products|values]", "remove it, or one kind", this::clear);
 
   /**
    * @param products lists of products
@@ -36,12 +37,12 @@ public final class CacheCommand implements ShellCommand {
   @Override
   public CommandInfo info() {
     return new CommandInfo(
-        "cache",
-        List.of(),
-        Groups.SHELL,
-        "show or empty what is kept of archives on disk",
-        "[status|clear] [products|values]",
-        """
+            "cache",
+            List.of(),
+            Groups.SHELL,
+            "show or empty what is kept of archives on disk",
+            "",
+            """
         Lists of products and of values are kept on disk, for all shells of this account on this \
         computer, so that what was asked once need not be asked again: lists of products for \
         products_age days (2), lists of values for cache_age days (7). Older ones serve only while \
@@ -49,28 +50,19 @@ public final class CacheCommand implements ShellCommand {
         those that were not used for the longest time go first.
 
         A list that was asked for with a login serves that login alone. No token is kept here, and \
-        none can be found out from what is.
-
-        status, or nothing, shows what is kept of each archive; clear removes it, or one kind.\
+        none can be found out from what is. cache alone shows the status.\
         """,
-        new ArgumentSpec(false, false, true, List.of()),
-        List.of(
-            new Example("cache", "how much is kept, and from when it is"),
-            new Example("cache clear products", "have all observations asked for again")));
+            new ArgumentSpec(false, false, true, List.of()),
+            List.of(
+                new Example("cache", "how much is kept, and from when it is"),
+                new Example("cache clear products", "have all observations asked for again")))
+        .choosing(forms.all());
   }
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    SpareWords.refuse(arguments, 2, "cache takes status or clear, and products or values");
-    String verb = word(arguments, 0, List.of(STATUS, CLEAR)).orElse(STATUS);
-    Optional<String> kind = word(arguments, 1, List.of(PRODUCTS, VALUES));
-    boolean ofProducts = kind.orElse(PRODUCTS).equals(PRODUCTS);
-    boolean ofValues = kind.orElse(VALUES).equals(VALUES);
     try {
-      return CommandResult.done(
-          verb.equals(STATUS)
-              ? new CacheStatus(products, values).parts(work, ofProducts, ofValues)
-              : clear(ofProducts, ofValues));
+      return arguments.values().isEmpty() ? status(arguments, work) : forms.run(arguments, work);
     } catch (StoreException refused) {
       throw new CommandException(
           ExitCode.FAILED,
@@ -79,22 +71,37 @@ public final class CacheCommand implements ShellCommand {
     }
   }
 
-  private static Optional<String> word(Arguments arguments, int place, List<String> words) {
-    if (arguments.values().size() <= place) {
-      return Optional.empty();
+  private CommandResult status(Arguments arguments, Work work) {
+    String kind = kind(arguments);
+    return CommandResult.done(
+        new CacheStatus(products, values)
+            .parts(work, !kind.equals(VALUES), !kind.equals(PRODUCTS)));
+  }
+
+  private CommandResult clear(Arguments arguments, Work work) {
+    String kind = kind(arguments);
+    return CommandResult.done(clear(!kind.equals(VALUES), !kind.equals(PRODUCTS)));
+  }
+
+  /** The kind that is named; empty if both are meant. */
+  private static String kind(Arguments arguments) {
+    if (arguments.values().size() < 2) {
+      return "";
     }
-    Word word = arguments.values().get(place);
+    Word word = arguments.values().get(1);
     String text = word.text().toLowerCase(Locale.ROOT);
-    if (!words.contains(text)) {
-      List<String> nearest = NearestWords.to(text, words);
+    List<String> kinds = List.of(PRODUCTS, VALUES);
+    if (!kinds.contains(text)) {
+      List<String> nearest = NearestWords.to(text, kinds);
       throw word.fault(
-          arguments.command().line(),
-          "cache has no " + word.text() + " here",
-          nearest.isEmpty()
-              ? "write " + String.join(" or ", words)
-              : "did you mean " + nearest.get(0) + "?");
+              arguments.command().line(),
+              "no " + word.text() + " are kept in the cache",
+              nearest.isEmpty()
+                  ? "write " + String.join(" or ", kinds)
+                  : "did you mean " + nearest.get(0) + "?")
+          .rightWith(NearestWords.only(text, kinds));
     }
-    return Optional.of(text);
+    return text;
   }
 
   private List<Part> clear(boolean ofProducts, boolean ofValues) {

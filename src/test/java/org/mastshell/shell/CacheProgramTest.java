@@ -451,7 +451,7 @@ class CacheProgramTest extends DemoProgramTest {
         .run()
         .exits(ExitCode.USAGE)
         .reportsOneError()
-        .says("cache has no claer", "did you mean clear?", "^^^^^");
+        .says("cache cannot claer", "did you mean clear?", "^^^^^");
     shell()
         .command("cache clear everything")
         .run()
