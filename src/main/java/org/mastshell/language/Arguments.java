@@ -21,6 +21,13 @@ public record Arguments(
     Optional<RowSelection> rows,
     List<Word> values) {
 
+  /** All words behind the name as plain ones. */
+  public static Arguments untouched(CommandText command) {
+    List<Word> words = command.words();
+    return new Arguments(
+        command, Map.of(), List.of(), Optional.empty(), words.subList(1, words.size()));
+  }
+
   /** Whether an option was given. */
   public boolean has(String option) {
     return options.containsKey(option);

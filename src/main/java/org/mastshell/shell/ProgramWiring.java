@@ -25,8 +25,11 @@ import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.IfEmptyCommand;
+import org.mastshell.command.IfNotEmptyCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.KnownWords;
+import org.mastshell.command.LetCommand;
 import org.mastshell.command.LiveFields;
 import org.mastshell.command.LiveValues;
 import org.mastshell.command.LocalPaths;
@@ -37,6 +40,7 @@ import org.mastshell.command.LogoutCommand;
 import org.mastshell.command.MinusCommand;
 import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
+import org.mastshell.command.OnErrorCommand;
 import org.mastshell.command.PickCommand;
 import org.mastshell.command.ProductsCommand;
 import org.mastshell.command.RedoCommand;
@@ -49,11 +53,13 @@ import org.mastshell.command.ShellCommand;
 import org.mastshell.command.ShowCommand;
 import org.mastshell.command.SortCommand;
 import org.mastshell.command.SourceCommand;
+import org.mastshell.command.StopCommand;
 import org.mastshell.command.UndoCommand;
 import org.mastshell.command.UnionCommand;
 import org.mastshell.command.UniqueCommand;
 import org.mastshell.command.UseCommand;
 import org.mastshell.command.ValuesCommand;
+import org.mastshell.command.Variables;
 import org.mastshell.command.VocabularyCommand;
 import org.mastshell.command.WhoamiCommand;
 import org.mastshell.command.WordsCache;
@@ -148,6 +154,7 @@ final class ProgramWiring {
   }
 
   private void registerRunners() {
+    register(Variables.class, Variables::new);
     register(CommandRuns.class, () -> new CommandRuns(keeper, consoles, interrupts));
     // Not lazy: the registry looks for its commands once, when all beans are known.
     context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
@@ -162,7 +169,8 @@ final class ProgramWiring {
                 get(CommandRuns.class),
                 new ErrorReporter(verbose),
                 get(Corrections.class),
-                () -> get(Glossary.class)));
+                () -> get(Glossary.class),
+                get(Variables.class)));
     register(ScriptRunner.class, () -> new ScriptRunner(get(LineRunner.class), session, paths()));
     register(
         SessionView.class,
@@ -222,6 +230,11 @@ final class ProgramWiring {
         () ->
             new SourceCommand(
                 (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths()));
+    commands.add(() -> new LetCommand(get(Variables.class)));
+    commands.add(() -> new IfEmptyCommand(() -> get(LineRunner.class)));
+    commands.add(() -> new IfNotEmptyCommand(() -> get(LineRunner.class)));
+    commands.add(() -> new OnErrorCommand(() -> get(LineRunner.class)));
+    commands.add(StopCommand::new);
     commands.add(() -> new SessionCommand(keeper, paths()));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
     commands.add(() -> new EditCommand(get(TypedLines.class)));
