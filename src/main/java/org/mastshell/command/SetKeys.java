@@ -31,7 +31,12 @@ final class SetKeys {
   }
 
   private Field usual(SetKind kind) {
-    return fields.of(kind == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID, kind);
+    return fields.of(column(kind), kind);
+  }
+
+  /** The name of the column that usually tells rows apart. */
+  static String column(SetKind kind) {
+    return kind == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID;
   }
 
   /** Why sets cannot be put together, if they cannot. */

@@ -1,5 +1,6 @@
 package org.mastshell.language;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,16 @@ public record Arguments(
     List<Word> words = command.words();
     return new Arguments(
         command, Map.of(), List.of(), Optional.empty(), words.subList(1, words.size()));
+  }
+
+  /**
+   * The same as if this option had been given too; one that the command does not have is passed
+   * over.
+   */
+  public Arguments with(String flag) {
+    Map<String, Word> more = new HashMap<>(options);
+    more.put(flag, command.name());
+    return new Arguments(command, Map.copyOf(more), criteria, rows, values);
   }
 
   /** Whether an option was given. */

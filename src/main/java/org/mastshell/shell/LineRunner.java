@@ -171,8 +171,7 @@ final class LineRunner implements InnerLines, CurrentScript {
   }
 
   private boolean takesCommands(CommandText command) {
-    return registry.getCommandByName(command.name().text().toLowerCase(Locale.ROOT))
-            instanceof RegisteredCommand known
+    return registry.getCommandByName(WordParser.nameOf(command)) instanceof RegisteredCommand known
         && known.takesCommands();
   }
 

@@ -13,6 +13,7 @@ import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
 import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.command.Commands;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DiffCommand;
@@ -44,9 +45,11 @@ import org.mastshell.command.OnErrorCommand;
 import org.mastshell.command.PickCommand;
 import org.mastshell.command.ProductsCommand;
 import org.mastshell.command.RedoCommand;
+import org.mastshell.command.RefreshCommand;
 import org.mastshell.command.ResolveCommand;
 import org.mastshell.command.ResultsCommand;
 import org.mastshell.command.SearchCommand;
+import org.mastshell.command.SearchesCommand;
 import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
 import org.mastshell.command.ShellCommand;
@@ -66,6 +69,7 @@ import org.mastshell.command.WordsCache;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
+import org.mastshell.session.SavedSearches;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.vocabulary.Fields;
@@ -230,6 +234,13 @@ final class ProgramWiring {
         () ->
             new SourceCommand(
                 (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths()));
+    commands.add(() -> new RefreshCommand(otherCommands(), get(Fields.class)));
+    commands.add(
+        () ->
+            new SearchesCommand(
+                otherCommands(),
+                new SavedSearches(homes.state().resolve(SavedSearches.FOLDER)),
+                world.clock()));
     commands.add(() -> new LetCommand(get(Variables.class)));
     commands.add(() -> new IfEmptyCommand(() -> get(LineRunner.class)));
     commands.add(() -> new IfNotEmptyCommand(() -> get(LineRunner.class)));
@@ -241,6 +252,11 @@ final class ProgramWiring {
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
     commands.add(ExitCommand::new);
     return commands;
+  }
+
+  // The registry has its commands only when all of them are made.
+  private Commands otherCommands() {
+    return new RegisteredCommands(() -> get(CommandRegistry.class), () -> get(Glossary.class));
   }
 
   private ShellCommand downloadCommand() {
