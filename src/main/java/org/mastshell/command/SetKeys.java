@@ -30,7 +30,8 @@ final class SetKeys {
         : Columns.read(List.of(by), kind, fields, arguments.command().line()).get(0);
   }
 
-  private Field usual(SetKind kind) {
+  /** The column that usually tells rows apart. */
+  Field usual(SetKind kind) {
     return fields.of(column(kind), kind);
   }
 

@@ -159,7 +159,9 @@ public final class Recipe {
     }
 
     private String name(WorkingSet set) {
-      return set.name().orElseGet(() -> freeName("set" + set.number()));
+      // By their place, so that the same way has the same recipe on another day.
+      int place = new ArrayList<>(order.keySet()).indexOf(set.number()) + 1;
+      return set.name().orElseGet(() -> freeName("set" + place));
     }
 
     // A person may have called another set so.

@@ -64,6 +64,7 @@ import org.mastshell.command.UseCommand;
 import org.mastshell.command.ValuesCommand;
 import org.mastshell.command.Variables;
 import org.mastshell.command.VocabularyCommand;
+import org.mastshell.command.WatchCommand;
 import org.mastshell.command.WhoamiCommand;
 import org.mastshell.command.WordsCache;
 import org.mastshell.language.CriteriaReader;
@@ -241,6 +242,8 @@ final class ProgramWiring {
                 otherCommands(),
                 new SavedSearches(homes.state().resolve(SavedSearches.FOLDER)),
                 world.clock()));
+    commands.add(
+        () -> new WatchCommand(() -> get(LineRunner.class), get(Fields.class), world.clock()));
     commands.add(() -> new LetCommand(get(Variables.class)));
     commands.add(() -> new IfEmptyCommand(() -> get(LineRunner.class)));
     commands.add(() -> new IfNotEmptyCommand(() -> get(LineRunner.class)));

@@ -96,7 +96,7 @@ class RecipeTest {
     WorkingSet rest = combine("minus 1", second, first);
     assertThat(lines(rest))
         .containsExactly(
-            "search filters=F070W", "name set2", "search filters=F277W", "minus set2 _");
+            "search filters=F070W", "name set1", "search filters=F277W", "minus set1 _");
   }
 
   @Test
