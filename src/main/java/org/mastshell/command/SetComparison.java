@@ -1,7 +1,10 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Column;
@@ -11,7 +14,11 @@ import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 
-/** Two sets row by row: which rows are new, gone or changed. */
+/**
+ * Two sets row by row: which rows are new, gone or changed. Where several rows have the same key (a
+ * file that is listed for several observations), one has changed if an older one of them is there
+ * no more as it was, and it is none of those; one listing more of a known file is no change.
+ */
 final class SetComparison {
   private final WorkingSet before;
   private final WorkingSet after;
@@ -23,6 +30,12 @@ final class SetComparison {
   private final int[] fresh;
   private final int[] gone;
   private final int[] changed;
+
+  // Made only where a row differs from the first one with its key.
+  private RowsByKey rowsByKey;
+
+  /** All rows of each key. */
+  private record RowsByKey(Map<String, List<Integer>> before, Map<String, List<Integer>> after) {}
 
   /**
    * Compares them.
@@ -47,10 +60,7 @@ final class SetComparison {
         IntStream.range(0, before.size())
             .filter(row -> afterRows.row(beforeRows.key(row)) < 0)
             .toArray();
-    changed =
-        IntStream.range(0, after.size())
-            .filter(row -> earlier(row) >= 0 && !changes(row).isEmpty())
-            .toArray();
+    changed = IntStream.range(0, after.size()).filter(this::hasChanged).toArray();
   }
 
   /** The older set. */
@@ -110,11 +120,38 @@ final class SetComparison {
     for (int place = 0; place < names.size(); place++) {
       String from = old.get(place).text(earlier);
       String to = now.get(place).text(row);
-      if (!String.valueOf(from).equals(String.valueOf(to))) {
+      if (!Objects.equals(from, to)) {
         changes.add(names.get(place) + " " + cell(from) + " → " + cell(to));
       }
     }
     return changes;
+  }
+
+  private boolean hasChanged(int row) {
+    int earlier = earlier(row);
+    if (earlier < 0 || isEqual(earlier, row)) {
+      return false;
+    }
+    if (rowsByKey == null) {
+      rowsByKey = new RowsByKey(byKey(beforeRows, before.size()), byKey(afterRows, after.size()));
+    }
+    List<Integer> older = rowsByKey.before().get(key(row));
+    List<Integer> newer = rowsByKey.after().get(key(row));
+    return older.stream().noneMatch(other -> isEqual(other, row))
+        && older.stream().anyMatch(other -> newer.stream().noneMatch(it -> isEqual(other, it)));
+  }
+
+  private boolean isEqual(int earlier, int row) {
+    return IntStream.range(0, names.size())
+        .allMatch(place -> Objects.equals(old.get(place).text(earlier), now.get(place).text(row)));
+  }
+
+  private static Map<String, List<Integer>> byKey(KeyedRows rows, int size) {
+    Map<String, List<Integer>> all = new HashMap<>();
+    for (int row = 0; row < size; row++) {
+      all.computeIfAbsent(rows.key(row), key -> new ArrayList<>()).add(row);
+    }
+    return all;
   }
 
   private int earlier(int row) {

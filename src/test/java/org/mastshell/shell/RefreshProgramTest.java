@@ -59,6 +59,29 @@ class RefreshProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void filesThatAreListedTwiceHaveNotChangedForThat() throws IOException {
+    try (GrowingArchive growing = new GrowingArchive(archive.url(), 3, 5)) {
+      shell(growing, SEARCH, "products", "refresh")
+          .says("new products, 0 gone, 0 changed")
+          .reportsNothing();
+    }
+    type(SEARCH, "products", "refresh").says("nothing new, gone or changed");
+  }
+
+  @Test
+  void cellsThatDifferAreCounted() throws IOException {
+    program().arguments("--session", "s", "-c", SEARCH).run().succeeds();
+    try (FaultyArchive other = FaultyArchive.rewriting(archive.url(), "Linden, Mara", "Ada")) {
+      AssertableProgram.in(folder)
+          .arguments("--server", other.url(), "--session", "s", "-c", "refresh", "-c", "diff 1")
+          .run()
+          .succeeds()
+          .says("0 new observations, 0 gone, 12 changed", "note: 127.0.0.1:", "all: diff 1 2")
+          .shows("proposal_pi Linden, Mara → Ada");
+    }
+  }
+
+  @Test
   void theWholeWayIsGoneAgain() throws IOException {
     try (GrowingArchive growing = new GrowingArchive(archive.url(), 3, 5)) {
       shell(
