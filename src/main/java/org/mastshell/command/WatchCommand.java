@@ -206,10 +206,14 @@ public final class WatchCommand implements ShellCommand {
 
     private void pause() {
       String next =
-          "next round at " + MinuteText.of(clock.instant().plus(line.interval())) + " UTC";
+          "round "
+              + (round + 1)
+              + " at "
+              + MinuteText.of(clock.instant().plus(line.interval()))
+              + " UTC";
       if (work.console().talkIsTerminal()) {
         try (Watch status = work.watch("watching")) {
-          status.update(new Progress.Step(round, 0, "rounds", next + " · Ctrl-C ends"));
+          status.update(new Progress.Step(0, 0, "", next + " · Ctrl-C ends"));
           new Pause(work.cancellation()).lasting(line.interval());
         }
         return;

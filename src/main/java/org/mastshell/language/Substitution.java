@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.mastshell.vocabulary.NearestWords;
 
 /**
@@ -103,19 +102,12 @@ final class Substitution {
           "names hold letters, digits and _, as in ${pid}; in single quotes $ is itself");
     }
     Optional<String> meant = NearestWords.only(name, variables.keySet());
-    String known =
-        variables.isEmpty()
-            ? ""
-            : "; there are "
-                + variables.keySet().stream().sorted().collect(Collectors.joining(", "));
     return fault(
             "no variable is called " + name,
-            meant.map(near -> "did you mean $" + near + "? ").orElse("")
-                + "let "
-                + name
-                + "=VALUE makes it"
-                + known
-                + "; in single quotes $ is itself")
+            meant
+                .map(near -> "did you mean $" + near + "? let lists them all")
+                .orElse(
+                    "let " + name + "=VALUE makes it, let lists all; in single quotes $ is itself"))
         .rightWith(meant.map("$"::concat));
   }
 

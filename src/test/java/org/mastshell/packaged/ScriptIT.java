@@ -1,9 +1,12 @@
 package org.mastshell.packaged;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +46,23 @@ class ScriptIT {
         .exits(2)
         .prints("12")
         .says("standard input:4: error: no command is called nonsense");
+  }
+
+  @Test
+  void anInterruptionEndsAWatchWithItsCode() throws Exception {
+    PackagedProgram.Running running =
+        PackagedProgram.in(folder)
+            .arguments("--no-rc", "--demo", "--session", "kept")
+            .arguments("-c", "search program=1073 filters=F277W", "-c", "watch 1h refresh")
+            .start();
+    await().atMost(Duration.ofMinutes(1)).until(() -> running.err().contains("round 2 at "));
+    running.signal("INT");
+    running.end().exits(130).says("watched for 1 round");
+    PackagedProgram.in(folder)
+        .arguments("--no-rc", "--session", "kept", "-c", "count")
+        .run()
+        .exits(0)
+        .prints("12");
   }
 
   // The first line has no room for options, so that a launcher on the way adds them.

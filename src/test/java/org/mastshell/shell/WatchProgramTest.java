@@ -206,7 +206,7 @@ class WatchProgramTest extends DemoProgramTest {
     Interrupts interrupts = new Interrupts();
     CompletableFuture<ExitCode> code =
         CompletableFuture.supplyAsync(() -> new Program(world, interrupts).run("-i"));
-    await().until(() -> err.toString().contains("next round at"));
+    await().until(() -> err.toString().contains("round 2 at "));
     assertThat(interrupts.interrupt()).isTrue();
     await().atMost(Duration.ofSeconds(10)).until(code::isDone);
     assertThat(code.join()).isEqualTo(ExitCode.DONE);
