@@ -16,6 +16,11 @@ import java.time.Duration;
 public record ClientOptions(
     URI server, Duration timeout, int retries, int parallel, int batchSize) {
 
+  /** Whether the server is on this computer. */
+  public boolean isLoopback() {
+    return TokenRule.isLoopback(server.getHost().replaceAll("[\\[\\]]", ""));
+  }
+
   /** The same for another server. */
   ClientOptions with(URI other) {
     return new ClientOptions(other, timeout, retries, parallel, batchSize);

@@ -12,19 +12,20 @@ import org.mastshell.output.Part;
  * @param answer what to show
  * @param code how a script would go on: anything but {@link ExitCode#DONE} counts as a failure
  * @param leaves whether the shell is to end now
+ * @param stops whether the script in which the command stands is to end now
  * @param correction of the command's line, where the answer suggests that it was mistyped
  */
 public record CommandResult(
-    Answer answer, ExitCode code, boolean leaves, Optional<Correction> correction) {
+    Answer answer, ExitCode code, boolean leaves, boolean stops, Optional<Correction> correction) {
 
   /** Without a doubt about what was meant. */
   public CommandResult(Answer answer, ExitCode code, boolean leaves) {
-    this(answer, code, leaves, Optional.empty());
+    this(answer, code, leaves, false, Optional.empty());
   }
 
   /** The same, where something else was probably meant. */
   public CommandResult orRather(Optional<Correction> meant) {
-    return new CommandResult(answer, code, leaves, meant);
+    return new CommandResult(answer, code, leaves, stops, meant);
   }
 
   /** All went well. */
@@ -45,6 +46,11 @@ public record CommandResult(
   /** There is an answer, but it is not what was hoped for. */
   public static CommandResult ended(ExitCode code, List<Part> parts) {
     return new CommandResult(new Answer(parts), code, false);
+  }
+
+  /** The script in which the command stands is to end now. */
+  public static CommandResult stop(ExitCode code, List<Part> parts) {
+    return new CommandResult(new Answer(parts), code, false, true, Optional.empty());
   }
 
   /** The shell is to end now. */

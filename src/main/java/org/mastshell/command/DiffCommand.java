@@ -1,6 +1,6 @@
 package org.mastshell.command;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +9,6 @@ import org.mastshell.language.Arguments;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Column;
-import org.mastshell.table.ColumnInfo;
-import org.mastshell.table.KeyedRows;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
@@ -67,106 +64,58 @@ public final class DiffCommand implements ShellCommand {
       throw mixture.get();
     }
     Field key = keys.read(arguments, before.kind());
-    return new Comparison(before, after, key).result();
+    return result(new SetComparison(before, after, key, fields), key);
   }
 
-  /** One comparison. */
-  private final class Comparison {
-    private final WorkingSet before;
-    private final WorkingSet after;
-    private final KeyedRows beforeRows;
-    private final KeyedRows afterRows;
-    private final Field key;
-    private final List<String> names = new ArrayList<>();
-    private final List<Column> old = new ArrayList<>();
-    private final List<Column> now = new ArrayList<>();
-    private final AnswerTable table = new AnswerTable();
-    private int fresh;
-    private int gone;
-    private int changed;
-    private int same;
-
-    Comparison(WorkingSet before, WorkingSet after, Field key) {
-      this.before = before;
-      this.after = after;
-      this.key = key;
-      beforeRows = KeyedRows.of(before.table(), key.subject());
-      afterRows = KeyedRows.of(after.table(), key.subject());
-      for (ColumnInfo info : before.table().columns()) {
-        Optional<Column> other = after.table().find(info.name());
-        if (other.isPresent()) {
-          names.add(fields.of(info.name(), before.kind()).name());
-          old.add(before.table().column(info.name()));
-          now.add(other.get());
-        }
+  // In the order of the rows of the newer set; what is gone comes at the end.
+  private static CommandResult result(SetComparison comparison, Field key) {
+    AnswerTable table =
+        new AnswerTable()
+            .text("change", "new, gone or changed")
+            .text(key.name(), key.meaning())
+            .text("what", "the row, or what has changed in it");
+    BitSet fresh = bits(comparison.fresh());
+    BitSet changed = bits(comparison.changed());
+    Table rows = comparison.after().table();
+    for (int row = 0; row < rows.size(); row++) {
+      if (fresh.get(row)) {
+        table.row("new", comparison.key(row), what(rows, row));
+      } else if (changed.get(row)) {
+        table.row("changed", comparison.key(row), changes(comparison.changes(row)));
       }
     }
-
-    CommandResult result() {
-      table
-          .text("change", "new, gone or changed")
-          .text(key.name(), key.meaning())
-          .text("what", "the row, or what has changed in it");
-      for (int row = 0; row < after.size(); row++) {
-        compare(row);
-      }
-      for (int row = 0; row < before.size(); row++) {
-        if (afterRows.row(beforeRows.key(row)) < 0) {
-          gone++;
-          table.row("gone", beforeRows.key(row), what(before.table(), row));
-        }
-      }
-      String counts =
-          String.format(
-              Locale.ROOT,
-              "%s new · %s gone · %s changed · %s the same",
-              Counts.text(fresh),
-              Counts.text(gone),
-              Counts.text(changed),
-              Counts.text(same));
-      Part summary =
-          new Part.Talk(counts + "   (from " + before.word() + " to " + after.word() + ")");
-      return CommandResult.done(table.part(), summary);
+    for (int row : comparison.gone()) {
+      table.row("gone", comparison.keyBefore(row), what(comparison.before().table(), row));
     }
+    String counts =
+        String.format(
+            Locale.ROOT,
+            "%s new · %s gone · %s changed · %s the same   (from %s to %s)",
+            Counts.text(fresh.cardinality()),
+            Counts.text(comparison.gone().length),
+            Counts.text(changed.cardinality()),
+            Counts.text(comparison.same()),
+            comparison.before().word(),
+            comparison.after().word());
+    return CommandResult.done(table.part(), new Part.Talk(counts));
+  }
 
-    private void compare(int row) {
-      int earlier = beforeRows.row(afterRows.key(row));
-      if (earlier < 0) {
-        fresh++;
-        table.row("new", afterRows.key(row), what(after.table(), row));
-        return;
-      }
-      List<String> changes = changes(earlier, row);
-      if (changes.isEmpty()) {
-        same++;
-        return;
-      }
-      changed++;
-      int more = changes.size() - SHOWN_CHANGES;
-      String text = String.join("; ", changes.subList(0, Math.min(SHOWN_CHANGES, changes.size())));
-      table.row(
-          "changed", afterRows.key(row), more > 0 ? text + "; and " + more + " more cells" : text);
+  private static BitSet bits(int[] rows) {
+    BitSet bits = new BitSet();
+    for (int row : rows) {
+      bits.set(row);
     }
+    return bits;
+  }
 
-    private List<String> changes(int earlier, int row) {
-      List<String> changes = new ArrayList<>();
-      for (int place = 0; place < names.size(); place++) {
-        String from = old.get(place).text(earlier);
-        String to = now.get(place).text(row);
-        if (!String.valueOf(from).equals(String.valueOf(to))) {
-          changes.add(names.get(place) + " " + cell(from) + " → " + cell(to));
-        }
-      }
-      return changes;
-    }
+  private static String changes(List<String> changes) {
+    int more = changes.size() - SHOWN_CHANGES;
+    String text = String.join("; ", changes.subList(0, Math.min(SHOWN_CHANGES, changes.size())));
+    return more > 0 ? text + "; and " + more + " more cells" : text;
+  }
 
-    private String what(Table rows, int row) {
-      String name = rows.text(row, "productFilename");
-      return name == null ? rows.text(row, "obs_id") : name;
-    }
-
-    private String cell(String text) {
-      return text == null ? "nothing" : text;
-    }
+  private static String what(Table rows, int row) {
+    String name = rows.text(row, "productFilename");
+    return name == null ? rows.text(row, "obs_id") : name;
   }
 }

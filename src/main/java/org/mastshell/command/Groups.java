@@ -6,6 +6,7 @@ final class Groups {
   static final String SETS = "Work on the current set";
   static final String TAKE = "Take data home";
   static final String ACCOUNT = "Account";
+  static final String SCRIPTS = "Scripts and repetition";
   static final String SHELL = "The shell itself";
 
   private Groups() {}

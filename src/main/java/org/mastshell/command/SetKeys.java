@@ -30,8 +30,14 @@ final class SetKeys {
         : Columns.read(List.of(by), kind, fields, arguments.command().line()).get(0);
   }
 
-  private Field usual(SetKind kind) {
-    return fields.of(kind == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID, kind);
+  /** The column that usually tells rows apart. */
+  Field usual(SetKind kind) {
+    return fields.of(column(kind), kind);
+  }
+
+  /** The name of the column that usually tells rows apart. */
+  static String column(SetKind kind) {
+    return kind == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID;
   }
 
   /** Why sets cannot be put together, if they cannot. */

@@ -9,6 +9,15 @@ public interface ShellCommand {
   CommandInfo info();
 
   /**
+   * Whether the words behind its name are commands of their own: options among them are not taken
+   * apart, and {@code $NAME} in them is put in only when they run, so that a value never becomes a
+   * command.
+   */
+  default boolean takesCommands() {
+    return false;
+  }
+
+  /**
    * Does it.
    *
    * @param arguments what was typed, taken apart by {@link CommandInfo#arguments()}

@@ -1,5 +1,6 @@
 package org.mastshell.language;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,23 @@ public record Arguments(
     List<CriterionText> criteria,
     Optional<RowSelection> rows,
     List<Word> values) {
+
+  /** All words behind the name as plain ones. */
+  public static Arguments untouched(CommandText command) {
+    List<Word> words = command.words();
+    return new Arguments(
+        command, Map.of(), List.of(), Optional.empty(), words.subList(1, words.size()));
+  }
+
+  /**
+   * The same as if this option had been given too; one that the command does not have is passed
+   * over.
+   */
+  public Arguments with(String flag) {
+    Map<String, Word> more = new HashMap<>(options);
+    more.put(flag, command.name());
+    return new Arguments(command, Map.copyOf(more), criteria, rows, values);
+  }
 
   /** Whether an option was given. */
   public boolean has(String option) {

@@ -11,4 +11,10 @@ import org.mastshell.formats.Format;
  * @param quiet whether talk other than errors is left out
  * @param pager whether long drawn tables go through a pager in the shell
  */
-public record Style(Format format, boolean color, boolean dark, boolean quiet, boolean pager) {}
+public record Style(Format format, boolean color, boolean dark, boolean quiet, boolean pager) {
+
+  /** The same without talk. */
+  public Style quieter() {
+    return new Style(format, color, dark, true, pager);
+  }
+}

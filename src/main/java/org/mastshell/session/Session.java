@@ -2,6 +2,7 @@ package org.mastshell.session;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +184,83 @@ public final class Session {
         command,
         parents.stream().map(WorkingSet::number).distinct().toList(),
         observations.size() == 1 ? observations.get(0) : Optional.empty());
+  }
+
+  /**
+   * Keeps rows taken from several sets of one kind; the set that is current stays so.
+   *
+   * @param parents at least one
+   */
+  public WorkingSet addAside(Table rows, String command, List<WorkingSet> parents) {
+    SetHistory before = history;
+    WorkingSet set = addCombined(rows, command, parents);
+    change(before.keeping(set), settings);
+    return set;
+  }
+
+  /** A session with the same settings, in which nothing has happened. */
+  public Session blank() {
+    return new Session(clock, settings);
+  }
+
+  /**
+   * Takes over all sets of another session, with new numbers and without names, and makes current
+   * what is current there: one step, which one undo takes back.
+   *
+   * @return the set that is current now
+   * @throws NoSuchSetException if nothing is current there
+   */
+  public WorkingSet adopt(Session other) {
+    WorkingSet goal = other.requireCurrent();
+    SetHistory grown = history;
+    Map<Integer, Integer> numbers = new HashMap<>();
+    for (WorkingSet set : other.sets()) {
+      int number = grown.made() + 1;
+      numbers.put(set.number(), number);
+      grown = grown.keeping(renumbered(set, number, numbers));
+    }
+    change(grown.go(numbers.get(goal.number())), settings);
+    return requireCurrent();
+  }
+
+  private static WorkingSet renumbered(WorkingSet set, int number, Map<Integer, Integer> numbers) {
+    List<Integer> parents = set.parents().stream().map(numbers::get).toList();
+    String command =
+        parents.size() > 1
+            ? Recipe.withSets(set.command(), parents.stream().map(String::valueOf).toList())
+            : set.command();
+    return new WorkingSet(
+        number,
+        Optional.empty(),
+        set.kind(),
+        set.table(),
+        command,
+        parents,
+        set.observations().map(numbers::get),
+        set.server(),
+        set.made());
+  }
+
+  /** The sets and the way among them as they are now; settings are not in it. */
+  public Checkpoint checkpoint() {
+    return new Checkpoint(history);
+  }
+
+  /**
+   * Puts sets, names and the way among them back to what they were; numbers that were given
+   * meanwhile are not given again.
+   */
+  public void backTo(Checkpoint checkpoint) {
+    change(checkpoint.history.havingMade(history.made()), settings);
+  }
+
+  /** The sets of a session at one time. */
+  public static final class Checkpoint {
+    private final SetHistory history;
+
+    private Checkpoint(SetHistory history) {
+      this.history = history;
+    }
   }
 
   /**

@@ -30,9 +30,14 @@ record SetHistory(List<WorkingSet> sets, List<Integer> visited, int position, in
   }
 
   SetHistory add(WorkingSet set) {
+    return keeping(set).go(set.number());
+  }
+
+  /** With one set more, where that is not current. */
+  SetHistory keeping(WorkingSet set) {
     List<WorkingSet> more = new ArrayList<>(sets);
     more.add(set);
-    return new SetHistory(List.copyOf(more), visited, position, set.number()).go(set.number());
+    return new SetHistory(List.copyOf(more), visited, position, set.number());
   }
 
   /** Where that set is current; going where one is already is no step. */
@@ -51,6 +56,11 @@ record SetHistory(List<WorkingSet> sets, List<Integer> visited, int position, in
 
   Optional<SetHistory> forward() {
     return position + 1 >= visited.size() ? Optional.empty() : Optional.of(at(position + 1));
+  }
+
+  /** As if so many sets had been made. */
+  SetHistory havingMade(int number) {
+    return new SetHistory(sets, visited, position, number);
   }
 
   /** With other sets in the place of these, which keep their numbers. */

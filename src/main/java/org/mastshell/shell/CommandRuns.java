@@ -22,6 +22,9 @@ final class CommandRuns {
   /** The status that says that the shell is to end. */
   static final String LEAVE = "leave";
 
+  /** The status that says that the script is to end. */
+  static final String STOP = "stop";
+
   private final Session session;
   private final Consoles consoles;
   private final Interrupts interrupts;
@@ -70,7 +73,14 @@ final class CommandRuns {
   ExitStatus show(CommandResult result) {
     suggested = result.correction();
     presenter().show(result.answer());
-    return new ExitStatus(result.code().number(), result.leaves() ? LEAVE : result.code().name());
+    return new ExitStatus(result.code().number(), description(result));
+  }
+
+  private static String description(CommandResult result) {
+    if (result.leaves()) {
+      return LEAVE;
+    }
+    return result.stops() ? STOP : result.code().name();
   }
 
   /** What the last answer suggests instead of its command; asked again, nothing. */

@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.mastshell.command.CommandResult;
+import org.mastshell.command.CurrentScript;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.InnerLines;
+import org.mastshell.command.Variables;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
 import org.mastshell.language.Correction;
 import org.mastshell.language.Glossary;
-import org.mastshell.language.ScriptArguments;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Answer;
@@ -25,7 +28,7 @@ import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.ParsedInput;
 
 /** Runs a line: its commands one after the other, until one fails. */
-final class LineRunner {
+final class LineRunner implements InnerLines, CurrentScript {
   private final CommandParser parser;
   private final CommandRegistry registry;
   private final CommandExecutor executor;
@@ -33,6 +36,8 @@ final class LineRunner {
   private final ErrorReporter errors;
   private final Corrections corrections;
   private final Supplier<Glossary> glossary;
+  private final Variables variables;
+  private Here here = new Here(ScriptFrame.plain(), Place.typed());
 
   LineRunner(
       CommandParser parser,
@@ -41,7 +46,8 @@ final class LineRunner {
       CommandRuns runs,
       ErrorReporter errors,
       Corrections corrections,
-      Supplier<Glossary> glossary) {
+      Supplier<Glossary> glossary,
+      Variables variables) {
     this.parser = parser;
     this.registry = registry;
     this.executor = executor;
@@ -49,52 +55,104 @@ final class LineRunner {
     this.errors = errors;
     this.corrections = corrections;
     this.glossary = glossary;
+    this.variables = variables;
   }
+
+  /** Where the line stands that runs now. */
+  private record Here(ScriptFrame frame, Place place) {}
 
   /**
    * How a line ended.
    *
    * @param code DONE, or that of the command that failed
    * @param leaves whether the shell is to end
+   * @param stops whether the script is to end
    */
-  record Ended(ExitCode code, boolean leaves) {
+  record Ended(ExitCode code, boolean leaves, boolean stops) {
     static final Ended WELL = new Ended(ExitCode.DONE, false);
+
+    Ended(ExitCode code, boolean leaves) {
+      this(code, leaves, false);
+    }
+
+    /** Whether nothing is to be run after it. */
+    boolean isLast() {
+      return leaves || stops;
+    }
   }
 
   /** Runs a line that a person typed. Failures are reported here, once. */
   Ended run(String line) {
-    return run(line, ScriptArguments.none(), Place.typed());
+    corrections.forget();
+    return run(line, ScriptFrame.plain(), Place.typed());
   }
 
-  /** Runs a line of a script, with its arguments put in. Failures are reported here, once. */
-  Ended run(String line, ScriptArguments arguments, Place place) {
-    if (place.isTyped()) {
-      corrections.forget();
-    }
+  /** Runs a line of a script. Failures are reported here, once. */
+  Ended run(String line, ScriptFrame frame, Place place) {
+    Here outside = here;
+    here = new Here(frame, place);
     try {
-      for (CommandText command : CommandLines.split(arguments.fill(line))) {
+      for (CommandText command : CommandLines.split(line)) {
         Ended ended = runOne(command, place);
-        if (ended.code() != ExitCode.DONE || ended.leaves()) {
+        if (ended.code() != ExitCode.DONE || ended.isLast()) {
           return ended;
         }
       }
       return Ended.WELL;
     } catch (SyntaxException unreadable) {
       return failed(unreadable, place);
+    } finally {
+      here = outside;
     }
   }
 
+  @Override
+  public CommandResult runInside(String line) {
+    // What would be right there is not what would be right at the prompt.
+    Ended ended = run(line, here.frame(), here.place().inside());
+    return new CommandResult(
+        Answer.none(), ended.code(), ended.leaves(), ended.stops(), Optional.empty());
+  }
+
+  @Override
+  public String fill(String text) {
+    return here.frame().arguments().fill(text, variables.all());
+  }
+
+  @Override
+  public boolean isThere() {
+    return !here.place().isTyped();
+  }
+
+  @Override
+  public void goOnAfterFailures(boolean goesOn) {
+    here.frame().goOn(goesOn);
+  }
+
+  @Override
+  public void afterFailures(String line) {
+    here.frame().runAfterFailures(line);
+  }
+
+  /** Whether a script in the place of this line goes on after failures, as far as that was said. */
+  Optional<Boolean> goesOn() {
+    return here.frame().goesOn();
+  }
+
   private Ended runOne(CommandText command, Place place) {
+    CommandText ready = command;
     try {
-      Ended ended = execute(command);
+      ready = filled(command);
+      Ended ended = execute(ready);
       Optional<Correction> suggested = runs.takeSuggested();
-      suggested.ifPresent(meant -> offer(place, meant.in(command.text()) + behind(command)));
+      String text = ready.text();
+      suggested.ifPresent(meant -> offer(place, meant.in(text) + behind(command)));
       return ended;
     } catch (SyntaxException wrong) {
-      return failed(wrong, command, place);
+      return failed(wrong, command, ready, place);
     } catch (CommandExecutionException wrapped) {
       if (wrapped.getCause() instanceof SyntaxException wrong) {
-        return failed(wrong, command, place);
+        return failed(wrong, command, ready, place);
       }
       if (wrapped.getCause() instanceof RuntimeException cause) {
         return failed(cause, place);
@@ -103,15 +161,29 @@ final class LineRunner {
     }
   }
 
+  // A command that takes commands has values put in when those run.
+  private CommandText filled(CommandText command) {
+    if (takesCommands(command)) {
+      return command;
+    }
+    String text = fill(command.text());
+    return text.equals(command.text()) ? command : CommandLines.split(text).get(0);
+  }
+
+  private boolean takesCommands(CommandText command) {
+    return registry.getCommandByName(WordParser.nameOf(command)) instanceof RegisteredCommand known
+        && known.takesCommands();
+  }
+
   /** Says what went wrong while a line was typed. */
   void report(RuntimeException failure) {
     failed(failure, Place.typed());
   }
 
-  private Ended failed(SyntaxException wrong, CommandText command, Place place) {
+  private Ended failed(SyntaxException wrong, CommandText command, CommandText ready, Place place) {
     Ended ended = failed(wrong, place);
     // A command knows its own text, this class the whole line.
-    boolean ofCommand = wrong.line().equals(command.text());
+    boolean ofCommand = wrong.line().equals(ready.text());
     wrong
         .correction()
         .ifPresent(
@@ -119,7 +191,7 @@ final class LineRunner {
                 offer(
                     place,
                     ofCommand
-                        ? meant.in(command.text()) + behind(command)
+                        ? meant.in(ready.text()) + behind(command)
                         : meant.in(command.line()).substring(command.start())));
     return ended;
   }
@@ -154,7 +226,10 @@ final class LineRunner {
     CommandContext context =
         new CommandContext(parsed, registry, runs.console().out(), new InputReader() {});
     ExitStatus status = executor.execute(context);
-    return new Ended(CommandRuns.codeOf(status), status.description().equals(CommandRuns.LEAVE));
+    return new Ended(
+        CommandRuns.codeOf(status),
+        status.description().equals(CommandRuns.LEAVE),
+        status.description().equals(CommandRuns.STOP));
   }
 
   // Values may hold a semicolon (F444W;F405N), so that one without a blank ends no command.

@@ -7,6 +7,8 @@ package org.mastshell.shell;
  * @param line its number, counted from 1
  */
 record Place(String name, int line) {
+  private static final int INSIDE = -1;
+
   static Place typed() {
     return new Place("", 0);
   }
@@ -14,6 +16,11 @@ record Place(String name, int line) {
   /** Whether a person typed the line. */
   boolean isTyped() {
     return name.isEmpty() && line == 0;
+  }
+
+  /** The place of a line that a command runs which stands here. */
+  Place inside() {
+    return isTyped() ? new Place(name, INSIDE) : this;
   }
 
   /** {@code nightly.mast:7}, or nothing. */

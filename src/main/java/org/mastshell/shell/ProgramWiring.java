@@ -14,6 +14,7 @@ import org.mastshell.command.ArchiveAccess;
 import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CacheCommand;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.command.Commands;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DiffCommand;
@@ -26,8 +27,11 @@ import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.IfEmptyCommand;
+import org.mastshell.command.IfNotEmptyCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.KnownWords;
+import org.mastshell.command.LetCommand;
 import org.mastshell.command.LiveFields;
 import org.mastshell.command.LiveValues;
 import org.mastshell.command.LocalPaths;
@@ -38,30 +42,37 @@ import org.mastshell.command.LogoutCommand;
 import org.mastshell.command.MinusCommand;
 import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
+import org.mastshell.command.OnErrorCommand;
 import org.mastshell.command.PickCommand;
 import org.mastshell.command.ProductCache;
 import org.mastshell.command.ProductsCommand;
 import org.mastshell.command.RedoCommand;
+import org.mastshell.command.RefreshCommand;
 import org.mastshell.command.ResolveCommand;
 import org.mastshell.command.ResultsCommand;
 import org.mastshell.command.SearchCommand;
+import org.mastshell.command.SearchesCommand;
 import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
 import org.mastshell.command.ShellCommand;
 import org.mastshell.command.ShowCommand;
 import org.mastshell.command.SortCommand;
 import org.mastshell.command.SourceCommand;
+import org.mastshell.command.StopCommand;
 import org.mastshell.command.UndoCommand;
 import org.mastshell.command.UnionCommand;
 import org.mastshell.command.UniqueCommand;
 import org.mastshell.command.UseCommand;
 import org.mastshell.command.ValuesCommand;
+import org.mastshell.command.Variables;
 import org.mastshell.command.VocabularyCommand;
+import org.mastshell.command.WatchCommand;
 import org.mastshell.command.WhoamiCommand;
 import org.mastshell.command.WordsCache;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
+import org.mastshell.session.SavedSearches;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.store.ProductLists;
@@ -162,6 +173,7 @@ final class ProgramWiring {
   }
 
   private void registerRunners() {
+    register(Variables.class, Variables::new);
     register(CommandRuns.class, () -> new CommandRuns(keeper, consoles, interrupts));
     // Not lazy: the registry looks for its commands once, when all beans are known.
     context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
@@ -176,7 +188,8 @@ final class ProgramWiring {
                 get(CommandRuns.class),
                 new ErrorReporter(verbose),
                 get(Corrections.class),
-                () -> get(Glossary.class)));
+                () -> get(Glossary.class),
+                get(Variables.class)));
     register(ScriptRunner.class, () -> new ScriptRunner(get(LineRunner.class), session, paths()));
     register(
         SessionView.class,
@@ -241,6 +254,20 @@ final class ProgramWiring {
         () ->
             new SourceCommand(
                 (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths()));
+    commands.add(() -> new RefreshCommand(otherCommands(), get(Fields.class)));
+    commands.add(
+        () ->
+            new SearchesCommand(
+                otherCommands(),
+                new SavedSearches(homes.state().resolve(SavedSearches.FOLDER)),
+                world.clock()));
+    commands.add(
+        () -> new WatchCommand(() -> get(LineRunner.class), get(Fields.class), world.clock()));
+    commands.add(() -> new LetCommand(get(Variables.class)));
+    commands.add(() -> new IfEmptyCommand(() -> get(LineRunner.class)));
+    commands.add(() -> new IfNotEmptyCommand(() -> get(LineRunner.class)));
+    commands.add(() -> new OnErrorCommand(() -> get(LineRunner.class)));
+    commands.add(StopCommand::new);
     commands.add(() -> new SessionCommand(keeper, paths()));
     commands.add(() -> new CacheCommand(get(ProductCache.class), get(WordsCache.class)));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
@@ -248,6 +275,11 @@ final class ProgramWiring {
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
     commands.add(ExitCommand::new);
     return commands;
+  }
+
+  // The registry has its commands only when all of them are made.
+  private Commands otherCommands() {
+    return new RegisteredCommands(() -> get(CommandRegistry.class), () -> get(Glossary.class));
   }
 
   private ShellCommand downloadCommand() {

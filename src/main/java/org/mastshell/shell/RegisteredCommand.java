@@ -10,6 +10,7 @@ import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.HelpText;
 import org.mastshell.command.ShellCommand;
+import org.mastshell.command.Work;
 import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CommandText;
@@ -40,6 +41,30 @@ final class RegisteredCommand implements Command {
 
   CommandInfo info() {
     return command.info();
+  }
+
+  boolean takesCommands() {
+    return command.takesCommands();
+  }
+
+  /** What stands behind the command's name, taken apart. */
+  Arguments read(CommandText text) {
+    return command.takesCommands()
+        ? Arguments.untouched(text)
+        : ArgumentParser.parse(text, info().arguments(), glossary);
+  }
+
+  /** Runs it as a part of another command, which shows its answer or does not. */
+  CommandResult run(Arguments arguments, Work work) {
+    return command.run(arguments, work);
+  }
+
+  // Of a command inside a command the help is meant only where nothing else is said.
+  private boolean wantsHelp(CommandText text) {
+    List<String> words = text.words().stream().skip(1).map(Word::raw).toList();
+    return command.takesCommands()
+        ? words.size() == 1 && HELP.contains(words.get(0))
+        : words.stream().anyMatch(HELP::contains);
   }
 
   @Override
@@ -78,10 +103,10 @@ final class RegisteredCommand implements Command {
   @Override
   public ExitStatus execute(CommandContext context) {
     CommandText text = WordParser.textOf(context.parsedInput());
-    if (text.words().stream().skip(1).map(Word::raw).anyMatch(HELP::contains)) {
+    if (wantsHelp(text)) {
       return runs.show(CommandResult.done(new Part.Text(HelpText.command(info()))));
     }
-    Arguments arguments = ArgumentParser.parse(text, info().arguments(), glossary);
+    Arguments arguments = read(text);
     Cancellation cancellation = runs.begin();
     try {
       CommandResult result = command.run(arguments, runs.work(cancellation));

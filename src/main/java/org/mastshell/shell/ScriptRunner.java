@@ -38,7 +38,8 @@ final class ScriptRunner implements Scripts {
 
   @Override
   public CommandResult run(Path file, List<String> arguments) {
-    LineRunner.Ended ended = runFile(file.toString(), new ScriptArguments(arguments));
+    LineRunner.Ended ended =
+        runFile(file.toString(), new ScriptFrame(new ScriptArguments(arguments), lines.goesOn()));
     return new CommandResult(Answer.none(), ended.code(), ended.leaves());
   }
 
@@ -47,7 +48,7 @@ final class ScriptRunner implements Scripts {
    *
    * @throws CommandException if there is no such file or it cannot be read
    */
-  private LineRunner.Ended runFile(String name, ScriptArguments arguments) {
+  private LineRunner.Ended runFile(String name, ScriptFrame frame) {
     if (depth >= DEEPEST) {
       throw new CommandException(
           ExitCode.FAILED,
@@ -57,7 +58,8 @@ final class ScriptRunner implements Scripts {
     depth++;
     try (BufferedReader reader =
         Files.newBufferedReader(paths.resolve(name), StandardCharsets.UTF_8)) {
-      return run(reader, name, arguments);
+      LineRunner.Ended ended = run(reader, name, frame);
+      return new LineRunner.Ended(ended.code(), ended.leaves());
     } catch (NoSuchFileException missing) {
       throw new CommandException(
           ExitCode.USAGE,
@@ -73,9 +75,9 @@ final class ScriptRunner implements Scripts {
     }
   }
 
-  private LineRunner.Ended runText(String text) {
+  private LineRunner.Ended runText(String text, ScriptFrame frame) {
     try {
-      return run(new BufferedReader(new StringReader(text)), "");
+      return run(new BufferedReader(new StringReader(text)), "", frame);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -83,53 +85,68 @@ final class ScriptRunner implements Scripts {
 
   /** Runs what comes from a stream, until its end or the first failure. */
   LineRunner.Ended run(BufferedReader reader, String name) throws IOException {
-    return run(reader, name, ScriptArguments.none());
+    return run(reader, name, ScriptFrame.plain());
   }
 
-  private LineRunner.Ended run(BufferedReader reader, String name, ScriptArguments arguments)
+  private LineRunner.Ended run(BufferedReader reader, String name, ScriptFrame frame)
       throws IOException {
     ScriptLines script = new ScriptLines(reader);
     ExitCode first = ExitCode.DONE;
     for (Optional<ScriptLine> line = script.next(); line.isPresent(); line = script.next()) {
+      Place place = new Place(name, line.get().number());
       LineRunner.Ended ended =
-          lines.run(line.get().text(), arguments, new Place(name, line.get().number()));
+          tellingFailures(lines.run(line.get().text(), frame, place), frame, place);
       if (first == ExitCode.DONE) {
         first = ended.code();
       }
-      boolean stops = ended.code() != ExitCode.DONE && !goesOn();
-      if (stops || ended.leaves() || ended.code() == ExitCode.INTERRUPTED) {
-        return new LineRunner.Ended(first, ended.leaves());
+      if (ended.isLast() || isTheEnd(ended.code(), frame)) {
+        return new LineRunner.Ended(first, ended.leaves(), ended.stops());
       }
     }
     return new LineRunner.Ended(first, false);
   }
 
-  private boolean goesOn() {
-    return session.settings().get(Setting.ON_ERROR).equals("continue");
+  // A script that ends itself said what it had to say.
+  private LineRunner.Ended tellingFailures(LineRunner.Ended ended, ScriptFrame frame, Place place) {
+    boolean failed = ended.code() != ExitCode.DONE && ended.code() != ExitCode.INTERRUPTED;
+    if (!failed || ended.isLast() || frame.afterFailures().isEmpty()) {
+      return ended;
+    }
+    LineRunner.Ended after = lines.run(frame.afterFailures().get(), frame, place);
+    return new LineRunner.Ended(ended.code(), after.leaves(), after.stops());
+  }
+
+  private boolean isTheEnd(ExitCode code, ScriptFrame frame) {
+    boolean goesOn =
+        frame.goesOn().orElseGet(() -> session.settings().get(Setting.ON_ERROR).equals("continue"));
+    return code == ExitCode.INTERRUPTED || (code != ExitCode.DONE && !goesOn);
   }
 
   /** All of these, one after the other, as the launcher's options name them. */
   LineRunner.Ended runAll(List<LaunchOptions.Script> scripts, BufferedReader standardInput)
       throws IOException {
     ExitCode first = ExitCode.DONE;
+    // The texts of several options are lines of one script.
+    ScriptFrame texts = ScriptFrame.plain();
     for (LaunchOptions.Script script : scripts) {
-      LineRunner.Ended ended = runOne(script, standardInput);
+      LineRunner.Ended ended = runOne(script, standardInput, texts);
       first = first == ExitCode.DONE ? ended.code() : first;
-      boolean stops = ended.code() != ExitCode.DONE && !goesOn();
-      if (stops || ended.leaves() || ended.code() == ExitCode.INTERRUPTED) {
+      if (ended.isLast() || isTheEnd(ended.code(), texts)) {
         return new LineRunner.Ended(first, ended.leaves());
       }
     }
     return new LineRunner.Ended(first, false);
   }
 
-  private LineRunner.Ended runOne(LaunchOptions.Script script, BufferedReader standardInput)
+  private LineRunner.Ended runOne(
+      LaunchOptions.Script script, BufferedReader standardInput, ScriptFrame texts)
       throws IOException {
     if (!script.isFile()) {
-      return runText(script.text());
+      return runText(script.text(), texts);
     }
+    ScriptFrame frame = new ScriptFrame(new ScriptArguments(script.arguments()), texts.goesOn());
     return script.text().equals("-")
-        ? run(standardInput, "standard input", new ScriptArguments(script.arguments()))
-        : runFile(script.text(), new ScriptArguments(script.arguments()));
+        ? run(standardInput, "standard input", frame)
+        : runFile(script.text(), frame);
   }
 }

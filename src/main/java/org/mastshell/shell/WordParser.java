@@ -22,9 +22,14 @@ final class WordParser implements CommandParser {
       throw new IllegalArgumentException("one command is wanted, not " + texts.size());
     }
     return ParsedInput.builder()
-        .commandName(texts.get(0).name().text().toLowerCase(Locale.ROOT))
+        .commandName(nameOf(texts.get(0)))
         .addArgument(new CommandArgument(0, command))
         .build();
+  }
+
+  /** The name by which the registry knows a command. */
+  static String nameOf(CommandText command) {
+    return command.name().text().toLowerCase(Locale.ROOT);
   }
 
   /** The command that was parsed. */

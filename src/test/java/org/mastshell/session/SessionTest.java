@@ -176,6 +176,54 @@ class SessionTest {
   }
 
   @Test
+  void setsOfAnotherSessionAreTakenOverInOneStep() {
+    WorkingSet old = session.addFetched(rows(1), "old");
+    Session other = session.blank();
+    WorkingSet found = other.addFetched(rows(5), "search a");
+    other.name(found, new SetName("mine"));
+    WorkingSet products = other.addProducts(rows(9), "products", found);
+    WorkingSet fewer = other.addDerived(rows(3), "filter", products);
+    other.addCombined(rows(2), "minus mine 3 --by obs_id", List.of(products, fewer));
+
+    WorkingSet current = session.adopt(other);
+
+    assertThat(session.current()).contains(current);
+    assertThat(session.sets()).extracting(WorkingSet::number).containsExactly(1, 2, 3, 4, 5);
+    assertThat(session.sets()).extracting(WorkingSet::name).containsOnly(Optional.empty());
+    assertThat(current.parents()).containsExactly(3, 4);
+    assertThat(current.command()).isEqualTo("minus 3 4 --by obs_id");
+    assertThat(session.requireObservations().command()).isEqualTo("search a");
+    assertThat(session.undo()).contains(old);
+    assertThat(session.undo()).isEmpty();
+    assertThatThrownBy(() -> session.adopt(session.blank())).isInstanceOf(NoSuchSetException.class);
+    assertThat(session.sets()).hasSize(5);
+  }
+
+  @Test
+  void aSetAsideIsKeptButNotGoneTo() {
+    WorkingSet first = session.addFetched(rows(1), "one");
+    WorkingSet second = session.addFetched(rows(2), "two");
+    WorkingSet aside = session.addAside(rows(1), "minus 2 1", List.of(second, first));
+    assertThat(session.current()).contains(second);
+    assertThat(session.find("3")).isEqualTo(aside);
+    assertThat(session.undo()).contains(first);
+  }
+
+  @Test
+  void goingBackForgetsSetsAndNamesButGivesNoNumberTwice() {
+    WorkingSet first = session.addFetched(rows(1), "one");
+    Session.Checkpoint before = session.checkpoint();
+    session.addFetched(rows(2), "two");
+    session.name(first, new SetName("mine"));
+    session.replaceSettings(session.settings().with("limit", "7"));
+    session.backTo(before);
+    assertThat(session.sets()).containsExactly(first);
+    assertThat(session.current()).contains(first);
+    assertThat(session.settings().whole(Setting.LIMIT)).isEqualTo(7);
+    assertThat(session.addFetched(rows(1), "three").number()).isEqualTo(3);
+  }
+
+  @Test
   void theListOfSetsCannotBeChangedFromOutside() {
     WorkingSet first = session.addFetched(rows(1), "one");
     assertThatThrownBy(() -> session.sets().add(first))

@@ -41,6 +41,31 @@ class RcExampleTest {
         .prints(before.replace("\r\n", "\n").strip());
   }
 
+  @Test
+  void theHabitsWorkOnceTheirCommentSignIsGone() throws IOException {
+    List<String> habits =
+        Files.readAllLines(EXAMPLE).stream()
+            .filter(line -> line.matches("#[a-z].*"))
+            .map(line -> line.substring(1))
+            .toList();
+    assertThat(habits).hasSizeGreaterThan(5);
+    Path file = folder.resolve("habits");
+    Files.write(file, habits);
+    String[] read = {"--rc", file.toString(), "--demo", "-q"};
+    AssertableProgram.in(folder)
+        .arguments(read)
+        .command("search mission=$mission program=$programs filters=F277W; count")
+        .command("show --limit 1; products suffix=i2d extension=fits; show --limit 1")
+        .command("download 1; set timeout; set limit")
+        .run()
+        .succeeds()
+        .reportsNothing()
+        .shows("target_name  filters  t_exptime", "calib_level  dataRights", "1200", "100");
+    try (Stream<Path> files = Files.list(folder.resolve("data/mast"))) {
+      assertThat(files).anyMatch(there -> there.toString().endsWith("_i2d.fits"));
+    }
+  }
+
   private static String value(Setting setting) {
     return setting.standard().isEmpty() ? "\"\"" : setting.standard();
   }

@@ -1,0 +1,19 @@
+package org.mastshell.command;
+
+/** Runs lines inside a command, as if they stood where it does. */
+public interface InnerLines {
+
+  /**
+   * Runs a line.
+   *
+   * @return how it ended; its answer was shown and its failure reported, with file and line
+   */
+  CommandResult runInside(String line);
+
+  /**
+   * A text with the script's arguments and variables put in.
+   *
+   * @throws org.mastshell.language.SyntaxException if it names one that is not there
+   */
+  String fill(String text);
+}

@@ -1,0 +1,116 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Quoting;
+import org.mastshell.language.RowSelections;
+import org.mastshell.language.Word;
+import org.mastshell.session.Recipe;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Column;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * The lines of a recipe as they hold on another day. A row number stands for another row when the
+ * archive has more rows, so that rows which a person picked are named by their obsid or data URI.
+ * Only rows picked right after {@code sort} stay numbers: there the place in the order is meant.
+ */
+final class LastingRecipe {
+  private static final String SORT = "sort";
+  private static final String PARTIAL = "--" + PartialResult.SPEC.name();
+
+  private final Commands commands;
+  private final List<String> lines = new ArrayList<>();
+  private final Map<Integer, WorkingSet> sets = new HashMap<>();
+
+  private LastingRecipe(Commands commands) {
+    this.commands = commands;
+  }
+
+  /** The lines of a recipe. */
+  static List<String> lines(Recipe recipe, Commands commands) {
+    LastingRecipe lasting = new LastingRecipe(commands);
+    recipe.steps().forEach(lasting::add);
+    return List.copyOf(lasting.lines);
+  }
+
+  private void add(Recipe.Step step) {
+    sets.put(step.set().number(), step.set());
+    step.use().ifPresent(name -> lines.add("use " + name));
+    Arguments arguments = commands.read(step.command());
+    if (arguments.rows().isPresent() && !afterSort(step.set())) {
+      addByKeys(arguments, step.set());
+    } else {
+      lines.add(whole(arguments));
+    }
+    step.name().ifPresent(name -> lines.add("name " + name));
+  }
+
+  private boolean afterSort(WorkingSet set) {
+    return parent(set).command().startsWith(SORT);
+  }
+
+  private WorkingSet parent(WorkingSet set) {
+    return sets.get(set.parents().get(0));
+  }
+
+  private void addByKeys(Arguments arguments, WorkingSet set) {
+    WorkingSet from = parent(set);
+    lines.add(filter(from, arguments));
+    Word rows = arguments.rows().orElseThrow().word();
+    boolean only =
+        arguments.command().words().stream().skip(1).allMatch(word -> inside(word, rows));
+    // pick 1-3 is the filter; products 1-3 asks for the products of what the filter keeps.
+    if (set.kind() != from.kind() || !only) {
+      lines.add(without(arguments, rows));
+    }
+  }
+
+  private static String filter(WorkingSet from, Arguments arguments) {
+    String column = SetKeys.column(from.kind());
+    Table table = from.table();
+    Column keys = table.column(column);
+    Set<String> values = new LinkedHashSet<>();
+    String line = arguments.command().line();
+    for (int row : RowSelections.resolve(arguments.rows().orElseThrow(), from.size(), line)) {
+      if (!keys.isMissing(row)) {
+        values.add(Quoting.quote(keys.text(row)));
+      }
+    }
+    // Nothing has this key, as no row was picked.
+    String list = values.isEmpty() ? "0" : String.join(",", values);
+    String files = from.kind() == SetKind.PRODUCTS ? " --guide-stars yes" : "";
+    return "filter " + column + "=" + list + files;
+  }
+
+  private static String without(Arguments arguments, Word rows) {
+    return words(arguments, word -> !inside(word, rows));
+  }
+
+  private static boolean inside(Word word, Word rows) {
+    return word.start() >= rows.start() && word.end() <= rows.end();
+  }
+
+  // What a person once took in parts would seem to have gone when a part is missing again.
+  private static String whole(Arguments arguments) {
+    return arguments.has(PartialResult.SPEC.name())
+        ? words(arguments, word -> true)
+        : arguments.command().text();
+  }
+
+  private static String words(Arguments arguments, Predicate<Word> wanted) {
+    return arguments.command().words().stream()
+        .filter(wanted)
+        .map(Word::raw)
+        .filter(word -> !word.equals(PARTIAL))
+        .collect(Collectors.joining(" "));
+  }
+}

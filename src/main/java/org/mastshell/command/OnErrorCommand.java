@@ -1,0 +1,65 @@
+package org.mastshell.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+
+/** Says what the rest of a script does after a failure. */
+public final class OnErrorCommand implements ShellCommand {
+  private final Supplier<CurrentScript> current;
+
+  /**
+   * @param current the script in which the command stands
+   */
+  public OnErrorCommand(Supplier<CurrentScript> current) {
+    this.current = current;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "on-error",
+        List.of(),
+        Groups.SCRIPTS,
+        "say what the rest of a script does after a failure",
+        "[continue|stop] | COMMAND",
+        """
+        on-error continue goes on with the next line, on-error stop ends the script, which then has \
+        the code of the first failure. Both hold for the rest of this script and the scripts that it \
+        runs, whatever the setting on_error and the option --on-error say. on-error COMMAND runs it \
+        after each failure (one text in quotes may hold several commands); then the script ends or \
+        goes on as before.\
+        """,
+        new ArgumentSpec(false, false, true, List.of()),
+        List.of(new Example("on-error continue", "a failure does not end the script")));
+  }
+
+  @Override
+  public boolean takesCommands() {
+    return true;
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    String line =
+        InnerCommand.behind(
+            arguments,
+            "on-error needs a word or a command",
+            "on-error continue    on-error stop    on-error session save rescue");
+    CurrentScript script = current.get();
+    if (!script.isThere()) {
+      throw MissingWord.behind(
+          arguments,
+          "on-error is for scripts: at the prompt a failure ends its line and nothing else",
+          "help scripts");
+    }
+    switch (line.toLowerCase(Locale.ROOT)) {
+      case "continue" -> script.goOnAfterFailures(true);
+      case "stop" -> script.goOnAfterFailures(false);
+      default -> script.afterFailures(line);
+    }
+    return CommandResult.done();
+  }
+}

@@ -1,0 +1,177 @@
+package org.mastshell.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mastshell.language.CommandLines;
+import org.mastshell.language.Word;
+
+/**
+ * The shortest list of commands that makes a set again: those of the sets from which it descends,
+ * and its own. Going to and fro between sets is not in it; where a command needs a set other than
+ * the one made just before, that one gets a name in the recipe.
+ */
+public final class Recipe {
+  private static final String CURRENT = "_";
+
+  private final List<Step> steps;
+
+  private Recipe(List<Step> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  /**
+   * One command of a recipe, with what has to be typed around it.
+   *
+   * @param use the name, in this recipe, of the set to go to first; empty where the one made before
+   *     is right, or none is needed
+   * @param command as typed; sets that it names have their names in this recipe
+   * @param name the name in this recipe of the set that it makes; empty where no later command
+   *     needs one
+   * @param set that the command made
+   */
+  public record Step(Optional<String> use, String command, Optional<String> name, WorkingSet set) {
+
+    /** The lines to be typed. */
+    public List<String> lines() {
+      return Stream.of(use.map("use "::concat), Optional.of(command), name.map("name "::concat))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+  }
+
+  /**
+   * The recipe of a set.
+   *
+   * @param session that has the set and those from which it was made
+   * @throws NoSuchSetException if one of those was dropped
+   */
+  public static Recipe of(WorkingSet set, Session session) {
+    return new Writing(session).write(set);
+  }
+
+  /** The commands, the first search first; at least one. */
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** All lines of a script that makes the set. */
+  public List<String> lines() {
+    return steps.stream().flatMap(step -> step.lines().stream()).toList();
+  }
+
+  /**
+   * A command that puts sets together, with other words for these sets; its options stay.
+   *
+   * @param command as typed
+   * @param sets a word for each set, in order
+   */
+  public static String withSets(String command, List<String> sets) {
+    List<Word> words = CommandLines.split(command).get(0).words();
+    List<String> line = new ArrayList<>(List.of(words.get(0).raw()));
+    line.addAll(sets);
+    for (int place = 1; place < words.size(); place++) {
+      String raw = words.get(place).raw();
+      if (raw.startsWith("-")) {
+        line.add(raw);
+        // All options of these commands take a value.
+        if (raw.indexOf('=') < 0 && place + 1 < words.size()) {
+          place++;
+          line.add(words.get(place).raw());
+        }
+      }
+    }
+    return String.join(" ", line);
+  }
+
+  /** One recipe on its way. */
+  private static final class Writing {
+    private final Session session;
+    private final Map<Integer, WorkingSet> order = new LinkedHashMap<>();
+    private final Set<Integer> named = new HashSet<>();
+
+    Writing(Session session) {
+      this.session = session;
+    }
+
+    Recipe write(WorkingSet set) {
+      collect(set);
+      // What has to be named is known only when all has been gone through once.
+      steps();
+      return new Recipe(steps());
+    }
+
+    private void collect(WorkingSet set) {
+      if (order.containsKey(set.number())) {
+        return;
+      }
+      for (int parent : set.parents()) {
+        collect(parent(set, parent));
+      }
+      order.put(set.number(), set);
+    }
+
+    private WorkingSet parent(WorkingSet set, int number) {
+      return session.sets().stream()
+          .filter(other -> other.number() == number)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new NoSuchSetException(
+                      "set " + number + ", from which set " + set.word() + " was made, was dropped",
+                      "so nothing tells how to make it again: begin with a search"));
+    }
+
+    private List<Step> steps() {
+      List<Step> steps = new ArrayList<>();
+      int before = 0;
+      for (WorkingSet set : order.values()) {
+        List<Integer> parents = set.parents();
+        Optional<String> use = Optional.empty();
+        String command = set.command();
+        if (parents.size() > 1) {
+          int current = before;
+          command =
+              withSets(command, parents.stream().map(parent -> word(parent, current)).toList());
+        } else if (parents.size() == 1 && parents.get(0) != before) {
+          use = Optional.of(word(parents.get(0), before));
+        }
+        Optional<String> name =
+            named.contains(set.number()) ? Optional.of(name(set)) : Optional.empty();
+        steps.add(new Step(use, command, name, set));
+        before = set.number();
+      }
+      return steps;
+    }
+
+    private String word(int number, int current) {
+      if (number == current) {
+        return CURRENT;
+      }
+      named.add(number);
+      return name(order.get(number));
+    }
+
+    private String name(WorkingSet set) {
+      // By their place, so that the same way has the same recipe on another day.
+      int place = new ArrayList<>(order.keySet()).indexOf(set.number()) + 1;
+      return set.name().orElseGet(() -> freeName("set" + place));
+    }
+
+    // A person may have called another set so.
+    private String freeName(String wanted) {
+      boolean taken =
+          order.values().stream()
+              .flatMap(set -> set.name().stream())
+              .map(name -> name.toLowerCase(Locale.ROOT))
+              .anyMatch(wanted::equals);
+      return taken ? freeName(wanted + "-made") : wanted;
+    }
+  }
+}
