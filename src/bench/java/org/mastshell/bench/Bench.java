@@ -3,6 +3,7 @@ package org.mastshell.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Bench {
     }
   }
 
-  private static List<Measurement> all(Surroundings surroundings) {
+  private static List<Measurement> all(Surroundings surroundings) throws IOException {
     List<Measurement> all = new ArrayList<>();
     for (Workload workload : Workloads.completions()) {
       all.add(ForkedMeasurement.first(workload, surroundings));
@@ -55,17 +56,29 @@ final class Bench {
     for (Workload workload : Workloads.keys()) {
       all.add(ForkedMeasurement.often(workload, surroundings));
     }
+    for (Workload workload : Workloads.sessions()) {
+      all.add(ForkedMeasurement.often(workload, surroundings));
+    }
     all.addAll(programs(surroundings));
     return all;
   }
 
   // The packaged program, where there is one.
-  private static List<Measurement> programs(Surroundings surroundings) {
+  private static List<Measurement> programs(Surroundings surroundings) throws IOException {
     Path launcher = Path.of("target/mastshell/bin/mastshell").toAbsolutePath();
     if (!Files.isExecutable(launcher)) {
       return List.of();
     }
+    Path home = surroundings.newFolder();
+    LargeSession.keep(home);
     return List.of(
+        new CommandMeasurement(
+            "start the program on a session of 300,000 rows, count them, end",
+            Optional.of(Duration.ofSeconds(1)),
+            List.of(launcher.toString(), "--no-rc", "--session", LargeSession.NAME, "-c", "count"),
+            Map.of("MASTSHELL_KEYRING", "off", "MASTSHELL_HOME", home.toString()),
+            PROGRAM_RUNS,
+            surroundings),
         new CommandMeasurement(
             "start the program, run one small command, end",
             Optional.empty(),

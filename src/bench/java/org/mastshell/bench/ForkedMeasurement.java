@@ -55,7 +55,7 @@ final class ForkedMeasurement implements Measurement {
 
   @Override
   public Optional<Duration> target() {
-    return Optional.of(workload.target());
+    return workload.target();
   }
 
   @Override

@@ -2,13 +2,16 @@ package org.mastshell.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mastshell.table.Table;
 import org.mastshell.terminal.Typing;
 
 /** All workloads that run in processes of their own. */
 final class Workloads {
-  private static final Duration COMPLETION = Duration.ofMillis(20);
-  private static final Duration KEY = Duration.ofMillis(2);
+  private static final Optional<Duration> COMPLETION = Optional.of(Duration.ofMillis(20));
+  private static final Optional<Duration> KEY = Optional.of(Duration.ofMillis(2));
   private static final int LINE = 500;
 
   private Workloads() {}
@@ -66,8 +69,37 @@ final class Workloads {
             shell -> Typing.hinting(shell.view(), longLine())));
   }
 
+  /** What sessions and sets of 300,000 rows cost. */
+  static List<Workload> sessions() {
+    return List.of(
+        new Workload(
+            "session-keep",
+            "300,000 rows: keep a session as a whole",
+            Optional.empty(),
+            shell -> LargeSession.keeping(shell.folder())),
+        algebra("union", "union 1 2"),
+        algebra("intersect", "intersect 1 2"),
+        algebra("minus", "minus 1 2"),
+        algebra("diff", "diff 1 2"));
+  }
+
+  // The second set is two thirds of the first.
+  private static Workload algebra(String id, String line) {
+    return new Workload(
+        id,
+        "300,000 rows and 200,000 of them: " + line,
+        Optional.empty(),
+        shell -> {
+          Table all = LargeSet.observations();
+          shell.add(all);
+          int[] some = IntStream.range(0, all.size()).filter(row -> row % 3 != 0).toArray();
+          shell.add(all.select(some));
+          return () -> shell.run(line);
+        });
+  }
+
   static Workload byId(String id) {
-    return Stream.of(completions(), atOnce(), keys())
+    return Stream.of(completions(), atOnce(), keys(), sessions())
         .flatMap(List::stream)
         .filter(workload -> workload.id().equals(id))
         .findFirst()

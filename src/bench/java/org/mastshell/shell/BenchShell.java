@@ -8,9 +8,11 @@ import org.mastshell.vocabulary.Field;
 
 /** The shell as it is wired for a person, without a terminal: what typing is measured in. */
 public final class BenchShell implements AutoCloseable {
+  private final Path folder;
   private final PersonAtShell person;
 
-  private BenchShell(PersonAtShell person) {
+  private BenchShell(Path folder, PersonAtShell person) {
+    this.folder = folder;
     this.person = person;
   }
 
@@ -21,7 +23,7 @@ public final class BenchShell implements AutoCloseable {
    * @param server address of the archive
    */
   public static BenchShell open(Path folder, String server) {
-    return new BenchShell(new PersonAtShell(folder, server));
+    return new BenchShell(folder, new PersonAtShell(folder, server));
   }
 
   /** What completion, hints and colours know. */
@@ -29,12 +31,18 @@ public final class BenchShell implements AutoCloseable {
     return person.view();
   }
 
-  /** Runs a line, which has to succeed. */
-  public void run(String line) {
+  /** Where it keeps its files. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Runs a line, which has to succeed; gives what it shows. */
+  public String run(String line) {
     String shown = person.type(line);
     if (shown.contains("error:")) {
       throw new IllegalStateException(line + ": " + shown);
     }
+    return shown;
   }
 
   /** Makes observations the current set, of which nothing is counted yet. */

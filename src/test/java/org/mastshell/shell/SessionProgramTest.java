@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -197,5 +198,18 @@ class SessionProgramTest extends DemoProgramTest {
     Files.createDirectories(sessions().getParent());
     Files.writeString(sessions(), "a file where the folder ought to be");
     type(SEARCH, "pick 1-2", "count").prints("2").says("warning: the session is not kept");
+  }
+
+  /** A session as the first form of the file had it, with the sets of an exploration. */
+  @Test
+  void aSessionOfAnOlderFormIsReadAndGoneOnWith() throws IOException {
+    try (InputStream older = getClass().getResourceAsStream("/sessions/form-1.db")) {
+      Files.copy(older, folder.resolve("form-1.db"));
+    }
+    run("session import form-1.db older").succeeds();
+    session("older", "count", "redo", "count", "use all", "count", "pick 1-2", "set limit")
+        .succeeds()
+        .shows("3\n501\n12\n", "limit    7");
+    session("older", "count").succeeds().prints("2");
   }
 }
