@@ -71,6 +71,7 @@ final class LineRunner {
     if (place.isTyped()) {
       corrections.forget();
     }
+    runs.takeDown(line);
     try {
       for (CommandText command : CommandLines.split(arguments.fill(line))) {
         Ended ended = runOne(command, place);

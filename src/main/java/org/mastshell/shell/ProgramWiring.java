@@ -12,6 +12,7 @@ import org.mastshell.archive.KeyringTokenStore;
 import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
 import org.mastshell.command.BackgroundRenewal;
+import org.mastshell.command.CiteCommand;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
@@ -30,6 +31,7 @@ import org.mastshell.command.KnownWords;
 import org.mastshell.command.LiveFields;
 import org.mastshell.command.LiveValues;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.command.LogCommand;
 import org.mastshell.command.LoginCommand;
 import org.mastshell.command.LoginPrompt;
 import org.mastshell.command.Logins;
@@ -214,6 +216,7 @@ final class ProgramWiring {
     commands.add(UndoCommand::new);
     commands.add(RedoCommand::new);
     commands.add(this::downloadCommand);
+    commands.add(CiteCommand::new);
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
@@ -223,6 +226,7 @@ final class ProgramWiring {
             new SourceCommand(
                 (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths()));
     commands.add(() -> new SessionCommand(keeper, paths()));
+    commands.add(() -> new LogCommand(consoles.transcript(), paths(), world.clock()));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
     commands.add(() -> new EditCommand(get(TypedLines.class)));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
