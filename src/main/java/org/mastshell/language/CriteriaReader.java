@@ -62,6 +62,18 @@ public final class CriteriaReader {
     return read(arguments, kind, Modes.JUDGED_HERE);
   }
 
+  /**
+   * A criterion as it is typed where it has to mean the same at any time: dates that count from now
+   * ({@code -30d}, {@code today}) are written as those that they are.
+   *
+   * @return empty where that is how it is typed
+   */
+  public Optional<String> absoluteDates(CriterionText criterion, SetKind kind) {
+    return fields
+        .find(criterion.field().text(), kind)
+        .flatMap(field -> new AbsoluteDates(clock).of(criterion, field));
+  }
+
   private Criteria read(Arguments arguments, SetKind kind, Modes modes) {
     String line = arguments.command().line();
     List<String> notes = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.mastshell.command.DownloadCommand;
 import org.mastshell.command.DropCommand;
 import org.mastshell.command.EditCommand;
 import org.mastshell.command.ExitCommand;
+import org.mastshell.command.ExportCommand;
 import org.mastshell.command.FieldsCommand;
 import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
@@ -216,6 +217,7 @@ final class ProgramWiring {
     commands.add(UndoCommand::new);
     commands.add(RedoCommand::new);
     commands.add(this::downloadCommand);
+    commands.add(this::exportCommand);
     commands.add(CiteCommand::new);
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class)));
@@ -242,6 +244,18 @@ final class ProgramWiring {
         get(LoginPrompt.class),
         get(CurlScripts.class),
         paths());
+  }
+
+  private ShellCommand exportCommand() {
+    return new ExportCommand(
+        get(ArchiveAccess.class),
+        get(Logins.class),
+        get(Fields.class),
+        get(ValueFiles.class),
+        this::infos,
+        paths(),
+        world.clock(),
+        Version.text());
   }
 
   private KnownWords knownWords() {
