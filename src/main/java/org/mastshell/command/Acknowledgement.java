@@ -51,7 +51,8 @@ final class Acknowledgement {
   String bibtex() {
     List<String> parts =
         new ArrayList<>(references.values().stream().map(Reference::bibtex).toList());
-    List<String> remarks = new ArrayList<>(unknown.stream().map(line -> "%" + line).toList());
+    List<String> remarks =
+        new ArrayList<>(unknown.stream().map(line -> "% " + line.strip()).toList());
     remarks.add("% a DOI for exactly these data: " + ATTRIBUTIONS);
     parts.add(String.join("\n", remarks) + "\n");
     return String.join("\n", parts);
@@ -71,7 +72,7 @@ final class Acknowledgement {
   private void mission(String name, Set<String> instruments) {
     Optional<Citation> known = citations.find(Kind.MISSION, name);
     String sentence =
-        known.map(Citation::sentence).orElse("Some of them are of the mission " + name + ".");
+        known.map(Citation::sentence).orElse("It includes data of the mission " + name + ".");
     String used = instruments.isEmpty() ? "" : " Instruments: " + String.join(", ", instruments);
     lines.add("  " + sentence + (used.isEmpty() ? "" : used + "."));
     Map<String, Set<String>> programs = data.programs().getOrDefault(name, Map.of());

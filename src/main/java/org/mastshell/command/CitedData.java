@@ -106,6 +106,8 @@ record CitedData(
   }
 
   private static boolean present(Column column, int row) {
-    return !column.isMissing(row) && !column.text(row).isBlank();
+    return !column.isMissing(row)
+        && !column.text(row).isBlank()
+        && !column.text(row).equalsIgnoreCase("N/A");
   }
 }

@@ -56,7 +56,6 @@ final class CommandRuns {
 
   /** Puts what has changed on disk; where that fails the work goes on, and it is said once. */
   void keep() {
-    sayIfLogEnded();
     try {
       keeper.keep();
       troubleSaid = "";
@@ -72,18 +71,16 @@ final class CommandRuns {
   void takeDown(String line) {
     String shown = Secrets.mayHold(line) ? "(a line that may hold a token)" : line;
     consoles.transcript().typed(new Prompt(session).text(), shown);
-    sayIfLogEnded();
   }
 
   /** Puts the log on disk; where it has ended by itself, says so once. */
-  void sayIfLogEnded() {
+  void keepLog() {
     consoles.transcript().flush();
     consoles
         .transcript()
         .takeTrouble()
         .ifPresent(
-            why ->
-                presenter().show(Answer.talk("warning: " + why, "  log FILE begins another one")));
+            why -> presenter().show(Answer.talk("warning: " + why, "  log FILE begins another")));
   }
 
   /** Shows the answer; the status carries how the run ended. */

@@ -82,6 +82,8 @@ final class LineRunner {
       return Ended.WELL;
     } catch (SyntaxException unreadable) {
       return failed(unreadable, place);
+    } finally {
+      runs.keepLog();
     }
   }
 
