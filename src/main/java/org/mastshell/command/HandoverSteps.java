@@ -92,12 +92,6 @@ final class HandoverSteps {
   }
 
   private Step near(ReadSet read, Criteria criteria, Position position) {
-    if (read.isCut()) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "set " + read.set().word() + " is the beginning of a match of many targets (--limit)",
-          "search without --limit, or export script without --as");
-    }
     List<SkyTarget> targets =
         position instanceof Position.Names names
             ? resolved(read, names.objects())

@@ -61,14 +61,31 @@ final class RecipeReader {
     List<WorkingSet> parents =
         set.parents().stream().map(number -> session.find(Integer.toString(number))).toList();
     try {
-      return new ReadSet(
-          step,
-          info,
-          ArgumentParser.parse(text, info.arguments()),
-          new CriteriaReader(fields, then, files),
-          parents);
+      ReadSet read =
+          new ReadSet(
+              step,
+              info,
+              ArgumentParser.parse(text, info.arguments()),
+              new CriteriaReader(fields, then, files),
+              parents);
+      requireWholeMatch(read);
+      return read;
     } catch (SyntaxException otherwise) {
       throw changed(set, otherwise.getMessage());
+    }
+  }
+
+  // An observation of such a beginning may be near targets whose rows were cut off.
+  private static void requireWholeMatch(ReadSet read) {
+    if (read.command().equals("search")
+        && read.isCut()
+        && read.criteria().position().filter(TargetSearch::isMany).isPresent()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "set "
+              + read.set().word()
+              + " is only the beginning of a match of many targets (--limit)",
+          "search without --limit, then pick");
     }
   }
 

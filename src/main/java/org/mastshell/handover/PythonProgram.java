@@ -46,8 +46,8 @@ public final class PythonProgram {
     StringBuilder program = new StringBuilder("#!/usr/bin/env python3\n");
     plan.heading().forEach(line -> program.append(HandoverPlan.remark(line)).append('\n'));
     program
-        .append("#\n# Needs astroquery. Whatever it is asked for, each set is an astropy table;\n")
-        .append("# the last one is called rows.\n")
+        .append(
+            "#\n# Needs astroquery. Each set is an astropy table; the last one is called rows.\n")
         .append("import math\nimport re\n\nimport numpy as np\n")
         .append("from astropy import units as u\n")
         .append("from astropy.coordinates import SkyCoord\n")

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,22 @@ class ExportProgramTest extends DemoProgramTest {
     run("search program=1073 obs_id~/x*/ ", "export script --as python")
         .exits(ExitCode.FAILED)
         .says("an empty text fits");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"script", "python", "curl"})
+  void theBeginningOfAMatchIsRefused(String language) throws IOException {
+    Files.writeString(folder.resolve("near.csv"), "name,ra,dec\na,161.5125,-59.8667\n");
+    run("search coordinates=@near.csv radius=0.1deg --limit 2", "export script --as " + language)
+        .exits(ExitCode.FAILED)
+        .says("beginning of a match", "search without --limit");
+  }
+
+  @Test
+  void aLongListIsNotTakenForTypedByHand() {
+    String many = String.join(",", Collections.nCopies(150, "F277W,F2777W"));
+    run(SEARCH, "filter filters=" + many, "count").succeeds().prints("12").doesNotSay("none has");
+    run(SEARCH, "filter filters=F277W,F2777W").succeeds().says("none has filters=F2777W");
   }
 
   @Test
