@@ -40,6 +40,7 @@ class ArchitectureTest {
           room("download", "table", "archive"),
           room("session", "table", "vocabulary", "language", "archive", "store"),
           room("output", "table", "formats"),
+          room("handover", "table", "vocabulary", "archive"),
           room(
               "command",
               "table",
@@ -50,7 +51,8 @@ class ArchitectureTest {
               "archive",
               "download",
               "session",
-              "output"),
+              "output",
+              "handover"),
           room("terminal", "table", "vocabulary", "language", "session", "output", "command"),
           room("demo", "table", "vocabulary"));
 

@@ -73,6 +73,14 @@ public final class ArchiveClient implements AutoCloseable {
   }
 
   /**
+   * The questions that a query is put in, for a program that asks them by itself: it has to judge
+   * the criteria on what comes, and to drop what comes twice. Asks nothing.
+   */
+  public List<ArchiveRequest> requests(ObservationQuery query) {
+    return lists.requests(query);
+  }
+
+  /**
    * How many observations the archive has for what it can be asked. That is the number that {@link
    * #observations} gives only where the plan leaves nothing to be judged here and takes one
    * request; otherwise there may be fewer.

@@ -1,5 +1,6 @@
 package org.mastshell.archive;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,23 @@ final class ListSearch {
             () ->
                 new ObservationsReply(
                     search.find(query, limit, progress, cancellation), List.of(), ""));
+  }
+
+  /** What the archive is asked for a query, in order. */
+  List<ArchiveRequest> requests(ObservationQuery query) {
+    Optional<LongList> list = LongList.in(query, most());
+    if (list.isEmpty()) {
+      return ObservationSearch.questions(query).stream().map(Question::request).toList();
+    }
+    List<Match> values = list.get().values();
+    List<ArchiveRequest> requests = new ArrayList<>();
+    for (int from = 0; from < values.size(); from += most()) {
+      List<Match> some = values.subList(from, Math.min(values.size(), from + most()));
+      ObservationSearch.questions(list.get().with(some)).stream()
+          .map(Question::request)
+          .forEach(requests::add);
+    }
+    return List.copyOf(requests);
   }
 
   private int most() {

@@ -51,19 +51,26 @@ final class ObservationSearch {
    * @param limit no more than so many are kept, and no more pages asked for than that takes
    */
   Table find(ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
-    List<List<SentFilter>> requests = planned(query).requests();
-    Gathering gathering = new Gathering(query, requests.size() > 1, limit, progress);
-    for (List<SentFilter> filters : requests) {
-      Question question =
-          filters.isEmpty() && query.region().isPresent()
-              ? cone(query.region().get())
-              : filtered(filters, query.region(), "*");
+    List<Question> questions = questions(query);
+    Gathering gathering = new Gathering(query, questions.size() > 1, limit, progress);
+    for (Question question : questions) {
       if (gathering.rows.size() < limit) {
         mashup.rows(question.forFirst(limit), gathering::take, cancellation);
         gathering.endRequest();
       }
     }
     return gathering.rows.build().first(limit);
+  }
+
+  /** What the archive is asked; what it sends may be more than what meets the criteria. */
+  static List<Question> questions(ObservationQuery query) {
+    return planned(query).requests().stream()
+        .map(
+            filters ->
+                filters.isEmpty() && query.region().isPresent()
+                    ? cone(query.region().get())
+                    : filtered(filters, query.region(), "*"))
+        .toList();
   }
 
   /** What has arrived so far and meets the criteria. */

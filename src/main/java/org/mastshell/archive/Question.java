@@ -34,6 +34,11 @@ record Question(
     return new Question(service, parameters, "json", PAGE_SIZE, Map.of());
   }
 
+  /** The same, without what a reply is to look like. */
+  ArchiveRequest request() {
+    return new ArchiveRequest(service, parameters);
+  }
+
   /** The same question about an uploaded table. */
   Question about(Map<String, Object> table) {
     return new Question(service, parameters, format, pageSize, table);

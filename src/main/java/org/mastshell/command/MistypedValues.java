@@ -26,6 +26,9 @@ import org.mastshell.vocabulary.NearestWords;
  * not complete, so this is asked only where nothing has the value.
  */
 final class MistypedValues {
+  /** A longer list was written by a program, and each value would be looked for in all rows. */
+  private static final int MOST_TYPED = 200;
+
   private static final String NOT_PLAIN = "*%@~";
   private static final String PART_ENDS = "[/;]";
   private static final int FEW = 8;
@@ -135,6 +138,7 @@ final class MistypedValues {
         criterion.text().startsWith(criterion.field().name() + Operator.EQUAL.symbol());
     String text = value.word().text();
     return equality
+        && criterion.values().size() <= MOST_TYPED
         && !text.contains("..")
         && text.chars().noneMatch(c -> NOT_PLAIN.indexOf(c) >= 0);
   }

@@ -69,6 +69,20 @@ final class ProductFilter {
     return wanted;
   }
 
+  /** All of it in one. */
+  Predicate whole() {
+    List<Predicate> parts = new ArrayList<>(List.of(wanted));
+    if (dropPreviews) {
+      parts.add(Predicate.not(ProductRules.PREVIEW));
+    }
+    switch (guideStars) {
+      case NO -> parts.add(Predicate.not(ProductRules.GUIDE_STAR));
+      case ONLY -> parts.add(ProductRules.GUIDE_STAR);
+      case YES -> {}
+    }
+    return Predicate.all(parts);
+  }
+
   /**
    * What stays of rows, and what went.
    *

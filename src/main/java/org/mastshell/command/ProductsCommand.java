@@ -198,7 +198,7 @@ public final class ProductsCommand implements ShellCommand {
   }
 
   /** Which observations are asked for although they promise nothing, or too much. */
-  private record Included(boolean planned, boolean fullFrames) {
+  record Included(boolean planned, boolean fullFrames) {
 
     static Included of(Arguments arguments) {
       Word word = arguments.options().get("include");
@@ -214,14 +214,19 @@ public final class ProductsCommand implements ShellCommand {
     }
 
     Table keep(Table observations) {
-      Table kept = observations;
+      return observations.where(asked());
+    }
+
+    /** The observations that are asked for. */
+    Predicate asked() {
+      List<Predicate> parts = new ArrayList<>();
       if (!planned) {
-        kept = kept.where(Predicate.not(Observations.PLANNED));
+        parts.add(Predicate.not(Observations.PLANNED));
       }
       if (!fullFrames) {
-        kept = kept.where(Predicate.not(Observations.FULL_FRAME_SETS));
+        parts.add(Predicate.not(Observations.FULL_FRAME_SETS));
       }
-      return kept;
+      return Predicate.all(parts);
     }
 
     List<String> passedOver(Table observations) {

@@ -1,17 +1,10 @@
 package org.mastshell.download;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Saves the script that the archive writes for fetching files with curl. The archive's own script
@@ -64,13 +57,11 @@ public final class CurlScript {
   private static Path write(String text, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path draft = folder.resolve("." + UUID.randomUUID() + ".part");
+    Path draft = ScriptFile.draft(folder, text);
     try {
-      Files.write(draft, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
-      makeExecutable(draft);
       for (int number = 1; ; number++) {
         Path free = number == 1 ? file : numbered(file, number);
-        if (tryToName(draft, free)) {
+        if (ScriptFile.tryToName(draft, free)) {
           return free;
         }
       }
@@ -79,39 +70,7 @@ public final class CurlScript {
     }
   }
 
-  // A link refuses a name that is taken, in one step; a rename would replace that file.
-  private static boolean tryToName(Path draft, Path free) throws IOException {
-    try {
-      Files.createLink(free, draft);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (UnsupportedOperationException | IOException e) {
-      if (Files.exists(free)) {
-        return false;
-      }
-      Files.move(draft, free);
-      return true;
-    }
-  }
-
   private static Path numbered(Path file, int number) {
     return file.resolveSibling(SafeName.numbered(String.valueOf(file.getFileName()), number));
-  }
-
-  private static void makeExecutable(Path file) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view == null) {
-      return;
-    }
-    Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-    permissions.add(PosixFilePermission.OWNER_EXECUTE);
-    if (permissions.contains(PosixFilePermission.GROUP_READ)) {
-      permissions.add(PosixFilePermission.GROUP_EXECUTE);
-    }
-    if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
-      permissions.add(PosixFilePermission.OTHERS_EXECUTE);
-    }
-    view.setPermissions(permissions);
   }
 }

@@ -47,6 +47,11 @@ public final class CriteriaReader {
     this.files = files;
   }
 
+  /** The same at another time: what relative dates count from. */
+  public CriteriaReader at(Clock time) {
+    return new CriteriaReader(fields, known, spelling, time, files);
+  }
+
   /** The same by another dictionary. */
   public CriteriaReader by(Fields other) {
     return new CriteriaReader(other, known, spelling, clock, files);
@@ -76,6 +81,18 @@ public final class CriteriaReader {
    */
   public Criteria readForRows(Arguments arguments, SetKind kind) {
     return read(arguments, kind, Modes.JUDGED_HERE);
+  }
+
+  /**
+   * A criterion as it is typed where it has to mean the same at any time: dates that count from now
+   * ({@code -30d}, {@code today}) are written as those that they are.
+   *
+   * @return empty where that is how it is typed
+   */
+  public Optional<String> absoluteDates(CriterionText criterion, SetKind kind) {
+    return fields
+        .find(criterion.field().text(), kind)
+        .flatMap(field -> new AbsoluteDates(clock).of(criterion, field));
   }
 
   private Criteria read(Arguments arguments, SetKind kind, Modes modes) {

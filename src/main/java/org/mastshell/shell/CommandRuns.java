@@ -13,6 +13,7 @@ import org.mastshell.output.Presenter;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.SessionTrouble;
+import org.mastshell.terminal.Secrets;
 import org.springframework.shell.core.command.ExitStatus;
 
 /**
@@ -69,6 +70,22 @@ final class CommandRuns {
     }
   }
 
+  /** Takes a line down before it is run, where a log is kept. */
+  void takeDown(String line) {
+    String shown = Secrets.mayHold(line) ? "(a line that may hold a token)" : line;
+    consoles.transcript().typed(new Prompt(session).text(), shown);
+  }
+
+  /** Puts the log on disk; where it has ended by itself, says so once. */
+  void keepLog() {
+    consoles.transcript().flush();
+    consoles
+        .transcript()
+        .takeTrouble()
+        .ifPresent(
+            why -> presenter().show(Answer.talk("warning: " + why, "  log FILE begins another")));
+  }
+
   /** Shows the answer; the status carries how the run ended. */
   ExitStatus show(CommandResult result) {
     suggested = result.correction();
@@ -97,7 +114,11 @@ final class CommandRuns {
 
   /** From now on long tables go through a pager, where the settings want it. */
   void pageWith(Pager screenPager) {
-    pager = screenPager;
+    pager =
+        lines -> {
+          consoles.transcript().shown(String.join("\n", lines) + "\n");
+          screenPager.page(lines);
+        };
   }
 
   Presenter presenter() {

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.mastshell.formats.Format;
 import org.mastshell.output.Console;
+import org.mastshell.output.LoggedConsole;
 import org.mastshell.output.Style;
+import org.mastshell.output.Transcript;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 
@@ -15,10 +17,11 @@ import org.mastshell.session.Settings;
 final class Consoles {
   private final Map<String, String> environment;
   private final boolean quiet;
+  private final Transcript transcript = new Transcript();
   private Console console;
 
   Consoles(Console console, Map<String, String> environment, boolean quiet) {
-    this.console = console;
+    replace(console);
     this.environment = environment;
     this.quiet = quiet;
   }
@@ -27,8 +30,13 @@ final class Consoles {
     return console;
   }
 
-  void replace(Console other) {
-    console = other;
+  /** What takes down what these consoles show, once it is begun. */
+  Transcript transcript() {
+    return transcript;
+  }
+
+  final void replace(Console other) {
+    console = new LoggedConsole(other, transcript);
   }
 
   Style style(Settings settings) {

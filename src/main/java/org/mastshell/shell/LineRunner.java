@@ -91,6 +91,7 @@ final class LineRunner implements InnerLines, CurrentScript {
   Ended run(String line, ScriptFrame frame, Place place) {
     Here outside = here;
     here = new Here(frame, place);
+    runs.takeDown(line);
     try {
       for (CommandText command : CommandLines.split(line)) {
         Ended ended = runOne(command, place);
@@ -103,6 +104,7 @@ final class LineRunner implements InnerLines, CurrentScript {
       return failed(unreadable, place);
     } finally {
       here = outside;
+      runs.keepLog();
     }
   }
 

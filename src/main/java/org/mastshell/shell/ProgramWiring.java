@@ -13,6 +13,7 @@ import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
 import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CacheCommand;
+import org.mastshell.command.CiteCommand;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.Commands;
 import org.mastshell.command.CountCommand;
@@ -22,6 +23,7 @@ import org.mastshell.command.DownloadCommand;
 import org.mastshell.command.DropCommand;
 import org.mastshell.command.EditCommand;
 import org.mastshell.command.ExitCommand;
+import org.mastshell.command.ExportCommand;
 import org.mastshell.command.FieldsCommand;
 import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
@@ -35,6 +37,7 @@ import org.mastshell.command.LetCommand;
 import org.mastshell.command.LiveFields;
 import org.mastshell.command.LiveValues;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.command.LogCommand;
 import org.mastshell.command.LoginCommand;
 import org.mastshell.command.LoginPrompt;
 import org.mastshell.command.Logins;
@@ -246,6 +249,8 @@ final class ProgramWiring {
     commands.add(UndoCommand::new);
     commands.add(RedoCommand::new);
     commands.add(this::downloadCommand);
+    commands.add(this::exportCommand);
+    commands.add(CiteCommand::new);
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
@@ -270,6 +275,7 @@ final class ProgramWiring {
     commands.add(StopCommand::new);
     commands.add(() -> new SessionCommand(keeper, paths()));
     commands.add(() -> new CacheCommand(get(ProductCache.class), get(WordsCache.class)));
+    commands.add(() -> new LogCommand(consoles.transcript(), paths(), world.clock()));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
     commands.add(() -> new EditCommand(get(TypedLines.class)));
     commands.add(() -> new HelpCommand(this::infos, get(HelpTopics.class)));
@@ -290,6 +296,18 @@ final class ProgramWiring {
         get(LoginPrompt.class),
         get(CurlScripts.class),
         paths());
+  }
+
+  private ShellCommand exportCommand() {
+    return new ExportCommand(
+        get(ArchiveAccess.class),
+        get(Logins.class),
+        get(Fields.class),
+        get(CriteriaReader.class),
+        this::infos,
+        paths(),
+        world.clock(),
+        Version.text());
   }
 
   private KnownWords knownWords() {

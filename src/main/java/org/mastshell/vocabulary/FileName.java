@@ -38,8 +38,8 @@ public record FileName(
     String suffix,
     String extension) {
 
-  private static final Set<String> PACKED = Set.of("gz", "bz2", "xz", "zip", "z");
-  private static final String THUMB = "_thumb";
+  static final Set<String> PACKED = Set.of("gz", "bz2", "xz", "zip", "z");
+  static final String THUMB = "_thumb";
 
   /** Reads a name; a name that follows no known grammar has few parts, and never is an error. */
   public static FileName parse(String name) {

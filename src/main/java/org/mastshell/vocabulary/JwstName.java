@@ -13,7 +13,7 @@ final class JwstName {
   private static final int OBSERVATION_END = 10;
   private static final int VISIT_END = 13;
   private static final String SEGMENT = "-seg";
-  private static final Set<String> DETECTORS =
+  static final Set<String> DETECTORS =
       Set.of(
           "nrca1",
           "nrca2",

@@ -4,9 +4,9 @@ import java.util.Set;
 
 /** Tells the stage of processing from a suffix (JWST pipeline documentation, data products). */
 final class ProcessingStage {
-  private static final Set<String> FIRST =
+  static final Set<String> FIRST =
       Set.of("dark", "trapsfilled", "rate", "rateints", "fitopt", "ramp");
-  private static final Set<String> SECOND =
+  static final Set<String> SECOND =
       Set.of(
           "bsub",
           "bsubints",
@@ -21,8 +21,8 @@ final class ProcessingStage {
           "mbsub",
           "image-cal",
           "stacked-cal");
-  private static final Set<String> RAW = Set.of("uncal", "image-uncal", "stacked-uncal");
-  private static final Set<String> INFORMATION = Set.of("asn", "pool", "msa");
+  static final Set<String> RAW = Set.of("uncal", "image-uncal", "stacked-uncal");
+  static final Set<String> INFORMATION = Set.of("asn", "pool", "msa");
 
   private ProcessingStage() {}
 

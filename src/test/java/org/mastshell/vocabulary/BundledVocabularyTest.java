@@ -35,6 +35,7 @@ class BundledVocabularyTest {
           Map.entry("provenances.tsv", 2),
           Map.entry("values.tsv", 3),
           Map.entry("value-aliases.tsv", 2),
+          Map.entry("citations.tsv", 2),
           Map.entry("ranges.tsv", 1));
 
   static List<String> files() throws IOException {

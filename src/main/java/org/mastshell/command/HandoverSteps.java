@@ -1,0 +1,165 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.NamesReply;
+import org.mastshell.archive.ObservationQuery;
+import org.mastshell.archive.SkyTarget;
+import org.mastshell.archive.TargetsReply;
+import org.mastshell.handover.MadeSet;
+import org.mastshell.handover.Step;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.Position;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Match;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Subject;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+
+/** The steps by which another program makes a set: what is asked, and what is judged how. */
+final class HandoverSteps {
+  private final Fields fields;
+  private final ArchiveClient client;
+  private final Work work;
+  private final List<MadeSet> made = new ArrayList<>();
+  private int spare;
+
+  /**
+   * @param fields what columns are called
+   * @param client knows how the archive is asked, and where names are on the sky
+   */
+  HandoverSteps(Fields fields, ArchiveClient client, Work work) {
+    this.fields = fields;
+    this.client = client;
+    this.work = work;
+  }
+
+  /** The steps for these sets. */
+  List<MadeSet> of(List<ReadSet> sets) {
+    spare = sets.stream().mapToInt(read -> read.set().number()).max().orElse(0);
+    for (ReadSet read : sets) {
+      made.add(new MadeSet(read.set().number(), read.set().command(), step(read)));
+    }
+    return List.copyOf(made);
+  }
+
+  private Step step(ReadSet read) {
+    return switch (read.command()) {
+      case "search" -> search(read);
+      case "products" -> products(read);
+      case "filter" -> filter(read);
+      case "pick" -> pick(read.parent(), RowKeys.of(read.parent(), read.chosenRows()));
+      case "unique" -> unique(read);
+      case "sort" ->
+          new Step.Sort(
+              read.parent().number(),
+              SortKeys.read(
+                  read.arguments().values(),
+                  read.set().kind(),
+                  fields,
+                  read.arguments().command().line()));
+      default -> combine(read);
+    };
+  }
+
+  private Step search(ReadSet read) {
+    Criteria criteria = read.criteria();
+    requireAll(read, criteria.predicate());
+    if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
+      return near(read, criteria, criteria.position().get());
+    }
+    ObservationQuery query =
+        new QueryReader(client, ResolverOption.of(read.arguments()), work).query(criteria);
+    if (read.isCut()) {
+      query = QueryReader.with(query, List.of(query.criteria(), only(read.set())));
+    }
+    return new Step.Search(client.requests(query), query.criteria());
+  }
+
+  private static Predicate only(WorkingSet set) {
+    List<Match> ids =
+        Observations.distinct(set.table()).stream().map(id -> (Match) new Match.Equal(id)).toList();
+    return Predicate.where(Subject.column(Observations.ID), ids);
+  }
+
+  private static void requireAll(ReadSet read, Predicate predicate) {
+    if (read.set().table().where(predicate).size() < read.set().size()) {
+      throw RecipeReader.changed(read.set(), "some of its rows do not meet it");
+    }
+  }
+
+  private Step near(ReadSet read, Criteria criteria, Position position) {
+    List<SkyTarget> targets =
+        position instanceof Position.Names names
+            ? resolved(read, names.objects())
+            : ((Position.Targets) position)
+                .targets().stream()
+                    .map(target -> new SkyTarget(target.name(), target.ra(), target.dec()))
+                    .toList();
+    return new Step.Near(targets, position.radiusDegrees(), criteria.predicate());
+  }
+
+  private List<SkyTarget> resolved(ReadSet read, List<String> names) {
+    try (Watch watch = work.watch("resolving names")) {
+      NamesReply reply =
+          client.resolve(
+              names, ResolverOption.of(read.arguments()), false, watch, work.cancellation());
+      if (!reply.unanswered().isEmpty()) {
+        throw new CommandException(
+            ExitCode.ARCHIVE, "some names could not be resolved: " + reply.trouble());
+      }
+      return reply.targets();
+    }
+  }
+
+  private Step products(ReadSet read) {
+    Criteria criteria = read.criteria();
+    int of = read.parent().number();
+    if (read.arguments().rows().isPresent()) {
+      RowKeys keys = RowKeys.of(read.parent(), read.chosenRows());
+      made.add(new MadeSet(++spare, "of it these rows", pick(read.parent(), keys)));
+      of = spare;
+    }
+    return new Step.Products(
+        of,
+        ProductsCommand.Included.of(read.arguments()).asked(),
+        KeptProducts.of(read, criteria, work.session().settings()).predicate());
+  }
+
+  private Step filter(ReadSet read) {
+    Criteria criteria = read.criteria();
+    if (read.set().kind() == SetKind.PRODUCTS) {
+      return new Step.Keep(
+          read.parent().number(),
+          KeptProducts.of(read, criteria, work.session().settings()).predicate());
+    }
+    Predicate predicate = criteria.predicate();
+    if (read.parent().table().where(predicate).size() != read.set().size()) {
+      throw RecipeReader.changed(read.set(), "it would keep other rows");
+    }
+    return new Step.Keep(read.parent().number(), predicate);
+  }
+
+  private static Step pick(WorkingSet parent, RowKeys keys) {
+    return new Step.Pick(parent.number(), keys.columns(), keys.keys());
+  }
+
+  private Step unique(ReadSet read) {
+    Subject key = new SetKeys(fields).read(read.arguments(), read.set().kind()).subject();
+    boolean products = read.set().kind() == SetKind.PRODUCTS;
+    boolean near = read.parent().table().has(TargetsReply.NAME);
+    Step.Preference preference =
+        products ? Step.Preference.OWN : near ? Step.Preference.NEAREST : Step.Preference.FIRST;
+    return new Step.Unique(read.parent().number(), key, preference);
+  }
+
+  private Step combine(ReadSet read) {
+    return new Step.Combine(
+        Step.Operation.valueOf(read.command().toUpperCase(Locale.ROOT)),
+        read.set().parents(),
+        new SetKeys(fields).read(read.arguments(), read.set().kind()).subject());
+  }
+}

@@ -1,0 +1,103 @@
+package org.mastshell.command;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.mastshell.language.ArgumentParser;
+import org.mastshell.language.CommandLines;
+import org.mastshell.language.CommandText;
+import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.session.Recipe;
+import org.mastshell.session.Session;
+import org.mastshell.session.WorkingSet;
+
+/** Reads the commands by which a set was made. */
+final class RecipeReader {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "search", "products", "filter", "unique", "sort", "pick", "union", "intersect", "minus");
+
+  private final CriteriaReader criteria;
+  private final Supplier<List<CommandInfo>> commands;
+
+  RecipeReader(CriteriaReader criteria, Supplier<List<CommandInfo>> commands) {
+    this.criteria = criteria;
+    this.commands = commands;
+  }
+
+  /**
+   * The sets from which a set descends, and itself, each with its command.
+   *
+   * @throws CommandException if one of them was made in a way that cannot be written down
+   */
+  List<ReadSet> read(WorkingSet set, Session session) {
+    List<ReadSet> read = new ArrayList<>();
+    for (Recipe.Step step : Recipe.of(set, session).steps()) {
+      read.add(read(step, session));
+    }
+    return read;
+  }
+
+  private ReadSet read(Recipe.Step step, Session session) {
+    WorkingSet set = step.set();
+    CommandText text = CommandLines.split(step.command()).get(0);
+    String name = text.name().text().toLowerCase(Locale.ROOT);
+    CommandInfo info =
+        commands.get().stream()
+            .filter(one -> one.name().equals(name) || one.aliases().contains(name))
+            .filter(one -> KNOWN.contains(one.name()))
+            .findFirst()
+            .orElseThrow(() -> unknown(set, name));
+    Clock then = Clock.fixed(set.made(), ZoneOffset.UTC);
+    List<WorkingSet> parents =
+        set.parents().stream().map(number -> session.find(Integer.toString(number))).toList();
+    try {
+      ReadSet read =
+          new ReadSet(
+              step, info, ArgumentParser.parse(text, info.arguments()), criteria.at(then), parents);
+      requireWholeMatch(read);
+      return read;
+    } catch (SyntaxException otherwise) {
+      throw changed(set, otherwise.getMessage());
+    }
+  }
+
+  // An observation of such a beginning may be near targets whose rows were cut off.
+  private static void requireWholeMatch(ReadSet read) {
+    if (read.command().equals("search")
+        && read.isCut()
+        && read.criteria().position().filter(TargetSearch::isMany).isPresent()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "set "
+              + read.set().word()
+              + " is only the beginning of a match of many targets (--limit)",
+          "search without --limit, then pick");
+    }
+  }
+
+  private static CommandException unknown(WorkingSet set, String name) {
+    return new CommandException(
+        ExitCode.FAILED,
+        "set " + set.word() + " was made by " + name + ", which cannot be written down",
+        "sets lists what was made how");
+  }
+
+  /** A command does not make its set any more. */
+  static CommandException changed(WorkingSet set, String why) {
+    return new CommandException(
+        ExitCode.FAILED,
+        "the command of set "
+            + set.word()
+            + " ("
+            + set.command()
+            + ") is read otherwise today: "
+            + why,
+        "a file that it names may have changed; make the set again, then export that");
+  }
+}

@@ -1,0 +1,231 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mastshell.archive.TargetsReply;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.Criterion;
+import org.mastshell.language.CriterionText;
+import org.mastshell.language.Quoting;
+import org.mastshell.language.Word;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * The lines of a script of this shell that makes a set again, whenever and by whomever it is run:
+ * dates are absolute, rows are named by what they hold, values from files stand in it, and what
+ * becomes of guide-star files depends on no setting.
+ */
+final class RecipeScript {
+  /** Of a longer list the file is named. */
+  private static final int MOST_LISTED = 2000;
+
+  private static final int WIDTH = 96;
+
+  /** Options that change nothing about the rows, or write files. */
+  private static final Set<String> DROPPED = Set.of("limit", "unmatched", "partial", "count");
+
+  private final Settings settings;
+  private final Set<String> remarks = new LinkedHashSet<>();
+
+  RecipeScript(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Things to know about the script, once its lines are there. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  /** The lines. */
+  List<String> lines(List<ReadSet> sets) {
+    List<String> lines = new ArrayList<>();
+    for (ReadSet read : sets) {
+      read.step().use().ifPresent(name -> lines.add("use " + name));
+      lines.addAll(
+          switch (read.command()) {
+            case "search" -> List.of(search(read));
+            case "products" -> products(read);
+            case "filter" -> List.of(filter(read));
+            case "pick" -> pick(read.parent(), read.chosenRows());
+            default -> List.of(read.arguments().command().text());
+          });
+      read.step().name().ifPresent(name -> lines.add("name " + name));
+    }
+    return lines;
+  }
+
+  private String search(ReadSet read) {
+    StringBuilder line = new StringBuilder("search").append(criteria(read));
+    if (read.isCut()) {
+      List<String> ids = Observations.distinct(read.set().table());
+      line.append(list(Observations.ID, ids));
+      remarks.add("of a search with --limit, the observations are named that came");
+    }
+    line.append(options(read));
+    boolean many = read.set().size() > Integer.parseInt(Setting.ROW_LIMIT.standard());
+    return many && !read.arguments().has("all")
+        ? line.append(" --all").toString()
+        : line.toString();
+  }
+
+  private List<String> products(ReadSet read) {
+    List<String> lines = new ArrayList<>();
+    if (read.arguments().rows().isPresent()) {
+      lines.addAll(pick(read.parent(), read.chosenRows()));
+    }
+    lines.add("products" + criteria(read) + options(read) + guideStars(read));
+    return lines;
+  }
+
+  private String filter(ReadSet read) {
+    return "filter" + criteria(read) + options(read) + guideStars(read);
+  }
+
+  private String guideStars(ReadSet read) {
+    return read.set().kind() == SetKind.PRODUCTS
+        ? KeptProducts.of(read, read.criteria(), settings).guideStars().orElse("")
+        : "";
+  }
+
+  private List<String> pick(WorkingSet from, int... rows) {
+    RowKeys keys = RowKeys.of(from, rows);
+    if (!keys.isEveryCombinationIn(from.table())) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "the rows that were picked from set " + from.word() + " cannot be named in one command",
+          "unique leaves one row of each, to pick from; or export script --as python");
+    }
+    StringBuilder line = new StringBuilder("filter");
+    for (int column = 0; column < keys.columns().size(); column++) {
+      line.append(list(keys.columns().get(column), keys.values(column)));
+    }
+    boolean products = from.kind() == SetKind.PRODUCTS;
+    remarks.add("rows that were picked by their numbers are named by what they hold");
+    List<String> lines = new ArrayList<>(List.of(line + (products ? " --guide-stars yes" : "")));
+    order(rows).ifPresent(lines::add);
+    return lines;
+  }
+
+  // A filter keeps the order of the rows; where they were picked in another one, they are again.
+  private static Optional<String> order(int... rows) {
+    int[] sorted = Arrays.stream(rows).sorted().toArray();
+    if (Arrays.equals(rows, sorted)) {
+      return Optional.empty();
+    }
+    IntUnaryOperator place = row -> Arrays.binarySearch(sorted, row) + 1;
+    return Optional.of(
+        "pick "
+            + IntStream.of(rows)
+                .map(place)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",")));
+  }
+
+  // Long lists go over several lines, behind commas.
+  private static String list(String field, List<String> values) {
+    StringBuilder text = new StringBuilder(" ").append(field).append('=');
+    int column = text.length();
+    for (int i = 0; i < values.size(); i++) {
+      String value = literal(values.get(i)) + (i + 1 < values.size() ? "," : "");
+      if (column + value.length() > WIDTH) {
+        text.append(" \\\n    ");
+        column = 4;
+      }
+      text.append(value);
+      column += value.length();
+    }
+    return text.toString();
+  }
+
+  // A text that stands for itself, wildcards included.
+  private static String literal(String value) {
+    boolean wild = value.indexOf('*') >= 0 || value.indexOf('%') >= 0;
+    String escaped = wild ? value.replace("*", "\\*").replace("%", "\\%") : value;
+    return value.equalsIgnoreCase("null") ? '"' + value + '"' : Quoting.quote(escaped);
+  }
+
+  private static String options(ReadSet read) {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, Word> option : read.arguments().options().entrySet()) {
+      if (!DROPPED.contains(option.getKey())) {
+        text.append(" --").append(option.getKey());
+        boolean flag = option.getValue().raw().startsWith("-");
+        text.append(flag ? "" : " " + option.getValue().raw());
+      }
+    }
+    return text.toString();
+  }
+
+  private String criteria(ReadSet read) {
+    Criteria understood = read.criteria();
+    String line = read.arguments().command().line();
+    StringBuilder text = new StringBuilder();
+    for (CriterionText typed : read.arguments().criteria()) {
+      int start = typed.field().start();
+      Optional<Criterion> criterion =
+          understood.all().stream().filter(one -> one.start() == start).findFirst();
+      int end = typed.values().get(typed.values().size() - 1).end();
+      text.append(
+          criterion
+              .flatMap(one -> rewritten(read, typed, one))
+              .orElseGet(() -> " " + asTyped(typed, line.substring(start, end))));
+    }
+    return text.toString();
+  }
+
+  private String asTyped(CriterionText typed, String text) {
+    for (Word value : typed.values()) {
+      if (value.text().startsWith("@")) {
+        remarks.add("reads the file " + value.text().substring(1) + ", which has to go with it");
+      }
+    }
+    return text;
+  }
+
+  private Optional<String> rewritten(ReadSet read, CriterionText typed, Criterion criterion) {
+    if (!criterion.listed().isEmpty()) {
+      return listed(typed, criterion);
+    }
+    Optional<String> absolute = read.reader().absoluteDates(typed, read.set().kind());
+    absolute.ifPresent(
+        dates -> remarks.add("dates relative to the day of the search are those of " + day(read)));
+    return absolute.map(dates -> " " + dates);
+  }
+
+  private static String day(ReadSet read) {
+    return read.set().made().toString().substring(0, 10);
+  }
+
+  // Values that are not all from files are few enough to be typed beside them.
+  private Optional<String> listed(CriterionText typed, Criterion criterion) {
+    boolean onlyFiles = typed.values().stream().allMatch(word -> word.text().startsWith("@"));
+    boolean named = criterion.field().name().equals(TargetsReply.NAME);
+    if (!onlyFiles || named || criterion.listed().size() > MOST_LISTED) {
+      return Optional.empty();
+    }
+    List<String> values =
+        criterion.listed().stream().map(value -> Quoting.quote(value.text())).distinct().toList();
+    if (values.stream().anyMatch(value -> value.equalsIgnoreCase("null"))) {
+      return Optional.empty();
+    }
+    remarks.add(
+        "values of "
+            + typed.values().stream()
+                .map(word -> word.text().substring(1))
+                .collect(Collectors.joining(", "))
+            + " stand in it as they are today");
+    return Optional.of(
+        " " + typed.field().raw() + typed.operator().symbol() + String.join(",", values));
+  }
+}

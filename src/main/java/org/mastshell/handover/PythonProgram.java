@@ -1,0 +1,297 @@
+package org.mastshell.handover;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mastshell.archive.ArchiveRequest;
+import org.mastshell.archive.SkyTarget;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.SortKey;
+import org.mastshell.table.Subject;
+
+/** A program for astroquery. */
+public final class PythonProgram {
+  private static final Subject OBSID = Subject.column("obsid");
+
+  private final HandoverPlan plan;
+  private final StringBuilder body = new StringBuilder();
+
+  private PythonProgram(HandoverPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * The program.
+   *
+   * @throws NotExpressibleException if something of the plan cannot be put in its terms
+   */
+  public static String of(HandoverPlan plan) {
+    return new PythonProgram(plan).write();
+  }
+
+  private String write() {
+    for (MadeSet made : plan.sets()) {
+      NotExpressibleException.naming(made.command(), () -> make(made));
+    }
+    String result = "rows = " + name(plan.result());
+    body.append(result)
+        .append("\nfor key in texts(rows, ")
+        .append(Literals.text(plan.key()))
+        .append("):\n    print(key if key is not None else \"\")\n");
+    List<String> helpers = Helpers.python().usedBy(body.toString());
+    StringBuilder program = new StringBuilder("#!/usr/bin/env python3\n");
+    plan.heading().forEach(line -> program.append(HandoverPlan.remark(line)).append('\n'));
+    program
+        .append(
+            "#\n# Needs astroquery. Each set is an astropy table; the last one is called rows.\n")
+        .append("import math\nimport re\n\nimport numpy as np\n")
+        .append("from astropy import units as u\n")
+        .append("from astropy.coordinates import SkyCoord\n")
+        .append("from astropy.table import Table, vstack\n")
+        .append("from astroquery.mast import Mast, Observations\n\n\n");
+    helpers.forEach(helper -> program.append(helper).append("\n\n\n"));
+    return withoutUnused(program.append(body).toString());
+  }
+
+  // What is imported and not used would only puzzle.
+  private static String withoutUnused(String program) {
+    String[] imports = {
+      "import math",
+      "import re",
+      "from astropy import units as u",
+      "from astropy.coordinates import SkyCoord"
+    };
+    String[] uses = {"math.", "re.", "u.deg", "SkyCoord("};
+    String kept = program;
+    for (int i = 0; i < imports.length; i++) {
+      if (kept.indexOf(uses[i]) < 0) {
+        kept = kept.replace(imports[i] + "\n", "");
+      }
+    }
+    return kept.contains("Mast.service_request")
+        ? kept
+        : kept.replace("import Mast, Observations", "import Observations");
+  }
+
+  private static String name(int number) {
+    return "set_" + number;
+  }
+
+  private void make(MadeSet made) {
+    String own = name(made.number());
+    body.append(HandoverPlan.remark(made.command())).append('\n');
+    Step step = made.step();
+    if (step instanceof Step.Search search) {
+      search(own, search);
+    } else if (step instanceof Step.Near near) {
+      near(own, near);
+    } else if (step instanceof Step.Products products) {
+      products(own, products);
+    } else if (step instanceof Step.Keep keep) {
+      keep(own, name(keep.of()), keep.kept());
+    } else if (step instanceof Step.Pick pick) {
+      pick(own, pick);
+    } else if (step instanceof Step.Unique unique) {
+      unique(own, unique);
+    } else if (step instanceof Step.Sort sort) {
+      sort(own, sort);
+    } else if (step instanceof Step.Combine combine) {
+      combine(own, combine);
+    }
+    body.append('\n');
+  }
+
+  private void assign(String own, String expression) {
+    body.append(own).append(" = ").append(expression).append('\n');
+  }
+
+  private void search(String own, Step.Search search) {
+    List<String> queries = search.requests().stream().map(PythonProgram::query).toList();
+    if (queries.size() == 1) {
+      assign(own, queries.get(0));
+    } else {
+      String each =
+          queries.stream()
+              .map(query -> "    " + query.replace("\n", "\n    ") + ",\n")
+              .collect(Collectors.joining());
+      assign(own, "stack([\n" + each + "])");
+      assign(own, "one_of_each(" + own + ", " + PythonConditions.cells(own, OBSID) + ")");
+    }
+    keep(own, own, search.criteria());
+  }
+
+  private static String query(ArchiveRequest request) {
+    List<ArchiveRequest.Filter> filters = request.filters();
+    List<String> arguments = new ArrayList<>();
+    position(request).ifPresent(arguments::addAll);
+    if (filters.isEmpty()) {
+      return arguments.isEmpty()
+          ? "Mast.service_request("
+              + Literals.text(request.service())
+              + ", {\"columns\": \"*\", \"filters\": []})"
+          : "Observations.query_region(\n" + lines(arguments) + ")";
+    }
+    filters.forEach(filter -> arguments.add(filter.column() + "=" + wanted(filter)));
+    return "Observations.query_criteria(\n"
+        + lines(
+            arguments.stream()
+                .map(argument -> argument.replaceFirst("^SkyCoord", "coordinates=SkyCoord"))
+                .toList())
+        + ")";
+  }
+
+  private static String lines(List<String> arguments) {
+    return arguments.stream()
+        .map(argument -> "    " + argument + ",\n")
+        .collect(Collectors.joining());
+  }
+
+  private static Optional<List<String>> position(ArchiveRequest request) {
+    List<BigDecimal> place = place(request);
+    return place.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            List.of(
+                "SkyCoord("
+                    + place.get(0).toPlainString()
+                    + ", "
+                    + place.get(1).toPlainString()
+                    + ", unit=\"deg\")",
+                "radius=" + place.get(2).toPlainString() + " * u.deg"));
+  }
+
+  private static List<BigDecimal> place(ArchiveRequest request) {
+    if (request.parameters().get("position") instanceof String position) {
+      return Arrays.stream(position.split(", ")).map(BigDecimal::new).toList();
+    }
+    return request.parameters().get("ra") instanceof BigDecimal ra
+        ? List.of(
+            ra,
+            (BigDecimal) request.parameters().get("dec"),
+            (BigDecimal) request.parameters().get("radius"))
+        : List.of();
+  }
+
+  // astroquery takes one pair of bounds a column: the widest, since all rows are judged again.
+  private static String wanted(ArchiveRequest.Filter filter) {
+    if (!filter.bounds().isEmpty()) {
+      BigDecimal low =
+          filter.bounds().stream().map(pair -> pair.get(0)).min(BigDecimal::compareTo).get();
+      BigDecimal high =
+          filter.bounds().stream().map(pair -> pair.get(1)).max(BigDecimal::compareTo).get();
+      return "[" + low.toPlainString() + ", " + high.toPlainString() + "]";
+    }
+    if (!filter.pattern().isEmpty()) {
+      return Literals.text(filter.pattern());
+    }
+    for (String value : filter.values()) {
+      if (filter.values().size() > 1 && (value.contains("*") || value.contains("%"))) {
+        throw new NotExpressibleException(
+            "the value " + value + " among others, whose star astroquery takes for a wildcard");
+      }
+    }
+    return filter.values().size() == 1
+        ? Literals.text(filter.values().get(0))
+        : "[" + Literals.texts(filter.values()) + "]";
+  }
+
+  private void keep(String own, String from, Predicate kept) {
+    if (kept.equals(Predicate.always())) {
+      if (!own.equals(from)) {
+        assign(own, from);
+      }
+      return;
+    }
+    List<Predicate> parts =
+        kept instanceof Predicate.All all && all.parts().size() > 1 ? all.parts() : List.of(kept);
+    PythonConditions conditions = new PythonConditions(from);
+    for (int i = 0; i < parts.size(); i++) {
+      body.append(i == 0 ? "mask = " : "mask &= ").append(conditions.of(parts.get(i))).append('\n');
+    }
+    assign(own, from + "[mask]");
+  }
+
+  private void near(String own, Step.Near near) {
+    body.append("targets = [\n");
+    for (SkyTarget target : near.targets()) {
+      body.append(
+          String.format(
+              Locale.ROOT,
+              "    (%s, %s, %s),%n",
+              Literals.text(target.name()),
+              Literals.number(target.ra()),
+              Literals.number(target.dec())));
+    }
+    body.append("]\n");
+    assign(
+        own,
+        "stack([near(name, ra, dec, radius="
+            + Literals.number(near.radius())
+            + ") for name, ra, dec in targets])");
+    keep(own, own, near.criteria());
+  }
+
+  private void products(String own, Step.Products products) {
+    String asked = own + "_of";
+    keep(asked, name(products.of()), products.asked());
+    assign(own, "products_of(" + asked + ")");
+    keep(own, own, products.kept());
+  }
+
+  private void pick(String own, Step.Pick pick) {
+    body.append("wanted = [\n");
+    pick.keys()
+        .forEach(
+            key ->
+                body.append("    (")
+                    .append(Literals.texts(key))
+                    .append(key.size() == 1 ? ",),\n" : "),\n"));
+    body.append("]\n");
+    assign(own, "pick(" + name(pick.of()) + ", [" + Literals.texts(pick.columns()) + "], wanted)");
+  }
+
+  private void unique(String own, Step.Unique unique) {
+    String from = name(unique.of());
+    String function =
+        switch (unique.preference()) {
+          case FIRST -> "one_of_each";
+          case NEAREST -> "nearest_of_each";
+          case OWN -> "own_of_each";
+        };
+    assign(own, function + "(" + from + ", " + PythonConditions.cells(from, unique.key()) + ")");
+  }
+
+  private void sort(String own, Step.Sort sort) {
+    String from = name(sort.of());
+    String columns =
+        sort.keys().stream()
+            .map(SortKey::subject)
+            .map(subject -> ranks(from, subject))
+            .collect(Collectors.joining(", "));
+    String turned =
+        sort.keys().stream()
+            .map(key -> key.descending() ? "True" : "False")
+            .collect(Collectors.joining(", "));
+    assign(own, "ordered(" + from + ", [" + columns + "], [" + turned + "])");
+  }
+
+  private static String ranks(String table, Subject subject) {
+    return Conditions.isPartOfName(subject)
+        ? "[natural(cell) for cell in " + PythonConditions.cells(table, subject) + "]"
+        : "ranks(" + table + ", " + Literals.text(subject.source()) + ")";
+  }
+
+  private void combine(String own, Step.Combine combine) {
+    String function = combine.operation().name().toLowerCase(Locale.ROOT);
+    String key = "lambda table: " + PythonConditions.cells("table", combine.key());
+    String so = name(combine.of().get(0));
+    for (int next : combine.of().subList(1, combine.of().size())) {
+      assign(own, function + "(" + so + ", " + name(next) + ", " + key + ")");
+      so = own;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.mastshell.handover;
+
+import java.util.List;
+import org.mastshell.archive.ArchiveRequest;
+import org.mastshell.archive.SkyTarget;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.SortKey;
+import org.mastshell.table.Subject;
+
+/** One step on the way to a set. Other sets are named by their numbers. */
+public sealed interface Step {
+
+  /**
+   * Observations that the archive is asked for.
+   *
+   * @param requests that together bring at least all of them; what comes twice is one observation
+   * @param criteria that each of them meets
+   */
+  record Search(List<ArchiveRequest> requests, Predicate criteria) implements Step {}
+
+  /**
+   * Observations near targets: a row for each observation and each target.
+   *
+   * @param targets in their order
+   * @param radius degrees
+   * @param criteria that each row meets
+   */
+  record Near(List<SkyTarget> targets, double radius, Predicate criteria) implements Step {}
+
+  /**
+   * Products of observations.
+   *
+   * @param of the set of observations
+   * @param asked of which of them
+   * @param kept which products
+   */
+  record Products(int of, Predicate asked, Predicate kept) implements Step {}
+
+  /** The rows of a set for which a predicate holds. */
+  record Keep(int of, Predicate kept) implements Step {}
+
+  /**
+   * Rows of a set known by their values in some columns.
+   *
+   * @param of the set
+   * @param columns that tell its rows apart
+   * @param keys their values in each of the rows, in the order of the result
+   */
+  record Pick(int of, List<String> columns, List<List<String>> keys) implements Step {}
+
+  /**
+   * One row for each key.
+   *
+   * @param of the set
+   * @param key what it is kept by
+   * @param preference which row of several stays
+   */
+  record Unique(int of, Subject key, Preference preference) implements Step {}
+
+  /** Which row of several with the same key stays. */
+  enum Preference {
+    /** The first. */
+    FIRST,
+    /** The one of the nearest target. */
+    NEAREST,
+    /** The one under its own observation, else under the lowest number. */
+    OWN
+  }
+
+  /** The rows of a set in order. */
+  record Sort(int of, List<SortKey> keys) implements Step {}
+
+  /**
+   * Sets put together, from the first to the last.
+   *
+   * @param operation how
+   * @param of at least two sets
+   * @param key by which rows are the same
+   */
+  record Combine(Operation operation, List<Integer> of, Subject key) implements Step {}
+
+  /** How sets are put together. */
+  enum Operation {
+    /** All rows of the first, then those of the next that are not there yet. */
+    UNION,
+    /** The rows of the first that are in the next as well. */
+    INTERSECT,
+    /** The rows of the first that are not in the next. */
+    MINUS
+  }
+}

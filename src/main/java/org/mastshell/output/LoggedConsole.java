@@ -1,0 +1,119 @@
+package org.mastshell.output;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Optional;
+
+/** A console of which a transcript takes down what is shown, while it is on; never an answer. */
+public final class LoggedConsole implements Console {
+  private final Console shown;
+  private final Transcript transcript;
+  private final PrintWriter out;
+  private final PrintWriter talk;
+
+  /**
+   * @param shown where everything goes
+   * @param transcript takes it down too
+   */
+  public LoggedConsole(Console shown, Transcript transcript) {
+    this.shown = shown;
+    this.transcript = transcript;
+    out = new Doubled(shown.out(), transcript, shown.outIsTerminal());
+    // On a screen both are one.
+    talk =
+        shown.talk() == shown.out()
+            ? out
+            : new Doubled(shown.talk(), transcript, shown.talkIsTerminal());
+  }
+
+  @Override
+  public PrintWriter out() {
+    return out;
+  }
+
+  @Override
+  public PrintWriter talk() {
+    return talk;
+  }
+
+  @Override
+  public boolean outIsTerminal() {
+    return shown.outIsTerminal();
+  }
+
+  @Override
+  public boolean talkIsTerminal() {
+    return shown.talkIsTerminal();
+  }
+
+  @Override
+  public boolean interactive() {
+    return shown.interactive();
+  }
+
+  @Override
+  public int width() {
+    return shown.width();
+  }
+
+  @Override
+  public int height() {
+    return shown.height();
+  }
+
+  @Override
+  public Optional<char[]> readSecret(String prompt) {
+    return shown.readSecret(prompt);
+  }
+
+  @Override
+  public boolean confirm(String question) {
+    boolean yes = shown.confirm(question);
+    transcript.shown(CleanText.oneLine(question) + (yes ? " yes\n" : " no\n"));
+    return yes;
+  }
+
+  /** Writes what it is given to two places; whether it failed is what the first one says. */
+  private static final class Doubled extends PrintWriter {
+    private final PrintWriter first;
+
+    Doubled(PrintWriter first, Transcript transcript, boolean lineByLine) {
+      super(new Both(first, transcript), lineByLine);
+      this.first = first;
+    }
+
+    @Override
+    public boolean checkError() {
+      return first.checkError();
+    }
+  }
+
+  private static final class Both extends Writer {
+    private final PrintWriter first;
+    private final Transcript second;
+
+    Both(PrintWriter first, Transcript second) {
+      super(first);
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) {
+      first.write(text, offset, length);
+      if (second.file().isPresent()) {
+        second.shown(new String(text, offset, length));
+      }
+    }
+
+    @Override
+    public void flush() {
+      first.flush();
+    }
+
+    @Override
+    public void close() {
+      flush();
+    }
+  }
+}

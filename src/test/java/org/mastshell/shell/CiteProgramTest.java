@@ -1,0 +1,73 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.mastshell.command.ExitCode;
+
+/** How the data of a set are acknowledged. */
+class CiteProgramTest extends DemoProgramTest {
+
+  @Test
+  void itNamesTheArchiveTheMissionAndThePrograms() {
+    run("search mission=JWST program=1073,2736", "cite")
+        .succeeds()
+        .shows(
+            "Mikulski Archive for Space Telescopes",
+            "NAS5-26555",
+            "James Webb Space Telescope. Instruments: ",
+            "JWST programs:",
+            "    1073 (PI Linden, Mara)\n    2736 (PI ",
+            "Gardner et al. 2023",
+            "doi:10.1088/1538-3873/acd1b5",
+            "https://archive.stsci.edu/publishing/data-attributions");
+  }
+
+  @Test
+  void productsCountByTheirObservations() {
+    String observations = data("table", SEARCH, "cite").out();
+    String products = data("table", SEARCH, "products suffix=uncal", "unique", "cite").out();
+    assertThat(products).contains("Acknowledgements for 62 products");
+    assertThat(products.lines().skip(1)).isEqualTo(observations.lines().skip(1).toList());
+  }
+
+  @Test
+  void whatIsNotKnownIsSaid() {
+    run("search object=\"eta Car\" radius=0.1deg mission=HST,IUE,FUSE", "cite")
+        .succeeds()
+        .shows(
+            "Hubble Space Telescope",
+            "no reference bundled for HST: see https://",
+            "no reference bundled for IUE",
+            "no reference bundled for FUSE");
+  }
+
+  @Test
+  void contributedCollectionsHaveTheirPages() {
+    run("search mission=HLSP,TESS target=\"TIC 25155310\"", "cite")
+        .succeeds()
+        .shows("https://archive.stsci.edu/hlsp/", "Ricker et al. 2015");
+  }
+
+  @Test
+  void bibtexIsAFileByItself() {
+    String text =
+        data("table", "search mission=JWST,TESS,GALEX,IUE level=2..3 --limit 3000", "cite --bibtex")
+            .out();
+    assertThat(text)
+        .contains("@article{Gardner2023,\n  author = {Gardner, Jonathan P. and ", "doi = {10.")
+        .contains("% no reference bundled for IUE", "% a DOI for exactly these data");
+    long open = text.chars().filter(c -> c == '{').count();
+    assertThat(text.chars().filter(c -> c == '}').count()).isEqualTo(open);
+    assertThat(text.lines())
+        .allMatch(line -> line.isEmpty() || line.matches("@\\w+\\{\\w+,|  \\w+ = \\{.*},|}|%.*"));
+  }
+
+  @Test
+  void withoutASetThereIsNothingToCite() {
+    run("cite").exits(ExitCode.FAILED).says("there is no set yet");
+    run("search program=1073 filters=F277W exptime>1000000s", "cite")
+        .succeeds()
+        .shows("Acknowledgements for 0 observations");
+  }
+}

@@ -1,0 +1,216 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.command.ExitCode;
+import org.mastshell.demo.DemoArchive;
+
+/** What export writes, where to, and what it refuses. */
+class ExportProgramTest extends DemoProgramTest {
+
+  private List<String> script(String... lines) {
+    List<String> all = Stream.concat(Stream.of(lines), Stream.of("export script")).toList();
+    AssertableProgram.Ended ended = run(all.toArray(String[]::new)).succeeds();
+    assertThat(ended.out()).startsWith("#!/usr/bin/env mastshell\n");
+    return ended.out().lines().filter(line -> !line.startsWith("#")).toList();
+  }
+
+  @Test
+  void whatWasTriedAndLeftIsNotInTheScript() {
+    assertThat(
+            script(
+                SEARCH,
+                "sort obs_id",
+                "use 1",
+                "products",
+                "unique",
+                "undo",
+                "use 1",
+                "filter exptime>300s",
+                "set limit 7"))
+        .containsExactly(SEARCH, "filter exptime>300s");
+  }
+
+  @Test
+  void relativeDatesBecomeThoseThatTheyWere() {
+    // The program's clock stands at 2026-11-22T12:00.
+    assertThat(script("search program=1073 date=-1700d..yesterday start=2022,today,monday.."))
+        .containsExactly(
+            "search program=1073 date=2022-03-28..2026-11-21 start=2022,2026-11-22,2026-11-16..");
+    assertThat(script("search program=1073 start<now start>-60000h end!=2031-01"))
+        .containsExactly("search program=1073 start<61366.5 start>58866.5 end!=2031-01");
+    run("search program=1073 start<now", "export script").shows("# dates relative to the day");
+    run("search program=1073 start<2030", "export script").doesNotSay("relative");
+  }
+
+  @Test
+  void rowsPickedByNumberAreNamedByWhatTheyHold() {
+    assertThat(script(SEARCH, "pick 3,1"))
+        .containsExactly(SEARCH, "filter obsid=87600522,87600515", "pick 2,1");
+  }
+
+  @Test
+  void rowsThatNothingTellsApartAreRefused() {
+    // Without unique a file stands there once for each observation that uses it.
+    run(SEARCH, "products", "sort name", "pick 1-40", "export script")
+        .exits(ExitCode.FAILED)
+        .says("cannot be named in one command", "unique leaves one row of each")
+        .prints("");
+  }
+
+  @Test
+  void shortListsFromFilesStandInTheScript() throws IOException {
+    Path list = Files.writeString(folder.resolve("filters.txt"), "F277W\nF0*\n");
+    assertThat(script("search program=1073 filters=@filters.txt level=3"))
+        .containsExactly("search program=1073 filters=F277W,F0* level=3");
+    Files.writeString(list, "F277W\n" + "F1\n".repeat(2001));
+    assertThat(script("search program=1073 filters=@filters.txt level=3"))
+        .containsExactly("search program=1073 filters=@filters.txt level=3");
+  }
+
+  @Test
+  void aListThatHasChangedIsRefused() throws IOException {
+    Files.writeString(folder.resolve("filters.txt"), "F277W\nF070W\n");
+    Path other = Files.writeString(folder.resolve("other.mast"), "");
+    type("search program=1073 filters=@filters.txt", "session export x y").reportsOneError();
+    assertThat(other).isEmptyFile();
+    program()
+        .arguments("--session", "lists", "-c", "search program=1073 filters=@filters.txt")
+        .run()
+        .succeeds();
+    Files.writeString(folder.resolve("filters.txt"), "F277W\n");
+    program()
+        .arguments("--session", "lists", "-c", "export script --as python")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("is read otherwise today", "a file that it names may have changed");
+  }
+
+  @Test
+  void guideStarFilesDependOnNoSetting() {
+    assertThat(script(SEARCH, "products suffix=uncal"))
+        .containsExactly(SEARCH, "products suffix=uncal --guide-stars no");
+    assertThat(script(SEARCH, "set guide_stars yes", "products extension=fits"))
+        .containsExactly(SEARCH, "products extension=fits --guide-stars yes");
+    assertThat(script(SEARCH, "products", "filter --guide-stars only"))
+        .containsExactly(SEARCH, "products", "filter --guide-stars only");
+  }
+
+  @Test
+  void theScriptCanBeRunAndIsNotOverwritten() throws IOException {
+    run(SEARCH, "export script lmc.mast").succeeds().says("saved:", "it makes again: 12");
+    Path saved = folder.resolve("lmc.mast");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(saved)))
+        .startsWith("rwx");
+    String before = Files.readString(saved);
+    run("search program=2733", "export script lmc.mast")
+        .exits(ExitCode.FAILED)
+        .says("lmc.mast is there already", "--force");
+    assertThat(saved).hasContent(before);
+    run("search program=2733", "export script lmc.mast --force").succeeds();
+    assertThat(Files.readString(saved)).contains("search program=2733");
+    run(SEARCH, "export script nowhere/lmc.mast")
+        .exits(ExitCode.FAILED)
+        .says("cannot be written", "a folder that is there");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"export,needs to know what", "export lmc.mast,cannot write", "export script a b,not"})
+  void whatIsNotUnderstoodIsExplained(String line, String said) {
+    run(SEARCH, line).exits(ExitCode.USAGE).says(said, "export script");
+  }
+
+  @Test
+  void anUnknownLanguageIsExplained() {
+    run(SEARCH, "export script --as phyton")
+        .exits(ExitCode.USAGE)
+        .says("did you mean python?", "script, python or curl");
+    run("export script").exits(ExitCode.FAILED).says("there is no set yet");
+    run(SEARCH, "pick 1", "drop 1", "export script")
+        .exits(ExitCode.FAILED)
+        .says("was dropped", "begin with a search");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"python", "curl"})
+  void whatALanguageCannotExpressIsNamedAndNothingWritten(String language) {
+    run(
+            "search program=1073 obs_id~/(?<=o)001/",
+            "export script made --as " + language + " --force")
+        .exits(ExitCode.FAILED)
+        .says("cannot express the regular expression /(?<=o)001/", "export script writes it");
+    assertThat(folder.resolve("made")).doesNotExist();
+  }
+
+  @Test
+  void whatOneLanguageCannotExpressAnotherMay() throws Exception {
+    assumeTrue(WrittenProgram.hasAstroquery(), "no astroquery");
+    String search = SEARCH + " target!=Étoile";
+    run(search, "export script --as curl").exits(ExitCode.FAILED).says("Étoile", "jq");
+    run(search, "export script made.py --as python").succeeds();
+    assertThat(new WrittenProgram(folder, archive.url()).python(folder.resolve("made.py")))
+        .hasSize(12);
+    run("search program=1073 obs_id~/x*/ ", "export script --as python")
+        .exits(ExitCode.FAILED)
+        .says("an empty text fits");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"script", "python", "curl"})
+  void theBeginningOfAMatchIsRefused(String language) throws IOException {
+    Files.writeString(folder.resolve("near.csv"), "name,ra,dec\na,161.5125,-59.8667\n");
+    run("search coordinates=@near.csv radius=0.1deg --limit 2", "export script --as " + language)
+        .exits(ExitCode.FAILED)
+        .says("beginning of a match", "search without --limit");
+  }
+
+  @Test
+  void aLongListIsNotTakenForTypedByHand() {
+    String many = String.join(",", Collections.nCopies(150, "F277W,F2777W"));
+    run(SEARCH, "filter filters=" + many, "count").succeeds().prints("12").doesNotSay("none has");
+    run(SEARCH, "filter filters=F277W,F2777W").succeeds().says("none has filters=F2777W");
+  }
+
+  @Test
+  void noProgramHoldsTheToken() {
+    String token = DemoArchive.TEST_TOKEN;
+    program()
+        .environment("MAST_API_TOKEN", token)
+        .command("search program=1073 title!=" + token)
+        .command("export script")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("holds your token")
+        .prints("");
+  }
+
+  @Test
+  void aProgramThatGetsNoAnswerFails() throws Exception {
+    assumeTrue(WrittenProgram.has("bash", "curl", "jq"), "no curl or jq");
+    run(SEARCH, "export script made.sh --as curl").succeeds();
+    Path program = folder.resolve("made.sh");
+    String text = Files.readString(program);
+    Files.writeString(program, text.replace("Mast.Caom.Filtered", "Mast.Caom.Nothing"));
+    Process process =
+        new ProcessBuilder("bash", program.toString()).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isNotZero();
+    assertThat(said).contains("the archive:");
+  }
+}
