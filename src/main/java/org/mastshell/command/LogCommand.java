@@ -37,7 +37,7 @@ public final class LogCommand implements ShellCommand {
         List.of(),
         Groups.SHELL,
         "keep a transcript of what is typed and shown",
-        "[off] [FILE]",
+        "[off|FILE]",
         """
         From here on every line that is typed, or run by a script, and all that is shown goes to FILE \
         too, behind what is in it. Colours and progress are left out, and so are lines that may hold a \
