@@ -39,11 +39,23 @@ final class WordProposals {
         aliases.add(Proposal.word(alias, alias, info.group(), info.name() + ": " + info.summary()));
       }
     }
-    Offer found = Offer.beginning(names, typed);
+    Offer found = withoutEnding(Offer.beginning(names, typed));
     if (found.isEmpty()) {
       found = Offer.beginning(aliases, typed);
     }
     return found.isEmpty() ? Offer.best(names, typed).sure() : found;
+  }
+
+  // Of search and searches the shorter one is meant as long as the ending is not typed.
+  private static Offer withoutEnding(Offer found) {
+    if (found.count() != 2) {
+      return found;
+    }
+    Proposal one = found.proposals().get(0);
+    Proposal other = found.proposals().get(1);
+    Proposal shorter = one.insert().length() < other.insert().length() ? one : other;
+    Proposal longer = shorter == one ? other : one;
+    return longer.insert().startsWith(shorter.insert()) ? Offer.only(shorter) : found;
   }
 
   /** Options that are not given yet. */
