@@ -53,9 +53,10 @@ final class WordProposals {
     }
     Proposal one = found.proposals().get(0);
     Proposal other = found.proposals().get(1);
-    Proposal shorter = one.insert().length() < other.insert().length() ? one : other;
-    Proposal longer = shorter == one ? other : one;
-    return longer.insert().startsWith(shorter.insert()) ? Offer.only(shorter) : found;
+    if (other.insert().startsWith(one.insert())) {
+      return Offer.only(one);
+    }
+    return one.insert().startsWith(other.insert()) ? Offer.only(other) : found;
   }
 
   /** Options that are not given yet. */
