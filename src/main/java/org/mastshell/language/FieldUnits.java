@@ -1,10 +1,15 @@
 package org.mastshell.language;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mastshell.vocabulary.Field;
 
 /** The units in which the values of a field can be typed. */
 public final class FieldUnits {
+  private static final Pattern WITH_WORD = Pattern.compile("[+-]?[\\d.]+\\s*(\\p{L}+)");
+
   private FieldUnits() {}
 
   /** The units as they are typed behind a number, from the smallest; none for bare numbers. */
@@ -14,5 +19,21 @@ public final class FieldUnits {
           Unit.of(field.unit()).map(unit -> Unit.symbols(unit.measure())).orElse(List.of());
       default -> List.of();
     };
+  }
+
+  /**
+   * Whether a number stands there, or a range, with a word that is no unit of the field. What is no
+   * number at all is none of this.
+   *
+   * @param text a value as it is meant, without quotes
+   */
+  public static boolean isForeign(Field field, String text) {
+    List<String> known = of(field);
+    return !known.isEmpty()
+        && Arrays.stream(text.split("\\.\\.", -1))
+            .map(WITH_WORD::matcher)
+            .filter(Matcher::matches)
+            .map(number -> Unit.of(number.group(1)).map(Unit::symbol))
+            .anyMatch(unit -> unit.filter(known::contains).isEmpty());
   }
 }

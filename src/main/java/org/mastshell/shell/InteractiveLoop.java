@@ -34,9 +34,14 @@ final class InteractiveLoop {
       } catch (InterruptedLineException dropped) {
         continue;
       }
-      if (line.isEmpty() || runner.run(line.get()).leaves()) {
+      if (line.isEmpty()) {
         return ExitCode.DONE;
       }
+      LineRunner.Ended ended = runner.run(line.get());
+      if (ended.leaves()) {
+        return ExitCode.DONE;
+      }
+      lines.ran(line.get(), ended.code() == ExitCode.USAGE);
     }
     return ExitCode.INTERRUPTED;
   }

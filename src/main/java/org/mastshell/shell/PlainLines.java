@@ -36,6 +36,10 @@ final class PlainLines implements LineReading {
     }
   }
 
+  /** Nothing is suggested here. */
+  @Override
+  public void ran(String line, boolean wrong) {}
+
   @Override
   public List<String> history() {
     return List.copyOf(history);

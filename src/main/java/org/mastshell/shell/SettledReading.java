@@ -54,6 +54,11 @@ final class SettledReading implements LineReading {
   }
 
   @Override
+  public void ran(String line, boolean wrong) {
+    reading.ran(line, wrong);
+  }
+
+  @Override
   public List<String> history() {
     return reading.history();
   }

@@ -1,8 +1,10 @@
 package org.mastshell.terminal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Binding;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.Reference;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -17,6 +19,7 @@ import org.jline.utils.NonBlockingReader;
  */
 final class CompletingReader extends HintingReader {
   private static final long COUNTING_MILLIS = 40;
+  private static final int LEAST_WITH_END = 4;
   private static final String COUNTING = "counting the rows of the current set …";
 
   private final Completions completions;
@@ -27,6 +30,9 @@ final class CompletingReader extends HintingReader {
 
   /** How many lines there were for the list. */
   private volatile int room;
+
+  /** The line up to the end of a value that was taken from the list; empty if none was. */
+  private String taken = "";
 
   /**
    * @param chosen the place of the proposal that stands in the line, or -1
@@ -57,7 +63,25 @@ final class CompletingReader extends HintingReader {
       return explanation(completion).map(List::of).orElse(List.of());
     }
     ProposalList list = list(completion);
-    return shown.chosen < 0 ? list.within(lines) : list.around(shown.chosen, lines);
+    if (shown.chosen >= 0) {
+      return list.around(shown.chosen, lines);
+    }
+    Optional<String> end = lines < LEAST_WITH_END ? Optional.empty() : endOfValue(completion);
+    List<AttributedString> drawn = new ArrayList<>(list.within(lines - (end.isPresent() ? 1 : 0)));
+    end.ifPresent(how -> drawn.add(onOneLine(how)));
+    return drawn;
+  }
+
+  // What stands there may be all that is wanted, though other values begin with it.
+  private static Optional<String> endOfValue(Completion completion) {
+    boolean stands =
+        completion.offer().starred()
+            && completion.offer().count() > 1
+            && completion.proposals().stream()
+                .anyMatch(proposal -> proposal.insert().equalsIgnoreCase(completion.typed()));
+    return stands
+        ? Optional.of("a blank ends " + completion.typed() + ", a comma adds another value")
+        : Optional.empty();
   }
 
   private ProposalList list(Completion completion) {
@@ -73,7 +97,19 @@ final class CompletingReader extends HintingReader {
   }
 
   @Override
+  public String readLine(
+      String prompt, String rightPrompt, MaskingCallback maskingCallback, String buffer) {
+    taken = "";
+    return super.readLine(prompt, rightPrompt, maskingCallback, buffer);
+  }
+
+  @Override
   protected boolean doComplete(CompletionType type, boolean useMenu, boolean prefix) {
+    if (type != CompletionType.List && standsBehindTaken()) {
+      part();
+      showWhatFollows();
+      return true;
+    }
     Completion completion = here();
     Optional<Proposal> unique = completion.unique();
     if (type == CompletionType.List) {
@@ -97,6 +133,12 @@ final class CompletingReader extends HintingReader {
     return true;
   }
 
+  // The same values once more would help nobody: who wants another one types a comma.
+  private boolean standsBehindTaken() {
+    int next = buf.currChar();
+    return !taken.isEmpty() && buf.upToCursor().equals(taken) && (next == 0 || next == ' ');
+  }
+
   private void showWhatFollows() {
     Completion next = here();
     if (!next.proposals().isEmpty() || next.offer().counting()) {
@@ -105,7 +147,10 @@ final class CompletingReader extends HintingReader {
   }
 
   private Completion here() {
-    return completions.at(buf.toString(), buf.cursor());
+    return guarded(
+        () -> completions.at(buf.toString(), buf.cursor()),
+        "this cannot be completed",
+        Completion.none(buf.cursor()));
   }
 
   private void take(Completion completion, Proposal proposal) {
@@ -144,6 +189,9 @@ final class CompletingReader extends HintingReader {
       while (true) {
         Binding binding = readBinding(getKeys());
         ListKey key = ListKey.of(binding);
+        if (key == ListKey.BREAK) {
+          return true;
+        }
         if (shown.proposals().isEmpty() || !key.concernsList()) {
           pressAgain(binding);
           return true;
@@ -202,6 +250,8 @@ final class CompletingReader extends HintingReader {
             listing = null;
             if (proposal.goesOn()) {
               showWhatFollows();
+            } else if (!proposal.blank()) {
+              taken = buf.upToCursor();
             }
             return true;
           }
@@ -230,7 +280,7 @@ final class CompletingReader extends HintingReader {
     listing = null;
     if (binding != null) {
       skipRedisplay = true;
-      runMacro(getLastBinding());
+      pressAgain(getLastBinding());
     }
   }
 

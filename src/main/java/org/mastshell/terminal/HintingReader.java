@@ -3,6 +3,8 @@ package org.mastshell.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.reader.Highlighter;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -16,6 +18,9 @@ class HintingReader extends TypingReader {
   private final Hints hints;
   private final AttributedStyle style;
   private boolean enabled;
+
+  /** What could not be worked out, and why; empty if nothing failed since it was last said. */
+  private volatile String fault = "";
 
   HintingReader(Terminal terminal, String name, Hints hints, AttributedStyle style) {
     super(terminal, name);
@@ -52,12 +57,56 @@ class HintingReader extends TypingReader {
     }
   }
 
+  /**
+   * What is worked out for the line. A fault there is said below the line: JLine would let it end
+   * the shell.
+   *
+   * @param trouble what cannot be done then, in words
+   * @param otherwise the answer then
+   */
+  final <T> T guarded(Supplier<T> work, String trouble, T otherwise) {
+    try {
+      return work.get();
+    } catch (RuntimeException wrong) {
+      // What was asked for with a key came first.
+      if (fault.isEmpty()) {
+        fault = trouble + ": a fault of the program (" + wrong + ")";
+      }
+      return otherwise;
+    }
+  }
+
+  /** Colours that fail leave the line plain. */
+  @Override
+  public void setHighlighter(Highlighter colors) {
+    super.setHighlighter(
+        (reader, line) ->
+            guarded(
+                () -> colors.highlight(reader, line),
+                "the line cannot be coloured",
+                new AttributedString(line)));
+  }
+
   private void withLinesBelow(boolean flush) {
+    draw(flush);
+    if (!fault.isEmpty()) {
+      // Colours are worked out while the line is drawn.
+      doAutosuggestion = false;
+      draw(flush);
+      fault = "";
+    }
+  }
+
+  private void draw(boolean flush) {
     List<AttributedString> lines = new ArrayList<>();
     if (enabled) {
       hint().ifPresent(lines::add);
     }
-    lines.addAll(below(linesBelow() - lines.size()));
+    int room = linesBelow() - lines.size();
+    lines.addAll(guarded(() -> below(room), "the list cannot be drawn", List.of()));
+    if (!fault.isEmpty()) {
+      lines.add(onOneLine(fault));
+    }
     if (!lines.isEmpty()) {
       AttributedString text = AttributedString.join(END_OF_LINE, lines);
       post = () -> text;
@@ -76,12 +125,17 @@ class HintingReader extends TypingReader {
 
   /** What explains the place under the cursor, cut to the screen. */
   final Optional<AttributedString> hint() {
-    int width = Math.max(1, size.getColumns() - 1);
-    return hints.at(buf.toString(), buf.cursor()).map(text -> cut(CleanText.oneLine(text), width));
+    return guarded(
+            () -> hints.at(buf.toString(), buf.cursor()),
+            "this cannot be explained",
+            Optional.<String>empty())
+        .map(this::onOneLine);
   }
 
-  private AttributedString cut(String text, int width) {
-    AttributedString whole = new AttributedString(text, style);
+  /** A text that explains, cut to the screen. */
+  final AttributedString onOneLine(String text) {
+    int width = Math.max(1, size.getColumns() - 1);
+    AttributedString whole = new AttributedString(CleanText.oneLine(text), style);
     return whole.columnLength() <= width
         ? whole
         : AttributedString.join(

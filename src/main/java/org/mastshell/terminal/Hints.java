@@ -64,16 +64,17 @@ final class Hints {
     return view.field(word, name).map(field -> describe(field, view.range(field, name)));
   }
 
+  // What to type comes first: the end is cut off where the screen is narrow.
   private static String describe(Field field, Optional<String> range) {
     StringBuilder text = new StringBuilder(field.name());
-    if (!field.unit().isEmpty()) {
-      text.append(" (").append(field.unit()).append(')');
-    }
-    text.append(": ").append(field.meaning().isEmpty() ? field.label() : field.meaning());
     if (!field.example().isEmpty()) {
       // Some examples bring an operator of their own: >5min.
       String operator = "<>!~".indexOf(field.example().charAt(0)) < 0 ? "=" : "";
-      text.append(" · ").append(field.name()).append(operator).append(field.example());
+      text.append(operator).append(field.example());
+    }
+    text.append(" · ").append(field.meaning().isEmpty() ? field.label() : field.meaning());
+    if (!field.unit().isEmpty()) {
+      text.append(" (").append(field.unit()).append(')');
     }
     range.ifPresent(limits -> text.append(" · ").append(limits));
     return text.toString();

@@ -82,7 +82,9 @@ final class HistoryFile {
    */
   void append(Line line) throws IOException {
     byte[] bytes = written(line).getBytes(StandardCharsets.UTF_8);
-    FileChannel held = lock();
+    FileChannel held = lockFile();
+    // Where files cannot be locked a line is at least written in one piece.
+    boolean unused = isLocked(held);
     try (FileChannel channel =
         FileChannel.open(
             file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), attributes())) {
@@ -92,13 +94,22 @@ final class HistoryFile {
     }
   }
 
-  /** Puts a file with the newest lines, as many as it is to hold, in the place of this one. */
+  /**
+   * Puts a file with the newest lines, as many as it is to hold, in the place of this one; not
+   * where it cannot be locked, since a line that another shell adds meanwhile would be lost.
+   *
+   * @return the lines that the file holds then
+   */
   List<Line> cut() throws IOException {
     Path real = file.toRealPath();
     Path shorter = Files.createTempFile(real.getParent(), "history", ".new", attributes());
-    FileChannel held = lock();
+    FileChannel held = lockFile();
     try {
+      boolean locked = isLocked(held);
       List<Line> lines = lines();
+      if (!locked) {
+        return lines;
+      }
       List<Line> last = lines.subList(Math.max(0, lines.size() - most), lines.size());
       StringBuilder text = new StringBuilder();
       last.forEach(line -> text.append(written(line)));
@@ -114,19 +125,19 @@ final class HistoryFile {
 
   // What is locked is a file beside it, since a cut puts another one in its place: a line that was
   // added between reading and moving would be gone. Closing the channel gives the lock back.
-  private FileChannel lock() throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file.resolveSibling(file.getFileName() + ".lock"),
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            attributes());
+  private FileChannel lockFile() throws IOException {
+    return FileChannel.open(
+        file.resolveSibling(file.getFileName() + ".lock"),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        attributes());
+  }
+
+  private static boolean isLocked(FileChannel channel) {
     try {
-      channel.lock();
+      return channel.lock().isValid();
     } catch (IOException | OverlappingFileLockException notHere) {
-      // Where files cannot be locked a line is at least written in one piece.
-      return channel;
+      return false;
     }
-    return channel;
   }
 
   private List<Line> lines() throws IOException {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.language.FieldUnits;
 import org.mastshell.session.Setting;
 
 /** Tells which part of a line is what, and which names do not exist. */
@@ -25,7 +27,7 @@ final class LinePainter {
     for (CommandOutline command : outline.commands()) {
       for (Piece piece : command.pieces()) {
         boolean beingTyped = piece.end() == line.length();
-        spans.add(span(piece, command, beingTyped));
+        spans.addAll(parts(span(piece, command, beingTyped), piece));
       }
     }
     for (Piece comment : outline.comments()) {
@@ -33,6 +35,21 @@ final class LinePainter {
     }
     spans.sort((one, other) -> Integer.compare(one.start(), other.start()));
     return spans;
+  }
+
+  // A quote that is still open is marked alone: all behind it is rightly a part of the value.
+  private static List<Span> parts(Span whole, Piece piece) {
+    int quote = Quoting.openQuote(piece.raw());
+    if (quote < 0 || whole.wrong()) {
+      return List.of(whole);
+    }
+    int at = piece.start() + quote;
+    return Stream.of(
+            new Span(whole.start(), at, whole.role(), false),
+            new Span(at, at + 1, whole.role(), true),
+            new Span(at + 1, whole.end(), whole.role(), false))
+        .filter(part -> part.start() < part.end())
+        .toList();
   }
 
   private Span span(Piece piece, CommandOutline command, boolean beingTyped) {
@@ -68,6 +85,11 @@ final class LinePainter {
       case COMMAND -> command.info().isEmpty() && !(beingTyped && beginsCommand(piece.text()));
       case OPTION -> command.info().isPresent() && isWrongOption(piece, command, beingTyped);
       case FIELD -> view.field(piece.text(), command.properName()).isEmpty();
+      case VALUE ->
+          !beingTyped
+              && view.field(piece.owner(), command.properName())
+                  .filter(field -> FieldUnits.isForeign(field, piece.text()))
+                  .isPresent();
       default -> false;
     };
   }

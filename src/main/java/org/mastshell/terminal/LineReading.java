@@ -16,6 +16,15 @@ public interface LineReading {
    */
   Optional<String> readLine(String prompt);
 
+  /**
+   * Takes note of how a line went. One that was wrong stays in the history, to be mended, but is
+   * suggested no more until it goes well.
+   *
+   * @param line as {@link #readLine} gave it
+   * @param wrong whether it could not be understood
+   */
+  void ran(String line, boolean wrong);
+
   /** Lines typed so far, those of earlier sessions included, the oldest first. */
   List<String> history();
 

@@ -29,7 +29,7 @@ final class LocalFiles implements FileListing {
     } catch (IOException | InvalidPathException unreadable) {
       return List.of();
     }
-    entries.sort(Comparator.comparing(Entry::name));
+    entries.sort(Comparator.comparing(Entry::folder).reversed().thenComparing(Entry::name));
     return entries;
   }
 

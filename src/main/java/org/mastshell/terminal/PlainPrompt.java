@@ -3,7 +3,9 @@ package org.mastshell.terminal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
@@ -12,6 +14,7 @@ final class PlainPrompt {
   private static final int INTERRUPT = 3;
   private static final int END_OF_INPUT = 4;
   private static final int BACKSPACE = 8;
+  private static final int TAB = 9;
   private static final int ERASE_ALL = 21;
   private static final int ESCAPE = 27;
   private static final int DELETE = 127;
@@ -30,16 +33,34 @@ final class PlainPrompt {
    * @return empty after Ctrl-C, Ctrl-D or when the terminal is gone
    */
   Optional<char[]> read(String question, boolean shown) {
+    try {
+      return ask(question, before -> shown);
+    } catch (InterruptedLineException declined) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A line, shown unless what is behind the terminal shows it by itself: an editor does.
+   *
+   * @return empty after Ctrl-D or when the terminal is gone
+   * @throws InterruptedLineException after Ctrl-C
+   */
+  Optional<String> line(String question) {
+    return ask(question, before -> before.getLocalFlag(LocalFlag.ECHO)).map(String::new);
+  }
+
+  private Optional<char[]> ask(String question, Predicate<Attributes> isShown) {
     Attributes before = terminal.enterRawMode();
     Attributes raw = new Attributes(terminal.getAttributes());
     // Ctrl-C declines this question; it does not interrupt the command that asks it.
-    raw.setLocalFlag(Attributes.LocalFlag.ISIG, false);
-    raw.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+    raw.setLocalFlag(LocalFlag.ISIG, false);
+    raw.setLocalFlag(LocalFlag.ECHO, false);
     terminal.setAttributes(raw);
     try {
       terminal.writer().write(question);
       terminal.flush();
-      return answer(shown);
+      return answer(isShown.test(before));
     } catch (IOException | IllegalStateException gone) {
       // JLine closes the terminal where the process is told to end, and reading it is an error
       // then.
@@ -71,17 +92,25 @@ final class PlainPrompt {
           case '\r', '\n' -> {
             return Optional.of(Arrays.copyOf(text, length));
           }
-          case INTERRUPT, END_OF_INPUT, NonBlockingReader.EOF -> {
+          case INTERRUPT -> throw new InterruptedLineException();
+          case NonBlockingReader.EOF -> {
             return Optional.empty();
+          }
+          case END_OF_INPUT -> {
+            if (length == 0) {
+              return Optional.empty();
+            }
           }
           case BACKSPACE, DELETE -> length = erase(length, Math.max(0, length - 1), shown);
           case ERASE_ALL -> length = erase(length, 0, shown);
           case ESCAPE -> skipSequence(keys);
           default -> {
-            if (key >= ' ') {
+            if (key >= ' ' || key == TAB) {
+              // A Tab parts the words of what was pasted, and as a blank it can be taken back.
+              char typed = key == TAB ? ' ' : (char) key;
               text = length == text.length ? grown(text) : text;
-              text[length++] = (char) key;
-              show(shown, String.valueOf((char) key));
+              text[length++] = typed;
+              show(shown, String.valueOf(typed));
             }
           }
         }

@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import org.jline.reader.impl.history.DefaultHistory;
 
 /**
@@ -14,6 +20,7 @@ import org.jline.reader.impl.history.DefaultHistory;
 final class PrivateHistory extends DefaultHistory {
   private final HistoryFile file;
   private final Deque<HistoryFile.Line> unwritten = new ArrayDeque<>();
+  private final Set<String> wrong = new HashSet<>();
   private String problem = "";
 
   PrivateHistory(HistoryFile file) {
@@ -34,6 +41,30 @@ final class PrivateHistory extends DefaultHistory {
       }
       afterLogin |= Secrets.isLogin(line);
     }
+  }
+
+  /** Takes note of whether a line was wrong. */
+  void ran(String line, boolean wasWrong) {
+    if (!wasWrong) {
+      wrong.remove(line.strip());
+    } else if (!Secrets.mayHold(line)) {
+      wrong.add(line.strip());
+    }
+  }
+
+  /** Goes on in the place of another one, with what is known of its lines. */
+  void takeOver(PrivateHistory before) {
+    wrong.addAll(before.wrong);
+  }
+
+  // On the way back JLine looks for a line to suggest, and one that was wrong would be again.
+  @Override
+  public Iterator<Entry> reverseIterator(int index) {
+    Spliterator<Entry> back =
+        Spliterators.spliteratorUnknownSize(super.reverseIterator(index), Spliterator.ORDERED);
+    return StreamSupport.stream(back, false)
+        .filter(entry -> !wrong.contains(entry.line().strip()))
+        .iterator();
   }
 
   // What JLine decides to keep, once repetitions and lines that begin with a blank are left out.

@@ -15,7 +15,7 @@ import org.jline.utils.WCWidth;
 final class ProposalList {
   private static final int BETWEEN_COLUMNS = 3;
   private static final int BETWEEN_PARTS = 2;
-  private static final int LEAST_OF_MEANING = 12;
+  private static final int LEAST_OF_MEANING = 20;
   private static final int FEW = 10;
   private static final int BELOW_HEADING = 1;
 
@@ -99,7 +99,7 @@ final class ProposalList {
     List<AttributedString> drawn = draw(beside, shown, -1);
     int rest = proposals.size() - shown + more;
     if (rest > 0) {
-      drawn.add(note(String.format(Locale.ROOT, "… and %,d more, type a letter", rest)));
+      drawn.add(note(String.format(Locale.ROOT, "… and %,d more: type on, or Tab", rest)));
     }
     return drawn;
   }
@@ -163,14 +163,19 @@ final class ProposalList {
   }
 
   // Few proposals stand one below the other. Many stand beside each other as long as that cuts no
-  // meaning; more if all fit only so, with less of what they mean, at the end with nothing of it.
+  // meaning; more if all fit only so, with less of what they mean. Without it a name says little,
+  // so it is left out only where it has no room beside a single name.
   private int beside(int lines) {
     if (meanings > 0 && proposals.size() <= FEW && lines(1, proposals.size()) <= lines) {
       return 1;
     }
+    int least = cell(Math.min(meanings, LEAST_OF_MEANING));
+    if (least > width) {
+      return fitting(cell(0));
+    }
     int beside = fitting(cell(meanings));
-    int explained = fitting(cell(Math.min(meanings, LEAST_OF_MEANING)));
-    int most = more > 0 ? beside : fitting(cell(0));
+    int explained = fitting(least);
+    int most = more > 0 ? beside : explained;
     while (beside < most && lines(beside, proposals.size()) > lines) {
       beside++;
     }

@@ -31,6 +31,23 @@ final class Quoting {
     return text.toString();
   }
 
+  /** Where the quote is that is not closed; -1 if all are. */
+  static int openQuote(String raw) {
+    int open = -1;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      char quote = open < 0 ? 0 : raw.charAt(open);
+      if (quote == '"' && c == '\\' && i + 1 < raw.length() && isEscaped(raw.charAt(i + 1))) {
+        i++;
+      } else if (quote == 0 && isQuote(c)) {
+        open = i;
+      } else if (c == quote) {
+        open = -1;
+      }
+    }
+    return open;
+  }
+
   /**
    * The pieces of a value between its wildcards, {@code *} and {@code %}; one with a backslash
    * before it is none.

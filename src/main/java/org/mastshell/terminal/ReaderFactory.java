@@ -30,6 +30,10 @@ final class ReaderFactory {
    */
   TerminalLines reader(
       ShellView view, Path historyFile, TerminalSettings settings, UnaryOperator<String> editor) {
+    PrivateHistory history = new PrivateHistory(new HistoryFile(historyFile, LINES_IN_FILE));
+    if (ShellTerminal.isDumb(terminal)) {
+      return lines(new DumbReader(terminal, NAME), history, AttributedStyle.DEFAULT, editor);
+    }
     Theme theme = new Theme(settings.dark());
     Path current = Path.of("").toAbsolutePath();
     Path home = Path.of(System.getProperty("user.home"));
@@ -44,9 +48,6 @@ final class ReaderFactory {
     reader.setParser(new LineEnds());
     reader.setHighlighter(new LineColors(new LinePainter(view), theme));
     reader.bindKeys();
-    PrivateHistory history = new PrivateHistory(new HistoryFile(historyFile, LINES_IN_FILE));
-    reader.setHistory(history);
-    reader.setVariable(LineReader.HISTORY_SIZE, LINES_IN_MEMORY);
     reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "%P > ");
     // An exclamation mark is a part of operators.
     reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -69,8 +70,17 @@ final class ReaderFactory {
               view.lineBegins();
               return true;
             });
+    return lines(reader, history, plain ? AttributedStyle.DEFAULT : theme.prompt(), editor);
+  }
+
+  private static TerminalLines lines(
+      TypingReader reader,
+      PrivateHistory history,
+      AttributedStyle prompt,
+      UnaryOperator<String> editor) {
+    reader.setHistory(history);
+    reader.setVariable(LineReader.HISTORY_SIZE, LINES_IN_MEMORY);
     history.attach(reader);
-    return new TerminalLines(
-        reader, history, plain ? AttributedStyle.DEFAULT : theme.prompt(), editor);
+    return new TerminalLines(reader, history, prompt, editor);
   }
 }

@@ -11,6 +11,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.LineEditor;
 import org.mastshell.output.Console;
@@ -20,6 +21,10 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
   // In this order they start quickest, on Java 17 and 25; the last one needs no native code. Each
   // is loaded only when those before it fail: JLine by itself would load all of them.
   static final List<String> PROVIDERS = List.of("jni", "ffm", "exec");
+
+  // By its own name JLine would not open such a terminal but write past it: a secret that is typed
+  // would be seen, and Ctrl-C would end the program.
+  private static final String DUMB = Terminal.TYPE_DUMB + "-mastshell";
 
   private final Logger logger = Logger.getLogger("org.jline");
   private final Terminal terminal;
@@ -57,7 +62,14 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
     for (String provider : forced == null ? PROVIDERS : List.of(forced)) {
       TerminalBuilder builder =
           TerminalBuilder.builder().name("mastshell").system(true).dumb(false).provider(provider);
-      if (!options.type().isEmpty()) {
+      String type =
+          options.type().isEmpty()
+              ? options.environment().getOrDefault("TERM", "")
+              : options.type();
+      if (type.startsWith(Terminal.TYPE_DUMB)) {
+        InfoCmp.setLoadedInfoCmp(DUMB, InfoCmp.getDefaultInfoCmp(Terminal.TYPE_DUMB));
+        builder.type(DUMB);
+      } else if (!options.type().isEmpty()) {
         builder.type(options.type());
       }
       try {

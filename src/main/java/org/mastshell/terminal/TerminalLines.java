@@ -75,14 +75,15 @@ final class TerminalLines implements LineReading {
   }
 
   /**
-   * Goes on in the place of another one: with its pasted lines, the text that it was to offer, and
-   * what no file remembers.
+   * Goes on in the place of another one: with its pasted lines, the text that it was to offer, what
+   * is known of its lines, and what no file remembers.
    */
   void takeOver(TerminalLines before) {
     offered = before.offered;
     synchronized (before.pasted) {
       paste(List.copyOf(before.pasted));
     }
+    history.takeOver(before.history);
     if (history.problem().isPresent()) {
       before.history().forEach(history::add);
     }
@@ -105,6 +106,11 @@ final class TerminalLines implements LineReading {
     synchronized (pasted) {
       return pasted.poll();
     }
+  }
+
+  @Override
+  public void ran(String line, boolean wrong) {
+    history.ran(line, wrong);
   }
 
   @Override

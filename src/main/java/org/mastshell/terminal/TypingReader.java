@@ -22,6 +22,7 @@ class TypingReader extends LineReaderImpl {
   private static final String EDIT = KeyMap.translate("^X^E");
   private static final String ESCAPE = KeyMap.esc();
   private static final long REST_MILLIS = 100;
+  private static final long SOON_MILLIS = 1;
 
   private final KeyMap<Binding> leaving = new KeyMap<>();
 
@@ -76,6 +77,20 @@ class TypingReader extends LineReaderImpl {
     editorWanted = false;
     String typed = super.readLine(prompt, rightPrompt, maskingCallback, buffer);
     return editorWanted ? buf.toString() : typed;
+  }
+
+  // JLine's own keeps its lock meanwhile, and a change of the window's size waits for that.
+  @Override
+  public int peekCharacter(long timeout) {
+    if (!lock.isHeldByCurrentThread()) {
+      return super.peekCharacter(timeout);
+    }
+    lock.unlock();
+    try {
+      return super.peekCharacter(timeout);
+    } finally {
+      lock.lock();
+    }
   }
 
   // JLine's own would run what comes back from the editor, and shows a stack trace without one.
@@ -183,7 +198,15 @@ class TypingReader extends LineReaderImpl {
         && peekCharacter(REST_MILLIS) == NonBlockingReader.READ_EXPIRED) {
       return;
     }
-    runMacro(key);
+    pressAgain(key);
+  }
+
+  /** Lets a key that was read come once more. */
+  final void pressAgain(String key) {
+    // What told Escape from the longer keys that begin with it has been put back, and comes first.
+    boolean ahead = key.equals(ESCAPE) && peekCharacter(SOON_MILLIS) >= 0;
+    String next = ahead ? Character.toString(readCharacter()) : "";
+    runMacro(key + next);
   }
 
   private boolean isViMode() {

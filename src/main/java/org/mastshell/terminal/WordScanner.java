@@ -10,7 +10,7 @@ import org.mastshell.language.CommandLines;
  */
 final class WordScanner {
 
-  /** A word as typed. */
+  /** A word as typed, with a blank for each end of line inside its quotes. */
   record RawWord(int start, String raw) {
     int end() {
       return start + raw.length();
@@ -57,7 +57,10 @@ final class WordScanner {
       if (c == '\n' || endsCommand(at)) {
         at++;
         endCommand();
-      } else if (CommandLines.isBlank(c) || isContinuation(at)) {
+      } else if (isContinuation(at)) {
+        // The end of line behind the backslash ends no command.
+        at += 2;
+      } else if (CommandLines.isBlank(c)) {
         at++;
       } else if (c == '#') {
         int end = line.indexOf('\n', at);
@@ -89,7 +92,7 @@ final class WordScanner {
       }
       at++;
     }
-    words.add(new RawWord(start, line.substring(start, at)));
+    words.add(new RawWord(start, line.substring(start, at).replace('\n', ' ')));
   }
 
   // A semicolon inside a value (F444W;F405N) is part of it.

@@ -18,6 +18,8 @@ class SettledReadingTest {
   private TerminalSettings wanted = TerminalSettings.defaults();
   private Optional<String> problem = Optional.empty();
 
+  private final List<String> notes = new ArrayList<>();
+
   private LineReading make(TerminalSettings settings) {
     made.add(settings);
     int number = made.size();
@@ -25,6 +27,11 @@ class SettledReadingTest {
       @Override
       public Optional<String> readLine(String prompt) {
         return Optional.of(prompt + number);
+      }
+
+      @Override
+      public void ran(String line, boolean wrong) {
+        notes.add(number + ": " + line + (wrong ? " was wrong" : " went well"));
       }
 
       @Override
@@ -54,6 +61,16 @@ class SettledReadingTest {
     assertThat(reading.history()).containsExactly("line of 2");
     assertThat(made).containsExactly(TerminalSettings.defaults(), PLAIN);
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void howALineWentIsPassedOn() {
+    SettledReading reading = reading();
+    reading.ran("serch", true);
+    wanted = PLAIN;
+    assertThat(reading.readLine("> ")).isPresent();
+    reading.ran("search", false);
+    assertThat(notes).containsExactly("1: serch was wrong", "2: search went well");
   }
 
   @Test

@@ -133,6 +133,30 @@ class CompletionsTest {
     assertThat(offer.count()).isEqualTo(1);
   }
 
+  /** The bar of a line stands for its end. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      value = {
+        "search mission=JWST \\│inst          ¦ search mission=JWST \\│instrument_name=",
+        "search mission=JWST \\│filters=f27   ¦ search mission=JWST \\│filters=F277W",
+        "search mission=HST \\│ instrument=wfc3 ¦ search mission=HST \\│ instrument=WFC3/UVIS",
+        "search filters=F277W, \\│f44         ¦ search filters=F277W, \\│F444W",
+        "search mission=HST \\│--lim          ¦ search mission=HST \\│--limit",
+        "search target=\"NGC│1                ¦ search target=\"NGC 104\"",
+        "search target='M│31                  ¦ search target='M 31'",
+        "undo│sea                             ¦ undo│search",
+        "search target=\"M│31\" inst           ¦ search target=\"M│31\" instrument_name=",
+        "undo; \\│sea                         ¦ undo; \\│search",
+      })
+  void aLineThatGoesOnIsCompletedAsOne(String typed, String expected) {
+    String line = typed.replace('│', '\n');
+    Completion completion = completions.at(line, line.length());
+    String taken = line.substring(0, completion.start()) + completion.proposals().get(0).insert();
+    assertThat(taken.replace('\n', '│')).isEqualTo(expected);
+  }
+
   @Test
   void goesOnToTheCommonBeginningInItsOwnCase() {
     assertThat(common("search instrument_name=nirc")).contains("NIRCAM/");
@@ -164,8 +188,8 @@ class CompletionsTest {
         Completion completion = completions.at(line, cursor);
         assertThat(completion.start()).isBetween(0, cursor);
         assertThat(completion.end()).isBetween(cursor, line.length());
-        assertThat(line.substring(completion.start(), completion.end()))
-            .startsWith(completion.typed());
+        assertThat(line.substring(completion.start(), completion.end()).replace('\n', ' '))
+            .startsWith(completion.typed().replace('\n', ' '));
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -137,6 +138,22 @@ class HistoryFileTest {
     assertThat(file(10).read()).hasSize(10);
     assertThat(path).isSymbolicLink();
     assertThat(Files.readAllLines(real)).hasSize(10);
+  }
+
+  @Test
+  void withoutTheLockNothingIsCut() throws IOException {
+    write(IntStream.range(0, 20).mapToObj(i -> i + ":line " + i).toArray(String[]::new));
+    Path lock = path.resolveSibling("history.lock");
+    try (FileChannel other =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertThat(other.lock().isValid()).isTrue();
+      assertThat(texts(file(10).read())).hasSize(10).startsWith("line 10").endsWith("line 19");
+      assertThat(Files.readAllLines(path)).hasSize(20);
+      file(10).append(new HistoryFile.Line(NOON, "one more"));
+      assertThat(Files.readAllLines(path)).hasSize(21);
+    }
+    assertThat(file(10).read()).hasSize(10);
+    assertThat(Files.readAllLines(path)).hasSize(10);
   }
 
   @Test

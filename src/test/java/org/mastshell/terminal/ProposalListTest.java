@@ -64,20 +64,21 @@ class ProposalListTest {
     assertThat(texts(list(names, 0, 70).within(11)).get(1))
         .startsWith("name0   a meaning")
         .contains("…");
-    assertThat(texts(list(names, 0, 70).within(5)).get(1))
-        .isEqualTo("name0    name4    name8    name12   name16");
+    assertThat(texts(list(names, 0, 70).within(5)).get(1)).startsWith("name0   a meaning");
+    assertThat(texts(list(names, 0, 70).within(5))).endsWith("… and 14 more: type on, or Tab");
+    assertThat(texts(list(names, 0, 24).within(5)).get(1)).isEqualTo("name0    name3");
     List<String> cut = texts(list(names, 0, 70).within(3));
-    assertThat(cut).hasSize(3).endsWith("… and 17 more, type a letter");
+    assertThat(cut).hasSize(3).endsWith("… and 18 more: type on, or Tab");
     assertThat(texts(list(names, 19_980, 70).within(8)))
         .hasSize(8)
-        .endsWith("… and 19,982 more, type a letter");
+        .endsWith("… and 19,988 more: type on, or Tab");
   }
 
   @Test
   void aScreenWithoutRoomShowsNothingAndALineOnlyHowMany() {
     assertThat(list(many("names", 20, ""), 0, 40).within(0)).isEmpty();
     assertThat(texts(list(many("names", 20, ""), 0, 40).within(1)))
-        .containsExactly("… and 20 more, type a letter");
+        .containsExactly("… and 20 more: type on, or Tab");
     assertThat(list(many("names", 20, ""), 0, 40).around(3, 0)).isEmpty();
   }
 

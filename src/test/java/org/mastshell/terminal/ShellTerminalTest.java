@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +82,10 @@ class ShellTerminalTest {
         "search exptime>5⇥⇥⏎                  ¦ search exptime>5s",
         "search exptime>5m⇥                   ¦ search exptime>5min",
         "undo;us⇥                             ¦ undo; use",
+        "undo;⇥                               ¦ undo;",
+        "search mission=JWST;⇥                ¦ search mission=JWST;",
+        "undo;⇥us⇥                            ¦ undo; use",
+        "search mission=JWST;⇥undo            ¦ search mission=JWST;undo",
         "undo; u⇥n⇥                           ¦ undo; undo",
         "show --so⇥-si⇥                       ¦ show --sort -size",
         "show nam⇥                            ¦ show productFilename",
@@ -89,6 +96,13 @@ class ShellTerminalTest {
         "filter suffix=⇥↓↑⏎                   ¦ filter suffix=rate",
         "filter suffix=⇥↓⌃                    ¦ filter suffix=",
         "filter suffix=⇥↓ d⇥nrca1⇥            ¦ filter suffix=uncal detector=nrca1",
+        "filter suffix=⇥↓⏎⇥det⇥nrca1⇥         ¦ filter suffix=uncal detector=nrca1",
+        "filter suffix=⇥↓⏎,r⇥                 ¦ filter suffix=uncal,rate",
+        "filter suffix=⇥↓⏎,⇥↓⏎⇥det⇥nrca1⇥     ¦ filter suffix=uncal,cal detector=nrca1",
+        "search filt⇥f444⇥↓⏎⇥inst⇥mir⇥        ¦ search filters=F444W instrument_name=MIRI/IMAGE",
+        "filter suffix=⇥⌃                     ¦ filter suffix=",
+        "filter suffix=⇥⌃cal⇥                 ¦ filter suffix=cal",
+        "filter suffix=⇥u⌃ncal                ¦ filter suffix=uncal",
         "filter name=⇥x                       ¦ filter name=x",
         "filter suffix=⇥ur⌫n⇥                 ¦ filter suffix=uncal",
         "filter suffix=⇥←x                    ¦ filter suffixx=",
@@ -302,6 +316,70 @@ class ShellTerminalTest {
   }
 
   @Test
+  void aLineThatWasWrongIsNotSuggestedUntilItGoesWell() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    assertThat(typed.line(reading, "search mission=JWST\r")).isPresent();
+    assertThat(typed.line(reading, "search mision=JWST \r")).isPresent();
+    reading.ran("search mision=JWST ", true);
+    assertThat(typed.line(reading, "sear\u001bOC\r")).contains("search mission=JWST");
+    assertThat(reading.history()).contains("search mision=JWST");
+    assertThat(typed.line(reading, "search mis\u001bOA\r")).contains("search mission=JWST");
+    LineReading next = typed.reader(historyFile, TerminalSettings.defaults());
+    assertThat(typed.line(next, "search mi\u001bOC\r")).contains("search mission=JWST");
+    next.ran("search mision=JWST", false);
+    assertThat(typed.line(next, "search misi\u001bOC\r")).contains("search mision=JWST");
+  }
+
+  @Test
+  void whatEndsAValueThatOthersBeginWithIsSaid() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    typed.line(reading, "search filters=f444w\t", "a blank ends f444w, a comma", "\r");
+  }
+
+  @Test
+  void aFaultOfTheProgramIsSaidAndTheLineGoesOn() throws Exception {
+    ShellView broken =
+        (ShellView)
+            Proxy.newProxyInstance(
+                ShellView.class.getClassLoader(),
+                new Class<?>[] {ShellView.class},
+                (proxy, method, arguments) -> {
+                  throw new IllegalStateException("broken " + method.getName());
+                });
+    String fault = "a fault of the program (java.lang.IllegalStateException: broken ";
+    TerminalSettings alone = new TerminalSettings(true, false, false, false, false, true);
+    LineReading completing = typed.opened().reader(broken, historyFile, alone);
+    assertThat(typed.line(completing, "search x\t", "this cannot be completed: " + fault, "y\r"))
+        .contains("search xy");
+    TerminalSettings hints = new TerminalSettings(true, false, false, true, false, true);
+    LineReading explaining = typed.opened().reader(broken, historyFile, hints);
+    assertThat(typed.line(explaining, "show", "this cannot be explained: " + fault, "\r"))
+        .contains("show");
+    TerminalSettings colors = new TerminalSettings(true, true, false, false, false, true);
+    LineReading coloring = typed.opened().reader(broken, historyFile, colors);
+    assertThat(typed.line(coloring, "count", "the line cannot be coloured: " + fault, "\r"))
+        .contains("count");
+    LineReading all = typed.opened().reader(broken, historyFile, HELPFUL);
+    assertThat(typed.line(all, "un\td\t\to\r")).contains("undo");
+  }
+
+  @Test
+  void theWindowMayChangeWhileRowsAreCounted() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    CompletableFuture<Optional<String>> line =
+        CompletableFuture.supplyAsync(() -> reading.readLine(TypedTerminal.PROMPT));
+    await().until(() -> typed.screen().contains("mast>"));
+    typed.terminal().processInputBytes("filter name=\t".getBytes(StandardCharsets.UTF_8));
+    await().until(() -> typed.text().contains("counting the rows"));
+    typed.terminal().setSize(new Size(60, 20));
+    CompletableFuture<Void> resized =
+        CompletableFuture.runAsync(() -> typed.terminal().raise(Signal.WINCH));
+    assertThat(resized).succeedsWithin(Duration.ofSeconds(20));
+    typed.terminal().processInputBytes("\r".getBytes(StandardCharsets.UTF_8));
+    assertThat(line.get(20, TimeUnit.SECONDS)).contains("filter name=");
+  }
+
+  @Test
   void keysOfVi() throws Exception {
     LineReading reading =
         typed.reader(historyFile, new TerminalSettings(true, true, true, true, true, false));
@@ -313,6 +391,17 @@ class ShellTerminalTest {
     try (TypedTerminal dumb = new TypedTerminal("dumb")) {
       LineReading reading = dumb.reader(historyFile, HELPFUL);
       assertThat(dumb.line(reading, "undo\r")).contains("undo");
+      assertThat(dumb.screen().replace("\r", "")).isEqualTo("mast> undo\n");
+      assertThat(dumb.line(reading, "search target='M\r", "> ", "31'\r"))
+          .contains("search target='M 31'");
+      assertThatThrownBy(() -> dumb.line(reading, "half", "half", CTRL_C))
+          .hasCauseInstanceOf(InterruptedLineException.class);
+      assertThat(dumb.line(reading, "show\r")).contains("show");
+      dumb.opened().offer("search ");
+      assertThat(dumb.line(reading, "mission=HST\r")).contains("search mission=HST");
+      assertThat(dumb.line(reading, CTRL_D)).isEmpty();
+      assertThat(reading.history())
+          .containsExactly("undo", "search target='M 31'", "show", "search mission=HST");
       assertThat(dumb.screen()).doesNotContain("\u001b");
       assertThat(dumb.opened().console().talkIsTerminal()).isFalse();
       dumb.opened().page("line\n".repeat(100));

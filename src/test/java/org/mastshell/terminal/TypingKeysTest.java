@@ -169,6 +169,8 @@ class TypingKeysTest {
         "show sizf⎋sed⏎              ¦ show sized",
         "show xize⎋F x2lDasize⏎      ¦ showxisize",
         "⎋k⏎                         ¦ count",
+        // One Escape leaves a list and the mode of inserting, as it does without a list.
+        "filter suffix=⇥⎋0x⏎         ¦ ilter suffix=",
         "⎋kkj⏎                       ¦ count",
         "undo⎋kA 2⏎                  ¦ count 2",
         "⎋/mission⏎⏎                 ¦ search mission=JWST filters=F277W",

@@ -55,6 +55,20 @@ class WholeLineTest {
     assertThat(painted("filter object=M31")).contains("object:FIELD!");
   }
 
+  @Test
+  void anOpenQuoteAndAStrangeUnitAreWrong() {
+    assertThat(painted("search target=\"M 31")).endsWith("=:OPERATOR \":VALUE! M 31:VALUE");
+    assertThat(painted("search target=\"M 31\"")).doesNotContain("!");
+    assertThat(painted("search target=O'Brien")).endsWith("O:VALUE ':VALUE! Brien:VALUE");
+    assertThat(painted("search exptime>5mn ")).contains("5mn:VALUE!");
+    assertThat(painted("search exptime=1..5nm ")).contains("1..5nm:VALUE!");
+    for (String right : List.of("5min", "5 min", "1..5MIN", "5", "2h..3h", "5mn", "null", "abc")) {
+      String end = right.equals("5mn") ? "" : " ";
+      assertThat(painted("search exptime>'" + right + "'" + end)).as(right).doesNotContain("!");
+    }
+    assertThat(painted("search target=5mn ")).doesNotContain("!");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ";;", "\"", "search a=\"", "=", "search =", "\\", "#", "a\nb"})
   void awkwardLinesArePaintedToo(String line) {
@@ -70,9 +84,9 @@ class WholeLineTest {
       delimiter = '¦',
       quoteCharacter = '`',
       value = {
-        "search mission=       ¦ obs_collection: What obs_collection means · obs_collection=1",
-        "search mission=JWST,  ¦ obs_collection: What obs_collection means · obs_collection=1",
-        "search exptime        ¦ t_exptime (s): What t_exptime means · t_exptime=1",
+        "search mission=       ¦ obs_collection=1 · What obs_collection means",
+        "search mission=JWST,  ¦ obs_collection=1 · What obs_collection means",
+        "search exptime        ¦ t_exptime=1 · What t_exptime means (s)",
         "search --limit        ¦ --limit N: at most so many",
         "search --limit 5      ¦ --limit N: at most so many",
         "search                ¦ search CRITERION… [--count] [--limit N] · Does search.",
@@ -80,11 +94,11 @@ class WholeLineTest {
         "show si               ¦ show [ROWS] [COLUMN…] [--sort [-]COLUMN] [--columns all] · Does show.",
         "sea                   ¦ ``",
         "search nothing=1      ¦ ``",
-        "search object=        ¦ object: Name of an object, whose position the archive looks up · object=\"M 101\"",
-        "search radius=        ¦ radius (deg): How far from object or coordinates to look; 0.2 degrees if it is not given · radius=3arcmin",
-        "search level>         ¦ calib_level: What calib_level means · calib_level=1 · -1 … 4",
-        "show size             ¦ size (B): What size means · size=1",
-        "values suffix         ¦ suffix: What suffix means · suffix=1",
+        "search object=        ¦ object=\"M 101\" · Name of an object, whose position the archive looks up",
+        "search radius=        ¦ radius=3arcmin · How far from object or coordinates to look; 0.2 degrees if it is not given (deg)",
+        "search level>         ¦ calib_level=1 · What calib_level means · -1 … 4",
+        "show size             ¦ size=1 · What size means (B)",
+        "values suffix         ¦ suffix=1 · What suffix means",
         "set color             ¦ color: what color does",
         "set color n           ¦ color: what color does",
         "set zzz               ¦ set [NAME [VALUE]] · Does set.",
