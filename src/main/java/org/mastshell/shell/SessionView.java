@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
+import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
 import org.mastshell.session.SavedSessions;
@@ -17,6 +18,7 @@ import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.SessionTrouble;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.shell.CurrentValues.Wanted;
 import org.mastshell.terminal.ShellView;
 import org.mastshell.terminal.Words;
 import org.mastshell.vocabulary.Field;
@@ -25,13 +27,21 @@ import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.ValueKind;
 
 /** What completion knows of this session. */
 final class SessionView implements ShellView {
   private static final String VALUES = "values";
+  private static final String FILTER = "filter";
 
   private static final Set<String> ON_THE_CURRENT_SET =
-      Set.of("filter", "show", VALUES, "unique", "pick", "sort", "download");
+      Set.of(FILTER, "show", VALUES, "unique", "pick", "sort", "download");
+
+  /** Those that leave out guide-star files and previews by themselves. */
+  private static final Set<String> THINNING = Set.of(FILTER, "download");
+
+  private static final Set<ValueKind> WITHOUT_RANGE =
+      Set.of(ValueKind.TEXT, ValueKind.LIST, ValueKind.FLAG);
 
   private static final Set<String> BY_POSITION = Set.of("search", "fields");
 
@@ -75,7 +85,7 @@ final class SessionView implements ShellView {
   @Override
   public void lineBegins() {
     offers.prepare(() -> fields.all(SetKind.OBSERVATIONS));
-    session.current().ifPresent(set -> current.prepare(set, present(set)));
+    session.current().ifPresent(set -> current.prepare(set, likely(set)));
   }
 
   @Override
@@ -154,13 +164,38 @@ final class SessionView implements ShellView {
     return offers.of(field, alreadyOnLine);
   }
 
+  // What is filtered, and between which values all rows lie.
+  private List<Wanted> likely(WorkingSet set) {
+    List<Wanted> likely = new ArrayList<>();
+    for (Field field : present(set)) {
+      likely.add(new Wanted(field, narrowing(set, FILTER, List.of())));
+    }
+    if (!narrowing(set, FILTER, List.of()).isNone()) {
+      present(set).stream()
+          .filter(field -> !WITHOUT_RANGE.contains(field.kind()))
+          .forEach(field -> likely.add(new Wanted(field, narrowing(set, VALUES, List.of()))));
+    }
+    return likely;
+  }
+
+  private Narrowing narrowing(WorkingSet set, String command, List<String> others) {
+    boolean thins = set.kind() == SetKind.PRODUCTS && THINNING.contains(command);
+    ArgumentSpec takes =
+        commands.stream()
+            .filter(info -> info.name().equals(command))
+            .findFirst()
+            .map(CommandInfo::arguments)
+            .orElse(Narrowing.NOTHING);
+    return new Narrowing(takes, thins, others, session.settings());
+  }
+
   @Override
-  public Optional<HeldValues> held(Field field, String command, List<String> criteria) {
+  public Optional<HeldValues> held(Field field, String command, List<String> others) {
     return held(field, command)
         .map(
             set ->
                 current
-                    .of(set, field, criteria)
+                    .of(set, new Wanted(field, narrowing(set, command, others)))
                     .map(found -> heldValues(field, found))
                     .orElse(COUNTING));
   }
@@ -170,7 +205,10 @@ final class SessionView implements ShellView {
     return held(field, command)
         .map(
             set ->
-                current.known(set, field).map(found -> heldValues(field, found)).orElse(COUNTING));
+                current
+                    .known(set, new Wanted(field, narrowing(set, command, List.of())))
+                    .map(found -> heldValues(field, found))
+                    .orElse(COUNTING));
   }
 
   private HeldValues heldValues(Field field, RowValues found) {
@@ -180,7 +218,7 @@ final class SessionView implements ShellView {
   @Override
   public Optional<String> range(Field field, String command) {
     return held(command)
-        .flatMap(set -> current.known(set, field))
+        .flatMap(set -> current.known(set, new Wanted(field, narrowing(set, VALUES, List.of()))))
         .filter(values -> !Double.isNaN(values.lowest()))
         .map(values -> RangeText.here(field, values.lowest(), values.highest()))
         .or(() -> ranges.of(field).map(RangeText::of));

@@ -45,10 +45,11 @@ public interface ShellView {
    * Values that a field has in the rows of the current set, where the command works on them.
    *
    * @param command the name of the command that the value is for
-   * @param criteria the other criteria of the command, each as typed, which narrow the rows
+   * @param others the other criteria, options and plain words of the command, each as typed, which
+   *     narrow the rows
    * @return empty where the command asks the archive
    */
-  Optional<HeldValues> held(Field field, String command, List<String> criteria);
+  Optional<HeldValues> held(Field field, String command, List<String> others);
 
   /**
    * The same without any wait: what is counted by now.

@@ -91,7 +91,7 @@ final class ValueProposals {
 
   private Offer propose(WantedValue wanted, CommandOutline command, Piece value) {
     String name = command.properName();
-    return view.held(wanted.field(), name, criteria(command, value))
+    return view.held(wanted.field(), name, others(command, value))
         .map(wanted::held)
         .orElseGet(
             () -> wanted.known(view.values(wanted.field(), name, equalities(command, value))));
@@ -151,18 +151,40 @@ final class ValueProposals {
     return others;
   }
 
-  /** The other criteria, each as typed, without blanks. */
-  private static List<String> criteria(CommandOutline command, Piece value) {
-    Map<Integer, String> criteria = new LinkedHashMap<>();
+  /** The other criteria, options and plain words, each as typed, without blanks. */
+  private static List<String> others(CommandOutline command, Piece under) {
+    Map<Integer, String> others = new LinkedHashMap<>();
+    int option = -1;
     for (Piece piece : command.pieces()) {
-      boolean other = piece.ownerStart() != value.ownerStart() && !piece.raw().isEmpty();
-      if (other && piece.role() == Role.VALUE) {
-        criteria.merge(
-            piece.ownerStart(),
-            Quoting.quoted(piece.owner(), "", true) + piece.operator() + piece.raw(),
-            (before, more) -> before + "," + piece.raw());
+      boolean other = piece.start() != under.start() && !piece.raw().isEmpty();
+      switch (piece.role()) {
+        case VALUE -> {
+          if (other && piece.ownerStart() != under.ownerStart()) {
+            others.merge(
+                piece.ownerStart(),
+                Quoting.quoted(piece.owner(), "", true) + piece.operator() + piece.raw(),
+                (before, more) -> before + "," + piece.raw());
+          }
+        }
+        case OPTION -> {
+          option = piece.start();
+          others.put(option, piece.raw());
+        }
+        case OPTION_VALUE ->
+            others.merge(
+                option,
+                piece.raw(),
+                (before, more) -> before + (before.indexOf('=') < 0 ? "=" : ",") + more);
+        case WORD -> {
+          if (other) {
+            others.put(piece.start(), piece.raw());
+          }
+        }
+        case COMMAND, FIELD, OPERATOR, COMMENT -> {
+          // A field and its operator come with its value.
+        }
       }
     }
-    return List.copyOf(criteria.values());
+    return List.copyOf(others.values());
   }
 }
