@@ -59,6 +59,8 @@ final class SessionView implements ShellView {
   private final Corrections corrections;
   private final Offers offers;
   private final FileColumns fileColumns;
+  private final Supplier<Optional<WorkingSet>> here;
+  private final Supplier<Optional<SetKind>> kind;
 
   SessionView(
       List<CommandInfo> commands,
@@ -80,6 +82,54 @@ final class SessionView implements ShellView {
     this.offers = offers;
     this.fileColumns = fileColumns;
     current = new CurrentValues(criteria);
+    here = session::current;
+    kind = () -> session.current().map(WorkingSet::kind);
+  }
+
+  /**
+   * @param now the shell as it is
+   * @param later of which kind the current set will be, whose rows nobody knows yet
+   */
+  private SessionView(SessionView now, SetKind later) {
+    commands = now.commands;
+    session = now.session;
+    saved = now.saved;
+    fields = now.fields;
+    bundled = now.bundled;
+    topics = now.topics;
+    corrections = now.corrections;
+    offers = now.offers;
+    fileColumns = now.fileColumns;
+    current = now.current;
+    here = Optional::empty;
+    kind = () -> Optional.of(later);
+  }
+
+  @Override
+  public ShellView after(List<Earlier> commandsBefore) {
+    Optional<SetKind> last =
+        commandsBefore.stream()
+            .flatMap(earlier -> kindAfter(earlier).stream())
+            .reduce((one, next) -> next);
+    return last.<ShellView>map(later -> new SessionView(this, later)).orElse(this);
+  }
+
+  private static boolean isCalled(WorkingSet set, String word) {
+    return set.word().equalsIgnoreCase(word) || Integer.toString(set.number()).equals(word);
+  }
+
+  /** Of which kind the current set is when a command has made another one current, if it does. */
+  private Optional<SetKind> kindAfter(Earlier earlier) {
+    return switch (earlier.command()) {
+      case "search", "observations" -> Optional.of(SetKind.OBSERVATIONS);
+      case "products" -> Optional.of(SetKind.PRODUCTS);
+      case "use" ->
+          session.sets().stream()
+              .filter(set -> isCalled(set, earlier.word()))
+              .map(WorkingSet::kind)
+              .findFirst();
+      default -> Optional.empty();
+    };
   }
 
   @Override
@@ -129,8 +179,7 @@ final class SessionView implements ShellView {
 
   /** The set that a command works on, if it is here. */
   private Optional<WorkingSet> held(String command) {
-    return session
-        .current()
+    return here.get()
         .filter(set -> ON_THE_CURRENT_SET.contains(command) && set.kind() == criteriaKind(command));
   }
 
@@ -155,7 +204,7 @@ final class SessionView implements ShellView {
       return SetKind.PRODUCTS;
     }
     return ON_THE_CURRENT_SET.contains(command)
-        ? session.current().map(WorkingSet::kind).orElse(SetKind.OBSERVATIONS)
+        ? kind.get().orElse(SetKind.OBSERVATIONS)
         : SetKind.OBSERVATIONS;
   }
 
@@ -260,9 +309,18 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> sets() {
-    return session.sets().stream()
-        .map(set -> new Suggestion(set.word(), set.command(), set.size()))
-        .toList();
+    Stream<Suggestion> words =
+        session.sets().stream().map(set -> new Suggestion(set.word(), set.command(), set.size()));
+    Stream<Suggestion> numbers =
+        session.sets().stream()
+            .filter(set -> !set.word().equals(Integer.toString(set.number())))
+            .map(
+                set ->
+                    new Suggestion(
+                        Integer.toString(set.number()),
+                        set.word() + ": " + set.command(),
+                        set.size()));
+    return Stream.concat(words, numbers).toList();
   }
 
   @Override
@@ -289,7 +347,7 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Field> columns() {
-    return session.current().map(this::present).orElse(List.of());
+    return here.get().map(this::present).or(() -> kind.get().map(fields::all)).orElse(List.of());
   }
 
   @Override
@@ -301,6 +359,6 @@ final class SessionView implements ShellView {
 
   @Override
   public int rows() {
-    return session.current().map(WorkingSet::size).orElse(0);
+    return here.get().map(WorkingSet::size).orElse(0);
   }
 }

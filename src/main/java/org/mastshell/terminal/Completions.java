@@ -13,12 +13,14 @@ final class Completions {
   private static final String STAND_IN = "\uffff";
 
   private final ShellView view;
+  private final FileListing listing;
   private final FieldProposals fields = new FieldProposals();
   private final ValueProposals values;
   private final WordProposals words;
 
   Completions(ShellView view, FileListing listing) {
     this.view = view;
+    this.listing = listing;
     FileProposals files = new FileProposals(listing);
     values = new ValueProposals(view, files);
     words = new WordProposals(view, files, fields, values);
@@ -40,6 +42,11 @@ final class Completions {
     if (head.endsInComment()) {
       return Completion.none(cursor);
     }
+    ShellView later = view.after(head.before(head.commands().size() - 1));
+    return new Completions(later, listing).at(line, cursor, head);
+  }
+
+  private Completion at(String line, int cursor, LineOutline head) {
     List<Piece> before = head.last().pieces();
     Piece last = before.get(before.size() - 1);
     CommandOutline command =
@@ -155,7 +162,7 @@ final class Completions {
     if (takes.rows()) {
       offer = offer.plus(RowProposals.propose(typed, view.rows()));
     }
-    if (offer.isEmpty() && takes.criteria()) {
+    if (offer.isEmpty() && !offer.counting() && takes.criteria()) {
       return goingOn(line, cursor, command, under);
     }
     boolean onlyOptions = !takes.values() && !takes.criteria() && !takes.rows();
@@ -185,11 +192,22 @@ final class Completions {
     boolean followed = operatorFollows(line, under);
     FieldProposals.Sequel sequel =
         followed ? FieldProposals.Sequel.NOTHING : FieldProposals.Sequel.CRITERION;
-    Offer named = fields.fitting(typed, all, heading, sequel);
-    if (named.isEmpty() && !followed) {
-      named = values.withField(typed, all, name);
+    Offer called = fields.called(typed, all, heading, sequel);
+    if (followed) {
+      return called.isEmpty() ? fields.propose(typed, all, heading, sequel) : called;
     }
-    return named.isEmpty() ? fields.propose(typed, all, heading, sequel) : named;
+    BareValue value = new BareValue(view, command, under);
+    Offer equal = value.equal();
+    if (!equal.isEmpty() || !called.isEmpty()) {
+      return equal.isEmpty() ? called : equal.plus(called);
+    }
+    Offer begun = value.beginning();
+    Offer explained = begun.isEmpty() ? fields.fitting(typed, all, heading, sequel) : begun;
+    if (explained.isEmpty()) {
+      explained = value.explained();
+    }
+    Offer found = explained.isEmpty() ? fields.propose(typed, all, heading, sequel) : explained;
+    return equal.counting() ? found.plus(Offer.later()) : found;
   }
 
   private Completion rows(Piece under, int cursor) {

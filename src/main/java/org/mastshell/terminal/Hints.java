@@ -24,6 +24,10 @@ final class Hints {
     if (head.endsInComment() || command.info().isEmpty()) {
       return Optional.empty();
     }
+    return new Hints(view.after(head.before(head.commands().size() - 1))).of(command);
+  }
+
+  private Optional<String> of(CommandOutline command) {
     List<Piece> pieces = command.pieces();
     Piece under = pieces.get(pieces.size() - 1);
     return switch (under.role()) {

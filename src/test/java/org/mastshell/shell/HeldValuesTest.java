@@ -186,6 +186,42 @@ class HeldValuesTest {
     assertThat(count("values suffix uncal|")).isGreaterThan(count("filter suffix=uncal|"));
   }
 
+  @Test
+  void aNamedSetIsOfferedByItsNumberToo() {
+    observations(Predicate.always());
+    lines.run("name all");
+    assertThat(candidates.at("use |").inserted()).containsExactly("all", "1");
+    assertThat(candidates.at("use 1|").inserted()).containsExactly("1");
+  }
+
+  @Test
+  void afterASearchOnTheLineItsKindCounts() {
+    products();
+    assertThat(candidates.at("filter suf|").inserted()).containsExactly("suffix=");
+    assertThat(candidates.at("search mission=JWST; filter suf|").inserted()).isEmpty();
+    assertThat(candidates.at("search mission=JWST; show instr|").inserted())
+        .containsExactly("instrument_name");
+    assertThat(candidates.at("use 1; show instr|").inserted()).containsExactly("instrument_name");
+  }
+
+  @Test
+  void aBareValueBringsTheLikeliestField() {
+    products();
+    view.lineBegins();
+    for (String suffix : List.of("uncal", "rate", "cal", "i2d")) {
+      assertThat(candidates.at("filter " + suffix + "|").inserted().get(0))
+          .isEqualTo("suffix=" + suffix);
+    }
+    assertThat(candidates.at("filter uncal|").inserted()).containsExactly("suffix=uncal");
+    assertThat(candidates.at("filter cal|").inserted()).contains("calib_level=");
+    assertThat(candidates.at("filter nrcblong|").inserted()).containsExactly("detector=nrcblong");
+    assertThat(candidates.at("search f277|").inserted()).containsExactly("filters=F277W");
+    assertThat(candidates.at("search webb|").inserted()).containsExactly("obs_collection=JWST");
+    assertThat(candidates.at("search ra|").inserted()).containsExactly("ra=", "radius=");
+    assertThat(candidates.at("search exp|").inserted()).containsExactly("t_exptime=", "exposure=");
+    assertThat(candidates.at("search sta|").inserted()).containsExactly("start=", "stage=");
+  }
+
   private long count(String marked) {
     return candidates.at(marked).candidates().get(0).count();
   }
