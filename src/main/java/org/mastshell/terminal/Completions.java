@@ -66,7 +66,10 @@ final class Completions {
       case COMMAND -> command(under, cursor);
       case OPTION -> replacing(under, words.options(command, under));
       case OPTION_VALUE -> replacing(under, optionValues(line, cursor, command, under));
-      case VALUE -> values.propose(command, under, cursor);
+      case VALUE -> {
+        Optional<Completion> renamed = renamed(line, command, under);
+        yield renamed.isPresent() ? renamed.get() : values.propose(command, under, cursor);
+      }
       case FIELD, WORD -> word(line, cursor, command, under);
       case OPERATOR, COMMENT -> Completion.none(cursor);
     };
@@ -128,6 +131,35 @@ final class Completions {
         : offer;
   }
 
+  // A value of a field that does not exist: the nearest one is put in the place of the wrong name.
+  private Optional<Completion> renamed(String line, CommandOutline command, Piece value) {
+    String name = command.properName();
+    if (command.info().isEmpty() || view.field(value.owner(), name).isPresent()) {
+      return Optional.empty();
+    }
+    return command.pieces().stream()
+        .filter(piece -> piece.role() == Role.FIELD && piece.start() == value.ownerStart())
+        .findFirst()
+        .map(
+            field -> {
+              String rest = line.substring(field.end(), value.end());
+              Offer nearest =
+                  fields
+                      .nearest(value.owner(), view.fields(name))
+                      .each(
+                          proposal ->
+                              new Proposal(
+                                  proposal.insert() + rest,
+                                  proposal.shown(),
+                                  proposal.group(),
+                                  proposal.meaning(),
+                                  -1,
+                                  false,
+                                  rest.endsWith(value.operator())));
+              return Completion.replacing(field.start(), field.raw() + rest, nearest);
+            });
+  }
+
   private Completion word(String line, int cursor, CommandOutline command, Piece under) {
     if (command.info().isEmpty()) {
       return Completion.none(cursor);
@@ -163,10 +195,13 @@ final class Completions {
       offer = offer.plus(RowProposals.propose(typed, view.rows()));
     }
     if (offer.isEmpty() && !offer.counting() && takes.criteria()) {
-      return goingOn(line, cursor, command, under);
+      Completion longer = goingOn(line, cursor, command, under);
+      if (!longer.offer().isEmpty()) {
+        return longer;
+      }
     }
-    boolean onlyOptions = !takes.values() && !takes.criteria() && !takes.rows();
-    return replacing(under, onlyOptions ? words.options(command, under) : offer);
+    boolean nothingElse = offer.isEmpty() && !offer.counting();
+    return replacing(under, nothingElse ? words.optionsCalled(command, under) : offer);
   }
 
   // A value with a blank may be begun without its quotes: target=NGC 1.
@@ -202,6 +237,9 @@ final class Completions {
       return equal.isEmpty() ? called : equal.plus(called);
     }
     Offer begun = value.beginning();
+    if (begun.isEmpty() && !under.raw().isEmpty()) {
+      begun = words.optionsCalled(command, under);
+    }
     Offer explained = begun.isEmpty() ? fields.fitting(typed, all, heading, sequel) : begun;
     if (explained.isEmpty()) {
       explained = value.explained();

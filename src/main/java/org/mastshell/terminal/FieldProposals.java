@@ -76,6 +76,13 @@ final class FieldProposals {
         : offer;
   }
 
+  /** The fields whose names are the nearest to one that does not exist. */
+  Offer nearest(String wrong, List<Field> fields) {
+    Offer called = called(wrong, fields, "fields", Sequel.NOTHING);
+    Offer nearest = called.isEmpty() ? propose(wrong, fields, "fields", Sequel.NOTHING) : called;
+    return new Offer(nearest.proposals(), nearest.count(), "", false, false, false);
+  }
+
   private static List<Name> names(List<Field> fields) {
     return fields.stream().sorted(USUAL_FIRST).map(field -> new Name(field.name(), field)).toList();
   }

@@ -93,6 +93,8 @@ class WholeLineTest {
         "set zzz               ¦ set [NAME [VALUE]] · Does set.",
         "products; sea         ¦ ``",
         "products; show        ¦ show [ROWS] [COLUMN…] [--sort [-]COLUMN] [--columns all] · Does show.",
+        "search inst=ni        ¦ no field inst · instrument_name?",
+        "search prop=          ¦ no field prop · proposal_id or proposal_pi?",
         "search a=1; show exptime  ¦ t_exptime (s): What t_exptime means · t_exptime=1",
         "search # x            ¦ ``",
         "``                    ¦ ``",
