@@ -1,5 +1,7 @@
 package org.mastshell.command;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.mastshell.archive.Progress;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
 import org.mastshell.language.Operator;
+import org.mastshell.language.Position;
 import org.mastshell.output.Counts;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
@@ -18,6 +21,10 @@ import org.mastshell.table.Subject;
 /** Finds out which criterion of a search without a result is the one too many. */
 final class EmptySearch {
   private static final int MOST_CRITERIA = 8;
+  private static final int WIDER = 5;
+  private static final int HALF_CIRCLE = 180;
+  private static final int MINUTES = 60;
+  private static final int DIGITS = 4;
 
   private final ArchiveClient client;
   private final ObservationQuery query;
@@ -92,17 +99,41 @@ final class EmptySearch {
   }
 
   private void addWithoutPosition(List<String> lines) {
-    if (query.region().isEmpty() || criteria.all().isEmpty()) {
+    if (query.region().isEmpty()) {
+      return;
+    }
+    String wider = "   radius=" + angle(Math.min(radius() * WIDER, HALF_CIRCLE)) + " looks wider";
+    if (criteria.all().isEmpty()) {
+      lines.add("  nothing lies within " + angle(radius()) + " of the place" + wider);
       return;
     }
     ObservationQuery anywhere = new ObservationQuery(query.criteria(), Optional.empty());
     if (client.plan(query.criteria(), false).judgedHereOnly().isEmpty()) {
       long count = client.count(anywhere, work.cancellation());
       if (count > 0) {
-        lines.add(
-            "  anywhere on the sky there are " + Counts.text(count) + "   radius=1deg looks wider");
+        lines.add("  anywhere on the sky there are " + Counts.text(count) + wider);
       }
     }
+  }
+
+  private double radius() {
+    return criteria.position().map(Position::radiusDegrees).orElse(Position.DEFAULT_RADIUS);
+  }
+
+  /** An angle in degrees as it may be typed. */
+  private static String angle(double degrees) {
+    if (degrees >= 1) {
+      return number(degrees) + "deg";
+    }
+    double minutes = degrees * MINUTES;
+    return minutes >= 1 ? number(minutes) + "arcmin" : number(minutes * MINUTES) + "arcsec";
+  }
+
+  private static String number(double value) {
+    return new BigDecimal(value)
+        .round(new MathContext(DIGITS))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private void addFieldAdvice(List<String> lines, Criterion criterion) {

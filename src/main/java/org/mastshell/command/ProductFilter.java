@@ -6,18 +6,22 @@ import java.util.Locale;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
+import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.ValueKind;
 
 /**
  * Which products a person wants: the criteria, and the rules that go with them for guide-star files
  * and previews. Counts what each rule leaves out.
  */
-final class ProductFilter {
+public final class ProductFilter {
   /** The options of every command that filters products. */
   static final List<OptionSpec> OPTIONS =
       List.of(
@@ -28,6 +32,9 @@ final class ProductFilter {
           OptionSpec.flag(
               "previews", "keep previews and thumbnails beside the files that suffix= names"),
           OptionSpec.flag("mrp", "only the archive's minimum recommended products"));
+
+  private static final String SUFFIX = "suffix";
+  private static final String PRODUCT_TYPE = "productType";
 
   private enum GuideStars {
     YES,
@@ -52,11 +59,51 @@ final class ProductFilter {
     if (arguments.has("mrp")) {
       parts.add(ProductRules.MINIMUM_RECOMMENDED);
     }
-    boolean suffixWithoutExtension = criteria.asksFor("suffix") && !criteria.fixesExtension();
+    boolean suffixWithoutExtension = criteria.asksFor(SUFFIX) && !criteria.fixesExtension();
     return new ProductFilter(
         Predicate.all(parts),
         guideStars(arguments, criteria, settings),
-        suffixWithoutExtension && !arguments.has("previews") && !criteria.asksFor("productType"));
+        suffixWithoutExtension && !arguments.has("previews") && !criteria.asksFor(PRODUCT_TYPE));
+  }
+
+  /**
+   * The rows that a value of one more field is to be counted in, so that its count is that of the
+   * rows which remain when the value is asked for: a row is judged as if its own value were.
+   *
+   * @param field that is asked for besides, as equal to some value
+   * @param arguments those of the command, without the criterion for the field
+   * @param criteria the same, understood
+   * @param settings those that the command would run with
+   * @throws SyntaxException if an option has a value that it cannot have
+   */
+  public static Predicate whereAsked(
+      Field field, Arguments arguments, Criteria criteria, Settings settings) {
+    ProductFilter others = of(arguments, criteria, settings);
+    List<Predicate> parts = new ArrayList<>();
+    parts.add(others.wanted);
+    if (others.guideStars != GuideStars.YES) {
+      boolean kept = others.guideStars == GuideStars.ONLY;
+      Predicate rule = kept ? ProductRules.GUIDE_STAR : Predicate.not(ProductRules.GUIDE_STAR);
+      parts.add(arguments.has("guide-stars") ? rule : orHolding("gs-", field, rule));
+    }
+    boolean suffix = field.name().equals(SUFFIX);
+    boolean extension = field.name().equals("extension") || criteria.fixesExtension();
+    boolean pictures =
+        arguments.has("previews")
+            || criteria.asksFor(PRODUCT_TYPE)
+            || field.name().equals(PRODUCT_TYPE);
+    if ((suffix || criteria.asksFor(SUFFIX)) && !extension && !pictures) {
+      Predicate rule = Predicate.not(ProductRules.PREVIEW);
+      parts.add(suffix ? orHolding(".", field, rule) : rule);
+    }
+    return Predicate.all(parts);
+  }
+
+  // A value that names guide stars, or an extension, lifts the rule by itself.
+  private static Predicate orHolding(String part, Field field, Predicate rule) {
+    return field.kind() == ValueKind.TEXT
+        ? Predicate.any(List.of(rule, Predicate.where(field.subject(), new Match.Contains(part))))
+        : rule;
   }
 
   /** Whether anything at all is asked of the products. */

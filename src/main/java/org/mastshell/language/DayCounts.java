@@ -17,6 +17,9 @@ final class DayCounts implements DateHabit {
   private static final double ROUND = 1e5;
   private static final int DIGITS_OF_SECONDS = 10;
   private static final long MILLISECONDS = 1000;
+  private static final int SECONDS_OF_DAY = 86_400;
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
   private static final Pattern JULIAN = DateHabit.pattern("(?:jd\\s*)?(24\\d{5}(?:\\.\\d{0,9})?)");
   private static final Pattern MJD = DateHabit.pattern("mjd\\s*(\\d{5}(?:\\.\\d*)?)");
   private static final Pattern YEAR = DateHabit.pattern("j?((?:19|20)\\d{2})(\\.\\d+)");
@@ -43,10 +46,18 @@ final class DayCounts implements DateHabit {
     double days = Double.parseDouble(number) - JULIAN_DATE_OF_MJD_ZERO;
     String mjd = Double.toString(Math.round(days * ROUND) / ROUND);
     LocalDate day = LocalDate.ofEpochDay((long) Math.floor(days) - Dates.EPOCH_MJD);
+    // An MJD with a fraction means that moment, but who gives none, or a half, means the day.
+    boolean wholeDay = number.matches("\\d+(?:\\.[05]?0*)?");
+    String meant =
+        wholeDay ? day.toString() : SECOND.format(day.atStartOfDay().plusSeconds(seconds(days)));
     return new Remark(
         number + " is no date here but a Julian Date (JD)",
         "its MJD is " + mjd + ", on " + day,
-        Optional.of(mjd));
+        Optional.of(meant));
+  }
+
+  private static long seconds(double days) {
+    return Math.round((days - Math.floor(days)) * SECONDS_OF_DAY);
   }
 
   private static Remark partOfYear(String text, Matcher parts) {
@@ -61,9 +72,7 @@ final class DayCounts implements DateHabit {
     long number = Long.parseLong(text);
     boolean seconds = text.length() == DIGITS_OF_SECONDS;
     Instant instant = Instant.ofEpochSecond(seconds ? number : number / MILLISECONDS);
-    String meant =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
-            .format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    String meant = SECOND.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     return new Remark(
         DateHabit.none(text),
         (seconds ? "seconds" : "milliseconds") + " since 1970? that is " + meant,

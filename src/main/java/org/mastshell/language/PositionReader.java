@@ -181,6 +181,16 @@ final class PositionReader {
 
   // A catalogue of letters and digits (J104603-595200) is a position by itself.
   private void requireNoName(CriterionText criterion, Word whole) {
+    if (!whole.text().isBlank() && files.isFile(whole.text())) {
+      String meant = "@" + whole.raw();
+      String quoted = whole.raw().startsWith("\"") ? Quoting.quote("@" + whole.text()) : meant;
+      throw whole
+          .fault(
+              line,
+              "these are no coordinates but the name of a file",
+              "did you mean coordinates=" + quoted + "?")
+          .rightWith(quoted);
+    }
     if (whole.text().matches("(?s)\\p{L}.*") && !whole.text().matches("[Jj]\\d.*")) {
       throw whole
           .fault(

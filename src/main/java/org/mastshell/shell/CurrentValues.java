@@ -1,6 +1,5 @@
 package org.mastshell.shell;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,11 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.mastshell.language.ArgumentParser;
-import org.mastshell.language.ArgumentSpec;
-import org.mastshell.language.CommandLines;
-import org.mastshell.language.CommandText;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
-import org.mastshell.language.SyntaxException;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
-import org.mastshell.vocabulary.SetKind;
 
 /**
  * What the fields of the current set hold. It is counted beside the person who types, and kept as
@@ -36,15 +28,19 @@ final class CurrentValues {
   /** So many counts are kept, those of other criteria included. */
   private static final int MOST = 200;
 
-  private static final ArgumentSpec CRITERIA = new ArgumentSpec(true, false, false, List.of());
-
   private final Supplier<CriteriaReader> reader;
   private final ExecutorService asked = Executors.newFixedThreadPool(2, CurrentValues::thread);
   private final ExecutorService ahead = Executors.newSingleThreadExecutor(CurrentValues::thread);
   private final Map<Wanted, FutureTask<RowValues>> tasks = new HashMap<>();
   private Table rows = Table.empty();
+  private List<Wanted> prepared = List.of();
 
-  private record Wanted(Field field, List<String> criteria) {}
+  /**
+   * What is counted.
+   *
+   * @param narrowing what is left of the rows before
+   */
+  record Wanted(Field field, Narrowing narrowing) {}
 
   /**
    * @param reader gives one that understands criteria as they are to be understood now, and may be
@@ -60,37 +56,34 @@ final class CurrentValues {
     return thread;
   }
 
-  /** Begins to count what these fields hold, those first that stand first. */
-  void prepare(WorkingSet set, List<Field> fields) {
+  /** Begins to count what fields hold, those first that stand first. */
+  void prepare(WorkingSet set, List<Wanted> all) {
     if (set.table() != rows) {
       restart(set.table());
-      fields.forEach(field -> ahead.execute(task(set, new Wanted(field, List.of()))));
+    }
+    if (!all.equals(prepared)) {
+      prepared = List.copyOf(all);
+      all.forEach(wanted -> ahead.execute(task(set, wanted)));
     }
   }
 
-  /**
-   * What a field holds; empty while that is being counted.
-   *
-   * @param criteria that the rows must meet, each as typed; those that are not finished or wrong
-   *     are passed over
-   */
-  Optional<RowValues> of(WorkingSet set, Field field, List<String> criteria) {
+  /** What a field holds; empty while that is being counted. */
+  Optional<RowValues> of(WorkingSet set, Wanted wanted) {
     if (set.table() != rows) {
       restart(set.table());
     }
     if (tasks.size() > MOST) {
-      tasks.entrySet().removeIf(CurrentValues::isDropped);
+      tasks.entrySet().removeIf(this::isDropped);
     }
-    FutureTask<RowValues> task = task(set, new Wanted(field, criteria));
+    FutureTask<RowValues> task = task(set, wanted);
     // Whoever comes first does it: what was prepared has been done.
     asked.execute(task);
     return result(task, PATIENCE_MILLIS);
   }
 
   /** What a field holds, if that is known by now. */
-  Optional<RowValues> known(WorkingSet set, Field field) {
-    FutureTask<RowValues> task =
-        set.table() == rows ? tasks.get(new Wanted(field, List.of())) : null;
+  Optional<RowValues> known(WorkingSet set, Wanted wanted) {
+    FutureTask<RowValues> task = set.table() == rows ? tasks.get(wanted) : null;
     return task == null || !task.isDone() ? Optional.empty() : result(task, 0);
   }
 
@@ -98,10 +91,11 @@ final class CurrentValues {
     rows = table;
     tasks.values().forEach(task -> task.cancel(true));
     tasks.clear();
+    prepared = List.of();
   }
 
-  private static boolean isDropped(Map.Entry<Wanted, FutureTask<RowValues>> task) {
-    boolean dropped = !task.getKey().criteria.isEmpty();
+  private boolean isDropped(Map.Entry<Wanted, FutureTask<RowValues>> task) {
+    boolean dropped = !prepared.contains(task.getKey());
     return dropped && (task.getValue().cancel(true) || task.getValue().isDone());
   }
 
@@ -110,31 +104,10 @@ final class CurrentValues {
         wanted,
         what -> {
           // Files may be named, so that the criteria are read there, too.
-          Optional<CriteriaReader> reading =
-              what.criteria.isEmpty() ? Optional.empty() : Optional.of(reader.get());
+          CriteriaReader reading = reader.get();
           return new FutureTask<>(
-              () -> RowValues.of(narrowed(set, what.criteria, reading), what.field));
+              () -> RowValues.of(what.narrowing.rows(set, what.field, reading), what.field));
         });
-  }
-
-  private static Table narrowed(
-      WorkingSet set, List<String> criteria, Optional<CriteriaReader> reading) {
-    List<Predicate> predicates = new ArrayList<>();
-    for (String criterion : criteria) {
-      predicate(criterion, set.kind(), reading.orElseThrow()).ifPresent(predicates::add);
-    }
-    return predicates.isEmpty() ? set.table() : set.table().where(Predicate.all(predicates));
-  }
-
-  private static Optional<Predicate> predicate(
-      String criterion, SetKind kind, CriteriaReader reader) {
-    try {
-      CommandText command = CommandLines.split("filter " + criterion).get(0);
-      return Optional.of(
-          reader.readForRows(ArgumentParser.parse(command, CRITERIA), kind).predicate());
-    } catch (SyntaxException unfinished) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<RowValues> result(FutureTask<RowValues> task, long millis) {

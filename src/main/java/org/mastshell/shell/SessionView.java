@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.HelpTopics;
+import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
 import org.mastshell.session.SavedSessions;
@@ -17,6 +18,7 @@ import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.SessionTrouble;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.shell.CurrentValues.Wanted;
 import org.mastshell.terminal.ShellView;
 import org.mastshell.terminal.Words;
 import org.mastshell.vocabulary.Field;
@@ -25,13 +27,21 @@ import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.ValueKind;
 
 /** What completion knows of this session. */
 final class SessionView implements ShellView {
   private static final String VALUES = "values";
+  private static final String FILTER = "filter";
 
   private static final Set<String> ON_THE_CURRENT_SET =
-      Set.of("filter", "show", VALUES, "unique", "pick", "sort", "download");
+      Set.of(FILTER, "show", VALUES, "unique", "pick", "sort", "download");
+
+  /** Those that leave out guide-star files and previews by themselves. */
+  private static final Set<String> THINNING = Set.of(FILTER, "download");
+
+  private static final Set<ValueKind> WITHOUT_RANGE =
+      Set.of(ValueKind.TEXT, ValueKind.LIST, ValueKind.FLAG);
 
   private static final Set<String> BY_POSITION = Set.of("search", "fields");
 
@@ -49,6 +59,8 @@ final class SessionView implements ShellView {
   private final Corrections corrections;
   private final Offers offers;
   private final FileColumns fileColumns;
+  private final Supplier<Optional<WorkingSet>> here;
+  private final Supplier<Optional<SetKind>> kind;
 
   SessionView(
       List<CommandInfo> commands,
@@ -70,12 +82,60 @@ final class SessionView implements ShellView {
     this.offers = offers;
     this.fileColumns = fileColumns;
     current = new CurrentValues(criteria);
+    here = session::current;
+    kind = () -> session.current().map(WorkingSet::kind);
+  }
+
+  /**
+   * @param now the shell as it is
+   * @param later of which kind the current set will be, whose rows nobody knows yet
+   */
+  private SessionView(SessionView now, SetKind later) {
+    commands = now.commands;
+    session = now.session;
+    saved = now.saved;
+    fields = now.fields;
+    bundled = now.bundled;
+    topics = now.topics;
+    corrections = now.corrections;
+    offers = now.offers;
+    fileColumns = now.fileColumns;
+    current = now.current;
+    here = Optional::empty;
+    kind = () -> Optional.of(later);
+  }
+
+  @Override
+  public ShellView after(List<Earlier> commandsBefore) {
+    Optional<SetKind> last =
+        commandsBefore.stream()
+            .flatMap(earlier -> kindAfter(earlier).stream())
+            .reduce((one, next) -> next);
+    return last.<ShellView>map(later -> new SessionView(this, later)).orElse(this);
+  }
+
+  private static boolean isCalled(WorkingSet set, String word) {
+    return set.word().equalsIgnoreCase(word) || Integer.toString(set.number()).equals(word);
+  }
+
+  /** Of which kind the current set is when a command has made another one current, if it does. */
+  private Optional<SetKind> kindAfter(Earlier earlier) {
+    return switch (earlier.command()) {
+      case "search", "observations" -> Optional.of(SetKind.OBSERVATIONS);
+      case "products" -> Optional.of(SetKind.PRODUCTS);
+      case "use" ->
+          session.sets().stream()
+              .filter(set -> isCalled(set, earlier.word()))
+              .map(WorkingSet::kind)
+              .findFirst();
+      default -> Optional.empty();
+    };
   }
 
   @Override
   public void lineBegins() {
     offers.prepare(() -> fields.all(SetKind.OBSERVATIONS));
-    session.current().ifPresent(set -> current.prepare(set, present(set)));
+    session.current().ifPresent(set -> current.prepare(set, likely(set)));
   }
 
   @Override
@@ -119,8 +179,7 @@ final class SessionView implements ShellView {
 
   /** The set that a command works on, if it is here. */
   private Optional<WorkingSet> held(String command) {
-    return session
-        .current()
+    return here.get()
         .filter(set -> ON_THE_CURRENT_SET.contains(command) && set.kind() == criteriaKind(command));
   }
 
@@ -145,7 +204,7 @@ final class SessionView implements ShellView {
       return SetKind.PRODUCTS;
     }
     return ON_THE_CURRENT_SET.contains(command)
-        ? session.current().map(WorkingSet::kind).orElse(SetKind.OBSERVATIONS)
+        ? kind.get().orElse(SetKind.OBSERVATIONS)
         : SetKind.OBSERVATIONS;
   }
 
@@ -154,13 +213,38 @@ final class SessionView implements ShellView {
     return offers.of(field, alreadyOnLine);
   }
 
+  // What is filtered, and between which values all rows lie.
+  private List<Wanted> likely(WorkingSet set) {
+    List<Wanted> likely = new ArrayList<>();
+    for (Field field : present(set)) {
+      likely.add(new Wanted(field, narrowing(set, FILTER, List.of())));
+    }
+    if (!narrowing(set, FILTER, List.of()).isNone()) {
+      present(set).stream()
+          .filter(field -> !WITHOUT_RANGE.contains(field.kind()))
+          .forEach(field -> likely.add(new Wanted(field, narrowing(set, VALUES, List.of()))));
+    }
+    return likely;
+  }
+
+  private Narrowing narrowing(WorkingSet set, String command, List<String> others) {
+    boolean thins = set.kind() == SetKind.PRODUCTS && THINNING.contains(command);
+    ArgumentSpec takes =
+        commands.stream()
+            .filter(info -> info.name().equals(command))
+            .findFirst()
+            .map(CommandInfo::arguments)
+            .orElse(Narrowing.NOTHING);
+    return new Narrowing(takes, thins, others, session.settings());
+  }
+
   @Override
-  public Optional<HeldValues> held(Field field, String command, List<String> criteria) {
+  public Optional<HeldValues> held(Field field, String command, List<String> others) {
     return held(field, command)
         .map(
             set ->
                 current
-                    .of(set, field, criteria)
+                    .of(set, new Wanted(field, narrowing(set, command, others)))
                     .map(found -> heldValues(field, found))
                     .orElse(COUNTING));
   }
@@ -170,7 +254,10 @@ final class SessionView implements ShellView {
     return held(field, command)
         .map(
             set ->
-                current.known(set, field).map(found -> heldValues(field, found)).orElse(COUNTING));
+                current
+                    .known(set, new Wanted(field, narrowing(set, command, List.of())))
+                    .map(found -> heldValues(field, found))
+                    .orElse(COUNTING));
   }
 
   private HeldValues heldValues(Field field, RowValues found) {
@@ -180,7 +267,7 @@ final class SessionView implements ShellView {
   @Override
   public Optional<String> range(Field field, String command) {
     return held(command)
-        .flatMap(set -> current.known(set, field))
+        .flatMap(set -> current.known(set, new Wanted(field, narrowing(set, VALUES, List.of()))))
         .filter(values -> !Double.isNaN(values.lowest()))
         .map(values -> RangeText.here(field, values.lowest(), values.highest()))
         .or(() -> ranges.of(field).map(RangeText::of));
@@ -222,9 +309,18 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> sets() {
-    return session.sets().stream()
-        .map(set -> new Suggestion(set.word(), set.command(), set.size()))
-        .toList();
+    Stream<Suggestion> words =
+        session.sets().stream().map(set -> new Suggestion(set.word(), set.command(), set.size()));
+    Stream<Suggestion> numbers =
+        session.sets().stream()
+            .filter(set -> !set.word().equals(Integer.toString(set.number())))
+            .map(
+                set ->
+                    new Suggestion(
+                        Integer.toString(set.number()),
+                        set.word() + ": " + set.command(),
+                        set.size()));
+    return Stream.concat(words, numbers).toList();
   }
 
   @Override
@@ -251,7 +347,7 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Field> columns() {
-    return session.current().map(this::present).orElse(List.of());
+    return here.get().map(this::present).or(() -> kind.get().map(fields::all)).orElse(List.of());
   }
 
   @Override
@@ -263,6 +359,6 @@ final class SessionView implements ShellView {
 
   @Override
   public int rows() {
-    return session.current().map(WorkingSet::size).orElse(0);
+    return here.get().map(WorkingSet::size).orElse(0);
   }
 }

@@ -13,12 +13,14 @@ final class Completions {
   private static final String STAND_IN = "\uffff";
 
   private final ShellView view;
+  private final FileListing listing;
   private final FieldProposals fields = new FieldProposals();
   private final ValueProposals values;
   private final WordProposals words;
 
   Completions(ShellView view, FileListing listing) {
     this.view = view;
+    this.listing = listing;
     FileProposals files = new FileProposals(listing);
     values = new ValueProposals(view, files);
     words = new WordProposals(view, files, fields, values);
@@ -40,6 +42,11 @@ final class Completions {
     if (head.endsInComment()) {
       return Completion.none(cursor);
     }
+    ShellView later = view.after(head.before(head.commands().size() - 1));
+    return new Completions(later, listing).at(line, cursor, head);
+  }
+
+  private Completion at(String line, int cursor, LineOutline head) {
     List<Piece> before = head.last().pieces();
     Piece last = before.get(before.size() - 1);
     CommandOutline command =
@@ -59,7 +66,10 @@ final class Completions {
       case COMMAND -> command(under, cursor);
       case OPTION -> replacing(under, words.options(command, under));
       case OPTION_VALUE -> replacing(under, optionValues(line, cursor, command, under));
-      case VALUE -> values.propose(command, under, cursor);
+      case VALUE -> {
+        Optional<Completion> renamed = renamed(line, command, under);
+        yield renamed.isPresent() ? renamed.get() : values.propose(command, under, cursor);
+      }
       case FIELD, WORD -> word(line, cursor, command, under);
       case OPERATOR, COMMENT -> Completion.none(cursor);
     };
@@ -121,6 +131,35 @@ final class Completions {
         : offer;
   }
 
+  // A value of a field that does not exist: the nearest one is put in the place of the wrong name.
+  private Optional<Completion> renamed(String line, CommandOutline command, Piece value) {
+    String name = command.properName();
+    if (command.info().isEmpty() || view.field(value.owner(), name).isPresent()) {
+      return Optional.empty();
+    }
+    return command.pieces().stream()
+        .filter(piece -> piece.role() == Role.FIELD && piece.start() == value.ownerStart())
+        .findFirst()
+        .map(
+            field -> {
+              String rest = line.substring(field.end(), value.end());
+              Offer nearest =
+                  fields
+                      .nearest(value.owner(), view.fields(name))
+                      .each(
+                          proposal ->
+                              new Proposal(
+                                  proposal.insert() + rest,
+                                  proposal.shown(),
+                                  proposal.group(),
+                                  proposal.meaning(),
+                                  -1,
+                                  false,
+                                  rest.endsWith(value.operator())));
+              return Completion.replacing(field.start(), field.raw() + rest, nearest);
+            });
+  }
+
   private Completion word(String line, int cursor, CommandOutline command, Piece under) {
     if (command.info().isEmpty()) {
       return Completion.none(cursor);
@@ -155,11 +194,14 @@ final class Completions {
     if (takes.rows()) {
       offer = offer.plus(RowProposals.propose(typed, view.rows()));
     }
-    if (offer.isEmpty() && takes.criteria()) {
-      return goingOn(line, cursor, command, under);
+    if (offer.isEmpty() && !offer.counting() && takes.criteria()) {
+      Completion longer = goingOn(line, cursor, command, under);
+      if (!longer.offer().isEmpty()) {
+        return longer;
+      }
     }
-    boolean onlyOptions = !takes.values() && !takes.criteria() && !takes.rows();
-    return replacing(under, onlyOptions ? words.options(command, under) : offer);
+    boolean nothingElse = offer.isEmpty() && !offer.counting();
+    return replacing(under, nothingElse ? words.optionsCalled(command, under) : offer);
   }
 
   // A value with a blank may be begun without its quotes: target=NGC 1.
@@ -185,11 +227,25 @@ final class Completions {
     boolean followed = operatorFollows(line, under);
     FieldProposals.Sequel sequel =
         followed ? FieldProposals.Sequel.NOTHING : FieldProposals.Sequel.CRITERION;
-    Offer named = fields.fitting(typed, all, heading, sequel);
-    if (named.isEmpty() && !followed) {
-      named = values.withField(typed, all, name);
+    Offer called = fields.called(typed, all, heading, sequel);
+    if (followed) {
+      return called.isEmpty() ? fields.propose(typed, all, heading, sequel) : called;
     }
-    return named.isEmpty() ? fields.propose(typed, all, heading, sequel) : named;
+    BareValue value = new BareValue(view, command, under);
+    Offer equal = value.equal();
+    if (!equal.isEmpty() || !called.isEmpty()) {
+      return equal.isEmpty() ? called : equal.plus(called);
+    }
+    Offer begun = value.beginning();
+    if (begun.isEmpty() && !under.raw().isEmpty()) {
+      begun = words.optionsCalled(command, under);
+    }
+    Offer explained = begun.isEmpty() ? fields.fitting(typed, all, heading, sequel) : begun;
+    if (explained.isEmpty()) {
+      explained = value.explained();
+    }
+    Offer found = explained.isEmpty() ? fields.propose(typed, all, heading, sequel) : explained;
+    return equal.counting() ? found.plus(Offer.later()) : found;
   }
 
   private Completion rows(Piece under, int cursor) {

@@ -3,12 +3,14 @@ package org.mastshell.terminal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.PositionFields;
 
 /**
- * Proposes fields. An alias is proposed where no field of the archive's own name fits; one that is
- * typed in full is taken as it is, unless a name of the archive begins with it.
+ * Proposes fields. An alias is proposed where no name of the archive's own begins so; one that is
+ * typed in full is taken as it is, unless the name of its field begins with it.
  */
 final class FieldProposals {
   // What people have a word of their own for is what they ask for most.
@@ -50,14 +52,35 @@ final class FieldProposals {
 
   /** The fields that fit what is typed, by their names or by what they mean. */
   Offer fitting(String typed, List<Field> fields, String heading, Sequel sequel) {
+    Offer called = called(typed, fields, heading, sequel);
+    if (!called.isEmpty()) {
+      return called;
+    }
+    // Who does not know the name of a field may know a word of what it means.
+    List<Name> all = names(fields);
+    Matches<Name> explained =
+        Matching.byWord(
+            Words.of(all, Name::word), i -> explanation(all.get(i)), TypedText.plain(typed));
+    return Offer.of(explained, name -> proposal(name, heading, sequel));
+  }
+
+  /** The fields that fit what is typed by their names. */
+  Offer called(String typed, List<Field> fields, String heading, Sequel sequel) {
     List<Name> aliases = aliases(fields);
-    Matches<Name> found = fitting(names(fields), aliases, TypedText.plain(typed));
+    Matches<Name> found = called(names(fields), aliases, TypedText.plain(typed));
     Offer offer = Offer.of(found, name -> proposal(name, heading, sequel));
     // A word that is right already must not grow into one that is none.
     boolean whole = aliases.stream().anyMatch(alias -> alias.word().equalsIgnoreCase(typed));
     return whole && found.count() > 1
         ? new Offer(offer.proposals(), offer.count(), "", false, false, false)
         : offer;
+  }
+
+  /** The fields whose names are the nearest to one that does not exist. */
+  Offer nearest(String wrong, List<Field> fields) {
+    Offer called = called(wrong, fields, "fields", Sequel.NOTHING);
+    Offer nearest = called.isEmpty() ? propose(wrong, fields, "fields", Sequel.NOTHING) : called;
+    return new Offer(nearest.proposals(), nearest.count(), "", false, false, false);
   }
 
   private static List<Name> names(List<Field> fields) {
@@ -70,29 +93,40 @@ final class FieldProposals {
         .toList();
   }
 
-  private static Matches<Name> fitting(List<Name> all, List<Name> others, TypedText typed) {
+  private static Matches<Name> called(List<Name> all, List<Name> others, TypedText typed) {
     Words<Name> names = Words.of(all, Name::word);
-    Words<Name> aliases = Words.of(others, Name::word);
-    Matches<Name> found = Matching.byPrefix(names, typed);
-    if (found.isEmpty()) {
-      List<Name> equal =
-          others.stream().filter(a -> a.word().equalsIgnoreCase(typed.text())).toList();
-      found = Matching.byPrefix(Words.of(equal, Name::word), typed);
+    Matches<Name> begun = Matching.byPrefix(names, typed);
+    boolean ofArchive = begun.first().stream().anyMatch(name -> isOfArchive(name.field()));
+    Set<Field> there = begun.first().stream().map(Name::field).collect(Collectors.toSet());
+    boolean whole =
+        others.stream()
+            .filter(alias -> !there.contains(alias.field()))
+            .anyMatch(alias -> alias.word().equalsIgnoreCase(typed.text()));
+    List<Name> absent =
+        others.stream()
+            .filter(alias -> !there.contains(alias.field()))
+            .filter(alias -> !(ofArchive || whole) || alias.word().equalsIgnoreCase(typed.text()))
+            .toList();
+    Words<Name> aliases = Words.of(absent, Name::word);
+    if (!begun.isEmpty() || whole) {
+      // What an alias stands for is known by its own name where that holds the alias.
+      return Matching.byPrefix(aliases, typed).each(name -> ownName(name, typed)).plus(begun);
     }
-    if (found.isEmpty()) {
-      found = Matching.byPart(names, typed);
-    }
+    Matches<Name> found = Matching.byPart(names, typed);
     if (found.isEmpty()) {
       found = Matching.byPrefix(aliases, typed);
     }
-    if (found.isEmpty()) {
-      found = Matching.byPart(aliases, typed);
-    }
-    if (found.isEmpty()) {
-      // Who does not know the name of a field may know a word of what it means.
-      found = Matching.byWord(names, i -> explanation(all.get(i)), typed);
-    }
-    return found;
+    return found.isEmpty() ? Matching.byPart(aliases, typed) : found;
+  }
+
+  private static Name ownName(Name alias, TypedText typed) {
+    boolean known =
+        !alias.word().equalsIgnoreCase(typed.text()) && alias.field().name().contains(alias.word());
+    return known ? new Name(alias.field().name(), alias.field()) : alias;
+  }
+
+  private static boolean isOfArchive(Field field) {
+    return !PositionFields.contains(field.name()) && !isReadFromNames(field);
   }
 
   private static String explanation(Name name) {

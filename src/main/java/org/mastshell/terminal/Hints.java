@@ -2,13 +2,18 @@ package org.mastshell.terminal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.output.CleanText;
 import org.mastshell.vocabulary.Field;
 
 /** Explains in one line what is under the cursor. */
 final class Hints {
+  private static final int MOST_NEAREST = 3;
+
   private final ShellView view;
+  private final FieldProposals fields = new FieldProposals();
 
   Hints(ShellView view) {
     this.view = view;
@@ -24,17 +29,37 @@ final class Hints {
     if (head.endsInComment() || command.info().isEmpty()) {
       return Optional.empty();
     }
+    return new Hints(view.after(head.before(head.commands().size() - 1))).of(command);
+  }
+
+  private Optional<String> of(CommandOutline command) {
     List<Piece> pieces = command.pieces();
     Piece under = pieces.get(pieces.size() - 1);
     return switch (under.role()) {
-      case VALUE, OPERATOR -> field(under.owner(), command);
-      case FIELD -> field(under.text(), command);
+      case VALUE, OPERATOR -> criterion(under.owner(), command);
+      case FIELD -> criterion(under.text(), command);
       case OPTION -> option(under.raw(), command);
       case OPTION_VALUE -> option(under.owner(), command);
       case WORD -> word(under, command);
       case COMMAND -> command.info().map(Hints::usage);
       case COMMENT -> Optional.empty();
     };
+  }
+
+  private Optional<String> criterion(String word, CommandOutline command) {
+    return field(word, command).or(() -> unknown(word, command));
+  }
+
+  /** The nearest fields to one that does not exist; nothing if none is near. */
+  private Optional<String> unknown(String word, CommandOutline command) {
+    String nearest =
+        fields.nearest(word, view.fields(command.properName())).proposals().stream()
+            .limit(MOST_NEAREST)
+            .map(Proposal::insert)
+            .collect(Collectors.joining(" or "));
+    return nearest.isEmpty()
+        ? Optional.empty()
+        : Optional.of("no field " + CleanText.oneLine(word) + " · " + nearest + "?");
   }
 
   private Optional<String> word(Piece under, CommandOutline command) {

@@ -51,6 +51,17 @@ record LineOutline(List<CommandOutline> commands, List<Piece> comments, boolean 
     return new LineOutline(List.copyOf(commands), List.copyOf(comments), raw.endsInComment());
   }
 
+  /**
+   * The commands that run before one of them.
+   *
+   * @param index of that one, from 0
+   */
+  List<ShellView.Earlier> before(int index) {
+    return commands.subList(0, index).stream()
+        .map(command -> new ShellView.Earlier(command.properName(), command.firstWord()))
+        .toList();
+  }
+
   /** The last command. */
   CommandOutline last() {
     return commands.get(commands.size() - 1);

@@ -24,10 +24,12 @@ final class LinePainter {
   List<Span> paint(String line) {
     LineOutline outline = LineOutline.of(line, view.commands());
     List<Span> spans = new ArrayList<>();
-    for (CommandOutline command : outline.commands()) {
+    for (int i = 0; i < outline.commands().size(); i++) {
+      CommandOutline command = outline.commands().get(i);
+      LinePainter painter = new LinePainter(view.after(outline.before(i)));
       for (Piece piece : command.pieces()) {
         boolean beingTyped = piece.end() == line.length();
-        spans.addAll(parts(span(piece, command, beingTyped), piece));
+        spans.addAll(parts(painter.span(piece, command, beingTyped), piece));
       }
     }
     for (Piece comment : outline.comments()) {

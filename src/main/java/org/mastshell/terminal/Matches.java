@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The words that fit what is typed. All are counted, but only the first are kept: nobody reads a
@@ -30,6 +31,27 @@ public record Matches<T>(List<T> first, int count, String common, boolean alike)
   /** The same with the words that were kept in another order. */
   Matches<T> with(List<T> sorted) {
     return new Matches<>(List.copyOf(sorted), count, common, alike);
+  }
+
+  /** Just those that were kept. */
+  Matches<T> kept() {
+    return new Matches<>(first, first.size(), common, alike);
+  }
+
+  /** The same, each changed. */
+  Matches<T> each(UnaryOperator<T> change) {
+    return new Matches<>(first.stream().map(change).toList(), count, common, alike);
+  }
+
+  /** Both, these first. */
+  Matches<T> plus(Matches<T> others) {
+    if (isEmpty() || others.isEmpty()) {
+      return isEmpty() ? others : this;
+    }
+    List<T> both = new ArrayList<>(first);
+    both.addAll(others.first);
+    String beginning = Common.beginning(common, others.common);
+    return new Matches<>(List.copyOf(both), count + others.count, beginning, alike || others.alike);
   }
 
   /** The same without some, as far as they were kept. */

@@ -43,6 +43,11 @@ record Proposal(
     return new Proposal(insert, shown, group, meaning, count, blank, true);
   }
 
+  /** The same without a count. */
+  Proposal uncounted() {
+    return new Proposal(insert, shown, group, meaning, -1, blank, goesOn);
+  }
+
   /** The same with something before it. */
   Proposal after(String before) {
     return new Proposal(before + insert, shown, group, meaning, count, blank, goesOn);

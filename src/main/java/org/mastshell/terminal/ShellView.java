@@ -16,6 +16,14 @@ public interface ShellView {
   /** Tells that a line is about to be typed: what takes its time may be got ready meanwhile. */
   void lineBegins();
 
+  /**
+   * The shell as it will be when the earlier commands of a line have run. Of a set that they are to
+   * make current only the kind is known.
+   *
+   * @return this one where they do not change of which kind the current set is
+   */
+  ShellView after(List<Earlier> commands);
+
   /** All commands, in the order in which the help lists them. */
   List<CommandInfo> commands();
 
@@ -45,10 +53,11 @@ public interface ShellView {
    * Values that a field has in the rows of the current set, where the command works on them.
    *
    * @param command the name of the command that the value is for
-   * @param criteria the other criteria of the command, each as typed, which narrow the rows
+   * @param others the other criteria, options and plain words of the command, each as typed, which
+   *     narrow the rows
    * @return empty where the command asks the archive
    */
-  Optional<HeldValues> held(Field field, String command, List<String> criteria);
+  Optional<HeldValues> held(Field field, String command, List<String> others);
 
   /**
    * The same without any wait: what is counted by now.
@@ -70,7 +79,7 @@ public interface ShellView {
   /** Values that a setting may have. */
   List<Suggestion> settingValues(String setting);
 
-  /** Numbers and names of the sets. */
+  /** Names of the sets, or their numbers where they have none; then the numbers of the named. */
   List<Suggestion> sets();
 
   /** Names of the sessions that are kept on disk. */
@@ -95,6 +104,14 @@ public interface ShellView {
 
   /** Rows of the current set. */
   int rows();
+
+  /**
+   * A command that stands before the one in question.
+   *
+   * @param command its name in the help
+   * @param word its first plain word; empty if it has none
+   */
+  record Earlier(String command, String word) {}
 
   /**
    * A word that may stand at a place.

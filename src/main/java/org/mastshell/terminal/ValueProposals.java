@@ -14,7 +14,6 @@ import org.mastshell.vocabulary.Field;
 final class ValueProposals {
   private static final int RANGE_DOTS = 2;
   private static final String FILE = "@";
-  private static final int SHORTEST_WITHOUT_FIELD = 3;
 
   private final ShellView view;
   private final FileProposals files;
@@ -44,16 +43,17 @@ final class ValueProposals {
       to = Math.max(dots, cursor - value.start());
     }
     String typed = raw.substring(from, to);
-    return Completion.replacing(value.start() + from, typed, fit(command, value, typed));
+    return Completion.replacing(value.start() + from, typed, fit(command, value, typed, dots >= 0));
   }
 
-  private Offer fit(CommandOutline command, Piece value, String typed) {
+  private Offer fit(CommandOutline command, Piece value, String typed, boolean bound) {
     if (isFile(typed)) {
       return fromFile(typed);
     }
     String name = command.properName();
     return view.field(value.owner(), name)
-        .map(field -> new WantedValue(field, value.operator(), typed, chosen(command, value)))
+        .map(
+            field -> new WantedValue(field, value.operator(), typed, chosen(command, value), bound))
         .filter(WantedValue::canBeProposed)
         .map(wanted -> propose(wanted, command, value))
         .orElse(Offer.none());
@@ -91,40 +91,19 @@ final class ValueProposals {
 
   private Offer propose(WantedValue wanted, CommandOutline command, Piece value) {
     String name = command.properName();
-    return view.held(wanted.field(), name, criteria(command, value))
+    return view.held(wanted.field(), name, others(command, value))
         .map(wanted::held)
         .orElseGet(
-            () -> wanted.known(view.values(wanted.field(), name, equalities(command, value))));
+            () ->
+                wanted.known(view.values(wanted.field(), name, equalities(command, value, view))));
   }
 
   /** Values of a field outside a criterion. */
   Offer propose(Field field, String command, String typed) {
-    WantedValue wanted = new WantedValue(field, "", typed, List.of());
+    WantedValue wanted = new WantedValue(field, "", typed, List.of(), false);
     return view.held(field, command, List.of())
         .map(wanted::held)
         .orElseGet(() -> wanted.known(view.values(field, command, Map.of())));
-  }
-
-  /**
-   * Whole criteria for a value that is typed without its field, of which a newcomer may know no
-   * name; of the fields that people ask for most.
-   */
-  Offer withField(String typed, List<Field> fields, String command) {
-    Offer offer = Offer.none();
-    if (typed.length() < SHORTEST_WITHOUT_FIELD) {
-      return offer;
-    }
-    for (Field field : fields) {
-      WantedValue wanted = new WantedValue(field, Operator.EQUAL.symbol(), typed, List.of());
-      if (!field.aliases().isEmpty() && wanted.isWord()) {
-        Offer values =
-            view.heldByNow(field, command)
-                .map(wanted::heldBeginning)
-                .orElseGet(() -> wanted.knownBeginning(view.values(field, command, Map.of())));
-        offer = offer.plus(values);
-      }
-    }
-    return offer;
   }
 
   /** The other values of the same list. */
@@ -137,7 +116,7 @@ final class ValueProposals {
   }
 
   /** What the other criteria ask to be equal, by the names of their fields. */
-  private Map<String, String> equalities(CommandOutline command, Piece value) {
+  static Map<String, String> equalities(CommandOutline command, Piece value, ShellView view) {
     Map<String, String> others = new LinkedHashMap<>();
     for (Piece piece : command.pieces()) {
       boolean equal =
@@ -151,18 +130,40 @@ final class ValueProposals {
     return others;
   }
 
-  /** The other criteria, each as typed, without blanks. */
-  private static List<String> criteria(CommandOutline command, Piece value) {
-    Map<Integer, String> criteria = new LinkedHashMap<>();
+  /** The other criteria, options and plain words, each as typed, without blanks. */
+  static List<String> others(CommandOutline command, Piece under) {
+    Map<Integer, String> others = new LinkedHashMap<>();
+    int option = -1;
     for (Piece piece : command.pieces()) {
-      boolean other = piece.ownerStart() != value.ownerStart() && !piece.raw().isEmpty();
-      if (other && piece.role() == Role.VALUE) {
-        criteria.merge(
-            piece.ownerStart(),
-            Quoting.quoted(piece.owner(), "", true) + piece.operator() + piece.raw(),
-            (before, more) -> before + "," + piece.raw());
+      boolean other = piece.start() != under.start() && !piece.raw().isEmpty();
+      switch (piece.role()) {
+        case VALUE -> {
+          if (other && piece.ownerStart() != under.ownerStart()) {
+            others.merge(
+                piece.ownerStart(),
+                Quoting.quoted(piece.owner(), "", true) + piece.operator() + piece.raw(),
+                (before, more) -> before + "," + piece.raw());
+          }
+        }
+        case OPTION -> {
+          option = piece.start();
+          others.put(option, piece.raw());
+        }
+        case OPTION_VALUE ->
+            others.merge(
+                option,
+                piece.raw(),
+                (before, more) -> before + (before.indexOf('=') < 0 ? "=" : ",") + more);
+        case WORD -> {
+          if (other) {
+            others.put(piece.start(), piece.raw());
+          }
+        }
+        case COMMAND, FIELD, OPERATOR, COMMENT -> {
+          // A field and its operator come with its value.
+        }
       }
     }
-    return List.copyOf(criteria.values());
+    return List.copyOf(others.values());
   }
 }

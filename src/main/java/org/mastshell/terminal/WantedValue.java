@@ -23,8 +23,10 @@ import org.mastshell.vocabulary.ValueKind;
  * @param operator that stands before it
  * @param typed what stands there, quotes included
  * @param others the other values of the same list, whatever their case
+ * @param bound whether it is an end of a range
  */
-record WantedValue(Field field, String operator, String typed, Collection<String> others) {
+record WantedValue(
+    Field field, String operator, String typed, Collection<String> others, boolean bound) {
   private static final String NULL = "null";
   private static final Set<String> EQUALITIES =
       Set.of("", "==", Operator.EQUAL.symbol(), Operator.NOT_EQUAL.symbol());
@@ -34,6 +36,8 @@ record WantedValue(Field field, String operator, String typed, Collection<String
   private static final int MOST_EXPLAINED = 5_000;
 
   private static final Pattern NUMBER = Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))\\p{L}*");
+  private static final Comparator<Suggestion> IN_ORDER =
+      Comparator.comparing(Suggestion::value, NaturalOrder.INSTANCE);
   private static final Comparator<Suggestion> FREQUENT_FIRST =
       Comparator.comparingLong(Suggestion::count)
           .reversed()
@@ -54,7 +58,10 @@ record WantedValue(Field field, String operator, String typed, Collection<String
 
   /** The values of the archive that fit. */
   Offer known(List<Suggestion> values) {
-    return offer(fitting(Words.of(values, Suggestion::value))).plus(dates()).plus(units());
+    Matches<Suggestion> fitting = fitting(Words.of(values, Suggestion::value));
+    Matches<Suggestion> sorted =
+        !isOrdering() ? fitting : fitting.with(fitting.first().stream().sorted(IN_ORDER).toList());
+    return offer(sorted).plus(dates()).plus(units());
   }
 
   /** The values of the rows that are here that fit, the most frequent first. */
@@ -66,7 +73,7 @@ record WantedValue(Field field, String operator, String typed, Collection<String
     List<Suggestion> sorted = new ArrayList<>(fitting.first());
     // Those that are as frequent as others come in the order of the rows, which says nothing.
     boolean equal = !sorted.isEmpty() && sorted.get(0).value().equalsIgnoreCase(meant());
-    sorted.subList(equal ? 1 : 0, sorted.size()).sort(FREQUENT_FIRST);
+    sorted.subList(equal ? 1 : 0, sorted.size()).sort(isOrdering() ? IN_ORDER : FREQUENT_FIRST);
     return offer(fitting.with(sorted)).plus(dates()).plus(units());
   }
 
@@ -75,20 +82,30 @@ record WantedValue(Field field, String operator, String typed, Collection<String
     return WORDS.contains(field.kind());
   }
 
-  /** Criteria with the values of the archive that begin so. */
-  Offer knownBeginning(List<Suggestion> values) {
-    return criteria(Words.of(values, Suggestion::value));
+  /** The values that begin so. Of a list, the single ones, if there are any. */
+  Matches<Suggestion> beginning(Words<Suggestion> values) {
+    Matches<Suggestion> begun =
+        Matching.byPrefix(values, TypedText.plain(typed)).without(this::isNull, Suggestion::value);
+    boolean single =
+        field.kind() == ValueKind.LIST && begun.first().stream().anyMatch(v -> !isCompound(v));
+    return single ? begun.without(WantedValue::isCompound, Suggestion::value) : begun;
   }
 
-  /** Criteria with the values of the rows that are here that begin so, if they are counted. */
-  Offer heldBeginning(HeldValues values) {
-    return values.ready() ? criteria(values.values()) : Offer.later();
+  /** The values of which the meaning has a word that begins so. */
+  Matches<Suggestion> explained(Words<Suggestion> values) {
+    return values.size() > MOST_EXPLAINED
+        ? Matches.none()
+        : Matching.byWord(values, i -> values.get(i).meaning(), TypedText.plain(typed));
   }
 
-  private Offer criteria(Words<Suggestion> values) {
-    Matches<Suggestion> begun = Matching.byPrefix(values, TypedText.plain(typed));
-    Matches<Suggestion> uncommon = new Matches<>(begun.first(), begun.count(), "", false);
-    return Offer.of(uncommon.without(this::isNull, Suggestion::value), this::proposal)
+  private static boolean isCompound(Suggestion value) {
+    return value.value().indexOf(';') >= 0;
+  }
+
+  /** Whole criteria with these values. */
+  Offer criteria(Matches<Suggestion> values) {
+    Matches<Suggestion> uncommon = new Matches<>(values.first(), values.count(), "", false);
+    return Offer.of(uncommon, this::proposal)
         .each(
             proposal -> {
               String criterion = field.name() + operator + Quoting.value(proposal.shown(), "");
@@ -122,8 +139,12 @@ record WantedValue(Field field, String operator, String typed, Collection<String
     return suggestion.value().equals(NULL);
   }
 
+  private boolean isOrdering() {
+    return !isWord() && (bound || operator.startsWith("<") || operator.startsWith(">"));
+  }
+
   private boolean isEquality() {
-    return EQUALITIES.contains(operator);
+    return EQUALITIES.contains(operator) && !bound;
   }
 
   private Offer offer(Matches<Suggestion> fitting) {

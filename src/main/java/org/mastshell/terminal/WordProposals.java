@@ -59,22 +59,21 @@ final class WordProposals {
     return one.insert().startsWith(other.insert()) ? Offer.only(other) : found;
   }
 
+  /** Options that are not given yet, of which the name begins with a word without the dashes. */
+  Offer optionsCalled(CommandOutline command, Piece under) {
+    return command
+        .info()
+        .map(info -> Offer.beginning(free(info, command, under), "--" + under.raw()))
+        .orElse(Offer.none());
+  }
+
   /** Options that are not given yet. */
   Offer options(CommandOutline command, Piece under) {
     if (command.info().isEmpty()) {
       return Offer.none();
     }
     CommandInfo info = command.info().get();
-    List<OptionSpec> given =
-        command.pieces().stream()
-            .filter(piece -> piece.role() == Role.OPTION && piece.start() != under.start())
-            .flatMap(piece -> OutlineReader.find(info, piece.raw()).stream())
-            .toList();
-    List<Proposal> free =
-        info.arguments().options().stream()
-            .filter(option -> !given.contains(option))
-            .map(WordProposals::option)
-            .toList();
+    List<Proposal> free = free(info, command, under);
     String typed = under.raw();
     if (typed.startsWith("--") || typed.length() < 2) {
       return Offer.best(free, typed).sure();
@@ -82,6 +81,18 @@ final class WordProposals {
     List<Proposal> meant =
         OutlineReader.find(info, typed).stream().map(WordProposals::option).toList();
     return Offer.beginning(meant, "");
+  }
+
+  private static List<Proposal> free(CommandInfo info, CommandOutline command, Piece under) {
+    List<OptionSpec> given =
+        command.pieces().stream()
+            .filter(piece -> piece.role() == Role.OPTION && piece.start() != under.start())
+            .flatMap(piece -> OutlineReader.find(info, piece.raw()).stream())
+            .toList();
+    return info.arguments().options().stream()
+        .filter(option -> !given.contains(option))
+        .map(WordProposals::option)
+        .toList();
   }
 
   private static Proposal option(OptionSpec option) {

@@ -17,8 +17,9 @@ import org.mastshell.table.ValueCounts.ValueCount;
  *
  * <p>Those that go with the context come first, then those of which only the archive knows, which
  * may go with it or not. Among either the most frequent is first, then what has no count, in the
- * order of the bundled list; whole numbers stay in their own order. Safe for use by several
- * threads.
+ * order of the bundled list; whole numbers stay in their own order. Where the context leaves out
+ * some values, those of other fields than the instrument have no count: the archive's is not of it.
+ * Safe for use by several threads.
  */
 public final class OfferedValues {
   private static final long UNKNOWN = -1;
@@ -65,10 +66,15 @@ public final class OfferedValues {
       ValueCount count = listed.get(key(value.value()));
       fitting.add(count == null ? uncounted(value, hasCounts) : counted(count, value.meaning()));
     }
+    boolean narrowed = fitting.size() < known.size();
+    // An instrument belongs to one mission, but a filter of that name is in others', too.
+    if (narrowed && hasCounts && !field.name().equals(KnownValues.INSTRUMENT)) {
+      return among(fitting, known, listed, context);
+    }
     known.forEach(value -> listed.remove(key(value.value())));
     List<KnownValue> others =
         new ArrayList<>(listed.values().stream().map(count -> counted(count, "")).toList());
-    if (fitting.size() == known.size()) {
+    if (!narrowed) {
       fitting.addAll(others);
       others.clear();
     }
@@ -77,6 +83,22 @@ public final class OfferedValues {
     others.sort(order);
     fitting.addAll(others);
     return List.copyOf(fitting);
+  }
+
+  // The archive counts a value wherever it is, so that the program's order says more.
+  private static List<KnownValue> among(
+      List<KnownValue> fitting,
+      List<KnownValue> known,
+      Map<String, ValueCount> listed,
+      Map<String, String> context) {
+    List<KnownValue> values = new ArrayList<>(fitting);
+    if (!context.containsKey(KnownValues.INSTRUMENT)) {
+      known.forEach(value -> listed.remove(key(value.value())));
+      listed.values().forEach(count -> values.add(counted(count, "")));
+    }
+    return values.stream()
+        .map(value -> new KnownValue(value.value(), value.meaning(), UNKNOWN))
+        .toList();
   }
 
   // What cannot be typed is no help: nothing at all, and characters that no key makes.

@@ -62,9 +62,11 @@ class MistakenDatesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2459772.5 | 59772.0",
-        "JD 2459772.5 | 59772.0",
-        "2459772 | 59771.5",
+        "2459772.5 | 2022-07-12",
+        "JD 2459772.5 | 2022-07-12",
+        "2459772 | 2022-07-11",
+        "2459772.0 | 2022-07-11",
+        "2459772.54321 | 2022-07-12T01:02:13",
         "mjd59772.4 | 59772.4",
         "20220712T1030 | 2022-07-12T10:30",
         "2022.07.12 | 2022-07-12",
@@ -132,7 +134,7 @@ class MistakenDatesTest {
   @Property
   void everyDayIsKnownByItsJulianDate(@ForAll @IntRange(min = 20_000, max = 80_000) int mjd) {
     String meant = mistaken.explain(Double.toString(mjd + 2_400_000.5)).instead().orElseThrow();
-    assertThat(Double.parseDouble(meant)).isEqualTo(mjd);
+    assertThat(LocalDate.parse(meant).toEpochDay() + 40_587).isEqualTo(mjd);
   }
 
   @Property

@@ -41,7 +41,7 @@ class LauncherCompletionIT {
       mastshell --color n⇥                 ¦ <--color><never>
       mastshell --on-e⇥s⇥                  ¦ <--on-error><stop> ¦ <--on-error=stop>
       mastshell --demo --color=al⇥--inter⇥ ¦ <--demo><--color=always><--interactive>
-      mastshell -c sea⇥                    ¦ <-c><search>
+      mastshell -c uniq⇥                   ¦ <-c><unique>
       mastshell --command unduly⇥          ¦ <--command><unduly>
       mastshell -c 'dow⇥                   ¦ <-c><download>
       mastshell -c help --command=who⇥     ¦ <-c><help><--command=whoami>
@@ -188,7 +188,7 @@ class LauncherCompletionIT {
       delimiter = '¦',
       value = {
         "mastshell --form          ¦ --format          ¦ how data is written",
-        "mastshell -c sea          ¦ search            ¦ find observations",
+        "mastshell -c uniq         ¦ unique            ¦ keep one row of each file",
         "mastshell -q --format js  ¦ json,jsonl        ¦",
         "mastshell --format=cs     ¦ --format=csv      ¦",
         "mastshell --color a       ¦ auto,always       ¦ whether colours are used",

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
 import org.mastshell.session.Session;
 import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.shell.CurrentValues.Wanted;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Subject;
 import org.mastshell.table.TableBuilder;
@@ -27,6 +29,8 @@ import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
 class CurrentValuesTest {
+  private static final ArgumentSpec CRITERIA = new ArgumentSpec(true, false, false, List.of());
+
   private final Fields fields = Fields.bundled();
   private final Session session = new Session(Clock.systemUTC(), Settings.standard());
   private final CurrentValues values =
@@ -54,10 +58,14 @@ class CurrentValuesTest {
     return fields.find(name, SetKind.OBSERVATIONS).orElseThrow();
   }
 
+  private Wanted wanted(Field field, String... criteria) {
+    return new Wanted(field, new Narrowing(CRITERIA, false, List.of(criteria), session.settings()));
+  }
+
   private RowValues counted(WorkingSet set, Field field, String... criteria) {
     return await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> values.of(set, field, List.of(criteria)), Optional::isPresent)
+        .until(() -> values.of(set, wanted(field, criteria)), Optional::isPresent)
         .orElseThrow();
   }
 
@@ -77,19 +85,19 @@ class CurrentValuesTest {
     WorkingSet second = set("M 31");
     assertThat(counted(first, field("target")).value(0)).isEqualTo("LMC");
     assertThat(counted(second, field("target")).value(0)).isEqualTo("M 31");
-    assertThat(values.known(first, field("target"))).isEmpty();
+    assertThat(values.known(first, wanted(field("target")))).isEmpty();
   }
 
   @Test
   void whatIsPreparedIsKnownWithoutBeingAskedFor() {
     WorkingSet set = set("LMC", "M 31");
-    assertThat(values.known(set, field("level"))).isEmpty();
-    values.prepare(set, List.of(field("target"), field("level")));
+    assertThat(values.known(set, wanted(field("level")))).isEmpty();
+    values.prepare(set, List.of(wanted(field("target")), wanted(field("level"))));
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> values.known(set, field("level")), Optional::isPresent);
-    assertThat(values.known(set, field("level")).orElseThrow().highest()).isEqualTo(1);
-    assertThat(values.known(set, field("filters"))).isEmpty();
+        .until(() -> values.known(set, wanted(field("level"))), Optional::isPresent);
+    assertThat(values.known(set, wanted(field("level"))).orElseThrow().highest()).isEqualTo(1);
+    assertThat(values.known(set, wanted(field("filters")))).isEmpty();
   }
 
   /** A field that takes its time keeps nobody waiting, and other fields do not wait for it. */
@@ -108,10 +116,10 @@ class CurrentValuesTest {
             "",
             Subject.derived("slow", "target_name", text -> waited(go, text)));
     WorkingSet set = set("LMC", "M 31");
-    values.prepare(set, List.of(slow, field("level")));
+    values.prepare(set, List.of(wanted(slow), wanted(field("level"))));
     long start = System.nanoTime();
-    assertThat(values.of(set, slow, List.of())).isEmpty();
-    assertThat(values.known(set, slow)).isEmpty();
+    assertThat(values.of(set, wanted(slow))).isEmpty();
+    assertThat(values.known(set, wanted(slow))).isEmpty();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(counted(set, field("target")).size()).isEqualTo(2);
     go.countDown();

@@ -66,6 +66,29 @@ class HabitsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whereNothingLiesAWiderCircleIsShown() {
+    run("search coordinates=\"10.0 85.0\" radius=2arcmin")
+        .succeeds()
+        .says("nothing lies within 2arcmin of the place", "radius=10arcmin looks wider");
+    run("search coordinates=\"10.0 85.0\" radius=0.5arcsec").says("within 0.5arcsec");
+    run("search coordinates=\"10.0 85.0\" radius=0.5deg").says("radius=2.5deg");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {"tg.csv | @tg.csv", "\"my tg.csv\" | \"@my tg.csv\""})
+  void aFileOfCoordinatesNeedsItsSign(String typed, String meant) throws Exception {
+    Files.writeString(folder.resolve("tg.csv"), "ra,dec\n161.26,-59.87\n");
+    Files.writeString(folder.resolve("my tg.csv"), "ra,dec\n161.26,-59.87\n");
+    run("search coordinates=" + typed)
+        .exits(ExitCode.USAGE)
+        .says("the name of a file", "did you mean coordinates=" + meant + "?");
+    run("search coordinates=" + meant + " --count").succeeds();
+  }
+
+  @Test
   void aSemicolonInsideAValueIsStillAValue() {
     run("search \"filters=x\"").exits(ExitCode.USAGE);
     run("search program=1073 filters=F444W;F405N; count").succeeds().prints("1");

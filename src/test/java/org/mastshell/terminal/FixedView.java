@@ -146,15 +146,21 @@ final class FixedView implements ShellView {
           field("target_classification", "class", "Kind", OBSERVATIONS, ValueKind.LIST, ""),
           field("calib_level", "level", "Level", OBSERVATIONS, ValueKind.INTEGER, ""),
           field("t_exptime", "exptime", "Exposure time", OBSERVATIONS, ValueKind.DURATION, "s"),
+          field("s_ra", "ra", "Right ascension", OBSERVATIONS, ValueKind.ANGLE, "deg"),
           field("t_min", "start", "Start time", OBSERVATIONS, ValueKind.DATE, "MJD"),
           field("mtFlag", "moving", "Moving target", OBSERVATIONS, ValueKind.FLAG, ""),
           field("em_min", "", "Shortest wavelength", OBSERVATIONS, ValueKind.WAVELENGTH, "nm"),
           field("productFilename", "name", "File name", PRODUCTS, ValueKind.TEXT, ""),
           field("size", "", "Size", PRODUCTS, ValueKind.SIZE, "B"),
-          named("suffix", "Suffix"),
-          named("detector", "Detector"));
+          named("suffix", "Suffix", PRODUCTS),
+          named("detector", "Detector", PRODUCTS),
+          named("exposure", "Exposure number", OBSERVATIONS),
+          named("stage", "Stage", OBSERVATIONS));
 
   private final Optional<String> correction;
+
+  /** The kind of the set that earlier commands of the line will make current. */
+  private final Optional<SetKind> later;
 
   FixedView() {
     this(Optional.empty());
@@ -164,7 +170,12 @@ final class FixedView implements ShellView {
    * @param correction the line that was meant by the one before
    */
   FixedView(Optional<String> correction) {
+    this(correction, Optional.empty());
+  }
+
+  private FixedView(Optional<String> correction, Optional<SetKind> later) {
     this.correction = correction;
+    this.later = later;
   }
 
   private static CommandInfo info(
@@ -194,11 +205,11 @@ final class FixedView implements ShellView {
         Subject.column(name));
   }
 
-  private static Field named(String name, String label) {
+  private static Field named(String name, String label, SetKind set) {
     return new Field(
         name,
         List.of(),
-        Set.of(PRODUCTS),
+        Set.of(set),
         ValueKind.TEXT,
         "",
         label,
@@ -213,6 +224,16 @@ final class FixedView implements ShellView {
       suggestions.add(new Suggestion(word, "", -1));
     }
     return suggestions;
+  }
+
+  @Override
+  public ShellView after(List<Earlier> earlier) {
+    return earlier.stream()
+        .filter(one -> List.of("search", "products").contains(one.command()))
+        .reduce((one, next) -> next)
+        .map(last -> last.command().equals("search") ? OBSERVATIONS : PRODUCTS)
+        .<ShellView>map(kind -> new FixedView(correction, Optional.of(kind)))
+        .orElse(this);
   }
 
   @Override
@@ -252,14 +273,22 @@ final class FixedView implements ShellView {
 
   @Override
   public SetKind criteriaKind(String command) {
-    return command.equals("search") ? SetKind.OBSERVATIONS : SetKind.PRODUCTS;
+    return switch (command) {
+      case "search" -> OBSERVATIONS;
+      case "products", "download" -> PRODUCTS;
+      default -> later.orElse(PRODUCTS);
+    };
   }
 
   @Override
   public List<Suggestion> values(Field field, String command, Map<String, String> already) {
     boolean webb = already.getOrDefault("obs_collection", "JWST").equalsIgnoreCase("JWST");
     return switch (field.name()) {
-      case "obs_collection" -> words("JWST", "HST", "TESS");
+      case "obs_collection" ->
+          List.of(
+              new Suggestion("JWST", "James Webb Space Telescope", -1),
+              new Suggestion("HST", "Hubble Space Telescope", -1),
+              new Suggestion("TESS", "", -1));
       case "instrument_name" ->
           webb
               ? List.of(
@@ -290,7 +319,7 @@ final class FixedView implements ShellView {
 
   @Override
   public Optional<HeldValues> held(Field field, String command, List<String> criteria) {
-    if (!command.equals("filter")) {
+    if (!command.equals("filter") || later.isPresent()) {
       return Optional.empty();
     }
     List<Suggestion> held =
@@ -338,7 +367,7 @@ final class FixedView implements ShellView {
 
   @Override
   public List<Suggestion> sets() {
-    return words("1", "2", "lmc");
+    return words("10", "2", "lmc", "1");
   }
 
   @Override
@@ -368,6 +397,6 @@ final class FixedView implements ShellView {
 
   @Override
   public int rows() {
-    return 90;
+    return later.isPresent() ? 0 : 90;
   }
 }

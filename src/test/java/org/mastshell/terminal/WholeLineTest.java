@@ -53,6 +53,9 @@ class WholeLineTest {
     assertThat(painted("set colour never")).contains("colour:FIELD!");
     assertThat(painted("search object=M31 RADIUS=3")).doesNotContain("!");
     assertThat(painted("filter object=M31")).contains("object:FIELD!");
+    assertThat(painted("search mission=JWST; show mission ")).doesNotContain("!");
+    assertThat(painted("search mission=JWST; filter suffix=cal")).contains("suffix:FIELD!");
+    assertThat(painted("search mission=JWST; products; filter suffix=cal")).doesNotContain("!");
   }
 
   @Test
@@ -104,6 +107,9 @@ class WholeLineTest {
         "set zzz               ¦ set [NAME [VALUE]] · Does set.",
         "products; sea         ¦ ``",
         "products; show        ¦ show [ROWS] [COLUMN…] [--sort [-]COLUMN] [--columns all] · Does show.",
+        "search inst=ni        ¦ no field inst · instrument_name?",
+        "search prop=          ¦ no field prop · proposal_id or proposal_pi?",
+        "search a=1; show exptime  ¦ t_exptime (s): What t_exptime means · t_exptime=1",
         "search # x            ¦ ``",
         "``                    ¦ ``",
       })

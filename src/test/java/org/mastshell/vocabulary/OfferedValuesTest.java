@@ -84,6 +84,25 @@ class OfferedValuesTest {
   }
 
   @Test
+  void whatTheArchiveCountsEverywhereIsNotShownAsOfTheContext() {
+    OfferedValues offered =
+        offered("filters", count("F150W", 900), count("F606W", 5), count("MDRS", 700));
+    List<KnownValue> hubble = offered.of(field("filters"), Map.of("obs_collection", "HST"));
+    List<KnownValue> bundledOnes = bundled.of(field("filters"), Map.of("obs_collection", "HST"));
+    assertThat(hubble).allMatch(value -> value.count() == -1);
+    assertThat(hubble.subList(0, bundledOnes.size()))
+        .extracting(KnownValue::value)
+        .isEqualTo(bundledOnes.stream().map(KnownValue::value).toList());
+    assertThat(hubble.get(hubble.size() - 1).value()).isEqualTo("MDRS");
+    assertThat(offered.of(field("filters"), Map.of("instrument_name", "NIRCAM/IMAGE")))
+        .extracting(KnownValue::value)
+        .contains("F150W")
+        .doesNotContain("MDRS");
+    assertThat(offered.of(field("filters"), Map.of()).get(0))
+        .isEqualTo(new KnownValue("F150W", bundled.meaning(field("filters"), "F150W"), 900));
+  }
+
+  @Test
   void countsOfTwoKindsDoNotStandBesideEachOther() {
     assertThat(
             offered("instrument_name", count("NIRCAM/IMAGE", 30)).of(field("instrument"), Map.of()))
