@@ -199,7 +199,8 @@ final class ProgramWiring {
         () ->
             new SessionView(
                 infos(),
-                keeper,
+                session,
+                new KeptNames(keeper.saved(), savedSearches()),
                 get(Fields.class),
                 get(KnownValues.class),
                 get(Offers.class),
@@ -260,12 +261,7 @@ final class ProgramWiring {
             new SourceCommand(
                 (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths()));
     commands.add(() -> new RefreshCommand(otherCommands(), get(Fields.class)));
-    commands.add(
-        () ->
-            new SearchesCommand(
-                otherCommands(),
-                new SavedSearches(homes.state().resolve(SavedSearches.FOLDER)),
-                world.clock()));
+    commands.add(() -> new SearchesCommand(otherCommands(), savedSearches(), world.clock()));
     commands.add(
         () -> new WatchCommand(() -> get(LineRunner.class), get(Fields.class), world.clock()));
     commands.add(() -> new LetCommand(get(Variables.class)));
@@ -308,6 +304,10 @@ final class ProgramWiring {
         paths(),
         world.clock(),
         Version.text());
+  }
+
+  private SavedSearches savedSearches() {
+    return new SavedSearches(homes.state().resolve(SavedSearches.FOLDER));
   }
 
   private KnownWords knownWords() {

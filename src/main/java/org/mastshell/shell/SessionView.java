@@ -12,10 +12,7 @@ import org.mastshell.command.HelpTopics;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
-import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
-import org.mastshell.session.SessionKeeper;
-import org.mastshell.session.SessionTrouble;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.shell.CurrentValues.Wanted;
@@ -52,7 +49,7 @@ final class SessionView implements ShellView {
   private final CurrentValues current;
   private final List<CommandInfo> commands;
   private final Session session;
-  private final SavedSessions saved;
+  private final KeptNames names;
   private final Fields fields;
   private final KnownValues bundled;
   private final HelpTopics topics;
@@ -64,7 +61,8 @@ final class SessionView implements ShellView {
 
   SessionView(
       List<CommandInfo> commands,
-      SessionKeeper keeper,
+      Session session,
+      KeptNames names,
       Fields fields,
       KnownValues bundled,
       Offers offers,
@@ -73,8 +71,8 @@ final class SessionView implements ShellView {
       Supplier<CriteriaReader> criteria,
       Corrections corrections) {
     this.commands = commands;
-    this.session = keeper.session();
-    this.saved = keeper.saved();
+    this.session = session;
+    this.names = names;
     this.fields = fields;
     this.bundled = bundled;
     this.topics = topics;
@@ -93,7 +91,7 @@ final class SessionView implements ShellView {
   private SessionView(SessionView now, SetKind later) {
     commands = now.commands;
     session = now.session;
-    saved = now.saved;
+    names = now.names;
     fields = now.fields;
     bundled = now.bundled;
     topics = now.topics;
@@ -324,15 +322,13 @@ final class SessionView implements ShellView {
   }
 
   @Override
+  public List<Suggestion> searches() {
+    return names.searches();
+  }
+
+  @Override
   public List<Suggestion> sessions() {
-    try {
-      return saved.list().stream()
-          .map(one -> new Suggestion(one.name().text(), one.open() ? "open in a shell" : "", -1))
-          .toList();
-    } catch (SessionTrouble unreadable) {
-      // session list says what is wrong with the folder.
-      return List.of();
-    }
+    return names.sessions();
   }
 
   @Override

@@ -14,6 +14,7 @@ enum PlainWord {
   FILE,
   FOLDER,
   PATTERN,
+  SEARCH,
   SESSION,
   SET,
   SETTING,
@@ -34,6 +35,7 @@ enum PlainWord {
           Map.entry("DIRECTORY", FOLDER),
           Map.entry("FOLDER", FOLDER),
           Map.entry("PATTERN", PATTERN),
+          Map.entry("SEARCH", SEARCH),
           Map.entry("SESSION", SESSION),
           Map.entry("SET", SET));
 

@@ -82,6 +82,9 @@ public interface ShellView {
   /** Names of the sets, or their numbers where they have none; then the numbers of the named. */
   List<Suggestion> sets();
 
+  /** Names of the searches that are kept on disk. */
+  List<Suggestion> searches();
+
   /** Names of the sessions that are kept on disk. */
   List<Suggestion> sessions();
 

@@ -371,6 +371,11 @@ final class FixedView implements ShellView {
   }
 
   @Override
+  public List<Suggestion> searches() {
+    return words("lmc-files", "nightly");
+  }
+
+  @Override
   public List<Suggestion> sessions() {
     return words("last", "lmc-2026");
   }

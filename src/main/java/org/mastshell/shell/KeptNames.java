@@ -1,0 +1,54 @@
+package org.mastshell.shell;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.mastshell.session.SavedSearches;
+import org.mastshell.session.SavedSessions;
+import org.mastshell.session.SessionTrouble;
+import org.mastshell.terminal.ShellView.Suggestion;
+
+/** Names of what is kept on disk, to choose from. A folder that cannot be read offers none. */
+final class KeptNames {
+  private final SavedSessions sessions;
+  private final SavedSearches searches;
+
+  KeptNames(SavedSessions sessions, SavedSearches searches) {
+    this.sessions = sessions;
+    this.searches = searches;
+  }
+
+  /** Sessions, with a word on those that are open. */
+  List<Suggestion> sessions() {
+    return readable(
+        () ->
+            sessions.list().stream()
+                .map(one -> suggestion(one.name().text(), one.open() ? "open in a shell" : ""))
+                .toList());
+  }
+
+  /** Searches, each with its first command. */
+  List<Suggestion> searches() {
+    return readable(
+        () ->
+            searches.list().stream()
+                .map(one -> suggestion(one.name().text(), first(one.lines())))
+                .toList());
+  }
+
+  private static String first(List<String> lines) {
+    return lines.stream().filter(line -> !line.startsWith("#")).findFirst().orElse("");
+  }
+
+  private static Suggestion suggestion(String name, String meaning) {
+    return new Suggestion(name, meaning, -1);
+  }
+
+  // The commands that list them say what is wrong with the folder.
+  private static List<Suggestion> readable(Supplier<List<Suggestion>> names) {
+    try {
+      return names.get();
+    } catch (SessionTrouble unreadable) {
+      return List.of();
+    }
+  }
+}
