@@ -95,6 +95,9 @@ public final class FilterCommand implements ShellCommand {
             ? new EmptyFilter(before, criteria, mistyped).advice()
             : mistyped.unmatched(criteria, before.table());
     lines.forEach(line -> parts.add(new Part.Talk(line)));
+    ListedValues.in(criteria)
+        .map(list -> list.leftovers(kept, before.kind().word(1)).linesOnly())
+        .ifPresent(unmatched -> unmatched.forEach(line -> parts.add(new Part.Talk(line))));
     return CommandResult.done(parts).orRather(mistyped.correction(criteria, kept, before.table()));
   }
 

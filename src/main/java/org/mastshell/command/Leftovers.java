@@ -58,8 +58,17 @@ final class Leftovers {
     return this;
   }
 
-  /** Lines for the person. */
+  /** Lines for the person, who may have all of them saved. */
   List<String> lines() {
+    return lines(" (--" + OPTION + " FILE saves all)");
+  }
+
+  /** Lines for the person, of a command that saves none. */
+  List<String> linesOnly() {
+    return lines("");
+  }
+
+  private List<String> lines(String advice) {
     List<String> lines = new ArrayList<>();
     for (Group group : groups) {
       int count = group.entries().size();
@@ -67,12 +76,7 @@ final class Leftovers {
       int shown = count <= SHOWN + 1 ? count : SHOWN;
       group.entries().subList(0, shown).forEach(entry -> lines.add("    " + line(entry)));
       if (shown < count) {
-        lines.add(
-            "    … and "
-                + Counts.text(count - (long) shown)
-                + " more (--"
-                + OPTION
-                + " FILE saves all)");
+        lines.add("    … and " + Counts.text(count - (long) shown) + " more" + advice);
       }
     }
     return lines;

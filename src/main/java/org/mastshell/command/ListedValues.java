@@ -60,14 +60,36 @@ final class ListedValues {
       boolean asked = !isSilent(predicates.get(place), silent);
       (asked ? unmatched : unanswered).add(List.of(values.get(place).text()));
     }
+    return ofValues()
+        .add("no observation", "no observation for", unmatched)
+        .add("no answer", "no answer for", unanswered);
+  }
+
+  /**
+   * The values that no row has of those that were kept.
+   *
+   * @param kind of the rows, in a word
+   */
+  Leftovers leftovers(Table kept, String kind) {
+    List<ListedValue> values = criterion.listed();
+    List<Predicate> predicates = values.stream().map(ListedValue::predicate).toList();
+    List<List<String>> unmatched = new ArrayList<>();
+    for (int place : UnmetPredicates.of(kept, predicates)) {
+      unmatched.add(List.of(values.get(place).text()));
+    }
+    return ofValues().add("no " + kind, "no " + kind + " for", unmatched);
+  }
+
+  private Leftovers ofValues() {
     String ofAll =
-        "of " + Counts.of(values.size(), "value", "values") + " of " + criterion.field().name();
+        "of "
+            + Counts.of(criterion.listed().size(), "value", "values")
+            + " of "
+            + criterion.field().name();
     DataColumn column =
         new DataColumn(
             criterion.field().name(), criterion.field().unit(), criterion.field().meaning());
-    return new Leftovers(ofAll, List.of(column))
-        .add("no observation", "no observation for", unmatched)
-        .add("no answer", "no answer for", unanswered);
+    return new Leftovers(ofAll, List.of(column));
   }
 
   private static boolean isSilent(Predicate predicate, Set<String> silent) {

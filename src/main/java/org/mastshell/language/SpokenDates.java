@@ -78,7 +78,9 @@ final class SpokenDates implements DateHabit {
     while (between.find()) {
       String low = text.substring(0, between.start());
       String high = text.substring(between.end());
-      if (dates.parse(low).isPresent() && dates.parse(high).isPresent()) {
+      // A third dot would belong to neither end.
+      boolean dotted = low.endsWith(".") || high.startsWith(".");
+      if (!dotted && dates.parse(low).isPresent() && dates.parse(high).isPresent()) {
         String meant = low + ".." + high;
         return Optional.of(
             new Remark(DateHabit.none(text), "a range has two dots: " + meant, Optional.of(meant)));

@@ -89,6 +89,19 @@ class HabitsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void filterNamesTheValuesOfAFileThatNoRowHas() throws Exception {
+    Files.writeString(folder.resolve("f.txt"), "F277W\nF999W\nF998M\n");
+    run("search program=1073", "filter filters=@f.txt")
+        .succeeds()
+        .says("no observation for 2 of 3 values of filters", "F999W", "F998M")
+        .doesNotSay("    F277W", "--unmatched");
+    Files.writeString(folder.resolve("s.txt"), "uncal\nnosuch\n");
+    run("search program=1073 filters=F277W", "products", "filter suffix=@s.txt")
+        .succeeds()
+        .says("no product for 1 of 2 values of suffix", "nosuch");
+  }
+
+  @Test
   void aSemicolonInsideAValueIsStillAValue() {
     run("search \"filters=x\"").exits(ExitCode.USAGE);
     run("search program=1073 filters=F444W;F405N; count").succeeds().prints("1");
