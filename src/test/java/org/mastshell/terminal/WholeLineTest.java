@@ -109,7 +109,7 @@ class WholeLineTest {
         "products; show        ¦ show [ROWS] [COLUMN…] [--sort [-]COLUMN] [--columns all] · Does show.",
         "search inst=ni        ¦ no field inst · instrument_name?",
         "search prop=          ¦ no field prop · proposal_id or proposal_pi?",
-        "search a=1; show exptime  ¦ t_exptime (s): What t_exptime means · t_exptime=1",
+        "search a=1; show exptime  ¦ t_exptime=1 · What t_exptime means (s)",
         "search # x            ¦ ``",
         "``                    ¦ ``",
       })
