@@ -50,8 +50,8 @@ class CompletionIT {
       shell.expect("mast[12 obs]>");
 
       shell.type("prod\t\r").expect("mast[4,908 products]>");
-      shell.type("filt\tsuff\t").expect("values of suffix").expect("846  Uncalibrated ramps");
-      shell.type("unc\t det\t").expect("values of detector").expect("321  NIRCam, module A");
+      shell.type("filt\tsuff\t").expect("values of suffix").expect("214  Uncalibrated ramps");
+      shell.type("unc\t det\t").expect("values of detector").expect("107  NIRCam, module A");
       shell.type("\t\r\r").expect("left out").expect("mast[").type("history\r");
       shell.expect("filter suffix=uncal detector=nrcalong").expect("mast[").type(CONTROL_D);
       assertThat(shell.end()).isZero();
