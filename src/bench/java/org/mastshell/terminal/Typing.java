@@ -8,14 +8,15 @@ public final class Typing {
   private Typing() {}
 
   /**
-   * Works out what may be typed at the end of a line. The line has been typed, and coloured and
-   * explained at every key.
+   * Works out what may be typed at the end of a line. The reader has practised, and the line has
+   * been typed, and coloured and explained at every key.
    */
   public static Task completing(ShellView view, String line) {
     Path folder = Path.of("").toAbsolutePath();
     Completions completions = new Completions(view, new LocalFiles(folder, folder));
     LineColors colors = new LineColors(new LinePainter(view), new Theme(true));
     Hints hints = new Hints(view);
+    practise(view);
     for (int key = 1; key <= line.length(); key++) {
       colors.highlight(null, line.substring(0, key));
       hints.at(line.substring(0, key), key);
@@ -27,6 +28,15 @@ public final class Typing {
       }
       return completion;
     };
+  }
+
+  // As the reader does before its first prompt.
+  private static void practise(ShellView view) {
+    try {
+      new Practice(view).begin().join();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   /** Colours a line that is typed to its end. */

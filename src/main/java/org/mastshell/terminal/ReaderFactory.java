@@ -62,6 +62,7 @@ final class ReaderFactory {
     if (settings.hints() && !plain) {
       reader.enableHints();
     }
+    new Practice(view).begin();
     reader
         .getWidgets()
         .put(
