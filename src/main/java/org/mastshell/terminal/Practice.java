@@ -18,13 +18,13 @@ final class Practice {
           "filter ngc",
           "show s_ra");
 
-  private final ShellView view;
+  private final ShellView shell;
 
   /**
    * @param shell whose commands are practised
    */
   Practice(ShellView shell) {
-    view = new PracticeView(shell.commands());
+    this.shell = shell;
   }
 
   /** Begins, and goes on beside whoever calls. */
@@ -38,6 +38,7 @@ final class Practice {
   }
 
   private void run() {
+    ShellView view = new PracticeView(shell.commands());
     Completions completions = new Completions(view, folder -> List.of());
     Hints hints = new Hints(view);
     LineColors colors = new LineColors(new LinePainter(view), new Theme(true));
