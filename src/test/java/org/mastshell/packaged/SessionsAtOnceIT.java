@@ -110,7 +110,7 @@ class SessionsAtOnceIT {
     assertThat(open).hasSize(1);
     for (Shell shell : shells) {
       if (!open.contains(shell)) {
-        shell.running().end().exits(1).says("session lab is open in another shell (process ");
+        shell.running().end().exits(1).says("session lab is open in another shell");
       }
     }
     open.get(0).type("pick 1-4");
