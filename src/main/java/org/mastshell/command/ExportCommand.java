@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.mastshell.download.ScriptFile;
-import org.mastshell.handover.CurlProgram;
 import org.mastshell.handover.HandoverPlan;
 import org.mastshell.handover.NotExpressibleException;
-import org.mastshell.handover.PythonProgram;
+import org.mastshell.handover.ProgramLanguage;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CriteriaReader;
@@ -176,7 +175,7 @@ public final class ExportCommand implements ShellCommand {
             set.kind() == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID,
             new HandoverSteps(fields, archive.client(work.session().settings()), work).of(sets));
     try {
-      return language.equals("python") ? PythonProgram.of(plan) : CurlProgram.of(plan);
+      return ProgramLanguage.valueOf(language.toUpperCase(Locale.ROOT)).program(plan);
     } catch (NotExpressibleException what) {
       throw new CommandException(
           ExitCode.FAILED,

@@ -16,6 +16,7 @@ import org.mastshell.command.CacheCommand;
 import org.mastshell.command.CiteCommand;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.Commands;
+import org.mastshell.command.ConditionCommand;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DiffCommand;
@@ -29,8 +30,6 @@ import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
-import org.mastshell.command.IfEmptyCommand;
-import org.mastshell.command.IfNotEmptyCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.KnownWords;
 import org.mastshell.command.LetCommand;
@@ -265,8 +264,8 @@ final class ProgramWiring {
     commands.add(
         () -> new WatchCommand(() -> get(LineRunner.class), get(Fields.class), world.clock()));
     commands.add(() -> new LetCommand(get(Variables.class)));
-    commands.add(() -> new IfEmptyCommand(() -> get(LineRunner.class)));
-    commands.add(() -> new IfNotEmptyCommand(() -> get(LineRunner.class)));
+    commands.add(() -> ConditionCommand.ifEmpty(() -> get(LineRunner.class)));
+    commands.add(() -> ConditionCommand.ifNotEmpty(() -> get(LineRunner.class)));
     commands.add(() -> new OnErrorCommand(() -> get(LineRunner.class)));
     commands.add(StopCommand::new);
     commands.add(() -> new SessionCommand(keeper, paths()));
