@@ -117,6 +117,22 @@ final class FixedView implements ShellView {
               "[--all]",
               new ArgumentSpec(
                   false, false, false, List.of(OptionSpec.flag("all", "to the first set")))),
+          info(
+              "watch",
+              "",
+              "Scripts",
+              "INTERVAL COMMAND [--then COMMAND]",
+              new ArgumentSpec(
+                  false,
+                  false,
+                  true,
+                  List.of(OptionSpec.valued("then", "COMMAND", "on new rows")))),
+          info(
+              "on-error",
+              "",
+              "Scripts",
+              "[continue|stop] | COMMAND",
+              new ArgumentSpec(false, false, true, List.of())),
           new CommandInfo(
               "session",
               List.of(),
