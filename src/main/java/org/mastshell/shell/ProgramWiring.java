@@ -199,7 +199,7 @@ final class ProgramWiring {
             new SessionView(
                 infos(),
                 session,
-                new KeptNames(keeper.saved(), savedSearches()),
+                new KeptNames(keeper.saved(), savedSearches(), get(Variables.class)),
                 get(Fields.class),
                 get(KnownValues.class),
                 get(Offers.class),

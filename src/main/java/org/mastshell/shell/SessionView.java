@@ -322,6 +322,11 @@ final class SessionView implements ShellView {
   }
 
   @Override
+  public List<Suggestion> variables() {
+    return names.variables();
+  }
+
+  @Override
   public List<Suggestion> searches() {
     return names.searches();
   }

@@ -42,6 +42,10 @@ final class Completions {
     if (head.endsInComment()) {
       return Completion.none(cursor);
     }
+    Optional<Completion> variable = VariableProposals.at(line, cursor, view.variables());
+    if (variable.isPresent()) {
+      return variable.get();
+    }
     Optional<String> inner = InnerLine.at(line, cursor, head);
     if (inner.isPresent()) {
       return at(inner.get(), cursor);

@@ -387,6 +387,11 @@ final class FixedView implements ShellView {
   }
 
   @Override
+  public List<Suggestion> variables() {
+    return List.of(new Suggestion("pid", "1073", -1), new Suggestion("path", "/data", -1));
+  }
+
+  @Override
   public List<Suggestion> searches() {
     return words("lmc-files", "nightly");
   }
