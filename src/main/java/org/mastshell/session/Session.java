@@ -103,18 +103,24 @@ public final class Session {
 
   /** Keeps observations that were fetched, and makes them current. */
   public WorkingSet addFetched(Table observations, String command) {
-    return add(SetKind.OBSERVATIONS, observations, command, List.of(), Optional.empty());
+    return add(SetKind.OBSERVATIONS, observations, command, List.of(), Optional.empty(), archive());
   }
 
   /** Keeps the products of a set of observations, and makes them current. */
   public WorkingSet addProducts(Table products, String command, WorkingSet observations) {
     int of = observations.number();
-    return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of));
+    return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of), archive());
   }
 
   /** Keeps rows taken from another set, and makes them current. */
   public WorkingSet addDerived(Table rows, String command, WorkingSet parent) {
-    return add(parent.kind(), rows, command, List.of(parent.number()), parent.observations());
+    return add(
+        parent.kind(),
+        rows,
+        command,
+        List.of(parent.number()),
+        parent.observations(),
+        parent.server());
   }
 
   /**
@@ -130,7 +136,8 @@ public final class Session {
         rows,
         command,
         parents.stream().map(WorkingSet::number).distinct().toList(),
-        observations.size() == 1 ? observations.get(0) : Optional.empty());
+        observations.size() == 1 ? observations.get(0) : Optional.empty(),
+        parents.get(0).server());
   }
 
   /**
@@ -286,7 +293,8 @@ public final class Session {
       Table table,
       String command,
       List<Integer> parents,
-      Optional<Integer> observations) {
+      Optional<Integer> observations,
+      String server) {
     WorkingSet set =
         new WorkingSet(
             history.made() + 1,
@@ -296,10 +304,14 @@ public final class Session {
             command,
             parents,
             observations,
-            settings.get(Setting.SERVER),
+            server,
             clock.instant());
     change(history.add(set), settings);
     return set;
+  }
+
+  private String archive() {
+    return settings.get(Setting.SERVER);
   }
 
   private SetLookup lookup() {

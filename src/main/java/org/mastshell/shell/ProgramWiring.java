@@ -266,8 +266,9 @@ final class ProgramWiring {
     commands.add(() -> new LetCommand(get(Variables.class)));
     commands.add(() -> ConditionCommand.ifEmpty(() -> get(LineRunner.class)));
     commands.add(() -> ConditionCommand.ifNotEmpty(() -> get(LineRunner.class)));
-    commands.add(() -> new OnErrorCommand(() -> get(LineRunner.class)));
-    commands.add(StopCommand::new);
+    commands.add(
+        () -> new OnErrorCommand(() -> get(LineRunner.class), () -> get(LineRunner.class)));
+    commands.add(() -> new StopCommand(() -> get(LineRunner.class)));
     commands.add(() -> new SessionCommand(keeper, paths()));
     commands.add(() -> new CacheCommand(get(ProductCache.class), get(WordsCache.class)));
     commands.add(() -> new LogCommand(consoles.transcript(), paths(), world.clock()));
