@@ -83,6 +83,7 @@ public final class ConditionCommand implements ShellCommand {
     String line =
         InnerCommand.behind(
             arguments, info.name() + " needs a command", info.examples().get(1).line());
+    lines.get().requireKnown(line);
     boolean empty = work.session().requireCurrent().size() == 0;
     return empty == whenEmpty ? lines.get().runInside(line) : CommandResult.done();
   }

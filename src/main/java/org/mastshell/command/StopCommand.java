@@ -47,8 +47,7 @@ public final class StopCommand implements ShellCommand {
           arguments, "stop ends a script, and here there is none", "exit leaves the shell");
     }
     if (arguments.has("failed")) {
-      return CommandResult.stop(
-          ExitCode.FAILED, List.of(new Part.Talk("stopped" + (text.isEmpty() ? "" : ": " + text))));
+      throw CommandException.stopping("stopped" + (text.isEmpty() ? "" : ": " + text));
     }
     return CommandResult.stop(
         ExitCode.DONE, text.isEmpty() ? List.of() : List.of(new Part.Talk(text)));

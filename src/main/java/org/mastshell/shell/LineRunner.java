@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.mastshell.command.CommandException;
 import org.mastshell.command.CommandResult;
 import org.mastshell.command.CurrentScript;
 import org.mastshell.command.ExitCode;
@@ -233,7 +234,8 @@ final class LineRunner implements InnerLines, CurrentScript {
     if (failure instanceof org.mastshell.output.OutputClosedException closed) {
       throw closed;
     }
-    return new Ended(errors.report(failure, place, runs.presenter()), false);
+    ExitCode code = errors.report(failure, place, runs.presenter());
+    return new Ended(code, false, failure instanceof CommandException ended && ended.stops());
   }
 
   private Ended execute(CommandText command) {

@@ -215,7 +215,11 @@ final class ProgramWiring {
     commands.add(
         () ->
             new SearchCommand(
-                get(ArchiveAccess.class), get(CriteriaReader.class), paths(), knownWords()));
+                get(ArchiveAccess.class),
+                get(CriteriaReader.class),
+                get(Fields.class),
+                paths(),
+                knownWords()));
     commands.add(
         () ->
             new ProductsCommand(

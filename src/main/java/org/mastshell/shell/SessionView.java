@@ -289,7 +289,13 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> settingValues(String setting) {
-    return Setting.of(setting).stream()
+    Optional<Setting> asked = Setting.of(setting);
+    if (asked.filter(Setting.MISSION::equals).isPresent()) {
+      return fields.find("obs_collection", SetKind.OBSERVATIONS).stream()
+          .flatMap(field -> values(field, "search", Map.of()).stream())
+          .toList();
+    }
+    return asked.stream()
         .flatMap(known -> known.choices().stream().map(choice -> choice(known, choice)))
         .toList();
   }

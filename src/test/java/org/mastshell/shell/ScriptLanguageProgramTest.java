@@ -104,10 +104,11 @@ class ScriptLanguageProgramTest extends DemoProgramTest {
     run(SEARCH, "if-empty count", "filter obsnum=99", "if-empty count", "if-not-empty results")
         .succeeds()
         .prints("0");
-    run(SEARCH, "if-not-empty \"pick 1-3; count\"; count", "if-empty nonsense")
+    run(SEARCH, "if-not-empty \"pick 1-3; count\"; count", "if-empty undo")
         .succeeds()
         .prints("3\n3");
     run("if-empty count").exits(ExitCode.FAILED).says("search first");
+    run(SEARCH, "if-empty nonsense").exits(ExitCode.USAGE).says("no command is called nonsense");
     run(SEARCH, "if-empty").exits(ExitCode.USAGE).says("if-empty needs a command");
   }
 
@@ -129,7 +130,7 @@ class ScriptLanguageProgramTest extends DemoProgramTest {
         .arguments("--on-error", "continue", "failed.mast")
         .run()
         .exits(ExitCode.FAILED)
-        .says("stopped: not good")
+        .says("error: stopped: not good")
         .prints("");
     run("stop", "help").succeeds().prints("");
   }
