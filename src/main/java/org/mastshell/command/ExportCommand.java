@@ -221,7 +221,7 @@ public final class ExportCommand implements ShellCommand {
     if (!set.server().equals(Setting.SERVER.standard())) {
       heading.add(
           "That is not the archive that is asked by default: run it with the same one, by "
-              + "--server (mastshell), MAST_SERVER (curl) or [mast] server in astroquery.cfg");
+              + "--server or --demo (mastshell), MAST_SERVER (curl) or [mast] server in astroquery.cfg");
     }
     return heading;
   }

@@ -226,6 +226,10 @@ public final class SavedSessions {
     if (Files.exists(target)) {
       throw new SessionTrouble(target + " exists already", "take another name");
     }
+    Path parent = target.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new SessionTrouble("there is no folder " + parent, "make it, or take another place");
+    }
     try {
       file.copyTo(target);
     } catch (StoreException failure) {
@@ -258,8 +262,10 @@ public final class SavedSessions {
       move(draft, file(name));
     } catch (StoreException failure) {
       throw new SessionTrouble(
-          source + " holds no session that can be read: " + failure.getMessage(),
-          "nothing was imported",
+          failure.kind() == StoreException.Kind.DAMAGED
+              ? source + " is no session of MastShell, or is damaged"
+              : source + " holds no session that can be read: " + failure.getMessage(),
+          "nothing was imported; session export NAME FILE makes such a file",
           failure);
     } catch (IOException unreadable) {
       throw refused(source + " cannot be read", unreadable);
