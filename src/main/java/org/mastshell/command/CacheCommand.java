@@ -20,6 +20,7 @@ public final class CacheCommand implements ShellCommand {
 
   private final ProductCache products;
   private final WordsCache values;
+  private final LiveValues live;
   private final CommandForms forms =
       new CommandForms("cache")
           .with("status [products|values]", "what is kept of each archive", this::status)
@@ -28,10 +29,12 @@ public final class CacheCommand implements ShellCommand {
   /**
    * @param products lists of products
    * @param values lists of values
+   * @param live those that this shell has taken from it
    */
-  public CacheCommand(ProductCache products, WordsCache values) {
+  public CacheCommand(ProductCache products, WordsCache values, LiveValues live) {
     this.products = products;
     this.values = values;
+    this.live = live;
   }
 
   @Override
@@ -112,6 +115,7 @@ public final class CacheCommand implements ShellCommand {
     }
     if (ofValues) {
       List<WordsCache.Kept> removed = values.clear();
+      live.forget();
       parts.add(
           removed(
               "values",

@@ -63,7 +63,7 @@ public final class DiffCommand implements ShellCommand {
     if (mixture.isPresent()) {
       throw mixture.get();
     }
-    Field key = keys.read(arguments, before.kind());
+    Field key = keys.read(arguments, List.of(before, after));
     return result(new SetComparison(before, after, key, fields), key);
   }
 

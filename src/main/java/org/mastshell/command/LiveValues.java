@@ -56,6 +56,12 @@ public final class LiveValues {
     return here;
   }
 
+  /** Forgets what is here; what is kept on disk is read again when it is needed. */
+  void forget() {
+    server = null;
+    here = Optional.empty();
+  }
+
   /** Whether nobody has looked yet at what is kept of the archive in use. */
   public boolean isUnread(Settings settings) {
     return !server(settings).equals(server);

@@ -12,10 +12,14 @@ import org.mastshell.session.Recipe;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 
 /** Makes the current set once more of what the archive has today, and says what is new. */
 public final class RefreshCommand implements ShellCommand {
+  static final ArgumentSpec ARGUMENTS =
+      new ArgumentSpec(false, false, false, List.of(SetKeys.OPTION));
+
   private final Commands commands;
   private final Fields fields;
   private final SetKeys keys;
@@ -48,7 +52,7 @@ public final class RefreshCommand implements ShellCommand {
         Rows that were picked by number are looked up by obsid or data URI again, except those picked \
         right after sort, where the place in the order counts. Names stay with the older sets.\
         """,
-        new ArgumentSpec(false, false, false, List.of(SetKeys.OPTION)),
+        ARGUMENTS,
         List.of(
             new Example("search mission=JWST program=1073 filters=F277W", "as the archive is now"),
             new Example("refresh", "and as it is some time later")));
@@ -59,7 +63,7 @@ public final class RefreshCommand implements ShellCommand {
     Session session = work.session();
     WorkingSet before = session.requireCurrent();
     List<String> lines = LastingRecipe.lines(Recipe.of(before, session), commands);
-    var key = keys.read(arguments, before.kind());
+    Field key = keys.read(arguments, List.of(before));
     Session made = new Repetition(commands, work, "refreshing").run(lines);
     List<Part> parts = new ArrayList<>();
     otherServer(before, session).ifPresent(note -> parts.add(new Part.Talk(note)));

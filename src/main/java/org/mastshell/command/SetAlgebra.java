@@ -44,7 +44,7 @@ final class SetAlgebra {
   /** Applies the step from the first set to the last; with one set, from the current one to it. */
   CommandResult run(Arguments arguments, Work work, Step step) {
     List<WorkingSet> sets = sets(arguments, work);
-    Field key = keys.read(arguments, sets.get(0).kind());
+    Field key = keys.read(arguments, sets);
     Table table = sets.get(0).table();
     for (WorkingSet next : sets.subList(1, sets.size())) {
       table = step.apply(table, next.table(), key.subject());

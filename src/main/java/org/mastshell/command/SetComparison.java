@@ -2,9 +2,11 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Column;
@@ -32,10 +34,15 @@ final class SetComparison {
   private final int[] changed;
 
   // Made only where a row differs from the first one with its key.
-  private RowsByKey rowsByKey;
+  private Map<String, Shared> shared;
 
-  /** All rows of each key. */
-  private record RowsByKey(Map<String, List<Integer>> before, Map<String, List<Integer>> after) {}
+  /**
+   * What the older rows of a key hold.
+   *
+   * @param older their cells
+   * @param oneLost whether one of them is not among the newer rows
+   */
+  private record Shared(Set<List<String>> older, boolean oneLost) {}
 
   /**
    * Compares them.
@@ -132,13 +139,22 @@ final class SetComparison {
     if (earlier < 0 || isEqual(earlier, row)) {
       return false;
     }
-    if (rowsByKey == null) {
-      rowsByKey = new RowsByKey(byKey(beforeRows, before.size()), byKey(afterRows, after.size()));
+    if (shared == null) {
+      shared = shared();
     }
-    List<Integer> older = rowsByKey.before().get(key(row));
-    List<Integer> newer = rowsByKey.after().get(key(row));
-    return older.stream().noneMatch(other -> isEqual(other, row))
-        && older.stream().anyMatch(other -> newer.stream().noneMatch(it -> isEqual(other, it)));
+    Shared rows = shared.get(key(row));
+    return rows.oneLost() && !rows.older().contains(cells(now, row));
+  }
+
+  // Each row is looked at once, however many have the same key.
+  private Map<String, Shared> shared() {
+    Map<String, Set<List<String>>> older = byKey(beforeRows, old, before.size());
+    Map<String, Set<List<String>>> newer = byKey(afterRows, now, after.size());
+    Map<String, Shared> all = new HashMap<>();
+    older.forEach(
+        (key, rows) ->
+            all.put(key, new Shared(rows, !newer.getOrDefault(key, Set.of()).containsAll(rows))));
+    return all;
   }
 
   private boolean isEqual(int earlier, int row) {
@@ -146,12 +162,17 @@ final class SetComparison {
         .allMatch(place -> Objects.equals(old.get(place).text(earlier), now.get(place).text(row)));
   }
 
-  private static Map<String, List<Integer>> byKey(KeyedRows rows, int size) {
-    Map<String, List<Integer>> all = new HashMap<>();
+  private static Map<String, Set<List<String>>> byKey(
+      KeyedRows rows, List<Column> columns, int size) {
+    Map<String, Set<List<String>>> all = new HashMap<>();
     for (int row = 0; row < size; row++) {
-      all.computeIfAbsent(rows.key(row), key -> new ArrayList<>()).add(row);
+      all.computeIfAbsent(rows.key(row), key -> new HashSet<>()).add(cells(columns, row));
     }
     return all;
+  }
+
+  private static List<String> cells(List<Column> columns, int row) {
+    return columns.stream().map(column -> column.text(row)).toList();
   }
 
   private int earlier(int row) {

@@ -2,11 +2,13 @@ package org.mastshell.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Word;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Column;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.SetKind;
@@ -20,6 +22,31 @@ final class SetKeys {
 
   SetKeys(Fields fields) {
     this.fields = fields;
+  }
+
+  /**
+   * The column that the option names, else the usual one.
+   *
+   * @param sets of one kind, whose rows it is to tell apart
+   * @throws org.mastshell.language.SyntaxException if one of them has nothing in that column
+   */
+  Field read(Arguments arguments, List<WorkingSet> sets) {
+    Field key = read(arguments, sets.get(0).kind());
+    Word by = arguments.options().get(OPTION.name());
+    for (WorkingSet set : sets) {
+      if (by != null && isMissing(key, set)) {
+        throw by.fault(
+            arguments.command().line(),
+            "no row of set " + set.word() + " has a " + key.name(),
+            "columns that tell rows apart: " + column(set.kind()) + ", obs_id, …");
+      }
+    }
+    return key;
+  }
+
+  private static boolean isMissing(Field key, WorkingSet set) {
+    Column cells = set.table().column(key.subject());
+    return set.size() > 0 && IntStream.range(0, set.size()).allMatch(cells::isMissing);
   }
 
   /** The column that the option names, else the usual one. */

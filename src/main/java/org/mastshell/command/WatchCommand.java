@@ -3,12 +3,14 @@ package org.mastshell.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mastshell.archive.Progress;
+import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.CommandLines;
+import org.mastshell.language.CommandText;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -16,7 +18,9 @@ import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.Recipe;
 import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
 
 /** Repeats a command, and runs another one on what is new. */
 public final class WatchCommand implements ShellCommand {
@@ -157,16 +161,24 @@ public final class WatchCommand implements ShellCommand {
         return after;
       }
       SetComparison comparison =
-          new SetComparison(
-              known.get(), after.get(), new SetKeys(fields).usual(known.get().kind()), fields);
+          new SetComparison(known.get(), after.get(), key(known.get().kind()), fields);
       if (comparison.isEmpty()) {
         session.backTo(before);
         return known;
       }
-      return tell(new News(comparison), known.get(), after.get());
+      return tell(new News(comparison), before, known.get(), after.get());
     }
 
-    private Optional<WorkingSet> tell(News news, WorkingSet known, WorkingSet after) {
+    // Rows are compared as refresh itself compares them.
+    private Field key(SetKind kind) {
+      SetKeys keys = new SetKeys(fields);
+      return refresh()
+          .map(arguments -> keys.read(arguments, kind))
+          .orElseGet(() -> keys.usual(kind));
+    }
+
+    private Optional<WorkingSet> tell(
+        News news, Session.Checkpoint before, WorkingSet known, WorkingSet after) {
       Optional<WorkingSet> fresh = news.keep(session);
       if (!isRefresh()) {
         work.say("  " + news.headline());
@@ -181,16 +193,32 @@ public final class WatchCommand implements ShellCommand {
       }
       session.use(Integer.toString(fresh.get().number()));
       if (runs(line.then().get())) {
-        session.use(Integer.toString(after.number()));
+        goTo(after);
         return Optional.of(after);
       }
+      // As if the round had not been: the next one finds these rows, and makes their sets once.
       work.say("  these rows stay new, since the command failed that was to be run on them");
-      session.use(Integer.toString(known.number()));
+      session.backTo(before);
+      goTo(known);
       return Optional.of(known);
     }
 
+    // The command may have dropped it, or loaded another session.
+    private void goTo(WorkingSet set) {
+      if (session.sets().contains(set)) {
+        session.use(Integer.toString(set.number()));
+      }
+    }
+
     private boolean isRefresh() {
-      return line.command().strip().toLowerCase(Locale.ROOT).startsWith(REFRESH);
+      return refresh().isPresent();
+    }
+
+    private Optional<Arguments> refresh() {
+      List<CommandText> commands = CommandLines.split(line.command());
+      return commands.size() == 1 && commands.get(0).name().text().equalsIgnoreCase(REFRESH)
+          ? Optional.of(ArgumentParser.parse(commands.get(0), RefreshCommand.ARGUMENTS))
+          : Optional.empty();
     }
 
     private boolean comparable(WorkingSet known, WorkingSet after) {
@@ -216,12 +244,12 @@ public final class WatchCommand implements ShellCommand {
       if (work.console().talkIsTerminal()) {
         try (Watch status = work.watch("watching")) {
           status.update(new Progress.Step(0, 0, "", next + " · Ctrl-C ends"));
-          new Pause(work.cancellation()).lasting(line.interval());
+          new Pause(work.cancellation()).until(clock, line.interval());
         }
         return;
       }
       work.say("  " + next);
-      new Pause(work.cancellation()).lasting(line.interval());
+      new Pause(work.cancellation()).until(clock, line.interval());
     }
 
     private Part summary() {

@@ -2,6 +2,7 @@ package org.mastshell.session;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -59,7 +60,7 @@ public final class SavedSearches {
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<Saved> searches = new ArrayList<>();
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Optional<SetName> name = name(file);
         if (name.isPresent()) {
           read(name.get(), file).ifPresent(searches::add);
@@ -136,6 +137,9 @@ public final class SavedSearches {
               file,
               Files.readAllLines(file, StandardCharsets.UTF_8)));
     } catch (NoSuchFileException deletedMeanwhile) {
+      return Optional.empty();
+    } catch (CharacterCodingException noText) {
+      // What somebody else put there must not cost the others.
       return Optional.empty();
     }
   }

@@ -21,6 +21,8 @@ public final class Session {
   private Settings settings;
   private Settings atStart;
   private int changes;
+  // How often another session has taken the place of this one.
+  private int replaced;
 
   /**
    * @param clock tells when a set was made
@@ -60,6 +62,7 @@ public final class Session {
    */
   void restore(StoredSession kept) {
     change(StoredForm.history(kept), StoredForm.settings(kept, atStart));
+    replaced++;
   }
 
   /** From here on a change of a setting is one that a person made in this session. */
@@ -197,23 +200,29 @@ public final class Session {
 
   /** The sets and the way among them as they are now; settings are not in it. */
   public Checkpoint checkpoint() {
-    return new Checkpoint(history);
+    return new Checkpoint(history, replaced);
   }
 
   /**
    * Puts sets, names and the way among them back to what they were; numbers that were given
-   * meanwhile are not given again.
+   * meanwhile are not given again. Where another session has been loaded since, nothing changes:
+   * the sets of one are none of the other.
    */
   public void backTo(Checkpoint checkpoint) {
+    if (checkpoint.replaced != replaced) {
+      return;
+    }
     change(checkpoint.history.havingMade(history.made()), settings);
   }
 
   /** The sets of a session at one time. */
   public static final class Checkpoint {
     private final SetHistory history;
+    private final int replaced;
 
-    private Checkpoint(SetHistory history) {
+    private Checkpoint(SetHistory history, int replaced) {
       this.history = history;
+      this.replaced = replaced;
     }
   }
 

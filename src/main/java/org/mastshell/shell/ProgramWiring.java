@@ -274,7 +274,10 @@ final class ProgramWiring {
         () -> new OnErrorCommand(() -> get(LineRunner.class), () -> get(LineRunner.class)));
     commands.add(() -> new StopCommand(() -> get(LineRunner.class)));
     commands.add(() -> new SessionCommand(keeper, paths()));
-    commands.add(() -> new CacheCommand(get(ProductCache.class), get(WordsCache.class)));
+    commands.add(
+        () ->
+            new CacheCommand(
+                get(ProductCache.class), get(WordsCache.class), get(LiveValues.class)));
     commands.add(() -> new LogCommand(consoles.transcript(), paths(), world.clock()));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
     commands.add(() -> new EditCommand(get(TypedLines.class)));

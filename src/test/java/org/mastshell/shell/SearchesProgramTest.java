@@ -15,6 +15,15 @@ import org.mastshell.command.ExitCode;
 class SearchesProgramTest extends DemoProgramTest {
 
   @Test
+  void whatIsNoSearchCostsTheOthersNothing() throws IOException {
+    run(SEARCH, "searches save lmc").succeeds();
+    Path there = folder.resolve("mastshell-home/state/searches");
+    Files.write(there.resolve("odd.mast"), new byte[] {(byte) 0xe9, '\n'});
+    Files.createDirectory(there.resolve("folder.mast"));
+    run("searches list", "searches run lmc", "count").succeeds().shows("lmc", "12\n");
+  }
+
+  @Test
   void aSearchThatWasKeptIsRunByAnotherShell() {
     run(SEARCH, "count", "products", "unique", "filter suffix=uncal", "searches save lmc-raw")
         .succeeds()

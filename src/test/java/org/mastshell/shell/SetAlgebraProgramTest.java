@@ -13,6 +13,13 @@ import org.mastshell.command.ExitCode;
 class SetAlgebraProgramTest extends DemoProgramTest {
 
   @Test
+  void aColumnThatNoRowHasTellsNothingApart() {
+    run(SEARCH, "pick 1-3", "minus 1 2 --by sequence_number")
+        .exits(ExitCode.USAGE)
+        .says("has a sequence_number", "obsid");
+  }
+
+  @Test
   void aNameStandsForItsSetEverywhere() {
     run(SEARCH, "name lmc", "pick 1-3", "name 2 three", "use LMC", "count", "use three", "count")
         .succeeds()

@@ -92,6 +92,39 @@ class WatchProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aRoundThatLoadsAnotherSessionLeavesItAsItIs() {
+    program().arguments("--session", "other", "-c", SEARCH, "-c", "name keep").run().succeeds();
+    program()
+        .arguments("--session", "mine")
+        .command("search mission=TESS sector=1")
+        .command("pick 1")
+        .command("watch 0.001s \"session load other; pick 1-2; pick 99\" --times 1")
+        .run()
+        .exits(ExitCode.USAGE);
+    program()
+        .arguments("--session", "other", "-c", "use keep; count; sets")
+        .run()
+        .succeeds()
+        .shows("12\n", "keep");
+  }
+
+  @Test
+  void aFailedRoundWithNewsLeavesNoSetsBehind() throws IOException {
+    try (GrowingArchive growing = new GrowingArchive(archive.url(), 9, 10)) {
+      String sets =
+          program(growing)
+              .arguments("--format", "csv", "--on-error", "continue")
+              .command(SEARCH)
+              .command(REFRESH + "--times 3 --then 'show nosuch'")
+              .command("sets")
+              .run()
+              .says("these rows stay new")
+              .out();
+      assertThat(sets.lines()).hasSize(2);
+    }
+  }
+
+  @Test
   void rowsStayNewUntilTheCommandOnThemDoesWell() throws IOException {
     try (GrowingArchive growing = new GrowingArchive(archive.url(), 9, 10)) {
       program(growing)
