@@ -1,6 +1,5 @@
 package org.mastshell.command;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.archive.ArchiveException;
@@ -19,15 +18,16 @@ import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.SetKind;
 
 /** Fetches the files of the current products. */
 public final class DownloadCommand implements ShellCommand {
   private static final long ASK_ABOVE_BYTES = 10_000_000_000L;
   private static final int SUGGEST_SCRIPT_ABOVE = 500;
-  private static final Duration STALL = Duration.ofMinutes(1);
 
   private final ArchiveAccess archive;
+  private final Fields fields;
   private final CriteriaReader criteriaReader;
   private final Logins logins;
   private final LoginPrompt loginPrompt;
@@ -36,6 +36,7 @@ public final class DownloadCommand implements ShellCommand {
 
   /**
    * @param archive where files come from
+   * @param fields what a layout can name
    * @param criteriaReader understands criteria
    * @param logins the token in use
    * @param loginPrompt asks for one when files turn out to need it
@@ -44,12 +45,14 @@ public final class DownloadCommand implements ShellCommand {
    */
   public DownloadCommand(
       ArchiveAccess archive,
+      Fields fields,
       CriteriaReader criteriaReader,
       Logins logins,
       LoginPrompt loginPrompt,
       CurlScripts curlScripts,
       LocalPaths paths) {
     this.archive = archive;
+    this.fields = fields;
     this.criteriaReader = criteriaReader;
     this.logins = logins;
     this.loginPrompt = loginPrompt;
@@ -60,8 +63,7 @@ public final class DownloadCommand implements ShellCommand {
   @Override
   public CommandInfo info() {
     List<OptionSpec> options = new ArrayList<>(ProductFilter.OPTIONS);
-    options.add(OptionSpec.valued("dir", "DIR", "another folder than the setting download_dir"));
-    options.add(OptionSpec.flag("flat", "all files in that folder, without folders below it"));
+    options.addAll(DownloadPlaces.OPTIONS);
     options.add(OptionSpec.flag("dry-run", "only say what would be done"));
     options.add(
         new OptionSpec(
@@ -112,8 +114,10 @@ public final class DownloadCommand implements ShellCommand {
     if (arguments.has("curl")) {
       return curlScripts.save(chosen.products(), arguments, work);
     }
-    TransferOptions options = options(arguments, settings);
-    DownloadPlan plan = DownloadPlan.of(chosen.products(), options);
+    DownloadPlaces places = DownloadPlaces.of(arguments, settings, paths, fields);
+    TransferOptions options = places.options();
+    Table products = places.complete(chosen.products(), new ParentValues(work.session(), set));
+    DownloadPlan plan = DownloadPlan.of(products, options);
     PlanSummary summary = new PlanSummary(plan);
     summary.lines().forEach(work::say);
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
@@ -145,17 +149,6 @@ public final class DownloadCommand implements ShellCommand {
     }
     ProductFilter.Outcome outcome = ProductFilter.of(arguments, criteria, settings).apply(rows);
     return new Chosen(outcome.kept(), outcome.leftOut());
-  }
-
-  private TransferOptions options(Arguments arguments, Settings settings) {
-    String dir = arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
-    boolean flat = arguments.has("flat") || settings.get(Setting.LAYOUT).equals("flat");
-    return new TransferOptions(
-        paths.resolve(dir),
-        flat,
-        settings.whole(Setting.PARALLEL),
-        settings.whole(Setting.RETRIES),
-        STALL);
   }
 
   private static void confirmSize(DownloadPlan plan, Work work) {

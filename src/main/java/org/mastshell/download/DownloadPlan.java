@@ -57,7 +57,7 @@ public final class DownloadPlan {
     List<PlannedFile> planned = new ArrayList<>();
     Set<String> known = new HashSet<>();
     Manifest manifest = Manifest.read(options.manifest());
-    TargetPaths paths = new TargetPaths(options, manifest);
+    TargetPaths paths = new TargetPaths(options, manifest, products);
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
     int withoutUri = 0;
     for (int row = 0; row < products.size(); row++) {
@@ -65,7 +65,7 @@ public final class DownloadPlan {
       if (file.dataUri().isBlank()) {
         withoutUri++;
       } else if (known.add(file.dataUri())) {
-        planned.add(planned(file, paths.of(file), manifest, folder));
+        planned.add(planned(file, paths.of(file, row), manifest, folder, options.existing()));
       }
     }
     int duplicates = products.size() - withoutUri - planned.size();
@@ -173,7 +173,11 @@ public final class DownloadPlan {
   }
 
   private static PlannedFile planned(
-      FileToFetch file, TargetPaths.Place place, Manifest manifest, DataFolder folder) {
+      FileToFetch file,
+      TargetPaths.Place place,
+      Manifest manifest,
+      DataFolder folder,
+      ExistingFiles existing) {
     long expected =
         manifest
             .entry(place.relative())
@@ -181,7 +185,7 @@ public final class DownloadPlan {
             .map(ManifestEntry::bytes)
             .orElse(file.listedSize());
     long found = size(place.path()).orElse(-1L);
-    if (expected >= 0 && found == expected) {
+    if (existing != ExistingFiles.OVERWRITE && expected >= 0 && found == expected) {
       return new PlannedFile(file, place.path(), PlannedFile.State.HERE, place.note());
     }
     Optional<String> obstacle = folder.obstacle(place.path());

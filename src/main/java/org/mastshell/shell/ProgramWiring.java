@@ -287,6 +287,7 @@ final class ProgramWiring {
   private ShellCommand downloadCommand() {
     return new DownloadCommand(
         get(ArchiveAccess.class),
+        get(Fields.class),
         get(CriteriaReader.class),
         get(Logins.class),
         get(LoginPrompt.class),

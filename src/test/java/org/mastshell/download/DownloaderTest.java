@@ -111,9 +111,13 @@ class DownloaderTest {
     assertThat(report.outcomes())
         .extracting(FileOutcome::status)
         .containsExactly(Status.SKIPPED, Status.COMPLETE, Status.COMPLETE, Status.COMPLETE);
-    assertThat(report.outcomes().get(1).message()).isEqualTo("replaces a file of 9 B");
+    assertThat(report.outcomes().get(1).message())
+        .isEqualTo("saved as short-2.fits, a file that may be another one has the name short.fits");
     assertThat(archive.requests()).doesNotContain(Products.uri("right.fits"));
-    assertThat(target("unknown.fits")).hasBinaryContent(bytes(10));
+    assertThat(target("short.fits")).hasBinaryContent(new byte[9]);
+    assertThat(target("short-2.fits")).hasBinaryContent(bytes(10));
+    assertThat(target("unknown.fits")).hasBinaryContent(new byte[10]);
+    assertThat(target("unknown-2.fits")).hasBinaryContent(bytes(10));
   }
 
   @Test
