@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.archive.ArchiveException;
@@ -32,6 +33,7 @@ public final class DownloadCommand implements ShellCommand {
   private final Logins logins;
   private final LoginPrompt loginPrompt;
   private final CurlScripts curlScripts;
+  private final TransferRates rates;
   private final LocalPaths paths;
 
   /**
@@ -41,6 +43,7 @@ public final class DownloadCommand implements ShellCommand {
    * @param logins the token in use
    * @param loginPrompt asks for one when files turn out to need it
    * @param curlScripts makes scripts in place of a download
+   * @param rates how quick earlier downloads were
    * @param paths what file names stand for
    */
   public DownloadCommand(
@@ -50,6 +53,7 @@ public final class DownloadCommand implements ShellCommand {
       Logins logins,
       LoginPrompt loginPrompt,
       CurlScripts curlScripts,
+      TransferRates rates,
       LocalPaths paths) {
     this.archive = archive;
     this.fields = fields;
@@ -57,6 +61,7 @@ public final class DownloadCommand implements ShellCommand {
     this.logins = logins;
     this.loginPrompt = loginPrompt;
     this.curlScripts = curlScripts;
+    this.rates = rates;
     this.paths = paths;
   }
 
@@ -118,13 +123,14 @@ public final class DownloadCommand implements ShellCommand {
     TransferOptions options = places.options();
     Table products = places.complete(chosen.products(), new ParentValues(work.session(), set));
     DownloadPlan plan = DownloadPlan.of(products, options);
-    PlanSummary summary = new PlanSummary(plan);
-    summary.lines().forEach(work::say);
+    PlanTime time = PlanTime.of(plan, rates.of(server(work)));
+    new PlanSummary(plan, time).lines().forEach(work::say);
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
       work.say("  for so many files there is also: download --curl");
     }
     if (arguments.has("dry-run")) {
-      return CommandResult.done(summary.table(settings.whole(Setting.LIMIT)));
+      return CommandResult.done(
+          new PlanRows(plan, time).part(work.style().format(), settings.whole(Setting.LIMIT)));
     }
     confirmSize(plan, work);
     DownloadReport report = transfer(plan, options, work);
@@ -178,6 +184,10 @@ public final class DownloadCommand implements ShellCommand {
       return report;
     }
     return report.updatedBy(fetch(plan.only(report.refused()), options, work));
+  }
+
+  private static URI server(Work work) {
+    return work.session().settings().clientOptions().server();
   }
 
   private DownloadReport fetch(DownloadPlan plan, TransferOptions options, Work work) {

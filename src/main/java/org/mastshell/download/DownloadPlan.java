@@ -65,7 +65,7 @@ public final class DownloadPlan {
       if (file.dataUri().isBlank()) {
         withoutUri++;
       } else if (known.add(file.dataUri())) {
-        planned.add(planned(file, paths.of(file, row), manifest, folder, options.existing()));
+        planned.add(anew(planned(file, paths.of(file, row), manifest, folder), options));
       }
     }
     int duplicates = products.size() - withoutUri - planned.size();
@@ -117,12 +117,31 @@ public final class DownloadPlan {
     return sum;
   }
 
-  /** Bytes on the disk of the files that are here. */
+  /** Bytes of earlier parts that need not be fetched again. */
+  public long bytesKept() {
+    return files.stream()
+        .filter(file -> file.state() == PlannedFile.State.TO_FETCH)
+        .mapToLong(PlannedFile::kept)
+        .sum();
+  }
+
+  /** Bytes on the disk of the files that are here, verified or not. */
   public long bytesHere() {
     return files.stream()
-        .filter(file -> file.state() == PlannedFile.State.HERE)
+        .filter(PlannedFile::isThere)
         .mapToLong(file -> size(file.target()).orElse(0L))
         .sum();
+  }
+
+  /** What the files to fetch need of the disk, and what it has. */
+  public Room room() {
+    return room(freeSpace);
+  }
+
+  /** The same, where so many bytes are free now, or -1. */
+  Room room(long free) {
+    long toCome = Math.max(0, bytesToFetch() - bytesKept());
+    return new Room(toCome, count(PlannedFile.State.TO_FETCH), free);
   }
 
   /** How many of the files to fetch have no listed size. */
@@ -173,11 +192,7 @@ public final class DownloadPlan {
   }
 
   private static PlannedFile planned(
-      FileToFetch file,
-      TargetPaths.Place place,
-      Manifest manifest,
-      DataFolder folder,
-      ExistingFiles existing) {
+      FileToFetch file, TargetPaths.Place place, Manifest manifest, DataFolder folder) {
     long expected =
         manifest
             .entry(place.relative())
@@ -185,7 +200,7 @@ public final class DownloadPlan {
             .map(ManifestEntry::bytes)
             .orElse(file.listedSize());
     long found = size(place.path()).orElse(-1L);
-    if (existing != ExistingFiles.OVERWRITE && expected >= 0 && found == expected) {
+    if (expected >= 0 && found == expected) {
       return new PlannedFile(file, place.path(), PlannedFile.State.HERE, place.note());
     }
     Optional<String> obstacle = folder.obstacle(place.path());
@@ -198,6 +213,17 @@ public final class DownloadPlan {
       note = note.isEmpty() ? there : note + "; " + there;
     }
     return new PlannedFile(file, place.path(), PlannedFile.State.TO_FETCH, note);
+  }
+
+  // What is here may be wanted anew: then it stays only until the new file is whole.
+  private static PlannedFile anew(PlannedFile file, TransferOptions options) {
+    if (options.existing() != ExistingFiles.OVERWRITE || !file.isThere()) {
+      return file;
+    }
+    String there = "replaces a file of " + Sizes.text(size(file.target()).orElse(0L));
+    String note = file.note().isEmpty() ? there : file.note() + "; " + there;
+    return new PlannedFile(
+        file.file(), file.target(), PlannedFile.State.TO_FETCH, note, file.kept());
   }
 
   private static FileToFetch file(Table products, int row) {

@@ -84,15 +84,18 @@ public final class Downloader {
   }
 
   private void refuseIfTooLarge(DownloadPlan plan) {
-    long free = freeSpace.at(options.dataFolder());
-    if (free >= 0 && plan.bytesToFetch() > free) {
+    Room room = plan.room(freeSpace.at(options.dataFolder()));
+    if (!room.suffices()) {
       throw new DownloadException(
           "these files need "
-              + Sizes.text(plan.bytesToFetch())
+              + Sizes.text(room.needed())
+              + (room.needed() > room.free()
+                  ? ""
+                  : " and " + Sizes.text(room.spare()) + " to spare")
               + ", the disk of "
               + options.dataFolder()
               + " has "
-              + Sizes.text(free)
+              + Sizes.text(room.free())
               + " free",
           "make room, fetch fewer files, or choose another place with download --dir FOLDER",
           null);

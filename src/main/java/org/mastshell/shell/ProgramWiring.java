@@ -62,6 +62,7 @@ import org.mastshell.command.ShowCommand;
 import org.mastshell.command.SortCommand;
 import org.mastshell.command.SourceCommand;
 import org.mastshell.command.StopCommand;
+import org.mastshell.command.TransferRates;
 import org.mastshell.command.UndoCommand;
 import org.mastshell.command.UnionCommand;
 import org.mastshell.command.UniqueCommand;
@@ -292,6 +293,7 @@ final class ProgramWiring {
         get(Logins.class),
         get(LoginPrompt.class),
         get(CurlScripts.class),
+        new TransferRates(homes.state(), embedded),
         paths());
   }
 
