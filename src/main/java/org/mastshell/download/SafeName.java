@@ -18,7 +18,8 @@ final class SafeName {
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])[ ]*(\\..*)?");
   private static final Pattern OURS =
-      Pattern.compile("(?i)manifest\\.csv|mastDownload_manifest\\.csv|.*\\.part|.*\\.unreadable");
+      Pattern.compile(
+          "(?i)(mastDownload_)?manifest\\.(csv|json)|.*\\.part(\\.json)?|.*\\.unreadable");
   private static final int LONGEST_EXTENSION = 16;
 
   private SafeName() {}
