@@ -43,11 +43,12 @@ public final class DownloadPlan {
   /**
    * Plans the download of products: each {@code dataURI} once, in the order of its first row.
    *
-   * <p>A file counts as here when its size is that of the manifest's entry for it, or, without an
-   * entry, the listed one. Without either its size says nothing, and it is fetched again.
+   * <p>What is on the disk is judged without a request: by the manifest's record of it, by the
+   * version and the size that the archive lists, and by its own size. {@link PlannedFile.State}
+   * says what that can come to.
    *
    * @param products a table with the archive's product columns ({@code dataURI obs_collection
-   *     obs_id productFilename size dataRights}); those it lacks count as missing
+   *     obs_id productFilename size dataRights prvversion}); those it lacks count as missing
    */
   public static DownloadPlan of(Table products, TransferOptions options) {
     return of(products, options, FreeSpace.ofDisk());
@@ -58,14 +59,16 @@ public final class DownloadPlan {
     Set<String> known = new HashSet<>();
     Manifest manifest = Manifest.read(options.manifest());
     TargetPaths paths = new TargetPaths(options, manifest, products);
-    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    Presence presence = new Presence(manifest, new DataFolder(options.dataFolder(), freeSpace));
+    boolean anew = options.existing() == ExistingFiles.OVERWRITE;
     int withoutUri = 0;
     for (int row = 0; row < products.size(); row++) {
       FileToFetch file = file(products, row);
       if (file.dataUri().isBlank()) {
         withoutUri++;
       } else if (known.add(file.dataUri())) {
-        planned.add(anew(planned(file, paths.of(file, row), manifest, folder), options));
+        PlannedFile judged = presence.of(file, paths.of(file, row));
+        planned.add(anew ? Presence.anew(judged) : judged);
       }
     }
     int duplicates = products.size() - withoutUri - planned.size();
@@ -99,6 +102,12 @@ public final class DownloadPlan {
   /** How many rows were left out since they have no {@code dataURI}. */
   public int withoutUri() {
     return withoutUri;
+  }
+
+  /** The same plan, with stale files to be fetched again in the place of those that are there. */
+  public DownloadPlan updating() {
+    List<PlannedFile> renewed = files.stream().map(Presence::renewed).toList();
+    return new DownloadPlan(options, renewed, duplicates, withoutUri, freeSpace, notes);
   }
 
   /** How many files are in a state. */
@@ -191,41 +200,6 @@ public final class DownloadPlan {
         .toList();
   }
 
-  private static PlannedFile planned(
-      FileToFetch file, TargetPaths.Place place, Manifest manifest, DataFolder folder) {
-    long expected =
-        manifest
-            .entry(place.relative())
-            .filter(entry -> entry.isWhole() && entry.uri().equals(file.dataUri()))
-            .map(ManifestEntry::bytes)
-            .orElse(file.listedSize());
-    long found = size(place.path()).orElse(-1L);
-    if (expected >= 0 && found == expected) {
-      return new PlannedFile(file, place.path(), PlannedFile.State.HERE, place.note());
-    }
-    Optional<String> obstacle = folder.obstacle(place.path());
-    if (obstacle.isPresent()) {
-      return new PlannedFile(file, place.path(), PlannedFile.State.BLOCKED, obstacle.get());
-    }
-    String note = place.note();
-    if (found >= 0) {
-      String there = "replaces a file of " + Sizes.text(found);
-      note = note.isEmpty() ? there : note + "; " + there;
-    }
-    return new PlannedFile(file, place.path(), PlannedFile.State.TO_FETCH, note);
-  }
-
-  // What is here may be wanted anew: then it stays only until the new file is whole.
-  private static PlannedFile anew(PlannedFile file, TransferOptions options) {
-    if (options.existing() != ExistingFiles.OVERWRITE || !file.isThere()) {
-      return file;
-    }
-    String there = "replaces a file of " + Sizes.text(size(file.target()).orElse(0L));
-    String note = file.note().isEmpty() ? there : file.note() + "; " + there;
-    return new PlannedFile(
-        file.file(), file.target(), PlannedFile.State.TO_FETCH, note, file.kept());
-  }
-
   private static FileToFetch file(Table products, int row) {
     String rights = text(products, row, "dataRights");
     double size = products.find("size").map(cells -> number(cells, row)).orElse(Double.NaN);
@@ -236,7 +210,8 @@ public final class DownloadPlan {
         text(products, row, "productFilename"),
         // The archive lists 0 where it does not know.
         size >= 1 && size < Long.MAX_VALUE ? (long) size : -1,
-        !rights.isEmpty() && !rights.equalsIgnoreCase("PUBLIC"));
+        !rights.isEmpty() && !rights.equalsIgnoreCase("PUBLIC"),
+        text(products, row, "prvversion").strip());
   }
 
   private static double number(Column cells, int row) {

@@ -8,8 +8,8 @@ import org.mastshell.archive.FileSource;
 import org.mastshell.archive.Progress;
 
 /**
- * Carries plans out. Every file is written under a temporary name, checked, and renamed; one that
- * fails does not stop the others.
+ * Carries plans out. Every file is written under a temporary name, checked, and renamed when its
+ * bytes are on the disk; one that fails does not stop the others.
  */
 public final class Downloader {
   private final FileSource source;
@@ -32,8 +32,9 @@ public final class Downloader {
   /**
    * Fetches what a plan says is to be fetched, and waits for it.
    *
-   * <p>When called off, files under way are given up (nothing of them stays), complete ones stay,
-   * and the report says so. Where nothing has to be fetched, nothing is asked or written.
+   * <p>When called off, files under way end; what came of them stays as parts, with which the next
+   * download goes on. Complete ones stay, and the report says so. Where nothing has to be fetched,
+   * nothing is asked or written.
    *
    * @param progress is told how many files are done, from the calling thread
    * @throws DownloadException if files cannot be written there, or do not fit: before the first
@@ -57,9 +58,12 @@ public final class Downloader {
     Cancellation.Registration registration = cancellation.onCancel(stop::stop);
     try (FolderLocks locks = FolderLocks.open(folder.root())) {
       Meter meter = new Meter(plan.files().size(), plan.bytesToFetch());
+      FolderSync names = new FolderSync();
+      ParallelLimit places = new ParallelLimit(options.parallel());
+      stop.cancellation().onCancel(places::wake);
       FileTransfer transfer =
-          new FileTransfer(source, options, backoff, folder, locks, meter, stop);
-      return new TransferRun(plan, transfer, folder, locks, meter, stop).run(progress);
+          new FileTransfer(source, options, backoff, folder, locks, names, places, meter, stop);
+      return new TransferRun(plan, transfer, folder, locks, names, meter, stop).run(progress);
     } catch (IOException e) {
       throw new DownloadException(
           "files cannot be written into " + folder.root() + ": " + DiskTrouble.reason(e),
@@ -76,7 +80,7 @@ public final class Downloader {
   }
 
   static FileOutcome untried(PlannedFile file) {
-    if (file.state() == PlannedFile.State.HERE) {
+    if (file.isThere()) {
       long size = DownloadPlan.size(file.target()).orElse(0L);
       return FileOutcome.untried(file, FileOutcome.Status.SKIPPED, size, file.note());
     }

@@ -33,7 +33,7 @@ final class TargetPaths {
     this.layout = new LayoutRows(options.layout(), products);
     for (ManifestEntry entry : manifest.entries()) {
       owners.put(SafeName.folded(entry.path()), entry.uri());
-      if (entry.isWhole()) {
+      if (entry.isFetched()) {
         fetched.computeIfAbsent(entry.uri(), uri -> new HashSet<>()).add(entry.path());
       }
     }

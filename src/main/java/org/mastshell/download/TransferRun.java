@@ -26,6 +26,9 @@ import org.mastshell.download.FileOutcome.Status;
 final class TransferRun {
   private static final long TICK_MILLIS = 100;
   private static final long MANIFEST_NANOS = TimeUnit.SECONDS.toNanos(10);
+  // Writing the manifest anew may take this part of the time.
+  private static final int MANIFEST_SHARE = 50;
+  private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
   // A source that does not notice that it was called off is not waited for any longer.
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -33,26 +36,31 @@ final class TransferRun {
   private final FileTransfer transfer;
   private final DataFolder folder;
   private final FolderLocks locks;
+  private final FolderSync names;
   private final Meter meter;
   private final StopSignal stop;
-  private final Queue<PlannedFile> waiting = new ConcurrentLinkedQueue<>();
+  private final Lanes waiting;
   private final Queue<FileOutcome> unwritten = new ConcurrentLinkedQueue<>();
   private final Map<PlannedFile, FileOutcome> outcomes = new ConcurrentHashMap<>();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
+  private volatile boolean journalled;
 
   TransferRun(
       DownloadPlan plan,
       FileTransfer transfer,
       DataFolder folder,
       FolderLocks locks,
+      FolderSync names,
       Meter meter,
       StopSignal stop) {
     this.plan = plan;
     this.transfer = transfer;
     this.folder = folder;
     this.locks = locks;
+    this.names = names;
     this.meter = meter;
     this.stop = stop;
+    this.waiting = new Lanes(plan.options().parallel());
   }
 
   DownloadReport run(Progress progress) {
@@ -60,7 +68,10 @@ final class TransferRun {
       if (file.state() == PlannedFile.State.TO_FETCH) {
         waiting.add(file);
       } else {
-        record(Downloader.untried(file));
+        FileOutcome outcome = Downloader.untried(file);
+        outcomes.put(file, outcome);
+        unwritten.add(outcome);
+        meter.fileDone();
       }
     }
     int threads = Math.min(plan.options().parallel(), waiting.size());
@@ -78,6 +89,7 @@ final class TransferRun {
     }
     DownloadReport report = report();
     writeManifest();
+    names.flush();
     progress.update(meter.step());
     if (trouble.get() != null) {
       throw trouble.get().with(report);
@@ -90,7 +102,11 @@ final class TransferRun {
   private void work(CountDownLatch working) {
     try {
       for (PlannedFile file = next(); file != null; file = next()) {
-        record(transfer.fetch(file));
+        try {
+          record(transfer.fetch(file));
+        } finally {
+          waiting.ended(file);
+        }
       }
     } catch (DownloadException e) {
       trouble.compareAndSet(null, e);
@@ -101,28 +117,45 @@ final class TransferRun {
   }
 
   private PlannedFile next() {
-    return stop.isStopped() ? null : waiting.poll();
+    return stop.isStopped() ? null : waiting.next();
   }
 
   private void record(FileOutcome outcome) {
     outcomes.put(outcome.file(), outcome);
     if (outcome.status() != Status.CANCELLED) {
-      unwritten.add(outcome);
+      writeDown(outcome);
       meter.fileDone();
+    }
+  }
+
+  // From here on the file is not fetched again, however the program ends.
+  private void writeDown(FileOutcome outcome) {
+    try {
+      Manifest.append(plan.options().manifest(), locks, List.of(entry(outcome, now())));
+      journalled = true;
+    } catch (IOException e) {
+      // Tried again with all that is not written down.
+      unwritten.add(outcome);
     }
   }
 
   private void watch(CountDownLatch working, Progress progress) {
     long manifestDue = System.nanoTime() + MANIFEST_NANOS;
+    long flushDue = System.nanoTime() + FLUSH_NANOS;
     long stopSeen = 0;
     try {
       while (!working.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
         progress.update(meter.step());
         meter.endStalled(plan.options().stallTimeout());
         long now = System.nanoTime();
+        if (now - flushDue > 0) {
+          flush();
+          flushDue = System.nanoTime() + FLUSH_NANOS;
+        }
         if (now - manifestDue > 0) {
           tryToWriteManifest();
-          manifestDue = now + MANIFEST_NANOS;
+          long end = System.nanoTime();
+          manifestDue = end + Math.max(MANIFEST_NANOS, MANIFEST_SHARE * (end - now));
         }
         if (stop.isStopped()) {
           stopSeen = stopSeen == 0 ? now : stopSeen;
@@ -149,12 +182,22 @@ final class TransferRun {
     return new DownloadReport(all, plan.options().manifest(), byPerson);
   }
 
+  // Names and records are put on the disk for many files at once.
+  private void flush() {
+    names.flush();
+    try {
+      ManifestJournal.of(plan.options().manifest()).flush();
+    } catch (IOException e) {
+      // A power cut then costs the record, not the file.
+      return;
+    }
+  }
+
   private void tryToWriteManifest() {
     try {
       mergeIntoManifest();
     } catch (IOException e) {
-      // Only for the case that the program is killed: what is not written now is written at the
-      // end.
+      // For who reads it meanwhile; what is not written now is written at the end.
       return;
     }
   }
@@ -176,15 +219,16 @@ final class TransferRun {
   }
 
   private void mergeIntoManifest() throws IOException {
-    List<FileOutcome> now = List.copyOf(unwritten);
-    if (now.isEmpty()) {
+    List<FileOutcome> left = List.copyOf(unwritten);
+    if (left.isEmpty() && !journalled) {
       return;
     }
-    Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    journalled = false;
+    Instant time = now();
     Manifest.merge(
-        plan.options().manifest(), locks, now.stream().map(o -> entry(o, time)).toList());
+        plan.options().manifest(), locks, left.stream().map(o -> entry(o, time)).toList());
     // Others only add at the end of the queue.
-    now.forEach(written -> unwritten.remove());
+    left.forEach(written -> unwritten.remove());
   }
 
   private ManifestEntry entry(FileOutcome outcome, Instant time) {
@@ -197,7 +241,16 @@ final class TransferRun {
         file.listedSize(),
         outcome.message(),
         outcome.sha256(),
-        time);
+        time,
+        // What was only found has no version that anybody knows.
+        outcome.status() == Status.SKIPPED ? "" : file.version(),
+        outcome.validator(),
+        outcome.tries(),
+        outcome.seconds());
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static Thread daemon(Runnable task) {

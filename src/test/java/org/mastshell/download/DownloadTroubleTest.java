@@ -175,6 +175,8 @@ class DownloadTroubleTest {
     Files.delete(options.manifest());
     DownloadReport report = run(downloader(5, options), many(), options);
     assertThat(report.count(Status.SKIPPED)).isEqualTo(5);
+    assertThat(report.outcomes().get(0).message())
+        .isEqualTo("here, version unverified: no record of it");
     assertThat(asked).hasValue(0);
     assertThat(options.manifest()).doesNotExist();
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class DownloaderTest {
   }
 
   @Test
-  void aFileThatWasCutIsTriedAgainFromTheStart() throws Exception {
+  void aFileThatWasCutIsTriedAgainFromTheStartWhereTheServerKnowsNoRanges() throws Exception {
     byte[] content = bytes(200_000);
     AtomicInteger asked = new AtomicInteger();
     archive.with(
@@ -152,8 +153,8 @@ class DownloaderTest {
         .containsExactly(tuple(Status.FAILED, 4), tuple(Status.COMPLETE, 1));
     assertThat(report.outcomes().get(0).message()).contains("tried 4 times");
     assertThat(target("a.fits")).doesNotExist();
+    assertThat(PartFile.partOf(target("a.fits"))).hasSize(4_999);
     assertThat(report.allFailedRefused()).isFalse();
-    assertNoParts();
   }
 
   @Test
@@ -282,6 +283,7 @@ class DownloaderTest {
         .extracting(FileOutcome::status, FileOutcome::tries)
         .containsExactly(tuple(Status.COMPLETE, 2));
     assertThat(target("a.fits")).hasBinaryContent(content);
+    assertNoParts();
   }
 
   @Test
@@ -309,7 +311,7 @@ class DownloaderTest {
   }
 
   @Test
-  void calledOffItKeepsWhatIsCompleteAndNothingElse() throws Exception {
+  void calledOffItKeepsWhatIsCompleteAndThePartUnderWay() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     Cancellation cancellation = new Cancellation();
     byte[] content = bytes(50_000);
@@ -320,6 +322,8 @@ class DownloaderTest {
           exchange.sendResponseHeaders(200, content.length);
           exchange.getResponseBody().write(content, 0, 20_000);
           exchange.getResponseBody().flush();
+          Path part = PartFile.partOf(target("slow.fits"));
+          Awaitility.await().until(() -> Files.exists(part) && Files.size(part) == 20_000);
           cancellation.cancel();
           await(over);
         });
@@ -336,7 +340,8 @@ class DownloaderTest {
     assertThat(target("done.fits")).hasSize(5);
     assertThat(target("slow.fits")).doesNotExist();
     assertThat(archive.requests()).hasSize(2);
-    assertNoParts();
+    assertThat(PartNote.usable(target("slow.fits"), report.outcomes().get(1).file().file()))
+        .hasValueSatisfying(note -> assertThat(note.bytes()).isEqualTo(20_000));
     assertThat(Manifest.read(report.manifest()).entries())
         .extracting(ManifestEntry::path)
         .containsExactly("JWST/jw01073/done.fits");

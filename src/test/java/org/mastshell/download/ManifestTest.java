@@ -34,7 +34,9 @@ class ManifestTest {
     merge(plain, odd);
     assertThat(Manifest.read(file()).entries()).containsExactly(plain, odd);
     assertThat(Files.readAllLines(file()).get(0))
-        .isEqualTo("path,uri,status,bytes,listed_size,message,sha256,time");
+        .isEqualTo(
+            "path,uri,status,bytes,listed_size,message,sha256,time,version,etag,last_modified,"
+                + "tries,seconds");
     assertThat(Manifest.read(file()).entry("a/b.fits")).contains(plain);
     assertThat(Manifest.read(file()).entry("a/x.fits")).isEmpty();
   }
@@ -110,7 +112,7 @@ class ManifestTest {
     assertThat(Manifest.read(file()).entries()).hasSize(40);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("manifest.csv", ".mastDownload.lock");
+          .containsExactlyInAnyOrder("manifest.csv", "manifest.json", ".mastDownload.lock");
     }
   }
 

@@ -31,13 +31,13 @@ class MeterTest {
   void takesTheStatedLengthForTheListedOneWhileATryLasts() {
     Meter meter = new Meter(1, 1_000_000);
     Flow first = meter.begin(file("a.fits", 1_000_000));
-    first.begins(4_000_000);
+    first.begins(4_000_000, 0);
     first.received(1_000_000);
     assertThat(meter.step().detail()).startsWith("1.0 of 4.0 MB");
     first.close();
     assertThat(meter.step().detail()).startsWith("0.0 of 1.0 MB");
     Flow second = meter.begin(file("a.fits", 1_000_000));
-    second.begins(4_000_000);
+    second.begins(4_000_000, 0);
     second.received(4_000_000);
     second.keep();
     second.close();
@@ -49,7 +49,7 @@ class MeterTest {
     Meter meter = new Meter(1, 0);
     Flow waiting = meter.begin(file("a.fits", -1));
     Flow reading = meter.begin(file("b.fits", -1));
-    reading.begins(-1);
+    reading.begins(-1, 0);
     meter.endStalled(Duration.ofMinutes(1));
     assertThat(reading.isStalled()).isFalse();
     long later = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
