@@ -3,11 +3,15 @@ package org.mastshell.command;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mastshell.archive.ArchiveException;
+import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.Downloader;
+import org.mastshell.download.FileOutcome;
 import org.mastshell.download.TransferOptions;
+import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -128,13 +132,33 @@ public final class DownloadCommand implements ShellCommand {
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
       work.say("  for so many files there is also: download --curl");
     }
+    PlanRows rows = new PlanRows(plan, time);
     if (arguments.has("dry-run")) {
-      return CommandResult.done(
-          new PlanRows(plan, time).part(work.style().format(), settings.whole(Setting.LIMIT)));
+      return CommandResult.done(rows.part(work.style().format(), settings.whole(Setting.LIMIT)));
     }
     confirmSize(plan, work);
-    DownloadReport report = transfer(plan, options, work);
-    return new DownloadOutcome(report).result(settings.whole(Setting.LIMIT));
+    RetryLine retry = new RetryLine(set, arguments, places);
+    if (work.style().format() == Format.JSONL) {
+      return followed(rows, plan, retry, work);
+    }
+    DownloadReport report = transfer(plan, options, ended -> {}, retry, work);
+    return new DownloadOutcome(report, retry).result(settings.whole(Setting.LIMIT), false);
+  }
+
+  // Whoever reads events hears of the end too when the disk is full.
+  private CommandResult followed(PlanRows rows, DownloadPlan plan, RetryLine retry, Work work) {
+    DownloadEvents events = new DownloadEvents(work);
+    events.begin(rows);
+    try {
+      DownloadReport report = transfer(plan, plan.options(), events::ended, retry, work);
+      DownloadOutcome outcome = new DownloadOutcome(report, retry);
+      events.end(report, outcome.code());
+      return outcome.result(0, true);
+    } catch (DownloadException trouble) {
+      DownloadReport none = new DownloadReport(List.of(), plan.options().manifest(), false);
+      events.end(trouble.report().orElse(none), ExitCode.FAILED);
+      throw trouble;
+    }
   }
 
   private record Chosen(Table products, String leftOut) {}
@@ -167,15 +191,20 @@ public final class DownloadCommand implements ShellCommand {
     }
   }
 
-  private DownloadReport transfer(DownloadPlan plan, TransferOptions options, Work work) {
+  private DownloadReport transfer(
+      DownloadPlan plan,
+      TransferOptions options,
+      Consumer<FileOutcome> ended,
+      RetryLine retry,
+      Work work) {
     if (plan.exclusive() > 0) {
       logins.load(work.host());
     }
-    DownloadReport report = fetch(plan, options, work);
+    DownloadReport report = fetch(plan, options, ended, work);
     if (report.refused().isEmpty() || !work.console().interactive() || report.interrupted()) {
       return report;
     }
-    work.say(new DownloadOutcome(report).refusal());
+    work.say(new DownloadOutcome(report, retry).refusal());
     try {
       loginPrompt.ask(work);
     } catch (CommandException | ArchiveException notLoggedIn) {
@@ -183,17 +212,25 @@ public final class DownloadCommand implements ShellCommand {
       work.say("  " + notLoggedIn.getMessage());
       return report;
     }
-    return report.updatedBy(fetch(plan.only(report.refused()), options, work));
+    return report.updatedBy(fetch(plan.only(report.refused()), options, ended, work));
   }
 
   private static URI server(Work work) {
     return work.session().settings().clientOptions().server();
   }
 
-  private DownloadReport fetch(DownloadPlan plan, TransferOptions options, Work work) {
+  private DownloadReport fetch(
+      DownloadPlan plan, TransferOptions options, Consumer<FileOutcome> ended, Work work) {
+    long begun = System.nanoTime();
     try (Watch watch = work.watch("downloading")) {
-      return new Downloader(archive.client(work.session().settings()).files(), options)
-          .run(plan, watch, work.cancellation());
+      DownloadReport report =
+          new Downloader(archive.client(work.session().settings()).files(), options)
+              .run(plan, watch, ended, work.cancellation());
+      if (!report.interrupted()) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        rates.keep(server(work), report.bytesFetched() - plan.bytesKept(), seconds);
+      }
+      return report;
     }
   }
 }

@@ -15,7 +15,7 @@ public final class Watch implements Progress, AutoCloseable {
 
   @Override
   public void update(Step step) {
-    line.update(step.done(), step.total(), step.unit(), step.detail());
+    line.update(step.done(), step.total(), step.unit(), step.detail(), step.secondsLeft());
   }
 
   @Override

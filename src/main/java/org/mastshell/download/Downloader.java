@@ -3,6 +3,7 @@ package org.mastshell.download;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileSource;
 import org.mastshell.archive.Progress;
@@ -41,11 +42,24 @@ public final class Downloader {
    *     byte where that can be known, else with a report of what was done
    */
   public DownloadReport run(DownloadPlan plan, Progress progress, Cancellation cancellation) {
+    return run(plan, progress, ended -> {}, cancellation);
+  }
+
+  /**
+   * The same.
+   *
+   * @param ended is told what became of each file, once, as it ends, from the calling thread
+   */
+  public DownloadReport run(
+      DownloadPlan plan,
+      Progress progress,
+      Consumer<FileOutcome> ended,
+      Cancellation cancellation) {
     if (!plan.options().dataFolder().equals(options.dataFolder())) {
       throw new IllegalArgumentException("the plan is for another folder");
     }
     if (plan.count(PlannedFile.State.TO_FETCH) == 0) {
-      return nothingToFetch(plan);
+      return nothingToFetch(plan, ended);
     }
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
     if (freeSpace.at(options.dataFolder()) <= 0) {
@@ -57,13 +71,14 @@ public final class Downloader {
     StopSignal stop = new StopSignal();
     Cancellation.Registration registration = cancellation.onCancel(stop::stop);
     try (FolderLocks locks = FolderLocks.open(folder.root())) {
-      Meter meter = new Meter(plan.files().size(), plan.bytesToFetch());
+      Meter meter = new Meter(plan);
       FolderSync names = new FolderSync();
       ParallelLimit places = new ParallelLimit(options.parallel());
       stop.cancellation().onCancel(places::wake);
       FileTransfer transfer =
           new FileTransfer(source, options, backoff, folder, locks, names, places, meter, stop);
-      return new TransferRun(plan, transfer, folder, locks, names, meter, stop).run(progress);
+      return new TransferRun(plan, transfer, folder, locks, names, meter, stop)
+          .run(progress, ended);
     } catch (IOException e) {
       throw new DownloadException(
           "files cannot be written into " + folder.root() + ": " + DiskTrouble.reason(e),
@@ -74,8 +89,9 @@ public final class Downloader {
     }
   }
 
-  private DownloadReport nothingToFetch(DownloadPlan plan) {
+  private DownloadReport nothingToFetch(DownloadPlan plan, Consumer<FileOutcome> ended) {
     List<FileOutcome> outcomes = plan.files().stream().map(Downloader::untried).toList();
+    outcomes.forEach(ended);
     return new DownloadReport(outcomes, options.manifest(), false);
   }
 

@@ -16,7 +16,9 @@ final class Flow implements AutoCloseable {
   private final String name;
   private final Cancellation cancellation = new Cancellation();
   private final long listed;
+  private final boolean sized;
   private volatile long expected;
+  private volatile boolean stated;
   private final AtomicLong kept = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
   private volatile long lastNews = NOT_YET;
@@ -28,6 +30,7 @@ final class Flow implements AutoCloseable {
   Flow(Meter meter, PlannedFile file) {
     this.meter = meter;
     this.name = file.name();
+    this.sized = file.file().listedSize() >= 0;
     this.listed = Math.max(0, file.file().listedSize());
     this.expected = listed;
   }
@@ -50,7 +53,9 @@ final class Flow implements AutoCloseable {
   void begins(long statedLength, long offset) {
     if (statedLength >= 0) {
       meter.expectMore(statedLength - expected);
+      meter.unknownMore(sized || stated ? 0 : -1);
       expected = statedLength;
+      stated = true;
     }
     kept.set(offset);
     lastNews = System.nanoTime();
@@ -118,8 +123,13 @@ final class Flow implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!whole) {
+    boolean known = sized || stated;
+    if (whole) {
+      meter.expectMore(received() - expected);
+      meter.unknownMore(known ? 0 : -1);
+    } else {
       meter.expectMore(listed - expected);
+      meter.unknownMore(!sized && stated ? 1 : 0);
     }
     meter.ended(this, whole);
   }

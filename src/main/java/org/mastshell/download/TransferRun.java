@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.FileOutcome.Status;
 
@@ -42,6 +43,7 @@ final class TransferRun {
   private final Lanes waiting;
   private final Queue<FileOutcome> unwritten = new ConcurrentLinkedQueue<>();
   private final Map<PlannedFile, FileOutcome> outcomes = new ConcurrentHashMap<>();
+  private final Queue<FileOutcome> news = new ConcurrentLinkedQueue<>();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
   private volatile boolean journalled;
 
@@ -63,13 +65,14 @@ final class TransferRun {
     this.waiting = new Lanes(plan.options().parallel());
   }
 
-  DownloadReport run(Progress progress) {
+  DownloadReport run(Progress progress, Consumer<FileOutcome> ended) {
     for (PlannedFile file : plan.files()) {
       if (file.state() == PlannedFile.State.TO_FETCH) {
         waiting.add(file);
       } else {
         FileOutcome outcome = Downloader.untried(file);
         outcomes.put(file, outcome);
+        news.add(outcome);
         unwritten.add(outcome);
         meter.fileDone();
       }
@@ -82,7 +85,7 @@ final class TransferRun {
       for (int i = 0; i < threads; i++) {
         ends.add(workers.submit(() -> work(working)));
       }
-      watch(working, progress);
+      watch(working, progress, ended);
     } finally {
       stop.stop();
       workers.shutdown();
@@ -91,6 +94,8 @@ final class TransferRun {
     writeManifest();
     names.flush();
     progress.update(meter.step());
+    tell(ended);
+    report.outcomes().stream().filter(o -> !outcomes.containsKey(o.file())).forEach(ended);
     if (trouble.get() != null) {
       throw trouble.get().with(report);
     }
@@ -124,8 +129,13 @@ final class TransferRun {
     outcomes.put(outcome.file(), outcome);
     if (outcome.status() != Status.CANCELLED) {
       writeDown(outcome);
-      meter.fileDone();
+      if (outcome.isHere()) {
+        meter.fileDone();
+      } else {
+        meter.fileLost(outcome.file());
+      }
     }
+    news.add(outcome);
   }
 
   // From here on the file is not fetched again, however the program ends.
@@ -139,13 +149,20 @@ final class TransferRun {
     }
   }
 
-  private void watch(CountDownLatch working, Progress progress) {
+  private void tell(Consumer<FileOutcome> ended) {
+    for (FileOutcome next = news.poll(); next != null; next = news.poll()) {
+      ended.accept(next);
+    }
+  }
+
+  private void watch(CountDownLatch working, Progress progress, Consumer<FileOutcome> ended) {
     long manifestDue = System.nanoTime() + MANIFEST_NANOS;
     long flushDue = System.nanoTime() + FLUSH_NANOS;
     long stopSeen = 0;
     try {
       while (!working.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
         progress.update(meter.step());
+        tell(ended);
         meter.endStalled(plan.options().stallTimeout());
         long now = System.nanoTime();
         if (now - flushDue > 0) {

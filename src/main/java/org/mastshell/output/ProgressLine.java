@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Shows that something goes on: nothing during the first half second; then, in a terminal, one line
- * that is drawn over at most ten times a second and wiped at the end; elsewhere a line at most
- * every five seconds; nothing at all when quiet. Updates may come from any thread. Between two
- * updates the time goes on, so that a person sees that a slow reply is waited for.
+ * Shows that something goes on: in a terminal, after the first half second, one line that is drawn
+ * over at most ten times a second and wiped at the end; elsewhere a line every five seconds;
+ * nothing at all when quiet. Updates may come from any thread. Between two updates the time goes
+ * on, so that a person sees that a slow reply is waited for.
  */
 public final class ProgressLine implements AutoCloseable {
   private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(500);
@@ -49,7 +49,7 @@ public final class ProgressLine implements AutoCloseable {
     this.activity = CleanText.oneLine(activity);
     this.clock = clock;
     this.start = clock.getAsLong();
-    this.next = start + FIRST;
+    this.next = start + (console.talkIsTerminal() ? FIRST : REPEATED);
     this.closed = style.quiet();
     this.ticker = ticking ? ticker() : null;
   }
@@ -62,8 +62,18 @@ public final class ProgressLine implements AutoCloseable {
    * @param unit what is counted, in the plural; {@code bytes} are shown as sizes
    * @param detail what else is worth saying; may be empty
    */
-  public synchronized void update(long done, long total, String unit, String detail) {
-    state = new ProgressText.State(done, total, unit, detail);
+  public void update(long done, long total, String unit, String detail) {
+    update(done, total, unit, detail, -1);
+  }
+
+  /**
+   * The same.
+   *
+   * @param secondsLeft how long the rest will take; less than 0 if that is not known
+   */
+  public synchronized void update(
+      long done, long total, String unit, String detail, long secondsLeft) {
+    state = new ProgressText.State(done, total, unit, detail, secondsLeft);
     draw();
   }
 

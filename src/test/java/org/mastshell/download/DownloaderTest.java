@@ -359,12 +359,39 @@ class DownloaderTest {
         .last()
         .satisfies(
             last -> {
-              assertThat(last.done()).isEqualTo(2);
-              assertThat(last.total()).isEqualTo(2);
-              assertThat(last.unit()).isEqualTo("files");
-              assertThat(last.detail()).startsWith("10.0 of 10.0 kB");
+              assertThat(last.done()).isEqualTo(10_000);
+              assertThat(last.total()).isEqualTo(10_000);
+              assertThat(last.unit()).isEqualTo("bytes");
+              assertThat(last.detail()).startsWith("2/2 files");
             });
     assertThat(steps).isSortedAccordingTo((x, y) -> Long.compare(x.done(), y.done()));
+  }
+
+  @Test
+  void tellsOfEachFileOnceAsItEnds() throws Exception {
+    archive.with("a.fits", bytes(5_000)).with("b.fits", bytes(5_000)).with("here.fits", bytes(5));
+    run(new Products().add("here.fits", 5).table());
+    List<String> told = new CopyOnWriteArrayList<>();
+    Products products = new Products().add("a.fits", 5_000).add("b.fits", 5_000);
+    products.add("here.fits", 5).add("none.fits", 5);
+    DownloadPlan plan = DownloadPlan.of(products.table(), options());
+    downloader(options())
+        .run(
+            plan,
+            Progress.none(),
+            ended -> told.add(ended.file().name() + " " + ended.status()),
+            new Cancellation());
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            "a.fits COMPLETE", "b.fits COMPLETE", "here.fits SKIPPED", "none.fits FAILED");
+
+    told.clear();
+    Cancellation called = new Cancellation();
+    called.cancel();
+    DownloadPlan later = DownloadPlan.of(new Products().add("none.fits", 5).table(), options());
+    downloader(options())
+        .run(later, Progress.none(), ended -> told.add(ended.status().name()), called);
+    assertThat(told).containsExactly("CANCELLED");
   }
 
   @Test

@@ -73,8 +73,7 @@ class ProgressLineTest {
         pass(1000);
       }
     }
-    assertThat(streams.talk())
-        .isEqualTo("  products: 1 rows  1 s\n  products: 6 rows  6 s\n  products: 11 rows  11 s\n");
+    assertThat(streams.talk()).isEqualTo("  products: 5 rows  5 s\n  products: 10 rows  10 s\n");
     assertThat(streams.out()).isEmpty();
   }
 
@@ -141,6 +140,16 @@ class ProgressLineTest {
   })
   void theBarHasTwentyCells(long done, long total, String cells) {
     assertThat(ProgressText.bar(done, total)).isEqualTo("[" + cells + "]");
+  }
+
+  @Test
+  void theTimeLeftStandsWhereANarrowScreenShowsIt() {
+    ProgressText.State some = new ProgressText.State(9, 26, "bytes", "3/8 files · x.fits", 125);
+    assertThat(ProgressText.plain("download", some, 65))
+        .isEqualTo("  download: 9 B of 26 B  2m 05s left  3/8 files · x.fits  1m 05s");
+    ProgressText.State last = new ProgressText.State(26, 26, "bytes", "", 0);
+    assertThat(ProgressText.plain("download", last, 65))
+        .isEqualTo("  download: 26 B of 26 B  0 s left  1m 05s");
   }
 
   @Test
