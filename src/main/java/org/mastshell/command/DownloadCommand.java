@@ -7,6 +7,7 @@ import org.mastshell.archive.ArchiveException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.Downloader;
+import org.mastshell.download.PlannedFile;
 import org.mastshell.download.TransferOptions;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -14,6 +15,7 @@ import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
+import org.mastshell.output.Counts;
 import org.mastshell.output.Sizes;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
@@ -62,6 +64,7 @@ public final class DownloadCommand implements ShellCommand {
     List<OptionSpec> options = new ArrayList<>(ProductFilter.OPTIONS);
     options.add(OptionSpec.valued("dir", "DIR", "another folder than the setting download_dir"));
     options.add(OptionSpec.flag("flat", "all files in that folder, without folders below it"));
+    options.add(OptionSpec.flag("update", "fetch files again that are stale"));
     options.add(OptionSpec.flag("dry-run", "only say what would be done"));
     options.add(
         new OptionSpec(
@@ -71,12 +74,18 @@ public final class DownloadCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
-        "[ROWS] [CRITERION…] [--dir DIR] [--flat] [--dry-run] [--curl [FILE]]",
+        "[ROWS] [CRITERION…] [--dir DIR] [--flat] [--update] [--dry-run] [--curl [FILE]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
-        when it is complete; one that is there already is not fetched again. ROWS and criteria choose \
-        among the current products, as in filter.
+        when it is complete and on the disk; what came of one that was broken off, by Ctrl-C or a crash, \
+        stays beside it as <file>.part, and the next download goes on with it. ROWS and criteria \
+        choose among the current products, as in filter.
+
+        A file that is there already is not fetched again. If the archive has processed it anew since \
+        (another version or size), it is stale: --update replaces it, and asks the archive about each \
+        other file too, with a request that brings no bytes if nothing has changed. A file of which \
+        the manifest has no record is here, but nobody knows of which version.
 
         What became of each file is shown and kept in a manifest. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
@@ -113,9 +122,11 @@ public final class DownloadCommand implements ShellCommand {
       return curlScripts.save(chosen.products(), arguments, work);
     }
     TransferOptions options = options(arguments, settings);
-    DownloadPlan plan = DownloadPlan.of(chosen.products(), options);
+    DownloadPlan found = DownloadPlan.of(chosen.products(), options);
+    DownloadPlan plan = arguments.has("update") ? found.updating() : found;
     PlanSummary summary = new PlanSummary(plan);
     summary.lines().forEach(work::say);
+    sayStale(plan, work);
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
       work.say("  for so many files there is also: download --curl");
     }
@@ -125,6 +136,19 @@ public final class DownloadCommand implements ShellCommand {
     confirmSize(plan, work);
     DownloadReport report = transfer(plan, options, work);
     return new DownloadOutcome(report).result(settings.whole(Setting.LIMIT));
+  }
+
+  private static void sayStale(DownloadPlan plan, Work work) {
+    int stale = plan.count(PlannedFile.State.STALE);
+    if (stale > 0) {
+      work.say(
+          "  "
+              + Counts.text(stale)
+              + " stale: the archive lists another version or size than when "
+              + (stale == 1 ? "it" : "they")
+              + " came; download --update replaces "
+              + (stale == 1 ? "it" : "them"));
+    }
   }
 
   private record Chosen(Table products, String leftOut) {}

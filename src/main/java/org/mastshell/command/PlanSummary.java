@@ -26,8 +26,12 @@ final class PlanSummary {
             + (toFetch == 1 ? " file" : " files")
             + " to fetch, "
             + Sizes.text(plan.bytesToFetch()));
-    int here = plan.count(PlannedFile.State.HERE);
+    int here =
+        plan.count(PlannedFile.State.HERE)
+            + plan.count(PlannedFile.State.UNVERIFIED)
+            + plan.count(PlannedFile.State.STALE);
     facts.add(Counts.text(here) + " here" + (here > 0 ? ", " + Sizes.text(plan.bytesHere()) : ""));
+    add(facts, plan.count(PlannedFile.State.UNVERIFIED), "of them of unverified version");
     add(facts, plan.unknownSizes(), "of unknown size");
     add(facts, plan.exclusive(), "exclusive (need a login)");
     add(facts, plan.count(PlannedFile.State.BLOCKED), "that cannot be written");
@@ -48,7 +52,7 @@ final class PlanSummary {
     AnswerTable table =
         new AnswerTable()
             .text("file", "its name on disk")
-            .text("state", "here, to fetch, or blocked")
+            .text("state", "to fetch, here, unverified, stale, or blocked")
             .size("size", "as listed")
             .text("note", "")
             .text("path", "where it goes")
