@@ -73,6 +73,7 @@ public final class DownloadCommand implements ShellCommand {
   public CommandInfo info() {
     List<OptionSpec> options = new ArrayList<>(ProductFilter.OPTIONS);
     options.addAll(DownloadPlaces.OPTIONS);
+    options.add(OptionSpec.flag("update", "fetch files again that are stale"));
     options.add(OptionSpec.flag("dry-run", "only say what would be done"));
     options.add(
         new OptionSpec(
@@ -82,12 +83,18 @@ public final class DownloadCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
-        "[ROWS] [CRITERION…] [--dir DIR] [--flat] [--dry-run] [--curl [FILE]]",
+        "[ROWS] [CRITERION…] [--dir DIR] [--flat] [--update] [--dry-run] [--curl [FILE]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
-        when it is complete; one that is there already is not fetched again. ROWS and criteria choose \
-        among the current products, as in filter.
+        when it is complete and on the disk; what came of one that was broken off, by Ctrl-C or a crash, \
+        stays beside it as <file>.part, and the next download goes on with it. ROWS and criteria \
+        choose among the current products, as in filter.
+
+        A file that is there already is not fetched again. If the archive has processed it anew since \
+        (another version or size), it is stale: --update replaces it, and asks the archive about each \
+        other file too, with a request that brings no bytes if nothing has changed. A file of which \
+        the manifest has no record is here, but nobody knows of which version.
 
         What became of each file is shown and kept in a manifest. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
@@ -126,7 +133,8 @@ public final class DownloadCommand implements ShellCommand {
     DownloadPlaces places = DownloadPlaces.of(arguments, settings, paths, fields);
     TransferOptions options = places.options();
     Table products = places.complete(chosen.products(), new ParentValues(work.session(), set));
-    DownloadPlan plan = DownloadPlan.of(products, options);
+    DownloadPlan found = DownloadPlan.of(products, options);
+    DownloadPlan plan = arguments.has("update") ? found.updating() : found;
     PlanTime time = PlanTime.of(plan, rates.of(server(work)));
     new PlanSummary(plan, time).lines().forEach(work::say);
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {

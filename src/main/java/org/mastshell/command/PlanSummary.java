@@ -28,8 +28,7 @@ final class PlanSummary {
       facts.add(Counts.text(partly) + " partly here, " + Sizes.text(plan.bytesKept()));
     }
     facts.add(here());
-    add(facts, plan.count(State.UNVERIFIED), "here, version unverified");
-    add(facts, plan.count(State.STALE), "here but stale (--update fetches them anew)");
+    add(facts, plan.count(State.UNVERIFIED), "of them of unverified version");
     add(facts, plan.unknownSizes(), "of unknown size");
     add(facts, plan.exclusive(), "exclusive (need a login)");
     add(facts, plan.count(State.BLOCKED), "that cannot be written");
@@ -41,6 +40,7 @@ final class PlanSummary {
     List<String> lines = new ArrayList<>();
     lines.add("  " + String.join(" · ", facts));
     lines.add("  into " + plan.options().dataFolder());
+    stale(lines);
     shortage(lines);
     plan.notes().forEach(note -> lines.add("  note: " + note));
     new Associations(plan).note().ifPresent(note -> lines.add("  note: " + note));
@@ -62,12 +62,22 @@ final class PlanSummary {
         + "/s as last time";
   }
 
-  // What is not sure to be the archive's version of today has a number of its own.
   private String here() {
-    int here = plan.count(State.HERE);
-    int others = plan.count(State.UNVERIFIED) + plan.count(State.STALE);
-    String bytes = here + others == 0 ? "" : ", " + Sizes.text(plan.bytesHere());
-    return Counts.text(here) + " here" + (others == 0 ? bytes : "");
+    int here = plan.count(State.HERE) + plan.count(State.UNVERIFIED) + plan.count(State.STALE);
+    return Counts.text(here) + " here" + (here > 0 ? ", " + Sizes.text(plan.bytesHere()) : "");
+  }
+
+  private void stale(List<String> lines) {
+    int stale = plan.count(State.STALE);
+    if (stale > 0) {
+      lines.add(
+          "  "
+              + Counts.text(stale)
+              + " stale: the archive lists another version or size than when "
+              + (stale == 1 ? "it" : "they")
+              + " came; download --update replaces "
+              + (stale == 1 ? "it" : "them"));
+    }
   }
 
   private void shortage(List<String> lines) {

@@ -24,6 +24,7 @@ public final class DownloadPlan {
   private final int withoutUri;
   private final long freeSpace;
   private final List<String> notes;
+  private final boolean updating;
 
   private DownloadPlan(
       TransferOptions options,
@@ -31,13 +32,15 @@ public final class DownloadPlan {
       int duplicates,
       int withoutUri,
       long freeSpace,
-      List<String> notes) {
+      List<String> notes,
+      boolean updating) {
     this.options = options;
     this.files = List.copyOf(files);
     this.duplicates = duplicates;
     this.withoutUri = withoutUri;
     this.freeSpace = freeSpace;
     this.notes = notes;
+    this.updating = updating;
   }
 
   /**
@@ -74,14 +77,14 @@ public final class DownloadPlan {
     int duplicates = products.size() - withoutUri - planned.size();
     long free = freeSpace.at(options.dataFolder());
     return new DownloadPlan(
-        options, planned, duplicates, withoutUri, free, notes(options, manifest));
+        options, planned, duplicates, withoutUri, free, notes(options, manifest), false);
   }
 
   /** The same plan for some of its files: those that were refused, say, after a login. */
   public DownloadPlan only(Collection<PlannedFile> some) {
     Set<PlannedFile> wanted = new HashSet<>(some);
     List<PlannedFile> kept = files.stream().filter(wanted::contains).toList();
-    return new DownloadPlan(options, kept, 0, 0, freeSpace, notes);
+    return new DownloadPlan(options, kept, 0, 0, freeSpace, notes, updating);
   }
 
   /** Every file of the plan, in the order of the products. */
@@ -104,10 +107,19 @@ public final class DownloadPlan {
     return withoutUri;
   }
 
-  /** The same plan, with stale files to be fetched again in the place of those that are there. */
+  /**
+   * The same plan, with stale files to be fetched again in the place of those that are there. The
+   * archive will also be asked about each file whose record has a validator, since data can be made
+   * anew with the same version and the same size: one request, without its bytes if it is the same.
+   */
   public DownloadPlan updating() {
     List<PlannedFile> renewed = files.stream().map(Presence::renewed).toList();
-    return new DownloadPlan(options, renewed, duplicates, withoutUri, freeSpace, notes);
+    return new DownloadPlan(options, renewed, duplicates, withoutUri, freeSpace, notes, true);
+  }
+
+  /** Whether the archive is to be asked if files that are here are still the same. */
+  public boolean isUpdating() {
+    return updating;
   }
 
   /** How many files are in a state. */

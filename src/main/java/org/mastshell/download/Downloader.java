@@ -58,7 +58,7 @@ public final class Downloader {
     if (!plan.options().dataFolder().equals(options.dataFolder())) {
       throw new IllegalArgumentException("the plan is for another folder");
     }
-    if (plan.count(PlannedFile.State.TO_FETCH) == 0) {
+    if (plan.count(PlannedFile.State.TO_FETCH) == 0 && !plan.isUpdating()) {
       return nothingToFetch(plan, ended);
     }
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);

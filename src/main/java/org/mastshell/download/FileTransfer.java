@@ -80,6 +80,42 @@ final class FileTransfer {
     }
   }
 
+  /**
+   * Fetches a file that is here only if the archive has another one by now.
+   *
+   * @param known what the server said of the one that is here
+   */
+  FileOutcome renew(PlannedFile file, Validator known) {
+    Tries tries = new Tries(file);
+    tries.bytes = DownloadPlan.size(file.target()).orElse(0L);
+    tries.count++;
+    try (ParallelLimit.Place place = places.enter(stop::isStopped)) {
+      if (isUnchanged(file, known)) {
+        place.wentWell();
+        return tries.end(Status.SKIPPED, "unchanged at the archive");
+      }
+    } catch (CancelledException e) {
+      return tries.end(Status.CANCELLED, "");
+    } catch (IOException | ArchiveException e) {
+      return tries.end(
+          Status.SKIPPED, "here; the archive does not say if it changed: " + e.getMessage());
+    }
+    return fetch(file);
+  }
+
+  private boolean isUnchanged(PlannedFile file, Validator known) throws IOException {
+    Optional<FileReply> changed =
+        source.openIfChanged(
+            file.file().dataUri(), known.entityTag(), known.lastModified(), stop.cancellation());
+    if (changed.isEmpty()) {
+      return true;
+    }
+    try (FileReply reply = changed.get()) {
+      // Not every server knows the question.
+      return Validator.of(reply).confirms(known);
+    }
+  }
+
   private FileOutcome fetch(PlannedFile file, PartFile part, Tries tries) throws IOException {
     TryBudget budget = new TryBudget(options.retries(), backoff, part.size());
     while (true) {

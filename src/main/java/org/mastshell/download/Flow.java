@@ -30,8 +30,9 @@ final class Flow implements AutoCloseable {
   Flow(Meter meter, PlannedFile file) {
     this.meter = meter;
     this.name = file.name();
-    this.sized = file.file().listedSize() >= 0;
-    this.listed = Math.max(0, file.file().listedSize());
+    // Nothing is expected of a file that is only asked about.
+    this.sized = file.isThere() || file.file().listedSize() >= 0;
+    this.listed = file.isThere() ? 0 : Math.max(0, file.file().listedSize());
     this.expected = listed;
   }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,6 +46,7 @@ final class TransferRun {
   private final Queue<FileOutcome> unwritten = new ConcurrentLinkedQueue<>();
   private final Map<PlannedFile, FileOutcome> outcomes = new ConcurrentHashMap<>();
   private final Queue<FileOutcome> news = new ConcurrentLinkedQueue<>();
+  private final Map<PlannedFile, Validator> toAsk = new HashMap<>();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
   private volatile boolean journalled;
 
@@ -66,8 +69,11 @@ final class TransferRun {
   }
 
   DownloadReport run(Progress progress, Consumer<FileOutcome> ended) {
+    Manifest records = Manifest.read(plan.options().manifest());
     for (PlannedFile file : plan.files()) {
-      if (file.state() == PlannedFile.State.TO_FETCH) {
+      Optional<Validator> known = validator(file, records);
+      known.ifPresent(validator -> toAsk.put(file, validator));
+      if (file.state() == PlannedFile.State.TO_FETCH || known.isPresent()) {
         waiting.add(file);
       } else {
         FileOutcome outcome = Downloader.untried(file);
@@ -78,7 +84,8 @@ final class TransferRun {
       }
     }
     int threads = Math.min(plan.options().parallel(), waiting.size());
-    ExecutorService workers = Executors.newFixedThreadPool(threads, TransferRun::daemon);
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Math.max(1, threads), TransferRun::daemon);
     CountDownLatch working = new CountDownLatch(threads);
     List<Future<?>> ends = new ArrayList<>();
     try {
@@ -104,11 +111,24 @@ final class TransferRun {
     return report;
   }
 
+  // What the archive can be asked by whether a file that is here is still the same.
+  private Optional<Validator> validator(PlannedFile file, Manifest records) {
+    if (!plan.isUpdating() || !file.isThere()) {
+      return Optional.empty();
+    }
+    return records
+        .entry(folder.relative(file.target()))
+        .filter(entry -> entry.isFetched() && entry.uri().equals(file.file().dataUri()))
+        .map(ManifestEntry::validator)
+        .filter(validator -> !validator.isEmpty());
+  }
+
   private void work(CountDownLatch working) {
     try {
       for (PlannedFile file = next(); file != null; file = next()) {
         try {
-          record(transfer.fetch(file));
+          Validator known = toAsk.get(file);
+          record(known == null ? transfer.fetch(file) : transfer.renew(file, known));
         } finally {
           waiting.ended(file);
         }
@@ -129,7 +149,7 @@ final class TransferRun {
     outcomes.put(outcome.file(), outcome);
     if (outcome.status() != Status.CANCELLED) {
       writeDown(outcome);
-      if (outcome.isHere()) {
+      if (outcome.isHere() || outcome.file().isThere()) {
         meter.fileDone();
       } else {
         meter.fileLost(outcome.file());
