@@ -186,7 +186,9 @@ class FaultMatrixTest {
   }
 
   private TransferOptions options() {
-    return new TransferOptions(folder, false, 2, 1, Duration.ofMillis(250));
+    // What nobody knows would else keep its place, and the new file stand beside it.
+    return new TransferOptions(
+        folder, Layout.mast(), ExistingFiles.OVERWRITE, 2, 1, Duration.ofMillis(250));
   }
 
   private Path target() {
