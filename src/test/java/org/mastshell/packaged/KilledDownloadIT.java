@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledDownloadIT {
   private static final int KILLS = Integer.getInteger("mastshell.kills", 20);
-  private static final int LONGEST_MOMENT_MILLIS = 2_500;
+  private static final int LONGEST_MOMENT_MILLIS = 2_000;
   private static final String FILES =
       "search program=1073 filters=F277W; products suffix=i2d; unique";
 
