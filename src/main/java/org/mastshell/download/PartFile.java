@@ -28,7 +28,9 @@ import org.mastshell.archive.Cancellation;
 final class PartFile implements Closeable {
   private static final int BUFFER = 1 << 16;
   private static final long NOTE_BYTES = 64L << 20;
-  private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  // Where flushing is slow, it may take this part of the time.
+  private static final int NOTE_SHARE = 20;
   // Small files come again as quickly as they are noted.
   private static final long WORTH_NOTING = 1L << 20;
 
@@ -42,6 +44,7 @@ final class PartFile implements Closeable {
   private long size;
   private long noted;
   private long notedAt = System.nanoTime();
+  private long noteDue = NOTE_NANOS;
   private boolean complete;
 
   private PartFile(Path target, FileToFetch file) {
@@ -221,16 +224,18 @@ final class PartFile implements Closeable {
       return;
     }
     long now = System.nanoTime();
-    if (fresh >= NOTE_BYTES || now - notedAt >= NOTE_NANOS) {
+    if (fresh >= NOTE_BYTES || now - notedAt >= noteDue) {
       noteNow();
     }
   }
 
   private void noteNow() throws IOException {
+    long begun = System.nanoTime();
     channel.force(false);
     note().write(PartNote.of(part));
     noted = size;
     notedAt = System.nanoTime();
+    noteDue = Math.max(NOTE_NANOS, NOTE_SHARE * (notedAt - begun));
   }
 
   private PartNote note() {
