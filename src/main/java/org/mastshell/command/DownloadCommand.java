@@ -83,7 +83,8 @@ public final class DownloadCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
-        "[ROWS] [CRITERION…] [--dir DIR] [--flat] [--update] [--dry-run] [--curl [FILE]]",
+        "[ROWS] [CRITERION…] [--dir DIR] [--layout LAYOUT] [--existing WHICH] [--update] [--dry-run]"
+            + " [--curl [FILE]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
@@ -96,7 +97,21 @@ public final class DownloadCommand implements ShellCommand {
         other file too, with a request that brings no bytes if nothing has changed. A file of which \
         the manifest has no record is here, but nobody knows of which version.
 
-        What became of each file is shown and kept in a manifest. A file that needs a login makes the \
+        --layout, or the setting, decides the folders: mast as above; program: \
+        mastDownload/<program>/<obs_id>/<file>; flat: all files in the download folder; or a template \
+        such as {proposal_id}/{instrument}/{filename}, of any fields of products, of their names or of \
+        their observations. A file without a value goes to no-FIELD; a brace is {{; what the archive \
+        sends never adds a folder (a / becomes _).
+
+        Two files never share a place: the second one gets a number (x-2.fits). So does a new file where \
+        one stands that has no record and another size. --existing overwrite fetches all anew and \
+        replaces what is here once the new file is whole; --existing keep-both numbers the new ones.
+
+        What does not fit the disk is refused before the first byte. The plan (--dry-run), the progress \
+        and the outcomes are there for programs too: docs/formats.md.
+
+        What became of each file is shown and kept in a manifest; what failed is named with the command \
+        that tries just that again. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
 
         --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.\
@@ -107,6 +122,8 @@ public final class DownloadCommand implements ShellCommand {
                 "search program=1073 filters=F277W; products; unique", "first list products"),
             new Example("filter suffix=i2d extension=fits obsnum=1", "and thin them"),
             new Example("download --dry-run", "what would be fetched, and where to"),
+            new Example(
+                "download --dry-run --layout {program}/{detector}/{filename}", "in own folders"),
             new Example("download", "fetch them"),
             new Example("download --curl", "or have curl do it")));
   }
