@@ -247,7 +247,7 @@ public final class DownloadCommand implements ShellCommand {
   private DownloadReport fetch(
       DownloadPlan plan, TransferOptions options, Consumer<FileOutcome> ended, Work work) {
     long begun = System.nanoTime();
-    try (Watch watch = work.watch("downloading")) {
+    try (Watch watch = work.watch("downloading").sparing()) {
       DownloadReport report =
           new Downloader(archive.client(work.session().settings()).files(), options)
               .run(plan, watch, ended, work.cancellation());
