@@ -65,7 +65,7 @@ final class Presence {
     boolean versions = !record.version().isEmpty() && !file.version().isEmpty();
     if (versions && !record.version().equals(file.version())) {
       String change =
-          "version " + record.version() + " is here, the archive lists " + file.version();
+          "version " + record.version() + " was fetched, the archive lists " + file.version();
       return planned(file, place, State.STALE, STALE + change);
     }
     if (record.listedSize() >= 0

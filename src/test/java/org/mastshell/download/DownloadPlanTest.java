@@ -180,7 +180,7 @@ class DownloadPlanTest {
         .extracting(PlannedFile::note)
         .containsExactly(
             "",
-            "stale: version 1.5.3 is here, the archive lists 1.8.2",
+            "stale: version 1.5.3 was fetched, the archive lists 1.8.2",
             "stale: it was listed with 7 bytes, now with 8",
             "here, version unverified: its record has none",
             "here, version unverified: no record of it",
@@ -191,7 +191,7 @@ class DownloadPlanTest {
     assertThat(updating.count(State.STALE)).isZero();
     assertThat(updating.bytesToFetch()).isEqualTo(15);
     assertThat(updating.files().get(1).note())
-        .isEqualTo("replaces a stale file: version 1.5.3 is here, the archive lists 1.8.2");
+        .isEqualTo("replaces a stale file: version 1.5.3 was fetched, the archive lists 1.8.2");
   }
 
   private static ManifestEntry of(String name, Status status, String version) {
