@@ -68,13 +68,33 @@ class ProgressLineTest {
   @Test
   void withoutATerminalThereIsALineEveryFiveSeconds() {
     try (ProgressLine line = line(streams.console(), Styles.PLAIN)) {
-      for (int second = 0; second < 12; second++) {
-        line.update(second, 0, "rows", "");
-        pass(1000);
-      }
+      passTwelveSeconds(line);
+    }
+    assertThat(streams.talk())
+        .isEqualTo("  products: 1 rows  1 s\n  products: 6 rows  6 s\n  products: 11 rows  11 s\n");
+    assertThat(streams.out()).isEmpty();
+  }
+
+  @Test
+  void aSparingLineSaysNothingInALogOfWhatIsShort() {
+    try (ProgressLine line = line(streams.console(), Styles.PLAIN)) {
+      line.sparing();
+      passTwelveSeconds(line);
     }
     assertThat(streams.talk()).isEqualTo("  products: 5 rows  5 s\n  products: 10 rows  10 s\n");
-    assertThat(streams.out()).isEmpty();
+    try (ProgressLine line = line(screen, Styles.PLAIN)) {
+      line.sparing();
+      pass(600);
+      line.update(6, 12, "observations", "");
+      assertThat(screen.shown()).contains("6/12");
+    }
+  }
+
+  private void passTwelveSeconds(ProgressLine line) {
+    for (int second = 0; second < 12; second++) {
+      line.update(second, 0, "rows", "");
+      pass(1000);
+    }
   }
 
   @Test
