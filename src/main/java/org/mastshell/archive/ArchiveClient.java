@@ -245,7 +245,7 @@ public final class ArchiveClient implements AutoCloseable {
 
   /** The archive's files. */
   public FileSource files() {
-    return new HttpFileSource(transport, retries, options);
+    return new HttpFileSource(transport, options);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.Protocol;
 import okhttp3.Response;
 
 /** Makes a file's bytes of a reply. */
@@ -20,6 +21,8 @@ final class FileReplies {
     Response response = exchange.response();
     long offset = 0;
     long length = response.body().contentLength();
+    long end = length;
+    boolean endsByClosing = length < 0 && !isFramed(response);
     if (response.code() == 206) {
       String header = Optional.ofNullable(response.header("Content-Range")).orElse("");
       Matcher range = CONTENT_RANGE.matcher(header.strip());
@@ -27,15 +30,28 @@ final class FileReplies {
         throw NetworkTrouble.fault(host, "a part of a file without its place", null);
       }
       offset = Long.parseLong(range.group(1));
+      end = Long.parseLong(range.group(2)) + 1;
       length = range.group(3).equals("*") ? -1 : Long.parseLong(range.group(3));
+      if (end <= offset || (length >= 0 && end > length)) {
+        throw NetworkTrouble.fault(host, "a part of a file that cannot be", null);
+      }
     }
     return new FileReply(
         new Body(exchange, cancellation),
         offset,
+        end,
         length,
         Optional.ofNullable(response.header("ETag")),
         Optional.ofNullable(response.header("Last-Modified")),
-        Optional.ofNullable(response.header("Content-Type")).orElse(""));
+        Optional.ofNullable(response.header("Content-Type")).orElse(""),
+        endsByClosing);
+  }
+
+  // Later versions of the protocol always say where a body ends.
+  private static boolean isFramed(Response response) {
+    boolean old =
+        response.protocol() == Protocol.HTTP_1_0 || response.protocol() == Protocol.HTTP_1_1;
+    return !old || response.header("Transfer-Encoding") != null;
   }
 
   /** Ends as called off, not as broken, when the work is called off. */

@@ -9,19 +9,36 @@ import java.util.Optional;
  *
  * @param body the bytes from {@code offset} on
  * @param offset the place in the file of the first byte, 0 unless a part was asked for and given
+ * @param end the place after the last byte that the reply says to hold, or -1
  * @param length the length of the whole file in bytes as the reply states it, or -1
  * @param entityTag the validator {@code ETag}, if the server gives one
  * @param lastModified the header of that name, if the server gives one
  * @param contentType the media type, empty if none is given
+ * @param endsByClosing whether only the end of the connection says where the body ends, so that one
+ *     that is cut looks like a whole one
  */
 public record FileReply(
     InputStream body,
     long offset,
+    long end,
     long length,
     Optional<String> entityTag,
     Optional<String> lastModified,
-    String contentType)
+    String contentType,
+    boolean endsByClosing)
     implements AutoCloseable {
+
+  /** A reply that goes to the end of the file, and whose own end can be told. */
+  public FileReply(
+      InputStream body,
+      long offset,
+      long length,
+      Optional<String> entityTag,
+      Optional<String> lastModified,
+      String contentType) {
+    this(body, offset, length, length, entityTag, lastModified, contentType, false);
+  }
+
   @Override
   public void close() throws IOException {
     body.close();

@@ -1,23 +1,40 @@
 package org.mastshell.archive;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Where the bytes of products come from. */
+@FunctionalInterface
 public interface FileSource {
 
   /**
-   * Opens a file. Failures that may pass are tried again here, as the client's options say; what is
-   * thrown is final. Until the reply is closed, the cancellation also cuts off the reading of its
-   * body, at once and from any thread.
+   * Opens a file by one request; redirects are followed. Nothing is tried again here: how often and
+   * when is for the download to decide. Until the reply is closed, the cancellation also cuts off
+   * the reading of its body, at once and from any thread.
    *
    * @param dataUri which one, as the archive lists it
    * @param offset the first byte wanted; the reply says from where it really is
    * @param validator the {@code ETag} or {@code Last-Modified} that an earlier part had, so that
    *     parts of different files are never joined (RFC 9110, If-Range); may be empty
-   * @throws ArchiveException if the archive refuses it: kind LOGIN where a login is needed (401,
-   *     403), QUESTION where it does not exist (404), FAULT or UNREACHABLE otherwise
+   * @throws ArchiveException if the archive refuses it for good: kind LOGIN where a login is needed
+   *     (401, 403), QUESTION where it does not exist (404), FAULT otherwise
+   * @throws FileTrouble if it may be had by another request
    * @throws IOException if the connection fails while bytes are read
    */
   FileReply open(String dataUri, long offset, String validator, Cancellation cancellation)
       throws IOException;
+
+  /**
+   * Opens a file if it is no longer the one that had these validators (RFC 9110, If-None-Match and
+   * If-Modified-Since). A source that cannot tell sends it.
+   *
+   * @param entityTag its {@code ETag} then; may be empty
+   * @param lastModified its {@code Last-Modified} then; may be empty
+   * @return nothing if it is the same still
+   */
+  default Optional<FileReply> openIfChanged(
+      String dataUri, String entityTag, String lastModified, Cancellation cancellation)
+      throws IOException {
+    return Optional.of(open(dataUri, 0, "", cancellation));
+  }
 }

@@ -1,6 +1,7 @@
 package org.mastshell.archive;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -9,73 +10,101 @@ import okhttp3.Response;
 
 /** Files from MAST's download service. */
 final class HttpFileSource implements FileSource {
+  private static final int NOT_MODIFIED = 304;
+  private static final int NO_SUCH_RANGE = 416;
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+
   private final Transport transport;
-  private final Retries retries;
   private final ClientOptions options;
 
-  HttpFileSource(Transport transport, Retries retries, ClientOptions options) {
+  HttpFileSource(Transport transport, ClientOptions options) {
     this.transport = transport;
-    this.retries = retries;
     this.options = options;
   }
 
   @Override
   public FileReply open(String dataUri, long offset, String validator, Cancellation cancellation)
       throws IOException {
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () -> {
-          try {
-            return attempt(dataUri, offset, validator, deadline, cancellation);
-          } catch (IOException failure) {
-            throw NetworkTrouble.of(transport.host(), failure, deadline, cancellation);
-          }
-        },
-        deadline,
-        cancellation);
-  }
-
-  private FileReply attempt(
-      String dataUri, long offset, String validator, Deadline deadline, Cancellation cancellation)
-      throws IOException, TransientFailure {
-    boolean part = offset > 0 && !isWeak(validator);
-    Exchange exchange = exchange(dataUri, part ? offset : 0, validator, deadline, cancellation);
-    if (part && exchange.response().code() == 416) {
-      // Nothing lies beyond what is here: the file is another one by now, or was whole before.
-      exchange.close();
-      exchange = exchange(dataUri, 0, "", deadline, cancellation);
-    }
-    boolean given = false;
-    try {
-      check(exchange.response(), dataUri);
-      FileReply reply = FileReplies.of(exchange, cancellation, transport.host());
-      given = true;
-      return reply;
-    } finally {
-      if (!given) {
-        exchange.close();
-      }
-    }
-  }
-
-  private Exchange exchange(
-      String dataUri, long offset, String validator, Deadline deadline, Cancellation cancellation)
-      throws IOException, TransientFailure {
-    HttpUrl url = transport.url("/api/v0.1/Download/file?uri=" + PercentEncoding.encode(dataUri));
-    Request.Builder request =
-        new Request.Builder()
-            .url(url)
-            .header("User-Agent", ArchiveClient.USER_AGENT)
-            .header("Accept", "*/*")
-            // Unpacked on the way, a file would have no length and no place to go on from.
-            .header("Accept-Encoding", "identity");
-    if (offset > 0) {
+    Request.Builder request = request(dataUri);
+    if (offset > 0 && !isWeak(validator)) {
       request.header("Range", "bytes=" + offset + "-");
       if (!validator.isEmpty()) {
         request.header("If-Range", validator);
       }
     }
-    return transport.open(request.build(), Transport.Manner.FILE, deadline, cancellation);
+    return send(request.build(), dataUri, cancellation)
+        .orElseThrow(() -> new ProtocolException("unchanged, though nothing was said to be here"));
+  }
+
+  @Override
+  public Optional<FileReply> openIfChanged(
+      String dataUri, String entityTag, String lastModified, Cancellation cancellation)
+      throws IOException {
+    Request.Builder request = request(dataUri);
+    if (!entityTag.isEmpty()) {
+      request.header("If-None-Match", entityTag);
+    }
+    if (!lastModified.isEmpty()) {
+      request.header("If-Modified-Since", lastModified);
+    }
+    return send(request.build(), dataUri, cancellation);
+  }
+
+  private Request.Builder request(String dataUri) {
+    HttpUrl url = transport.url("/api/v0.1/Download/file?uri=" + PercentEncoding.encode(dataUri));
+    return new Request.Builder()
+        .url(url)
+        .header("User-Agent", ArchiveClient.USER_AGENT)
+        .header("Accept", "*/*")
+        // Unpacked on the way, a file would have no length and no place to go on from.
+        .header("Accept-Encoding", "identity");
+  }
+
+  /** The reply, or nothing where the archive says that the file is unchanged. */
+  private Optional<FileReply> send(Request request, String dataUri, Cancellation cancellation)
+      throws IOException {
+    cancellation.check();
+    Deadline deadline = Deadline.in(options.timeout());
+    try {
+      return reply(request, dataUri, deadline, cancellation);
+    } catch (TransientFailure failure) {
+      throw FileTrouble.of(FileTrouble.Reason.OTHER, failure);
+    } catch (FileTrouble known) {
+      throw known;
+    } catch (IOException failure) {
+      throw FileTrouble.of(FileTrouble.Reason.OTHER, trouble(failure, deadline, cancellation));
+    }
+  }
+
+  private TransientFailure trouble(
+      IOException failure, Deadline deadline, Cancellation cancellation) {
+    try {
+      return NetworkTrouble.of(transport.host(), failure, deadline, cancellation);
+    } catch (ArchiveException late) {
+      // The time of one request is up, not that of the file.
+      return new TransientFailure(late);
+    }
+  }
+
+  private Optional<FileReply> reply(
+      Request request, String dataUri, Deadline deadline, Cancellation cancellation)
+      throws IOException, TransientFailure {
+    Exchange exchange = transport.open(request, Transport.Manner.FILE, deadline, cancellation);
+    boolean given = false;
+    try {
+      if (exchange.response().code() == NOT_MODIFIED) {
+        return Optional.empty();
+      }
+      check(exchange.response(), dataUri);
+      FileReply reply = FileReplies.of(exchange, cancellation, transport.host());
+      given = true;
+      return Optional.of(reply);
+    } finally {
+      if (!given) {
+        exchange.close();
+      }
+    }
   }
 
   private void check(Response response, String dataUri) throws IOException, TransientFailure {
@@ -86,7 +115,17 @@ final class HttpFileSource implements FileSource {
           "the archive has no file " + ServerMessage.clean(dataUri),
           "it may have been replaced: list the products again");
     }
-    new Statuses(transport.host()).check(response);
+    if (code == NO_SUCH_RANGE) {
+      throw FileTrouble.of(
+          FileTrouble.Reason.RANGE,
+          NetworkTrouble.fault(transport.host(), "nothing of the file lies beyond the part", null));
+    }
+    try {
+      new Statuses(transport.host()).check(response);
+    } catch (TransientFailure failure) {
+      boolean busy = code == TOO_MANY || code == UNAVAILABLE;
+      throw FileTrouble.of(busy ? FileTrouble.Reason.BUSY : FileTrouble.Reason.OTHER, failure);
+    }
     if (code != 200 && code != 206) {
       throw NetworkTrouble.fault(transport.host(), "no file but status " + code, null);
     }

@@ -19,6 +19,13 @@ public interface Progress {
    * @param total how many there are, or 0 where that is not known
    * @param unit what is counted, in the plural ({@code observations})
    * @param detail anything else worth saying ({@code 3,612 rows}); may be empty
+   * @param secondsLeft how long the rest will take, or -1 where that is not known
    */
-  record Step(long done, long total, String unit, String detail) {}
+  record Step(long done, long total, String unit, String detail, long secondsLeft) {
+
+    /** Of which it is not known how long the rest will take. */
+    public Step(long done, long total, String unit, String detail) {
+      this(done, total, unit, detail, -1);
+    }
+  }
 }

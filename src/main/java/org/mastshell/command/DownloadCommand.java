@@ -1,13 +1,17 @@
 package org.mastshell.command;
 
-import java.time.Duration;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.mastshell.archive.ArchiveException;
+import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.Downloader;
+import org.mastshell.download.FileOutcome;
 import org.mastshell.download.TransferOptions;
+import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -19,49 +23,57 @@ import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.SetKind;
 
 /** Fetches the files of the current products. */
 public final class DownloadCommand implements ShellCommand {
   private static final long ASK_ABOVE_BYTES = 10_000_000_000L;
   private static final int SUGGEST_SCRIPT_ABOVE = 500;
-  private static final Duration STALL = Duration.ofMinutes(1);
 
   private final ArchiveAccess archive;
+  private final Fields fields;
   private final CriteriaReader criteriaReader;
   private final Logins logins;
   private final LoginPrompt loginPrompt;
   private final CurlScripts curlScripts;
+  private final TransferRates rates;
   private final LocalPaths paths;
 
   /**
    * @param archive where files come from
+   * @param fields what a layout can name
    * @param criteriaReader understands criteria
    * @param logins the token in use
    * @param loginPrompt asks for one when files turn out to need it
    * @param curlScripts makes scripts in place of a download
+   * @param rates how quick earlier downloads were
    * @param paths what file names stand for
    */
   public DownloadCommand(
       ArchiveAccess archive,
+      Fields fields,
       CriteriaReader criteriaReader,
       Logins logins,
       LoginPrompt loginPrompt,
       CurlScripts curlScripts,
+      TransferRates rates,
       LocalPaths paths) {
     this.archive = archive;
+    this.fields = fields;
     this.criteriaReader = criteriaReader;
     this.logins = logins;
     this.loginPrompt = loginPrompt;
     this.curlScripts = curlScripts;
+    this.rates = rates;
     this.paths = paths;
   }
 
   @Override
   public CommandInfo info() {
     List<OptionSpec> options = new ArrayList<>(ProductFilter.OPTIONS);
-    options.add(OptionSpec.valued("dir", "DIR", "another folder than the setting download_dir"));
-    options.add(OptionSpec.flag("flat", "all files in that folder, without folders below it"));
+    options.addAll(DownloadPlaces.OPTIONS);
+    options.add(OptionSpec.flag("update", "fetch files again that are stale"));
     options.add(OptionSpec.flag("dry-run", "only say what would be done"));
     options.add(
         new OptionSpec(
@@ -71,14 +83,35 @@ public final class DownloadCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
-        "[ROWS] [CRITERION…] [--dir DIR] [--flat] [--dry-run] [--curl [FILE]]",
+        "[ROWS] [CRITERION…] [--dir DIR] [--layout LAYOUT] [--existing WHICH] [--update] [--dry-run]"
+            + " [--curl [FILE]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
-        when it is complete; one that is there already is not fetched again. ROWS and criteria choose \
-        among the current products, as in filter.
+        when it is complete and on the disk; what came of one that was broken off, by Ctrl-C or a crash, \
+        stays beside it as <file>.part, and the next download goes on with it. ROWS and criteria \
+        choose among the current products, as in filter.
 
-        What became of each file is shown and kept in a manifest. A file that needs a login makes the \
+        A file that is there already is not fetched again. If the archive has processed it anew since \
+        (another version or size), it is stale: --update replaces it, and asks the archive about each \
+        other file too, with a request that brings no bytes if nothing has changed. A file of which \
+        the manifest has no record is here, but nobody knows of which version.
+
+        --layout, or the setting, decides the folders: mast as above; program: \
+        mastDownload/<program>/<obs_id>/<file>; flat: all files in the download folder; or a template \
+        such as {proposal_id}/{instrument}/{filename}, of any fields of products, of their names or of \
+        their observations. A file without a value goes to no-FIELD; a brace is {{; what the archive \
+        sends never adds a folder (a / becomes _).
+
+        Two files never share a place: the second one gets a number (x-2.fits). So does a new file where \
+        one stands that has no record and another size. --existing overwrite fetches all anew and \
+        replaces what is here once the new file is whole; --existing keep-both numbers the new ones.
+
+        What does not fit the disk is refused before the first byte. The plan (--dry-run), the progress \
+        and the outcomes are there for programs too: docs/formats.md.
+
+        What became of each file is shown and kept in a manifest; what failed is named with the command \
+        that tries just that again. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
 
         --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.\
@@ -89,6 +122,8 @@ public final class DownloadCommand implements ShellCommand {
                 "search program=1073 filters=F277W; products; unique", "first list products"),
             new Example("filter suffix=i2d extension=fits obsnum=1", "and thin them"),
             new Example("download --dry-run", "what would be fetched, and where to"),
+            new Example(
+                "download --dry-run --layout {program}/{detector}/{filename}", "in own folders"),
             new Example("download", "fetch them"),
             new Example("download --curl", "or have curl do it")));
   }
@@ -112,19 +147,43 @@ public final class DownloadCommand implements ShellCommand {
     if (arguments.has("curl")) {
       return curlScripts.save(chosen.products(), arguments, work);
     }
-    TransferOptions options = options(arguments, settings);
-    DownloadPlan plan = DownloadPlan.of(chosen.products(), options);
-    PlanSummary summary = new PlanSummary(plan);
-    summary.lines().forEach(work::say);
+    DownloadPlaces places = DownloadPlaces.of(arguments, settings, paths, fields);
+    TransferOptions options = places.options();
+    Table products = places.complete(chosen.products(), new ParentValues(work.session(), set));
+    DownloadPlan found = DownloadPlan.of(products, options);
+    DownloadPlan plan = arguments.has("update") ? found.updating() : found;
+    PlanTime time = PlanTime.of(plan, rates.of(server(work)));
+    new PlanSummary(plan, time).lines().forEach(work::say);
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
       work.say("  for so many files there is also: download --curl");
     }
+    PlanRows rows = new PlanRows(plan, time);
     if (arguments.has("dry-run")) {
-      return CommandResult.done(summary.table(settings.whole(Setting.LIMIT)));
+      return CommandResult.done(rows.part(work.style().format(), settings.whole(Setting.LIMIT)));
     }
     confirmSize(plan, work);
-    DownloadReport report = transfer(plan, options, work);
-    return new DownloadOutcome(report).result(settings.whole(Setting.LIMIT));
+    RetryLine retry = new RetryLine(set, arguments, places);
+    if (work.style().format() == Format.JSONL) {
+      return followed(rows, plan, retry, work);
+    }
+    DownloadReport report = transfer(plan, options, ended -> {}, retry, work);
+    return new DownloadOutcome(report, retry).result(settings.whole(Setting.LIMIT), false);
+  }
+
+  // Whoever reads events hears of the end too when the disk is full.
+  private CommandResult followed(PlanRows rows, DownloadPlan plan, RetryLine retry, Work work) {
+    DownloadEvents events = new DownloadEvents(work);
+    events.begin(rows);
+    try {
+      DownloadReport report = transfer(plan, plan.options(), events::ended, retry, work);
+      DownloadOutcome outcome = new DownloadOutcome(report, retry);
+      events.end(report, outcome.code());
+      return outcome.result(0, true);
+    } catch (DownloadException trouble) {
+      DownloadReport none = new DownloadReport(List.of(), plan.options().manifest(), false);
+      events.end(trouble.report().orElse(none), ExitCode.FAILED);
+      throw trouble;
+    }
   }
 
   private record Chosen(Table products, String leftOut) {}
@@ -147,17 +206,6 @@ public final class DownloadCommand implements ShellCommand {
     return new Chosen(outcome.kept(), outcome.leftOut());
   }
 
-  private TransferOptions options(Arguments arguments, Settings settings) {
-    String dir = arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
-    boolean flat = arguments.has("flat") || settings.get(Setting.LAYOUT).equals("flat");
-    return new TransferOptions(
-        paths.resolve(dir),
-        flat,
-        settings.whole(Setting.PARALLEL),
-        settings.whole(Setting.RETRIES),
-        STALL);
-  }
-
   private static void confirmSize(DownloadPlan plan, Work work) {
     long bytes = plan.bytesToFetch();
     if (bytes > ASK_ABOVE_BYTES
@@ -168,15 +216,20 @@ public final class DownloadCommand implements ShellCommand {
     }
   }
 
-  private DownloadReport transfer(DownloadPlan plan, TransferOptions options, Work work) {
+  private DownloadReport transfer(
+      DownloadPlan plan,
+      TransferOptions options,
+      Consumer<FileOutcome> ended,
+      RetryLine retry,
+      Work work) {
     if (plan.exclusive() > 0) {
       logins.load(work.host());
     }
-    DownloadReport report = fetch(plan, options, work);
+    DownloadReport report = fetch(plan, options, ended, work);
     if (report.refused().isEmpty() || !work.console().interactive() || report.interrupted()) {
       return report;
     }
-    work.say(new DownloadOutcome(report).refusal());
+    work.say(new DownloadOutcome(report, retry).refusal());
     try {
       loginPrompt.ask(work);
     } catch (CommandException | ArchiveException notLoggedIn) {
@@ -184,13 +237,25 @@ public final class DownloadCommand implements ShellCommand {
       work.say("  " + notLoggedIn.getMessage());
       return report;
     }
-    return report.updatedBy(fetch(plan.only(report.refused()), options, work));
+    return report.updatedBy(fetch(plan.only(report.refused()), options, ended, work));
   }
 
-  private DownloadReport fetch(DownloadPlan plan, TransferOptions options, Work work) {
-    try (Watch watch = work.watch("downloading")) {
-      return new Downloader(archive.client(work.session().settings()).files(), options)
-          .run(plan, watch, work.cancellation());
+  private static URI server(Work work) {
+    return work.session().settings().clientOptions().server();
+  }
+
+  private DownloadReport fetch(
+      DownloadPlan plan, TransferOptions options, Consumer<FileOutcome> ended, Work work) {
+    long begun = System.nanoTime();
+    try (Watch watch = work.watch("downloading").sparing()) {
+      DownloadReport report =
+          new Downloader(archive.client(work.session().settings()).files(), options)
+              .run(plan, watch, ended, work.cancellation());
+      if (!report.interrupted()) {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        rates.keep(server(work), report.bytesFetched() - plan.bytesKept(), seconds);
+      }
+      return report;
     }
   }
 }

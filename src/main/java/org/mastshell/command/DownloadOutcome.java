@@ -14,20 +14,29 @@ import org.mastshell.table.Table;
 
 /** Says how a download ended. */
 final class DownloadOutcome {
-  private final DownloadReport report;
+  private static final int MOST_NAMED = 20;
 
-  DownloadOutcome(DownloadReport report) {
+  private final DownloadReport report;
+  private final RetryLine retry;
+
+  /**
+   * @param report what became of each file
+   * @param retry makes the command that tries files again
+   */
+  DownloadOutcome(DownloadReport report, RetryLine retry) {
     this.report = report;
+    this.retry = retry;
   }
 
   /**
    * The table of outcomes, a summary, and the code for a script.
    *
    * @param drawn how many files a drawn table shows
+   * @param told whether somebody followed the events of all files, so that no table is wanted
    */
-  CommandResult result(int drawn) {
+  CommandResult result(int drawn, boolean told) {
     List<Part> parts = new ArrayList<>();
-    if (!report.outcomes().isEmpty()) {
+    if (!told && !report.outcomes().isEmpty()) {
       parts.add(table(drawn));
     }
     parts.add(new Part.Talk(headline()));
@@ -35,12 +44,27 @@ final class DownloadOutcome {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
-      parts.add(new Part.Talk("  " + refusal() + ": login, then download again"));
+      parts.add(new Part.Talk("  " + refusal() + ": login, then type"));
+      parts.add(new Part.Talk("  " + retry.of(report.with(FileOutcome.Status.REFUSED))));
     }
     if (count(FileOutcome.Status.FAILED) > 0) {
-      parts.add(new Part.Talk("  download again fetches those that failed"));
+      failures(parts);
     }
     return CommandResult.ended(code(), parts);
+  }
+
+  private void failures(List<Part> parts) {
+    List<FileOutcome> failed = report.with(FileOutcome.Status.FAILED);
+    parts.add(new Part.Talk("  failed:"));
+    for (FileOutcome outcome : failed.stream().limit(MOST_NAMED).toList()) {
+      parts.add(new Part.Talk("    " + outcome.file().name() + ": " + outcome.message()));
+    }
+    if (failed.size() > MOST_NAMED) {
+      String more = Counts.text(failed.size() - MOST_NAMED);
+      parts.add(new Part.Talk("    and " + more + " more: " + report.manifest() + " has them all"));
+    }
+    parts.add(new Part.Talk("  to try just these again, type (in a script: run it again)"));
+    parts.add(new Part.Talk("  " + retry.of(failed)));
   }
 
   /** Why files were refused. */
@@ -87,7 +111,8 @@ final class DownloadOutcome {
     return OutcomeColumns.part(ordered, drawn);
   }
 
-  private ExitCode code() {
+  /** How a script ends. */
+  ExitCode code() {
     if (report.interrupted()) {
       return ExitCode.INTERRUPTED;
     }

@@ -2,67 +2,96 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.mastshell.download.DownloadPlan;
-import org.mastshell.download.PlannedFile;
+import org.mastshell.download.PlannedFile.State;
+import org.mastshell.download.Room;
 import org.mastshell.output.Counts;
-import org.mastshell.output.Part;
+import org.mastshell.output.Durations;
 import org.mastshell.output.Sizes;
 
-/** Says what a download would do. */
+/** Says in words what a download would do. */
 final class PlanSummary {
   private final DownloadPlan plan;
+  private final PlanTime time;
 
-  PlanSummary(DownloadPlan plan) {
+  PlanSummary(DownloadPlan plan, PlanTime time) {
     this.plan = plan;
+    this.time = time;
   }
 
-  /** Numbers, and the folder. */
+  /** Numbers, the folder, and what should be known beforehand. */
   List<String> lines() {
     List<String> facts = new ArrayList<>();
-    int toFetch = plan.count(PlannedFile.State.TO_FETCH);
-    facts.add(
-        Counts.text(toFetch)
-            + (toFetch == 1 ? " file" : " files")
-            + " to fetch, "
-            + Sizes.text(plan.bytesToFetch()));
-    int here = plan.count(PlannedFile.State.HERE);
-    facts.add(Counts.text(here) + " here" + (here > 0 ? ", " + Sizes.text(plan.bytesHere()) : ""));
+    facts.add(toFetch());
+    int partly = PlanRows.partlyHere(plan);
+    if (partly > 0) {
+      facts.add(Counts.text(partly) + " partly here, " + Sizes.text(plan.bytesKept()));
+    }
+    facts.add(here());
+    add(facts, plan.count(State.UNVERIFIED), "of them of unverified version");
     add(facts, plan.unknownSizes(), "of unknown size");
     add(facts, plan.exclusive(), "exclusive (need a login)");
-    add(facts, plan.count(PlannedFile.State.BLOCKED), "that cannot be written");
+    add(facts, plan.count(State.BLOCKED), "that cannot be written");
     add(facts, plan.duplicates(), "listed twice");
     add(facts, plan.withoutUri(), "without a data URI");
     if (plan.freeSpace() >= 0) {
       facts.add("free " + Sizes.text(plan.freeSpace()));
     }
-    return List.of("  " + String.join(" · ", facts), "  into " + plan.options().dataFolder());
+    List<String> lines = new ArrayList<>();
+    lines.add("  " + String.join(" · ", facts));
+    lines.add("  into " + plan.options().dataFolder());
+    stale(lines);
+    shortage(lines);
+    plan.notes().forEach(note -> lines.add("  note: " + note));
+    new Associations(plan).note().ifPresent(note -> lines.add("  note: " + note));
+    return lines;
   }
 
-  /**
-   * What would become of each file.
-   *
-   * @param drawn how many of them a drawn table shows
-   */
-  Part table(int drawn) {
-    AnswerTable table =
-        new AnswerTable()
-            .text("file", "its name on disk")
-            .text("state", "here, to fetch, or blocked")
-            .size("size", "as listed")
-            .text("note", "")
-            .text("path", "where it goes")
-            .text("dataURI", "its name in the archive");
-    for (PlannedFile file : plan.files()) {
-      table.row(
-          file.name(),
-          file.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          file.file().listedSize() < 0 ? null : file.file().listedSize(),
-          file.note(),
-          file.target().toString(),
-          file.file().dataUri());
+  private String toFetch() {
+    int files = plan.count(State.TO_FETCH);
+    String bytes =
+        Counts.of(files, "file", "files") + " to fetch, " + Sizes.text(plan.bytesToFetch());
+    if (time.seconds().isEmpty()) {
+      return bytes;
     }
-    return table.part(drawn);
+    return bytes
+        + (plan.unknownSizes() > 0 ? ", at least " : ", about ")
+        + Durations.text((double) time.seconds().getAsLong())
+        + " at "
+        + Sizes.text(time.rate().getAsLong())
+        + "/s as last time";
+  }
+
+  private String here() {
+    int here = plan.count(State.HERE) + plan.count(State.UNVERIFIED) + plan.count(State.STALE);
+    return Counts.text(here) + " here" + (here > 0 ? ", " + Sizes.text(plan.bytesHere()) : "");
+  }
+
+  private void stale(List<String> lines) {
+    int stale = plan.count(State.STALE);
+    if (stale > 0) {
+      lines.add(
+          "  "
+              + Counts.text(stale)
+              + " stale: the archive lists another version or size than when "
+              + (stale == 1 ? "it" : "they")
+              + " came; download --update replaces "
+              + (stale == 1 ? "it" : "them"));
+    }
+  }
+
+  private void shortage(List<String> lines) {
+    Room room = plan.room();
+    if (!room.suffices()) {
+      lines.add(
+          "  not enough room: "
+              + Sizes.text(room.needed())
+              + " are to come, "
+              + Sizes.text(room.spare())
+              + " have to stay free beside them, "
+              + Sizes.text(room.free())
+              + " are free; download would refuse this");
+    }
   }
 
   private static void add(List<String> facts, int count, String what) {

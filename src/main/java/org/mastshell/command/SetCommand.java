@@ -66,6 +66,7 @@ public final class SetCommand implements ShellCommand {
             words.size() - 1,
             () -> {
               requireColumns(arguments, setting, value);
+              requireLayout(arguments, setting, value);
               return settings.with(setting, value);
             });
     work.session().replaceSettings(changed);
@@ -117,6 +118,19 @@ public final class SetCommand implements ShellCommand {
       if (kind.isPresent() && !name.isEmpty() && fields.find(name, kind.get()).isEmpty()) {
         throw unknownColumn(arguments, name, kind.get());
       }
+    }
+  }
+
+  // The words of a template are fields, of which the settings know nothing.
+  private void requireLayout(Arguments arguments, Setting setting, String value) {
+    if (setting == Setting.LAYOUT && value.indexOf('{') >= 0) {
+      List<Word> words = arguments.values();
+      new LayoutReader(fields)
+          .read(
+              value,
+              arguments.command().line(),
+              words.get(1).start(),
+              words.get(words.size() - 1).end());
     }
   }
 

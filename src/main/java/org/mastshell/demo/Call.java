@@ -65,6 +65,11 @@ final class Call {
     send(status, contentType, bytes, 0, bytes.length);
   }
 
+  /** Sends a reply without a body. */
+  void sendNothing(int status) throws IOException {
+    exchange.sendResponseHeaders(status, -1);
+  }
+
   /** Sends part of the bytes; to a HEAD request only the headers. */
   void send(int status, String contentType, byte[] bytes, int offset, int length)
       throws IOException {

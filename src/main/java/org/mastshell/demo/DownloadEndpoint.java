@@ -56,6 +56,10 @@ final class DownloadEndpoint implements Endpoint {
     call.replyHeaders().set("Accept-Ranges", "bytes");
     call.replyHeaders()
         .set("Content-Disposition", "attachment; filename=\"" + product.fileName() + "\"");
+    if (isUnchanged(call, tag)) {
+      call.sendNothing(304);
+      return;
+    }
     String type = contentType(product.fileName());
     ByteRange range = range(call, tag, content.length);
     if (range == null) {
@@ -70,6 +74,14 @@ final class DownloadEndpoint implements Endpoint {
       call.replyHeaders().set("Content-Range", "bytes */" + content.length);
       call.sendText(416, TEXT, "The file has " + content.length + " bytes.\n");
     }
+  }
+
+  // The tag is asked for first; the time counts only where there is none (RFC 9110, 13.2.2).
+  private static boolean isUnchanged(Call call, String tag) {
+    String tags = call.header("If-None-Match");
+    return tags == null
+        ? LAST_MODIFIED.equals(call.header("If-Modified-Since"))
+        : tags.equals("*") || tags.contains(tag);
   }
 
   // With If-Range, a file that is no longer the one begun is sent whole.

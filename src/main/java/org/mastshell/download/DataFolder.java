@@ -73,6 +73,9 @@ final class DataFolder {
       if (existing == null || !existing.toRealPath().startsWith(root.toRealPath())) {
         return Optional.of("the link " + existing + " leads out of the download folder");
       }
+      if (!Files.isDirectory(existing)) {
+        return Optional.of(existing + " is a file, and a folder is needed there");
+      }
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of("the link " + existing + " leads nowhere");

@@ -24,6 +24,7 @@ public final class DownloadPlan {
   private final int withoutUri;
   private final long freeSpace;
   private final List<String> notes;
+  private final boolean updating;
 
   private DownloadPlan(
       TransferOptions options,
@@ -31,23 +32,26 @@ public final class DownloadPlan {
       int duplicates,
       int withoutUri,
       long freeSpace,
-      List<String> notes) {
+      List<String> notes,
+      boolean updating) {
     this.options = options;
     this.files = List.copyOf(files);
     this.duplicates = duplicates;
     this.withoutUri = withoutUri;
     this.freeSpace = freeSpace;
     this.notes = notes;
+    this.updating = updating;
   }
 
   /**
    * Plans the download of products: each {@code dataURI} once, in the order of its first row.
    *
-   * <p>A file counts as here when its size is that of the manifest's entry for it, or, without an
-   * entry, the listed one. Without either its size says nothing, and it is fetched again.
+   * <p>What is on the disk is judged without a request: by the manifest's record of it, by the
+   * version and the size that the archive lists, and by its own size. {@link PlannedFile.State}
+   * says what that can come to.
    *
    * @param products a table with the archive's product columns ({@code dataURI obs_collection
-   *     obs_id productFilename size dataRights}); those it lacks count as missing
+   *     obs_id productFilename size dataRights prvversion}); those it lacks count as missing
    */
   public static DownloadPlan of(Table products, TransferOptions options) {
     return of(products, options, FreeSpace.ofDisk());
@@ -57,28 +61,30 @@ public final class DownloadPlan {
     List<PlannedFile> planned = new ArrayList<>();
     Set<String> known = new HashSet<>();
     Manifest manifest = Manifest.read(options.manifest());
-    TargetPaths paths = new TargetPaths(options, manifest);
-    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    TargetPaths paths = new TargetPaths(options, manifest, products);
+    Presence presence = new Presence(manifest, new DataFolder(options.dataFolder(), freeSpace));
+    boolean anew = options.existing() == ExistingFiles.OVERWRITE;
     int withoutUri = 0;
     for (int row = 0; row < products.size(); row++) {
       FileToFetch file = file(products, row);
       if (file.dataUri().isBlank()) {
         withoutUri++;
       } else if (known.add(file.dataUri())) {
-        planned.add(planned(file, paths.of(file), manifest, folder));
+        PlannedFile judged = presence.of(file, paths.of(file, row));
+        planned.add(anew ? Presence.anew(judged) : judged);
       }
     }
     int duplicates = products.size() - withoutUri - planned.size();
     long free = freeSpace.at(options.dataFolder());
     return new DownloadPlan(
-        options, planned, duplicates, withoutUri, free, notes(options, manifest));
+        options, planned, duplicates, withoutUri, free, notes(options, manifest), false);
   }
 
   /** The same plan for some of its files: those that were refused, say, after a login. */
   public DownloadPlan only(Collection<PlannedFile> some) {
     Set<PlannedFile> wanted = new HashSet<>(some);
     List<PlannedFile> kept = files.stream().filter(wanted::contains).toList();
-    return new DownloadPlan(options, kept, 0, 0, freeSpace, notes);
+    return new DownloadPlan(options, kept, 0, 0, freeSpace, notes, updating);
   }
 
   /** Every file of the plan, in the order of the products. */
@@ -101,6 +107,21 @@ public final class DownloadPlan {
     return withoutUri;
   }
 
+  /**
+   * The same plan, with stale files to be fetched again in the place of those that are there. The
+   * archive will also be asked about each file whose record has a validator, since data can be made
+   * anew with the same version and the same size: one request, without its bytes if it is the same.
+   */
+  public DownloadPlan updating() {
+    List<PlannedFile> renewed = files.stream().map(Presence::renewed).toList();
+    return new DownloadPlan(options, renewed, duplicates, withoutUri, freeSpace, notes, true);
+  }
+
+  /** Whether the archive is to be asked if files that are here are still the same. */
+  public boolean isUpdating() {
+    return updating;
+  }
+
   /** How many files are in a state. */
   public int count(PlannedFile.State state) {
     return (int) files.stream().filter(file -> file.state() == state).count();
@@ -117,12 +138,31 @@ public final class DownloadPlan {
     return sum;
   }
 
-  /** Bytes on the disk of the files that are here. */
+  /** Bytes of earlier parts that need not be fetched again. */
+  public long bytesKept() {
+    return files.stream()
+        .filter(file -> file.state() == PlannedFile.State.TO_FETCH)
+        .mapToLong(PlannedFile::kept)
+        .sum();
+  }
+
+  /** Bytes on the disk of the files that are here, verified or not. */
   public long bytesHere() {
     return files.stream()
-        .filter(file -> file.state() == PlannedFile.State.HERE)
+        .filter(PlannedFile::isThere)
         .mapToLong(file -> size(file.target()).orElse(0L))
         .sum();
+  }
+
+  /** What the files to fetch need of the disk, and what it has. */
+  public Room room() {
+    return room(freeSpace);
+  }
+
+  /** The same, where so many bytes are free now, or -1. */
+  Room room(long free) {
+    long toCome = Math.max(0, bytesToFetch() - bytesKept());
+    return new Room(toCome, count(PlannedFile.State.TO_FETCH), free);
   }
 
   /** How many of the files to fetch have no listed size. */
@@ -172,30 +212,6 @@ public final class DownloadPlan {
         .toList();
   }
 
-  private static PlannedFile planned(
-      FileToFetch file, TargetPaths.Place place, Manifest manifest, DataFolder folder) {
-    long expected =
-        manifest
-            .entry(place.relative())
-            .filter(entry -> entry.isWhole() && entry.uri().equals(file.dataUri()))
-            .map(ManifestEntry::bytes)
-            .orElse(file.listedSize());
-    long found = size(place.path()).orElse(-1L);
-    if (expected >= 0 && found == expected) {
-      return new PlannedFile(file, place.path(), PlannedFile.State.HERE, place.note());
-    }
-    Optional<String> obstacle = folder.obstacle(place.path());
-    if (obstacle.isPresent()) {
-      return new PlannedFile(file, place.path(), PlannedFile.State.BLOCKED, obstacle.get());
-    }
-    String note = place.note();
-    if (found >= 0) {
-      String there = "replaces a file of " + Sizes.text(found);
-      note = note.isEmpty() ? there : note + "; " + there;
-    }
-    return new PlannedFile(file, place.path(), PlannedFile.State.TO_FETCH, note);
-  }
-
   private static FileToFetch file(Table products, int row) {
     String rights = text(products, row, "dataRights");
     double size = products.find("size").map(cells -> number(cells, row)).orElse(Double.NaN);
@@ -206,7 +222,8 @@ public final class DownloadPlan {
         text(products, row, "productFilename"),
         // The archive lists 0 where it does not know.
         size >= 1 && size < Long.MAX_VALUE ? (long) size : -1,
-        !rights.isEmpty() && !rights.equalsIgnoreCase("PUBLIC"));
+        !rights.isEmpty() && !rights.equalsIgnoreCase("PUBLIC"),
+        text(products, row, "prvversion").strip());
   }
 
   private static double number(Column cells, int row) {

@@ -28,7 +28,7 @@ public record DownloadReport(List<FileOutcome> outcomes, Path manifest, boolean 
 
   /** How many files ended so. */
   public int count(FileOutcome.Status status) {
-    return (int) outcomes.stream().filter(outcome -> outcome.status() == status).count();
+    return with(status).size();
   }
 
   /** Bytes of the files that were fetched now and are complete. */
@@ -51,10 +51,12 @@ public record DownloadReport(List<FileOutcome> outcomes, Path manifest, boolean 
 
   /** The files before which a login stands. */
   public List<PlannedFile> refused() {
-    return outcomes.stream()
-        .filter(outcome -> outcome.status() == FileOutcome.Status.REFUSED)
-        .map(FileOutcome::file)
-        .toList();
+    return with(FileOutcome.Status.REFUSED).stream().map(FileOutcome::file).toList();
+  }
+
+  /** The outcomes of this kind, in the order of the plan. */
+  public List<FileOutcome> with(FileOutcome.Status status) {
+    return outcomes.stream().filter(outcome -> outcome.status() == status).toList();
   }
 
   /** This report with the outcomes of a later one in place of those for the same files. */

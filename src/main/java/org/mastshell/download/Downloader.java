@@ -3,13 +3,14 @@ package org.mastshell.download;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileSource;
 import org.mastshell.archive.Progress;
 
 /**
- * Carries plans out. Every file is written under a temporary name, checked, and renamed; one that
- * fails does not stop the others.
+ * Carries plans out. Every file is written under a temporary name, checked, and renamed when its
+ * bytes are on the disk; one that fails does not stop the others.
  */
 public final class Downloader {
   private final FileSource source;
@@ -32,19 +33,33 @@ public final class Downloader {
   /**
    * Fetches what a plan says is to be fetched, and waits for it.
    *
-   * <p>When called off, files under way are given up (nothing of them stays), complete ones stay,
-   * and the report says so. Where nothing has to be fetched, nothing is asked or written.
+   * <p>When called off, files under way end; what came of them stays as parts, with which the next
+   * download goes on. Complete ones stay, and the report says so. Where nothing has to be fetched,
+   * nothing is asked or written.
    *
    * @param progress is told how many files are done, from the calling thread
    * @throws DownloadException if files cannot be written there, or do not fit: before the first
    *     byte where that can be known, else with a report of what was done
    */
   public DownloadReport run(DownloadPlan plan, Progress progress, Cancellation cancellation) {
+    return run(plan, progress, ended -> {}, cancellation);
+  }
+
+  /**
+   * The same.
+   *
+   * @param ended is told what became of each file, once, as it ends, from the calling thread
+   */
+  public DownloadReport run(
+      DownloadPlan plan,
+      Progress progress,
+      Consumer<FileOutcome> ended,
+      Cancellation cancellation) {
     if (!plan.options().dataFolder().equals(options.dataFolder())) {
       throw new IllegalArgumentException("the plan is for another folder");
     }
-    if (plan.count(PlannedFile.State.TO_FETCH) == 0) {
-      return nothingToFetch(plan);
+    if (plan.count(PlannedFile.State.TO_FETCH) == 0 && !plan.isUpdating()) {
+      return nothingToFetch(plan, ended);
     }
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
     if (freeSpace.at(options.dataFolder()) <= 0) {
@@ -56,10 +71,14 @@ public final class Downloader {
     StopSignal stop = new StopSignal();
     Cancellation.Registration registration = cancellation.onCancel(stop::stop);
     try (FolderLocks locks = FolderLocks.open(folder.root())) {
-      Meter meter = new Meter(plan.files().size(), plan.bytesToFetch());
+      Meter meter = new Meter(plan);
+      FolderSync names = new FolderSync();
+      ParallelLimit places = new ParallelLimit(options.parallel());
+      stop.cancellation().onCancel(places::wake);
       FileTransfer transfer =
-          new FileTransfer(source, options, backoff, folder, locks, meter, stop);
-      return new TransferRun(plan, transfer, folder, locks, meter, stop).run(progress);
+          new FileTransfer(source, options, backoff, folder, locks, names, places, meter, stop);
+      return new TransferRun(plan, transfer, folder, locks, names, meter, stop)
+          .run(progress, ended);
     } catch (IOException e) {
       throw new DownloadException(
           "files cannot be written into " + folder.root() + ": " + DiskTrouble.reason(e),
@@ -70,13 +89,14 @@ public final class Downloader {
     }
   }
 
-  private DownloadReport nothingToFetch(DownloadPlan plan) {
+  private DownloadReport nothingToFetch(DownloadPlan plan, Consumer<FileOutcome> ended) {
     List<FileOutcome> outcomes = plan.files().stream().map(Downloader::untried).toList();
+    outcomes.forEach(ended);
     return new DownloadReport(outcomes, options.manifest(), false);
   }
 
   static FileOutcome untried(PlannedFile file) {
-    if (file.state() == PlannedFile.State.HERE) {
+    if (file.isThere()) {
       long size = DownloadPlan.size(file.target()).orElse(0L);
       return FileOutcome.untried(file, FileOutcome.Status.SKIPPED, size, file.note());
     }
@@ -84,15 +104,18 @@ public final class Downloader {
   }
 
   private void refuseIfTooLarge(DownloadPlan plan) {
-    long free = freeSpace.at(options.dataFolder());
-    if (free >= 0 && plan.bytesToFetch() > free) {
+    Room room = plan.room(freeSpace.at(options.dataFolder()));
+    if (!room.suffices()) {
       throw new DownloadException(
           "these files need "
-              + Sizes.text(plan.bytesToFetch())
+              + Sizes.text(room.needed())
+              + (room.needed() > room.free()
+                  ? ""
+                  : " and " + Sizes.text(room.spare()) + " to spare")
               + ", the disk of "
               + options.dataFolder()
               + " has "
-              + Sizes.text(free)
+              + Sizes.text(room.free())
               + " free",
           "make room, fetch fewer files, or choose another place with download --dir FOLDER",
           null);

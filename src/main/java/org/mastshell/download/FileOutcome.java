@@ -7,11 +7,12 @@ import java.util.Objects;
  *
  * @param file the file
  * @param status how it ended
- * @param bytes its size on the disk for COMPLETE and SKIPPED, else what came in the last try
+ * @param bytes its size on the disk for COMPLETE and SKIPPED, else how much of it had come
  * @param message a note or the reason of the failure; may be empty
  * @param tries how many requests were made for it
  * @param seconds how long it took, waits included
  * @param sha256 the hash of the bytes, in hexadecimal, where they were fetched now; else empty
+ * @param validator what the server said to tell it from other states of the file
  */
 public record FileOutcome(
     PlannedFile file,
@@ -20,7 +21,8 @@ public record FileOutcome(
     String message,
     int tries,
     double seconds,
-    String sha256) {
+    String sha256,
+    Validator validator) {
 
   /** How the transfer of a file ended. */
   public enum Status {
@@ -42,10 +44,11 @@ public record FileOutcome(
     Objects.requireNonNull(status);
     Objects.requireNonNull(message);
     Objects.requireNonNull(sha256);
+    Objects.requireNonNull(validator);
   }
 
   static FileOutcome untried(PlannedFile file, Status status, long bytes, String message) {
-    return new FileOutcome(file, status, bytes, message, 0, 0, "");
+    return new FileOutcome(file, status, bytes, message, 0, 0, "", Validator.none());
   }
 
   /** Whether the file is whole on the disk. */

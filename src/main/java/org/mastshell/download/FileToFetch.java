@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param fileName the name it should get; may be empty
  * @param listedSize bytes as listed, or -1 where the list does not say
  * @param exclusive whether only some people may fetch it now, so that a login will be needed
+ * @param version the version of the pipeline that made it ({@code prvversion}); may be empty
  */
 public record FileToFetch(
     String dataUri,
@@ -18,7 +19,8 @@ public record FileToFetch(
     String obsId,
     String fileName,
     long listedSize,
-    boolean exclusive) {
+    boolean exclusive,
+    String version) {
 
   /** No part may be null. */
   public FileToFetch {
@@ -26,5 +28,17 @@ public record FileToFetch(
     Objects.requireNonNull(collection);
     Objects.requireNonNull(obsId);
     Objects.requireNonNull(fileName);
+    Objects.requireNonNull(version);
+  }
+
+  /** A file of which the list gives no version. */
+  public FileToFetch(
+      String dataUri,
+      String collection,
+      String obsId,
+      String fileName,
+      long listedSize,
+      boolean exclusive) {
+    this(dataUri, collection, obsId, fileName, listedSize, exclusive, "");
   }
 }

@@ -2,6 +2,7 @@ package org.mastshell.download;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,13 @@ import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.CancelledException;
 import org.mastshell.archive.FileReply;
 import org.mastshell.archive.FileSource;
+import org.mastshell.archive.FileTrouble;
 import org.mastshell.download.FileOutcome.Status;
 
-/** Fetches single files, each as often as needed, and accepts only what is whole. */
+/**
+ * Fetches single files, each as often as needed, and accepts only what is whole. A further try goes
+ * on after the bytes that are here, if the server shows that they are of the same file.
+ */
 final class FileTransfer {
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_MESSAGE = 300;
@@ -22,6 +27,8 @@ final class FileTransfer {
   private final Backoff backoff;
   private final DataFolder folder;
   private final FolderLocks locks;
+  private final FolderSync names;
+  private final ParallelLimit places;
   private final Meter meter;
   private final StopSignal stop;
 
@@ -31,6 +38,8 @@ final class FileTransfer {
       Backoff backoff,
       DataFolder folder,
       FolderLocks locks,
+      FolderSync names,
+      ParallelLimit places,
       Meter meter,
       StopSignal stop) {
     this.source = source;
@@ -38,6 +47,8 @@ final class FileTransfer {
     this.backoff = backoff;
     this.folder = folder;
     this.locks = locks;
+    this.names = names;
+    this.places = places;
     this.meter = meter;
     this.stop = stop;
   }
@@ -48,8 +59,7 @@ final class FileTransfer {
    * @throws DownloadException if nothing can be written any more
    */
   FileOutcome fetch(PlannedFile file) {
-    long begun = System.nanoTime();
-    Tries tries = new Tries(file, begun);
+    Tries tries = new Tries(file);
     String path = folder.relative(file.target());
     Optional<FolderLocks.Held> held = locks.file(path);
     if (held.isEmpty()) {
@@ -57,7 +67,11 @@ final class FileTransfer {
     }
     try {
       folder.makeParent(file.target());
-      return fetch(file, tries);
+      try (PartFile part = PartFile.open(file.target(), file.file(), stop.cancellation())) {
+        return fetch(file, part, tries);
+      }
+    } catch (CancelledException e) {
+      return tries.end(Status.CANCELLED, "");
     } catch (IOException e) {
       folder.troubleForAll().ifPresent(FileTransfer::raise);
       return tries.end(Status.FAILED, "cannot be written: " + DiskTrouble.reason(e));
@@ -66,98 +80,236 @@ final class FileTransfer {
     }
   }
 
-  private FileOutcome fetch(PlannedFile file, Tries tries) {
+  /**
+   * Fetches a file that is here only if the archive has another one by now.
+   *
+   * @param known what the server said of the one that is here
+   */
+  FileOutcome renew(PlannedFile file, Validator known) {
+    Tries tries = new Tries(file);
+    tries.bytes = DownloadPlan.size(file.target()).orElse(0L);
+    tries.count++;
+    try (ParallelLimit.Place place = places.enter(stop::isStopped)) {
+      if (isUnchanged(file, known)) {
+        place.wentWell();
+        return tries.end(Status.SKIPPED, "unchanged at the archive");
+      }
+    } catch (CancelledException e) {
+      return tries.end(Status.CANCELLED, "");
+    } catch (IOException | ArchiveException e) {
+      return tries.end(
+          Status.SKIPPED, "here; the archive does not say if it changed: " + e.getMessage());
+    }
+    return fetch(file);
+  }
+
+  private boolean isUnchanged(PlannedFile file, Validator known) throws IOException {
+    Optional<FileReply> changed =
+        source.openIfChanged(
+            file.file().dataUri(), known.entityTag(), known.lastModified(), stop.cancellation());
+    if (changed.isEmpty()) {
+      return true;
+    }
+    try (FileReply reply = changed.get()) {
+      // Not every server knows the question.
+      return Validator.of(reply).confirms(known);
+    }
+  }
+
+  private FileOutcome fetch(PlannedFile file, PartFile part, Tries tries) throws IOException {
+    TryBudget budget = new TryBudget(options.retries(), backoff, part.size());
     while (true) {
+      Optional<Duration> wait;
+      String why;
       try {
-        return attempt(file, tries);
+        return attempt(file, part, tries);
       } catch (CancelledException e) {
+        tries.bytes = part.size();
         return tries.end(Status.CANCELLED, "");
       } catch (TransferFault e) {
-        tries.last = e.getMessage();
+        if (e.areBytesDoubtful()) {
+          part.discard();
+        }
+        tries.bytes = part.size();
+        why = e.getMessage();
+        wait = budget.failed(e, part.size());
       } catch (DiskTrouble e) {
         return tries.end(Status.FAILED, "cannot be written: " + e.getMessage());
       } catch (ArchiveException e) {
         if (stop.isStopped()) {
           return tries.end(Status.CANCELLED, "");
         }
-        // The source has tried again by itself what may pass.
         boolean login = e.kind() == ArchiveException.Kind.LOGIN;
         return tries.end(login ? Status.REFUSED : Status.FAILED, e.getMessage());
       }
-      if (tries.count > options.retries()) {
+      if (wait.isEmpty()) {
         String often = tries.count == 1 ? "" : " (tried " + tries.count + " times)";
-        return tries.end(Status.FAILED, tries.last + often);
+        return tries.end(Status.FAILED, why + often);
       }
-      if (stop.comesWithin(backoff.after(tries.count))) {
+      if (stop.comesWithin(wait.get())) {
         return tries.end(Status.CANCELLED, "");
       }
     }
   }
 
-  private FileOutcome attempt(PlannedFile file, Tries tries) throws TransferFault, DiskTrouble {
+  private FileOutcome attempt(PlannedFile file, PartFile part, Tries tries)
+      throws TransferFault, DiskTrouble {
     stop.cancellation().check();
-    tries.count++;
-    tries.bytes = 0;
-    try (Flow flow = meter.begin(file)) {
+    try (ParallelLimit.Place place = places.enter(stop::isStopped);
+        Flow flow = meter.begin(file)) {
       Cancellation.Registration registration =
           stop.cancellation().onCancel(flow.cancellation()::cancel);
-      try (FileReply reply = source.open(file.file().dataUri(), 0, "", flow.cancellation())) {
-        flow.begins(reply.length());
-        return receive(file, reply, flow, tries);
+      try {
+        if (!isWhole(part)) {
+          receive(file, part, flow, tries);
+        }
+        confirmLength(file, part, flow, tries);
+        place.wentWell();
+        return accept(file, part, flow, tries);
       } catch (IOException | CancelledException e) {
         // A connection that is cut off on purpose fails like one that breaks.
         stop.cancellation().check();
-        if (flow.isStalled()) {
-          throw new TransferFault(
-              "no byte came for " + options.stallTimeout().toSeconds() + " s", e);
-        }
-        throw new TransferFault("the connection failed: " + DiskTrouble.reason(asIo(e)), e);
+        throw fault(e, flow, place);
       } finally {
         registration.close();
-        tries.bytes = flow.received();
       }
     }
   }
 
-  private FileOutcome receive(PlannedFile file, FileReply reply, Flow flow, Tries tries)
+  private static TransferFault fault(Exception failure, Flow flow, ParallelLimit.Place place) {
+    if (flow.isStalled()) {
+      return TransferFault.brokenOff(flow.trouble(), failure);
+    }
+    if (failure instanceof FileTrouble trouble) {
+      if (trouble.reason() == FileTrouble.Reason.RANGE) {
+        return TransferFault.doubtful("the archive has nothing that goes on after the part here");
+      }
+      if (trouble.reason() == FileTrouble.Reason.BUSY) {
+        place.wasTooMuch();
+      }
+      return TransferFault.brokenOff(
+          trouble.getMessage(), trouble.retries(), trouble.retryAfter(), trouble);
+    }
+    return TransferFault.brokenOff(
+        "the connection failed: " + DiskTrouble.reason(asIo(failure)), failure);
+  }
+
+  /** One request, and all the bytes that come of it. */
+  private void receive(PlannedFile file, PartFile part, Flow flow, Tries tries)
       throws IOException, TransferFault, DiskTrouble {
-    if (reply.offset() != 0) {
-      throw new TransferFault("the archive sent another part of the file than asked for");
-    }
-    byte[] buffer = new byte[BUFFER];
-    InputStream body = reply.body();
-    int count = body.readNBytes(buffer, 0, WebPage.HEAD);
-    if (WebPage.isInPlaceOf(file.name(), reply.contentType(), buffer, count)) {
-      throw new TransferFault("the archive sent a web page in place of the file");
-    }
-    try (PartFile part = open(file)) {
+    long from = part.isResumable() ? part.size() : 0;
+    tries.count++;
+    String uri = file.file().dataUri();
+    try (FileReply reply = source.open(uri, from, part.validator().proof(), flow.cancellation())) {
+      flow.begins(reply.length(), 0);
+      byte[] buffer = new byte[BUFFER];
+      InputStream body = reply.body();
+      int count = body.readNBytes(buffer, 0, WebPage.HEAD);
+      int head = reply.offset() == 0 ? count : 0;
+      if (WebPage.isInPlaceOf(file.name(), reply.contentType(), buffer, head)) {
+        throw TransferFault.brokenOff("the archive sent a web page in place of the file", null);
+      }
+      if (goesOn(part, reply, from)) {
+        tries.unproven |= part.validator().proof().isEmpty();
+        flow.begins(reply.length(), from);
+      } else {
+        tries.unproven = false;
+        begin(part, reply);
+      }
       while (count > 0) {
         flow.received(count);
         write(part, buffer, count, reply.length());
-        if (reply.length() >= 0 && part.size() > reply.length()) {
-          throw new TransferFault("more bytes came than the " + reply.length() + " stated");
+        if (reply.end() >= 0 && part.size() > reply.end()) {
+          throw TransferFault.doubtful("more bytes came than the " + reply.end() + " stated");
         }
         count = body.read(buffer);
       }
-      if (reply.length() >= 0 && part.size() < reply.length()) {
-        throw new TransferFault("only " + part.size() + " of " + reply.length() + " bytes came");
-      }
-      // Called off between its last byte and its name: it does not get the name.
-      stop.cancellation().check();
-      String sha256 = part.complete();
-      flow.keep();
-      tries.bytes = part.size();
-      tries.sha256 = sha256;
-      return tries.end(Status.COMPLETE, notes(file, reply.length(), part.size()));
+      checkEnd(file, part, reply);
     }
   }
 
-  private PartFile open(PlannedFile file) throws DiskTrouble {
+  /** Whether a reply goes on with the bytes that are here; if not, it is the whole file. */
+  private static boolean goesOn(PartFile part, FileReply reply, long from) throws TransferFault {
+    if (reply.offset() == 0) {
+      return false;
+    }
+    if (from == 0 || reply.offset() != from) {
+      throw TransferFault.doubtful("the archive sent another part of the file than asked for");
+    }
+    Validator now = Validator.of(reply);
+    boolean otherLength =
+        part.length() >= 0 && reply.length() >= 0 && part.length() != reply.length();
+    boolean unknown = part.validator().proof().isEmpty() && reply.length() < 0;
+    if (otherLength || unknown || now.contradicts(part.validator())) {
+      throw TransferFault.doubtful(
+          "the file has changed at the archive since its part was fetched");
+    }
+    return true;
+  }
+
+  private static void checkEnd(PlannedFile file, PartFile part, FileReply reply)
+      throws TransferFault {
+    long stated = Math.max(Math.max(reply.end(), reply.length()), part.length());
+    if (part.size() < stated) {
+      throw TransferFault.brokenOff("only " + part.size() + " of " + stated + " bytes came", null);
+    }
+    long listed = file.file().listedSize();
+    if (reply.endsByClosing() && listed >= 0 && part.size() != listed) {
+      throw TransferFault.doubtful(
+          part.size() + " bytes came without a stated length, listed are " + listed);
+    }
+  }
+
+  /**
+   * A length that is not the listed one may be the list's mistake, or that of a server that cuts
+   * files short: it is asked whether anything lies beyond.
+   */
+  private void confirmLength(PlannedFile file, PartFile part, Flow flow, Tries tries)
+      throws IOException, TransferFault {
+    long listed = file.file().listedSize();
+    if (listed < 0 || listed == part.size() || part.length() < 0) {
+      return;
+    }
+    tries.count++;
+    String proof = part.validator().proof();
+    try (FileReply reply =
+        source.open(file.file().dataUri(), part.size(), proof, flow.cancellation())) {
+      if (reply.length() != part.size()) {
+        throw TransferFault.doubtful(
+            "the archive states %d bytes, and %d when asked again"
+                .formatted(part.size(), reply.length()));
+      }
+    } catch (FileTrouble trouble) {
+      if (trouble.reason() != FileTrouble.Reason.RANGE) {
+        throw trouble;
+      }
+    }
+  }
+
+  /** Gives a file its name that has come whole. What judges its content belongs here. */
+  private FileOutcome accept(PlannedFile file, PartFile part, Flow flow, Tries tries)
+      throws DiskTrouble {
+    // Called off between its last byte and its name: it does not get the name.
+    stop.cancellation().check();
+    tries.validator = part.validator();
+    boolean stated = part.length() >= 0;
+    tries.sha256 = part.complete();
+    names.hasChanged(file.target().toAbsolutePath().getParent());
+    flow.keep();
+    tries.bytes = part.size();
+    return tries.end(Status.COMPLETE, notes(file, stated, tries));
+  }
+
+  private static boolean isWhole(PartFile part) {
+    return part.length() >= 0 && part.size() == part.length() && part.isBegun();
+  }
+
+  private void begin(PartFile part, FileReply reply) throws DiskTrouble {
     try {
-      return PartFile.open(file.target(), 0);
-    } catch (IOException e) {
+      part.begin(Validator.of(reply), reply.length());
+    } catch (DiskTrouble e) {
       folder.troubleForAll().ifPresent(FileTransfer::raise);
-      throw new DiskTrouble(e);
+      throw e;
     }
   }
 
@@ -171,17 +323,20 @@ final class FileTransfer {
     }
   }
 
-  private static String notes(PlannedFile file, long stated, long bytes) {
+  private static String notes(PlannedFile file, boolean stated, Tries tries) {
     List<String> notes = new ArrayList<>();
     if (!file.note().isEmpty()) {
       notes.add(file.note());
     }
-    if (stated < 0) {
+    if (!stated) {
       notes.add("the archive did not state its length");
     }
     long listed = file.file().listedSize();
-    if (listed >= 0 && listed != bytes) {
-      notes.add("listed as " + listed + " bytes, has " + bytes);
+    if (listed >= 0 && listed != tries.bytes) {
+      notes.add("listed as " + listed + " bytes, has " + tries.bytes);
+    }
+    if (tries.unproven) {
+      notes.add("resumed without a validator, by its length alone");
     }
     return String.join("; ", notes);
   }
@@ -197,15 +352,15 @@ final class FileTransfer {
   /** What the tries for one file have come to. */
   private static final class Tries {
     private final PlannedFile file;
-    private final long begun;
+    private final long begun = System.nanoTime();
     private int count;
     private long bytes;
-    private String last = "";
+    private boolean unproven;
     private String sha256 = "";
+    private Validator validator = Validator.none();
 
-    private Tries(PlannedFile file, long begun) {
+    private Tries(PlannedFile file) {
       this.file = file;
-      this.begun = begun;
     }
 
     private FileOutcome end(Status status, String message) {
@@ -214,7 +369,7 @@ final class FileTransfer {
         clean = clean.substring(0, LONGEST_MESSAGE) + "…";
       }
       double seconds = (System.nanoTime() - begun) / 1e9;
-      return new FileOutcome(file, status, bytes, clean, count, seconds, sha256);
+      return new FileOutcome(file, status, bytes, clean, count, seconds, sha256, validator);
     }
   }
 }

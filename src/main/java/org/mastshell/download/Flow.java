@@ -6,20 +6,33 @@ import org.mastshell.archive.Cancellation;
 
 /** One try to fetch one file, while it is under way: what came of it and when. */
 final class Flow implements AutoCloseable {
+  /** Fewer bytes a second than this, over two patiences, are a drip that would never end. */
+  static final long LEAST_RATE = 512;
+
+  private static final int DRIP_PATIENCES = 2;
+  private static final long NOT_YET = Long.MIN_VALUE;
+
   private final Meter meter;
   private final String name;
   private final Cancellation cancellation = new Cancellation();
   private final long listed;
+  private final boolean sized;
   private volatile long expected;
+  private volatile boolean stated;
+  private final AtomicLong kept = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
-  private volatile long lastNews = Long.MIN_VALUE;
-  private volatile boolean stalled;
-  private volatile boolean kept;
+  private volatile long lastNews = NOT_YET;
+  private long windowBegun = NOT_YET;
+  private long receivedBefore;
+  private volatile String trouble = "";
+  private volatile boolean whole;
 
   Flow(Meter meter, PlannedFile file) {
     this.meter = meter;
     this.name = file.name();
-    this.listed = Math.max(0, file.file().listedSize());
+    // Nothing is expected of a file that is only asked about.
+    this.sized = file.isThere() || file.file().listedSize() >= 0;
+    this.listed = file.isThere() ? 0 : Math.max(0, file.file().listedSize());
     this.expected = listed;
   }
 
@@ -27,17 +40,25 @@ final class Flow implements AutoCloseable {
     return name;
   }
 
-  /** What calls this try off: the person, or the watch over stalled transfers. */
+  /** What calls this try off: the person, or the watch over transfers that do not get on. */
   Cancellation cancellation() {
     return cancellation;
   }
 
-  /** The reply is there: from now on bytes have to come. */
-  void begins(long statedLength) {
+  /**
+   * The reply is there: from now on bytes have to come.
+   *
+   * @param statedLength of the whole file, or -1
+   * @param offset how many of its bytes were here before
+   */
+  void begins(long statedLength, long offset) {
     if (statedLength >= 0) {
       meter.expectMore(statedLength - expected);
+      meter.unknownMore(sized || stated ? 0 : -1);
       expected = statedLength;
+      stated = true;
     }
+    kept.set(offset);
     lastNews = System.nanoTime();
   }
 
@@ -47,32 +68,70 @@ final class Flow implements AutoCloseable {
     meter.moved(bytes);
   }
 
+  /** Bytes of the file that are here, those of earlier tries included. */
   long received() {
-    return received.get();
+    return kept.get() + received.get();
   }
 
-  /** Calls the try off if no byte has come for too long. */
+  /**
+   * Calls the try off if no byte has come for too long, or hardly any. To be called by one thread.
+   */
   void endIfStalled(long now, Duration patience) {
-    if (lastNews != Long.MIN_VALUE && now - lastNews > patience.toNanos()) {
-      stalled = true;
-      cancellation.cancel();
+    if (lastNews == NOT_YET || !trouble.isEmpty()) {
+      return;
+    }
+    if (now - lastNews > patience.toNanos()) {
+      giveUp("no byte came for " + text(patience));
+      return;
+    }
+    if (windowBegun == NOT_YET) {
+      windowBegun = now;
+      receivedBefore = received.get();
+    }
+    Duration window = patience.multipliedBy(DRIP_PATIENCES);
+    if (now - windowBegun >= window.toNanos()) {
+      long came = received.get() - receivedBefore;
+      if (came < LEAST_RATE * window.toMillis() / 1000) {
+        giveUp("only " + came + " bytes came in " + text(window));
+      }
+      windowBegun = now;
+      receivedBefore = received.get();
     }
   }
 
+  private void giveUp(String why) {
+    trouble = why;
+    cancellation.cancel();
+  }
+
+  private static String text(Duration time) {
+    return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+  }
+
   boolean isStalled() {
-    return stalled;
+    return !trouble.isEmpty();
+  }
+
+  /** Why it was called off by the watch; empty if it was not. */
+  String trouble() {
+    return trouble;
   }
 
   /** The file is complete: its bytes stay counted. */
   void keep() {
-    kept = true;
+    whole = true;
   }
 
   @Override
   public void close() {
-    if (!kept) {
+    boolean known = sized || stated;
+    if (whole) {
+      meter.expectMore(received() - expected);
+      meter.unknownMore(known ? 0 : -1);
+    } else {
       meter.expectMore(listed - expected);
+      meter.unknownMore(!sized && stated ? 1 : 0);
     }
-    meter.ended(this, kept);
+    meter.ended(this, whole);
   }
 }

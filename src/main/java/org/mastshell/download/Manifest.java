@@ -7,29 +7,27 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The record, kept beside the data as CSV (RFC 4180), of what was fetched into a folder by all
- * downloads so far. It decides whether a file that is there is whole.
+ * The record, kept beside the data as CSV (RFC 4180) and, with the same facts, as JSON, of what was
+ * fetched into a folder by all downloads so far. It decides whether a file that is there is whole.
+ * What has ended since it was written is in its journal ({@link ManifestJournal}).
  */
 public final class Manifest {
-  private static final List<String> HEADER =
-      List.of("path", "uri", "status", "bytes", "listed_size", "message", "sha256", "time");
-
   private final Map<String, ManifestEntry> entries;
   private final boolean readable;
 
@@ -38,25 +36,30 @@ public final class Manifest {
     this.readable = readable;
   }
 
-  /** Reads a manifest; one that is missing, or is none, has no entries. */
+  /** Reads a manifest; one that is missing, or is none, has no entries but those of its journal. */
   public static Manifest read(Path file) {
+    // The journal first: an entry that moves meanwhile is then seen twice, not never.
+    List<ManifestEntry> later = ManifestJournal.of(file).entries();
     Map<String, ManifestEntry> entries = new LinkedHashMap<>();
+    boolean readable = true;
     try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : records) {
-        ManifestEntry entry = entry(row);
+        ManifestEntry entry = ManifestForm.entry(row::findField);
         entries.put(entry.path(), entry);
       }
-      return new Manifest(entries, !entries.isEmpty() || isHeaderAlone(file));
+      readable = !entries.isEmpty() || isHeaderAlone(file);
     } catch (NoSuchFileException e) {
-      return new Manifest(Map.of(), true);
+      entries.clear();
     } catch (IOException
         | UncheckedIOException
         | CsvParseException
         | IllegalArgumentException
-        | NoSuchElementException
         | DateTimeParseException e) {
-      return new Manifest(Map.of(), false);
+      entries.clear();
+      readable = false;
     }
+    add(entries, later);
+    return new Manifest(entries, readable);
   }
 
   /** Whether the file could be understood, or was not there. */
@@ -75,8 +78,21 @@ public final class Manifest {
   }
 
   /**
-   * Adds to what is written down in a file; what it says of other paths stays. A file that cannot
-   * be understood is kept beside under another name.
+   * Writes down what ended, so that it outlives the program: by adding to the journal alone. The
+   * manifest itself gets it with the next {@link #merge}.
+   */
+  static void append(Path file, FolderLocks locks, List<ManifestEntry> ended) throws IOException {
+    FolderLocks.Held held = locks.manifest();
+    try {
+      ManifestJournal.of(file).append(ended);
+    } finally {
+      held.release();
+    }
+  }
+
+  /**
+   * Adds to what is written down in a file, what is in its journal included; what it says of other
+   * paths stays. A file that cannot be understood is kept beside under another name.
    */
   static void merge(Path file, FolderLocks locks, List<ManifestEntry> added) throws IOException {
     FolderLocks.Held held = locks.manifest();
@@ -87,12 +103,17 @@ public final class Manifest {
         Files.move(file, aside.resolveSibling(aside.getFileName() + ".unreadable"));
       }
       Map<String, ManifestEntry> merged = new LinkedHashMap<>(before.entries);
-      for (ManifestEntry entry : added) {
-        merged.merge(entry.path(), entry, (old, now) -> now.after(old));
-      }
+      add(merged, added);
       write(file, merged.values());
+      ManifestJournal.of(file).clear();
     } finally {
       held.release();
+    }
+  }
+
+  private static void add(Map<String, ManifestEntry> entries, List<ManifestEntry> added) {
+    for (ManifestEntry entry : added) {
+      entries.merge(entry.path(), entry, (old, now) -> now.after(old));
     }
   }
 
@@ -100,45 +121,55 @@ public final class Manifest {
   private static boolean isHeaderAlone(Path file) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       String first = lines.readLine();
-      return first == null || first.equals(String.join(",", HEADER));
+      return first == null
+          || first.equals(String.join(",", ManifestForm.COLUMNS))
+          || first.equals(String.join(",", ManifestForm.FIRST_COLUMNS));
     }
   }
 
   private static void write(Path file, Collection<ManifestEntry> entries) throws IOException {
+    // The twin first: what is read again is the CSV, which is thus never ahead of it.
+    replace(
+        twin(file),
+        draft -> {
+          try (Writer out = Files.newBufferedWriter(draft, StandardOpenOption.CREATE_NEW)) {
+            ManifestForm.writeJson(out, entries);
+          }
+        });
+    replace(
+        file,
+        draft -> {
+          try (CsvWriter writer = CsvWriter.builder().build(draft, StandardOpenOption.CREATE_NEW)) {
+            writer.writeRecord(ManifestForm.COLUMNS);
+            entries.forEach(entry -> writer.writeRecord(ManifestForm.cells(entry)));
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
+        });
+  }
+
+  /** The same facts as JSON, beside the manifest. */
+  static Path twin(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return file.resolveSibling(name.replaceFirst("(\\.csv)?$", ".json"));
+  }
+
+  /** Writes a file at a path. */
+  @FunctionalInterface
+  private interface Writing {
+    void to(Path draft) throws IOException;
+  }
+
+  private static void replace(Path file, Writing writing) throws IOException {
     Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try {
-      try (CsvWriter writer = CsvWriter.builder().build(draft, StandardOpenOption.CREATE_NEW)) {
-        writer.writeRecord(HEADER);
-        for (ManifestEntry entry : entries) {
-          writer.writeRecord(
-              entry.path(),
-              entry.uri(),
-              entry.status().name(),
-              Long.toString(entry.bytes()),
-              entry.listedSize() < 0 ? "" : Long.toString(entry.listedSize()),
-              entry.message(),
-              entry.sha256(),
-              entry.time().toString());
-        }
+      writing.to(draft);
+      try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        written.force(false);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     } finally {
       Files.deleteIfExists(draft);
     }
-  }
-
-  private static ManifestEntry entry(NamedCsvRecord row) {
-    String listed = row.getField("listed_size");
-    return new ManifestEntry(
-        row.getField("path"),
-        row.getField("uri"),
-        FileOutcome.Status.valueOf(row.getField("status")),
-        Long.parseLong(row.getField("bytes")),
-        listed.isEmpty() ? -1 : Long.parseLong(listed),
-        row.getField("message"),
-        row.getField("sha256"),
-        Instant.parse(row.getField("time")));
   }
 }

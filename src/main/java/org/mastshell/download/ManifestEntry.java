@@ -14,6 +14,10 @@ import java.util.Objects;
  * @param message a note or a reason; may be empty
  * @param sha256 the hash of its bytes in hexadecimal; empty if it was not computed
  * @param time when that was
+ * @param version the version that the archive listed ({@code prvversion}); may be empty
+ * @param validator what the server said to tell it from other states of the file
+ * @param tries how many requests were made for it
+ * @param seconds how long it took, waits included
  */
 public record ManifestEntry(
     String path,
@@ -23,7 +27,11 @@ public record ManifestEntry(
     long listedSize,
     String message,
     String sha256,
-    Instant time) {
+    Instant time,
+    String version,
+    Validator validator,
+    int tries,
+    double seconds) {
 
   /** No part may be null. */
   public ManifestEntry {
@@ -33,11 +41,48 @@ public record ManifestEntry(
     Objects.requireNonNull(message);
     Objects.requireNonNull(sha256);
     Objects.requireNonNull(time);
+    Objects.requireNonNull(version);
+    Objects.requireNonNull(validator);
+  }
+
+  /** An entry as manifests had them before versions were kept. */
+  public ManifestEntry(
+      String path,
+      String uri,
+      FileOutcome.Status status,
+      long bytes,
+      long listedSize,
+      String message,
+      String sha256,
+      Instant time) {
+    this(path, uri, status, bytes, listedSize, message, sha256, time, "", Validator.none(), 0, 0);
   }
 
   /** Whether it says that the file is whole on the disk. */
   public boolean isWhole() {
     return status == FileOutcome.Status.COMPLETE || status == FileOutcome.Status.SKIPPED;
+  }
+
+  /** Whether it vouches for the bytes: they were fetched and checked, not only found. */
+  public boolean isFetched() {
+    return status == FileOutcome.Status.COMPLETE;
+  }
+
+  /** The same with another message. */
+  ManifestEntry saying(String other) {
+    return new ManifestEntry(
+        path,
+        uri,
+        status,
+        bytes,
+        listedSize,
+        other,
+        sha256,
+        time,
+        version,
+        validator,
+        tries,
+        seconds);
   }
 
   /**
@@ -46,21 +91,15 @@ public record ManifestEntry(
    * touched.
    */
   ManifestEntry after(ManifestEntry earlier) {
+    if (time.isBefore(earlier.time)) {
+      return earlier;
+    }
     boolean same = earlier.isWhole() && earlier.uri.equals(uri);
     if (same && status == FileOutcome.Status.SKIPPED && bytes == earlier.bytes) {
       return earlier;
     }
     if (earlier.isWhole() && !isWhole()) {
-      String failed = "a later try failed" + (message.isEmpty() ? "" : ": " + message);
-      return new ManifestEntry(
-          earlier.path,
-          earlier.uri,
-          earlier.status,
-          earlier.bytes,
-          earlier.listedSize,
-          failed,
-          earlier.sha256,
-          earlier.time);
+      return earlier.saying("a later try failed" + (message.isEmpty() ? "" : ": " + message));
     }
     return this;
   }

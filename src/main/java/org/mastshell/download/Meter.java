@@ -1,34 +1,54 @@
 package org.mastshell.download;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.mastshell.archive.Progress;
 
-/** Counts what comes and says how far a download is. Transfers report from their own threads. */
+/**
+ * Counts what comes and says how far a download is: by bytes as long as all sizes are known, else
+ * by files, and then without a guess at the time left. Transfers report from their own threads.
+ */
 final class Meter {
-  private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(5);
-  private static final long SHORTEST_WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+  // What is shown is what the connection gives now; what is foretold must not jump about.
+  private static final long SHOWN_FROM = 400;
+  private static final long SHOWN_OVER = 5_000;
+  private static final long FORETOLD_FROM = 3_000;
+  private static final long FORETOLD_OVER = 30_000;
+  private static final long LONGEST_SECONDS = 100L * 24 * 3600;
 
   private final int files;
+  private final LongSupplier clock;
   private final AtomicInteger filesDone = new AtomicInteger();
   private final AtomicLong bytesExpected;
+  private final AtomicInteger unknownSizes;
   private final AtomicLong bytesKept = new AtomicLong();
   private final AtomicLong bytesMoved = new AtomicLong();
   private final Set<Flow> flows = ConcurrentHashMap.newKeySet();
-  private final Deque<Sample> samples = new ArrayDeque<>();
+  private final Pace shown = new Pace(SHOWN_FROM, SHOWN_OVER);
+  private final Pace foretold = new Pace(FORETOLD_FROM, FORETOLD_OVER);
 
-  private record Sample(long time, long moved) {}
+  Meter(DownloadPlan plan) {
+    this(plan.files().size(), plan.bytesToFetch(), plan.unknownSizes(), System::nanoTime);
+  }
 
-  Meter(int files, long bytesExpected) {
+  /**
+   * For so many files.
+   *
+   * @param bytesExpected listed bytes of those that are to be fetched
+   * @param unknownSizes how many of them have no listed size
+   * @param clock in nanoseconds
+   */
+  Meter(int files, long bytesExpected, int unknownSizes, LongSupplier clock) {
     this.files = files;
     this.bytesExpected = new AtomicLong(bytesExpected);
+    this.unknownSizes = new AtomicInteger(unknownSizes);
+    this.clock = clock;
   }
 
   Flow begin(PlannedFile file) {
@@ -37,12 +57,28 @@ final class Meter {
     return flow;
   }
 
+  /** A file is here. */
   void fileDone() {
     filesDone.incrementAndGet();
   }
 
+  /** A file could not be had: its bytes are waited for no longer. */
+  void fileLost(PlannedFile file) {
+    filesDone.incrementAndGet();
+    if (file.file().listedSize() < 0) {
+      unknownSizes.decrementAndGet();
+    } else {
+      bytesExpected.addAndGet(-file.file().listedSize());
+    }
+  }
+
   void expectMore(long bytes) {
     bytesExpected.addAndGet(bytes);
+  }
+
+  /** So many sizes more, or less, are not known. */
+  void unknownMore(int sizes) {
+    unknownSizes.addAndGet(sizes);
   }
 
   void moved(int bytes) {
@@ -66,30 +102,27 @@ final class Meter {
   Progress.Step step() {
     List<Flow> under = List.copyOf(flows);
     long done = bytesKept.get() + under.stream().mapToLong(Flow::received).sum();
-    StringBuilder detail = new StringBuilder();
-    detail.append(Sizes.part(done, Math.max(done, bytesExpected.get())));
-    long rate = rate();
+    long expected = Math.max(done, bytesExpected.get());
+    long now = clock.getAsLong();
+    long rate = shown.at(now, bytesMoved.get());
+    long steady = foretold.at(now, bytesMoved.get());
+    boolean known = unknownSizes.get() <= 0 && expected > 0;
+    List<String> detail = new ArrayList<>();
+    detail.add(known ? filesDone.get() + "/" + files + " files" : Sizes.text(done) + " so far");
     if (rate > 0) {
-      detail.append(" · ").append(Sizes.text(rate)).append("/s");
+      detail.add(Sizes.text(rate) + "/s");
     }
     if (!under.isEmpty()) {
-      detail.append(" · ").append(under.get(0).name());
+      int more = under.size() - 1;
+      detail.add(under.get(0).name() + (more > 0 ? " +" + more : ""));
     }
-    if (under.size() > 1) {
-      detail.append(" +").append(under.size() - 1);
-    }
-    return new Progress.Step(filesDone.get(), files, "files", detail.toString());
+    String words = String.join(" · ", detail);
+    return known
+        ? new Progress.Step(done, expected, "bytes", words, secondsLeft(expected - done, steady))
+        : new Progress.Step(filesDone.get(), files, "files", words);
   }
 
-  // Over the last seconds, so that it shows what the connection gives now.
-  private long rate() {
-    Sample now = new Sample(System.nanoTime(), bytesMoved.get());
-    samples.addLast(now);
-    while (samples.size() > 2 && now.time - samples.peekFirst().time > WINDOW_NANOS) {
-      samples.removeFirst();
-    }
-    Sample then = samples.peekFirst();
-    long nanos = now.time - then.time;
-    return nanos < SHORTEST_WINDOW_NANOS ? 0 : (long) ((now.moved - then.moved) * 1e9 / nanos);
+  private static long secondsLeft(long bytes, long rate) {
+    return rate <= 0 || bytes / rate > LONGEST_SECONDS ? -1 : (bytes + rate - 1) / rate;
   }
 }

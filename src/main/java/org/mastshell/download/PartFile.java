@@ -13,27 +13,44 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.mastshell.archive.Cancellation;
 
 /**
  * A file that is being written under a temporary name beside its own. It gets its own name when it
- * is complete and checked; closed before that, it is gone.
+ * is complete and checked. Closed before that, its bytes stay with a journal ({@link PartNote}), so
+ * that a later download goes on with them; where nothing could go on with them, they are deleted.
+ *
+ * <p>While it grows, its bytes are flushed and noted now and then: what a crash or a power cut
+ * costs is what came since.
  */
 final class PartFile implements Closeable {
   private static final int BUFFER = 1 << 16;
+  private static final long NOTE_BYTES = 64L << 20;
+  private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  // Where flushing is slow, it may take this part of the time.
+  private static final int NOTE_SHARE = 20;
+  // Small files come again as quickly as they are noted.
+  private static final long WORTH_NOTING = 1L << 20;
 
   private final Path target;
   private final Path part;
-  private final FileChannel channel;
-  private final MessageDigest digest;
+  private final FileToFetch file;
+  private MessageDigest digest = sha256Digest();
+  private FileChannel channel;
+  private Validator validator = Validator.none();
+  private long length = -1;
   private long size;
+  private long noted;
+  private long notedAt = System.nanoTime();
+  private long noteDue = NOTE_NANOS;
   private boolean complete;
 
-  private PartFile(Path target, Path part, FileChannel channel, long size, MessageDigest digest) {
+  private PartFile(Path target, FileToFetch file) {
     this.target = target;
-    this.part = part;
-    this.channel = channel;
-    this.size = size;
-    this.digest = digest;
+    this.part = partOf(target);
+    this.file = file;
   }
 
   /** The temporary name of a file. */
@@ -42,41 +59,24 @@ final class PartFile implements Closeable {
   }
 
   /**
-   * Begins a file, or goes on with one.
+   * Goes on with the bytes of an earlier part, if there are any that can be built upon. Nothing is
+   * written yet.
    *
-   * @param offset how many bytes of an earlier part are kept; 0 begins anew
+   * @param cancellation ends the reading of what is there
    */
-  static PartFile open(Path target, long offset) throws IOException {
-    Path part = partOf(target);
-    MessageDigest digest = sha256Digest();
-    if (offset == 0) {
-      // Made anew, so that a link that somebody put there is not followed.
-      Files.deleteIfExists(part);
-      FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return new PartFile(target, part, channel, 0, digest);
+  static PartFile open(Path target, FileToFetch file, Cancellation cancellation)
+      throws IOException {
+    PartFile opened = new PartFile(target, file);
+    Optional<PartNote> note = PartNote.usable(target, file);
+    if (note.isPresent()) {
+      opened.goOn(note.get(), cancellation);
     }
-    try (InputStream kept = Files.newInputStream(part, LinkOption.NOFOLLOW_LINKS)) {
-      update(digest, kept, offset);
-    }
-    FileChannel channel =
-        FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    channel.truncate(offset);
-    channel.position(offset);
-    return new PartFile(target, part, channel, offset, digest);
+    return opened;
   }
 
-  void write(byte[] bytes, int length) throws DiskTrouble {
-    try {
-      ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-    } catch (IOException e) {
-      throw new DiskTrouble(e);
-    }
-    digest.update(bytes, 0, length);
-    size += length;
+  /** Where the bytes are until they get their name. */
+  Path path() {
+    return part;
   }
 
   /** Bytes so far. */
@@ -84,41 +84,191 @@ final class PartFile implements Closeable {
     return size;
   }
 
-  /** Gives the file its name, in the place of whatever has it, and says the hash of its bytes. */
+  /** The length of the whole as stated with the bytes that are here, or -1. */
+  long length() {
+    return length;
+  }
+
+  /** What the server said of the file with the bytes that are here. */
+  Validator validator() {
+    return validator;
+  }
+
+  /** Whether there is a file to write to, if only an empty one. */
+  boolean isBegun() {
+    return channel != null;
+  }
+
+  /** Whether a server can be asked for what comes after the bytes that are here. */
+  boolean isResumable() {
+    return size > 0 && note().isResumable();
+  }
+
+  /** Begins anew: with no bytes, of a file of which a server says this. */
+  void begin(Validator ofServer, long statedLength) throws DiskTrouble {
+    try {
+      discard();
+      // Made anew, so that a link that somebody put there is not followed.
+      channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
+    validator = ofServer;
+    length = statedLength;
+  }
+
+  void write(byte[] bytes, int count) throws DiskTrouble {
+    try {
+      ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      digest.update(bytes, 0, count);
+      size += count;
+      noteNowAndThen();
+    } catch (IOException e) {
+      DiskTrouble trouble = new DiskTrouble(e);
+      if (trouble.saysFull()) {
+        giveRoomBack();
+      }
+      throw trouble;
+    }
+  }
+
+  /**
+   * Gives the file its name, in the place of whatever has it, and says the hash of its bytes. They
+   * are on the disk before the name is.
+   */
   String complete() throws DiskTrouble {
     try {
+      channel.force(false);
       channel.close();
       if (Files.size(part) != size) {
         throw new IOException("another program has written to " + part.getFileName());
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      complete = true;
+      if (noted > 0) {
+        Files.deleteIfExists(PartNote.of(part));
+      }
     } catch (IOException e) {
-      throw new DiskTrouble(e);
+      DiskTrouble trouble = new DiskTrouble(e);
+      try {
+        discard();
+      } catch (IOException alsoGone) {
+        trouble.addSuppressed(alsoGone);
+      }
+      throw trouble;
     }
-    complete = true;
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Ends it; a file that is not complete is deleted. */
+  /** Deletes its bytes: they are not to be trusted. */
+  void discard() throws IOException {
+    if (channel != null) {
+      channel.close();
+      channel = null;
+    }
+    size = 0;
+    noted = 0;
+    length = -1;
+    validator = Validator.none();
+    digest = sha256Digest();
+    // The journal first: a part without one is not used.
+    Files.deleteIfExists(PartNote.of(part));
+    Files.deleteIfExists(part);
+  }
+
+  /** Ends it; what is here of a file that is not complete stays for a later download. */
   @Override
   public void close() throws IOException {
+    if (channel == null) {
+      return;
+    }
+    if (!complete && channel.isOpen()) {
+      if (!isResumable()) {
+        discard();
+        return;
+      }
+      if (size > noted) {
+        noteNow();
+      }
+    }
     channel.close();
-    if (!complete) {
-      Files.deleteIfExists(part);
+  }
+
+  private void goOn(PartNote note, Cancellation cancellation) throws IOException {
+    // Of a part that is whole the last byte is asked for again: servers refuse to send nothing.
+    long kept = note.bytes() == note.length() ? note.bytes() - 1 : note.bytes();
+    if (kept == 0) {
+      return;
+    }
+    MessageDigest read = sha256Digest();
+    try (InputStream bytes = Files.newInputStream(part, LinkOption.NOFOLLOW_LINKS)) {
+      update(read, bytes, kept, cancellation);
+    }
+    channel = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    // What lies beyond is not trusted, and must not be the end of the file.
+    channel.truncate(note.bytes());
+    channel.position(kept);
+    digest = read;
+    size = kept;
+    noted = kept;
+    length = note.length();
+    validator = note.validator();
+  }
+
+  private void noteNowAndThen() throws IOException {
+    long fresh = size - noted;
+    if (fresh < WORTH_NOTING || !note().isResumable()) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (fresh >= NOTE_BYTES || now - notedAt >= noteDue) {
+      noteNow();
     }
   }
 
-  private static void update(MessageDigest digest, InputStream kept, long offset)
+  private void noteNow() throws IOException {
+    long begun = System.nanoTime();
+    channel.force(false);
+    note().write(PartNote.of(part));
+    noted = size;
+    notedAt = System.nanoTime();
+    noteDue = Math.max(NOTE_NANOS, NOTE_SHARE * (notedAt - begun));
+  }
+
+  private PartNote note() {
+    return new PartNote(file.dataUri(), file.version(), file.listedSize(), length, validator, size);
+  }
+
+  // On a full disk what is not noted cannot be noted any more, and its room is needed.
+  private void giveRoomBack() throws DiskTrouble {
+    try {
+      if (noted == 0) {
+        discard();
+      } else {
+        channel.truncate(noted);
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
+  }
+
+  private static void update(
+      MessageDigest digest, InputStream kept, long count, Cancellation cancellation)
       throws IOException {
     byte[] buffer = new byte[BUFFER];
-    long left = offset;
+    long left = count;
     while (left > 0) {
-      int count = kept.read(buffer, 0, (int) Math.min(left, BUFFER));
-      if (count < 0) {
-        throw new IOException("the part is shorter than " + offset + " bytes");
+      cancellation.check();
+      int read = kept.read(buffer, 0, (int) Math.min(left, BUFFER));
+      if (read < 0) {
+        throw new IOException("the part is shorter than " + count + " bytes");
       }
-      digest.update(buffer, 0, count);
-      left -= count;
+      digest.update(buffer, 0, read);
+      left -= read;
     }
   }
 

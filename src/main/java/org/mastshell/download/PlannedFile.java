@@ -10,15 +10,20 @@ import java.util.Objects;
  * @param target where it goes; inside the data folder
  * @param state what is to be done
  * @param note anything worth saying about it (a changed name, why it is blocked); may be empty
+ * @param kept bytes of an earlier part that can be built upon; 0 if there are none
  */
-public record PlannedFile(FileToFetch file, Path target, State state, String note) {
+public record PlannedFile(FileToFetch file, Path target, State state, String note, long kept) {
 
   /** What is to be done for a file. */
   public enum State {
-    /** It is there, with the size it should have: no request is made. */
-    HERE,
-    /** It is not there, or not whole, or its size is not known. */
+    /** It is not there, or not whole, or its size is not known, or it is to be fetched anew. */
     TO_FETCH,
+    /** It is there, and the manifest's record vouches for it: same version, same size. */
+    HERE,
+    /** It is there with the listed size, but no record says of which version it is. */
+    UNVERIFIED,
+    /** It is there, but the archive lists another version or size than its record: see the note. */
+    STALE,
     /** Its place cannot be written safely, the note says why: no request is made. */
     BLOCKED
   }
@@ -29,6 +34,16 @@ public record PlannedFile(FileToFetch file, Path target, State state, String not
     Objects.requireNonNull(target);
     Objects.requireNonNull(state);
     Objects.requireNonNull(note);
+  }
+
+  /** A file without an earlier part. */
+  public PlannedFile(FileToFetch file, Path target, State state, String note) {
+    this(file, target, state, note, 0);
+  }
+
+  /** Whether it is on the disk and is not going to be fetched. */
+  public boolean isThere() {
+    return state == State.HERE || state == State.UNVERIFIED || state == State.STALE;
   }
 
   /** The name of the file on the disk. */

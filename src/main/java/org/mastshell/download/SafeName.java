@@ -18,7 +18,8 @@ final class SafeName {
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])[ ]*(\\..*)?");
   private static final Pattern OURS =
-      Pattern.compile("(?i)manifest\\.csv|mastDownload_manifest\\.csv|.*\\.part|.*\\.unreadable");
+      Pattern.compile(
+          "(?i)(mastDownload_)?manifest\\.(csv|json)|.*\\.part(\\.[a-z]{1,8})?|.*\\.unreadable");
   private static final int LONGEST_EXTENSION = 16;
 
   private SafeName() {}
@@ -29,7 +30,7 @@ final class SafeName {
     Normalizer.normalize(raw, Normalizer.Form.NFC)
         .codePoints()
         .forEach(c -> clean.appendCodePoint(isAllowed(c) ? c : '_'));
-    String name = shortened(clean.toString());
+    String name = shortened(clean.toString(), MOST_BYTES);
     String kept = name.replaceAll("[. ]+$", "");
     if (kept.isEmpty()) {
       return "_";
@@ -48,9 +49,13 @@ final class SafeName {
     return name.substring(0, dot) + "-" + number + name.substring(dot);
   }
 
-  /** What two names have in common that a file system without regard to case takes for the same. */
+  /**
+   * What two names have in common that some file system takes for the same: one without regard to
+   * case, or to how letters with accents are composed.
+   */
   static String folded(String path) {
-    return path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String caseless = path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(caseless, Normalizer.Form.NFC);
   }
 
   private static boolean isAllowed(int c) {
@@ -67,13 +72,14 @@ final class SafeName {
     };
   }
 
-  private static String shortened(String name) {
-    if (bytes(name) <= MOST_BYTES) {
+  /** The name in so many bytes of UTF-8, at least 40: with a mark of what it was if it is cut. */
+  static String shortened(String name, int most) {
+    if (bytes(name) <= most) {
       return name;
     }
     String extension = name.substring(extensionStart(name));
     String mark = "~" + Integer.toHexString(name.hashCode());
-    int room = MOST_BYTES - bytes(extension) - bytes(mark);
+    int room = most - bytes(extension) - bytes(mark);
     int end = name.length() - extension.length();
     while (bytes(name.substring(0, end)) > room) {
       end = name.offsetByCodePoints(end, -1);
@@ -92,7 +98,8 @@ final class SafeName {
     return packed && earlier > 0 && dot - earlier <= 6 ? earlier : dot;
   }
 
-  private static int bytes(String text) {
+  /** Its length in UTF-8. */
+  static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -1,14 +1,49 @@
 package org.mastshell.download;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A try to fetch a file went wrong; another may go well. */
 final class TransferFault extends Exception {
   private static final long serialVersionUID = 1L;
 
-  TransferFault(String message) {
-    super(message);
+  private final boolean bytesDoubtful;
+  private final int retries;
+  private final transient Duration retryAfter;
+
+  private TransferFault(
+      String message, boolean bytesDoubtful, int retries, Duration retryAfter, Throwable cause) {
+    super(message, cause);
+    this.bytesDoubtful = bytesDoubtful;
+    this.retries = retries;
+    this.retryAfter = retryAfter;
   }
 
-  TransferFault(String message, Throwable cause) {
-    super(message, cause);
+  /** The bytes that came are a beginning of the file: the next try may go on after them. */
+  static TransferFault brokenOff(String message, Throwable cause) {
+    return new TransferFault(message, false, Integer.MAX_VALUE, null, cause);
+  }
+
+  /** The same; no more tries than these are worth making, and none before the wait is over. */
+  static TransferFault brokenOff(
+      String message, int retries, Optional<Duration> retryAfter, Throwable cause) {
+    return new TransferFault(message, false, retries, retryAfter.orElse(null), cause);
+  }
+
+  /** The bytes that are here cannot be trusted to belong to the file: it is to begin anew. */
+  static TransferFault doubtful(String message) {
+    return new TransferFault(message, true, Integer.MAX_VALUE, null, null);
+  }
+
+  boolean areBytesDoubtful() {
+    return bytesDoubtful;
+  }
+
+  int retries() {
+    return retries;
+  }
+
+  Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.FileOutcome.Status;
 
@@ -26,6 +29,9 @@ import org.mastshell.download.FileOutcome.Status;
 final class TransferRun {
   private static final long TICK_MILLIS = 100;
   private static final long MANIFEST_NANOS = TimeUnit.SECONDS.toNanos(10);
+  // Writing the manifest anew may take this part of the time.
+  private static final int MANIFEST_SHARE = 50;
+  private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
   // A source that does not notice that it was called off is not waited for any longer.
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -33,52 +39,70 @@ final class TransferRun {
   private final FileTransfer transfer;
   private final DataFolder folder;
   private final FolderLocks locks;
+  private final FolderSync names;
   private final Meter meter;
   private final StopSignal stop;
-  private final Queue<PlannedFile> waiting = new ConcurrentLinkedQueue<>();
+  private final Lanes waiting;
   private final Queue<FileOutcome> unwritten = new ConcurrentLinkedQueue<>();
   private final Map<PlannedFile, FileOutcome> outcomes = new ConcurrentHashMap<>();
+  private final Queue<FileOutcome> news = new ConcurrentLinkedQueue<>();
+  private final Map<PlannedFile, Validator> toAsk = new HashMap<>();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
+  private volatile boolean journalled;
 
   TransferRun(
       DownloadPlan plan,
       FileTransfer transfer,
       DataFolder folder,
       FolderLocks locks,
+      FolderSync names,
       Meter meter,
       StopSignal stop) {
     this.plan = plan;
     this.transfer = transfer;
     this.folder = folder;
     this.locks = locks;
+    this.names = names;
     this.meter = meter;
     this.stop = stop;
+    this.waiting = new Lanes(plan.options().parallel());
   }
 
-  DownloadReport run(Progress progress) {
+  DownloadReport run(Progress progress, Consumer<FileOutcome> ended) {
+    Manifest records = Manifest.read(plan.options().manifest());
     for (PlannedFile file : plan.files()) {
-      if (file.state() == PlannedFile.State.TO_FETCH) {
+      Optional<Validator> known = validator(file, records);
+      known.ifPresent(validator -> toAsk.put(file, validator));
+      if (file.state() == PlannedFile.State.TO_FETCH || known.isPresent()) {
         waiting.add(file);
       } else {
-        record(Downloader.untried(file));
+        FileOutcome outcome = Downloader.untried(file);
+        outcomes.put(file, outcome);
+        news.add(outcome);
+        unwritten.add(outcome);
+        meter.fileDone();
       }
     }
     int threads = Math.min(plan.options().parallel(), waiting.size());
-    ExecutorService workers = Executors.newFixedThreadPool(threads, TransferRun::daemon);
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Math.max(1, threads), TransferRun::daemon);
     CountDownLatch working = new CountDownLatch(threads);
     List<Future<?>> ends = new ArrayList<>();
     try {
       for (int i = 0; i < threads; i++) {
         ends.add(workers.submit(() -> work(working)));
       }
-      watch(working, progress);
+      watch(working, progress, ended);
     } finally {
       stop.stop();
       workers.shutdown();
     }
     DownloadReport report = report();
     writeManifest();
+    names.flush();
     progress.update(meter.step());
+    tell(ended);
+    report.outcomes().stream().filter(o -> !outcomes.containsKey(o.file())).forEach(ended);
     if (trouble.get() != null) {
       throw trouble.get().with(report);
     }
@@ -87,10 +111,27 @@ final class TransferRun {
     return report;
   }
 
+  // What the archive can be asked by whether a file that is here is still the same.
+  private Optional<Validator> validator(PlannedFile file, Manifest records) {
+    if (!plan.isUpdating() || !file.isThere()) {
+      return Optional.empty();
+    }
+    return records
+        .entry(folder.relative(file.target()))
+        .filter(entry -> entry.isFetched() && entry.uri().equals(file.file().dataUri()))
+        .map(ManifestEntry::validator)
+        .filter(validator -> !validator.isEmpty());
+  }
+
   private void work(CountDownLatch working) {
     try {
       for (PlannedFile file = next(); file != null; file = next()) {
-        record(transfer.fetch(file));
+        try {
+          Validator known = toAsk.get(file);
+          record(known == null ? transfer.fetch(file) : transfer.renew(file, known));
+        } finally {
+          waiting.ended(file);
+        }
       }
     } catch (DownloadException e) {
       trouble.compareAndSet(null, e);
@@ -101,28 +142,57 @@ final class TransferRun {
   }
 
   private PlannedFile next() {
-    return stop.isStopped() ? null : waiting.poll();
+    return stop.isStopped() ? null : waiting.next();
   }
 
   private void record(FileOutcome outcome) {
     outcomes.put(outcome.file(), outcome);
     if (outcome.status() != Status.CANCELLED) {
+      writeDown(outcome);
+      if (outcome.isHere() || outcome.file().isThere()) {
+        meter.fileDone();
+      } else {
+        meter.fileLost(outcome.file());
+      }
+    }
+    news.add(outcome);
+  }
+
+  // From here on the file is not fetched again, however the program ends.
+  private void writeDown(FileOutcome outcome) {
+    try {
+      Manifest.append(plan.options().manifest(), locks, List.of(entry(outcome, now())));
+      journalled = true;
+    } catch (IOException e) {
+      // Tried again with all that is not written down.
       unwritten.add(outcome);
-      meter.fileDone();
     }
   }
 
-  private void watch(CountDownLatch working, Progress progress) {
+  private void tell(Consumer<FileOutcome> ended) {
+    for (FileOutcome next = news.poll(); next != null; next = news.poll()) {
+      ended.accept(next);
+    }
+  }
+
+  private void watch(CountDownLatch working, Progress progress, Consumer<FileOutcome> ended) {
     long manifestDue = System.nanoTime() + MANIFEST_NANOS;
+    long flushDue = System.nanoTime() + FLUSH_NANOS;
     long stopSeen = 0;
     try {
       while (!working.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
         progress.update(meter.step());
+        tell(ended);
         meter.endStalled(plan.options().stallTimeout());
         long now = System.nanoTime();
+        if (now - flushDue > 0) {
+          flush();
+          flushDue = System.nanoTime() + FLUSH_NANOS;
+        }
         if (now - manifestDue > 0) {
           tryToWriteManifest();
-          manifestDue = now + MANIFEST_NANOS;
+          long end = System.nanoTime();
+          manifestDue = end + Math.max(MANIFEST_NANOS, MANIFEST_SHARE * (end - now));
         }
         if (stop.isStopped()) {
           stopSeen = stopSeen == 0 ? now : stopSeen;
@@ -149,12 +219,22 @@ final class TransferRun {
     return new DownloadReport(all, plan.options().manifest(), byPerson);
   }
 
+  // Names and records are put on the disk for many files at once.
+  private void flush() {
+    names.flush();
+    try {
+      ManifestJournal.of(plan.options().manifest()).flush();
+    } catch (IOException e) {
+      // A power cut then costs the record, not the file.
+      return;
+    }
+  }
+
   private void tryToWriteManifest() {
     try {
       mergeIntoManifest();
     } catch (IOException e) {
-      // Only for the case that the program is killed: what is not written now is written at the
-      // end.
+      // For who reads it meanwhile; what is not written now is written at the end.
       return;
     }
   }
@@ -176,15 +256,16 @@ final class TransferRun {
   }
 
   private void mergeIntoManifest() throws IOException {
-    List<FileOutcome> now = List.copyOf(unwritten);
-    if (now.isEmpty()) {
+    List<FileOutcome> left = List.copyOf(unwritten);
+    if (left.isEmpty() && !journalled) {
       return;
     }
-    Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    journalled = false;
+    Instant time = now();
     Manifest.merge(
-        plan.options().manifest(), locks, now.stream().map(o -> entry(o, time)).toList());
+        plan.options().manifest(), locks, left.stream().map(o -> entry(o, time)).toList());
     // Others only add at the end of the queue.
-    now.forEach(written -> unwritten.remove());
+    left.forEach(written -> unwritten.remove());
   }
 
   private ManifestEntry entry(FileOutcome outcome, Instant time) {
@@ -197,7 +278,16 @@ final class TransferRun {
         file.listedSize(),
         outcome.message(),
         outcome.sha256(),
-        time);
+        time,
+        // What was only found has no version that anybody knows.
+        outcome.status() == Status.SKIPPED ? "" : file.version(),
+        outcome.validator(),
+        outcome.tries(),
+        outcome.seconds());
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static Thread daemon(Runnable task) {

@@ -39,6 +39,13 @@ public final class ProgressLine implements AutoCloseable {
   }
 
   /**
+   * Where this is no terminal, leaves out the first line too, which short activities would have.
+   */
+  public synchronized void sparing() {
+    next = start + (console.talkIsTerminal() ? FIRST : REPEATED);
+  }
+
+  /**
    * With a clock of its own.
    *
    * @param ticking whether the line draws itself again as time goes by, not only at updates
@@ -62,8 +69,18 @@ public final class ProgressLine implements AutoCloseable {
    * @param unit what is counted, in the plural; {@code bytes} are shown as sizes
    * @param detail what else is worth saying; may be empty
    */
-  public synchronized void update(long done, long total, String unit, String detail) {
-    state = new ProgressText.State(done, total, unit, detail);
+  public void update(long done, long total, String unit, String detail) {
+    update(done, total, unit, detail, -1);
+  }
+
+  /**
+   * The same.
+   *
+   * @param secondsLeft how long the rest will take; less than 0 if that is not known
+   */
+  public synchronized void update(
+      long done, long total, String unit, String detail, long secondsLeft) {
+    state = new ProgressText.State(done, total, unit, detail, secondsLeft);
     draw();
   }
 

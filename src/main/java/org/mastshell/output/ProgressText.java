@@ -16,9 +16,14 @@ final class ProgressText {
    * @param done at least 0
    * @param total 0 or less if it is not known
    * @param unit of the two numbers; for {@code bytes} they are shown as sizes
+   * @param secondsLeft how long the rest will take; less than 0 if that is not known
    */
-  record State(long done, long total, String unit, String detail) {
+  record State(long done, long total, String unit, String detail, long secondsLeft) {
     static final State START = new State(0, 0, "", "");
+
+    State(long done, long total, String unit, String detail) {
+      this(done, total, unit, detail, -1);
+    }
   }
 
   /** The line for a terminal: with a bar where the total is known. */
@@ -46,10 +51,16 @@ final class ProgressText {
   private static String words(State state, double seconds) {
     List<String> words = new ArrayList<>();
     words.add(amount(state));
+    // Before the details: what does not fit a narrow screen is cut off at the end.
+    words.add(state.secondsLeft() < 0 ? "" : left(state.secondsLeft()));
     words.add(CleanText.oneLine(state.detail()));
     words.add(Durations.text(seconds));
     words.removeIf(String::isBlank);
     return String.join("  ", words);
+  }
+
+  private static String left(long seconds) {
+    return Durations.text((double) seconds) + " left";
   }
 
   private static String amount(State state) {

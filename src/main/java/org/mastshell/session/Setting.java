@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mastshell.session.SettingCheck.Address;
 import org.mastshell.session.SettingCheck.Choice;
 import org.mastshell.session.SettingCheck.Free;
+import org.mastshell.session.SettingCheck.Template;
 import org.mastshell.session.SettingCheck.Whole;
 
 /** What can be set, with its default and its meaning. */
@@ -62,8 +63,8 @@ public enum Setting {
   LAYOUT(
       "layout",
       "mast",
-      Choice.of("mast", "flat"),
-      "folders by mission and observation (mast), or all files in one (flat)"),
+      new Template(List.of("mast", "flat", "program"), "{proposal_id}/{instrument}/{filename}"),
+      "folders for downloads: by mission and observation, by program, none (flat), or your own"),
   GUIDE_STARS(
       "guide_stars", "no", Choice.of("no", "yes", "only"), "whether filter keeps guide-star files"),
   CACHE_AGE(
@@ -127,7 +128,7 @@ public enum Setting {
 
   /** The words that it takes; none where it takes any text or number. */
   public List<String> choices() {
-    return check instanceof Choice choice ? choice.words() : List.of();
+    return check.words();
   }
 
   /** The value that a text was probably meant to be, which it does not take. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mastshell.vocabulary.NearestWords;
 
 /** Decides whether a text is a value of a setting, and in which spelling it is kept. */
@@ -19,6 +20,11 @@ sealed interface SettingCheck {
   /** The value that was probably meant by a text that is none. */
   default Optional<String> meant(String text) {
     return Optional.empty();
+  }
+
+  /** The words that it takes or that show what it takes; none where any text or number will do. */
+  default List<String> words() {
+    return List.of();
   }
 
   /** One of several words. */
@@ -109,6 +115,33 @@ sealed interface SettingCheck {
     @Override
     public Optional<String> accept(String text) {
       return Optional.of(text.strip());
+    }
+  }
+
+  /**
+   * One of several words, or a text with fields in braces. What the fields may be is known to who
+   * puts values into them, and checked there.
+   */
+  record Template(List<String> names, String example) implements SettingCheck {
+    @Override
+    public Optional<String> accept(String text) {
+      Optional<String> name = names.stream().filter(text.strip()::equalsIgnoreCase).findFirst();
+      return name.isPresent() || text.indexOf('{') < 0 ? name : Optional.of(text.strip());
+    }
+
+    @Override
+    public Optional<String> meant(String text) {
+      return NearestWords.only(text, names);
+    }
+
+    @Override
+    public List<String> words() {
+      return Stream.concat(names.stream(), Stream.of(example)).toList();
+    }
+
+    @Override
+    public String allowed() {
+      return String.join(", ", names) + " or a template such as " + example;
     }
   }
 }

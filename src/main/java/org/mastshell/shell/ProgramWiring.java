@@ -61,6 +61,7 @@ import org.mastshell.command.ShowCommand;
 import org.mastshell.command.SortCommand;
 import org.mastshell.command.SourceCommand;
 import org.mastshell.command.StopCommand;
+import org.mastshell.command.TransferRates;
 import org.mastshell.command.UndoCommand;
 import org.mastshell.command.UnionCommand;
 import org.mastshell.command.UniqueCommand;
@@ -294,10 +295,12 @@ final class ProgramWiring {
   private ShellCommand downloadCommand() {
     return new DownloadCommand(
         get(ArchiveAccess.class),
+        get(Fields.class),
         get(CriteriaReader.class),
         get(Logins.class),
         get(LoginPrompt.class),
         get(CurlScripts.class),
+        new TransferRates(homes.state(), embedded),
         paths());
   }
 

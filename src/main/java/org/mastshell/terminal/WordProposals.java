@@ -108,8 +108,16 @@ final class WordProposals {
     return command
         .info()
         .flatMap(info -> OutlineReader.find(info, value.owner()))
-        .map(option -> literals(option, value.raw()).plus(named(option, command, value.raw())))
+        .map(option -> optionValues(option, command, value.raw()))
         .orElse(Offer.none());
+  }
+
+  // The values of a setting of the same name say more than the words in the help.
+  private Offer optionValues(OptionSpec option, CommandOutline command, String typed) {
+    Offer named = named(option, command, typed);
+    return view.settingValues(option.name()).isEmpty()
+        ? literals(option, typed).plus(named)
+        : named;
   }
 
   /** The words that the help gives as they are typed: {@code yes|no|only}. */

@@ -2,11 +2,13 @@ package org.mastshell.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mastshell.archive.LoopbackArchive.html;
 import static org.mastshell.archive.LoopbackArchive.status;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,21 +125,32 @@ class FilesTest {
   }
 
   @Test
-  void aPartBeyondTheEndMeansTheWholeFile() throws IOException {
-    archive.then(status(416, "", "Content-Range", "bytes */2"), file(200, "ab"));
-    FileReply reply = open(URI, 3, "");
-    assertThat(reply.offset()).isZero();
-    assertThat(text(reply)).isEqualTo("ab");
-    assertThat(archive.asked().get(1).header("Range")).isNull();
+  void aPartBeyondTheEndIsSaidAsSuch() {
+    archive.then(status(416, "", "Content-Range", "bytes */2"));
+    assertThat(trouble(3).reason()).isEqualTo(FileTrouble.Reason.RANGE);
+    assertThat(archive.asked()).hasSize(1);
   }
 
   @Test
   void aPartWithoutItsPlaceIsAFault() throws IOException {
     archive.otherwise(any -> file(206, "PLE"));
-    assertThatThrownBy(() -> open(URI, 3, ""))
-        .isInstanceOfSatisfying(
-            ArchiveException.class,
-            trouble -> assertThat(trouble.kind()).isEqualTo(ArchiveException.Kind.FAULT));
+    assertThat(trouble(3)).hasMessageContaining("a part of a file without its place");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bytes 3-2/6", "bytes 3-6/6", "bytes 3-5/2"})
+  void aPartThatCannotBeIsAFault(String range) {
+    archive.otherwise(any -> file(206, "PLE", "Content-Range", range));
+    assertThat(trouble(3)).hasMessageContaining("a part of a file that cannot be");
+  }
+
+  @Test
+  void aPartMayEndBeforeTheFile() throws IOException {
+    archive.then(file(206, "PL", "Content-Range", "bytes 3-4/6"));
+    try (FileReply reply = open(URI, 3, "")) {
+      assertThat(reply.end()).isEqualTo(5);
+      assertThat(reply.length()).isEqualTo(6);
+    }
   }
 
   @Test
@@ -150,6 +163,7 @@ class FilesTest {
         });
     FileReply reply = open(URI, 0, "");
     assertThat(reply.length()).isEqualTo(-1);
+    assertThat(reply.endsByClosing()).isFalse();
     assertThat(text(reply)).isEqualTo("made on the way");
   }
 
@@ -172,9 +186,38 @@ class FilesTest {
   }
 
   @Test
-  void aServerInTroubleIsAskedAgain() throws IOException {
-    archive.then(html(503), status(429, "", "Retry-After", "0"), html(200), file(200, "ok"));
-    assertThat(text(open(URI, 0, ""))).isEqualTo("ok");
+  void aServerInTroubleIsNotAskedAgainHere() {
+    archive.then(html(503), status(429, "", "Retry-After", "7"), html(200), status(500, ""));
+    assertThat(trouble(0).reason()).isEqualTo(FileTrouble.Reason.BUSY);
+    FileTrouble tooMany = trouble(0);
+    assertThat(tooMany.reason()).isEqualTo(FileTrouble.Reason.BUSY);
+    assertThat(tooMany.retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(trouble(0)).hasMessageContaining("web page");
+    assertThat(trouble(0).reason()).isEqualTo(FileTrouble.Reason.OTHER);
+    assertThat(archive.asked()).hasSize(4);
+  }
+
+  @Test
+  void aServerThatIsNotThereIsATrouble() {
+    archive.close();
+    FileTrouble trouble = trouble(0);
+    assertThat(trouble).hasMessageContaining("connection refused");
+    assertThat(trouble.retries()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsUnchangedIsNotSent() throws IOException {
+    archive.then(status(304, ""), file(200, "new"));
+    assertThat(client.files().openIfChanged(URI, "\"v1\"", "Mon", cancellation)).isEmpty();
+    assertThat(archive.asked().get(0).header("If-none-match")).isEqualTo("\"v1\"");
+    assertThat(archive.asked().get(0).header("If-modified-since")).isEqualTo("Mon");
+    FileReply changed = client.files().openIfChanged(URI, "\"v1\"", "", cancellation).orElseThrow();
+    assertThat(text(changed)).isEqualTo("new");
+    assertThat(archive.asked().get(1).header("If-modified-since")).isNull();
+  }
+
+  private FileTrouble trouble(long offset) {
+    return catchThrowableOfType(FileTrouble.class, () -> open(URI, offset, ""));
   }
 
   @Test
@@ -215,7 +258,7 @@ class FilesTest {
   @Test
   void endlessRedirectsEnd() throws IOException {
     archive.otherwise(any -> status(302, "", "Location", "/again"));
-    assertThat(refusal(URI).kind()).isEqualTo(ArchiveException.Kind.FAULT);
+    assertThat(trouble(0)).hasMessageContaining("from one address to the next");
   }
 
   @Test

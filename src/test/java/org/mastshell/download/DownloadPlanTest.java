@@ -148,6 +148,69 @@ class DownloadPlanTest {
   }
 
   @Test
+  void aFileIsHereOnlyIfItsRecordIsOfTheListedVersionAndSize() throws IOException {
+    for (String name : List.of("same", "newer", "resized", "unknown", "found", "none")) {
+      write("JWST/jw01073/" + name, 7);
+    }
+    manifest(
+        of("same", Status.COMPLETE, "1.5.3"),
+        of("newer", Status.COMPLETE, "1.5.3"),
+        of("resized", Status.COMPLETE, "1.5.3"),
+        of("unknown", Status.COMPLETE, ""),
+        of("found", Status.SKIPPED, ""));
+    Products products =
+        new Products()
+            .addVersion("same", 7, "1.5.3")
+            .addVersion("newer", 7, "1.8.2")
+            .addVersion("resized", 8, "1.5.3")
+            .addVersion("unknown", 7, "1.5.3")
+            .addVersion("found", 7, "1.5.3")
+            .addVersion("none", 7, "1.5.3");
+    DownloadPlan plan = DownloadPlan.of(products.table(), options(false));
+    assertThat(plan.files())
+        .extracting(PlannedFile::state)
+        .containsExactly(
+            State.HERE,
+            State.STALE,
+            State.STALE,
+            State.UNVERIFIED,
+            State.UNVERIFIED,
+            State.UNVERIFIED);
+    assertThat(plan.files())
+        .extracting(PlannedFile::note)
+        .containsExactly(
+            "",
+            "stale: version 1.5.3 was fetched, the archive lists 1.8.2",
+            "stale: it was listed with 7 bytes, now with 8",
+            "here, version unverified: its record has none",
+            "here, version unverified: no record of it",
+            "here, version unverified: no record of it");
+    assertThat(plan.bytesToFetch()).isZero();
+    DownloadPlan updating = plan.updating();
+    assertThat(updating.count(State.TO_FETCH)).isEqualTo(2);
+    assertThat(updating.count(State.STALE)).isZero();
+    assertThat(updating.bytesToFetch()).isEqualTo(15);
+    assertThat(updating.files().get(1).note())
+        .isEqualTo("replaces a stale file: version 1.5.3 was fetched, the archive lists 1.8.2");
+  }
+
+  private static ManifestEntry of(String name, Status status, String version) {
+    return new ManifestEntry(
+        "JWST/jw01073/" + name,
+        Products.uri(name),
+        status,
+        7,
+        7,
+        "",
+        "",
+        Instant.EPOCH,
+        version,
+        Validator.none(),
+        1,
+        0);
+  }
+
+  @Test
   void aLinkThatLeadsOutIsNotFollowed(@TempDir Path outside) throws IOException {
     Files.createDirectories(folder.resolve("mastDownload"));
     Files.createSymbolicLink(folder.resolve("mastDownload/JWST"), outside);

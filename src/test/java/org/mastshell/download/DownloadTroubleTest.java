@@ -99,6 +99,45 @@ class DownloadTroubleTest {
   }
 
   @Test
+  void onAFullDiskAPartKeepsWhatWasFlushed() throws Exception {
+    Path disk = mounted("size=3m");
+    try {
+      TransferOptions options = new TransferOptions(disk, false, 1, 3, Duration.ofSeconds(30));
+      Table products = new Products().add("a.bin", 5_000_000).table();
+      DownloadPlan plan = DownloadPlan.of(products, options);
+      Path target = plan.files().get(0).target();
+      Files.createDirectories(target.getParent());
+      try (PartFile part = PartFile.open(target, plan.files().get(0).file(), new Cancellation())) {
+        part.begin(Validator.none(), 5_000_000);
+        part.write(new byte[1_000_000], 1_000_000);
+      }
+      FileSource source =
+          (uri, offset, validator, cancellation) ->
+              new FileReply(
+                  new ByteArrayInputStream(new byte[(int) (5_000_000 - offset)]),
+                  offset,
+                  5_000_000,
+                  Optional.empty(),
+                  Optional.empty(),
+                  "image/fits");
+      Downloader downloader =
+          new Downloader(source, options, new Backoff(Duration.ofMillis(1)), at -> -1);
+      DownloadException full = trouble(downloader, products, options);
+      assertThat(full).hasMessage("the disk of " + options.dataFolder() + " is full");
+      assertThat(PartFile.partOf(target)).hasSize(1_000_000);
+      assertThat(DownloadPlan.of(products, options).bytesKept()).isEqualTo(1_000_000);
+      assertThat(target).doesNotExist();
+
+      assertThat(command("/bin/mount", "-o", "remount,size=9m", disk.toString())).isTrue();
+      DownloadReport report = run(downloader, products, options);
+      assertThat(report.allHere()).isTrue();
+      assertThat(target).hasBinaryContent(new byte[5_000_000]);
+    } finally {
+      command("umount", disk.toString());
+    }
+  }
+
+  @Test
   void aFolderThatVanishesEndsTheDownload() {
     TransferOptions options = new TransferOptions(folder, false, 1, 3, Duration.ofSeconds(30));
     Path data = options.dataFolder();
@@ -175,6 +214,8 @@ class DownloadTroubleTest {
     Files.delete(options.manifest());
     DownloadReport report = run(downloader(5, options), many(), options);
     assertThat(report.count(Status.SKIPPED)).isEqualTo(5);
+    assertThat(report.outcomes().get(0).message())
+        .isEqualTo("here, version unverified: no record of it");
     assertThat(asked).hasValue(0);
     assertThat(options.manifest()).doesNotExist();
   }

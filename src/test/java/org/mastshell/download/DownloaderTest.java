@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,13 +112,17 @@ class DownloaderTest {
     assertThat(report.outcomes())
         .extracting(FileOutcome::status)
         .containsExactly(Status.SKIPPED, Status.COMPLETE, Status.COMPLETE, Status.COMPLETE);
-    assertThat(report.outcomes().get(1).message()).isEqualTo("replaces a file of 9 B");
+    assertThat(report.outcomes().get(1).message())
+        .isEqualTo("saved as short-2.fits, a file that may be another one has the name short.fits");
     assertThat(archive.requests()).doesNotContain(Products.uri("right.fits"));
-    assertThat(target("unknown.fits")).hasBinaryContent(bytes(10));
+    assertThat(target("short.fits")).hasBinaryContent(new byte[9]);
+    assertThat(target("short-2.fits")).hasBinaryContent(bytes(10));
+    assertThat(target("unknown.fits")).hasBinaryContent(new byte[10]);
+    assertThat(target("unknown-2.fits")).hasBinaryContent(bytes(10));
   }
 
   @Test
-  void aFileThatWasCutIsTriedAgainFromTheStart() throws Exception {
+  void aFileThatWasCutIsTriedAgainFromTheStartWhereTheServerKnowsNoRanges() throws Exception {
     byte[] content = bytes(200_000);
     AtomicInteger asked = new AtomicInteger();
     archive.with(
@@ -148,8 +153,8 @@ class DownloaderTest {
         .containsExactly(tuple(Status.FAILED, 4), tuple(Status.COMPLETE, 1));
     assertThat(report.outcomes().get(0).message()).contains("tried 4 times");
     assertThat(target("a.fits")).doesNotExist();
+    assertThat(PartFile.partOf(target("a.fits"))).hasSize(4_999);
     assertThat(report.allFailedRefused()).isFalse();
-    assertNoParts();
   }
 
   @Test
@@ -278,6 +283,7 @@ class DownloaderTest {
         .extracting(FileOutcome::status, FileOutcome::tries)
         .containsExactly(tuple(Status.COMPLETE, 2));
     assertThat(target("a.fits")).hasBinaryContent(content);
+    assertNoParts();
   }
 
   @Test
@@ -305,7 +311,7 @@ class DownloaderTest {
   }
 
   @Test
-  void calledOffItKeepsWhatIsCompleteAndNothingElse() throws Exception {
+  void calledOffItKeepsWhatIsCompleteAndThePartUnderWay() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     Cancellation cancellation = new Cancellation();
     byte[] content = bytes(50_000);
@@ -316,6 +322,8 @@ class DownloaderTest {
           exchange.sendResponseHeaders(200, content.length);
           exchange.getResponseBody().write(content, 0, 20_000);
           exchange.getResponseBody().flush();
+          Path part = PartFile.partOf(target("slow.fits"));
+          Awaitility.await().until(() -> Files.exists(part) && Files.size(part) == 20_000);
           cancellation.cancel();
           await(over);
         });
@@ -332,7 +340,8 @@ class DownloaderTest {
     assertThat(target("done.fits")).hasSize(5);
     assertThat(target("slow.fits")).doesNotExist();
     assertThat(archive.requests()).hasSize(2);
-    assertNoParts();
+    assertThat(PartNote.usable(target("slow.fits"), report.outcomes().get(1).file().file()))
+        .hasValueSatisfying(note -> assertThat(note.bytes()).isEqualTo(20_000));
     assertThat(Manifest.read(report.manifest()).entries())
         .extracting(ManifestEntry::path)
         .containsExactly("JWST/jw01073/done.fits");
@@ -350,12 +359,39 @@ class DownloaderTest {
         .last()
         .satisfies(
             last -> {
-              assertThat(last.done()).isEqualTo(2);
-              assertThat(last.total()).isEqualTo(2);
-              assertThat(last.unit()).isEqualTo("files");
-              assertThat(last.detail()).startsWith("10.0 of 10.0 kB");
+              assertThat(last.done()).isEqualTo(10_000);
+              assertThat(last.total()).isEqualTo(10_000);
+              assertThat(last.unit()).isEqualTo("bytes");
+              assertThat(last.detail()).startsWith("2/2 files");
             });
     assertThat(steps).isSortedAccordingTo((x, y) -> Long.compare(x.done(), y.done()));
+  }
+
+  @Test
+  void tellsOfEachFileOnceAsItEnds() throws Exception {
+    archive.with("a.fits", bytes(5_000)).with("b.fits", bytes(5_000)).with("here.fits", bytes(5));
+    run(new Products().add("here.fits", 5).table());
+    List<String> told = new CopyOnWriteArrayList<>();
+    Products products = new Products().add("a.fits", 5_000).add("b.fits", 5_000);
+    products.add("here.fits", 5).add("none.fits", 5);
+    DownloadPlan plan = DownloadPlan.of(products.table(), options());
+    downloader(options())
+        .run(
+            plan,
+            Progress.none(),
+            ended -> told.add(ended.file().name() + " " + ended.status()),
+            new Cancellation());
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            "a.fits COMPLETE", "b.fits COMPLETE", "here.fits SKIPPED", "none.fits FAILED");
+
+    told.clear();
+    Cancellation called = new Cancellation();
+    called.cancel();
+    DownloadPlan later = DownloadPlan.of(new Products().add("none.fits", 5).table(), options());
+    downloader(options())
+        .run(later, Progress.none(), ended -> told.add(ended.status().name()), called);
+    assertThat(told).containsExactly("CANCELLED");
   }
 
   @Test

@@ -2,9 +2,12 @@ package org.mastshell.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +37,9 @@ class ManifestTest {
     merge(plain, odd);
     assertThat(Manifest.read(file()).entries()).containsExactly(plain, odd);
     assertThat(Files.readAllLines(file()).get(0))
-        .isEqualTo("path,uri,status,bytes,listed_size,message,sha256,time");
+        .isEqualTo(
+            "path,uri,status,bytes,listed_size,message,sha256,time,version,etag,last_modified,"
+                + "tries,seconds");
     assertThat(Manifest.read(file()).entry("a/b.fits")).contains(plain);
     assertThat(Manifest.read(file()).entry("a/x.fits")).isEmpty();
   }
@@ -64,6 +69,71 @@ class ManifestTest {
   void aMissingFileIsAnEmptyManifest() {
     assertThat(Manifest.read(file()).entries()).isEmpty();
     assertThat(Manifest.read(file()).isReadable()).isTrue();
+  }
+
+  @Test
+  void whatEndedIsKnownBeforeTheManifestIsWritten() throws IOException {
+    ManifestEntry old = entry("a.fits", Status.COMPLETE, 5, "", EARLY);
+    merge(old);
+    String written = Files.readString(file());
+    ManifestEntry other = full("b.fits", LATE);
+    append(entry("a.fits", Status.FAILED, 2, "cut", LATE), other);
+    assertThat(file()).hasContent(written);
+    assertThat(Manifest.read(file()).entries())
+        .containsExactly(old.saying("a later try failed: cut"), other);
+    merge();
+    assertThat(Manifest.read(file()).entries())
+        .containsExactly(old.saying("a later try failed: cut"), other);
+    assertThat(folder.resolve(".mastDownload.journal")).doesNotExist();
+  }
+
+  @Test
+  void aJournalThatBrokeOffCostsItsLastLineAlone() throws IOException {
+    ManifestEntry first = full("a.fits", EARLY);
+    append(first);
+    Path journal = folder.resolve(".mastDownload.journal");
+    Files.writeString(journal, "{\"path\":\"b.fi", StandardOpenOption.APPEND);
+    ManifestEntry last = full("c.fits", LATE);
+    append(last);
+    Files.write(journal, new byte[] {0, -1, 7}, StandardOpenOption.APPEND);
+    assertThat(Manifest.read(file()).entries()).containsExactly(first, last);
+    assertThat(Manifest.read(file()).isReadable()).isTrue();
+  }
+
+  @Test
+  void itsTwinSaysTheSameInJson() throws Exception {
+    merge();
+    assertThat(new ObjectMapper().readTree(folder.resolve("manifest.json").toFile())).isEmpty();
+    merge(full("a \"b\".fits", EARLY), entry("c.fits", Status.FAILED, 0, "cut", LATE));
+    JsonNode twin = new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
+    assertThat(twin).hasSize(2);
+    assertThat(twin.get(0).get("path").asText()).isEqualTo("a \"b\".fits");
+    assertThat(twin.get(0).get("version").asText()).isEqualTo("1.5.3");
+    assertThat(twin.get(0).get("etag").asText()).isEqualTo("\"v,1\"");
+    assertThat(twin.get(0).get("tries").isInt()).isTrue();
+    assertThat(twin.get(0).get("seconds").asDouble()).isEqualTo(1.25);
+    assertThat(twin.get(1).get("listed_size").isNull()).isTrue();
+    assertThat(twin.get(1).get("sha256").asText()).isEqualTo("ab12");
+  }
+
+  @Test
+  void aManifestOfAnOlderProgramIsRead() throws IOException {
+    Files.writeString(
+        file(),
+        "path,uri,status,bytes,listed_size,message,sha256,time\n"
+            + "a.fits,mast:a.fits,COMPLETE,5,,,ab12,2026-01-01T00:00:00Z\n");
+    assertThat(Manifest.read(file()).entries())
+        .containsExactly(entry("a.fits", Status.COMPLETE, 5, "", EARLY));
+    Files.writeString(file(), "path,uri,status,bytes,listed_size,message,sha256,time\n");
+    assertThat(Manifest.read(file()).isReadable()).isTrue();
+  }
+
+  @Test
+  void anOlderEntryDoesNotReplaceANewerOne() throws IOException {
+    ManifestEntry late = full("a.fits", LATE);
+    merge(late);
+    merge(full("a.fits", EARLY));
+    assertThat(Manifest.read(file()).entries()).containsExactly(late);
   }
 
   @ParameterizedTest
@@ -110,7 +180,7 @@ class ManifestTest {
     assertThat(Manifest.read(file()).entries()).hasSize(40);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("manifest.csv", ".mastDownload.lock");
+          .containsExactlyInAnyOrder("manifest.csv", "manifest.json", ".mastDownload.lock");
     }
   }
 
@@ -122,6 +192,28 @@ class ManifestTest {
     try (FolderLocks locks = FolderLocks.open(folder)) {
       Manifest.merge(file(), locks, List.of(entries));
     }
+  }
+
+  private void append(ManifestEntry... entries) throws IOException {
+    try (FolderLocks locks = FolderLocks.open(folder)) {
+      Manifest.append(file(), locks, List.of(entries));
+    }
+  }
+
+  private static ManifestEntry full(String path, Instant time) {
+    return new ManifestEntry(
+        path,
+        "mast:" + path,
+        Status.COMPLETE,
+        5,
+        5,
+        "resumed",
+        "ab12",
+        time,
+        "1.5.3",
+        new Validator("\"v,1\"", "Tue, 12 Jul 2022 16:53:18 GMT"),
+        2,
+        1.25);
   }
 
   private static ManifestEntry entry(

@@ -5,51 +5,125 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.mastshell.archive.Progress;
 
 class MeterTest {
 
+  private final AtomicLong now = new AtomicLong();
+
   @Test
   void saysFilesBytesAndNames() {
-    Meter meter = new Meter(3, 3_000_000);
-    assertThat(meter.step()).isEqualTo(new Progress.Step(0, 3, "files", "0.0 of 3.0 MB"));
+    Meter meter = meter(3, 3_000_000, 0);
+    assertThat(meter.step()).isEqualTo(new Progress.Step(0, 3_000_000, "bytes", "0/3 files"));
     Flow first = meter.begin(file("a.fits", 1_000_000));
     first.received(500_000);
-    assertThat(meter.step().detail()).isEqualTo("0.5 of 3.0 MB · a.fits");
+    assertThat(meter.step())
+        .isEqualTo(new Progress.Step(500_000, 3_000_000, "bytes", "0/3 files · a.fits"));
     Flow second = meter.begin(file("b.fits", 1_000_000));
-    assertThat(meter.step().detail()).startsWith("0.5 of 3.0 MB · ").endsWith(".fits +1");
+    assertThat(meter.step().detail()).matches("0/3 files · [ab]\\.fits \\+1");
     first.received(500_000);
     first.keep();
     first.close();
     second.close();
     meter.fileDone();
-    assertThat(meter.step()).isEqualTo(new Progress.Step(1, 3, "files", "1.0 of 3.0 MB"));
+    assertThat(meter.step())
+        .isEqualTo(new Progress.Step(1_000_000, 3_000_000, "bytes", "1/3 files"));
   }
 
   @Test
   void takesTheStatedLengthForTheListedOneWhileATryLasts() {
-    Meter meter = new Meter(1, 1_000_000);
+    Meter meter = meter(1, 1_000_000, 0);
     Flow first = meter.begin(file("a.fits", 1_000_000));
-    first.begins(4_000_000);
+    first.begins(4_000_000, 0);
     first.received(1_000_000);
-    assertThat(meter.step().detail()).startsWith("1.0 of 4.0 MB");
+    assertThat(meter.step().total()).isEqualTo(4_000_000);
     first.close();
-    assertThat(meter.step().detail()).startsWith("0.0 of 1.0 MB");
+    assertThat(meter.step()).isEqualTo(new Progress.Step(0, 1_000_000, "bytes", "0/1 files"));
     Flow second = meter.begin(file("a.fits", 1_000_000));
-    second.begins(4_000_000);
+    second.begins(4_000_000, 0);
     second.received(4_000_000);
     second.keep();
     second.close();
-    assertThat(meter.step().detail()).startsWith("4.0 of 4.0 MB");
+    assertThat(meter.step().done()).isEqualTo(meter.step().total()).isEqualTo(4_000_000);
+  }
+
+  @Test
+  void whatIsListedWronglyOrLostDoesNotKeepTheBarFromItsEnd() {
+    Meter meter = meter(2, 1_500_000, 0);
+    Flow shorter = meter.begin(file("a.fits", 1_000_000));
+    shorter.begins(-1, 0);
+    shorter.received(600_000);
+    shorter.keep();
+    shorter.close();
+    meter.fileDone();
+    meter.begin(file("b.fits", 500_000)).close();
+    meter.fileLost(file("b.fits", 500_000));
+    assertThat(meter.step()).isEqualTo(new Progress.Step(600_000, 600_000, "bytes", "2/2 files"));
+  }
+
+  @Test
+  void countsFilesAndForetellsNothingWhileASizeIsNotKnown() {
+    Meter meter = meter(2, 1_000_000, 1);
+    Flow known = meter.begin(file("a.fits", 1_000_000));
+    seconds(0, meter);
+    known.received(100_000);
+    assertThat(seconds(10, meter))
+        .isEqualTo(new Progress.Step(0, 2, "files", "100 kB so far · 10.0 kB/s · a.fits"));
+    Flow unknown = meter.begin(file("b.fits", -1));
+    unknown.begins(50_000, 0);
+    assertThat(meter.step().unit()).isEqualTo("bytes");
+    assertThat(meter.step().secondsLeft()).isPositive();
+    unknown.close();
+    assertThat(meter.step().unit()).isEqualTo("files");
+    meter.fileLost(file("b.fits", -1));
+    assertThat(meter.step().unit()).isEqualTo("bytes");
+  }
+
+  @Test
+  void theTimeLeftIsToldOnceTheRateIsKnownAndIsSteady() {
+    Meter meter = meter(1, 10_000_000, 0);
+    Flow flow = meter.begin(file("a.fits", 10_000_000));
+    seconds(0, meter);
+    for (int second = 1; second <= 40; second++) {
+      // One second in four brings nothing: the rate of the moment jumps, the time left does not.
+      flow.received(second % 4 == 0 ? 0 : 100_000);
+      Progress.Step step = seconds(1, meter);
+      if (second < 3) {
+        assertThat(step.secondsLeft()).isEqualTo(-1);
+      } else {
+        long left = (10_000_000 - step.done()) / 75_000;
+        assertThat((double) step.secondsLeft()).isBetween(left * 0.7, left * 1.3);
+      }
+    }
+  }
+
+  @Test
+  void aTransferThatStandsStillForetellsNothing() {
+    Meter meter = meter(1, Long.MAX_VALUE, 0);
+    Flow flow = meter.begin(file("a.fits", Long.MAX_VALUE));
+    seconds(0, meter);
+    assertThat(seconds(60, meter).secondsLeft()).isEqualTo(-1);
+    flow.received(1);
+    assertThat(seconds(60, meter).secondsLeft()).isEqualTo(-1);
+  }
+
+  private Progress.Step seconds(int more, Meter meter) {
+    now.addAndGet(TimeUnit.SECONDS.toNanos(more));
+    return meter.step();
+  }
+
+  private Meter meter(int files, long bytes, int unknown) {
+    return new Meter(files, bytes, unknown, now::get);
   }
 
   @Test
   void endsATryOnlyWhenNoByteCameForTooLong() {
-    Meter meter = new Meter(1, 0);
+    Meter meter = meter(1, 0, 2);
     Flow waiting = meter.begin(file("a.fits", -1));
     Flow reading = meter.begin(file("b.fits", -1));
-    reading.begins(-1);
+    reading.begins(-1, 0);
     meter.endStalled(Duration.ofMinutes(1));
     assertThat(reading.isStalled()).isFalse();
     long later = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);

@@ -11,9 +11,15 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.archive.Cancellation;
 
 class PartFileTest {
   private static final byte[] ABCDEF = {'a', 'b', 'c', 'd', 'e', 'f'};
+  private static final Validator STRONG = new Validator("\"v1\"", "");
+  private static final FileToFetch FILE =
+      new FileToFetch("mast:x", "JWST", "o", "x.fits", 6, false, "1.5.3");
 
   @TempDir Path folder;
   private Path target;
@@ -28,56 +34,159 @@ class PartFileTest {
   @Test
   void hasItsNameOnlyWhenComplete() throws Exception {
     Files.write(target, new byte[3]);
-    try (PartFile file = PartFile.open(target, 0)) {
+    try (PartFile file = open()) {
+      file.begin(STRONG, 6);
       file.write(ABCDEF, 6);
       assertThat(part).hasSize(6);
       assertThat(target).hasSize(3);
       assertThat(file.complete()).isEqualTo(sha256());
     }
     assertThat(target).hasBinaryContent(ABCDEF);
-    assertThat(part).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
   }
 
   @Test
-  void closedBeforeItIsGone() throws Exception {
-    try (PartFile file = PartFile.open(target, 0)) {
-      file.write(ABCDEF, 6);
+  void closedBeforeItIsThereForTheNext() throws Exception {
+    broken(3, 6, STRONG);
+    try (PartFile file = open()) {
+      assertThat(file.size()).isEqualTo(3);
+      assertThat(file.length()).isEqualTo(6);
+      assertThat(file.validator()).isEqualTo(STRONG);
+      file.write(new byte[] {'d', 'e', 'f'}, 3);
+      assertThat(file.complete()).isEqualTo(sha256());
     }
+    assertThat(target).hasBinaryContent(ABCDEF);
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
+  }
+
+  @Test
+  void withoutLengthAndValidatorNothingCouldGoOnWithItSoItIsGone() throws Exception {
+    broken(3, -1, new Validator("W/\"weak\"", ""));
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void goesOnWhereAnEarlierPartEnded() throws Exception {
-    Files.write(part, new byte[] {'a', 'b', 'c', '?', '?'});
-    try (PartFile file = PartFile.open(target, 3)) {
+  void bytesThatWereNotFlushedAreNotTrusted() throws Exception {
+    broken(3, 6, STRONG);
+    // As after a power cut: the length is there, the bytes are not.
+    Files.write(part, new byte[] {'a', 'b', 'c', 0, 0});
+    try (PartFile file = open()) {
+      assertThat(file.size()).isEqualTo(3);
       file.write(new byte[] {'d', 'e', 'f'}, 3);
-      assertThat(file.size()).isEqualTo(6);
       assertThat(file.complete()).isEqualTo(sha256());
     }
     assertThat(target).hasBinaryContent(ABCDEF);
   }
 
   @Test
-  void aPartShorterThanSaidIsRefused() throws Exception {
-    Files.write(part, new byte[2]);
-    assertThatThrownBy(() -> PartFile.open(target, 3)).isInstanceOf(IOException.class);
+  void ofAWholePartTheLastByteIsAskedForAgain() throws Exception {
+    broken(6, 6, STRONG);
+    try (PartFile file = open()) {
+      assertThat(file.size()).isEqualTo(5);
+    }
+    try (PartFile file = open()) {
+      assertThat(file.size()).isEqualTo(5);
+      file.write(new byte[] {'f'}, 1);
+      assertThat(file.complete()).isEqualTo(sha256());
+    }
   }
 
   @Test
-  void anOldPartOrALinkInItsPlaceIsReplaced() throws Exception {
-    Path elsewhere = Files.write(folder.resolve("elsewhere"), new byte[4]);
+  void aPartWithoutItsJournalIsNotUsed() throws Exception {
+    Files.write(part, new byte[3]);
+    assertUnusable(FILE);
+    broken(3, 6, STRONG);
+    Files.delete(PartNote.of(part));
+    assertUnusable(FILE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"form\":\"mastshell part 1\"}",
+        "{\"form\":{\"x\":1}}",
+        "{\"form\":\"mastshell part 1\",\"uri\":\"mast:x\",\"listed_size\":6,\"length\":6,"
+            + "\"etag\":\"\\\"v1\\\"\",\"bytes\":\"many\"}",
+        "{\"form\":\"mastshell part 9\",\"uri\":\"mast:x\",\"version\":\"\",\"listed_size\":6,"
+            + "\"length\":6,\"etag\":\"\\\"v1\\\"\",\"last_modified\":\"\",\"bytes\":3}"
+      })
+  void aJournalThatIsNoneIsNotUsed(String text) throws Exception {
+    broken(3, 6, STRONG);
+    Files.writeString(PartNote.of(part), text);
+    assertUnusable(FILE);
+  }
+
+  @Test
+  void aPartOfAnotherFileIsNotUsed() throws Exception {
+    broken(3, 6, STRONG);
+    assertUnusable(new FileToFetch("mast:other", "", "", "x.fits", 6, false, "1.5.3"));
+    assertUnusable(new FileToFetch("mast:x", "", "", "x.fits", 6, false, "1.8.2"));
+    assertUnusable(new FileToFetch("mast:x", "", "", "x.fits", 7, false, "1.5.3"));
+    assertThat(PartNote.usable(target, FILE)).isPresent();
+  }
+
+  @Test
+  void aPartThatDoesNotFitItsJournalIsNotUsed() throws Exception {
+    broken(3, 6, STRONG);
+    Files.write(part, new byte[2]);
+    assertUnusable(FILE);
+    Files.write(part, new byte[7]);
+    assertUnusable(FILE);
+  }
+
+  @Test
+  void neitherPartNorJournalMayBeALink() throws Exception {
+    broken(3, 6, STRONG);
+    Path elsewhere = Files.move(part, folder.resolve("elsewhere"));
     Files.createSymbolicLink(part, elsewhere);
-    try (PartFile file = PartFile.open(target, 0)) {
+    assertUnusable(FILE);
+    try (PartFile file = open()) {
+      file.begin(STRONG, 6);
       file.write(ABCDEF, 6);
       file.complete();
     }
-    assertThat(elsewhere).hasBinaryContent(new byte[4]);
+    assertThat(elsewhere).hasSize(3);
     assertThat(target).hasBinaryContent(ABCDEF).isRegularFile();
+
+    broken(3, 6, STRONG);
+    Path note = Files.move(PartNote.of(part), folder.resolve("note"));
+    Files.createSymbolicLink(PartNote.of(part), note);
+    assertUnusable(FILE);
+  }
+
+  @Test
+  void begunAnewNothingOfTheEarlierPartIsLeft() throws Exception {
+    broken(3, 6, STRONG);
+    try (PartFile file = open()) {
+      file.begin(new Validator("\"v2\"", ""), 2);
+      assertThat(file.size()).isZero();
+      assertThat(PartNote.of(part)).doesNotExist();
+      file.write(new byte[] {'x', 'y'}, 2);
+      file.complete();
+    }
+    assertThat(target).hasContent("xy");
+  }
+
+  @Test
+  void aLargePartIsNotedWhileItGrows() throws Exception {
+    byte[] million = new byte[1 << 20];
+    try (PartFile file = open()) {
+      file.begin(STRONG, 1L << 30);
+      for (int i = 0; i < 65; i++) {
+        file.write(million, million.length);
+      }
+      assertThat(Files.readString(PartNote.of(part))).contains("\"bytes\":" + (64L << 20));
+    }
   }
 
   @Test
   void bytesThatAnotherProgramWroteAreNoticed() throws Exception {
-    try (PartFile file = PartFile.open(target, 0)) {
+    try (PartFile file = open()) {
+      file.begin(STRONG, 6);
       file.write(ABCDEF, 6);
       Files.write(part, new byte[9]);
       assertThatThrownBy(file::complete)
@@ -85,6 +194,24 @@ class PartFileTest {
           .hasMessageContaining("another program");
     }
     assertThat(target).doesNotExist();
+  }
+
+  private PartFile open() throws IOException {
+    return PartFile.open(target, FILE, new Cancellation());
+  }
+
+  private void broken(int bytes, long length, Validator validator) throws Exception {
+    try (PartFile file = open()) {
+      file.begin(validator, length);
+      file.write(ABCDEF, bytes);
+    }
+  }
+
+  private void assertUnusable(FileToFetch file) throws IOException {
+    assertThat(PartNote.usable(target, file)).isEmpty();
+    try (PartFile opened = PartFile.open(target, file, new Cancellation())) {
+      assertThat(opened.size()).isZero();
+    }
   }
 
   private static String sha256() throws Exception {

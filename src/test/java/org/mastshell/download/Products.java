@@ -11,7 +11,13 @@ final class Products {
   private final List<Row> rows = new ArrayList<>();
 
   private record Row(
-      String uri, String collection, String obsId, String name, Long size, String rights) {}
+      String uri,
+      String collection,
+      String obsId,
+      String name,
+      Long size,
+      String rights,
+      String version) {}
 
   static String uri(String name) {
     return "mast:JWST/product/" + name;
@@ -26,7 +32,12 @@ final class Products {
   }
 
   Products add(String uri, String collection, String obsId, String name, Long size, String rights) {
-    rows.add(new Row(uri, collection, obsId, name, size, rights));
+    rows.add(new Row(uri, collection, obsId, name, size, rights, null));
+    return this;
+  }
+
+  Products addVersion(String name, long size, String version) {
+    rows.add(new Row(uri(name), "JWST", "jw01073", name, size, "PUBLIC", version));
     return this;
   }
 
@@ -38,7 +49,9 @@ final class Products {
     int name = builder.column("productFilename", ColumnType.TEXT);
     int size = builder.column("size", ColumnType.INTEGER);
     int rights = builder.column("dataRights", ColumnType.TEXT);
+    int version = builder.column("prvversion", ColumnType.TEXT);
     for (Row row : rows) {
+      builder.set(version, row.version());
       builder.set(uri, row.uri());
       builder.set(collection, row.collection());
       builder.set(obsId, row.obsId());

@@ -68,14 +68,33 @@ class ProgressLineTest {
   @Test
   void withoutATerminalThereIsALineEveryFiveSeconds() {
     try (ProgressLine line = line(streams.console(), Styles.PLAIN)) {
-      for (int second = 0; second < 12; second++) {
-        line.update(second, 0, "rows", "");
-        pass(1000);
-      }
+      passTwelveSeconds(line);
     }
     assertThat(streams.talk())
         .isEqualTo("  products: 1 rows  1 s\n  products: 6 rows  6 s\n  products: 11 rows  11 s\n");
     assertThat(streams.out()).isEmpty();
+  }
+
+  @Test
+  void aSparingLineSaysNothingInALogOfWhatIsShort() {
+    try (ProgressLine line = line(streams.console(), Styles.PLAIN)) {
+      line.sparing();
+      passTwelveSeconds(line);
+    }
+    assertThat(streams.talk()).isEqualTo("  products: 5 rows  5 s\n  products: 10 rows  10 s\n");
+    try (ProgressLine line = line(screen, Styles.PLAIN)) {
+      line.sparing();
+      pass(600);
+      line.update(6, 12, "observations", "");
+      assertThat(screen.shown()).contains("6/12");
+    }
+  }
+
+  private void passTwelveSeconds(ProgressLine line) {
+    for (int second = 0; second < 12; second++) {
+      line.update(second, 0, "rows", "");
+      pass(1000);
+    }
   }
 
   @Test
@@ -141,6 +160,16 @@ class ProgressLineTest {
   })
   void theBarHasTwentyCells(long done, long total, String cells) {
     assertThat(ProgressText.bar(done, total)).isEqualTo("[" + cells + "]");
+  }
+
+  @Test
+  void theTimeLeftStandsWhereANarrowScreenShowsIt() {
+    ProgressText.State some = new ProgressText.State(9, 26, "bytes", "3/8 files · x.fits", 125);
+    assertThat(ProgressText.plain("download", some, 65))
+        .isEqualTo("  download: 9 B of 26 B  2m 05s left  3/8 files · x.fits  1m 05s");
+    ProgressText.State last = new ProgressText.State(26, 26, "bytes", "", 0);
+    assertThat(ProgressText.plain("download", last, 65))
+        .isEqualTo("  download: 26 B of 26 B  0 s left  1m 05s");
   }
 
   @Test

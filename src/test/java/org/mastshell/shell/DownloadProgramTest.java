@@ -51,12 +51,48 @@ class DownloadProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aStaleFileIsCountedAndReplacedOnlyWhenAsked() throws IOException {
+    run(FOUR, "download").succeeds();
+    Path manifest = folder.resolve("mastDownload/manifest.csv");
+    // As if an earlier version had been fetched.
+    Files.writeString(manifest, Files.readString(manifest).replace(",1.5.3,", ",1.4.0,"));
+    int before = archive.requests(DOWNLOADS);
+    run(FOUR, "download")
+        .succeeds()
+        .says("0 files to fetch", "8 here", "8 stale: ", "download --update replaces them")
+        .shows("SKIPPED", "version 1.4.0 was fetched, the archive lists 1.5.3");
+    assertThat(archive.requests(DOWNLOADS)).isEqualTo(before);
+
+    run(FOUR, "download --update").succeeds().says("8 files to fetch", "8 files fetched");
+    assertThat(archive.requests(DOWNLOADS)).isEqualTo(before + 8);
+    assertThat(Files.readString(manifest)).doesNotContain(",1.4.0,");
+
+    run(FOUR, "download --update")
+        .succeeds()
+        .says("0 files fetched", "8 here already")
+        .shows("unchanged at the archive");
+    assertThat(archive.requests(DOWNLOADS)).isEqualTo(before + 16);
+  }
+
+  @Test
+  void withoutARecordAFileIsHereButUnverified() throws IOException {
+    run(FOUR, "download").succeeds();
+    Files.delete(folder.resolve("mastDownload/manifest.csv"));
+    run(FOUR, "download")
+        .succeeds()
+        .says("8 here", "8 of them of unverified version", "8 here already")
+        .shows("here, version unverified: no record of it");
+  }
+
+  @Test
   void theManifestNamesEveryFile() throws IOException {
     run(FOUR, "download").succeeds();
     assertThat(Files.readAllLines(folder.resolve("mastDownload/manifest.csv")))
         .filteredOn(line -> line.contains("_i2d.fits"))
         .hasSize(8)
-        .allSatisfy(line -> assertThat(line).contains("COMPLETE", "mast:JWST/product/"));
+        .allSatisfy(line -> assertThat(line).contains("COMPLETE", "mast:JWST/product/", "1.5.3"));
+    assertThat(Files.readString(folder.resolve("mastDownload/manifest.json")))
+        .contains("\"version\":\"1.5.3\"", "\"last_modified\":\"Tue, 12 Jul 2022 16:53:18 GMT\"");
   }
 
   @Test

@@ -88,6 +88,7 @@ final class FixedView implements ShellView {
                   false,
                   List.of(
                       OptionSpec.valued("dir", "DIR", "where to"),
+                      OptionSpec.valued("layout", "mast|flat|TEMPLATE", "which folders"),
                       new OptionSpec("curl", '\0', "FILE", true, "a script instead")))),
           info(
               "set",
@@ -378,7 +379,11 @@ final class FixedView implements ShellView {
 
   @Override
   public List<Suggestion> settingValues(String setting) {
-    return setting.equals("color") ? words("auto", "always", "never") : List.of();
+    return switch (setting) {
+      case "color" -> words("auto", "always", "never");
+      case "layout" -> words("mast", "flat", "{proposal_id}/{filename}");
+      default -> List.of();
+    };
   }
 
   @Override

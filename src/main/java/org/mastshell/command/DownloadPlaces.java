@@ -1,0 +1,147 @@
+package org.mastshell.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mastshell.download.ExistingFiles;
+import org.mastshell.download.Layout;
+import org.mastshell.download.TransferOptions;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Quoting;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+
+/** Where the files of a download go: what its options and the settings say of it. */
+final class DownloadPlaces {
+  /** The options of a command that puts files into folders. */
+  static final List<OptionSpec> OPTIONS =
+      List.of(
+          OptionSpec.valued("dir", "DIR", "another folder than the setting download_dir"),
+          OptionSpec.valued(
+              "layout",
+              "mast|flat|program|TEMPLATE",
+              "other folders than the setting layout: {field}/{filename}"),
+          OptionSpec.flag("flat", "short for --layout flat: all files in that folder"),
+          OptionSpec.valued(
+              "existing",
+              "skip|overwrite|keep-both",
+              "what becomes of files that are here: leave them (skip), replace, or keep both"));
+
+  private static final Duration STALL = Duration.ofMinutes(1);
+
+  private final Arguments arguments;
+  private final Settings settings;
+  private final LocalPaths paths;
+  private final LayoutReader.Read layout;
+  private final ExistingFiles existing;
+
+  private DownloadPlaces(
+      Arguments arguments,
+      Settings settings,
+      LocalPaths paths,
+      LayoutReader.Read layout,
+      ExistingFiles existing) {
+    this.arguments = arguments;
+    this.settings = settings;
+    this.paths = paths;
+    this.layout = layout;
+    this.existing = existing;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws SyntaxException if an option has a value that it cannot have
+   */
+  static DownloadPlaces of(
+      Arguments arguments, Settings settings, LocalPaths paths, Fields fields) {
+    return new DownloadPlaces(
+        arguments,
+        settings,
+        paths,
+        layout(arguments, settings, new LayoutReader(fields)),
+        existing(arguments));
+  }
+
+  /** Where and how, for the transfer. */
+  TransferOptions options() {
+    return new TransferOptions(
+        paths.resolve(dir()),
+        layout.layout(),
+        existing,
+        settings.whole(Setting.PARALLEL),
+        settings.whole(Setting.RETRIES),
+        STALL);
+  }
+
+  /** The products with everything that the layout needs of them. */
+  Table complete(Table products, ParentValues parents) {
+    return parents.with(layout.ofObservations(), products);
+  }
+
+  /** The fields of the layout that come from the observations of the products. */
+  List<Field> ofObservations() {
+    return layout.ofObservations();
+  }
+
+  /** Options that mean the same places whatever the settings are, as they are typed. */
+  String typed() {
+    List<String> words = new ArrayList<>();
+    words.add("--dir " + Quoting.quote(dir()));
+    words.add("--layout " + Quoting.quote(layout.layout().word()));
+    if (existing != ExistingFiles.SKIP) {
+      words.add("--existing " + word(existing));
+    }
+    return String.join(" ", words);
+  }
+
+  private String dir() {
+    return arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
+  }
+
+  private static LayoutReader.Read layout(
+      Arguments arguments, Settings settings, LayoutReader reader) {
+    Word option = arguments.options().get("layout");
+    if (option == null) {
+      return arguments.has("flat")
+          ? new LayoutReader.Read(Layout.flat(), List.of())
+          : reader.setting(settings.get(Setting.LAYOUT));
+    }
+    LayoutReader.Read read =
+        reader.read(option.text(), arguments.command().line(), option.start(), option.end());
+    if (arguments.has("flat") && !read.layout().equals(Layout.flat())) {
+      throw option.fault(
+          arguments.command().line(),
+          "--flat means --layout flat, and here is another layout",
+          "give one of the two");
+    }
+    return read;
+  }
+
+  private static ExistingFiles existing(Arguments arguments) {
+    Optional<String> typed = arguments.option("existing");
+    if (typed.isEmpty()) {
+      return ExistingFiles.SKIP;
+    }
+    List<String> words = new ArrayList<>();
+    for (ExistingFiles choice : ExistingFiles.values()) {
+      if (word(choice).equalsIgnoreCase(typed.get())) {
+        return choice;
+      }
+      words.add(word(choice));
+    }
+    throw OptionChoices.fault(arguments, "existing", "skip, overwrite or keep-both", words);
+  }
+
+  private static String word(ExistingFiles choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,94 @@
+package org.mastshell.download;
+
+import java.util.function.BooleanSupplier;
+import org.mastshell.archive.CancelledException;
+
+/**
+ * How many requests may be under way at once. A server that says it is too busy halves it; as many
+ * requests in a row that go well as are allowed at once raise it by one again, up to what the user
+ * allows.
+ */
+final class ParallelLimit {
+  private final int most;
+  private int allowed;
+  private int underWay;
+  private int well;
+  private long cuts;
+
+  ParallelLimit(int most) {
+    this.most = most;
+    this.allowed = most;
+  }
+
+  /** The right to have one request under way. */
+  final class Place implements AutoCloseable {
+    private final long cutsBefore;
+
+    private Place(long cutsBefore) {
+      this.cutsBefore = cutsBefore;
+    }
+
+    /** The server said that it is too busy. Requests that were under way together count once. */
+    void wasTooMuch() {
+      synchronized (ParallelLimit.this) {
+        well = 0;
+        if (cutsBefore == cuts) {
+          cuts++;
+          allowed = Math.max(1, allowed / 2);
+        }
+      }
+    }
+
+    /** The server did what it was asked. */
+    void wentWell() {
+      synchronized (ParallelLimit.this) {
+        well++;
+        if (well >= allowed && allowed < most) {
+          allowed++;
+          well = 0;
+          ParallelLimit.this.notifyAll();
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (ParallelLimit.this) {
+        underWay--;
+        ParallelLimit.this.notifyAll();
+      }
+    }
+  }
+
+  /**
+   * Waits for a place.
+   *
+   * @param stopped whether it is no longer wanted; {@link #wake} has it asked again
+   * @throws CancelledException if it is no longer wanted
+   */
+  synchronized Place enter(BooleanSupplier stopped) {
+    try {
+      while (underWay >= allowed && !stopped.getAsBoolean()) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+    if (stopped.getAsBoolean()) {
+      throw new CancelledException();
+    }
+    underWay++;
+    return new Place(cuts);
+  }
+
+  /** Has those that wait look whether they are still wanted. */
+  synchronized void wake() {
+    notifyAll();
+  }
+
+  /** How many are allowed now. */
+  synchronized int allowed() {
+    return allowed;
+  }
+}

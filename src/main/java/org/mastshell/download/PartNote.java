@@ -1,0 +1,124 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The small journal beside a part: of which file its bytes are, and how many of them are known to
+ * be on the disk. Bytes beyond those are not trusted: after a power cut a file may have its length
+ * without its bytes.
+ *
+ * @param uri the file as the archive calls it
+ * @param version its {@code prvversion} as listed; may be empty
+ * @param listedSize its size as listed, or -1
+ * @param length its length as the server states it, or -1
+ * @param validator what the server said to tell it from other states of the file
+ * @param bytes how many bytes from the beginning were flushed
+ */
+record PartNote(
+    String uri, String version, long listedSize, long length, Validator validator, long bytes) {
+  private static final String FORM = "mastshell part 1";
+  private static final long MOST_BYTES = 1 << 16;
+
+  /** The name of the journal of a part. */
+  static Path of(Path part) {
+    return part.resolveSibling(part.getFileName() + ".json");
+  }
+
+  /**
+   * How many bytes of an earlier part can be built upon, and what is known of them.
+   *
+   * @return nothing if there is no part, no journal, or one that does not fit the file and its part
+   */
+  static Optional<PartNote> usable(Path target, FileToFetch file) {
+    Path part = PartFile.partOf(target);
+    Path journal = of(part);
+    try {
+      if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)
+          || !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(journal) > MOST_BYTES) {
+        return Optional.empty();
+      }
+      long size = Files.size(part);
+      return FlatJson.read(Files.readString(journal))
+          .flatMap(PartNote::note)
+          .filter(note -> note.isOf(file) && note.fits(size));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isOf(FileToFetch file) {
+    return uri.equals(file.dataUri())
+        && version.equals(file.version())
+        && listedSize == file.listedSize();
+  }
+
+  private boolean fits(long size) {
+    return bytes > 0 && bytes <= size && (length < 0 || size <= length) && isResumable();
+  }
+
+  /** Whether a server's next reply can be told to be of the same file, by validator or length. */
+  boolean isResumable() {
+    return !validator.proof().isEmpty() || length >= 0;
+  }
+
+  /** Puts it on the disk, in one step. */
+  void write(Path journal) throws IOException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("form", FORM);
+    values.put("uri", uri);
+    values.put("version", version);
+    values.put("listed_size", listedSize);
+    values.put("length", length);
+    values.put("etag", validator.entityTag());
+    values.put("last_modified", validator.lastModified());
+    values.put("bytes", bytes);
+    Path draft = journal.resolveSibling(journal.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    try {
+      byte[] text = (FlatJson.text(values) + "\n").getBytes(StandardCharsets.UTF_8);
+      try (FileChannel channel =
+          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(text);
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+        channel.force(false);
+      }
+      Files.move(
+          draft, journal, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static Optional<PartNote> note(Map<String, String> values) {
+    if (!FORM.equals(values.get("form"))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new PartNote(
+              values.getOrDefault("uri", ""),
+              values.getOrDefault("version", ""),
+              Long.parseLong(values.getOrDefault("listed_size", "")),
+              Long.parseLong(values.getOrDefault("length", "")),
+              new Validator(
+                  values.getOrDefault("etag", ""), values.getOrDefault("last_modified", "")),
+              Long.parseLong(values.getOrDefault("bytes", ""))));
+    } catch (NumberFormatException damaged) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.mastshell.download;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mastshell.download.PlannedFile.State;
+
+/**
+ * Judges what is on the disk of a file, without a request. The manifest's record vouches for a file
+ * as long as the archive lists the version and the size that it listed when the file came; data are
+ * processed again under the same name, and often with the same size.
+ */
+final class Presence {
+  private static final String STALE = "stale: ";
+
+  private final Manifest manifest;
+  private final DataFolder folder;
+
+  Presence(Manifest manifest, DataFolder folder) {
+    this.manifest = manifest;
+    this.folder = folder;
+  }
+
+  /** What is to be done for a file that belongs there. */
+  PlannedFile of(FileToFetch file, TargetPaths.Place place) {
+    long found = DownloadPlan.size(place.path()).orElse(-1L);
+    Optional<ManifestEntry> record =
+        manifest
+            .entry(place.relative())
+            .filter(entry -> entry.isFetched() && entry.uri().equals(file.dataUri()));
+    if (found >= 0 && record.isPresent() && record.get().bytes() == found) {
+      return judged(file, place, record.get());
+    }
+    if (found >= 0 && record.isEmpty() && found == file.listedSize()) {
+      return planned(file, place, State.UNVERIFIED, "here, version unverified: no record of it");
+    }
+    Optional<String> obstacle = folder.obstacle(place.path());
+    if (obstacle.isPresent()) {
+      return new PlannedFile(file, place.path(), State.BLOCKED, obstacle.get());
+    }
+    return toFetch(file, place, found >= 0 ? "replaces a file of " + Sizes.text(found) : "");
+  }
+
+  /** A stale file as one to fetch; any other as it is. */
+  static PlannedFile renewed(PlannedFile file) {
+    if (file.state() != State.STALE) {
+      return file;
+    }
+    String note = file.note().replaceFirst(STALE, "replaces a stale file: ");
+    return new PlannedFile(
+        file.file(), file.target(), State.TO_FETCH, note, kept(file.file(), file.target()));
+  }
+
+  /** A file that is there as one to fetch: what is there stays only until the new one is whole. */
+  static PlannedFile anew(PlannedFile file) {
+    if (!file.isThere()) {
+      return file;
+    }
+    String there = "replaces a file of " + Sizes.text(DownloadPlan.size(file.target()).orElse(0L));
+    String note = joined(file.state() == State.HERE ? file.note() : "", there);
+    return new PlannedFile(
+        file.file(), file.target(), State.TO_FETCH, note, kept(file.file(), file.target()));
+  }
+
+  private PlannedFile judged(FileToFetch file, TargetPaths.Place place, ManifestEntry record) {
+    boolean versions = !record.version().isEmpty() && !file.version().isEmpty();
+    if (versions && !record.version().equals(file.version())) {
+      String change =
+          "version " + record.version() + " was fetched, the archive lists " + file.version();
+      return planned(file, place, State.STALE, STALE + change);
+    }
+    if (record.listedSize() >= 0
+        && file.listedSize() >= 0
+        && record.listedSize() != file.listedSize()) {
+      String change =
+          "it was listed with %d bytes, now with %d"
+              .formatted(record.listedSize(), file.listedSize());
+      return planned(file, place, State.STALE, STALE + change);
+    }
+    boolean unknown = record.version().isEmpty() != file.version().isEmpty();
+    if (unknown) {
+      String which = record.version().isEmpty() ? "its record" : "the list";
+      return planned(
+          file, place, State.UNVERIFIED, "here, version unverified: " + which + " has none");
+    }
+    return planned(file, place, State.HERE, "");
+  }
+
+  private static PlannedFile toFetch(FileToFetch file, TargetPaths.Place place, String note) {
+    return new PlannedFile(
+        file, place.path(), State.TO_FETCH, joined(place.note(), note), kept(file, place.path()));
+  }
+
+  private static PlannedFile planned(
+      FileToFetch file, TargetPaths.Place place, State state, String note) {
+    return new PlannedFile(file, place.path(), state, joined(place.note(), note));
+  }
+
+  private static long kept(FileToFetch file, Path target) {
+    return PartNote.usable(target, file).map(PartNote::bytes).orElse(0L);
+  }
+
+  private static String joined(String first, String second) {
+    return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
+  }
+}

@@ -1,0 +1,71 @@
+package org.mastshell.download;
+
+import java.util.Objects;
+import org.mastshell.archive.FileReply;
+
+/**
+ * What a server says to tell the states of a file apart (RFC 9110, section 8.8).
+ *
+ * @param entityTag the header {@code ETag} as it came; may be empty
+ * @param lastModified the header {@code Last-Modified} as it came; may be empty
+ */
+public record Validator(String entityTag, String lastModified) {
+  private static final int LONGEST = 1000;
+  private static final Validator NONE = new Validator("", "");
+
+  /** No part may be null. */
+  public Validator {
+    Objects.requireNonNull(entityTag);
+    Objects.requireNonNull(lastModified);
+  }
+
+  /** Of a server that says nothing. */
+  public static Validator none() {
+    return NONE;
+  }
+
+  static Validator of(FileReply reply) {
+    return new Validator(
+        usable(reply.entityTag().orElse("")), usable(reply.lastModified().orElse("")));
+  }
+
+  /** Whether the server says nothing. */
+  public boolean isEmpty() {
+    return entityTag.isEmpty() && lastModified.isEmpty();
+  }
+
+  /**
+   * What proves that parts belong together, for If-Range: a strong tag, else the time; empty if
+   * there is neither. A weak tag proves nothing of single bytes.
+   */
+  String proof() {
+    return entityTag.isEmpty() || isWeak() ? lastModified : entityTag;
+  }
+
+  /** Whether it contradicts another one: a header that both have differs. */
+  boolean contradicts(Validator other) {
+    if (!entityTag.isEmpty() && !other.entityTag.isEmpty()) {
+      return !entityTag.equals(other.entityTag);
+    }
+    return !lastModified.isEmpty()
+        && !other.lastModified.isEmpty()
+        && !lastModified.equals(other.lastModified);
+  }
+
+  /** Whether it shows a file to be the same as that of another one, as far as a server can. */
+  boolean confirms(Validator other) {
+    boolean tags = !entityTag.isEmpty() && !other.entityTag.isEmpty();
+    boolean times = !lastModified.isEmpty() && !other.lastModified.isEmpty();
+    return (tags || times) && !contradicts(other);
+  }
+
+  private boolean isWeak() {
+    return entityTag.startsWith("W/");
+  }
+
+  // It is sent back and written down: only what can be a header, and none of endless length.
+  private static String usable(String header) {
+    boolean plain = header.chars().allMatch(c -> c >= ' ' && c <= '~');
+    return plain && header.length() <= LONGEST ? header.strip() : "";
+  }
+}

@@ -1,0 +1,80 @@
+package org.mastshell.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mastshell.archive.CancelledException;
+
+@Timeout(30)
+class ParallelLimitTest {
+  private final ParallelLimit limit = new ParallelLimit(8);
+
+  @Test
+  void aBusyServerHalvesItOnceForRequestsThatWereUnderWayTogether() {
+    ParallelLimit.Place first = enter();
+    ParallelLimit.Place second = enter();
+    first.wasTooMuch();
+    second.wasTooMuch();
+    assertThat(limit.allowed()).isEqualTo(4);
+    first.close();
+    second.close();
+    for (int expected : new int[] {2, 1, 1}) {
+      try (ParallelLimit.Place place = enter()) {
+        place.wasTooMuch();
+      }
+      assertThat(limit.allowed()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void itRecoversSlowlyAndNeverBeyondWhatTheUserAllows() {
+    try (ParallelLimit.Place place = enter()) {
+      place.wasTooMuch();
+      for (int i = 0; i < 3; i++) {
+        place.wentWell();
+      }
+      assertThat(limit.allowed()).isEqualTo(4);
+      place.wentWell();
+      assertThat(limit.allowed()).isEqualTo(5);
+      for (int i = 0; i < 1000; i++) {
+        place.wentWell();
+      }
+      assertThat(limit.allowed()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void noMoreEnterThanAreAllowed() throws Exception {
+    ParallelLimit one = new ParallelLimit(1);
+    ParallelLimit.Place held = one.enter(() -> false);
+    CompletableFuture<ParallelLimit.Place> next =
+        CompletableFuture.supplyAsync(() -> one.enter(() -> false));
+    assertThat(next).isNotDone();
+    held.close();
+    assertThat(next.get(20, TimeUnit.SECONDS)).isNotNull();
+  }
+
+  @Test
+  void whoWaitsIsCalledOff() {
+    ParallelLimit one = new ParallelLimit(1);
+    AtomicBoolean stopped = new AtomicBoolean();
+    try (ParallelLimit.Place held = one.enter(stopped::get)) {
+      CompletableFuture<ParallelLimit.Place> next =
+          CompletableFuture.supplyAsync(() -> one.enter(stopped::get));
+      stopped.set(true);
+      one.wake();
+      assertThatThrownBy(() -> next.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(CancelledException.class);
+      assertThat(held).isNotNull();
+    }
+  }
+
+  private ParallelLimit.Place enter() {
+    return limit.enter(() -> false);
+  }
+}

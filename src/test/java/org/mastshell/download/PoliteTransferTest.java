@@ -1,0 +1,182 @@
+package org.mastshell.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.Progress;
+import org.mastshell.download.FileOutcome.Status;
+import org.mastshell.table.Table;
+
+/** What a download asks of a server: as little as can be, and less when it is busy. */
+@Timeout(60)
+class PoliteTransferTest {
+  private static final byte[] CONTENT = new byte[20_000];
+
+  @TempDir Path folder;
+  private FaultServer server;
+  private ArchiveClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    new Random(1).nextBytes(CONTENT);
+    server = new FaultServer(CONTENT);
+    client = FaultMatrixTest.client(server.uri());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void oneRequestAFileAndNoMoreConnectionsThanTransfers() {
+    DownloadReport report = run(files(60), 4);
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(60);
+    assertThat(server.asked()).hasSize(60);
+    assertThat(server.connections()).isLessThanOrEqualTo(4);
+    assertThat(report.outcomes()).allMatch(outcome -> outcome.tries() == 1);
+  }
+
+  @Test
+  void aBusyServerIsAskedByFewerAtATime() {
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger refused = new AtomicInteger();
+    server.always(
+        (asked, me, out) -> {
+          int now = underWay.incrementAndGet();
+          try {
+            if (now > 2) {
+              refused.incrementAndGet();
+              FaultServer.head(out, 429, 0, "Retry-After: 0");
+            } else {
+              most.accumulateAndGet(now, Math::max);
+              FaultServer.honest(asked, me, out);
+            }
+          } finally {
+            underWay.decrementAndGet();
+          }
+        });
+    DownloadReport report = run(files(100), 8);
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(100);
+    assertThat(server.asked()).hasSize(100 + refused.get());
+    assertThat(report.outcomes().stream().mapToInt(FileOutcome::tries).sum())
+        .isEqualTo(server.asked().size());
+  }
+
+  @Test
+  void aBrokenTransferAsksForTheRestAlone() {
+    server.then(Fault.CUT_BEFORE_THE_LAST_BYTE.answer());
+    FileOutcome outcome = run(files(1), 1).outcomes().get(0);
+    assertThat(outcome.status()).isEqualTo(Status.COMPLETE);
+    assertThat(outcome.tries()).isEqualTo(2);
+    assertThat(server.asked().get(1).header("range")).isEqualTo("bytes=19999-");
+    assertThat(server.asked().get(1).header("if-range")).isEqualTo("\"v1\"");
+    assertThat(outcome.message()).isEmpty();
+  }
+
+  @Test
+  void withoutAValidatorTheLengthDecidesAndItIsSaid() {
+    server.always(
+        (asked, me, out) -> {
+          int from = asked.from();
+          String range = "Content-Range: bytes %d-19999/20000".formatted(from);
+          FaultServer.head(out, from > 0 ? 206 : 200, CONTENT.length - from, range);
+          out.write(CONTENT, from, from > 0 ? CONTENT.length - from : 5_000);
+          if (from == 0) {
+            throw new IOException("hanging up");
+          }
+          out.flush();
+        });
+    FileOutcome outcome = run(files(1), 1).outcomes().get(0);
+    assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.COMPLETE);
+    assertThat(outcome.message()).isEqualTo("resumed without a validator, by its length alone");
+    assertThat(server.asked().get(1).header("if-range")).isEmpty();
+    assertThat(outcome.file().target()).hasBinaryContent(CONTENT);
+  }
+
+  @Test
+  void aLengthThatIsNotTheListedOneIsConfirmedByTheServer() {
+    Table listed = new Products().add("a.bin", 19_000).table();
+    FileOutcome outcome = run(listed, 1).outcomes().get(0);
+    assertThat(outcome.status()).isEqualTo(Status.COMPLETE);
+    assertThat(outcome.message()).isEqualTo("listed as 19000 bytes, has 20000");
+    assertThat(server.asked()).hasSize(2);
+    assertThat(server.asked().get(1).header("range")).isEqualTo("bytes=20000-");
+  }
+
+  @Test
+  void updateAsksWithoutFetchingAndFetchesWhatChanged() throws IOException {
+    Table products = files(3);
+    run(products, 2);
+    server.always(
+        (asked, me, out) -> {
+          if (asked.header("if-none-match").equals(me.tag())) {
+            FaultServer.head(out, 304, -1);
+          } else {
+            FaultServer.honest(asked, me, out);
+          }
+        });
+    server.asked().clear();
+    DownloadReport same = update(products);
+    assertThat(same.count(Status.SKIPPED)).isEqualTo(3);
+    assertThat(same.outcomes().get(0).message()).isEqualTo("unchanged at the archive");
+    assertThat(server.asked()).hasSize(3).allMatch(a -> a.header("if-none-match").equals("\"v1\""));
+
+    byte[] other = CONTENT.clone();
+    other[7]++;
+    server.change(other, "\"v2\"");
+    assertThat(run(products, 2).count(Status.SKIPPED)).isEqualTo(3);
+    DownloadReport changed = update(products);
+    assertThat(changed.count(Status.COMPLETE)).isEqualTo(3);
+    assertThat(Files.readAllBytes(changed.outcomes().get(2).file().target())).isEqualTo(other);
+
+    // A server that does not know the question sends the file, which need not be read.
+    server.always(FaultServer::honest);
+    assertThat(update(products).count(Status.SKIPPED)).isEqualTo(3);
+    server.always((asked, me, out) -> FaultServer.head(out, 500, 0));
+    DownloadReport unknown = update(products);
+    assertThat(unknown.count(Status.SKIPPED)).isEqualTo(3);
+    assertThat(unknown.outcomes().get(0).message()).contains("does not say if it changed");
+  }
+
+  private DownloadReport update(Table products) {
+    return downloader(2)
+        .run(DownloadPlan.of(products, options(2)).updating(), Progress.none(), new Cancellation());
+  }
+
+  private DownloadReport run(Table products, int parallel) {
+    return downloader(parallel)
+        .run(DownloadPlan.of(products, options(parallel)), Progress.none(), new Cancellation());
+  }
+
+  private Downloader downloader(int parallel) {
+    return new Downloader(
+        client.files(), options(parallel), new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk());
+  }
+
+  private TransferOptions options(int parallel) {
+    return new TransferOptions(folder, false, parallel, 20, Duration.ofSeconds(30));
+  }
+
+  private static Table files(int count) {
+    Products products = new Products();
+    for (int i = 0; i < count; i++) {
+      products.add(i + ".bin", CONTENT.length);
+    }
+    return products.table();
+  }
+}

@@ -1,0 +1,230 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mastshell.command.ExitCode;
+
+/** What is said before a download, while it goes on, and at its end: to people and to programs. */
+class PlanProgramTest extends DemoProgramTest {
+  /** Eight files of one observation, 20,160 bytes each. */
+  private static final String EIGHT = SEARCH + "; products 1 suffix=i2d visit=1,2; unique";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void thePlanIsOneObjectWithTotalsAndFiles() throws IOException {
+    run(EIGHT, "download 1-2").succeeds();
+    Files.delete(folder.resolve("mastDownload/manifest.csv"));
+    JsonNode plan =
+        JSON.readTree(data("json", EIGHT, "download --dry-run --layout mast 1-6").out());
+    assertThat(plan.get("to_fetch").asInt()).isEqualTo(4);
+    assertThat(plan.get("bytes_to_fetch").asLong()).isEqualTo(4 * 20_160);
+    assertThat(plan.get("here").asInt() + plan.get("unverified").asInt()).isEqualTo(2);
+    assertThat(plan.get("bytes_here").asLong()).isEqualTo(2 * 20_160);
+    assertThat(plan.get("enough_room").asBoolean()).isTrue();
+    assertThat(plan.get("free").asLong()).isPositive();
+    assertThat(plan.get("layout").asText()).isEqualTo("mast");
+    assertThat(plan.get("folder").asText()).isEqualTo(folder.resolve("mastDownload").toString());
+    assertThat(plan.get("bytes_per_second").isNull()).isTrue();
+    assertThat(plan.get("files")).hasSize(6);
+    JsonNode last = plan.get("files").get(5);
+    assertThat(last.get("state").asText()).isEqualTo("to fetch");
+    assertThat(last.get("size").asLong()).isEqualTo(20_160);
+    assertThat(last.get("kept").asLong()).isZero();
+    assertThat(last.get("rights").asText()).isEqualTo("public");
+    assertThat(last.get("dataURI").asText()).startsWith("mast:JWST/product/");
+    assertThat(last.get("path").asText()).startsWith(folder.resolve("mastDownload").toString());
+  }
+
+  @Test
+  void thePlanInLinesBeginsWithTheTotals() throws IOException {
+    List<JsonNode> lines = lines(data("jsonl", EIGHT, "download --dry-run").out());
+    assertThat(lines).hasSize(9);
+    assertThat(lines.get(0).get("event").asText()).isEqualTo("plan");
+    assertThat(lines.get(0).get("to_fetch").asInt()).isEqualTo(8);
+    assertThat(lines.subList(1, 9))
+        .allSatisfy(line -> assertThat(line.get("event").asText()).isEqualTo("planned"));
+  }
+
+  @Test
+  void otherFormatsHaveTheFiles() {
+    assertThat(data("csv", EIGHT, "download --dry-run").out().lines())
+        .hasSize(9)
+        .first()
+        .isEqualTo("file,state,size,note,path,dataURI,kept,rights");
+  }
+
+  @Test
+  void anEmptyPlanIsAnObjectToo() throws IOException {
+    JsonNode plan =
+        JSON.readTree(data("json", EIGHT, "filter suffix=nosuch", "download --dry-run").out());
+    assertThat(plan.get("to_fetch").asInt()).isZero();
+    assertThat(plan.get("files")).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotFitIsSaidInThePlanAndRefused() throws IOException {
+    try (FaultyArchive vast =
+        FaultyArchive.rewriting(
+            archive.url(), "\"size\":20160", "\"size\":" + Long.MAX_VALUE / 16)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", vast.url())
+          .command(EIGHT + "; download --dry-run")
+          .run()
+          .succeeds()
+          .says("not enough room: ", "download would refuse this");
+      AssertableProgram.in(folder)
+          .arguments("--server", vast.url(), "--format", "jsonl")
+          .command(EIGHT + "; download")
+          .run()
+          .exits(ExitCode.FAILED)
+          .reportsOneError()
+          .says("these files need ", "make room")
+          .shows("\"enough_room\":false", "\"event\":\"end\"", "\"code\":1");
+    }
+    assertThat(folder.resolve("mastDownload")).doesNotExist();
+  }
+
+  @Test
+  void theTimeIsToldAtTheRateOfTheLastDownload() throws IOException {
+    String many = SEARCH + "; products suffix=i2d; unique";
+    run(many, "download --dry-run").succeeds().doesNotSay("as last time");
+    run(many, "download").succeeds();
+    Path rates = folder.resolve("mastshell-home/state/transfer-rates.csv");
+    assertThat(rates).content().startsWith(archive.url().toString());
+    run(many, "download --dry-run --dir other").succeeds().says(", about ", "/s as last time");
+
+    Files.writeString(rates, archive.url() + ",1000\n");
+    run(EIGHT, "download --dry-run --dir other")
+        .says("8 files to fetch, 161 kB, about 2m 41s at 1.0 kB/s as last time");
+    JsonNode plan = JSON.readTree(data("json", EIGHT, "download --dry-run --dir other").out());
+    assertThat(plan.get("seconds").asInt()).isEqualTo(161);
+    run(EIGHT, "download --dir other").succeeds();
+    assertThat(rates).as("eight small files tell nothing").content().contains(",1000");
+
+    Files.writeString(rates, "what,ever\n\"");
+    run(EIGHT, "download --dry-run --dir third").succeeds().doesNotSay("as last time");
+  }
+
+  @Test
+  void associationsThatWouldBeTornApartAreSaid() {
+    String stageThree = SEARCH + "; products 1 suffix=asn,cal; unique";
+    run(stageThree, "download --dry-run")
+        .succeeds()
+        .says("note: associations (_asn.json) and ", " into different folders", "--flat");
+    run(stageThree, "download --dry-run --flat").succeeds().doesNotSay("note: associations");
+    run(stageThree, "download --dry-run --layout '{program}/{filename}'")
+        .succeeds()
+        .doesNotSay("note: associations");
+    run(stageThree, "filter suffix=cal", "download --dry-run")
+        .succeeds()
+        .doesNotSay("note: associations");
+  }
+
+  @Test
+  void aProgramCanFollowTheFilesAsTheyEnd() throws Exception {
+    run(EIGHT, "download 1").succeeds();
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", faulty.url(), "--format", "jsonl")
+              .command("set retries 0; " + EIGHT + "; download")
+              .run()
+              .exits(ExitCode.DOWNLOADS);
+      List<JsonNode> events = lines(ended.out());
+      assertThat(events)
+          .extracting(event -> event.get("event").asText())
+          .startsWith("begin")
+          .endsWith("end")
+          .hasSize(10);
+      assertThat(events.get(0).get("to_fetch").asInt()).isEqualTo(7);
+      assertThat(events.subList(1, 9))
+          .extracting(event -> event.get("status").asText())
+          .containsOnly("COMPLETE", "FAILED", "SKIPPED");
+      assertThat(events.subList(1, 9))
+          .filteredOn(event -> event.get("status").asText().equals("COMPLETE"))
+          .hasSize(3)
+          .allSatisfy(event -> assertThat(event.get("sha256").asText()).hasSize(64));
+      JsonNode end = events.get(9);
+      assertThat(end.get("complete").asInt()).isEqualTo(3);
+      assertThat(end.get("skipped").asInt()).isEqualTo(1);
+      assertThat(end.get("failed").asInt()).isEqualTo(4);
+      assertThat(end.get("bytes").asLong()).isEqualTo(3 * 20_160);
+      assertThat(end.get("code").asInt()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void whatFailedIsNamedWithTheCommandThatTriesItAgain() throws Exception {
+    String retry;
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", faulty.url())
+              .command("set retries 0; " + EIGHT)
+              .command("download detector=nrc* --layout '{program} {suffix}/{filename}' --update")
+              .run()
+              .exits(ExitCode.DOWNLOADS)
+              .says("  failed:\n", "_nrcblong_i2d.fits: the archive has no file mast:JWST/")
+              .says("to try just these again");
+      retry = only(ended.err(), "  download ");
+    }
+    assertThat(retry)
+        .matches(
+            "download [0-9,-]+ --dir \\. --layout \"\\{program} \\{suffix}/\\{filename}\" --update");
+    run("set layout flat", EIGHT, retry).succeeds().says("4 files fetched");
+    try (Stream<Path> all = Files.list(folder.resolve("1073 i2d"))) {
+      assertThat(all.filter(file -> file.toString().endsWith(".fits"))).hasSize(8);
+    }
+  }
+
+  @Test
+  void overwritingIsTriedAgainForTheFailedFilesAlone() throws Exception {
+    run(EIGHT, "download --flat").succeeds();
+    String retry;
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", faulty.url())
+              .command("set retries 0; " + EIGHT + "; download --flat --existing overwrite")
+              .run()
+              .exits(ExitCode.DOWNLOADS)
+              .says("4 files fetched");
+      retry = only(ended.err(), "  download ");
+    }
+    assertThat(retry).endsWith(" --dir . --layout flat --existing overwrite");
+    run(EIGHT, retry).succeeds().says("4 files fetched").doesNotSay("here already");
+  }
+
+  @Test
+  void refusedFilesAreNamedByACommandForAfterTheLogin() {
+    AssertableProgram.Ended ended =
+        run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download")
+            .exits(ExitCode.LOGIN)
+            .says("login, then type");
+    assertThat(only(ended.err(), "  download ")).isEqualTo("download 1-4 --dir . --layout mast");
+  }
+
+  private static String only(String talk, String beginning) {
+    List<String> found = talk.lines().filter(line -> line.startsWith(beginning)).toList();
+    assertThat(found).as(talk).hasSize(1);
+    return found.get(0).strip();
+  }
+
+  private static List<JsonNode> lines(String text) throws IOException {
+    List<JsonNode> nodes = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      nodes.add(JSON.readTree(line));
+    }
+    return nodes;
+  }
+}
