@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +67,19 @@ public final class DownloadCommand implements ShellCommand {
     options.add(
         new OptionSpec(
             "curl", '\0', "FILE", true, "save the archive's script for curl in place of it"));
+    options.add(
+        new OptionSpec(
+            Repair.OPTION,
+            '\0',
+            "DIR",
+            true,
+            "fetch again what is damaged or missing in a folder, whatever the current set is"));
     return new CommandInfo(
         "download",
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
-        "[ROWS] [CRITERION…] [--dir DIR] [--flat] [--dry-run] [--curl [FILE]]",
+        "[ROWS] [CRITERION…] [--dir DIR] [--flat] [--dry-run] [--curl [FILE]] [--repair [DIR]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
@@ -80,6 +88,10 @@ public final class DownloadCommand implements ShellCommand {
 
         What became of each file is shown and kept in a manifest. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
+
+        --repair needs no products: it checks the files of a folder as verify does, and fetches again \
+        those of its manifest that are damaged or missing. What is there stays until the new file is \
+        whole and checked.
 
         --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.\
         """,
@@ -90,11 +102,15 @@ public final class DownloadCommand implements ShellCommand {
             new Example("filter suffix=i2d extension=fits obsnum=1", "and thin them"),
             new Example("download --dry-run", "what would be fetched, and where to"),
             new Example("download", "fetch them"),
+            new Example("download --repair", "later: fetch again what is damaged or missing"),
             new Example("download --curl", "or have curl do it")));
   }
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    if (arguments.has(Repair.OPTION)) {
+      return repair(arguments, work);
+    }
     WorkingSet set = work.session().requireCurrent();
     if (set.kind() != SetKind.PRODUCTS) {
       throw new CommandException(
@@ -127,6 +143,19 @@ public final class DownloadCommand implements ShellCommand {
     return new DownloadOutcome(report).result(settings.whole(Setting.LIMIT));
   }
 
+  private CommandResult repair(Arguments arguments, Work work) {
+    Settings settings = work.session().settings();
+    Repair repair =
+        new Repair(
+            paths,
+            (folder, flat) -> options(folder, flat, settings),
+            (plan, options) -> {
+              confirmSize(plan, work);
+              return transfer(plan, options, work);
+            });
+    return repair.run(arguments, work);
+  }
+
   private record Chosen(Table products, String leftOut) {}
 
   private static Chosen chosen(
@@ -150,12 +179,12 @@ public final class DownloadCommand implements ShellCommand {
   private TransferOptions options(Arguments arguments, Settings settings) {
     String dir = arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
     boolean flat = arguments.has("flat") || settings.get(Setting.LAYOUT).equals("flat");
+    return options(paths.resolve(dir), flat, settings);
+  }
+
+  private static TransferOptions options(Path folder, boolean flat, Settings settings) {
     return new TransferOptions(
-        paths.resolve(dir),
-        flat,
-        settings.whole(Setting.PARALLEL),
-        settings.whole(Setting.RETRIES),
-        STALL);
+        folder, flat, settings.whole(Setting.PARALLEL), settings.whole(Setting.RETRIES), STALL);
   }
 
   private static void confirmSize(DownloadPlan plan, Work work) {

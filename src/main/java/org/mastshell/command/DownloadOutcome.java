@@ -15,9 +15,20 @@ import org.mastshell.table.Table;
 /** Says how a download ended. */
 final class DownloadOutcome {
   private final DownloadReport report;
+  private final String again;
 
   DownloadOutcome(DownloadReport report) {
+    this(report, "download");
+  }
+
+  /**
+   * The same for a download that was not begun in the usual way.
+   *
+   * @param again what to type to have it done again
+   */
+  DownloadOutcome(DownloadReport report, String again) {
     this.report = report;
+    this.again = again;
   }
 
   /**
@@ -35,10 +46,10 @@ final class DownloadOutcome {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
-      parts.add(new Part.Talk("  " + refusal() + ": login, then download again"));
+      parts.add(new Part.Talk("  " + refusal() + ": login, then " + again + " again"));
     }
     if (count(FileOutcome.Status.FAILED) > 0) {
-      parts.add(new Part.Talk("  download again fetches those that failed"));
+      parts.add(new Part.Talk("  " + again + " again fetches those that failed"));
     }
     return CommandResult.ended(code(), parts);
   }

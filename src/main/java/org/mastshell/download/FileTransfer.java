@@ -24,6 +24,7 @@ final class FileTransfer {
   private final FolderLocks locks;
   private final Meter meter;
   private final StopSignal stop;
+  private final ContentCheck contentCheck;
 
   FileTransfer(
       FileSource source,
@@ -32,7 +33,8 @@ final class FileTransfer {
       DataFolder folder,
       FolderLocks locks,
       Meter meter,
-      StopSignal stop) {
+      StopSignal stop,
+      ContentCheck contentCheck) {
     this.source = source;
     this.options = options;
     this.backoff = backoff;
@@ -40,6 +42,7 @@ final class FileTransfer {
     this.locks = locks;
     this.meter = meter;
     this.stop = stop;
+    this.contentCheck = contentCheck;
   }
 
   /**
@@ -144,12 +147,39 @@ final class FileTransfer {
       }
       // Called off between its last byte and its name: it does not get the name.
       stop.cancellation().check();
+      ContentVerdict verdict = judge(file);
+      if (verdict.isDamaged()) {
+        return refuse(verdict, part, tries);
+      }
       String sha256 = part.complete();
       flow.keep();
       tries.bytes = part.size();
       tries.sha256 = sha256;
-      return tries.end(Status.COMPLETE, notes(file, reply.length(), part.size()));
+      return tries.end(Status.COMPLETE, notes(file, reply.length(), part.size(), verdict));
     }
+  }
+
+  private ContentVerdict judge(PlannedFile file) throws DiskTrouble {
+    try {
+      return contentCheck.check(PartFile.partOf(file.target()), file.name(), stop.cancellation());
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
+  }
+
+  // What comes twice with the same bytes was not damaged on its way: more tries would not help.
+  private static FileOutcome refuse(ContentVerdict verdict, PartFile part, Tries tries)
+      throws TransferFault {
+    String hash = part.hash();
+    tries.bytes = part.size();
+    if (hash.equals(tries.damaged)) {
+      return tries.end(
+          Status.FAILED,
+          "what came is damaged, twice with the same bytes, so it is in the archive: "
+              + verdict.text());
+    }
+    tries.damaged = hash;
+    throw new TransferFault("what came is damaged: " + verdict.text());
   }
 
   private PartFile open(PlannedFile file) throws DiskTrouble {
@@ -171,7 +201,7 @@ final class FileTransfer {
     }
   }
 
-  private static String notes(PlannedFile file, long stated, long bytes) {
+  private static String notes(PlannedFile file, long stated, long bytes, ContentVerdict verdict) {
     List<String> notes = new ArrayList<>();
     if (!file.note().isEmpty()) {
       notes.add(file.note());
@@ -182,6 +212,9 @@ final class FileTransfer {
     long listed = file.file().listedSize();
     if (listed >= 0 && listed != bytes) {
       notes.add("listed as " + listed + " bytes, has " + bytes);
+    }
+    if (verdict.kind() == ContentVerdict.Kind.WARNING) {
+      notes.add(verdict.text());
     }
     return String.join("; ", notes);
   }
@@ -202,6 +235,7 @@ final class FileTransfer {
     private long bytes;
     private String last = "";
     private String sha256 = "";
+    private String damaged = "";
 
     private Tries(PlannedFile file, long begun) {
       this.file = file;

@@ -84,6 +84,16 @@ final class PartFile implements Closeable {
     return size;
   }
 
+  /** The hash of the bytes so far, in hexadecimal. */
+  String hash() {
+    try {
+      MessageDigest soFar = (MessageDigest) digest.clone();
+      return HexFormat.of().formatHex(soFar.digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's SHA-256 can be copied", e);
+    }
+  }
+
   /** Gives the file its name, in the place of whatever has it, and says the hash of its bytes. */
   String complete() throws DiskTrouble {
     try {
