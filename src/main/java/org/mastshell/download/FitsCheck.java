@@ -22,6 +22,9 @@ final class FitsCheck implements StreamCheck {
   private static final long ALL_ONES = 0xFFFFFFFFL;
   private static final String PRIMARY = "SIMPLE  =";
   private static final String EXTENSION = "XTENSION";
+  private static final int CARD = 80;
+  // The card that comes second in every header.
+  private static final String SECOND = "BITPIX  =";
   private static final int MOST_WARNINGS = 5;
 
   @Override
@@ -164,9 +167,14 @@ final class FitsCheck implements StreamCheck {
   }
 
   // The standard (section 3.5) allows "special records" there, blocks of any content, and advises
-  // against them. Less than a block is the beginning of something that was cut off.
+  // against them. A header whose first card has changed is none. Less than a block is the beginning
+  // of something that was cut off.
   private static void afterLastUnit(
       ByteStream bytes, byte[] block, int first, List<String> warnings) throws IOException {
+    if (first == BLOCK
+        && new String(block, CARD, CARD, StandardCharsets.US_ASCII).startsWith(SECOND)) {
+      throw new Damage("a header follows the last HDU that does not begin with XTENSION");
+    }
     boolean zeros = isZero(block, first);
     long count = first;
     int there = first;

@@ -165,6 +165,10 @@ class ContentChecksTest {
     assertThat(check("a.fits", joined(fits, new byte[2 * 2880])).text())
         .isEqualTo("5760 bytes follow the last HDU");
     assertThat(check("a.fits", joined(fits, new byte[5])).kind()).isEqualTo(Kind.WARNING);
+    fits[2880] = 'Y';
+    assertThat(check("a.fits", fits).text())
+        .isEqualTo("a header follows the last HDU that does not begin with XTENSION");
+    fits[2880] = 'X';
     assertThat(check("a.fits", joined(fits, "XTENS".getBytes(US_ASCII))).kind())
         .isEqualTo(Kind.DAMAGED);
     assertThat(check("a.fits", joined(fits, "<html>".getBytes(US_ASCII))).text())

@@ -42,7 +42,7 @@ class VerifyProgramTest extends DemoProgramTest {
     assertThat(ended.out().lines().filter(line -> line.contains("DAMAGED"))).hasSize(3);
     assertThat(ended.out())
         .contains("its bytes have changed (SHA-256): the data of HDU 2 (ERR) have changed")
-        .contains("has 15000 bytes in place of 20160: the data unit of HDU 3 (DQ) is cut off")
+        .contains("has 15000 bytes in place of 20160: the header of HDU 3 is cut off at byte 15000")
         .contains("has 41 bytes in place of 20160: it is a web page in place of the file")
         .contains("is not there any more");
     String rows = failing("csv", "verify").out();
