@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
@@ -78,13 +79,20 @@ public final class DownloadCommand implements ShellCommand {
     options.add(
         new OptionSpec(
             "curl", '\0', "FILE", true, "save the archive's script for curl in place of it"));
+    options.add(
+        new OptionSpec(
+            Repair.OPTION,
+            '\0',
+            "DIR",
+            true,
+            "fetch again what is damaged or missing in a folder, whatever the current set is"));
     return new CommandInfo(
         "download",
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
         "[ROWS] [CRITERION…] [--dir DIR] [--layout LAYOUT] [--existing WHICH] [--update] [--dry-run]"
-            + " [--curl [FILE]]",
+            + " [--curl [FILE]] [--repair [DIR]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
@@ -114,6 +122,10 @@ public final class DownloadCommand implements ShellCommand {
         that tries just that again. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
 
+        --repair needs no products: it checks the files of a folder as verify does, and fetches again \
+        those of its manifest that are damaged or missing. What is there stays until the new file is \
+        whole and checked.
+
         --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.\
         """,
         new ArgumentSpec(true, true, false, options),
@@ -125,11 +137,15 @@ public final class DownloadCommand implements ShellCommand {
             new Example(
                 "download --dry-run --layout {program}/{detector}/{filename}", "in own folders"),
             new Example("download", "fetch them"),
+            new Example("download --repair", "later: fetch again what is damaged or missing"),
             new Example("download --curl", "or have curl do it")));
   }
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    if (arguments.has(Repair.OPTION)) {
+      return repair(arguments, work);
+    }
     WorkingSet set = work.session().requireCurrent();
     if (set.kind() != SetKind.PRODUCTS) {
       throw new CommandException(
@@ -162,7 +178,8 @@ public final class DownloadCommand implements ShellCommand {
       return CommandResult.done(rows.part(work.style().format(), settings.whole(Setting.LIMIT)));
     }
     confirmSize(plan, work);
-    RetryLine retry = new RetryLine(set, arguments, places);
+    RetryLine retryLine = new RetryLine(set, arguments, places);
+    Function<List<FileOutcome>, String> retry = retryLine::of;
     if (work.style().format() == Format.JSONL) {
       return followed(rows, plan, retry, work);
     }
@@ -171,7 +188,8 @@ public final class DownloadCommand implements ShellCommand {
   }
 
   // Whoever reads events hears of the end too when the disk is full.
-  private CommandResult followed(PlanRows rows, DownloadPlan plan, RetryLine retry, Work work) {
+  private CommandResult followed(
+      PlanRows rows, DownloadPlan plan, Function<List<FileOutcome>, String> retry, Work work) {
     DownloadEvents events = new DownloadEvents(work);
     events.begin(rows);
     try {
@@ -184,6 +202,19 @@ public final class DownloadCommand implements ShellCommand {
       events.end(trouble.report().orElse(none), ExitCode.FAILED);
       throw trouble;
     }
+  }
+
+  private CommandResult repair(Arguments arguments, Work work) {
+    Settings settings = work.session().settings();
+    Repair repair =
+        new Repair(
+            paths,
+            (folder, flat) -> DownloadPlaces.options(folder, flat, settings),
+            (plan, again) -> {
+              confirmSize(plan, work);
+              return transfer(plan, plan.options(), ended -> {}, again, work);
+            });
+    return repair.run(arguments, work);
   }
 
   private record Chosen(Table products, String leftOut) {}
@@ -220,7 +251,7 @@ public final class DownloadCommand implements ShellCommand {
       DownloadPlan plan,
       TransferOptions options,
       Consumer<FileOutcome> ended,
-      RetryLine retry,
+      Function<List<FileOutcome>, String> retry,
       Work work) {
     if (plan.exclusive() > 0) {
       logins.load(work.host());

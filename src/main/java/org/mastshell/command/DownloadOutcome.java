@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
 import org.mastshell.output.Counts;
@@ -17,13 +18,13 @@ final class DownloadOutcome {
   private static final int MOST_NAMED = 20;
 
   private final DownloadReport report;
-  private final RetryLine retry;
+  private final Function<List<FileOutcome>, String> retry;
 
   /**
    * @param report what became of each file
    * @param retry makes the command that tries files again
    */
-  DownloadOutcome(DownloadReport report, RetryLine retry) {
+  DownloadOutcome(DownloadReport report, Function<List<FileOutcome>, String> retry) {
     this.report = report;
     this.retry = retry;
   }
@@ -45,7 +46,7 @@ final class DownloadOutcome {
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
       parts.add(new Part.Talk("  " + refusal() + ": login, then type"));
-      parts.add(new Part.Talk("  " + retry.of(report.with(FileOutcome.Status.REFUSED))));
+      parts.add(new Part.Talk("  " + retry.apply(report.with(FileOutcome.Status.REFUSED))));
     }
     if (count(FileOutcome.Status.FAILED) > 0) {
       failures(parts);
@@ -64,7 +65,7 @@ final class DownloadOutcome {
       parts.add(new Part.Talk("    and " + more + " more: " + report.manifest() + " has them all"));
     }
     parts.add(new Part.Talk("  to try just these again, type (in a script: run it again)"));
-    parts.add(new Part.Talk("  " + retry.of(failed)));
+    parts.add(new Part.Talk("  " + retry.apply(failed)));
   }
 
   /** Why files were refused. */

@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,12 @@ final class DownloadPlaces {
         settings.whole(Setting.PARALLEL),
         settings.whole(Setting.RETRIES),
         STALL);
+  }
+
+  /** The same for a folder whose files have their places already. */
+  static TransferOptions options(Path folder, boolean flat, Settings settings) {
+    return new TransferOptions(
+        folder, flat, settings.whole(Setting.PARALLEL), settings.whole(Setting.RETRIES), STALL);
   }
 
   /** The products with everything that the layout needs of them. */

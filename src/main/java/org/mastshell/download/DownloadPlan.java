@@ -80,6 +80,42 @@ public final class DownloadPlan {
         options, planned, duplicates, withoutUri, free, notes(options, manifest), false);
   }
 
+  /**
+   * Plans to fetch files again that an earlier download was to put into a folder, each to the very
+   * place that the manifest names. Whatever is there now stays until the new file is whole.
+   *
+   * @param options must be for that folder
+   */
+  public static DownloadPlan again(
+      DownloadedFolder where, Collection<ManifestEntry> entries, TransferOptions options) {
+    FreeSpace freeSpace = FreeSpace.ofDisk();
+    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    List<PlannedFile> planned = new ArrayList<>();
+    for (ManifestEntry entry : entries) {
+      where.resolve(entry.path()).ifPresent(target -> planned.add(again(entry, target, folder)));
+    }
+    return new DownloadPlan(
+        options, planned, 0, 0, freeSpace.at(options.dataFolder()), List.of(), false);
+  }
+
+  private static PlannedFile again(ManifestEntry entry, Path target, DataFolder folder) {
+    long size = entry.isWhole() ? entry.bytes() : entry.listedSize();
+    boolean refused = entry.status() == FileOutcome.Status.REFUSED;
+    FileToFetch file =
+        new FileToFetch(
+            entry.uri(),
+            "",
+            "",
+            String.valueOf(target.getFileName()),
+            size,
+            refused,
+            entry.version());
+    return folder
+        .obstacle(target)
+        .map(why -> new PlannedFile(file, target, PlannedFile.State.BLOCKED, why))
+        .orElseGet(() -> new PlannedFile(file, target, PlannedFile.State.TO_FETCH, ""));
+  }
+
   /** The same plan for some of its files: those that were refused, say, after a login. */
   public DownloadPlan only(Collection<PlannedFile> some) {
     Set<PlannedFile> wanted = new HashSet<>(some);

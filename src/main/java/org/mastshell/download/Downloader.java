@@ -17,17 +17,29 @@ public final class Downloader {
   private final TransferOptions options;
   private final Backoff backoff;
   private final FreeSpace freeSpace;
+  private final ContentCheck contentCheck;
 
   /** Fetches from a source; the plans to come must be for the same folder. */
   public Downloader(FileSource source, TransferOptions options) {
-    this(source, options, Backoff.usual(), FreeSpace.ofDisk());
+    this(source, options, Backoff.usual(), FreeSpace.ofDisk(), new ContentChecks());
   }
 
+  /** One that does not judge what is in the files. */
   Downloader(FileSource source, TransferOptions options, Backoff backoff, FreeSpace freeSpace) {
+    this(source, options, backoff, freeSpace, ContentCheck.none());
+  }
+
+  Downloader(
+      FileSource source,
+      TransferOptions options,
+      Backoff backoff,
+      FreeSpace freeSpace,
+      ContentCheck contentCheck) {
     this.source = Objects.requireNonNull(source);
     this.options = Objects.requireNonNull(options);
     this.backoff = backoff;
     this.freeSpace = freeSpace;
+    this.contentCheck = contentCheck;
   }
 
   /**
@@ -76,7 +88,8 @@ public final class Downloader {
       ParallelLimit places = new ParallelLimit(options.parallel());
       stop.cancellation().onCancel(places::wake);
       FileTransfer transfer =
-          new FileTransfer(source, options, backoff, folder, locks, names, places, meter, stop);
+          new FileTransfer(
+              source, options, backoff, folder, locks, names, places, meter, stop, contentCheck);
       return new TransferRun(plan, transfer, folder, locks, names, meter, stop)
           .run(progress, ended);
     } catch (IOException e) {

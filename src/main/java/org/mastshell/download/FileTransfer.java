@@ -31,6 +31,7 @@ final class FileTransfer {
   private final ParallelLimit places;
   private final Meter meter;
   private final StopSignal stop;
+  private final ContentCheck contentCheck;
 
   FileTransfer(
       FileSource source,
@@ -41,7 +42,8 @@ final class FileTransfer {
       FolderSync names,
       ParallelLimit places,
       Meter meter,
-      StopSignal stop) {
+      StopSignal stop,
+      ContentCheck contentCheck) {
     this.source = source;
     this.options = options;
     this.backoff = backoff;
@@ -51,6 +53,7 @@ final class FileTransfer {
     this.places = places;
     this.meter = meter;
     this.stop = stop;
+    this.contentCheck = contentCheck;
   }
 
   /**
@@ -286,18 +289,54 @@ final class FileTransfer {
     }
   }
 
-  /** Gives a file its name that has come whole. What judges its content belongs here. */
+  /** Gives a file its name that has come whole and whose content is sound. */
   private FileOutcome accept(PlannedFile file, PartFile part, Flow flow, Tries tries)
-      throws DiskTrouble {
+      throws DiskTrouble, TransferFault {
     // Called off between its last byte and its name: it does not get the name.
     stop.cancellation().check();
+    ContentVerdict verdict = judge(file, part);
+    if (verdict.isDamaged()) {
+      return refuse(verdict, part, tries);
+    }
     tries.validator = part.validator();
     boolean stated = part.length() >= 0;
     tries.sha256 = part.complete();
     names.hasChanged(file.target().toAbsolutePath().getParent());
     flow.keep();
     tries.bytes = part.size();
-    return tries.end(Status.COMPLETE, notes(file, stated, tries));
+    return tries.end(Status.COMPLETE, notes(file, stated, tries, verdict));
+  }
+
+  private ContentVerdict judge(PlannedFile file, PartFile part) throws DiskTrouble {
+    try {
+      return contentCheck.check(part.path(), file.name(), stop.cancellation());
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
+  }
+
+  // What comes twice with the same bytes was not damaged on its way: more tries would not help.
+  private static FileOutcome refuse(ContentVerdict verdict, PartFile part, Tries tries)
+      throws TransferFault, DiskTrouble {
+    String hash = part.hash();
+    tries.bytes = part.size();
+    if (hash.equals(tries.damaged)) {
+      discard(part);
+      return tries.end(
+          Status.FAILED,
+          "what came is damaged, twice with the same bytes, so it is in the archive: "
+              + verdict.text());
+    }
+    tries.damaged = hash;
+    throw TransferFault.doubtful("what came is damaged: " + verdict.text());
+  }
+
+  private static void discard(PartFile part) throws DiskTrouble {
+    try {
+      part.discard();
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
   }
 
   private static boolean isWhole(PartFile part) {
@@ -323,7 +362,8 @@ final class FileTransfer {
     }
   }
 
-  private static String notes(PlannedFile file, boolean stated, Tries tries) {
+  private static String notes(
+      PlannedFile file, boolean stated, Tries tries, ContentVerdict verdict) {
     List<String> notes = new ArrayList<>();
     if (!file.note().isEmpty()) {
       notes.add(file.note());
@@ -337,6 +377,9 @@ final class FileTransfer {
     }
     if (tries.unproven) {
       notes.add("resumed without a validator, by its length alone");
+    }
+    if (verdict.kind() == ContentVerdict.Kind.WARNING) {
+      notes.add(verdict.text());
     }
     return String.join("; ", notes);
   }
@@ -358,6 +401,7 @@ final class FileTransfer {
     private boolean unproven;
     private String sha256 = "";
     private Validator validator = Validator.none();
+    private String damaged = "";
 
     private Tries(PlannedFile file) {
       this.file = file;

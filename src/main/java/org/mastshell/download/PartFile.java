@@ -84,6 +84,16 @@ final class PartFile implements Closeable {
     return size;
   }
 
+  /** The hash of the bytes so far, in hexadecimal. */
+  String hash() {
+    try {
+      MessageDigest soFar = (MessageDigest) digest.clone();
+      return HexFormat.of().formatHex(soFar.digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's SHA-256 can be copied", e);
+    }
+  }
+
   /** The length of the whole as stated with the bytes that are here, or -1. */
   long length() {
     return length;
@@ -272,7 +282,7 @@ final class PartFile implements Closeable {
     }
   }
 
-  private static MessageDigest sha256Digest() {
+  static MessageDigest sha256Digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -68,6 +68,7 @@ import org.mastshell.command.UniqueCommand;
 import org.mastshell.command.UseCommand;
 import org.mastshell.command.ValuesCommand;
 import org.mastshell.command.Variables;
+import org.mastshell.command.VerifyCommand;
 import org.mastshell.command.VocabularyCommand;
 import org.mastshell.command.WatchCommand;
 import org.mastshell.command.WhoamiCommand;
@@ -254,6 +255,7 @@ final class ProgramWiring {
     commands.add(UndoCommand::new);
     commands.add(RedoCommand::new);
     commands.add(this::downloadCommand);
+    commands.add(() -> new VerifyCommand(paths()));
     commands.add(this::exportCommand);
     commands.add(CiteCommand::new);
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));

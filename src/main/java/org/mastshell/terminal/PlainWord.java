@@ -1,6 +1,7 @@
 package org.mastshell.terminal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ enum PlainWord {
           Map.entry("DIR", FOLDER),
           Map.entry("DIRECTORY", FOLDER),
           Map.entry("FOLDER", FOLDER),
+          Map.entry("MANIFEST", FILE),
           Map.entry("PATTERN", PATTERN),
           Map.entry("SEARCH", SEARCH),
           Map.entry("SESSION", SESSION),
@@ -53,10 +55,12 @@ enum PlainWord {
     if (command.equals("use")) {
       return SET;
     }
-    return Arrays.stream(NAME_END.split(plain))
-        .map(MEANINGS::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(UNKNOWN);
+    List<PlainWord> meanings =
+        Arrays.stream(NAME_END.split(plain)).map(MEANINGS::get).filter(Objects::nonNull).toList();
+    if (meanings.isEmpty()) {
+      return UNKNOWN;
+    }
+    // Folders are proposed among files as well.
+    return meanings.get(0) == FOLDER && meanings.contains(FILE) ? FILE : meanings.get(0);
   }
 }

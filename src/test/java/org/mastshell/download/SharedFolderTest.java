@@ -96,7 +96,8 @@ class SharedFolderTest {
     } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
       throw new IllegalStateException(e);
     }
-    return new Downloader(source(), options()).run(plan, Progress.none(), new Cancellation());
+    return new Downloader(source(), options(), Backoff.usual(), FreeSpace.ofDisk())
+        .run(plan, Progress.none(), new Cancellation());
   }
 
   private static Table products() {

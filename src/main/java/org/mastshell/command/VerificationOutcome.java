@@ -1,0 +1,115 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mastshell.download.DownloadedFolder;
+import org.mastshell.download.VerificationReport;
+import org.mastshell.download.VerifiedFile;
+import org.mastshell.language.Quoting;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Look;
+import org.mastshell.output.Part;
+import org.mastshell.output.RowNumbers;
+import org.mastshell.output.ShownColumn;
+import org.mastshell.output.Sizes;
+
+/** Says what was found out about the files of a folder. */
+final class VerificationOutcome {
+  private final VerificationReport report;
+  private final DownloadedFolder folder;
+
+  VerificationOutcome(VerificationReport report, DownloadedFolder folder) {
+    this.report = report;
+    this.folder = folder;
+  }
+
+  /**
+   * The table, a summary, and what to do.
+   *
+   * @param drawn how many files a drawn table shows
+   */
+  List<Part> parts(int drawn) {
+    List<Part> parts = new ArrayList<>();
+    if (!report.files().isEmpty()) {
+      parts.add(table(drawn));
+    }
+    report.notes().forEach(note -> parts.add(new Part.Talk("  " + note)));
+    parts.add(new Part.Talk(headline()));
+    long again = report.bad().stream().filter(VerifiedFile::canBeFetched).count();
+    if (again > 0) {
+      parts.add(new Part.Talk("  " + repairCommand() + " fetches " + them(again) + " again"));
+    }
+    return parts;
+  }
+
+  /** The code for a script. */
+  ExitCode code() {
+    if (report.interrupted()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return report.bad().isEmpty() ? ExitCode.DONE : ExitCode.DOWNLOADS;
+  }
+
+  String headline() {
+    List<String> facts = new ArrayList<>();
+    int seen = report.files().size();
+    facts.add(files(seen) + " checked, " + Sizes.text(report.bytes()));
+    for (VerifiedFile.Status status : VerifiedFile.Status.values()) {
+      if (report.count(status) > 0) {
+        facts.add(Counts.text(report.count(status)) + " " + word(status));
+      }
+    }
+    if (report.parts() > 0) {
+      facts.add(Counts.text(report.parts()) + " of which only a .part is here");
+    }
+    if (report.links() > 0) {
+      facts.add(Counts.text(report.links()) + " links passed over");
+    }
+    if (report.interrupted()) {
+      facts.add(Counts.text(report.expected() - seen) + " not checked, since you stopped it");
+    }
+    return String.join(" · ", facts);
+  }
+
+  private static String word(VerifiedFile.Status status) {
+    return switch (status) {
+      case WARNING -> "to be minded";
+      case UNKNOWN -> "that cannot be judged";
+      case OUTSIDE -> "outside of the folder";
+      default -> status.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private String repairCommand() {
+    return "download --repair " + Quoting.quote(folder.root().toString());
+  }
+
+  private static String them(long count) {
+    return count == 1 ? "it" : "the " + Counts.text(count) + " bad ones";
+  }
+
+  private static String files(int count) {
+    return Counts.text(count) + (count == 1 ? " file" : " files");
+  }
+
+  private Part table(int drawn) {
+    return new Part.Rows(
+        report.table(),
+        List.of(
+            column("file", Look.TEXT, "its name on disk"),
+            column("status", Look.TEXT, "how it is"),
+            column("bytes", Look.SIZE, "how long it is"),
+            column("message", Look.TEXT, "why"),
+            column("path", Look.TEXT, "where it is"),
+            column("dataURI", Look.TEXT, "its name in the archive")),
+        false,
+        drawn,
+        false,
+        RowNumbers.none());
+  }
+
+  private static ShownColumn column(String name, Look look, String meaning) {
+    return new ShownColumn(name, name, "", look, meaning);
+  }
+}

@@ -1,0 +1,120 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.mastshell.archive.Cancellation;
+
+/**
+ * Judges files by their content, each by the checks of its kind. The kind is what the name tells
+ * or, where it tells none, what the file begins with. Memory is bounded whatever a file holds, and
+ * time by its length (of what is packed, by the thousandfold that the format allows).
+ */
+public final class ContentChecks implements ContentCheck {
+  private static final int LONGEST_TEXT = 300;
+
+  /** Judges a file by its content, under the name that it has in the archive. */
+  public ContentVerdict check(Path file, String name) throws IOException {
+    return check(file, name, new Cancellation());
+  }
+
+  @Override
+  public ContentVerdict check(Path file, String name, Cancellation cancellation)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return check(new ByteStream(in, cancellation), file, name);
+    }
+  }
+
+  /** Judges a file by its content and computes the hash of its bytes, in one reading. */
+  Inspected inspect(Path file, String name, Cancellation cancellation) throws IOException {
+    MessageDigest digest = PartFile.sha256Digest();
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+        DigestInputStream hashed = new HashedWhole(in, digest)) {
+      ByteStream bytes = new ByteStream(hashed, cancellation);
+      ContentVerdict verdict = check(bytes, file, name);
+      bytes.drain();
+      return new Inspected(bytes.position(), HexFormat.of().formatHex(digest.digest()), verdict);
+    }
+  }
+
+  private static ContentVerdict check(ByteStream bytes, Path file, String name) throws IOException {
+    byte[] head = head(bytes);
+    if (WebPage.isInPlaceOf(name, "", head, head.length)) {
+      return ContentVerdict.damaged("it is a web page in place of the file");
+    }
+    ContentKind kind = ContentKind.of(name, head, head.length);
+    try {
+      return switch (kind) {
+        case OTHER -> ContentVerdict.unknown("its kind tells nothing of its being whole");
+        case ZIP -> ContentVerdict.minding(ZipCheck.check(file, bytes.cancellation()));
+        case GZIP -> ContentVerdict.minding(packed(bytes, name));
+        default -> ContentVerdict.minding(plain(kind).check(bytes));
+      };
+    } catch (Damage damage) {
+      String reason = damage.getMessage().replaceAll("\\p{Cntrl}+", " ");
+      return ContentVerdict.damaged(
+          reason.length() > LONGEST_TEXT ? reason.substring(0, LONGEST_TEXT) + "…" : reason);
+    }
+  }
+
+  private static List<String> packed(ByteStream bytes, String name) throws IOException {
+    String inner =
+        name.toLowerCase(Locale.ROOT).replaceFirst("\\.tgz$", ".tar").replaceFirst("\\.gz$", "");
+    ContentKind kind = ContentKind.named(inner);
+    List<String> warnings = new ArrayList<>();
+    try (GzipBytes unpacked = new GzipBytes(bytes)) {
+      ByteStream content = new ByteStream(unpacked, bytes.cancellation());
+      // Two packings, one in the other, are judged by the outer one, whose sums cover all.
+      if (kind != ContentKind.OTHER && kind != ContentKind.ZIP && kind != ContentKind.GZIP) {
+        warnings.addAll(plain(kind).check(content));
+      }
+      content.drain();
+      warnings.addAll(unpacked.warnings());
+    }
+    return warnings;
+  }
+
+  private static StreamCheck plain(ContentKind kind) {
+    return switch (kind) {
+      case FITS -> new FitsCheck();
+      case TAR -> new TarCheck();
+      case JSON -> new JsonCheck();
+      case JPEG -> new JpegCheck();
+      case PNG -> new PngCheck();
+      case GIF -> new GifCheck();
+      case PDF -> new PdfCheck();
+      case ECSV -> new EcsvCheck();
+      case GZIP, ZIP, OTHER ->
+          throw new IllegalArgumentException("not read from a stream: " + kind);
+    };
+  }
+
+  private static byte[] head(ByteStream bytes) throws IOException {
+    ByteBuffer ahead = bytes.ahead().duplicate();
+    byte[] head = new byte[Math.min(ahead.remaining(), WebPage.HEAD)];
+    ahead.get(head);
+    return head;
+  }
+
+  /** Reads what is to be skipped, so that the hash is of all bytes. */
+  private static final class HashedWhole extends DigestInputStream {
+    private HashedWhole(InputStream in, MessageDigest digest) {
+      super(in, digest);
+    }
+
+    @Override
+    public long skip(long count) {
+      return 0;
+    }
+  }
+}

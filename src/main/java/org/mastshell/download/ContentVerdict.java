@@ -1,0 +1,50 @@
+package org.mastshell.download;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the bytes of a file say about the file, whatever was stated of its length.
+ *
+ * @param kind in a word
+ * @param text why, or what is to be minded; empty if it is sound
+ */
+public record ContentVerdict(Kind kind, String text) {
+
+  /** A verdict in a word. */
+  public enum Kind {
+    /** All that its format lets one check is right. */
+    SOUND,
+    /** It can be used, but something is not as its format wants it. */
+    WARNING,
+    /** Its format tells nothing, or is not known here: length and hash alone can judge. */
+    UNKNOWN_KIND,
+    /** It is cut off, changed, or something else than its name says. */
+    DAMAGED
+  }
+
+  /** No part may be null. */
+  public ContentVerdict {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(text);
+  }
+
+  static ContentVerdict damaged(String reason) {
+    return new ContentVerdict(Kind.DAMAGED, reason);
+  }
+
+  static ContentVerdict unknown(String reason) {
+    return new ContentVerdict(Kind.UNKNOWN_KIND, reason);
+  }
+
+  /** Sound, if there is nothing to be minded. */
+  static ContentVerdict minding(List<String> warnings) {
+    return new ContentVerdict(
+        warnings.isEmpty() ? Kind.SOUND : Kind.WARNING, String.join("; ", warnings));
+  }
+
+  /** Whether the file cannot be used as it is. */
+  public boolean isDamaged() {
+    return kind == Kind.DAMAGED;
+  }
+}

@@ -1,0 +1,153 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.download.VerifiedFile.Status;
+
+/** Judges single files of a folder, by what is written down about them and by their content. */
+final class FileJudge {
+  private final DownloadedFolder folder;
+  private final ContentChecks checks = new ContentChecks();
+  private final boolean quick;
+  private final Cancellation cancellation;
+
+  /**
+   * @param quick whether only existence and length are compared
+   */
+  FileJudge(DownloadedFolder folder, boolean quick, Cancellation cancellation) {
+    this.folder = folder;
+    this.quick = quick;
+    this.cancellation = cancellation;
+  }
+
+  /** Judges what an entry of the manifest speaks of. */
+  VerifiedFile listed(ManifestEntry entry) {
+    cancellation.check();
+    Optional<Path> place = folder.resolve(entry.path());
+    if (place.isEmpty()) {
+      return new VerifiedFile(
+          folder.root().resolve("-"),
+          Status.OUTSIDE,
+          -1,
+          "not read: the manifest's path leads out of the folder: " + clean(entry.path()),
+          entry);
+    }
+    Path path = place.get();
+    if (!DownloadedFolder.exists(path)) {
+      return new VerifiedFile(path, Status.MISSING, -1, whyMissing(entry), entry);
+    }
+    try {
+      if (!folder.holds(path)) {
+        return new VerifiedFile(
+            path, Status.OUTSIDE, -1, "not read: a link leads out of the folder", entry);
+      }
+      Path real = path.toRealPath();
+      if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+        return new VerifiedFile(path, Status.DAMAGED, -1, "is no file", entry);
+      }
+      return entry.isWhole() ? whole(path, real, entry) : byContent(path, real, entry);
+    } catch (IOException e) {
+      return unreadable(path, entry, e);
+    }
+  }
+
+  /** Judges a file of which nothing is written down. */
+  VerifiedFile unlisted(Path path) {
+    cancellation.check();
+    try {
+      return byContent(path, path, null);
+    } catch (IOException e) {
+      return unreadable(path, null, e);
+    }
+  }
+
+  private VerifiedFile whole(Path path, Path real, ManifestEntry entry) throws IOException {
+    long size = Files.size(real);
+    if (size != entry.bytes()) {
+      String lengths = "has " + size + " bytes in place of " + entry.bytes();
+      return new VerifiedFile(path, Status.DAMAGED, size, lengths + reason(path, real), entry);
+    }
+    if (quick) {
+      return new VerifiedFile(path, Status.GOOD, size, "", entry);
+    }
+    Inspected seen = checks.inspect(real, name(path), cancellation);
+    boolean hashed = !entry.sha256().isEmpty();
+    boolean same = seen.sha256().equals(entry.sha256().toLowerCase(Locale.ROOT));
+    ContentVerdict verdict = seen.verdict();
+    if (hashed && !same) {
+      String what = verdict.isDamaged() ? ": " + verdict.text() : "";
+      return new VerifiedFile(
+          path, Status.DAMAGED, size, "its bytes have changed (SHA-256)" + what, entry);
+    }
+    return switch (verdict.kind()) {
+      case DAMAGED -> {
+        String since = hashed ? "; it has been so since it was fetched (SHA-256)" : "";
+        yield new VerifiedFile(path, Status.DAMAGED, size, verdict.text() + since, entry);
+      }
+      case WARNING -> new VerifiedFile(path, Status.WARNING, size, verdict.text(), entry);
+      case SOUND -> {
+        String why = hashed ? "" : "no SHA-256 is known: judged by its length and its content";
+        yield new VerifiedFile(path, Status.GOOD, size, why, entry);
+      }
+      case UNKNOWN_KIND ->
+          hashed
+              ? new VerifiedFile(path, Status.GOOD, size, "", entry)
+              : new VerifiedFile(
+                  path, Status.UNKNOWN, size, "its length is right; no SHA-256 is known", entry);
+    };
+  }
+
+  private String reason(Path path, Path real) throws IOException {
+    if (quick) {
+      return "";
+    }
+    ContentVerdict verdict = checks.check(real, name(path), cancellation);
+    return verdict.isDamaged() ? ": " + verdict.text() : "";
+  }
+
+  private VerifiedFile byContent(Path path, Path real, ManifestEntry entry) throws IOException {
+    String origin = entry == null ? "not in the manifest" : "not fetched: " + whyMissing(entry);
+    long size = Files.size(real);
+    if (quick) {
+      return new VerifiedFile(path, Status.UNKNOWN, size, origin, entry);
+    }
+    ContentVerdict verdict = checks.check(real, name(path), cancellation);
+    return switch (verdict.kind()) {
+      case DAMAGED ->
+          new VerifiedFile(path, Status.DAMAGED, size, verdict.text() + "; " + origin, entry);
+      case WARNING ->
+          new VerifiedFile(path, Status.WARNING, size, verdict.text() + "; " + origin, entry);
+      case SOUND ->
+          new VerifiedFile(path, Status.GOOD, size, origin + ": judged by its content", entry);
+      case UNKNOWN_KIND ->
+          new VerifiedFile(
+              path, Status.UNKNOWN, size, origin + ", of a kind that tells nothing", entry);
+    };
+  }
+
+  private static VerifiedFile unreadable(Path path, ManifestEntry entry, IOException failure) {
+    return new VerifiedFile(
+        path, Status.DAMAGED, -1, "cannot be read: " + DiskTrouble.reason(failure), entry);
+  }
+
+  private static String whyMissing(ManifestEntry entry) {
+    if (entry.isWhole()) {
+      return "is not there any more";
+    }
+    String how = entry.status() == FileOutcome.Status.REFUSED ? "was refused" : "failed";
+    return "its download " + how + (entry.message().isEmpty() ? "" : ": " + clean(entry.message()));
+  }
+
+  private static String clean(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
+  }
+}

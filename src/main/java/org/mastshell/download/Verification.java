@@ -1,0 +1,178 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.CancelledException;
+import org.mastshell.archive.Progress;
+
+/**
+ * Checks files on the disk again, however long ago they were fetched: those of the manifest by
+ * existence, length, hash and content, others in the folder by their content alone. Nothing is
+ * written, nothing is asked, and nothing outside of the folder is read.
+ */
+public final class Verification {
+  private static final int MOST_THREADS = 4;
+
+  private final DownloadedFolder folder;
+  private final List<ManifestEntry> entries;
+  private final List<Path> others = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private int parts;
+  private int links;
+
+  private Verification(DownloadedFolder folder, List<ManifestEntry> entries) {
+    this.folder = folder;
+    this.entries = entries;
+  }
+
+  /** Finds out what there is to check in a folder. */
+  public static Verification of(DownloadedFolder folder) {
+    Manifest manifest = Manifest.read(folder.manifest());
+    Verification verification = new Verification(folder, current(manifest));
+    if (!manifest.isReadable()) {
+      verification.notes.add(
+          folder.manifest() + " cannot be read as a manifest: files are judged by their content");
+    } else if (!Files.exists(folder.manifest())) {
+      verification.notes.add(
+          "there is no manifest in " + folder.root() + ": files are judged by their content");
+    }
+    verification.look();
+    return verification;
+  }
+
+  /** How many files there are to look at. */
+  public int size() {
+    return entries.size() + others.size();
+  }
+
+  /**
+   * Checks them, a few at a time. Called off, it ends with what it has found out so far.
+   *
+   * @param quick whether only existence and length are compared
+   * @param progress is told how many files are done, from any thread
+   */
+  public VerificationReport run(boolean quick, Progress progress, Cancellation cancellation) {
+    FileJudge judge = new FileJudge(folder, quick, cancellation);
+    List<Callable<VerifiedFile>> tasks = new ArrayList<>();
+    entries.forEach(entry -> tasks.add(() -> judge.listed(entry)));
+    others.forEach(path -> tasks.add(() -> judge.unlisted(path)));
+    AtomicInteger done = new AtomicInteger();
+    AtomicLong bytes = new AtomicLong();
+    List<VerifiedFile> files = new ArrayList<>();
+    int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    ExecutorService workers = Executors.newFixedThreadPool(threads, Verification::daemon);
+    boolean interrupted = false;
+    try {
+      List<Future<VerifiedFile>> judged = new ArrayList<>();
+      for (Callable<VerifiedFile> task : tasks) {
+        judged.add(
+            workers.submit(
+                () -> {
+                  VerifiedFile file = task.call();
+                  long sum = bytes.addAndGet(Math.max(0, file.bytes()));
+                  progress.update(
+                      new Progress.Step(
+                          done.incrementAndGet(), tasks.size(), "files", Sizes.text(sum)));
+                  return file;
+                }));
+      }
+      for (Future<VerifiedFile> one : judged) {
+        try {
+          files.add(one.get());
+        } catch (ExecutionException e) {
+          if (!(e.getCause() instanceof CancelledException)) {
+            throw new IllegalStateException("a check ended unexpectedly", e.getCause());
+          }
+          interrupted = true;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      interrupted = true;
+    } finally {
+      workers.shutdownNow();
+    }
+    return new VerificationReport(files, size(), parts, links, notes, interrupted);
+  }
+
+  // A file that failed under one name and came under another is here.
+  private static List<ManifestEntry> current(Manifest manifest) {
+    Set<String> whole =
+        manifest.entries().stream()
+            .filter(ManifestEntry::isWhole)
+            .map(ManifestEntry::uri)
+            .collect(Collectors.toSet());
+    return manifest.entries().stream()
+        .filter(entry -> entry.isWhole() || !whole.contains(entry.uri()))
+        .toList();
+  }
+
+  private void look() {
+    Set<Path> listed = new HashSet<>();
+    for (ManifestEntry entry : entries) {
+      folder.resolve(entry.path()).ifPresent(listed::add);
+    }
+    try {
+      Files.walkFileTree(
+          folder.root(),
+          Set.of(),
+          folder.nested() ? Integer.MAX_VALUE : 1,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              see(file, attributes, listed);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+              notes.add(file + " cannot be looked into: " + DiskTrouble.reason(failure));
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      notes.add(folder.root() + " cannot be looked into: " + DiskTrouble.reason(e));
+    }
+    others.sort(null);
+  }
+
+  private void see(Path file, BasicFileAttributes attributes, Set<Path> listed) {
+    if (file.getFileName().toString().endsWith(".part")) {
+      parts++;
+    } else if (!listed.contains(file) && !folder.isOurs(file)) {
+      if (attributes.isSymbolicLink()) {
+        links++;
+      } else if (attributes.isRegularFile()) {
+        others.add(file);
+      }
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "verify");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

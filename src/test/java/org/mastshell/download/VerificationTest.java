@@ -1,0 +1,64 @@
+package org.mastshell.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.Progress;
+import org.mastshell.download.VerifiedFile.Status;
+
+@Timeout(60)
+class VerificationTest {
+  @TempDir Path folder;
+
+  @Test
+  void calledOffItTellsWhatItHasSeen() throws IOException {
+    for (int i = 0; i < 200; i++) {
+      Files.write(folder.resolve(i + ".fits"), ContentFiles.fits());
+    }
+    Cancellation cancellation = new Cancellation();
+    List<Progress.Step> steps = Collections.synchronizedList(new ArrayList<>());
+    Verification verification = Verification.of(DownloadedFolder.at(folder).get(0));
+    assertThat(verification.size()).isEqualTo(200);
+    VerificationReport report =
+        verification.run(
+            false,
+            step -> {
+              steps.add(step);
+              cancellation.cancel();
+            },
+            cancellation);
+    assertThat(report.interrupted()).isTrue();
+    assertThat(report.expected()).isEqualTo(200);
+    assertThat(report.files()).hasSizeBetween(1, 20);
+    assertThat(report.count(Status.GOOD)).isEqualTo(report.files().size());
+    assertThat(steps.get(0).total()).isEqualTo(200);
+  }
+
+  @Test
+  void everyFileIsSeenOnce() throws IOException {
+    for (int i = 0; i < 50; i++) {
+      Path below = Files.createDirectories(folder.resolve("in/" + i % 7));
+      Files.write(below.resolve(i + ".fits"), ContentFiles.fits());
+    }
+    Files.createFile(folder.resolve(".hidden"));
+    Files.createFile(folder.resolve("in/a.fits.part"));
+    Files.createSymbolicLink(folder.resolve("in/loop"), folder);
+    VerificationReport report =
+        Verification.of(DownloadedFolder.at(folder).get(0))
+            .run(false, Progress.none(), new Cancellation());
+    assertThat(report.files()).extracting(VerifiedFile::path).hasSize(50).doesNotHaveDuplicates();
+    assertThat(report.parts()).isEqualTo(1);
+    assertThat(report.links()).isEqualTo(1);
+    assertThat(report.notes()).singleElement().asString().startsWith("there is no manifest in ");
+    assertThat(report.bad()).isEmpty();
+  }
+}
