@@ -29,6 +29,9 @@ final class Bench {
         }
       }
     }
+    if (wanted.isEmpty() || wanted.stream().anyMatch("downloads"::contains)) {
+      DownloadComparison.run(System.out);
+    }
     System.exit(complete ? 0 : 1);
   }
 

@@ -1,0 +1,315 @@
+package org.mastshell.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastshell.session.SavedSessions;
+import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.SessionName;
+import org.mastshell.session.Settings;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+
+/**
+ * Downloads by this program and by others, side by side: whole programs, from start to end, files
+ * to a memory disk, in turn.
+ */
+final class DownloadComparison {
+  private static final String ROW = "| %-44s | %-10s | %9s | %9s | %9s | %8s | %6s |%n";
+  private static final int ROUNDS = 5;
+  private static final int PARALLEL = 8;
+  private static final String SESSION = "files";
+  // The system's own, which has astroquery where that is installed.
+  private static final String PYTHON = "/usr/bin/python3";
+
+  private static final Path MEMORY_DISK = Path.of("/dev/shm");
+
+  // Python measures itself no better than this, but it runs everywhere the others do.
+  private static final String MEASURE =
+      """
+      import resource, subprocess, sys, time
+      begun = time.perf_counter()
+      code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+      taken = time.perf_counter() - begun
+      used = resource.getrusage(resource.RUSAGE_CHILDREN)
+      print(code, taken, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+      """;
+
+  private static final String ASTROQUERY =
+      """
+      import sys
+      from astropy.table import Table
+      from astroquery.mast import Observations
+      names = [line.strip() for line in open(sys.argv[1])]
+      rows = Table({
+          "obs_collection": ["BENCH"] * len(names), "obs_id": ["files"] * len(names),
+          "productFilename": names, "dataURI": ["mast:BENCH/product/" + name for name in names]})
+      done = Observations.download_products(rows, download_dir=sys.argv[2])
+      sys.exit(0 if all(done["Status"] == "COMPLETE") else 1)
+      """;
+
+  private final PrintStream out;
+  private final Path root;
+
+  private DownloadComparison(PrintStream out, Path root) {
+    this.out = out;
+    this.root = root;
+  }
+
+  /** What one run took. */
+  private record Run(double seconds, double cpu, double megabytes) {}
+
+  /** A program that fetches files into a folder. */
+  @FunctionalInterface
+  private interface Fetcher {
+    List<String> command(Path folder) throws IOException;
+  }
+
+  /** Measures and prints. */
+  static void run(PrintStream out) throws IOException, InterruptedException {
+    Path root =
+        Files.createTempDirectory(
+            Files.isDirectory(MEMORY_DISK)
+                ? MEMORY_DISK
+                : Path.of(System.getProperty("java.io.tmpdir")),
+            "mastshell-bench");
+    try {
+      DownloadComparison comparison = new DownloadComparison(out, root);
+      out.printf(
+          Locale.ROOT, "%nDownloads, %d at a time, files to %s%n%n", PARALLEL, root.getParent());
+      out.printf(ROW, "what", "program", "median", "shortest", "CPU", "peak", "rounds");
+      out.println("|---|---|---:|---:|---:|---:|---:|");
+      comparison.small();
+      comparison.large();
+    } finally {
+      delete(root);
+    }
+  }
+
+  private void small() throws IOException, InterruptedException {
+    try (FileArchive archive = FileArchive.start(256L << 10, Duration.ofMillis(100))) {
+      compare("400 × 256 KiB, 100 ms before each reply", archive, 400, 1);
+    }
+  }
+
+  private void large() throws IOException, InterruptedException {
+    try (FileArchive archive = FileArchive.start(64L << 20, Duration.ZERO)) {
+      compare("20 × 64 MiB, no latency", archive, 20, 0);
+    }
+  }
+
+  private void compare(String what, FileArchive archive, int files, int roundsOfAstroquery)
+      throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory(root, "work");
+    Map<String, Fetcher> fetchers = new LinkedHashMap<>();
+    fetchers.put("mastshell", ours(archive, files, work));
+    fetchers.put("curl", curl(archive, files));
+    fetchers.put("aria2c", aria2(archive, files, work));
+    Map<String, List<Run>> runs = new LinkedHashMap<>();
+    fetchers.keySet().forEach(name -> runs.put(name, new ArrayList<>()));
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Map.Entry<String, Fetcher> fetcher : fetchers.entrySet()) {
+        once(fetcher.getKey(), fetcher.getValue(), archive, files, work)
+            .ifPresent(runs.get(fetcher.getKey())::add);
+      }
+    }
+    List<Run> slow = new ArrayList<>();
+    for (int round = 0; round < roundsOfAstroquery; round++) {
+      once("astroquery", astroquery(files, work), archive, files, work).ifPresent(slow::add);
+    }
+    runs.forEach((name, all) -> print(what, name, all));
+    if (roundsOfAstroquery > 0) {
+      print(what, "astroquery", slow);
+    }
+    delete(work);
+  }
+
+  private Optional<Run> once(
+      String name, Fetcher fetcher, FileArchive archive, int files, Path work)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(root, name);
+    List<String> command = new ArrayList<>(List.of(PYTHON, "-c", MEASURE));
+    command.addAll(fetcher.command(folder));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("MASTSHELL_KEYRING", "off");
+    builder.environment().put("MASTSHELL_HOME", work.resolve("home").toString());
+    builder.environment().put("XDG_CONFIG_HOME", settings(archive, work).toString());
+    builder.environment().put("XDG_CACHE_HOME", work.resolve("cache").toString());
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String[] said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .strip()
+            .split(" ", -1);
+    process.waitFor();
+    boolean whole = said.length == 4 && said[0].equals("0") && wholeFiles(folder, archive) == files;
+    delete(folder);
+    return whole
+        ? Optional.of(
+            new Run(
+                Double.parseDouble(said[1]),
+                Double.parseDouble(said[2]),
+                Double.parseDouble(said[3])))
+        : Optional.empty();
+  }
+
+  private static long wholeFiles(Path folder, FileArchive archive) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(".fits"))
+          .filter(file -> file.toFile().length() == archive.size())
+          .count();
+    }
+  }
+
+  private static Path settings(FileArchive archive, Path work) throws IOException {
+    Path config = work.resolve("config");
+    Path astropy = Files.createDirectories(config.resolve("astropy"));
+    Files.createDirectories(work.resolve("cache/astropy"));
+    Files.writeString(
+        astropy.resolve("astroquery.cfg"), "[mast]\nserver = " + archive.url() + "\n");
+    return config;
+  }
+
+  private static Fetcher ours(FileArchive archive, int files, Path work) {
+    Session session = new Session(Clock.systemUTC(), Settings.standard());
+    session.addFetched(Table.empty(), "search mission=BENCH");
+    session.addProducts(products(archive, files), "products", session.requireCurrent());
+    SavedSessions saved =
+        new SavedSessions(
+            work.resolve("home/state").resolve(SavedSessions.FOLDER), Clock.systemUTC());
+    try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
+      keeper.saveAs(new SessionName(SESSION));
+    }
+    String launcher = Path.of("target/mastshell/bin/mastshell").toAbsolutePath().toString();
+    return folder ->
+        List.of(
+            launcher,
+            "--no-rc",
+            "-q",
+            "--server",
+            archive.url(),
+            "--session",
+            SESSION,
+            "-c",
+            "set parallel " + PARALLEL + "; download --dir " + folder);
+  }
+
+  private static Table products(FileArchive archive, int files) {
+    TableBuilder builder = new TableBuilder();
+    int uri = builder.column("dataURI", ColumnType.TEXT);
+    int mission = builder.column("obs_collection", ColumnType.TEXT);
+    int observation = builder.column("obs_id", ColumnType.TEXT);
+    int name = builder.column("productFilename", ColumnType.TEXT);
+    int size = builder.column("size", ColumnType.INTEGER);
+    int rights = builder.column("dataRights", ColumnType.TEXT);
+    for (int file = 0; file < files; file++) {
+      builder.set(uri, FileArchive.uri(file));
+      builder.set(mission, "BENCH");
+      builder.set(observation, "files");
+      builder.set(name, FileArchive.name(file));
+      builder.set(size, archive.size());
+      builder.set(rights, "PUBLIC");
+      builder.endRow();
+    }
+    return builder.build();
+  }
+
+  private static Fetcher curl(FileArchive archive, int files) {
+    return folder -> {
+      StringBuilder config = new StringBuilder();
+      for (int file = 0; file < files; file++) {
+        config.append("url = \"").append(url(archive, file)).append("\"\n");
+        config.append("output = \"").append(FileArchive.name(file)).append("\"\n");
+      }
+      Path list = Files.writeString(folder.resolve("curl.cfg"), config);
+      return List.of(
+          "curl",
+          "--fail",
+          "--silent",
+          "--parallel",
+          "--parallel-max",
+          Integer.toString(PARALLEL),
+          "--config",
+          list.toString());
+    };
+  }
+
+  private static Fetcher aria2(FileArchive archive, int files, Path work) throws IOException {
+    StringBuilder list = new StringBuilder();
+    for (int file = 0; file < files; file++) {
+      list.append(url(archive, file))
+          .append("\n  out=")
+          .append(FileArchive.name(file))
+          .append('\n');
+    }
+    Path input = Files.writeString(work.resolve("aria2.txt"), list);
+    return folder ->
+        List.of(
+            "aria2c",
+            "--quiet",
+            "--file-allocation=none",
+            "--max-concurrent-downloads=" + PARALLEL,
+            "--dir=" + folder,
+            "--input-file=" + input);
+  }
+
+  private static Fetcher astroquery(int files, Path work) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int file = 0; file < files; file++) {
+      names.add(FileArchive.name(file));
+    }
+    Path list = Files.write(work.resolve("names.txt"), names);
+    return folder -> List.of(PYTHON, "-c", ASTROQUERY, list.toString(), folder.toString());
+  }
+
+  private static String url(FileArchive archive, int file) {
+    return archive.url() + "/api/v0.1/Download/file?uri=" + FileArchive.uri(file);
+  }
+
+  private void print(String what, String program, List<Run> runs) {
+    if (runs.isEmpty()) {
+      out.printf(ROW, what, program, "not measured", "", "", "", 0);
+      return;
+    }
+    out.printf(
+        ROW,
+        what,
+        program,
+        seconds(median(runs, Comparator.comparingDouble(Run::seconds)).seconds()),
+        seconds(runs.stream().mapToDouble(Run::seconds).min().orElseThrow()),
+        seconds(median(runs, Comparator.comparingDouble(Run::cpu)).cpu()),
+        String.format(
+            Locale.ROOT, "%.0f MB", runs.stream().mapToDouble(Run::megabytes).max().orElseThrow()),
+        runs.size());
+    out.flush();
+  }
+
+  private static Run median(List<Run> runs, Comparator<Run> by) {
+    return runs.stream().sorted(by).toList().get(runs.size() / 2);
+  }
+
+  private static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.2f s", seconds);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
