@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.mastshell.command.DownloadJobs;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.SessionTrouble;
@@ -11,10 +12,12 @@ import org.mastshell.terminal.ShellView.Suggestion;
 final class KeptNames {
   private final SavedSessions sessions;
   private final SavedSearches searches;
+  private final DownloadJobs jobs;
 
-  KeptNames(SavedSessions sessions, SavedSearches searches) {
+  KeptNames(SavedSessions sessions, SavedSearches searches, DownloadJobs jobs) {
     this.sessions = sessions;
     this.searches = searches;
+    this.jobs = jobs;
   }
 
   /** Sessions, with a word on those that are open. */
@@ -33,6 +36,13 @@ final class KeptNames {
             searches.list().stream()
                 .map(one -> suggestion(one.name().text(), first(one.lines())))
                 .toList());
+  }
+
+  /** Downloads that have not ended, each with its command. */
+  List<Suggestion> jobs() {
+    return jobs.kept().stream()
+        .map(job -> suggestion(Integer.toString(job.number()), job.order().command()))
+        .toList();
   }
 
   private static String first(List<String> lines) {
