@@ -99,6 +99,9 @@ public final class JobFolder {
   private void setAside(int number) throws IOException {
     String name = number + ".damaged-" + STAMP.format(clock.instant());
     Path aside = folder.resolve(name);
+    for (int next = 2; Files.exists(aside); next++) {
+      aside = folder.resolve(name + "-" + next);
+    }
     Files.move(file(number), aside);
     notes.add(
         "download " + number + " was kept in a file that is damaged; it was set aside as " + aside);

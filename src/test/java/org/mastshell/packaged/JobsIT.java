@@ -79,7 +79,7 @@ class JobsIT {
     }
     try (PackagedTerminal terminal = terminal()) {
       terminal.expect("1 download is paused: ").expect(" files left · resume, jobs");
-      terminal.expect("mast> ").type("resume\r").expect(" fetched").expect("mast> ");
+      terminal.expect("mast> ").type("set pager off; resume\r").expect(" fetched").expect("mast> ");
       terminal.type("exit\r");
       assertThat(terminal.end()).isZero();
     }
