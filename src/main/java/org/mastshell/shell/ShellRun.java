@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mastshell.command.BackgroundCommands;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Logins;
@@ -61,11 +62,27 @@ final class ShellRun {
     }
     try (GenericApplicationContext context = wiring.wire();
         keeper) {
-      return run(context);
+      return withDownloads(run(context), context);
     } catch (IOException broken) {
       throw new CommandException(
           ExitCode.FAILED, "standard input broke off: " + broken.getMessage());
     }
+  }
+
+  // What a script left in the background is waited for, so that nothing is lost without a word.
+  private ExitCode withDownloads(ExitCode code, GenericApplicationContext context) {
+    BackgroundCommands background = context.getBean(BackgroundCommands.class);
+    if (!background.isBusy()) {
+      return code;
+    }
+    BackgroundCommands.Waited waited;
+    try {
+      waited = background.await(interrupts.begin());
+    } finally {
+      interrupts.end();
+    }
+    context.getBean(CommandRuns.class).presenter().show(waited.answer());
+    return code == ExitCode.DONE || waited.code() == ExitCode.INTERRUPTED ? waited.code() : code;
   }
 
   private ExitCode run(GenericApplicationContext context) throws IOException {

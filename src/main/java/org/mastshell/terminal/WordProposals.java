@@ -151,6 +151,7 @@ final class WordProposals {
   Offer plain(PlainWord meaning, CommandOutline command, String typed) {
     return switch (meaning) {
       case COLUMN -> columns(typed, FieldProposals.Sequel.BLANK);
+      case JOB -> suggestions(view.jobs(), "downloads", typed);
       case SEARCH -> suggestions(view.searches(), "searches", typed);
       case SESSION -> suggestions(view.sessions(), "sessions", typed);
       case SET -> suggestions(view.sets(), "sets", typed);

@@ -8,16 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
+import org.mastshell.download.JobFolder;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.SessionName;
 import org.mastshell.session.Settings;
+import org.mastshell.vocabulary.Fields;
 
 /** Sessions that are kept over several runs of the program. */
 class SessionProgramTest extends DemoProgramTest {
@@ -36,8 +40,13 @@ class SessionProgramTest extends DemoProgramTest {
     Session session = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
       keeper.begin();
-      return String.join("\n", new Welcome(keeper).lines());
+      return String.join("\n", new Welcome(keeper, jobs()).lines());
     }
+  }
+
+  private DownloadJobs jobs() {
+    JobFolder none = new JobFolder(folder.resolve("no-downloads"), Clock.systemUTC());
+    return new DownloadJobs(none, Set.of(), Fields.bundled(), Clock.systemUTC());
   }
 
   private Path sessions() {
