@@ -63,6 +63,12 @@ final class Acknowledgement {
     citations.find(Kind.ARCHIVE, "MAST").ifPresent(archive -> lines.add("  " + archive.sentence()));
     data.instruments().forEach(this::mission);
     data.collections().forEach(this::collection);
+    if (data.strangers() > 0) {
+      lines.add(
+          "  Instruments and investigators of "
+              + Counts.of(data.strangers(), "observation", "observations")
+              + " are not known here: search for them, products, then cite.");
+    }
   }
 
   private String plural() {

@@ -1,5 +1,8 @@
 package org.mastshell.command;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
@@ -25,84 +30,123 @@ import org.mastshell.vocabulary.SetKind;
  * @param instruments the missions, the most frequent first, with their instruments
  * @param programs of each mission, with the names of their investigators, which may be empty
  * @param collections names of contributed collections
+ * @param strangers of how many observations neither instrument nor investigator is known here
  */
 record CitedData(
     int rows,
     SetKind kind,
     Map<String, Set<String>> instruments,
     Map<String, Map<String, Set<String>>> programs,
-    Set<String> collections) {
+    Set<String> collections,
+    int strangers) {
   private static final String CONTRIBUTED = "HLSP";
 
   /** What a set is made of; products belong to their observations where those are still here. */
   static CitedData of(WorkingSet set, Session session) {
-    return read(set, observations(set, session));
-  }
-
-  private static Table observations(WorkingSet set, Session session) {
     if (set.kind() == SetKind.OBSERVATIONS) {
-      return set.table();
+      return new Reading().add(set.table()).end(set, 0);
     }
-    Set<String> wanted = new HashSet<>();
-    for (String owner : List.of("parent_obsid", "obsID")) {
-      Column ids = set.table().column(Subject.column(owner));
-      for (int row = 0; row < set.size(); row++) {
-        wanted.add(ids.text(row));
-      }
+    Reading reading = new Reading();
+    Set<String> wanted = owners(set.table());
+    for (WorkingSet observations : observations(set, session)) {
+      Column ids = observations.table().column(Subject.column(Observations.ID));
+      reading.add(chosen(observations.table(), row -> wanted.remove(ids.text(row))));
     }
-    // Those of a union come from several sets of observations.
-    return session.sets().stream()
-        .filter(one -> set.observations().filter(number -> number == one.number()).isPresent())
-        .map(one -> of(one.table(), wanted))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(set.table());
+    // Products name their mission and program themselves, but not the people and instruments.
+    Table strangers = chosen(set.table(), row -> wanted.contains(owner(set.table(), row)));
+    return reading.add(strangers).end(set, wanted.size());
   }
 
-  private static Table of(Table observations, Set<String> wanted) {
-    Column ids = observations.column(Subject.column(Observations.ID));
-    int[] rows =
-        IntStream.range(0, observations.size())
-            .filter(row -> wanted.contains(ids.text(row)))
-            .toArray();
-    return observations.select(rows);
+  private static List<WorkingSet> observations(WorkingSet set, Session session) {
+    Map<Integer, WorkingSet> here = new HashMap<>();
+    session.sets().forEach(one -> here.put(one.number(), one));
+    Set<Integer> ancestors = new LinkedHashSet<>(set.parents());
+    Deque<Integer> open = new ArrayDeque<>(ancestors);
+    while (!open.isEmpty()) {
+      WorkingSet next = here.get(open.remove());
+      if (next != null) {
+        next.parents().stream().filter(ancestors::add).forEach(open::add);
+      }
+    }
+    set.observations().ifPresent(ancestors::add);
+    return ancestors.stream()
+        .map(here::get)
+        .filter(one -> one != null && one.kind() == SetKind.OBSERVATIONS)
+        .toList();
   }
 
-  private static CitedData read(WorkingSet set, Table rows) {
-    Map<String, Set<String>> instruments = new LinkedHashMap<>();
-    Map<String, Map<String, Set<String>>> programs = new LinkedHashMap<>();
-    Set<String> collections = new TreeSet<>();
-    Column missions = rows.column(Subject.column("obs_collection"));
-    Column names = rows.column(Subject.column("instrument_name"));
-    Column numbers = rows.column(Subject.column("proposal_id"));
-    Column investigators = rows.column(Subject.column("proposal_pi"));
-    Column origins = rows.column(Subject.column("provenance_name"));
-    Column projects = rows.column(Subject.column("project"));
-    for (int row = 0; row < rows.size(); row++) {
-      String mission = missions.text(row);
-      if (mission == null || mission.isBlank()) {
-        continue;
-      }
-      if (mission.equals(CONTRIBUTED)) {
-        String origin = present(origins, row) ? origins.text(row) : projects.text(row);
-        collections.add(origin == null || origin.isBlank() ? "(without a name)" : origin);
-        continue;
-      }
-      Set<String> own = instruments.computeIfAbsent(mission, any -> new LinkedHashSet<>());
-      if (present(names, row)) {
-        own.add(names.text(row).split("/", 2)[0]);
-      }
-      if (present(numbers, row)) {
-        Set<String> people =
-            programs
-                .computeIfAbsent(mission, any -> new TreeMap<>(NaturalOrder.INSTANCE))
-                .computeIfAbsent(numbers.text(row), any -> new LinkedHashSet<>());
-        if (present(investigators, row)) {
-          people.add(investigators.text(row));
+  private static Set<String> owners(Table products) {
+    return IntStream.range(0, products.size())
+        .mapToObj(row -> owner(products, row))
+        .filter(id -> !id.isEmpty())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String owner(Table products, int row) {
+    Column parents = products.column(Subject.column("parent_obsid"));
+    Column own = products.column(Subject.column("obsID"));
+    String id = parents.isMissing(row) ? own.text(row) : parents.text(row);
+    return id == null ? "" : id;
+  }
+
+  private static Table chosen(Table rows, IntPredicate wanted) {
+    return rows.select(IntStream.range(0, rows.size()).filter(wanted).toArray());
+  }
+
+  /** What is found out from one table after the other. */
+  private static final class Reading {
+    private final Map<String, Set<String>> instruments = new LinkedHashMap<>();
+    private final Map<String, Map<String, Set<String>>> programs = new LinkedHashMap<>();
+    private final Set<String> collections = new TreeSet<>();
+
+    Reading add(Table rows) {
+      Column missions = rows.column(Subject.column("obs_collection"));
+      Column names = rows.column(Subject.column("instrument_name"));
+      Column numbers = rows.column(Subject.column("proposal_id"));
+      Column investigators = rows.column(Subject.column("proposal_pi"));
+      Column origins = rows.column(Subject.column("provenance_name"));
+      Column projects = rows.column(Subject.column("project"));
+      for (int row = 0; row < rows.size(); row++) {
+        String mission = missions.text(row);
+        if (mission == null || mission.isBlank()) {
+          continue;
+        }
+        if (mission.equals(CONTRIBUTED)) {
+          String origin = present(origins, row) ? origins.text(row) : projects.text(row);
+          collections.add(origin == null || origin.isBlank() ? "(without a name)" : origin);
+          continue;
+        }
+        Set<String> own = instruments.computeIfAbsent(mission, any -> new LinkedHashSet<>());
+        if (present(names, row)) {
+          own.add(names.text(row).split("/", 2)[0]);
+        }
+        if (present(numbers, row)) {
+          String person = present(investigators, row) ? investigators.text(row) : "";
+          programs(mission, numbers.text(row))
+              .forEach(program -> addProgram(mission, program, person));
         }
       }
+      return this;
     }
-    return new CitedData(set.size(), set.kind(), instruments, programs, collections);
+
+    // Targets of TESS may be those of several programs: G011183_G011132.
+    private static List<String> programs(String mission, String cell) {
+      return mission.equals("TESS") ? List.of(cell.split("_(?=G\\d)", -1)) : List.of(cell);
+    }
+
+    private void addProgram(String mission, String program, String person) {
+      Set<String> people =
+          programs
+              .computeIfAbsent(mission, any -> new TreeMap<>(NaturalOrder.INSTANCE))
+              .computeIfAbsent(program, any -> new LinkedHashSet<>());
+      if (!person.isEmpty()) {
+        people.add(person);
+      }
+    }
+
+    CitedData end(WorkingSet set, int strangers) {
+      return new CitedData(set.size(), set.kind(), instruments, programs, collections, strangers);
+    }
   }
 
   private static boolean present(Column column, int row) {

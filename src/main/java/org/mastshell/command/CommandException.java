@@ -7,6 +7,7 @@ public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;
+  private final boolean stops;
   private final List<String> advice;
 
   /**
@@ -15,9 +16,24 @@ public final class CommandException extends RuntimeException {
    * @param advice lines that say what to type next
    */
   public CommandException(ExitCode code, String message, String... advice) {
+    this(code, message, false, List.of(advice));
+  }
+
+  private CommandException(ExitCode code, String message, boolean stops, List<String> advice) {
     super(message);
     this.code = code;
-    this.advice = List.of(advice);
+    this.stops = stops;
+    this.advice = advice;
+  }
+
+  /** A script ends itself as failed, whatever it does after other failures. */
+  static CommandException stopping(String message) {
+    return new CommandException(ExitCode.FAILED, message, true, List.of());
+  }
+
+  /** Whether the script is to end in any case. */
+  public boolean stops() {
+    return stops;
   }
 
   /** How a script would end. */

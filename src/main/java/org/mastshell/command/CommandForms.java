@@ -55,7 +55,11 @@ final class CommandForms {
     CommandForm form = entry.form();
     String usage = command + " " + form.words();
     if (arguments.values().size() < form.needed()) {
-      throw MissingWord.behind(arguments, "this is " + usage, "help " + command + " explains it");
+      List<String> missing = form.parts().subList(arguments.values().size(), form.needed());
+      throw MissingWord.behind(
+          arguments,
+          command + " " + form.verb() + " needs " + String.join(" ", missing),
+          usage + "    help " + command + " explains it");
     }
     SpareWords.refuse(arguments, form.parts().size(), "this is " + usage);
     return entry.run().apply(arguments, work);

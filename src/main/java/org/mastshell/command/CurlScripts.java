@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mastshell.download.CurlScript;
+import org.mastshell.download.ShellWord;
 import org.mastshell.language.Arguments;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -65,7 +66,8 @@ public final class CurlScripts {
     Path saved = CurlScript.save(text, target(arguments, work), token);
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Value(saved.toString()));
-    parts.add(new Part.Talk("  a script for " + count + ": bash " + quoted(saved)));
+    parts.add(
+        new Part.Talk("  a script for " + count + ": bash " + ShellWord.ofFile(saved.toString())));
     if (exclusive > 0) {
       parts.add(
           new Part.Talk(
@@ -74,11 +76,6 @@ public final class CurlScripts {
                   + ", which download fetches after a login"));
     }
     return CommandResult.done(parts);
-  }
-
-  private static String quoted(Path file) {
-    String name = file.toString();
-    return name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 
   private Path target(Arguments arguments, Work work) {

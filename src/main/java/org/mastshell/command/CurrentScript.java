@@ -1,5 +1,7 @@
 package org.mastshell.command;
 
+import java.util.Optional;
+
 /** The script whose line runs now. */
 public interface CurrentScript {
 
@@ -9,6 +11,6 @@ public interface CurrentScript {
   /** From here on it goes on after a failure, or stops at it, whatever the settings say. */
   void goOnAfterFailures(boolean goesOn);
 
-  /** From here on this line is run after each failure. */
-  void afterFailures(String line);
+  /** From here on this line is run after each failure; nothing where there is none. */
+  void afterFailures(Optional<String> line);
 }

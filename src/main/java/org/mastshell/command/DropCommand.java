@@ -2,14 +2,20 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Word;
 import org.mastshell.output.Part;
+import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
 
 /** Forgets sets. */
 public final class DropCommand implements ShellCommand {
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,6})-(\\d{1,6})");
 
   @Override
   public CommandInfo info() {
@@ -20,7 +26,8 @@ public final class DropCommand implements ShellCommand {
         "forget sets",
         "SET…",
         """
-        Frees what they take, and cannot be undone. Sets that were made of them stay. Where the \
+        Frees what they take, and cannot be undone; 2-4 are those numbers. Sets that were made of them \
+        stay, but nothing can make those again then (refresh, searches save, export script). Where the \
         current set goes, the one before it becomes current.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
@@ -34,10 +41,13 @@ public final class DropCommand implements ShellCommand {
     }
     List<WorkingSet> sets = new ArrayList<>();
     for (Word word : arguments.values()) {
-      sets.add(work.session().find(word.text()));
+      for (String name : names(word.text())) {
+        sets.add(work.session().find(name));
+      }
     }
-    work.session().drop(sets);
     List<Part> parts = new ArrayList<>();
+    orphans(sets, work.session()).ifPresent(line -> parts.add(new Part.Talk(line)));
+    work.session().drop(sets);
     sets.stream()
         .distinct()
         .forEach(set -> parts.add(new Part.Talk("dropped: " + SetLine.text(set))));
@@ -45,5 +55,38 @@ public final class DropCommand implements ShellCommand {
         .current()
         .ifPresent(now -> parts.add(new Part.Talk("current: " + SetLine.text(now))));
     return CommandResult.done(parts);
+  }
+
+  private static List<String> names(String word) {
+    List<String> names = new ArrayList<>();
+    for (String part : word.split(",", -1)) {
+      Matcher range = RANGE.matcher(part);
+      if (range.matches()) {
+        int last = Integer.parseInt(range.group(2));
+        for (int number = Integer.parseInt(range.group(1)); number <= last; number++) {
+          names.add(Integer.toString(number));
+        }
+      } else {
+        names.add(part);
+      }
+    }
+    return names;
+  }
+
+  // What a set came from is its recipe.
+  private static Optional<String> orphans(List<WorkingSet> dropped, Session session) {
+    List<Integer> numbers = dropped.stream().map(WorkingSet::number).toList();
+    List<WorkingSet> left =
+        session.sets().stream()
+            .filter(set -> !numbers.contains(set.number()))
+            .filter(set -> set.parents().stream().anyMatch(numbers::contains))
+            .toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "  "
+                + left.stream().map(WorkingSet::word).collect(Collectors.joining(", "))
+                + (left.size() == 1 ? " was made of it" : " were made of them")
+                + ": refresh, searches save and export cannot make that again now");
   }
 }

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.mastshell.download.ScriptFile;
-import org.mastshell.handover.CurlProgram;
+import org.mastshell.download.ShellWord;
 import org.mastshell.handover.HandoverPlan;
 import org.mastshell.handover.NotExpressibleException;
-import org.mastshell.handover.PythonProgram;
+import org.mastshell.handover.ProgramLanguage;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
-import org.mastshell.language.Quoting;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -128,7 +127,11 @@ public final class ExportCommand implements ShellCommand {
   }
 
   private static String how(String language, String target) {
-    String word = Quoting.quote(target);
+    // The system's shell knows a home folder by ~ only outside of quotes.
+    String word =
+        target.startsWith("~/")
+            ? "~/" + ShellWord.of(target.substring(2))
+            : ShellWord.ofFile(target);
     return switch (language) {
       case "python" -> "python3 " + word;
       case "curl" -> "bash " + word;
@@ -137,7 +140,11 @@ public final class ExportCommand implements ShellCommand {
   }
 
   private static Word file(Arguments arguments) {
-    return arguments.values().get(1);
+    Word file = arguments.values().get(1);
+    if (file.text().isBlank()) {
+      throw file.fault(arguments.command().line(), "a file needs a name", "export script lmc.mast");
+    }
+    return file;
   }
 
   private static void requireScript(Arguments arguments) {
@@ -176,7 +183,7 @@ public final class ExportCommand implements ShellCommand {
             set.kind() == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID,
             new HandoverSteps(fields, archive.client(work.session().settings()), work).of(sets));
     try {
-      return language.equals("python") ? PythonProgram.of(plan) : CurlProgram.of(plan);
+      return ProgramLanguage.valueOf(language.toUpperCase(Locale.ROOT)).program(plan);
     } catch (NotExpressibleException what) {
       throw new CommandException(
           ExitCode.FAILED,
@@ -214,7 +221,7 @@ public final class ExportCommand implements ShellCommand {
     if (!set.server().equals(Setting.SERVER.standard())) {
       heading.add(
           "That is not the archive that is asked by default: run it with the same one, by "
-              + "--server (mastshell), MAST_SERVER (curl) or [mast] server in astroquery.cfg");
+              + "--server or --demo (mastshell), MAST_SERVER (curl) or [mast] server in astroquery.cfg");
     }
     return heading;
   }

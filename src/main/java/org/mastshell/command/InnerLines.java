@@ -11,6 +11,14 @@ public interface InnerLines {
   CommandResult runInside(String line);
 
   /**
+   * Makes sure that the commands of a line exist, before it is needed; what variables stand for is
+   * not looked at.
+   *
+   * @throws org.mastshell.language.SyntaxException if one does not
+   */
+  void requireKnown(String line);
+
+  /**
    * A text with the script's arguments and variables put in.
    *
    * @throws org.mastshell.language.SyntaxException if it names one that is not there

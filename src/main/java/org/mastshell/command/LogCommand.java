@@ -44,7 +44,7 @@ public final class LogCommand implements ShellCommand {
         token. A file that log makes can be read by you alone. log off ends it, log alone says whether \
         it is on.
 
-        After each command it is on disk. Where it cannot be written any more it ends, that is said \
+        After each command it is handed to the system. Where it cannot be written any more it ends, that is said \
         once, and the shell goes on.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
@@ -65,6 +65,10 @@ public final class LogCommand implements ShellCommand {
               .orElse("no log is kept: log FILE begins one"));
     }
     Word word = arguments.values().get(0);
+    if (word.text().isBlank() || word.text().equals("-")) {
+      throw word.fault(
+          arguments.command().line(), "a log needs a file to go to", "log notes.txt    log off");
+    }
     return word.raw().equalsIgnoreCase(OFF) ? off() : begin(paths.resolve(word.text()), work);
   }
 
@@ -78,6 +82,9 @@ public final class LogCommand implements ShellCommand {
   }
 
   private CommandResult begin(Path file, Work work) {
+    if (transcript.file().filter(file::equals).isPresent()) {
+      return CommandResult.talk("the log goes to " + file + " already   (log off ends it)");
+    }
     boolean there = Files.exists(file);
     try {
       transcript.begin(file, "log begun " + now() + ", archive " + work.host());

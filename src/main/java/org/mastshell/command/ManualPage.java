@@ -75,6 +75,12 @@ public final class ManualPage {
       .I ~/.local/state/mastshell/history
       Lines that were typed.
       .TP
+      .I ~/.local/state/mastshell/sessions, searches
+      Sessions that are kept, each a file NAME.db, and searches.
+      .TP
+      .I ~/.cache/mastshell
+      Lists of values and of products; cache clear removes them.
+      .TP
       .I mastDownload/manifest.csv
       In the download folder: what was fetched.
       .SH EXAMPLES

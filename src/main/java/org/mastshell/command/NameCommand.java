@@ -62,7 +62,9 @@ public final class NameCommand implements ShellCommand {
       throw word.fault(
           arguments.command().line(),
           word.text() + " cannot be the name of a set",
-          "a name begins with a letter, then letters, digits, _, - and . follow: lmc-files");
+          word.text().equalsIgnoreCase("last")
+              ? "last stands for a row; choose another name"
+              : "a name begins with a letter, then letters, digits, _, - and . follow: lmc-files");
     }
   }
 }

@@ -40,7 +40,19 @@ final class RecipeReader {
     for (Recipe.Step step : Recipe.of(set, session).steps()) {
       read.add(read(step, session));
     }
+    requireOneArchive(set, read);
     return read;
+  }
+
+  // One script asks one archive: those of another would be other rows.
+  private static void requireOneArchive(WorkingSet set, List<ReadSet> read) {
+    List<String> servers = read.stream().map(one -> one.set().server()).distinct().toList();
+    if (servers.size() > 1) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "set " + set.word() + " comes from several archives: " + String.join(", ", servers),
+          "export the set of each archive by itself: use SET; export script FILE");
+    }
   }
 
   private ReadSet read(Recipe.Step step, Session session) {

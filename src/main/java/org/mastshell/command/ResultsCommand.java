@@ -15,6 +15,8 @@ import org.mastshell.vocabulary.SetKind;
 public final class ResultsCommand implements ShellCommand {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SHORT_TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
   @Override
   public CommandInfo info() {
@@ -34,18 +36,18 @@ public final class ResultsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    boolean drawn = work.style().format() == Format.TABLE;
     AnswerTable table =
         new AnswerTable()
             .text("set", "its number, under the set from which it was made")
             .text("name", "that a person gave it")
-            .text("current", "where you are")
+            .text(drawn ? "" : "current", "where you are")
             .text("kind", "observations or products")
             .whole("rows", "how many")
             .size("size", "of the files")
-            .text("from", "the sets from which it was made")
+            .text("made", "when, UTC")
             .text("command", "what made it")
-            .text("made", "when, UTC");
-    boolean drawn = work.style().format() == Format.TABLE;
+            .text("from", "the sets from which it was made");
     for (Lineage.Branch place : new Lineage(work.session().sets()).branches()) {
       WorkingSet set = place.set();
       table.row(
@@ -55,9 +57,9 @@ public final class ResultsCommand implements ShellCommand {
           set.kind().plural(),
           set.size(),
           size(set),
-          set.parents().isEmpty() ? null : from(set),
+          (drawn ? SHORT_TIME : TIME).format(set.made()),
           set.command(),
-          TIME.format(set.made()));
+          set.parents().isEmpty() ? null : from(set));
     }
     return table.isEmpty()
         ? CommandResult.done(table.part(), new Part.Talk("no sets yet: search first"))

@@ -19,6 +19,7 @@ import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.SetKind;
 
 /** Finds observations. */
@@ -38,19 +39,26 @@ public final class SearchCommand implements ShellCommand {
 
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
+  private final Fields fields;
   private final LocalPaths paths;
   private final KnownWords known;
 
   /**
    * @param archive whom to ask
    * @param criteriaReader understands criteria
+   * @param fields what fields are called
    * @param paths what file names stand for
    * @param known values, for finding mistyped ones
    */
   public SearchCommand(
-      ArchiveAccess archive, CriteriaReader criteriaReader, LocalPaths paths, KnownWords known) {
+      ArchiveAccess archive,
+      CriteriaReader criteriaReader,
+      Fields fields,
+      LocalPaths paths,
+      KnownWords known) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
+    this.fields = fields;
     this.paths = paths;
     this.known = known;
   }
@@ -107,7 +115,17 @@ public final class SearchCommand implements ShellCommand {
   }
 
   @Override
-  public CommandResult run(Arguments arguments, Work work) {
+  public CommandResult run(Arguments typed, Work work) {
+    DefaultMission mission = new DefaultMission(work.session().settings(), fields);
+    if (!mission.concerns(typed)) {
+      return search(typed, work);
+    }
+    Arguments arguments = mission.added(typed, info().arguments());
+    work.say("  " + mission.note());
+    return search(arguments, work);
+  }
+
+  private CommandResult search(Arguments arguments, Work work) {
     Criteria criteria =
         criteriaReader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"));
     int limit = RowLimits.limit(arguments);

@@ -63,6 +63,13 @@ final class SetAlgebra {
     }
     if (sets.size() < 2) {
       String name = arguments.command().name().text();
+      if (!arguments.values().isEmpty()) {
+        Word last = arguments.values().get(arguments.values().size() - 1);
+        throw last.fault(
+            arguments.command().line(),
+            last.text() + " is the same set once more",
+            name + " takes two different ones    results lists them");
+      }
       throw MissingWord.behind(
           arguments, name + " needs two sets", name + " 1 2    results lists them");
     }

@@ -2,7 +2,10 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mastshell.language.Columns;
+import org.mastshell.language.Correction;
 import org.mastshell.language.Word;
 import org.mastshell.table.SortKey;
 import org.mastshell.vocabulary.Field;
@@ -11,6 +14,9 @@ import org.mastshell.vocabulary.SetKind;
 
 /** Reads by which columns rows are put in order. */
 final class SortKeys {
+  private static final Pattern DESCENDING = Pattern.compile("(?i)desc|descending|reverse");
+  private static final Pattern ASCENDING = Pattern.compile("(?i)asc|ascending");
+
   private SortKeys() {}
 
   /**
@@ -21,7 +27,10 @@ final class SortKeys {
    */
   static List<SortKey> read(List<Word> words, SetKind kind, Fields fields, String line) {
     List<SortKey> keys = new ArrayList<>();
-    for (Word word : words) {
+    for (int place = 0; place < words.size(); place++) {
+      Word word = words.get(place);
+      refuseDirection(
+          word, place == 0 ? Optional.empty() : Optional.of(words.get(place - 1)), line);
       boolean descending = word.text().startsWith("-");
       Word columns = descending ? withoutSign(word) : word;
       if (columns.text().isEmpty()) {
@@ -32,6 +41,20 @@ final class SortKeys {
       }
     }
     return keys;
+  }
+
+  // size desc is how other languages say -size.
+  private static void refuseDirection(Word word, Optional<Word> before, String line) {
+    boolean descending = DESCENDING.matcher(word.text()).matches();
+    if (before.isEmpty() || !(descending || ASCENDING.matcher(word.text()).matches())) {
+      return;
+    }
+    String column = before.get().raw();
+    String meant = descending && !column.startsWith("-") ? "-" + column : column;
+    Correction correction = new Correction(before.get().start(), word.end(), meant);
+    throw word.fault(
+            line, word.text() + " is no column", "a dash before a column turns it round: " + meant)
+        .rightWith(correction);
   }
 
   private static Word withoutSign(Word word) {

@@ -34,7 +34,8 @@ public final class SourceCommand implements ShellCommand {
         "FILE [ARG…]",
         """
         One command a line, as typed here; # begins a comment, \\ at the end of a line goes on in the \
-        next. $1, $2 and so on stand for the arguments. The first failure ends it, unless the setting on_error is continue.\
+        next. $1, $2 and so on stand for the arguments. The first failure ends it, unless on-error, the \
+        option --on-error or the setting on_error says continue.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
         List.of(new Example("source docs/tutorial.mast", "the tutorial")));

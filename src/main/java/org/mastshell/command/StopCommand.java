@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -10,6 +11,14 @@ import org.mastshell.output.Part;
 
 /** Ends the script in which it stands. */
 public final class StopCommand implements ShellCommand {
+  private final Supplier<CurrentScript> current;
+
+  /**
+   * @param current the script in which the command stands
+   */
+  public StopCommand(Supplier<CurrentScript> current) {
+    this.current = current;
+  }
 
   @Override
   public CommandInfo info() {
@@ -33,9 +42,12 @@ public final class StopCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     String text = arguments.values().stream().map(Word::text).collect(Collectors.joining(" "));
+    if (!current.get().isThere()) {
+      throw MissingWord.behind(
+          arguments, "stop ends a script, and here there is none", "exit leaves the shell");
+    }
     if (arguments.has("failed")) {
-      return CommandResult.stop(
-          ExitCode.FAILED, List.of(new Part.Talk("stopped" + (text.isEmpty() ? "" : ": " + text))));
+      throw CommandException.stopping("stopped" + (text.isEmpty() ? "" : ": " + text));
     }
     return CommandResult.stop(
         ExitCode.DONE, text.isEmpty() ? List.of() : List.of(new Part.Talk(text)));

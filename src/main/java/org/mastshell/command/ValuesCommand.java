@@ -107,13 +107,19 @@ public final class ValuesCommand implements ShellCommand {
 
   private Listed ofArchive(Field field, Work work, Optional<WorkingSet> current) {
     Settings settings = work.session().settings();
+    boolean asked = live.isOld(settings);
     Optional<String> trouble = fetch(settings, work);
     Optional<ArchiveWords> words = live.words(settings);
     List<ValueCount> counts = words.map(said -> said.of(field)).orElse(List.of());
     if (!counts.isEmpty()) {
       String date = MinuteText.of(words.get().asked());
+      Optional<String> kept =
+          asked
+              ? Optional.empty()
+              : Optional.of("as of " + date + "; vocabulary refresh asks again");
       return new Listed(
-          explained(field, counts), trouble.map(why -> why + "; these are its values of " + date));
+          explained(field, counts),
+          trouble.map(why -> why + "; these are its values of " + date).or(() -> kept));
     }
     if (trouble.isEmpty()) {
       return known(field, current);

@@ -95,6 +95,7 @@ public final class WatchCommand implements ShellCommand {
     private final Session session;
     private int round;
     private int withNews;
+    private int failed;
     private boolean looked;
     private ExitCode last = ExitCode.DONE;
     private Optional<CommandResult> end = Optional.empty();
@@ -115,6 +116,7 @@ public final class WatchCommand implements ShellCommand {
         if (runs(line.command())) {
           known = look(before, known);
         } else {
+          failed++;
           session.backTo(before);
         }
         if (end.isEmpty() && line.times().filter(times -> times <= round).isPresent()) {
@@ -228,7 +230,8 @@ public final class WatchCommand implements ShellCommand {
               + Counts.of(round, "round", "rounds")
               + ", "
               + Counts.text(withNews)
-              + " with new rows");
+              + " with new rows"
+              + (failed == 0 ? "" : ", " + Counts.text(failed) + " failed"));
     }
   }
 }

@@ -69,11 +69,12 @@ record WatchLine(
       if (command.isEmpty()) {
         throw MissingWord.behind(arguments, "watch needs a command to repeat", USAGE);
       }
+      String repeated = InnerCommand.of(command);
+      Optional<String> onNews = Optional.ofNullable(then).map(Word::text);
+      lines.requireKnown(repeated);
+      onNews.ifPresent(lines::requireKnown);
       return new WatchLine(
-          interval,
-          InnerCommand.of(command),
-          Optional.ofNullable(then).map(Word::text),
-          Optional.ofNullable(times).map(this::number));
+          interval, repeated, onNews, Optional.ofNullable(times).map(this::number));
     }
 
     private int take(int place) {

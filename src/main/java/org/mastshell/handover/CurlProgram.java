@@ -9,7 +9,7 @@ import org.mastshell.table.SortKey;
 import org.mastshell.table.Subject;
 
 /** A script of plain HTTP calls by curl; jq judges what comes. */
-public final class CurlProgram {
+final class CurlProgram implements StepWriter {
   private static final int BATCH = 50;
   private static final Subject OBSID = Subject.column("obsid");
 
@@ -26,7 +26,7 @@ public final class CurlProgram {
    *
    * @throws NotExpressibleException if something of the plan cannot be put in its terms
    */
-  public static String of(HandoverPlan plan) {
+  static String of(HandoverPlan plan) {
     return new CurlProgram(plan).write();
   }
 
@@ -60,25 +60,7 @@ public final class CurlProgram {
 
   private void make(MadeSet made) {
     body.append(HandoverPlan.remark(made.command())).append('\n');
-    String own = file(made.number());
-    Step step = made.step();
-    if (step instanceof Step.Search search) {
-      search(own, search);
-    } else if (step instanceof Step.Near near) {
-      near(own, near);
-    } else if (step instanceof Step.Products products) {
-      products(own, products);
-    } else if (step instanceof Step.Keep keep) {
-      jq(file(keep.of()), own, kept(keep.kept()));
-    } else if (step instanceof Step.Pick pick) {
-      pick(own, pick);
-    } else if (step instanceof Step.Unique unique) {
-      unique(own, unique);
-    } else if (step instanceof Step.Sort sort) {
-      jq(file(sort.of()), own, sorted(sort));
-    } else if (step instanceof Step.Combine combine) {
-      combine(own, combine);
-    }
+    made.step().writeBy(this, made.number());
     body.append('\n');
   }
 
@@ -114,7 +96,9 @@ public final class CurlProgram {
     return conditions.select(conditions.of(predicate));
   }
 
-  private void search(String own, Step.Search search) {
+  @Override
+  public void search(int number, Step.Search search) {
+    String own = file(number);
     for (ArchiveRequest request : search.requests()) {
       body.append("ask ")
           .append(request.service())
@@ -131,7 +115,9 @@ public final class CurlProgram {
     jq("-s " + rows(own), own, once + kept(search.criteria()));
   }
 
-  private void near(String own, Step.Near near) {
+  @Override
+  public void near(int number, Step.Near near) {
+    String own = file(number);
     String program = "map(.match_name = $name) | ordered(cell(\"distance\"); false) | .[]";
     filters.append(program).append('\n');
     body.append("while IFS= read -r target; do\n")
@@ -160,7 +146,9 @@ public final class CurlProgram {
     jq("-s " + rows(own), own, kept(near.criteria()));
   }
 
-  private void products(String own, Step.Products products) {
+  @Override
+  public void products(int number, Step.Products products) {
+    String own = file(number);
     jq(file(products.of()), "\"$work/asked\"", kept(products.asked()));
     jq("\"$work/asked\"", "\"$work/questions\"", "questions(" + BATCH + ")");
     body.append(": > ").append(rows(own)).append('\n');
@@ -175,7 +163,9 @@ public final class CurlProgram {
         "by_owner($asked[0]) | " + kept(products.kept()));
   }
 
-  private void pick(String own, Step.Pick pick) {
+  @Override
+  public void pick(int number, Step.Pick pick) {
+    String own = file(number);
     String keys =
         pick.keys().stream()
             .map(key -> "[" + Literals.texts(key) + "]")
@@ -187,7 +177,9 @@ public final class CurlProgram {
     jq(file(pick.of()), own, "pick(" + columns + ";\n[\n  " + keys + "\n])");
   }
 
-  private void unique(String own, Step.Unique unique) {
+  @Override
+  public void unique(int number, Step.Unique unique) {
+    String own = file(number);
     String better =
         switch (unique.preference()) {
           case FIRST -> "false";
@@ -198,6 +190,16 @@ public final class CurlProgram {
         file(unique.of()),
         own,
         "one_of_each(" + JqConditions.cell(unique.key()) + " | txt; " + better + ")");
+  }
+
+  @Override
+  public void keep(int number, Step.Keep keep) {
+    jq(file(keep.of()), file(number), kept(keep.kept()));
+  }
+
+  @Override
+  public void sort(int number, Step.Sort sort) {
+    jq(file(sort.of()), file(number), sorted(sort));
   }
 
   private static String sorted(Step.Sort sort) {
@@ -216,7 +218,9 @@ public final class CurlProgram {
     return program.toString();
   }
 
-  private void combine(String own, Step.Combine combine) {
+  @Override
+  public void combine(int number, Step.Combine combine) {
+    String own = file(number);
     String key = JqConditions.cell(combine.key());
     String so = file(combine.of().get(0));
     for (int next : combine.of().subList(1, combine.of().size())) {

@@ -14,7 +14,7 @@ import org.mastshell.table.SortKey;
 import org.mastshell.table.Subject;
 
 /** A program for astroquery. */
-public final class PythonProgram {
+final class PythonProgram implements StepWriter {
   private static final Subject OBSID = Subject.column("obsid");
 
   private final HandoverPlan plan;
@@ -29,7 +29,7 @@ public final class PythonProgram {
    *
    * @throws NotExpressibleException if something of the plan cannot be put in its terms
    */
-  public static String of(HandoverPlan plan) {
+  static String of(HandoverPlan plan) {
     return new PythonProgram(plan).write();
   }
 
@@ -82,26 +82,8 @@ public final class PythonProgram {
   }
 
   private void make(MadeSet made) {
-    String own = name(made.number());
     body.append(HandoverPlan.remark(made.command())).append('\n');
-    Step step = made.step();
-    if (step instanceof Step.Search search) {
-      search(own, search);
-    } else if (step instanceof Step.Near near) {
-      near(own, near);
-    } else if (step instanceof Step.Products products) {
-      products(own, products);
-    } else if (step instanceof Step.Keep keep) {
-      keep(own, name(keep.of()), keep.kept());
-    } else if (step instanceof Step.Pick pick) {
-      pick(own, pick);
-    } else if (step instanceof Step.Unique unique) {
-      unique(own, unique);
-    } else if (step instanceof Step.Sort sort) {
-      sort(own, sort);
-    } else if (step instanceof Step.Combine combine) {
-      combine(own, combine);
-    }
+    made.step().writeBy(this, made.number());
     body.append('\n');
   }
 
@@ -109,7 +91,9 @@ public final class PythonProgram {
     body.append(own).append(" = ").append(expression).append('\n');
   }
 
-  private void search(String own, Step.Search search) {
+  @Override
+  public void search(int number, Step.Search search) {
+    String own = name(number);
     List<String> queries = search.requests().stream().map(PythonProgram::query).toList();
     if (queries.size() == 1) {
       assign(own, queries.get(0));
@@ -199,6 +183,11 @@ public final class PythonProgram {
         : "[" + Literals.texts(filter.values()) + "]";
   }
 
+  @Override
+  public void keep(int number, Step.Keep keep) {
+    keep(name(number), name(keep.of()), keep.kept());
+  }
+
   private void keep(String own, String from, Predicate kept) {
     if (kept.equals(Predicate.always())) {
       if (!own.equals(from)) {
@@ -215,7 +204,9 @@ public final class PythonProgram {
     assign(own, from + "[mask]");
   }
 
-  private void near(String own, Step.Near near) {
+  @Override
+  public void near(int number, Step.Near near) {
+    String own = name(number);
     body.append("targets = [\n");
     for (SkyTarget target : near.targets()) {
       body.append(
@@ -235,14 +226,18 @@ public final class PythonProgram {
     keep(own, own, near.criteria());
   }
 
-  private void products(String own, Step.Products products) {
+  @Override
+  public void products(int number, Step.Products products) {
+    String own = name(number);
     String asked = own + "_of";
     keep(asked, name(products.of()), products.asked());
     assign(own, "products_of(" + asked + ")");
     keep(own, own, products.kept());
   }
 
-  private void pick(String own, Step.Pick pick) {
+  @Override
+  public void pick(int number, Step.Pick pick) {
+    String own = name(number);
     body.append("wanted = [\n");
     pick.keys()
         .forEach(
@@ -254,7 +249,9 @@ public final class PythonProgram {
     assign(own, "pick(" + name(pick.of()) + ", [" + Literals.texts(pick.columns()) + "], wanted)");
   }
 
-  private void unique(String own, Step.Unique unique) {
+  @Override
+  public void unique(int number, Step.Unique unique) {
+    String own = name(number);
     String from = name(unique.of());
     String function =
         switch (unique.preference()) {
@@ -265,7 +262,9 @@ public final class PythonProgram {
     assign(own, function + "(" + from + ", " + PythonConditions.cells(from, unique.key()) + ")");
   }
 
-  private void sort(String own, Step.Sort sort) {
+  @Override
+  public void sort(int number, Step.Sort sort) {
+    String own = name(number);
     String from = name(sort.of());
     String columns =
         sort.keys().stream()
@@ -285,7 +284,9 @@ public final class PythonProgram {
         : "ranks(" + table + ", " + Literals.text(subject.source()) + ")";
   }
 
-  private void combine(String own, Step.Combine combine) {
+  @Override
+  public void combine(int number, Step.Combine combine) {
+    String own = name(number);
     String function = combine.operation().name().toLowerCase(Locale.ROOT);
     String key = "lambda table: " + PythonConditions.cells("table", combine.key());
     String so = name(combine.of().get(0));

@@ -11,12 +11,24 @@ import org.mastshell.table.Subject;
 public sealed interface Step {
 
   /**
+   * Has a language write this step.
+   *
+   * @param number of the set that the step makes
+   */
+  void writeBy(StepWriter writer, int number);
+
+  /**
    * Observations that the archive is asked for.
    *
    * @param requests that together bring at least all of them; what comes twice is one observation
    * @param criteria that each of them meets
    */
-  record Search(List<ArchiveRequest> requests, Predicate criteria) implements Step {}
+  record Search(List<ArchiveRequest> requests, Predicate criteria) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.search(number, this);
+    }
+  }
 
   /**
    * Observations near targets: a row for each observation and each target.
@@ -25,7 +37,12 @@ public sealed interface Step {
    * @param radius degrees
    * @param criteria that each row meets
    */
-  record Near(List<SkyTarget> targets, double radius, Predicate criteria) implements Step {}
+  record Near(List<SkyTarget> targets, double radius, Predicate criteria) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.near(number, this);
+    }
+  }
 
   /**
    * Products of observations.
@@ -34,10 +51,20 @@ public sealed interface Step {
    * @param asked of which of them
    * @param kept which products
    */
-  record Products(int of, Predicate asked, Predicate kept) implements Step {}
+  record Products(int of, Predicate asked, Predicate kept) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.products(number, this);
+    }
+  }
 
   /** The rows of a set for which a predicate holds. */
-  record Keep(int of, Predicate kept) implements Step {}
+  record Keep(int of, Predicate kept) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.keep(number, this);
+    }
+  }
 
   /**
    * Rows of a set known by their values in some columns.
@@ -46,7 +73,12 @@ public sealed interface Step {
    * @param columns that tell its rows apart
    * @param keys their values in each of the rows, in the order of the result
    */
-  record Pick(int of, List<String> columns, List<List<String>> keys) implements Step {}
+  record Pick(int of, List<String> columns, List<List<String>> keys) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.pick(number, this);
+    }
+  }
 
   /**
    * One row for each key.
@@ -55,7 +87,12 @@ public sealed interface Step {
    * @param key what it is kept by
    * @param preference which row of several stays
    */
-  record Unique(int of, Subject key, Preference preference) implements Step {}
+  record Unique(int of, Subject key, Preference preference) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.unique(number, this);
+    }
+  }
 
   /** Which row of several with the same key stays. */
   enum Preference {
@@ -68,7 +105,12 @@ public sealed interface Step {
   }
 
   /** The rows of a set in order. */
-  record Sort(int of, List<SortKey> keys) implements Step {}
+  record Sort(int of, List<SortKey> keys) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.sort(number, this);
+    }
+  }
 
   /**
    * Sets put together, from the first to the last.
@@ -77,7 +119,12 @@ public sealed interface Step {
    * @param of at least two sets
    * @param key by which rows are the same
    */
-  record Combine(Operation operation, List<Integer> of, Subject key) implements Step {}
+  record Combine(Operation operation, List<Integer> of, Subject key) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.combine(number, this);
+    }
+  }
 
   /** How sets are put together. */
   enum Operation {

@@ -15,6 +15,8 @@ public final class RowSelections {
   private static final String LAST = "last";
   private static final int CASELESS = Pattern.CASE_INSENSITIVE;
   private static final Pattern RANGE = Pattern.compile("(\\d+|last)(?:(-)(\\d+|last)?)?", CASELESS);
+  private static final Pattern OTHER_RANGE =
+      Pattern.compile("(\\d+|last)(?:\\.\\.|:|[\u2010-\u2015\u2212])(\\d+|last)?", CASELESS);
   static final String EXAMPLE = "rows are like 3, 3-7, 1,4,9- or last";
 
   private RowSelections() {}
@@ -57,7 +59,15 @@ public final class RowSelections {
 
   /** Whether a word looks as if row numbers were meant. */
   static boolean resemblesRows(Word word) {
-    return word.raw().matches("[-+]?\\d[\\d,.-]*|(?i:last[,-].*)");
+    return word.raw().matches("[-+]?\\d[\\d,.:-]*|(?i:(\\d+|last)([,.:-].*))");
+  }
+
+  /** The range that was meant where it is written as in a criterion or in another language. */
+  static Optional<String> meant(String typed) {
+    Matcher parts = OTHER_RANGE.matcher(typed);
+    return parts.matches()
+        ? Optional.of(parts.group(1) + "-" + (parts.group(2) == null ? "" : parts.group(2)))
+        : Optional.empty();
   }
 
   /** Reads words that stand for row numbers. */
@@ -82,14 +92,14 @@ public final class RowSelections {
     if (!parts.matches()) {
       throw piece.fault(line, piece.raw() + " is no row number", EXAMPLE);
     }
-    int first = number(parts.group(1)).orElseThrow(() -> tooLarge(line, piece));
+    int first = number(parts.group(1)).orElseThrow(() -> zero(line, piece));
     if (parts.group(2) == null) {
       return new Range(first, first);
     }
     if (parts.group(3) == null) {
       return new Range(first, Integer.MAX_VALUE);
     }
-    int last = number(parts.group(3)).orElseThrow(() -> tooLarge(line, piece));
+    int last = number(parts.group(3)).orElseThrow(() -> zero(line, piece));
     if (last != 0 && (first == 0 || first > last)) {
       String turned = parts.group(3) + "-" + parts.group(1);
       throw piece
@@ -102,7 +112,7 @@ public final class RowSelections {
     return new Range(first, last);
   }
 
-  private static SyntaxException tooLarge(String line, Word piece) {
+  private static SyntaxException zero(String line, Word piece) {
     return piece.fault(line, piece.raw() + " is no row number", "rows are counted from 1");
   }
 
@@ -115,7 +125,8 @@ public final class RowSelections {
       int number = Integer.parseInt(text);
       return number > 0 ? Optional.of(number) : Optional.empty();
     } catch (NumberFormatException tooLarge) {
-      return Optional.empty();
+      // No set has so many rows; that is said where its size is known.
+      return Optional.of(Integer.MAX_VALUE - 1);
     }
   }
 

@@ -40,7 +40,11 @@ final class StrayWord {
   /** The error to report. */
   SyntaxException fault() {
     if (place.spec().rows() && RowSelections.resemblesRows(place.word())) {
-      return place.fault(place.word().raw() + " is no row number", RowSelections.EXAMPLE);
+      return rows();
+    }
+    if (place.word().raw().equals("\\")) {
+      return place.fault(
+          "a blank stands behind the \\", "take it off: a line goes on where \\ is its very end");
     }
     List<Supplier<Optional<SyntaxException>>> meanings =
         new ArrayList<>(List.of(this::longDash, this::option));
@@ -48,6 +52,7 @@ final class StrayWord {
       meanings.addAll(
           List.of(
               this::typographicQuote,
+              this::numbered,
               this::quotedCriterion,
               needless::conjunction,
               needless::filler,
@@ -66,6 +71,26 @@ final class StrayWord {
         .flatMap(meaning -> meaning.get().stream())
         .findFirst()
         .orElseGet(this::unexplained);
+  }
+
+  private SyntaxException rows() {
+    SyntaxException fault =
+        place.fault(place.word().raw() + " is no row number", RowSelections.EXAMPLE);
+    return RowSelections.meant(place.word().raw())
+        .map(
+            meant ->
+                place.fault(fault.getMessage(), "did you mean " + meant + "?").rightWith(meant))
+        .orElse(fault);
+  }
+
+  // Numbers of rows, for a command that thins by what rows hold.
+  private Optional<SyntaxException> numbered() {
+    boolean thins = place.command().name().text().equalsIgnoreCase("filter");
+    return thins && place.before().isEmpty() && RowSelections.isRows(place.word())
+        ? Optional.of(
+            place.fault(
+                place.none(), "rows are chosen by their numbers with pick " + place.word().raw()))
+        : Optional.empty();
   }
 
   private SyntaxException unexplained() {

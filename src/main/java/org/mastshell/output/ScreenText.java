@@ -31,7 +31,6 @@ final class ScreenText {
       return Optional.empty();
     }
     if (c == '\n') {
-      reading = Reading.TEXT;
       return Optional.of(take());
     }
     if (reading == Reading.RETURNED) {
@@ -52,6 +51,7 @@ final class ScreenText {
   String take() {
     String text = line.toString();
     line.setLength(0);
+    reading = Reading.TEXT;
     return text;
   }
 }

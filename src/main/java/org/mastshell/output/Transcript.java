@@ -6,8 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -126,6 +128,12 @@ public final class Transcript {
 
   /** What the system says of a failure, without the name of the file. */
   public static String reason(IOException refused) {
+    if (refused instanceof NoSuchFileException missing) {
+      return "there is no folder " + Path.of(missing.getFile()).getParent();
+    }
+    if (refused instanceof AccessDeniedException) {
+      return "no permission to write there";
+    }
     if (refused instanceof FileSystemException named && named.getReason() != null) {
       return named.getReason();
     }

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +105,16 @@ public final class SavedSessions {
     return Files.exists(file(name));
   }
 
+  /** Whether there is nothing in the file of a session, which a crash may leave so. */
+  boolean isEmpty(SessionName name) {
+    try {
+      return Files.size(file(name)) == 0;
+    } catch (IOException unreadable) {
+      // Opening it says why.
+      return false;
+    }
+  }
+
   /**
    * Takes a session for this shell alone.
    *
@@ -146,8 +158,39 @@ public final class SavedSessions {
     return target;
   }
 
-  /** Gives a session that was taken another name; one of that name is replaced. */
-  void rename(SessionName from, SessionName to) {
+  /**
+   * Makes way for another session of that name, which was taken: the old one becomes the previous
+   * one, that the one before it, and so on. Of those the last is given up; one that is open in a
+   * shell stays, and those behind it too.
+   */
+  void makeWay(SessionName name) {
+    List<SessionName> places = SessionName.earlier();
+    Deque<Taken> held = new ArrayDeque<>();
+    try {
+      for (SessionName place : places) {
+        Optional<Taken> taken = tryTake(place);
+        if (taken.isEmpty()) {
+          break;
+        }
+        held.push(taken.get());
+        if (!exists(place)) {
+          break;
+        }
+      }
+      if (held.isEmpty()) {
+        throw isOpen(places.get(0));
+      }
+      SessionName free = held.peek().name;
+      for (int place = places.indexOf(free); place > 0; place--) {
+        rename(places.get(place - 1), places.get(place));
+      }
+      rename(name, places.get(0));
+    } finally {
+      held.forEach(Taken::close);
+    }
+  }
+
+  private void rename(SessionName from, SessionName to) {
     deleteFiles(to);
     move(file(from), file(to));
   }
@@ -183,6 +226,10 @@ public final class SavedSessions {
     if (Files.exists(target)) {
       throw new SessionTrouble(target + " exists already", "take another name");
     }
+    Path parent = target.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new SessionTrouble("there is no folder " + parent, "make it, or take another place");
+    }
     try {
       file.copyTo(target);
     } catch (StoreException failure) {
@@ -215,8 +262,10 @@ public final class SavedSessions {
       move(draft, file(name));
     } catch (StoreException failure) {
       throw new SessionTrouble(
-          source + " holds no session that can be read: " + failure.getMessage(),
-          "nothing was imported",
+          failure.kind() == StoreException.Kind.DAMAGED
+              ? source + " is no session of MastShell, or is damaged"
+              : source + " holds no session that can be read: " + failure.getMessage(),
+          "nothing was imported; session export NAME FILE makes such a file",
           failure);
     } catch (IOException unreadable) {
       throw refused(source + " cannot be read", unreadable);

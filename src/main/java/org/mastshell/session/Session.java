@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mastshell.store.StoredSession;
-import org.mastshell.store.StoredSet;
 import org.mastshell.table.Table;
-import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -51,12 +49,7 @@ public final class Session {
 
   /** The session as it is kept. */
   StoredSession stored() {
-    return new StoredSession(
-        history.sets().stream().map(Session::stored).toList(),
-        history.visited(),
-        history.position(),
-        history.made(),
-        settings.changedSince(atStart));
+    return StoredForm.of(history, settings.changedSince(atStart));
   }
 
   /**
@@ -66,16 +59,7 @@ public final class Session {
    * @throws IllegalArgumentException if it makes no sense; nothing has changed then
    */
   void restore(StoredSession kept) {
-    Settings restored = atStart;
-    for (Map.Entry<String, String> one : kept.settings().entrySet()) {
-      // A setting that another version knew is no reason to lose a session.
-      Optional<Setting> known = Setting.of(one.getKey());
-      if (known.isPresent() && known.get().accept(one.getValue()).isPresent()) {
-        restored = restored.with(known.get(), one.getValue());
-      }
-    }
-    List<WorkingSet> sets = kept.sets().stream().map(Session::restored).toList();
-    change(new SetHistory(sets, kept.visited(), kept.position(), kept.made()), restored);
+    change(StoredForm.history(kept), StoredForm.settings(kept, atStart));
   }
 
   /** From here on a change of a setting is one that a person made in this session. */
@@ -87,32 +71,6 @@ public final class Session {
     history = newHistory;
     settings = newSettings;
     changes++;
-  }
-
-  private static StoredSet stored(WorkingSet set) {
-    return new StoredSet(
-        set.number(),
-        set.kind().name(),
-        set.name(),
-        set.command(),
-        set.server(),
-        set.parents(),
-        set.observations(),
-        set.made(),
-        set.table());
-  }
-
-  private static WorkingSet restored(StoredSet set) {
-    return new WorkingSet(
-        set.number(),
-        set.name(),
-        SetKind.valueOf(set.kind()),
-        set.table(),
-        set.command(),
-        set.parents(),
-        set.observations(),
-        set.server(),
-        set.made());
   }
 
   /** All sets, the first made first. */
@@ -131,12 +89,7 @@ public final class Session {
    * @throws NoSuchSetException if there is none yet
    */
   public WorkingSet requireCurrent() {
-    return current()
-        .orElseThrow(
-            () ->
-                new NoSuchSetException(
-                    "there is no set yet: search first",
-                    "search mission=JWST program=1073    help search"));
+    return lookup().current();
   }
 
   /**
@@ -145,29 +98,29 @@ public final class Session {
    * @throws NoSuchSetException if there are none, or they are not one set
    */
   public WorkingSet requireObservations() {
-    return current()
-        .map(this::observationsOf)
-        .orElseThrow(
-            () ->
-                new NoSuchSetException(
-                    "there is no set of observations yet: search first",
-                    "search mission=JWST program=1073    help search"));
+    return lookup().observations();
   }
 
   /** Keeps observations that were fetched, and makes them current. */
   public WorkingSet addFetched(Table observations, String command) {
-    return add(SetKind.OBSERVATIONS, observations, command, List.of(), Optional.empty());
+    return add(SetKind.OBSERVATIONS, observations, command, List.of(), Optional.empty(), archive());
   }
 
   /** Keeps the products of a set of observations, and makes them current. */
   public WorkingSet addProducts(Table products, String command, WorkingSet observations) {
     int of = observations.number();
-    return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of));
+    return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of), archive());
   }
 
   /** Keeps rows taken from another set, and makes them current. */
   public WorkingSet addDerived(Table rows, String command, WorkingSet parent) {
-    return add(parent.kind(), rows, command, List.of(parent.number()), parent.observations());
+    return add(
+        parent.kind(),
+        rows,
+        command,
+        List.of(parent.number()),
+        parent.observations(),
+        parent.server());
   }
 
   /**
@@ -183,7 +136,8 @@ public final class Session {
         rows,
         command,
         parents.stream().map(WorkingSet::number).distinct().toList(),
-        observations.size() == 1 ? observations.get(0) : Optional.empty());
+        observations.size() == 1 ? observations.get(0) : Optional.empty(),
+        parents.get(0).server());
   }
 
   /**
@@ -309,33 +263,7 @@ public final class Session {
    * @throws NoSuchSetException if there is no such set
    */
   public WorkingSet find(String name) {
-    if (name.equals("_")) {
-      return requireCurrent();
-    }
-    return number(name)
-        .flatMap(history::set)
-        .or(
-            () ->
-                sets().stream()
-                    .filter(set -> set.name().filter(name::equalsIgnoreCase).isPresent())
-                    .findFirst())
-        .orElseThrow(() -> new NoSuchSetException("there is no set " + name, nearest(name)));
-  }
-
-  private String nearest(String name) {
-    if (sets().isEmpty()) {
-      return "there are no sets yet: search first";
-    }
-    List<String> names = sets().stream().flatMap(set -> set.name().stream()).toList();
-    return NearestWords.to(name, names).stream()
-        .findFirst()
-        .map(word -> "did you mean " + word + "? results lists them")
-        .orElse(
-            "sets are numbered "
-                + sets().get(0).number()
-                + " to "
-                + sets().get(sets().size() - 1).number()
-                + ": results");
+    return lookup().find(name);
   }
 
   /** Goes back to the observations of the current set, which may be itself. */
@@ -360,32 +288,13 @@ public final class Session {
     return moved.flatMap(SetHistory::current);
   }
 
-  private WorkingSet observationsOf(WorkingSet set) {
-    if (set.kind() == SetKind.OBSERVATIONS) {
-      return set;
-    }
-    int number =
-        set.observations()
-            .orElseThrow(
-                () ->
-                    new NoSuchSetException(
-                        "set " + set.word() + " holds products of several sets of observations",
-                        "results lists them; use goes to one, union puts some together"));
-    return history
-        .set(number)
-        .orElseThrow(
-            () ->
-                new NoSuchSetException(
-                    "set " + number + " with the observations of these products was dropped",
-                    "search for them again"));
-  }
-
   private WorkingSet add(
       SetKind kind,
       Table table,
       String command,
       List<Integer> parents,
-      Optional<Integer> observations) {
+      Optional<Integer> observations,
+      String server) {
     WorkingSet set =
         new WorkingSet(
             history.made() + 1,
@@ -395,18 +304,17 @@ public final class Session {
             command,
             parents,
             observations,
-            settings.get(Setting.SERVER),
+            server,
             clock.instant());
     change(history.add(set), settings);
     return set;
   }
 
-  private static Optional<Integer> number(String name) {
-    String digits = name.startsWith("#") ? name.substring(1) : name;
-    try {
-      return Optional.of(Integer.valueOf(digits));
-    } catch (NumberFormatException notANumber) {
-      return Optional.empty();
-    }
+  private String archive() {
+    return settings.get(Setting.SERVER);
+  }
+
+  private SetLookup lookup() {
+    return new SetLookup(history);
   }
 }

@@ -16,7 +16,7 @@ public final class SessionKeeper implements AutoCloseable {
   private SessionName wanted;
   private Optional<Kept> kept = Optional.empty();
   private int lastKept;
-  private boolean on = true;
+  private boolean on;
   private Optional<String> trouble = Optional.empty();
 
   /**
@@ -48,8 +48,12 @@ public final class SessionKeeper implements AutoCloseable {
     return saved;
   }
 
-  /** What has changed so far is how a session begins, and nothing to keep. */
+  /**
+   * From here on what changes is kept. What has changed so far, by a start file for instance, is
+   * how the session begins, and nothing to keep.
+   */
   public void begin() {
+    on = true;
     session.settled();
     lastKept = session.changes();
   }
@@ -83,6 +87,10 @@ public final class SessionKeeper implements AutoCloseable {
         begin(name, lock);
         return Optional.empty();
       }
+      if (saved.isEmpty(name)) {
+        begin(name, lock);
+        return Optional.of("the file of session " + name.text() + " was empty; this is a new one");
+      }
       SessionFile file = saved.open(name);
       try {
         session.restore(file.load());
@@ -92,6 +100,7 @@ public final class SessionKeeper implements AutoCloseable {
       }
       replace(new Kept(name, lock, file));
       lastKept = session.changes();
+      on = true;
       return Optional.empty();
     } catch (StoreException failure) {
       return setAside(name, lock, failure);
@@ -129,6 +138,7 @@ public final class SessionKeeper implements AutoCloseable {
     session.restore(StoredSession.empty());
     replace(new Kept(name, lock, saved.open(name)));
     lastKept = session.changes();
+    on = true;
   }
 
   /**
@@ -221,7 +231,7 @@ public final class SessionKeeper implements AutoCloseable {
     }
     try {
       if (saved.exists(name)) {
-        saved.rename(name, SessionName.PREVIOUS);
+        saved.makeWay(name);
       }
       return new Kept(name, lock.get(), saved.open(name));
     } catch (StoreException | SessionTrouble failure) {

@@ -26,6 +26,11 @@ public enum Setting {
       "",
       new Free("column names with commas, or nothing for the usual ones"),
       "columns that show takes for products, the most important first"),
+  MISSION(
+      "mission",
+      "",
+      new Free("missions with commas, or nothing for all"),
+      "what a search that names no mission is about"),
   LIMIT("limit", "40", new Whole(1, 1_000_000, ""), "rows that show draws in a terminal"),
   PAGER("pager", "on", Choice.onOff(), "whether long tables go through a pager"),
   COLOR("color", "auto", Choice.of("auto", "always", "never"), "whether colours are used"),

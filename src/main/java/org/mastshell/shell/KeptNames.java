@@ -2,19 +2,29 @@ package org.mastshell.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.mastshell.command.Variables;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.SessionTrouble;
 import org.mastshell.terminal.ShellView.Suggestion;
 
-/** Names of what is kept on disk, to choose from. A folder that cannot be read offers none. */
+/** Names that a person has given, to choose from. A folder that cannot be read offers none. */
 final class KeptNames {
   private final SavedSessions sessions;
   private final SavedSearches searches;
+  private final Variables variables;
 
-  KeptNames(SavedSessions sessions, SavedSearches searches) {
+  KeptNames(SavedSessions sessions, SavedSearches searches, Variables variables) {
     this.sessions = sessions;
     this.searches = searches;
+    this.variables = variables;
+  }
+
+  /** Variables, each with its value. */
+  List<Suggestion> variables() {
+    return variables.all().entrySet().stream()
+        .map(one -> suggestion(one.getKey(), one.getValue()))
+        .toList();
   }
 
   /** Sessions, with a word on those that are open. */

@@ -66,8 +66,7 @@ public final class LaunchOptionsReader {
     LaunchOption option = LaunchOptionList.written(name).orElseThrow(() -> unknown(name));
     if (option.planned()) {
       // To say so is better than to take it for a misspelling.
-      throw usage(
-          name + " is not there yet: this version keeps no sessions and runs every command");
+      throw usage(name + " is not there yet: this version runs every command");
     }
     if (!option.takesValue()) {
       if (equals >= 0) {

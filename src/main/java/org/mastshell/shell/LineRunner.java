@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.mastshell.command.CommandException;
 import org.mastshell.command.CommandResult;
 import org.mastshell.command.CurrentScript;
 import org.mastshell.command.ExitCode;
@@ -123,7 +124,17 @@ final class LineRunner implements InnerLines, CurrentScript {
 
   @Override
   public boolean isThere() {
-    return !here.place().isTyped();
+    return !here.place().isByPerson();
+  }
+
+  @Override
+  public void requireKnown(String line) {
+    for (CommandText command : CommandLines.split(line)) {
+      if (command.text().indexOf('$') < 0
+          && registry.getCommandByName(WordParser.nameOf(command)) == null) {
+        throw new UnknownCommand(command, names(), glossary).fault();
+      }
+    }
   }
 
   @Override
@@ -132,7 +143,7 @@ final class LineRunner implements InnerLines, CurrentScript {
   }
 
   @Override
-  public void afterFailures(String line) {
+  public void afterFailures(Optional<String> line) {
     here.frame().runAfterFailures(line);
   }
 
@@ -144,7 +155,11 @@ final class LineRunner implements InnerLines, CurrentScript {
   private Ended runOne(CommandText command, Place place) {
     CommandText ready = command;
     try {
-      ready = filled(command);
+      Optional<CommandText> withValues = filled(command);
+      if (withValues.isEmpty()) {
+        return Ended.WELL;
+      }
+      ready = withValues.get();
       Ended ended = execute(ready);
       Optional<Correction> suggested = runs.takeSuggested();
       String text = ready.text();
@@ -160,16 +175,22 @@ final class LineRunner implements InnerLines, CurrentScript {
         return failed(cause, place);
       }
       throw wrapped;
+    } catch (RuntimeException fault) {
+      // Whatever it is, a line must not cost the shell.
+      return failed(fault, place);
     }
   }
 
   // A command that takes commands has values put in when those run.
-  private CommandText filled(CommandText command) {
+  // What holds nothing but variables without words is no command.
+  private Optional<CommandText> filled(CommandText command) {
     if (takesCommands(command)) {
-      return command;
+      return Optional.of(command);
     }
     String text = fill(command.text());
-    return text.equals(command.text()) ? command : CommandLines.split(text).get(0);
+    return text.equals(command.text())
+        ? Optional.of(command)
+        : CommandLines.split(text).stream().findFirst();
   }
 
   private boolean takesCommands(CommandText command) {
@@ -213,7 +234,8 @@ final class LineRunner implements InnerLines, CurrentScript {
     if (failure instanceof org.mastshell.output.OutputClosedException closed) {
       throw closed;
     }
-    return new Ended(errors.report(failure, place, runs.presenter()), false);
+    ExitCode code = errors.report(failure, place, runs.presenter());
+    return new Ended(code, false, failure instanceof CommandException ended && ended.stops());
   }
 
   private Ended execute(CommandText command) {

@@ -18,6 +18,11 @@ record Place(String name, int line) {
     return name.isEmpty() && line == 0;
   }
 
+  /** Whether a person typed the line, or the one whose command runs it. */
+  boolean isByPerson() {
+    return name.isEmpty() && line <= 0;
+  }
+
   /** The place of a line that a command runs which stands here. */
   Place inside() {
     return isTyped() ? new Place(name, INSIDE) : this;

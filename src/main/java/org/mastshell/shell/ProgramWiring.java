@@ -16,6 +16,7 @@ import org.mastshell.command.CacheCommand;
 import org.mastshell.command.CiteCommand;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.Commands;
+import org.mastshell.command.ConditionCommand;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DiffCommand;
@@ -29,8 +30,6 @@ import org.mastshell.command.FilterCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
-import org.mastshell.command.IfEmptyCommand;
-import org.mastshell.command.IfNotEmptyCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.KnownWords;
 import org.mastshell.command.LetCommand;
@@ -201,7 +200,7 @@ final class ProgramWiring {
             new SessionView(
                 infos(),
                 session,
-                new KeptNames(keeper.saved(), savedSearches()),
+                new KeptNames(keeper.saved(), savedSearches(), get(Variables.class)),
                 get(Fields.class),
                 get(KnownValues.class),
                 get(Offers.class),
@@ -217,7 +216,11 @@ final class ProgramWiring {
     commands.add(
         () ->
             new SearchCommand(
-                get(ArchiveAccess.class), get(CriteriaReader.class), paths(), knownWords()));
+                get(ArchiveAccess.class),
+                get(CriteriaReader.class),
+                get(Fields.class),
+                paths(),
+                knownWords()));
     commands.add(
         () ->
             new ProductsCommand(
@@ -266,10 +269,11 @@ final class ProgramWiring {
     commands.add(
         () -> new WatchCommand(() -> get(LineRunner.class), get(Fields.class), world.clock()));
     commands.add(() -> new LetCommand(get(Variables.class)));
-    commands.add(() -> new IfEmptyCommand(() -> get(LineRunner.class)));
-    commands.add(() -> new IfNotEmptyCommand(() -> get(LineRunner.class)));
-    commands.add(() -> new OnErrorCommand(() -> get(LineRunner.class)));
-    commands.add(StopCommand::new);
+    commands.add(() -> ConditionCommand.ifEmpty(() -> get(LineRunner.class)));
+    commands.add(() -> ConditionCommand.ifNotEmpty(() -> get(LineRunner.class)));
+    commands.add(
+        () -> new OnErrorCommand(() -> get(LineRunner.class), () -> get(LineRunner.class)));
+    commands.add(() -> new StopCommand(() -> get(LineRunner.class)));
     commands.add(() -> new SessionCommand(keeper, paths()));
     commands.add(() -> new CacheCommand(get(ProductCache.class), get(WordsCache.class)));
     commands.add(() -> new LogCommand(consoles.transcript(), paths(), world.clock()));

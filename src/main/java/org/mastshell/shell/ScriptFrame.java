@@ -39,7 +39,7 @@ final class ScriptFrame {
     return afterFailures;
   }
 
-  void runAfterFailures(String line) {
-    afterFailures = Optional.of(line);
+  void runAfterFailures(Optional<String> line) {
+    afterFailures = line;
   }
 }

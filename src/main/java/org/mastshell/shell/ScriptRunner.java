@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -58,8 +59,7 @@ final class ScriptRunner implements Scripts {
     depth++;
     try (BufferedReader reader =
         Files.newBufferedReader(paths.resolve(name), StandardCharsets.UTF_8)) {
-      LineRunner.Ended ended = run(reader, name, frame);
-      return new LineRunner.Ended(ended.code(), ended.leaves());
+      return whole(run(reader, name, frame));
     } catch (NoSuchFileException missing) {
       throw new CommandException(
           ExitCode.USAGE,
@@ -67,17 +67,31 @@ final class ScriptRunner implements Scripts {
           new NearFiles(paths).meant(name).map(near -> "did you mean " + near + "? ").orElse("")
               + "looked for "
               + paths.resolve(name));
+    } catch (CharacterCodingException otherEncoding) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "the script " + name + " is not UTF-8" + OtherEncoding.place(paths.resolve(name)),
+          "save it as UTF-8: iconv -f latin1 -t utf-8 FILE > NEW");
     } catch (IOException unreadable) {
       throw new CommandException(
-          ExitCode.USAGE, "the script " + name + " cannot be read: " + unreadable.getMessage());
+          ExitCode.USAGE,
+          "the script " + name + " cannot be read: " + unreadable.getMessage(),
+          "a script is a text file, one command a line");
     } finally {
       depth--;
     }
   }
 
+  // Those who ran it go on where it has ended itself.
+  private static LineRunner.Ended whole(LineRunner.Ended script) {
+    return new LineRunner.Ended(script.code(), script.leaves());
+  }
+
   private LineRunner.Ended runText(String text, ScriptFrame frame) {
+    // One line needs no number.
+    String name = text.strip().indexOf('\n') < 0 ? "" : "-c";
     try {
-      return run(new BufferedReader(new StringReader(text)), "", frame);
+      return run(new BufferedReader(new StringReader(text)), name, frame);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -113,6 +127,9 @@ final class ScriptRunner implements Scripts {
       return ended;
     }
     LineRunner.Ended after = lines.run(frame.afterFailures().get(), frame, place);
+    if (after.code() == ExitCode.INTERRUPTED) {
+      return after;
+    }
     return new LineRunner.Ended(ended.code(), after.leaves(), after.stops());
   }
 
@@ -146,7 +163,7 @@ final class ScriptRunner implements Scripts {
     }
     ScriptFrame frame = new ScriptFrame(new ScriptArguments(script.arguments()), texts.goesOn());
     return script.text().equals("-")
-        ? run(standardInput, "standard input", frame)
+        ? whole(run(standardInput, "standard input", frame))
         : runFile(script.text(), frame);
   }
 }

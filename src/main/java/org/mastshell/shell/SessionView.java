@@ -289,7 +289,13 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> settingValues(String setting) {
-    return Setting.of(setting).stream()
+    Optional<Setting> asked = Setting.of(setting);
+    if (asked.filter(Setting.MISSION::equals).isPresent()) {
+      return fields.find("obs_collection", SetKind.OBSERVATIONS).stream()
+          .flatMap(field -> values(field, "search", Map.of()).stream())
+          .toList();
+    }
+    return asked.stream()
         .flatMap(known -> known.choices().stream().map(choice -> choice(known, choice)))
         .toList();
   }
@@ -319,6 +325,11 @@ final class SessionView implements ShellView {
                         set.word() + ": " + set.command(),
                         set.size()));
     return Stream.concat(words, numbers).toList();
+  }
+
+  @Override
+  public List<Suggestion> variables() {
+    return names.variables();
   }
 
   @Override

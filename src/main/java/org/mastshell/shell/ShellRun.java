@@ -85,6 +85,8 @@ final class ShellRun {
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.USAGE;
     }
     openSession(context.getBean(CommandRuns.class));
+    misplacedOptions()
+        .ifPresent(note -> context.getBean(CommandRuns.class).presenter().show(Answer.talk(note)));
     if (!interactive()) {
       return options.work().isEmpty()
           ? scripts.run(world.in(), "standard input").code()
@@ -115,6 +117,21 @@ final class ShellRun {
       throw new CommandException(ExitCode.USAGE, unfit.getMessage());
     }
     overrideSettings();
+  }
+
+  // What follows a script is its own, whatever it looks like; a person may have meant otherwise.
+  private Optional<String> misplacedOptions() {
+    return options.work().stream()
+        .flatMap(script -> script.arguments().stream())
+        .filter(argument -> argument.startsWith("--"))
+        .filter(argument -> LaunchOptionList.written(argument.split("=", 2)[0]).isPresent())
+        .findFirst()
+        .map(
+            option ->
+                "note: "
+                    + option
+                    + " stands behind the script, so it is an argument of it;"
+                    + " options of mastshell stand before");
   }
 
   private String server() {

@@ -51,14 +51,16 @@ final class Welcome {
           "session " + name.text() + " · " + Counts.text(sets) + (sets == 1 ? " set" : " sets"));
     }
     try {
-      return saved
-          .find(name)
-          .filter(last -> !last.open())
+      return saved.list().stream()
+          .filter(one -> one.name().isGiven() && !one.open())
+          .findFirst()
           .map(
               last ->
                   "last session of "
                       + TIME.format(last.saved())
-                      + " UTC: session load last goes on with it");
+                      + " UTC: session load "
+                      + last.name().text()
+                      + " goes on with it");
     } catch (SessionTrouble unreadable) {
       // What cannot be listed cannot be gone on with; the first thing to keep will say why.
       return Optional.empty();

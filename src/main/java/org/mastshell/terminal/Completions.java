@@ -42,6 +42,14 @@ final class Completions {
     if (head.endsInComment()) {
       return Completion.none(cursor);
     }
+    Optional<Completion> variable = VariableProposals.at(line, cursor, view.variables());
+    if (variable.isPresent()) {
+      return variable.get();
+    }
+    Optional<String> inner = InnerLine.at(line, cursor, head);
+    if (inner.isPresent()) {
+      return at(inner.get(), cursor);
+    }
     ShellView later = view.after(head.before(head.commands().size() - 1));
     return new Completions(later, listing).at(line, cursor, head);
   }

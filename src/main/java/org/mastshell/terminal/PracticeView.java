@@ -96,6 +96,11 @@ final class PracticeView implements ShellView {
   }
 
   @Override
+  public List<Suggestion> variables() {
+    return List.of();
+  }
+
+  @Override
   public List<Suggestion> searches() {
     return List.of();
   }

@@ -82,6 +82,9 @@ public interface ShellView {
   /** Names of the sets, or their numbers where they have none; then the numbers of the named. */
   List<Suggestion> sets();
 
+  /** Names that {@code let} has given to texts, with the texts. */
+  List<Suggestion> variables();
+
   /** Names of the searches that are kept on disk. */
   List<Suggestion> searches();
 

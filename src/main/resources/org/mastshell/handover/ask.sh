@@ -8,7 +8,7 @@ asked=0
 # Asks SERVICE with parameters (JSON on standard input) and adds its rows, one a line, to FILE:
 # waits while the archive works on the question, and goes on from page to page.
 ask() {
-  local service=$1 file=$2 page=1 pages=1 status rows total=0
+  local service=$1 file=$2 page=1 pages=1 status rows total=0 waited=0
   # The archive keeps replies by this name; all pages and polls of a question have the same.
   local name="$$-$RANDOM-$SECONDS-$((asked += 1))"
   cat > "$work/params"
@@ -24,7 +24,10 @@ ask() {
       status=$(jq -r '.status // "COMPLETE"' "$work/reply")
       case $status in
         COMPLETE) break ;;
-        EXECUTING) sleep 1 ;;
+        EXECUTING)
+          ((waited += 1)) && ((waited <= 3600)) \
+            || { echo "the archive works on $service for over an hour" >&2; exit 1; }
+          sleep 1 ;;
         *) jq -r '"the archive: " + (.msg // "it failed")' "$work/reply" >&2; exit 1 ;;
       esac
     done

@@ -32,6 +32,37 @@ class CiteProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aUnionOfProductsKeepsItsPeopleAndInstruments() {
+    String first = "search mission=JWST program=1073 filters=F277W";
+    String second = "search mission=JWST program=2736";
+    run(
+            first,
+            "products suffix=uncal",
+            "name one",
+            second,
+            "products suffix=uncal",
+            "union one _",
+            "cite")
+        .succeeds()
+        .shows("Instruments: NIRCAM, ", "1073 (PI Linden, Mara)", "2736 (PI ");
+  }
+
+  @Test
+  void ofProductsWhoseObservationsAreGoneItSaysWhatItDoesNotKnow() {
+    run(SEARCH, "products suffix=uncal", "drop 1", "cite")
+        .succeeds()
+        .shows(
+            "JWST program:\n    1073\n",
+            "Instruments and investigators of 12 observations are not known here");
+  }
+
+  @Test
+  void targetsOfSeveralProgramsCountForEach() {
+    String text = data("table", "search mission=TESS program=*_*", "cite").out();
+    assertThat(text).contains("TESS programs:").doesNotContainPattern("G\\d+_G\\d+");
+  }
+
+  @Test
   void whatIsNotKnownIsSaid() {
     run("search object=\"eta Car\" radius=0.1deg mission=HST,IUE,FUSE", "cite")
         .succeeds()

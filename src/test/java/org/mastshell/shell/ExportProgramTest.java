@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
+import org.mastshell.demo.DemoOptions;
+import org.mastshell.language.Quoting;
 
 /** What export writes, where to, and what it refuses. */
 class ExportProgramTest extends DemoProgramTest {
@@ -82,11 +84,45 @@ class ExportProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void rowsOfSeveralArchivesAreRefusedByName() throws IOException {
+    try (DemoArchive other = DemoArchive.start(DemoOptions.standard())) {
+      run(
+              SEARCH,
+              "set server " + other.url().toString(),
+              "search program=2736",
+              "union 1 2",
+              "export script")
+          .exits(ExitCode.FAILED)
+          .says("comes from several archives", other.url().toString())
+          .prints("");
+      run(SEARCH, "set server " + other.url(), "pick 1-3", "export script")
+          .succeeds()
+          .shows("filter obsid=");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "x$(id).sh | bash 'x$(id).sh'",
+        "it's.sh | bash 'it'\\''s.sh'",
+        "-x.sh | bash ./-x.sh"
+      })
+  void theLineThatRunsItCanBePasted(String name, String line) {
+    String option = name.startsWith("-") ? "./" + name : name;
+    run(SEARCH, "export script " + Quoting.quote(option) + " --as curl").succeeds().says(line);
+  }
+
+  @Test
+  void aFileNeedsAName() {
+    run(SEARCH, "export script \"\"").exits(ExitCode.USAGE).says("a file needs a name");
+  }
+
+  @Test
   void aListThatHasChangedIsRefused() throws IOException {
     Files.writeString(folder.resolve("filters.txt"), "F277W\nF070W\n");
-    Path other = Files.writeString(folder.resolve("other.mast"), "");
-    type("search program=1073 filters=@filters.txt", "session export x y").reportsOneError();
-    assertThat(other).isEmptyFile();
     program()
         .arguments("--session", "lists", "-c", "search program=1073 filters=@filters.txt")
         .run()

@@ -38,6 +38,16 @@ class InterruptProgramTest {
   }
 
   @Test
+  void aScriptEndsWhereItsCommandAfterAFailureIsInterrupted() throws Exception {
+    Files.writeString(
+        folder.resolve("night.mast"),
+        "on-error continue\non-error search program=1073\npick 1\nset limit 7\nset limit\n");
+    assertThat(interrupted("", "night.mast")).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(err.toString()).contains("night.mast:3: error: interrupted");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void theShellGoesOnWithItsStateUnchanged() throws Exception {
     assertThat(interrupted("search program=1073\nset limit\nresults\n", "-i"))
         .isEqualTo(ExitCode.DONE);

@@ -15,7 +15,6 @@ final class Keepers {
     Path nowhere = Path.of("target", "no-sessions");
     SessionKeeper keeper =
         new SessionKeeper(session, new SavedSessions(nowhere, Clock.systemUTC()));
-    keeper.off();
     return keeper;
   }
 }

@@ -32,6 +32,13 @@ class LogProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void theSameFileIsNotBegunTwice() throws IOException {
+    type("log a.txt", "log a.txt", "log -", "log off").says("goes to", "already", "needs a file");
+    assertThat(Files.readString(folder.resolve("a.txt"))).doesNotContain("another file");
+    assertThat(folder.resolve("-")).doesNotExist();
+  }
+
+  @Test
   void itSurvivesErrorsAndWorksInScripts() throws IOException {
     Files.writeString(folder.resolve("inner.mast"), "search program=1073 filters=F277W\ncount\n");
     run("log notes.txt", "source inner.mast", "filter nothing=1").exits(ExitCode.USAGE);

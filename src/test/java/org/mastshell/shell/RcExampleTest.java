@@ -54,7 +54,7 @@ class RcExampleTest {
     String[] read = {"--rc", file.toString(), "--demo", "-q"};
     AssertableProgram.in(folder)
         .arguments(read)
-        .command("search mission=$mission program=$programs filters=F277W; count")
+        .command("search program=$programs filters=F277W; count")
         .command("show --limit 1; products suffix=i2d extension=fits; show --limit 1")
         .command("download 1; set timeout; set limit")
         .run()

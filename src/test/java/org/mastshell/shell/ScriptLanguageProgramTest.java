@@ -104,10 +104,11 @@ class ScriptLanguageProgramTest extends DemoProgramTest {
     run(SEARCH, "if-empty count", "filter obsnum=99", "if-empty count", "if-not-empty results")
         .succeeds()
         .prints("0");
-    run(SEARCH, "if-not-empty \"pick 1-3; count\"; count", "if-empty nonsense")
+    run(SEARCH, "if-not-empty \"pick 1-3; count\"; count", "if-empty undo")
         .succeeds()
         .prints("3\n3");
     run("if-empty count").exits(ExitCode.FAILED).says("search first");
+    run(SEARCH, "if-empty nonsense").exits(ExitCode.USAGE).says("no command is called nonsense");
     run(SEARCH, "if-empty").exits(ExitCode.USAGE).says("if-empty needs a command");
   }
 
@@ -129,7 +130,7 @@ class ScriptLanguageProgramTest extends DemoProgramTest {
         .arguments("--on-error", "continue", "failed.mast")
         .run()
         .exits(ExitCode.FAILED)
-        .says("stopped: not good")
+        .says("error: stopped: not good")
         .prints("");
     run("stop", "help").succeeds().prints("");
   }
@@ -168,8 +169,8 @@ class ScriptLanguageProgramTest extends DemoProgramTest {
         .arguments("wrong.mast")
         .run()
         .exits(ExitCode.USAGE)
-        .says("wrong.mast:3: error: there are only 12 rows")
-        .says("wrong.mast:3: error: no command is called nonsense")
+        .reportsOneError()
+        .says("wrong.mast:2: error: no command is called nonsense")
         .prints("");
     write("both.mast", "on-error count", "on-error continue", SEARCH, "pick 99", "pick 98");
     program().arguments("both.mast").run().exits(ExitCode.USAGE).prints("12\n12");
@@ -179,7 +180,68 @@ class ScriptLanguageProgramTest extends DemoProgramTest {
   void atThePromptThereIsNoScriptToGoOn() {
     type("on-error continue").reportsOneError().says("on-error is for scripts");
     type("on-error").reportsOneError();
-    type("stop", SEARCH, "count").prints("12").reportsNothing();
+    type("stop", SEARCH, "count").prints("12").reportsOneError().says("here there is none", "exit");
+    type(SEARCH, "if-not-empty \"on-error continue\"", "count")
+        .prints("12")
+        .reportsOneError()
+        .says("on-error is for scripts");
+  }
+
+  @Test
+  void aVariableMayHoldWhatFollowsAFailure() throws IOException {
+    write("by.mast", "let m=$1", "on-error $m", SEARCH, "pick 99", "count");
+    program().arguments("by.mast", "continue").run().reportsOneError().prints("12");
+    program().arguments("by.mast", "stop").run().reportsOneError().prints("");
+  }
+
+  @Test
+  void theCommandAfterFailuresCanBeTakenBack() throws IOException {
+    write("back.mast", "on-error continue", SEARCH, "on-error count", "pick 99", "on-error none");
+    Files.writeString(
+        folder.resolve("back.mast"), "pick 98\n", java.nio.file.StandardOpenOption.APPEND);
+    program().arguments("back.mast").run().exits(ExitCode.USAGE).prints("12");
+  }
+
+  @Test
+  void variablesWithoutWordsAreNoCommand() throws IOException {
+    run("$*", SEARCH, "$*; count").succeeds().prints("12");
+    type("$*", SEARCH, "count").prints("12").reportsNothing();
+    write("none.mast", "$*", SEARCH, "$*", "count");
+    program().arguments("none.mast").run().succeeds().prints("12");
+    program().arguments("none.mast", "count").run().exits(ExitCode.FAILED).says("search first");
+  }
+
+  @Test
+  void aScriptEndsItselfAlikeFromAFileAndFromStandardInput() throws IOException {
+    write("end.mast", "stop");
+    program().arguments("-f", "end.mast", "-c", SEARCH, "-c", "count").run().prints("12");
+    program().arguments("-f", "-", "-c", SEARCH, "-c", "count").typed("stop").run().prints("12");
+  }
+
+  @Test
+  void linesOfATextAreNumbered() {
+    program()
+        .arguments("-c", SEARCH + "\n\nshw\ncount")
+        .run()
+        .exits(ExitCode.USAGE)
+        .says("-c:3: error: no command is called shw");
+    program()
+        .arguments("-c", "shw")
+        .run()
+        .exits(ExitCode.USAGE)
+        .says("error: no command is called");
+  }
+
+  @Test
+  void aScriptInAnotherEncodingIsNamedWithItsLine() throws IOException {
+    Files.write(
+        folder.resolve("latin.mast"), "help\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+    program()
+        .arguments("latin.mast")
+        .run()
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says("latin.mast is not UTF-8: line 2 is not", "iconv");
   }
 
   @Test

@@ -10,6 +10,24 @@ import org.mastshell.command.ExitCode;
 class SearchProgramTest extends DemoProgramTest {
 
   @Test
+  void aMissionOfOnesOwnIsMeantWhereNoneIsNamed() {
+    run("set mission TESS", "search target=\"TIC 25155310\"", "count", "sets")
+        .succeeds()
+        .says("obs_collection=TESS: by the setting mission (obs_collection=* asks for all)")
+        .shows("search target=\"TIC 25155310\" obs_collection=TESS");
+    String mine = run("set mission TESS", "search target=\"TIC 25155310\"", "show mission").out();
+    String all = run("search target=\"TIC 25155310\"", "show mission").out();
+    String asked =
+        run("set mission TESS", "search target=\"TIC 25155310\" mission=*", "show mission").out();
+    assertThat(mine).contains("TESS").doesNotContain("HLSP");
+    assertThat(all).contains("TESS", "HLSP").isEqualTo(asked);
+    run("set mission JWST,HST", "search program=1073 filters=F277W # with a remark", "count")
+        .succeeds()
+        .prints("12");
+    run("set mission JSWT", "search program=1073 filters=F277W").says("did you mean JWST");
+  }
+
+  @Test
   void saysWhatIsSentAndSumsUpWhatCame() {
     run("search mission=JWST program=01073 instrument_name=Nircam filters=F277W")
         .succeeds()

@@ -30,6 +30,16 @@ class SessionProgramTest extends DemoProgramTest {
     return program.run();
   }
 
+  /** What a shell at a terminal says when it opens. */
+  private String offered() {
+    SavedSessions saved = new SavedSessions(sessions(), Clock.systemUTC());
+    Session session = new Session(Clock.systemUTC(), Settings.standard());
+    try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
+      keeper.begin();
+      return String.join("\n", new Welcome(keeper).lines());
+    }
+  }
+
   private Path sessions() {
     return folder.resolve("mastshell-home/state/sessions");
   }
@@ -91,6 +101,61 @@ class SessionProgramTest extends DemoProgramTest {
     type(SEARCH, "pick 1-5").succeeds();
     type(SEARCH, "pick 1-2").succeeds();
     type("session load previous", "count", "session load last", "count").succeeds().prints("5\n2");
+  }
+
+  @Test
+  void aStartFileIsNothingToKeep() throws IOException {
+    Path home = Files.createDirectories(folder.resolve("mastshell-home"));
+    Files.writeString(home.resolve("mastshellrc"), "set limit 50\nlet x=1\nset mission JWST\n");
+    run(SEARCH, "count").succeeds().prints("12");
+    program().typed(SEARCH).run().succeeds();
+    assertThat(sessions()).doesNotExist();
+    type(SEARCH, "pick 1-5").succeeds();
+    run(SEARCH).succeeds();
+    assertThat(offered()).contains("session load last goes on with it");
+    type("session load last", "count", "set limit").succeeds().shows("5\n", "limit    50");
+  }
+
+  @Test
+  void aStartFileMayGoOnWithASession() throws IOException {
+    session("lmc", SEARCH).succeeds();
+    Path home = Files.createDirectories(folder.resolve("mastshell-home"));
+    Files.writeString(home.resolve("mastshellrc"), "session load lmc\n");
+    type("pick 1-3", "session").succeeds().says("session lmc · 2 sets");
+    type("count").prints("3");
+    run("pick 1").succeeds();
+    type("count").prints("3");
+  }
+
+  @Test
+  void whatWasWorkedInLastIsOfferedAndNotGivenUp() {
+    type(SEARCH, "pick 1-5").succeeds();
+    type(SEARCH, "pick 1-2").succeeds();
+    type("session load previous", "pick 1-4").succeeds();
+    assertThat(offered()).contains("session load previous goes on with it");
+    type(SEARCH).succeeds();
+    type("session load previous-2", "count", "session load previous", "count").prints("4\n2");
+  }
+
+  @Test
+  void fiveEarlierOnesAreKept() {
+    for (int rows = 1; rows <= 7; rows++) {
+      type(SEARCH, "pick 1-" + rows).succeeds();
+    }
+    type("session load last", "count").prints("7");
+    for (int back = 1; back <= 5; back++) {
+      String name = back == 1 ? "previous" : "previous-" + back;
+      type("session load " + name, "count").prints(Integer.toString(7 - back));
+    }
+    type("session load previous-6").reportsOneError();
+  }
+
+  @Test
+  void anEmptyFileIsNoSession() throws IOException {
+    Files.createDirectories(sessions());
+    Files.createFile(sessions().resolve("lmc.db"));
+    session("lmc", SEARCH).succeeds().says("the file of session lmc was empty");
+    session("lmc", "count").succeeds().prints("12");
   }
 
   @Test

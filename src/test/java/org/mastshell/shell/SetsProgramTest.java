@@ -16,10 +16,10 @@ class SetsProgramTest extends DemoProgramTest {
     data("csv", SEARCH, "products suffix=uncal", "unique", "use 2", "name 1 lmc", "results")
         .prints(
             """
-            set,name,current,kind,rows,size,from,command,made
-            1,lmc,"",observations,12,,,%s,2026-11-22 12:00:00
-            2,,*,products,214,1848960,1,products suffix=uncal,2026-11-22 12:00:00
-            3,,"",products,62,535680,2,unique,2026-11-22 12:00:00"""
+            set,name,current,kind,rows,size,made,command,from
+            1,lmc,"",observations,12,,2026-11-22 12:00:00,%s,
+            2,,*,products,214,1848960,2026-11-22 12:00:00,products suffix=uncal,1
+            3,,"",products,62,535680,2026-11-22 12:00:00,unique,2"""
                 .formatted(SEARCH));
   }
 
@@ -32,7 +32,7 @@ class SetsProgramTest extends DemoProgramTest {
             .lines()
             .map(line -> line.replaceFirst("^(.{16}).*", "$1").stripTrailing())
             .toList();
-    assertThat(tree).containsExactly("set    name  cur", "1", "├ 2", "└ 3", "  └ 4        *");
+    assertThat(tree).containsExactly("set    name", "1", "├ 2", "└ 3", "  └ 4        *");
   }
 
   @Test

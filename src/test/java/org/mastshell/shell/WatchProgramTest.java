@@ -23,6 +23,15 @@ class WatchProgramTest extends DemoProgramTest {
   private static final String REFRESH = "watch 0.001s refresh ";
 
   @Test
+  void aCommandThatDoesNotExistIsRefusedBeforeTheFirstRound() {
+    run(SEARCH, "watch 1h refresh --times 1 --then \"downlaod\"", "count")
+        .exits(ExitCode.USAGE)
+        .says("no command is called downlaod", "download")
+        .prints("");
+    run(SEARCH, "watch 1h refrsh").exits(ExitCode.USAGE).says("no command is called refrsh");
+  }
+
+  @Test
   void acceptsNewRowsAsTheyComeAndRunsACommandOnThemAlone() throws IOException {
     try (GrowingArchive growing = new GrowingArchive(archive.url(), 9, 9, 11, 11, 12)) {
       program(growing)
@@ -120,7 +129,7 @@ class WatchProgramTest extends DemoProgramTest {
         data("csv", SEARCH, "watch 0.001s searches run lmc --times 3", "pick 1", "sets").out();
     assertThat(sets.lines()).hasSize(3);
     // A number is never given twice.
-    assertThat(sets).contains("\n5,,*,observations,1,,1,pick 1,");
+    assertThat(sets).contains("\n5,,*,observations,1,,2026-11-22 12:00:00,pick 1,1");
   }
 
   @Test

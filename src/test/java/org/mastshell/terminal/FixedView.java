@@ -117,6 +117,22 @@ final class FixedView implements ShellView {
               "[--all]",
               new ArgumentSpec(
                   false, false, false, List.of(OptionSpec.flag("all", "to the first set")))),
+          info(
+              "watch",
+              "",
+              "Scripts",
+              "INTERVAL COMMAND [--then COMMAND]",
+              new ArgumentSpec(
+                  false,
+                  false,
+                  true,
+                  List.of(OptionSpec.valued("then", "COMMAND", "on new rows")))),
+          info(
+              "on-error",
+              "",
+              "Scripts",
+              "[continue|stop] | COMMAND",
+              new ArgumentSpec(false, false, true, List.of())),
           new CommandInfo(
               "session",
               List.of(),
@@ -368,6 +384,11 @@ final class FixedView implements ShellView {
   @Override
   public List<Suggestion> sets() {
     return words("10", "2", "lmc", "1");
+  }
+
+  @Override
+  public List<Suggestion> variables() {
+    return List.of(new Suggestion("pid", "1073", -1), new Suggestion("path", "/data", -1));
   }
 
   @Override

@@ -1,0 +1,90 @@
+package org.mastshell.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.vocabulary.NearestWords;
+import org.mastshell.vocabulary.SetKind;
+
+/** Finds sets by what a person calls them, and says what to type where there is none. */
+record SetLookup(SetHistory history) {
+  private static final String HOW_TO_SEARCH = "search mission=JWST program=1073    help search";
+
+  WorkingSet current() {
+    return history
+        .current()
+        .orElseThrow(
+            () -> new NoSuchSetException("there is no set yet: search first", HOW_TO_SEARCH));
+  }
+
+  /** The observations that the current set is, or is made of. */
+  WorkingSet observations() {
+    return history
+        .current()
+        .map(this::observationsOf)
+        .orElseThrow(
+            () ->
+                new NoSuchSetException(
+                    "there is no set of observations yet: search first", HOW_TO_SEARCH));
+  }
+
+  /** The set of a number, a name in any case, or {@code _} for the current one. */
+  WorkingSet find(String name) {
+    if (name.equals("_")) {
+      return current();
+    }
+    return number(name)
+        .flatMap(history::set)
+        .or(
+            () ->
+                history.sets().stream()
+                    .filter(set -> set.name().filter(name::equalsIgnoreCase).isPresent())
+                    .findFirst())
+        .orElseThrow(() -> new NoSuchSetException("there is no set " + name, nearest(name)));
+  }
+
+  private String nearest(String name) {
+    List<WorkingSet> sets = history.sets();
+    if (sets.isEmpty()) {
+      return "there are no sets yet: search first";
+    }
+    List<String> names = sets.stream().flatMap(set -> set.name().stream()).toList();
+    return NearestWords.to(name, names).stream()
+        .findFirst()
+        .map(word -> "did you mean " + word + "? results lists them")
+        .orElse(
+            "sets are numbered "
+                + sets.get(0).number()
+                + " to "
+                + sets.get(sets.size() - 1).number()
+                + ": results");
+  }
+
+  private WorkingSet observationsOf(WorkingSet set) {
+    if (set.kind() == SetKind.OBSERVATIONS) {
+      return set;
+    }
+    int number =
+        set.observations()
+            .orElseThrow(
+                () ->
+                    new NoSuchSetException(
+                        "set " + set.word() + " holds products of several sets of observations",
+                        "results lists them; use goes to one, union puts some together"));
+    return history
+        .set(number)
+        .orElseThrow(
+            () ->
+                new NoSuchSetException(
+                    "set " + number + " with the observations of these products was dropped",
+                    "search for them again"));
+  }
+
+  private static Optional<Integer> number(String name) {
+    String digits = name.startsWith("#") ? name.substring(1) : name;
+    try {
+      return Optional.of(Integer.valueOf(digits));
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+}

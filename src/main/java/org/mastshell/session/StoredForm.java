@@ -1,0 +1,71 @@
+package org.mastshell.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mastshell.store.StoredSession;
+import org.mastshell.store.StoredSet;
+import org.mastshell.vocabulary.SetKind;
+
+/** Turns sets and settings into the form in which they are kept, and back. */
+final class StoredForm {
+  private StoredForm() {}
+
+  static StoredSession of(SetHistory history, Map<String, String> settings) {
+    return new StoredSession(
+        history.sets().stream().map(StoredForm::stored).toList(),
+        history.visited(),
+        history.position(),
+        history.made(),
+        settings);
+  }
+
+  /**
+   * The sets, and the way among them.
+   *
+   * @throws IllegalArgumentException if they make no sense
+   */
+  static SetHistory history(StoredSession kept) {
+    List<WorkingSet> sets = kept.sets().stream().map(StoredForm::restored).toList();
+    return new SetHistory(sets, kept.visited(), kept.position(), kept.made());
+  }
+
+  /** The settings that were kept, above those at the start. */
+  static Settings settings(StoredSession kept, Settings atStart) {
+    Settings restored = atStart;
+    for (Map.Entry<String, String> one : kept.settings().entrySet()) {
+      // A setting that another version knew is no reason to lose a session.
+      Optional<Setting> known = Setting.of(one.getKey());
+      if (known.isPresent() && known.get().accept(one.getValue()).isPresent()) {
+        restored = restored.with(known.get(), one.getValue());
+      }
+    }
+    return restored;
+  }
+
+  private static StoredSet stored(WorkingSet set) {
+    return new StoredSet(
+        set.number(),
+        set.kind().name(),
+        set.name(),
+        set.command(),
+        set.server(),
+        set.parents(),
+        set.observations(),
+        set.made(),
+        set.table());
+  }
+
+  private static WorkingSet restored(StoredSet set) {
+    return new WorkingSet(
+        set.number(),
+        set.name(),
+        SetKind.valueOf(set.kind()),
+        set.table(),
+        set.command(),
+        set.parents(),
+        set.observations(),
+        set.server(),
+        set.made());
+  }
+}
