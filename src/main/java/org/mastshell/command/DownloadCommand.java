@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.FileSource;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
@@ -246,11 +247,11 @@ public final class DownloadCommand implements ShellCommand {
 
   private DownloadReport fetch(
       DownloadPlan plan, TransferOptions options, Consumer<FileOutcome> ended, Work work) {
+    FileSource source = new FileRoads(archive).of(plan, work);
     long begun = System.nanoTime();
     try (Watch watch = work.watch("downloading")) {
       DownloadReport report =
-          new Downloader(archive.client(work.session().settings()).files(), options)
-              .run(plan, watch, ended, work.cancellation());
+          new Downloader(source, options).run(plan, watch, ended, work.cancellation());
       if (!report.interrupted()) {
         double seconds = (System.nanoTime() - begun) / 1e9;
         rates.keep(server(work), report.bytesFetched() - plan.bytesKept(), seconds);

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
 import org.mastshell.output.Counts;
@@ -40,6 +41,14 @@ final class DownloadOutcome {
       parts.add(table(drawn));
     }
     parts.add(new Part.Talk(headline()));
+    if (fetchedFrom(FileOrigin.CLOUD) > 0) {
+      parts.add(
+          new Part.Talk(
+              "  %s from the cloud, %s from the archive"
+                  .formatted(
+                      Counts.text(fetchedFrom(FileOrigin.CLOUD)),
+                      Counts.text(fetchedFrom(FileOrigin.ARCHIVE)))));
+    }
     if (count(FileOutcome.Status.COMPLETE) > 0) {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
@@ -124,5 +133,12 @@ final class DownloadOutcome {
 
   private int count(FileOutcome.Status status) {
     return report.count(status);
+  }
+
+  private int fetchedFrom(String place) {
+    return (int)
+        report.with(FileOutcome.Status.COMPLETE).stream()
+            .filter(outcome -> outcome.validator().place().equals(place))
+            .count();
   }
 }
