@@ -256,6 +256,11 @@ public final class ArchiveClient implements AutoCloseable {
     return HttpFileSource.ofArchive(transport, options);
   }
 
+  /** Where the download service has a file, encoded; exclusive ones take the token too. */
+  public String fileAddress(String dataUri) {
+    return HttpFileSource.address(transport, dataUri).toString();
+  }
+
   /**
    * Where files lie in the archive's public bucket. That it cannot be told is no error here: the
    * answer says so, and the archive itself has all of them.

@@ -39,10 +39,12 @@ final class HttpFileSource implements FileSource {
   /** The archive's download service. */
   static HttpFileSource ofArchive(Transport transport, ClientOptions options) {
     return new HttpFileSource(
-        transport,
-        options,
-        FileOrigin.ARCHIVE,
-        uri -> transport.url("/api/v0.1/Download/file?uri=" + PercentEncoding.encode(uri)));
+        transport, options, FileOrigin.ARCHIVE, uri -> address(transport, uri));
+  }
+
+  /** Where the download service has a file. */
+  static HttpUrl address(Transport transport, String dataUri) {
+    return transport.url("/api/v0.1/Download/file?uri=" + PercentEncoding.encode(dataUri));
   }
 
   @Override

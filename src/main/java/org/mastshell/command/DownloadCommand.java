@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.FileSource;
@@ -38,6 +39,7 @@ public final class DownloadCommand implements ShellCommand {
   private final Logins logins;
   private final LoginPrompt loginPrompt;
   private final CurlScripts curlScripts;
+  private final EngineScripts engines;
   private final TransferRates rates;
   private final LocalPaths paths;
 
@@ -48,6 +50,7 @@ public final class DownloadCommand implements ShellCommand {
    * @param logins the token in use
    * @param loginPrompt asks for one when files turn out to need it
    * @param curlScripts makes scripts in place of a download
+   * @param engines makes scripts for other programs
    * @param rates how quick earlier downloads were
    * @param paths what file names stand for
    */
@@ -58,6 +61,7 @@ public final class DownloadCommand implements ShellCommand {
       Logins logins,
       LoginPrompt loginPrompt,
       CurlScripts curlScripts,
+      EngineScripts engines,
       TransferRates rates,
       LocalPaths paths) {
     this.archive = archive;
@@ -66,6 +70,7 @@ public final class DownloadCommand implements ShellCommand {
     this.logins = logins;
     this.loginPrompt = loginPrompt;
     this.curlScripts = curlScripts;
+    this.engines = engines;
     this.rates = rates;
     this.paths = paths;
   }
@@ -79,13 +84,14 @@ public final class DownloadCommand implements ShellCommand {
     options.add(
         new OptionSpec(
             "curl", '\0', "FILE", true, "save the archive's script for curl in place of it"));
+    options.addAll(EngineScripts.OPTIONS);
     return new CommandInfo(
         "download",
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
         "[ROWS] [CRITERION…] [--dir DIR] [--layout LAYOUT] [--existing WHICH] [--update] [--dry-run]"
-            + " [--curl [FILE]]",
+            + " [--curl [FILE]] [--to ENGINE [FILE] [--shards N]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
@@ -115,9 +121,18 @@ public final class DownloadCommand implements ShellCommand {
         that tries just that again. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
 
-        --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.\
+        --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.
+
+        --to hands the plan to another program: FILE becomes a bash script that has curl, wget, aria2, \
+        s5cmd (from the public cloud bucket) or the tasks of a Slurm array (by curl) fetch what is not \
+        here yet, into the same folders. It can be run again: it goes on, checks sizes, refuses web pages \
+        and ends with a code other than 0 until all is here. --shards N makes N scripts, or tasks, of about \
+        equal bytes. No script holds a token; for exclusive files it reads MAST_API_TOKEN.
+
+        With set source auto, public files come from the archive's cloud bucket where that has them, with \
+        set source cloud too, and it is said which it does not have.\
         """,
-        new ArgumentSpec(true, true, false, options),
+        new ArgumentSpec(true, true, true, options),
         List.of(
             new Example(
                 "search program=1073 filters=F277W; products; unique", "first list products"),
@@ -126,7 +141,8 @@ public final class DownloadCommand implements ShellCommand {
             new Example(
                 "download --dry-run --layout {program}/{detector}/{filename}", "in own folders"),
             new Example("download", "fetch them"),
-            new Example("download --curl", "or have curl do it")));
+            new Example("download --curl", "or have curl do it"),
+            new Example("download --to slurm fetch.sh --shards 8", "or the tasks of a cluster")));
   }
 
   @Override
@@ -138,6 +154,7 @@ public final class DownloadCommand implements ShellCommand {
           "the current set holds observations, not files: list their products first",
           "products    then download");
     }
+    Optional<EngineScripts.Wish> wish = EngineScripts.Wish.of(arguments);
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();
     Chosen chosen = chosen(arguments, criteria, settings, set);
@@ -161,6 +178,9 @@ public final class DownloadCommand implements ShellCommand {
     PlanRows rows = new PlanRows(plan, time);
     if (arguments.has("dry-run")) {
       return CommandResult.done(rows.part(work.style().format(), settings.whole(Setting.LIMIT)));
+    }
+    if (wish.isPresent()) {
+      return engines.save(plan, wish.get(), arguments, work);
     }
     confirmSize(plan, work);
     RetryLine retry = new RetryLine(set, arguments, places);

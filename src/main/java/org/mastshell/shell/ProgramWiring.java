@@ -23,6 +23,7 @@ import org.mastshell.command.DiffCommand;
 import org.mastshell.command.DownloadCommand;
 import org.mastshell.command.DropCommand;
 import org.mastshell.command.EditCommand;
+import org.mastshell.command.EngineScripts;
 import org.mastshell.command.ExitCommand;
 import org.mastshell.command.ExportCommand;
 import org.mastshell.command.FieldsCommand;
@@ -297,6 +298,7 @@ final class ProgramWiring {
         get(Logins.class),
         get(LoginPrompt.class),
         get(CurlScripts.class),
+        new EngineScripts(get(ArchiveAccess.class), get(Logins.class), world.clock(), paths()),
         new TransferRates(homes.state(), embedded),
         paths());
   }
