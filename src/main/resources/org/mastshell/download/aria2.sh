@@ -30,12 +30,16 @@ if [ "${1:-}" = --print ]; then
 fi
 need aria2c
 mkdir -p -- "$FOLDER"
-for pass in 1 2; do
+# A connection that breaks ends a download for aria2, so that trying again is done here.
+pause=0
+for ((try = 1; try <= TRIES; try++)); do
   [ -n "$(feed | head -n 1)" ] || break
+  sleep "$pause"
+  pause=$((PAUSE << (try - 1)))
   feed | aria2c --input-file=- --dir="$FOLDER" --continue=true --allow-overwrite=true \
     --auto-file-renaming=false --max-concurrent-downloads="$PARALLEL" --split=1 \
-    --max-connection-per-server=1 --file-allocation=none --remote-time=false --max-tries="$TRIES" \
-    --retry-wait="$PAUSE" --connect-timeout=30 --timeout=60 --summary-interval=0 \
+    --max-connection-per-server=1 --file-allocation=none --remote-time=false --max-tries=1 \
+    --connect-timeout=30 --timeout=60 --summary-interval=0 \
     --console-log-level=error --download-result=hide
   take
 done

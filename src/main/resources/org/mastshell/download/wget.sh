@@ -7,7 +7,7 @@ fetch_once() {
 }
 
 fetch() {
-  local size=$1 mark=$2 rights=$3 url=$4 file=$5 part=$5.part.wget try
+  local size=$1 mark=$2 rights=$3 url=$4 file=$5 part=$5.part.wget try secret status
   here "$size" "$mark" "$file" && return 0
   mkdir -p -- "${file%/*}" || return 1
   # wget cannot ask whether a part is still of the same file: old ones are not gone on with.
@@ -17,8 +17,13 @@ fetch() {
       [ "$size" != - ] || rm -f -- "$part"
       if [ "$rights" = exclusive ]; then
         # wget would send the token on to wherever it is sent, so that it must not follow.
-        fetch_once "$url" "$part" --max-redirect=0 \
-          --config=<(printf 'header = Authorization: token %s\n' "$MAST_API_TOKEN") || return 1
+        # From a file of ours alone: what stands in the command line can be seen by others.
+        secret=$(mktemp) || return 1
+        printf 'header = Authorization: token %s\n' "$MAST_API_TOKEN" >"$secret"
+        fetch_once "$url" "$part" --max-redirect=0 --config="$secret"
+        status=$?
+        rm -f -- "$secret"
+        [ "$status" -eq 0 ] || return 1
       else
         fetch_once "$url" "$part" --max-redirect=10 || return 1
       fi
