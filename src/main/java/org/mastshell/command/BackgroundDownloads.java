@@ -10,6 +10,7 @@ import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.CancelledException;
+import org.mastshell.archive.FileSource;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
@@ -154,6 +155,12 @@ public final class BackgroundDownloads implements AutoCloseable {
   }
 
   // Whatever goes wrong here may not show on the line that a person is typing.
+  // Nobody is there to be told which files the bucket lacks: their outcomes say it.
+  private FileSource source(
+      PreparedJob job, DownloadPlan plan, ArchiveClient client, Cancellation cancellation) {
+    return job.roads().open(plan, client, step -> show(job, step), line -> {}, cancellation);
+  }
+
   private Ended carryOut(Run run) {
     PreparedJob job = run.job;
     try {
@@ -170,7 +177,7 @@ public final class BackgroundDownloads implements AutoCloseable {
                     new ArchiveClient(job.client(), () -> logins.token(host))) {
                   long begun = System.nanoTime();
                   DownloadReport done =
-                      new Downloader(client.files(), job.options())
+                      new Downloader(source(job, plan, client, run.cancellation), job.options())
                           .run(plan, step -> show(job, step), tell, run.cancellation);
                   double seconds = (System.nanoTime() - begun) / 1e9;
                   if (!done.interrupted()) {

@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
@@ -33,6 +34,7 @@ public final class DownloadCommand implements ShellCommand {
   private final CriteriaReader criteriaReader;
   private final ForegroundTransfer transfer;
   private final CurlScripts curlScripts;
+  private final EngineScripts engines;
   private final DownloadJobs jobs;
   private final BackgroundCommands background;
   private final LocalPaths paths;
@@ -42,6 +44,7 @@ public final class DownloadCommand implements ShellCommand {
    * @param criteriaReader understands criteria
    * @param transfer fetches files
    * @param curlScripts makes scripts in place of a download
+   * @param engines makes scripts for other programs
    * @param jobs keeps downloads that have not ended
    * @param background carries them out while the shell is used
    * @param paths what file names stand for
@@ -51,6 +54,7 @@ public final class DownloadCommand implements ShellCommand {
       CriteriaReader criteriaReader,
       ForegroundTransfer transfer,
       CurlScripts curlScripts,
+      EngineScripts engines,
       DownloadJobs jobs,
       BackgroundCommands background,
       LocalPaths paths) {
@@ -58,6 +62,7 @@ public final class DownloadCommand implements ShellCommand {
     this.criteriaReader = criteriaReader;
     this.transfer = transfer;
     this.curlScripts = curlScripts;
+    this.engines = engines;
     this.jobs = jobs;
     this.background = background;
     this.paths = paths;
@@ -80,13 +85,15 @@ public final class DownloadCommand implements ShellCommand {
             "DIR",
             true,
             "fetch again what is damaged or missing in a folder, whatever the current set is"));
+    options.addAll(EngineScripts.OPTIONS);
     return new CommandInfo(
         "download",
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
         "[ROWS] [CRITERION…] [--dir DIR] [--layout LAYOUT] [--existing WHICH] [--update]"
-            + " [--background] [--dry-run] [--curl [FILE]] [--repair [DIR]]",
+            + " [--background] [--dry-run] [--repair [DIR]] [--curl [FILE]]"
+            + " [--to ENGINE [FILE] [--shards N]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
@@ -125,9 +132,18 @@ public final class DownloadCommand implements ShellCommand {
         it ended is told before the next prompt; jobs lists such downloads and pauses them. Several run \
         one after the other. A script waits for them at its end. Leaving the shell pauses them.
 
-        --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.\
+        --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.
+
+        --to hands the plan to another program: FILE becomes a bash script that has curl, wget, aria2, \
+        s5cmd (from the public cloud bucket) or the tasks of a Slurm array (by curl) fetch what is not \
+        here yet, into the same folders. It can be run again: it goes on, checks sizes, refuses web pages \
+        and ends with a code other than 0 until all is here. --shards N makes N scripts, or tasks, of about \
+        equal bytes. No script holds a token; for exclusive files it reads MAST_API_TOKEN.
+
+        With set source auto, public files come from the archive's cloud bucket where that has them, with \
+        set source cloud too, and it is said which it does not have.\
         """,
-        new ArgumentSpec(true, true, false, options),
+        new ArgumentSpec(true, true, true, options),
         List.of(
             new Example(
                 "search program=1073 filters=F277W; products; unique", "first list products"),
@@ -138,7 +154,8 @@ public final class DownloadCommand implements ShellCommand {
             new Example("download", "fetch them"),
             new Example("download --repair", "later: fetch again what is damaged or missing"),
             new Example("download --background", "fetch them meanwhile: jobs shows how far it is"),
-            new Example("download --curl", "or have curl do it")));
+            new Example("download --curl", "or have curl do it"),
+            new Example("download --to slurm fetch.sh --shards 8", "or the tasks of a cluster")));
   }
 
   @Override
@@ -153,6 +170,7 @@ public final class DownloadCommand implements ShellCommand {
           "the current set holds observations, not files: list their products first",
           "products    then download");
     }
+    Optional<EngineScripts.Wish> wish = EngineScripts.Wish.of(arguments);
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();
     Chosen chosen = chosen(arguments, criteria, settings, set);
@@ -176,6 +194,9 @@ public final class DownloadCommand implements ShellCommand {
     PlanRows rows = new PlanRows(plan, time);
     if (arguments.has("dry-run")) {
       return CommandResult.done(rows.part(work.style().format(), settings.whole(Setting.LIMIT)));
+    }
+    if (wish.isPresent()) {
+      return engines.save(plan, wish.get(), arguments, work);
     }
     confirmSize(plan, work);
     if (arguments.has(BackgroundCommands.OPTION) && DownloadJobs.hasWork(plan)) {

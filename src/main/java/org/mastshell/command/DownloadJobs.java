@@ -92,7 +92,7 @@ public final class DownloadJobs {
             usual.retries(),
             usual.parallel(),
             usual.batchSize());
-    return new PreparedJob(held, options(job), client);
+    return new PreparedJob(held, options(job), client, FileRoads.of(settings));
   }
 
   private TransferOptions options(KeptJob job) {

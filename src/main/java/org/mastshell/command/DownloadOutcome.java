@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
 import org.mastshell.output.Counts;
@@ -51,6 +52,14 @@ final class DownloadOutcome {
   List<Part> talk() {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Talk(report.interrupted() ? paused() : headline()));
+    if (fetchedFrom(FileOrigin.CLOUD) > 0) {
+      parts.add(
+          new Part.Talk(
+              "  %s from the cloud, %s from the archive"
+                  .formatted(
+                      Counts.text(fetchedFrom(FileOrigin.CLOUD)),
+                      Counts.text(fetchedFrom(FileOrigin.ARCHIVE)))));
+    }
     if (count(FileOutcome.Status.COMPLETE) > 0 && !report.interrupted()) {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
@@ -149,5 +158,12 @@ final class DownloadOutcome {
 
   private int count(FileOutcome.Status status) {
     return report.count(status);
+  }
+
+  private int fetchedFrom(String place) {
+    return (int)
+        report.with(FileOutcome.Status.COMPLETE).stream()
+            .filter(outcome -> outcome.validator().place().equals(place))
+            .count();
   }
 }

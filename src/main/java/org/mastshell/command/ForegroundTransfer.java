@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ClientOptions;
+import org.mastshell.archive.FileSource;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.Downloader;
@@ -81,10 +82,10 @@ public final class ForegroundTransfer {
   private DownloadReport fetch(
       DownloadPlan plan, ArchiveClient client, Consumer<FileOutcome> ended, Work work) {
     long begun = System.nanoTime();
+    FileSource source = FileRoads.of(work.session().settings()).open(plan, client, work);
     try (Watch watch = work.watch("downloading").sparing()) {
       DownloadReport report =
-          new Downloader(client.files(), plan.options())
-              .run(plan, watch, ended, work.cancellation());
+          new Downloader(source, plan.options()).run(plan, watch, ended, work.cancellation());
       if (!report.interrupted()) {
         double seconds = (System.nanoTime() - begun) / 1e9;
         rates.keep(client.options().server(), report.bytesFetched() - plan.bytesKept(), seconds);

@@ -12,8 +12,9 @@ import org.mastshell.download.TransferOptions;
  * @param held the download, which this shell has for itself
  * @param options where files go
  * @param client how the archive is asked
+ * @param roads from the archive or from its bucket
  */
-record PreparedJob(HeldJob held, TransferOptions options, ClientOptions client) {
+record PreparedJob(HeldJob held, TransferOptions options, ClientOptions client, FileRoads roads) {
 
   /** What is to be done, as the disk is now. */
   DownloadPlan plan() {

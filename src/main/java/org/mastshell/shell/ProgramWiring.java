@@ -26,6 +26,7 @@ import org.mastshell.command.DownloadCommand;
 import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.DropCommand;
 import org.mastshell.command.EditCommand;
+import org.mastshell.command.EngineScripts;
 import org.mastshell.command.ExitCommand;
 import org.mastshell.command.ExportCommand;
 import org.mastshell.command.FieldsCommand;
@@ -343,6 +344,7 @@ final class ProgramWiring {
         get(CriteriaReader.class),
         get(ForegroundTransfer.class),
         get(CurlScripts.class),
+        new EngineScripts(get(ArchiveAccess.class), get(Logins.class), world.clock(), paths()),
         get(DownloadJobs.class),
         get(BackgroundCommands.class),
         paths());

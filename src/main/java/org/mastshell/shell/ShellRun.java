@@ -11,6 +11,7 @@ import org.mastshell.command.BackgroundCommands;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Logins;
+import org.mastshell.demo.DemoArchive;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.PlainConsole;
@@ -177,7 +178,10 @@ final class ShellRun {
       settings = settings.with(Setting.ON_ERROR, options.value("on-error").orElseThrow());
     }
     if (!demoServer.isEmpty()) {
-      settings = settings.with(Setting.SERVER, demoServer);
+      settings =
+          settings
+              .with(Setting.SERVER, demoServer)
+              .with(Setting.CLOUD_ENDPOINT, DemoArchive.bucket(URI.create(demoServer)).toString());
     }
     session.replaceSettings(settings);
   }
