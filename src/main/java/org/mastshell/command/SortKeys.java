@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.language.Columns;
+import org.mastshell.language.Quoting;
 import org.mastshell.language.Word;
 import org.mastshell.table.SortKey;
 import org.mastshell.vocabulary.Field;
@@ -34,8 +35,11 @@ final class SortKeys {
     return keys;
   }
 
+  // In quotes, as a variable is put in, the dash is no option.
   private static Word withoutSign(Word word) {
-    return new Word(
-        word.text().substring(1), word.raw().substring(1), word.start() + 1, word.end());
+    String columns = word.text().substring(1);
+    return word.raw().startsWith("-")
+        ? new Word(columns, word.raw().substring(1), word.start() + 1, word.end())
+        : new Word(columns, Quoting.quote(columns), word.start(), word.end());
   }
 }
