@@ -3,7 +3,6 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.language.Columns;
-import org.mastshell.language.Quoting;
 import org.mastshell.language.Word;
 import org.mastshell.table.SortKey;
 import org.mastshell.vocabulary.Field;
@@ -35,11 +34,12 @@ final class SortKeys {
     return keys;
   }
 
-  // In quotes, as a variable is put in, the dash is no option.
+  // In quotes, as a variable is put in, the dash is no option, and commas part columns all the
+  // same.
   private static Word withoutSign(Word word) {
     String columns = word.text().substring(1);
-    return word.raw().startsWith("-")
-        ? new Word(columns, word.raw().substring(1), word.start() + 1, word.end())
-        : new Word(columns, Quoting.quote(columns), word.start(), word.end());
+    int sign = word.raw().startsWith("-") ? 1 : 2;
+    String raw = sign == 1 ? word.raw().substring(1) : columns;
+    return new Word(columns, raw, word.start() + sign, word.end());
   }
 }
