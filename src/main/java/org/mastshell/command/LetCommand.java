@@ -35,8 +35,8 @@ public final class LetCommand implements ShellCommand {
         "[NAME=VALUE…]",
         """
         $NAME or ${NAME} in a later line stands for the value, as one word whatever it holds; in \
-        single quotes $ is itself. let alone lists all, let NAME one. Variables last until the shell \
-        ends, also those of the start file. Variables of the environment are not read: hand them to a \
+        single quotes $ is itself, in double ones \\$ is. let alone lists all, let NAME one. \
+        Variables last until the shell ends, also those of the start file. None keeps a token. Variables of the environment are not read: hand them to a \
         script as arguments.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
