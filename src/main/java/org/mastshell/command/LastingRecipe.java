@@ -82,7 +82,8 @@ final class LastingRecipe {
     String line = arguments.command().line();
     for (int row : RowSelections.resolve(arguments.rows().orElseThrow(), from.size(), line)) {
       if (!keys.isMissing(row)) {
-        values.add(Quoting.quote(keys.text(row)));
+        String key = keys.text(row);
+        values.add(Quoting.literal(key).orElseThrow(() -> RowKeys.unspeakable(key)));
       }
     }
     // Nothing has this key, as no row was picked.

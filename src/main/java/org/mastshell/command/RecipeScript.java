@@ -139,7 +139,7 @@ final class RecipeScript {
     for (int i = 0; i < values.size(); i++) {
       String value = literal(values.get(i)) + (i + 1 < values.size() ? "," : "");
       if (column + value.length() > WIDTH) {
-        text.append(" \\\n    ");
+        text.append(WrittenScript.GOES_ON);
         column = 4;
       }
       text.append(value);
@@ -148,11 +148,8 @@ final class RecipeScript {
     return text.toString();
   }
 
-  // A text that stands for itself, wildcards included.
   private static String literal(String value) {
-    boolean wild = value.indexOf('*') >= 0 || value.indexOf('%') >= 0;
-    String escaped = wild ? value.replace("*", "\\*").replace("%", "\\%") : value;
-    return value.equalsIgnoreCase("null") ? '"' + value + '"' : Quoting.quote(escaped);
+    return Quoting.literal(value).orElseThrow(() -> RowKeys.unspeakable(value));
   }
 
   private static String options(ReadSet read) {
@@ -215,7 +212,10 @@ final class RecipeScript {
       return Optional.empty();
     }
     List<String> values =
-        criterion.listed().stream().map(value -> Quoting.quote(value.text())).distinct().toList();
+        criterion.listed().stream()
+            .map(value -> Quoting.valueOfFile(value.text()))
+            .distinct()
+            .toList();
     if (values.stream().anyMatch(value -> value.equalsIgnoreCase("null"))) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.mastshell.session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mastshell.language.Secrets;
 import org.mastshell.store.StoredSession;
 import org.mastshell.store.StoredSet;
 import org.mastshell.vocabulary.SetKind;
@@ -48,7 +49,7 @@ final class StoredForm {
         set.number(),
         set.kind().name(),
         set.name(),
-        set.command(),
+        Secrets.without(set.command()),
         set.server(),
         set.parents(),
         set.observations(),
@@ -57,6 +58,11 @@ final class StoredForm {
   }
 
   private static WorkingSet restored(StoredSet set) {
+    // The file may come from anywhere, and the address goes into requests and programs.
+    if (Setting.SERVER.accept(set.server()).filter(set.server()::equals).isEmpty()) {
+      throw new IllegalArgumentException(
+          "the archive of set " + set.number() + " is not " + Setting.SERVER.allowed());
+    }
     return new WorkingSet(
         set.number(),
         set.name(),

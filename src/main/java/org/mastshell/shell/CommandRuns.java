@@ -6,6 +6,7 @@ import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Work;
 import org.mastshell.language.Correction;
+import org.mastshell.language.Secrets;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.Pager;
@@ -13,7 +14,6 @@ import org.mastshell.output.Presenter;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.SessionTrouble;
-import org.mastshell.terminal.Secrets;
 import org.springframework.shell.core.command.ExitStatus;
 
 /**

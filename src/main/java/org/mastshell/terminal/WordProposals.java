@@ -231,7 +231,7 @@ final class WordProposals {
         Matching.best(all, Suggestion::value, TypedText.plain(typed)),
         suggestion ->
             new Proposal(
-                Quoting.quoted(suggestion.value(), typed, true),
+                TypedQuotes.quoted(suggestion.value(), typed, true),
                 suggestion.value(),
                 group,
                 suggestion.meaning(),

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -272,6 +275,28 @@ class SessionProgramTest extends DemoProgramTest {
     Files.createDirectories(sessions().getParent());
     Files.writeString(sessions(), "a file where the folder ought to be");
     type(SEARCH, "pick 1-2", "count").prints("2").says("warning: the session is not kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:1$(touch PWNED)",
+        "http://127.0.0.1:1}; touch PWNED",
+        "http://127.0.0.1:1\nstop PWNED",
+        "file:///etc",
+        ""
+      })
+  void aSessionWithAnAddressThatIsNoneIsSetAside(String server) throws Exception {
+    session("lmc", SEARCH, "session export lmc lmc.mastsession").succeeds();
+    Path file = folder.resolve("lmc.mastsession");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        PreparedStatement update = connection.prepareStatement("UPDATE sets SET server = ?")) {
+      update.setString(1, server);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+    run("session import lmc.mastsession evil");
+    session("evil", "export script evil.sh --as curl").exits(ExitCode.FAILED).says("damaged");
+    assertThat(folder.resolve("evil.sh")).doesNotExist();
   }
 
   /** A session as the first form of the file had it, with the sets of an exploration. */
