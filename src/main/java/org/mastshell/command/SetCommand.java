@@ -59,17 +59,15 @@ public final class SetCommand implements ShellCommand {
       return CommandResult.done(list(settings, setting::equals));
     }
     String value = String.join(" ", words.stream().skip(1).map(Word::text).toList());
-    Settings changed =
-        pointing(
-            arguments,
-            1,
-            words.size() - 1,
-            () -> {
-              requireColumns(arguments, setting, value);
-              return settings.with(setting, value);
-            });
-    work.session().replaceSettings(changed);
-    return CommandResult.done();
+    return pointing(
+        arguments,
+        1,
+        words.size() - 1,
+        () -> {
+          requireColumns(arguments, setting, value);
+          work.session().set(setting, value);
+          return CommandResult.done();
+        });
   }
 
   // set format=csv, as other shells have it

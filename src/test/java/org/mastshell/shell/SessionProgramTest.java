@@ -179,7 +179,7 @@ class SessionProgramTest extends DemoProgramTest {
     Session other = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper =
         new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
-      keeper.open(new SessionName("lmc"));
+      keeper.openAtStart(new SessionName("lmc"));
       session("lmc", "count")
           .exits(ExitCode.FAILED)
           .reportsOneError()
@@ -197,7 +197,7 @@ class SessionProgramTest extends DemoProgramTest {
     Session other = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper =
         new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
-      keeper.open(SessionName.LAST);
+      keeper.openAtStart(SessionName.LAST);
       type(SEARCH, "pick 1-2", "session").succeeds().says("session last-2 · 2 sets");
     }
     type("session load last-2", "count", "session load last", "count").prints("2\n12");

@@ -28,7 +28,7 @@ class SessionFileTest {
 
   @Test
   void aNewFileHoldsAnEmptySession() {
-    try (SessionFile file = SessionFile.open(path())) {
+    try (SessionFile file = SessionFile.create(path())) {
       assertThat(file.load()).isEqualTo(StoredSession.empty());
     }
   }
@@ -81,7 +81,7 @@ class SessionFileTest {
   void savingAgainAddsNamesAndDrops() {
     Table first = table(3);
     Table second = table(4);
-    try (SessionFile file = SessionFile.open(path())) {
+    try (SessionFile file = SessionFile.create(path())) {
       file.save(session(set(1, first), set(2, first.select(1)), set(3, second)));
       StoredSet named =
           new StoredSet(
@@ -122,7 +122,7 @@ class SessionFileTest {
 
   @Test
   void onlyTheOwnerReadsIt() throws IOException {
-    try (SessionFile file = SessionFile.open(path())) {
+    try (SessionFile file = SessionFile.create(path())) {
       file.save(session(set(1, table(3))));
       try (var files = Files.list(folder)) {
         assertThat(files.toList())
@@ -185,7 +185,7 @@ class SessionFileTest {
 
   @Test
   void aFolderThatIsMissingIsSaid() {
-    assertThatThrownBy(() -> SessionFile.open(folder.resolve("missing/session.db")))
+    assertThatThrownBy(() -> SessionFile.create(folder.resolve("missing/session.db")))
         .isInstanceOfSatisfying(
             StoreException.class,
             failure -> {
@@ -207,7 +207,7 @@ class SessionFileTest {
   }
 
   private void save(StoredSession session) {
-    try (SessionFile file = SessionFile.open(path())) {
+    try (SessionFile file = SessionFile.create(path())) {
       file.save(session);
     }
   }
