@@ -25,6 +25,7 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private boolean writesAhead;
 
   private Database(Path file, Connection connection) {
     this.file = file;
@@ -68,7 +69,6 @@ final class Database implements AutoCloseable {
       throw new StoreException(Kind.REFUSED, "there is no file " + file, null);
     }
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout((int) PATIENCE.toMillis());
     config.enforceForeignKeys(true);
@@ -146,6 +146,7 @@ final class Database implements AutoCloseable {
   /** Changes all or nothing. */
   void change(Task<?> change) {
     try {
+      writeAhead();
       execute(connection, "BEGIN IMMEDIATE");
       try {
         change.run(connection);
@@ -156,6 +157,14 @@ final class Database implements AutoCloseable {
       }
     } catch (SQLException failure) {
       throw explained(file, failure);
+    }
+  }
+
+  // Not when it is opened: who only looks leaves the file as it is, even one that is not ours.
+  private void writeAhead() throws SQLException {
+    if (!writesAhead) {
+      execute(connection, "PRAGMA journal_mode = WAL");
+      writesAhead = true;
     }
   }
 
