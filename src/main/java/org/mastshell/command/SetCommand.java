@@ -37,7 +37,8 @@ public final class SetCommand implements ShellCommand {
         "[NAME [VALUE]]",
         """
         Without a name, lists every setting with its value, its default and its meaning. A value given \
-        here holds until the shell ends; a line of the start file (~/.mastshellrc) makes it last.\
+        here belongs to this session, and is kept with it; a line of the start file (~/.mastshellrc) \
+        sets it for all.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
         List.of(

@@ -78,14 +78,12 @@ final class CommandRuns {
     }
   }
 
-  /** Tries once more to put on disk what is not there yet, and says what ends with the program. */
+  /** Tries once more to put on disk what is not there yet, and says if it ends with the program. */
   void keepAtEnd() {
     keep();
-    trouble.ifPresent(
-        failure ->
-            presenter()
-                .show(
-                    Answer.talk("note: what is not on disk is lost now: " + failure.getMessage())));
+    if (trouble.isPresent()) {
+      presenter().show(Answer.talk("note: the session ends without being on disk"));
+    }
   }
 
   /** Takes a line down before it is run, where a log is kept. */

@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Makes a new database.
+   * Makes a new database. Until it is opened again it has no log.
    *
    * @param file that is not there yet, in a folder that exists
    * @throws StoreException if it cannot be made; there is no such file then
@@ -51,7 +51,10 @@ final class Database implements AutoCloseable {
       throw DiskRoom.refused(file, file + " cannot be made", refused);
     }
     try {
-      return open(file);
+      Database database = open(file);
+      // What nobody knows yet needs no log, which takes as much room again.
+      database.writesAhead = true;
+      return database;
     } catch (StoreException failure) {
       DatabaseFiles.tryDelete(file);
       throw failure;

@@ -171,7 +171,7 @@ class SessionProgramTest extends DemoProgramTest {
     type(SEARCH, "pick 1-3", "session load lmc", "count")
         .reportsOneError()
         .prints("3")
-        .says("warning: the session is not kept", "note: what is not on disk is lost now");
+        .says("warning: the session is not kept", "note: the session ends without being on disk");
   }
 
   @Test
