@@ -221,17 +221,6 @@ class SessionProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void whatCannotBeShownIsKeptAllTheSame() {
-    program()
-        .arguments("--session", "lmc")
-        .command(SEARCH)
-        .command("show")
-        .outFailsWith("nobody reads")
-        .run();
-    session("lmc", "count").succeeds().prints("12");
-  }
-
-  @Test
   void scriptsTouchNoSessionUnlessTheyNameOne() {
     run(SEARCH, "pick 1").succeeds();
     assertThat(sessions()).doesNotExist();
