@@ -2,7 +2,6 @@ package org.mastshell.session;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mastshell.language.Secrets;
 import org.mastshell.store.StoredSession;
 import org.mastshell.store.StoredSet;
@@ -29,19 +28,6 @@ final class StoredForm {
   static SetHistory history(StoredSession kept) {
     List<WorkingSet> sets = kept.sets().stream().map(StoredForm::restored).toList();
     return new SetHistory(sets, kept.visited(), kept.position(), kept.made());
-  }
-
-  /** The settings that were kept, above those at the start. */
-  static Settings settings(StoredSession kept, Settings atStart) {
-    Settings restored = atStart;
-    for (Map.Entry<String, String> one : kept.settings().entrySet()) {
-      // A setting that another version knew is no reason to lose a session.
-      Optional<Setting> known = Setting.of(one.getKey());
-      if (known.isPresent() && known.get().accept(one.getValue()).isPresent()) {
-        restored = restored.with(known.get(), one.getValue());
-      }
-    }
-    return restored;
   }
 
   private static StoredSet stored(WorkingSet set) {

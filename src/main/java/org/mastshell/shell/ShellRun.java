@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.mastshell.command.BackgroundCommands;
 import org.mastshell.command.CommandException;
@@ -63,7 +65,11 @@ final class ShellRun {
     }
     try (GenericApplicationContext context = wiring.wire();
         keeper) {
-      return withDownloads(run(context), context);
+      try {
+        return withDownloads(run(context), context);
+      } finally {
+        context.getBean(CommandRuns.class).keepAtEnd();
+      }
     } catch (IOException broken) {
       throw new CommandException(
           ExitCode.FAILED, "standard input broke off: " + broken.getMessage());
@@ -88,11 +94,11 @@ final class ShellRun {
 
   private ExitCode run(GenericApplicationContext context) throws IOException {
     ScriptRunner scripts = context.getBean(ScriptRunner.class);
-    overrideSettings();
+    session.demand(demanded());
     Logins logins = context.getBean(Logins.class);
     logins.trust(server());
     LineRunner.Ended startFile = startFile(scripts, context.getBean(CommandRuns.class));
-    overrideSettings();
+    keeper.begin();
     logins.trust(server());
     if (startFile.leaves()) {
       return startFile.code();
@@ -116,10 +122,7 @@ final class ShellRun {
         : new Conversation(world, homes, keeper, consoles, interrupts).run(context);
   }
 
-  // What the start file and the options set is where the session begins; a setting that a person
-  // changed in it is put in force again, unless an option says otherwise.
   private void openSession(CommandRuns runs) {
-    keeper.begin();
     Optional<String> name = options.value("session");
     if (name.isEmpty()) {
       if (!interactive() || options.has("no-session")) {
@@ -129,12 +132,11 @@ final class ShellRun {
     }
     try {
       keeper
-          .open(new SessionName(name.get()))
+          .openAtStart(new SessionName(name.get()))
           .ifPresent(note -> runs.presenter().show(Answer.talk("note: " + note)));
     } catch (IllegalArgumentException unfit) {
       throw new CommandException(ExitCode.USAGE, unfit.getMessage());
     }
-    overrideSettings();
   }
 
   // What follows a script is its own, whatever it looks like; a person may have meant otherwise.
@@ -161,29 +163,22 @@ final class ShellRun {
     return options.has("interactive") || nothingElse;
   }
 
-  // Default < start file < environment < option: applied before the start file, whose commands may
-  // need the server, and again after it.
-  private void overrideSettings() {
-    Settings settings = session.settings();
+  // Default < start file < session < environment < option.
+  private Map<Setting, String> demanded() {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
     String server = world.environment().getOrDefault("MASTSHELL_SERVER", "");
     if (!server.isBlank()) {
-      settings = settings.with(Setting.SERVER, server);
+      settings.put(Setting.SERVER, server);
     }
     for (Setting setting : new Setting[] {Setting.FORMAT, Setting.COLOR, Setting.SERVER}) {
-      if (options.has(setting.word())) {
-        settings = settings.with(setting, options.value(setting.word()).orElseThrow());
-      }
+      options.value(setting.word()).ifPresent(value -> settings.put(setting, value));
     }
-    if (options.has("on-error")) {
-      settings = settings.with(Setting.ON_ERROR, options.value("on-error").orElseThrow());
-    }
+    options.value("on-error").ifPresent(value -> settings.put(Setting.ON_ERROR, value));
     if (!demoServer.isEmpty()) {
-      settings =
-          settings
-              .with(Setting.SERVER, demoServer)
-              .with(Setting.CLOUD_ENDPOINT, DemoArchive.bucket(URI.create(demoServer)).toString());
+      settings.put(Setting.SERVER, demoServer);
+      settings.put(Setting.CLOUD_ENDPOINT, DemoArchive.bucket(URI.create(demoServer)).toString());
     }
-    session.replaceSettings(settings);
+    return settings;
   }
 
   // With a person there, a bad start file is said and the shell opens nevertheless.
