@@ -467,7 +467,9 @@ class SessionProgramTest extends DemoProgramTest {
       update.setString(1, server);
       assertThat(update.executeUpdate()).isEqualTo(1);
     }
-    run("session import lmc.mastsession evil");
+    run("session import lmc.mastsession evil").exits(ExitCode.FAILED).says("damaged");
+    // However it came there.
+    Files.copy(file, sessions().resolve("evil.db"));
     session("evil", "export script evil.sh --as curl").exits(ExitCode.FAILED).says("damaged");
     assertThat(folder.resolve("evil.sh")).doesNotExist();
   }
