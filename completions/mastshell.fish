@@ -47,6 +47,8 @@ function __mastshell_commands
     printf '%s\t%s\n' redo 'take an undo back'
     printf '%s\t%s\n' download 'fetch the files of the current products'
     printf '%s\t%s\n' verify 'check downloaded files again'
+    printf '%s\t%s\n' jobs 'list downloads that have not ended'
+    printf '%s\t%s\n' resume 'go on with a download'
     printf '%s\t%s\n' export 'write a program that makes the current set again'
     printf '%s\t%s\n' cite 'say how the data of the current set are acknowledged'
     printf '%s\t%s\n' login 'log in with a token, for exclusive data'

@@ -37,7 +37,7 @@ class ArchitectureTest {
           room("store", "table"),
           room("formats", "table", "store"),
           room("archive", "table", "vocabulary", "store"),
-          room("download", "table", "archive"),
+          room("download", "table", "archive", "store"),
           room("session", "table", "vocabulary", "language", "archive", "store"),
           room("output", "table", "formats"),
           room("handover", "table", "vocabulary", "archive"),

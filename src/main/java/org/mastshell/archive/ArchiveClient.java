@@ -1,7 +1,9 @@
 package org.mastshell.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,13 @@ public final class ArchiveClient implements AutoCloseable {
   private final Transport transport;
   private final Transport resolver;
   private final Retries retries;
+  private final Pauses pauses;
+  private final Duration handshake;
   private final Mashup mashup;
   private final ObservationSearch observations;
   private final ListSearch lists;
+  private URI bucketAddress;
+  private Transport bucket;
 
   /**
    * @param options how the archive is asked
@@ -45,6 +51,8 @@ public final class ArchiveClient implements AutoCloseable {
 
   ArchiveClient(ClientOptions options, TokenSource tokens, Pauses pauses, Duration handshake) {
     this.options = options;
+    this.pauses = pauses;
+    this.handshake = handshake;
     this.transport = new Transport(options, tokens, handshake);
     // Names are no secret, but the token is: the resolver is never given it.
     this.resolver =
@@ -245,7 +253,53 @@ public final class ArchiveClient implements AutoCloseable {
 
   /** The archive's files. */
   public FileSource files() {
-    return new HttpFileSource(transport, options);
+    return HttpFileSource.ofArchive(transport, options);
+  }
+
+  /** Where the download service has a file, encoded; exclusive ones take the token too. */
+  public String fileAddress(String dataUri) {
+    return HttpFileSource.address(transport, dataUri).toString();
+  }
+
+  /**
+   * Where files lie in the archive's public bucket. That it cannot be told is no error here: the
+   * answer says so, and the archive itself has all of them.
+   *
+   * @param dataUris of public files: of others not even the names are told to a bucket
+   * @param progress is told the requests done; from the calling thread
+   */
+  public CloudPaths cloudPaths(
+      Collection<String> dataUris, Progress progress, Cancellation cancellation) {
+    Retries few = new Retries(Math.min(1, options.retries()), pauses);
+    return new PathLookup(transport, few, options, progress).run(dataUris, cancellation);
+  }
+
+  /**
+   * The archive's files, from its public bucket where that has them and gives them. Neither the
+   * token nor the name of a file without a path in it is ever sent there.
+   *
+   * @param endpoint where the bucket is, its path included
+   * @param tellMissing whether it is remarked on files that it does not have
+   */
+  public FileSource files(URI endpoint, CloudPaths paths, boolean tellMissing) {
+    return new CloudFileSource(
+        Bucket.files(bucket(endpoint), endpoint, options, paths), files(), paths, tellMissing);
+  }
+
+  private synchronized Transport bucket(URI endpoint) {
+    if (bucket == null || !endpoint.equals(bucketAddress)) {
+      closeBucket();
+      bucket = new Transport(options.with(endpoint.resolve("/")), TokenSource.none(), handshake);
+      bucketAddress = endpoint;
+    }
+    return bucket;
+  }
+
+  private synchronized void closeBucket() {
+    if (bucket != null) {
+      bucket.close();
+      bucket = null;
+    }
   }
 
   /**
@@ -285,6 +339,7 @@ public final class ArchiveClient implements AutoCloseable {
   public void close() {
     transport.close();
     resolver.close();
+    closeBucket();
   }
 
   private Request.Builder request(String path) {

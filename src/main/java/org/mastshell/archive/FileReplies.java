@@ -16,7 +16,7 @@ final class FileReplies {
 
   private FileReplies() {}
 
-  static FileReply of(Exchange exchange, Cancellation cancellation, String host)
+  static FileReply of(Exchange exchange, Cancellation cancellation, String host, String place)
       throws TransientFailure {
     Response response = exchange.response();
     long offset = 0;
@@ -44,7 +44,8 @@ final class FileReplies {
         Optional.ofNullable(response.header("ETag")),
         Optional.ofNullable(response.header("Last-Modified")),
         Optional.ofNullable(response.header("Content-Type")).orElse(""),
-        endsByClosing);
+        endsByClosing,
+        new FileOrigin(place, ""));
   }
 
   // Later versions of the protocol always say where a body ends.

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param contentType the media type, empty if none is given
  * @param endsByClosing whether only the end of the connection says where the body ends, so that one
  *     that is cut looks like a whole one
+ * @param origin which server sent it
  */
 public record FileReply(
     InputStream body,
@@ -25,7 +26,8 @@ public record FileReply(
     Optional<String> entityTag,
     Optional<String> lastModified,
     String contentType,
-    boolean endsByClosing)
+    boolean endsByClosing,
+    FileOrigin origin)
     implements AutoCloseable {
 
   /** A reply that goes to the end of the file, and whose own end can be told. */
@@ -36,7 +38,30 @@ public record FileReply(
       Optional<String> entityTag,
       Optional<String> lastModified,
       String contentType) {
-    this(body, offset, length, length, entityTag, lastModified, contentType, false);
+    this(
+        body,
+        offset,
+        length,
+        length,
+        entityTag,
+        lastModified,
+        contentType,
+        false,
+        FileOrigin.unknown());
+  }
+
+  /** The same with a remark on where it comes from. */
+  FileReply remarking(String remark) {
+    return new FileReply(
+        body,
+        offset,
+        end,
+        length,
+        entityTag,
+        lastModified,
+        contentType,
+        endsByClosing,
+        new FileOrigin(origin.place(), remark));
   }
 
   @Override

@@ -37,4 +37,19 @@ public interface FileSource {
       throws IOException {
     return Optional.of(open(dataUri, 0, "", cancellation));
   }
+
+  /**
+   * Whether what a server there said of a file can be understood here: its validators, and so the
+   * parts and files that came from there.
+   *
+   * @param place the {@link FileOrigin#place} of a file; empty where nobody knows
+   */
+  default boolean understands(String place) {
+    return true;
+  }
+
+  /** The source to be asked about a file that came from there, or for more of it. */
+  default FileSource goingOn(String place) {
+    return this;
+  }
 }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Files from MAST's download service. */
+/** Files by HTTP from one server: the archive's download service, or its public bucket. */
 final class HttpFileSource implements FileSource {
   private static final int NOT_MODIFIED = 304;
   private static final int NO_SUCH_RANGE = 416;
@@ -17,10 +18,39 @@ final class HttpFileSource implements FileSource {
 
   private final Transport transport;
   private final ClientOptions options;
+  private final String place;
+  private final Function<String, HttpUrl> addresses;
 
-  HttpFileSource(Transport transport, ClientOptions options) {
+  /**
+   * @param place what {@link FileOrigin} calls the server
+   * @param addresses where a file is, by its data URI
+   */
+  HttpFileSource(
+      Transport transport,
+      ClientOptions options,
+      String place,
+      Function<String, HttpUrl> addresses) {
     this.transport = transport;
     this.options = options;
+    this.place = place;
+    this.addresses = addresses;
+  }
+
+  /** The archive's download service. */
+  static HttpFileSource ofArchive(Transport transport, ClientOptions options) {
+    return new HttpFileSource(
+        transport, options, FileOrigin.ARCHIVE, uri -> address(transport, uri));
+  }
+
+  /** Where the download service has a file. */
+  static HttpUrl address(Transport transport, String dataUri) {
+    return transport.url("/api/v0.1/Download/file?uri=" + PercentEncoding.encode(dataUri));
+  }
+
+  @Override
+  public boolean understands(String other) {
+    // Before there was another one, all files were the archive's.
+    return other.equals(place) || (other.isEmpty() && place.equals(FileOrigin.ARCHIVE));
   }
 
   @Override
@@ -52,9 +82,8 @@ final class HttpFileSource implements FileSource {
   }
 
   private Request.Builder request(String dataUri) {
-    HttpUrl url = transport.url("/api/v0.1/Download/file?uri=" + PercentEncoding.encode(dataUri));
     return new Request.Builder()
-        .url(url)
+        .url(addresses.apply(dataUri))
         .header("User-Agent", ArchiveClient.USER_AGENT)
         .header("Accept", "*/*")
         // Unpacked on the way, a file would have no length and no place to go on from.
@@ -97,7 +126,7 @@ final class HttpFileSource implements FileSource {
         return Optional.empty();
       }
       check(exchange.response(), dataUri);
-      FileReply reply = FileReplies.of(exchange, cancellation, transport.host());
+      FileReply reply = FileReplies.of(exchange, cancellation, transport.host(), place);
       given = true;
       return Optional.of(reply);
     } finally {

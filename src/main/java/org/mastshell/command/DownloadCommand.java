@@ -3,13 +3,11 @@ package org.mastshell.command;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.mastshell.archive.ArchiveException;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
-import org.mastshell.download.Downloader;
 import org.mastshell.download.FileOutcome;
 import org.mastshell.download.TransferOptions;
 import org.mastshell.formats.Format;
@@ -32,41 +30,41 @@ public final class DownloadCommand implements ShellCommand {
   private static final long ASK_ABOVE_BYTES = 10_000_000_000L;
   private static final int SUGGEST_SCRIPT_ABOVE = 500;
 
-  private final ArchiveAccess archive;
   private final Fields fields;
   private final CriteriaReader criteriaReader;
-  private final Logins logins;
-  private final LoginPrompt loginPrompt;
+  private final ForegroundTransfer transfer;
   private final CurlScripts curlScripts;
-  private final TransferRates rates;
+  private final EngineScripts engines;
+  private final DownloadJobs jobs;
+  private final BackgroundCommands background;
   private final LocalPaths paths;
 
   /**
-   * @param archive where files come from
    * @param fields what a layout can name
    * @param criteriaReader understands criteria
-   * @param logins the token in use
-   * @param loginPrompt asks for one when files turn out to need it
+   * @param transfer fetches files
    * @param curlScripts makes scripts in place of a download
-   * @param rates how quick earlier downloads were
+   * @param engines makes scripts for other programs
+   * @param jobs keeps downloads that have not ended
+   * @param background carries them out while the shell is used
    * @param paths what file names stand for
    */
   public DownloadCommand(
-      ArchiveAccess archive,
       Fields fields,
       CriteriaReader criteriaReader,
-      Logins logins,
-      LoginPrompt loginPrompt,
+      ForegroundTransfer transfer,
       CurlScripts curlScripts,
-      TransferRates rates,
+      EngineScripts engines,
+      DownloadJobs jobs,
+      BackgroundCommands background,
       LocalPaths paths) {
-    this.archive = archive;
     this.fields = fields;
     this.criteriaReader = criteriaReader;
-    this.logins = logins;
-    this.loginPrompt = loginPrompt;
+    this.transfer = transfer;
     this.curlScripts = curlScripts;
-    this.rates = rates;
+    this.engines = engines;
+    this.jobs = jobs;
+    this.background = background;
     this.paths = paths;
   }
 
@@ -75,6 +73,7 @@ public final class DownloadCommand implements ShellCommand {
     List<OptionSpec> options = new ArrayList<>(ProductFilter.OPTIONS);
     options.addAll(DownloadPlaces.OPTIONS);
     options.add(OptionSpec.flag("update", "fetch files again that are stale"));
+    options.add(OptionSpec.flag(BackgroundCommands.OPTION, "fetch while the shell is used"));
     options.add(OptionSpec.flag("dry-run", "only say what would be done"));
     options.add(
         new OptionSpec(
@@ -86,18 +85,21 @@ public final class DownloadCommand implements ShellCommand {
             "DIR",
             true,
             "fetch again what is damaged or missing in a folder, whatever the current set is"));
+    options.addAll(EngineScripts.OPTIONS);
     return new CommandInfo(
         "download",
         List.of(),
         Groups.TAKE,
         "fetch the files of the current products",
-        "[ROWS] [CRITERION…] [--dir DIR] [--layout LAYOUT] [--existing WHICH] [--update] [--dry-run]"
-            + " [--curl [FILE]] [--repair [DIR]]",
+        "[ROWS] [CRITERION…] [--dir DIR] [--layout LAYOUT] [--existing WHICH] [--update]"
+            + " [--background] [--dry-run] [--repair [DIR]] [--curl [FILE]]"
+            + " [--to ENGINE [FILE] [--shards N]]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
         when it is complete and on the disk; what came of one that was broken off, by Ctrl-C or a crash, \
-        stays beside it as <file>.part, and the next download goes on with it. ROWS and criteria \
+        stays beside it as <file>.part, and resume, or the next download, goes on with it: Ctrl-C \
+        pauses. ROWS and criteria \
         choose among the current products, as in filter.
 
         A file that is there already is not fetched again. If the archive has processed it anew since \
@@ -126,9 +128,22 @@ public final class DownloadCommand implements ShellCommand {
         those of its manifest that are damaged or missing. What is there stays until the new file is \
         whole and checked.
 
-        --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.\
+        With --background the prompt comes back at once, a line below it shows how far it is, and how \
+        it ended is told before the next prompt; jobs lists such downloads and pauses them. Several run \
+        one after the other. A script waits for them at its end. Leaving the shell pauses them.
+
+        --curl saves the script that the archive itself offers, to be run elsewhere; it holds no token.
+
+        --to hands the plan to another program: FILE becomes a bash script that has curl, wget, aria2, \
+        s5cmd (from the public cloud bucket) or the tasks of a Slurm array (by curl) fetch what is not \
+        here yet, into the same folders. It can be run again: it goes on, checks sizes, refuses web pages \
+        and ends with a code other than 0 until all is here. --shards N makes N scripts, or tasks, of about \
+        equal bytes. No script holds a token; for exclusive files it reads MAST_API_TOKEN.
+
+        With set source auto, public files come from the archive's cloud bucket where that has them, with \
+        set source cloud too, and it is said which it does not have.\
         """,
-        new ArgumentSpec(true, true, false, options),
+        new ArgumentSpec(true, true, true, options),
         List.of(
             new Example(
                 "search program=1073 filters=F277W; products; unique", "first list products"),
@@ -138,7 +153,9 @@ public final class DownloadCommand implements ShellCommand {
                 "download --dry-run --layout {program}/{detector}/{filename}", "in own folders"),
             new Example("download", "fetch them"),
             new Example("download --repair", "later: fetch again what is damaged or missing"),
-            new Example("download --curl", "or have curl do it")));
+            new Example("download --background", "fetch them meanwhile: jobs shows how far it is"),
+            new Example("download --curl", "or have curl do it"),
+            new Example("download --to slurm fetch.sh --shards 8", "or the tasks of a cluster")));
   }
 
   @Override
@@ -153,6 +170,7 @@ public final class DownloadCommand implements ShellCommand {
           "the current set holds observations, not files: list their products first",
           "products    then download");
     }
+    Optional<EngineScripts.Wish> wish = EngineScripts.Wish.of(arguments);
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();
     Chosen chosen = chosen(arguments, criteria, settings, set);
@@ -168,7 +186,7 @@ public final class DownloadCommand implements ShellCommand {
     Table products = places.complete(chosen.products(), new ParentValues(work.session(), set));
     DownloadPlan found = DownloadPlan.of(products, options);
     DownloadPlan plan = arguments.has("update") ? found.updating() : found;
-    PlanTime time = PlanTime.of(plan, rates.of(server(work)));
+    PlanTime time = PlanTime.of(plan, transfer.rates().of(server(work)));
     new PlanSummary(plan, time).lines().forEach(work::say);
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
       work.say("  for so many files there is also: download --curl");
@@ -177,26 +195,35 @@ public final class DownloadCommand implements ShellCommand {
     if (arguments.has("dry-run")) {
       return CommandResult.done(rows.part(work.style().format(), settings.whole(Setting.LIMIT)));
     }
-    confirmSize(plan, work);
-    RetryLine retryLine = new RetryLine(set, arguments, places);
-    Function<List<FileOutcome>, String> retry = retryLine::of;
-    if (work.style().format() == Format.JSONL) {
-      return followed(rows, plan, retry, work);
+    if (wish.isPresent()) {
+      return engines.save(plan, wish.get(), arguments, work);
     }
-    DownloadReport report = transfer(plan, options, ended -> {}, retry, work);
-    return new DownloadOutcome(report, retry).result(settings.whole(Setting.LIMIT), false);
+    confirmSize(plan, work);
+    if (arguments.has(BackgroundCommands.OPTION) && DownloadJobs.hasWork(plan)) {
+      return background.begin(plan, products, arguments.command().text(), work);
+    }
+    RetryLine retry = new RetryLine(set, arguments, places);
+    try (JobRun job = jobs.begin(plan, products, arguments.command().text(), work)) {
+      if (work.style().format() == Format.JSONL) {
+        return followed(rows, plan, job, retry, work);
+      }
+      DownloadReport report = transfer(plan, ended -> {}, job, work);
+      // Who stops a download at a terminal wants the prompt, not a list of what did not come.
+      boolean brief = report.interrupted() && work.style().format() == Format.TABLE;
+      return new DownloadOutcome(report, retry::of, job.goesOn())
+          .result(settings.whole(Setting.LIMIT), brief);
+    }
   }
 
   // Whoever reads events hears of the end too when the disk is full.
   private CommandResult followed(
-      PlanRows rows, DownloadPlan plan, Function<List<FileOutcome>, String> retry, Work work) {
+      PlanRows rows, DownloadPlan plan, JobRun job, RetryLine retry, Work work) {
     DownloadEvents events = new DownloadEvents(work);
     events.begin(rows);
     try {
-      DownloadReport report = transfer(plan, plan.options(), events::ended, retry, work);
-      DownloadOutcome outcome = new DownloadOutcome(report, retry);
-      events.end(report, outcome.code());
-      return outcome.result(0, true);
+      DownloadReport report = transfer(plan, events::ended, job, work);
+      events.end(report, DownloadOutcome.code(report));
+      return new DownloadOutcome(report, retry::of, job.goesOn()).result(0, true);
     } catch (DownloadException trouble) {
       DownloadReport none = new DownloadReport(List.of(), plan.options().manifest(), false);
       events.end(trouble.report().orElse(none), ExitCode.FAILED);
@@ -210,9 +237,9 @@ public final class DownloadCommand implements ShellCommand {
         new Repair(
             paths,
             (folder, flat) -> DownloadPlaces.options(folder, flat, settings),
-            (plan, again) -> {
+            plan -> {
               confirmSize(plan, work);
-              return transfer(plan, plan.options(), ended -> {}, again, work);
+              return transfer.run(plan, settings.clientOptions(), ended -> {}, work);
             });
     return repair.run(arguments, work);
   }
@@ -248,45 +275,14 @@ public final class DownloadCommand implements ShellCommand {
   }
 
   private DownloadReport transfer(
-      DownloadPlan plan,
-      TransferOptions options,
-      Consumer<FileOutcome> ended,
-      Function<List<FileOutcome>, String> retry,
-      Work work) {
-    if (plan.exclusive() > 0) {
-      logins.load(work.host());
-    }
-    DownloadReport report = fetch(plan, options, ended, work);
-    if (report.refused().isEmpty() || !work.console().interactive() || report.interrupted()) {
-      return report;
-    }
-    work.say(new DownloadOutcome(report, retry).refusal());
-    try {
-      loginPrompt.ask(work);
-    } catch (CommandException | ArchiveException notLoggedIn) {
-      // What was fetched already must still be told.
-      work.say("  " + notLoggedIn.getMessage());
-      return report;
-    }
-    return report.updatedBy(fetch(plan.only(report.refused()), options, ended, work));
+      DownloadPlan plan, Consumer<FileOutcome> ended, JobRun job, Work work) {
+    return job.carryOut(
+        note ->
+            transfer.run(
+                plan, work.session().settings().clientOptions(), ended.andThen(note), work));
   }
 
   private static URI server(Work work) {
     return work.session().settings().clientOptions().server();
-  }
-
-  private DownloadReport fetch(
-      DownloadPlan plan, TransferOptions options, Consumer<FileOutcome> ended, Work work) {
-    long begun = System.nanoTime();
-    try (Watch watch = work.watch("downloading").sparing()) {
-      DownloadReport report =
-          new Downloader(archive.client(work.session().settings()).files(), options)
-              .run(plan, watch, ended, work.cancellation());
-      if (!report.interrupted()) {
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        rates.keep(server(work), report.bytesFetched() - plan.bytesKept(), seconds);
-      }
-      return report;
-    }
   }
 }

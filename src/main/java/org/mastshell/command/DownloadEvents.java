@@ -40,6 +40,8 @@ final class DownloadEvents {
     values.put("path", outcome.file().target().toString());
     values.put("dataURI", outcome.file().file().dataUri());
     values.put("sha256", outcome.sha256().isEmpty() ? null : outcome.sha256());
+    values.put(
+        "source", outcome.validator().place().isEmpty() ? null : outcome.validator().place());
     tell("file", values);
   }
 

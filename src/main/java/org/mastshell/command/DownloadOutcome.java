@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
 import org.mastshell.output.Counts;
@@ -19,14 +20,17 @@ final class DownloadOutcome {
 
   private final DownloadReport report;
   private final Function<List<FileOutcome>, String> retry;
+  private final String goesOn;
 
   /**
    * @param report what became of each file
    * @param retry makes the command that tries files again
+   * @param goesOn how a person goes on with one that was stopped
    */
-  DownloadOutcome(DownloadReport report, Function<List<FileOutcome>, String> retry) {
+  DownloadOutcome(DownloadReport report, Function<List<FileOutcome>, String> retry, String goesOn) {
     this.report = report;
     this.retry = retry;
+    this.goesOn = goesOn;
   }
 
   /**
@@ -40,18 +44,48 @@ final class DownloadOutcome {
     if (!told && !report.outcomes().isEmpty()) {
       parts.add(table(drawn));
     }
-    parts.add(new Part.Talk(headline()));
-    if (count(FileOutcome.Status.COMPLETE) > 0) {
+    parts.addAll(talk());
+    return CommandResult.ended(code(report), parts);
+  }
+
+  /** The summary, what did not come, and how to try it again. */
+  List<Part> talk() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Talk(report.interrupted() ? paused() : headline()));
+    if (fetchedFrom(FileOrigin.CLOUD) > 0) {
+      parts.add(
+          new Part.Talk(
+              "  %s from the cloud, %s from the archive"
+                  .formatted(
+                      Counts.text(fetchedFrom(FileOrigin.CLOUD)),
+                      Counts.text(fetchedFrom(FileOrigin.ARCHIVE)))));
+    }
+    if (count(FileOutcome.Status.COMPLETE) > 0 && !report.interrupted()) {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
-      parts.add(new Part.Talk("  " + refusal() + ": login, then type"));
+      parts.add(new Part.Talk("  " + refusal(report) + ": login, then type"));
       parts.add(new Part.Talk("  " + retry.apply(report.with(FileOutcome.Status.REFUSED))));
     }
     if (count(FileOutcome.Status.FAILED) > 0) {
       failures(parts);
     }
-    return CommandResult.ended(code(), parts);
+    return parts;
+  }
+
+  // 31 done, 4 partly, 55 waiting
+  private String paused() {
+    List<FileOutcome> left = report.with(FileOutcome.Status.CANCELLED);
+    int partly =
+        (int) left.stream().filter(file -> file.bytes() > 0 || file.file().kept() > 0).count();
+    List<String> facts = new ArrayList<>();
+    int done = count(FileOutcome.Status.COMPLETE) + count(FileOutcome.Status.SKIPPED);
+    facts.add(Counts.text(done) + " done");
+    facts.add(Counts.text(partly) + " partly");
+    facts.add(Counts.text(left.size() - partly) + " waiting");
+    add(facts, FileOutcome.Status.REFUSED, "refused");
+    add(facts, FileOutcome.Status.FAILED, "failed");
+    return "  paused: " + String.join(", ", facts) + " · " + goesOn;
   }
 
   private void failures(List<Part> parts) {
@@ -69,8 +103,8 @@ final class DownloadOutcome {
   }
 
   /** Why files were refused. */
-  String refusal() {
-    int refused = count(FileOutcome.Status.REFUSED);
+  static String refusal(DownloadReport report) {
+    int refused = report.count(FileOutcome.Status.REFUSED);
     return Counts.text(refused)
         + (refused == 1 ? " file is" : " files are")
         + " exclusive and cannot be had without a login that has the right to them";
@@ -87,7 +121,6 @@ final class DownloadOutcome {
     add(facts, FileOutcome.Status.SKIPPED, "here already");
     add(facts, FileOutcome.Status.REFUSED, "refused");
     add(facts, FileOutcome.Status.FAILED, "failed");
-    add(facts, FileOutcome.Status.CANCELLED, "not fetched, since you stopped it");
     return String.join(" · ", facts);
   }
 
@@ -113,7 +146,7 @@ final class DownloadOutcome {
   }
 
   /** How a script ends. */
-  ExitCode code() {
+  static ExitCode code(DownloadReport report) {
     if (report.interrupted()) {
       return ExitCode.INTERRUPTED;
     }
@@ -125,5 +158,12 @@ final class DownloadOutcome {
 
   private int count(FileOutcome.Status status) {
     return report.count(status);
+  }
+
+  private int fetchedFrom(String place) {
+    return (int)
+        report.with(FileOutcome.Status.COMPLETE).stream()
+            .filter(outcome -> outcome.validator().place().equals(place))
+            .count();
   }
 }

@@ -36,7 +36,7 @@ final class DownloadPlaces {
               "skip|overwrite|keep-both",
               "what becomes of files that are here: leave them (skip), replace, or keep both"));
 
-  private static final Duration STALL = Duration.ofMinutes(1);
+  static final Duration STALL = Duration.ofMinutes(1);
 
   private final Arguments arguments;
   private final Settings settings;

@@ -18,6 +18,7 @@ import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Secrets;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -114,6 +115,7 @@ public final class ExportCommand implements ShellCommand {
     String language = language(arguments);
     WorkingSet set = work.session().requireCurrent();
     List<ReadSet> sets = recipes.read(set, work.session());
+    sets.forEach(ExportCommand::requireNoToken);
     String text = write(language, set, sets, work);
     requireNoToken(text, work);
     String target = arguments.values().size() < 2 ? STANDARD_OUTPUT : file(arguments).text();
@@ -195,11 +197,11 @@ public final class ExportCommand implements ShellCommand {
   private String script(WorkingSet set, List<ReadSet> sets, Work work) {
     RecipeScript script = new RecipeScript(work.session().settings());
     List<String> lines = script.lines(sets);
-    List<String> text = new ArrayList<>(List.of("#!/usr/bin/env mastshell"));
-    heading(set).forEach(line -> text.add("# " + line));
-    script.remarks().forEach(remark -> text.add("# " + remark));
-    text.addAll(lines);
-    return String.join("\n", text) + "\n";
+    WrittenScript text = new WrittenScript();
+    heading(set).forEach(text::remark);
+    script.remarks().forEach(text::remark);
+    lines.forEach(text::command);
+    return "#!/usr/bin/env mastshell\n" + text.text();
   }
 
   private List<String> heading(WorkingSet set) {
@@ -229,10 +231,13 @@ public final class ExportCommand implements ShellCommand {
   private void requireNoToken(String text, Work work) {
     String token = logins.token(work.host()).map(String::new).orElse("").strip();
     if (token.length() >= SHORTEST_TOKEN && text.contains(token)) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "a command of this set holds your token, so nothing is written",
-          "make the set again without it: a token is given to login alone");
+      throw WrittenScript.secret("your token");
+    }
+  }
+
+  private static void requireNoToken(ReadSet read) {
+    if (Secrets.looksLikeToken(read.set().command())) {
+      throw WrittenScript.secret("what looks like a token");
     }
   }
 

@@ -2,21 +2,17 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mastshell.language.Arguments;
-import org.mastshell.language.Quoting;
+import org.mastshell.language.CommandLines;
+import org.mastshell.language.RowSelection;
 import org.mastshell.language.RowSelections;
 import org.mastshell.language.Word;
 import org.mastshell.session.Recipe;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Column;
-import org.mastshell.table.Table;
-import org.mastshell.vocabulary.SetKind;
 
 /**
  * The lines of a recipe as they hold on another day. A row number stands for another row when the
@@ -55,7 +51,8 @@ final class LastingRecipe {
   }
 
   private boolean afterSort(WorkingSet set) {
-    return parent(set).command().startsWith(SORT);
+    String command = CommandLines.split(parent(set).command()).get(0).name().text();
+    return command.equalsIgnoreCase(SORT);
   }
 
   private WorkingSet parent(WorkingSet set) {
@@ -64,31 +61,18 @@ final class LastingRecipe {
 
   private void addByKeys(Arguments arguments, WorkingSet set) {
     WorkingSet from = parent(set);
-    lines.add(filter(from, arguments));
-    Word rows = arguments.rows().orElseThrow().word();
+    RowSelection chosen = arguments.rows().orElseThrow();
+    int[] numbers = RowSelections.resolve(chosen, from.size(), arguments.command().line());
+    lines.addAll(
+        PickedRows.of(from, numbers)
+            .lines((field, values) -> field + "=" + String.join(",", values)));
+    Word rows = chosen.word();
     boolean only =
         arguments.command().words().stream().skip(1).allMatch(word -> inside(word, rows));
     // pick 1-3 is the filter; products 1-3 asks for the products of what the filter keeps.
     if (set.kind() != from.kind() || !only) {
       lines.add(without(arguments, rows));
     }
-  }
-
-  private static String filter(WorkingSet from, Arguments arguments) {
-    String column = SetKeys.column(from.kind());
-    Table table = from.table();
-    Column keys = table.column(column);
-    Set<String> values = new LinkedHashSet<>();
-    String line = arguments.command().line();
-    for (int row : RowSelections.resolve(arguments.rows().orElseThrow(), from.size(), line)) {
-      if (!keys.isMissing(row)) {
-        values.add(Quoting.quote(keys.text(row)));
-      }
-    }
-    // Nothing has this key, as no row was picked.
-    String list = values.isEmpty() ? "0" : String.join(",", values);
-    String files = from.kind() == SetKind.PRODUCTS ? " --guide-stars yes" : "";
-    return "filter " + column + "=" + list + files;
   }
 
   private static String without(Arguments arguments, Word rows) {

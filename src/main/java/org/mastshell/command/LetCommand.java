@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Assignment;
+import org.mastshell.language.Secrets;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Part;
@@ -34,8 +35,8 @@ public final class LetCommand implements ShellCommand {
         "[NAME=VALUE…]",
         """
         $NAME or ${NAME} in a later line stands for the value, as one word whatever it holds; in \
-        single quotes $ is itself. let alone lists all, let NAME one. Variables last until the shell \
-        ends, also those of the start file. Variables of the environment are not read: hand them to a \
+        single quotes $ is itself, in double ones \\$ is. let alone lists all, let NAME one. \
+        Variables last until the shell ends, also those of the start file. None keeps a token. Variables of the environment are not read: hand them to a \
         script as arguments.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
@@ -53,6 +54,12 @@ public final class LetCommand implements ShellCommand {
     }
     Map<String, String> set = new LinkedHashMap<>();
     for (Word word : words) {
+      if (Secrets.mayHold(word.raw())) {
+        throw new CommandException(
+            ExitCode.USAGE,
+            "this looks like a token, and no variable keeps one",
+            "login asks for it without showing it; a token that was shown should be revoked");
+      }
       Assignment assignment = Assignment.read(word, arguments.command().line());
       set.put(assignment.name(), assignment.value());
     }

@@ -1,15 +1,12 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
@@ -69,7 +66,8 @@ final class RecipeScript {
     StringBuilder line = new StringBuilder("search").append(criteria(read));
     if (read.isCut()) {
       List<String> ids = Observations.distinct(read.set().table());
-      line.append(list(Observations.ID, ids));
+      line.append(' ')
+          .append(list(Observations.ID, ids.stream().map(PickedRows::literal).toList()));
       remarks.add("of a search with --limit, the observations are named that came");
     }
     line.append(options(read));
@@ -99,47 +97,18 @@ final class RecipeScript {
   }
 
   private List<String> pick(WorkingSet from, int... rows) {
-    RowKeys keys = RowKeys.of(from, rows);
-    if (!keys.isEveryCombinationIn(from.table())) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "the rows that were picked from set " + from.word() + " cannot be named in one command",
-          "unique leaves one row of each, to pick from; or export script --as python");
-    }
-    StringBuilder line = new StringBuilder("filter");
-    for (int column = 0; column < keys.columns().size(); column++) {
-      line.append(list(keys.columns().get(column), keys.values(column)));
-    }
-    boolean products = from.kind() == SetKind.PRODUCTS;
     remarks.add("rows that were picked by their numbers are named by what they hold");
-    List<String> lines = new ArrayList<>(List.of(line + (products ? " --guide-stars yes" : "")));
-    order(rows).ifPresent(lines::add);
-    return lines;
-  }
-
-  // A filter keeps the order of the rows; where they were picked in another one, they are again.
-  private static Optional<String> order(int... rows) {
-    int[] sorted = Arrays.stream(rows).sorted().toArray();
-    if (Arrays.equals(rows, sorted)) {
-      return Optional.empty();
-    }
-    IntUnaryOperator place = row -> Arrays.binarySearch(sorted, row) + 1;
-    return Optional.of(
-        "pick "
-            + IntStream.of(rows)
-                .map(place)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(",")));
+    return PickedRows.of(from, rows).lines(RecipeScript::list);
   }
 
   // Long lists go over several lines, behind commas.
   private static String list(String field, List<String> values) {
-    StringBuilder text = new StringBuilder(" ").append(field).append('=');
+    StringBuilder text = new StringBuilder(field).append('=');
     int column = text.length();
     for (int i = 0; i < values.size(); i++) {
-      String value = literal(values.get(i)) + (i + 1 < values.size() ? "," : "");
+      String value = values.get(i) + (i + 1 < values.size() ? "," : "");
       if (column + value.length() > WIDTH) {
-        text.append(" \\\n    ");
+        text.append(WrittenScript.GOES_ON);
         column = 4;
       }
       text.append(value);
@@ -148,19 +117,14 @@ final class RecipeScript {
     return text.toString();
   }
 
-  // A text that stands for itself, wildcards included.
-  private static String literal(String value) {
-    boolean wild = value.indexOf('*') >= 0 || value.indexOf('%') >= 0;
-    String escaped = wild ? value.replace("*", "\\*").replace("%", "\\%") : value;
-    return value.equalsIgnoreCase("null") ? '"' + value + '"' : Quoting.quote(escaped);
-  }
-
   private static String options(ReadSet read) {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, Word> option : read.arguments().options().entrySet()) {
       if (!DROPPED.contains(option.getKey())) {
         text.append(" --").append(option.getKey());
-        boolean flag = option.getValue().raw().startsWith("-");
+        boolean flag =
+            read.info().arguments().options().stream()
+                .noneMatch(one -> one.name().equals(option.getKey()) && one.takesValue());
         text.append(flag ? "" : " " + option.getValue().raw());
       }
     }
@@ -215,7 +179,10 @@ final class RecipeScript {
       return Optional.empty();
     }
     List<String> values =
-        criterion.listed().stream().map(value -> Quoting.quote(value.text())).distinct().toList();
+        criterion.listed().stream()
+            .map(value -> Quoting.valueOfFile(value.text()))
+            .distinct()
+            .toList();
     if (values.stream().anyMatch(value -> value.equalsIgnoreCase("null"))) {
       return Optional.empty();
     }

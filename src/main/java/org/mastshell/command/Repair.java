@@ -41,7 +41,7 @@ final class Repair {
   /** Carries a plan out, asking for a token and for patience where that is needed. */
   @FunctionalInterface
   interface Transfers {
-    DownloadReport run(DownloadPlan plan, Function<List<FileOutcome>, String> again);
+    DownloadReport run(DownloadPlan plan);
   }
 
   Repair(LocalPaths paths, Settings settings, Transfers transfers) {
@@ -89,7 +89,9 @@ final class Repair {
       fetched =
           dry
               ? CommandResult.done(new PlanRows(plan, time).part(work.style().format(), drawn))
-              : new DownloadOutcome(transfers.run(plan, retry), retry).result(drawn, false);
+              : new DownloadOutcome(
+                      transfers.run(plan), retry, command(folder) + " goes on with them")
+                  .result(drawn, false);
       parts.addAll(fetched.answer().parts());
     }
     int left = found.bad().size() - again.size();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.archive.TargetsReply;
+import org.mastshell.output.CleanText;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Column;
 import org.mastshell.table.Subject;
@@ -44,6 +45,16 @@ record RowKeys(List<String> columns, List<List<String>> keys) {
                         + rows.word()
                         + " have nothing that tells them from others",
                     "unique leaves one row of each; pick from that"));
+  }
+
+  /** No criterion finds rows by this value. */
+  static CommandException unspeakable(String value) {
+    return new CommandException(
+        ExitCode.FAILED,
+        "no criterion can name the rows that were picked by their numbers: one holds '"
+            + CleanText.oneLine(value)
+            + "'",
+        "filter them by something else that they hold");
   }
 
   private static List<List<String>> candidates(WorkingSet rows) {

@@ -127,6 +127,8 @@ public final class SearchesCommand implements ShellCommand {
             + " UTC, from "
             + URI.create(set.server()).getAuthority());
     List<String> recipe = LastingRecipe.lines(Recipe.of(set, work.session()), commands);
+    WrittenScript script = new WrittenScript();
+    recipe.forEach(script::command);
     lines.addAll(recipe);
     saved.save(name, lines);
     return CommandResult.talk(

@@ -5,9 +5,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.Quoting;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
@@ -76,8 +79,7 @@ public final class SessionCommand implements ShellCommand {
   }
 
   private String here(Work work) {
-    int sets = work.session().sets().size();
-    String count = Counts.text(sets) + (sets == 1 ? " set" : " sets");
+    String count = count(work.session().sets().size());
     return keeper
         .name()
         .map(name -> "session " + name.text() + " · " + count + " · " + onDisk())
@@ -119,14 +121,29 @@ public final class SessionCommand implements ShellCommand {
   private CommandResult load(Arguments arguments, Work work) {
     SessionName name = name(arguments, 1);
     requireThere(name);
-    Optional<String> note = keeper.open(name);
+    int lost = keeper.name().isEmpty() ? work.session().sets().size() : 0;
+    keeper.load(name);
     List<Part> parts = new ArrayList<>();
-    note.ifPresent(text -> parts.add(new Part.Talk("note: " + text)));
+    if (lost > 0) {
+      parts.add(new Part.Talk("note: " + count(lost) + " from before were not kept"));
+    }
     parts.add(new Part.Talk(here(work)));
+    Map<String, String> settings = work.session().changedSettings();
+    if (!settings.isEmpty()) {
+      String all =
+          settings.entrySet().stream()
+              .map(one -> one.getKey() + " " + Quoting.quote(one.getValue()))
+              .collect(Collectors.joining(", "));
+      parts.add(new Part.Talk("set in this session: " + all));
+    }
     work.session()
         .current()
         .ifPresent(set -> parts.add(new Part.Talk("current: " + SetLine.text(set))));
     return CommandResult.done(parts);
+  }
+
+  private static String count(int sets) {
+    return Counts.text(sets) + (sets == 1 ? " set" : " sets");
   }
 
   private CommandResult delete(Arguments arguments, Work work) {

@@ -37,7 +37,8 @@ public final class SetCommand implements ShellCommand {
         "[NAME [VALUE]]",
         """
         Without a name, lists every setting with its value, its default and its meaning. A value given \
-        here holds until the shell ends; a line of the start file (~/.mastshellrc) makes it last.\
+        here belongs to this session, and is kept with it; a line of the start file (~/.mastshellrc) \
+        sets it for all.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
         List.of(
@@ -59,18 +60,16 @@ public final class SetCommand implements ShellCommand {
       return CommandResult.done(list(settings, setting::equals));
     }
     String value = String.join(" ", words.stream().skip(1).map(Word::text).toList());
-    Settings changed =
-        pointing(
-            arguments,
-            1,
-            words.size() - 1,
-            () -> {
-              requireColumns(arguments, setting, value);
-              requireLayout(arguments, setting, value);
-              return settings.with(setting, value);
-            });
-    work.session().replaceSettings(changed);
-    return CommandResult.done();
+    return pointing(
+        arguments,
+        1,
+        words.size() - 1,
+        () -> {
+          requireColumns(arguments, setting, value);
+          requireLayout(arguments, setting, value);
+          work.session().set(setting, value);
+          return CommandResult.done();
+        });
   }
 
   // set format=csv, as other shells have it

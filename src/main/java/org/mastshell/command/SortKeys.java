@@ -57,8 +57,12 @@ final class SortKeys {
         .rightWith(correction);
   }
 
+  // In quotes, as a variable is put in, the dash is no option, and commas part columns all the
+  // same.
   private static Word withoutSign(Word word) {
-    return new Word(
-        word.text().substring(1), word.raw().substring(1), word.start() + 1, word.end());
+    String columns = word.text().substring(1);
+    int sign = word.raw().startsWith("-") ? 1 : 2;
+    String raw = sign == 1 ? word.raw().substring(1) : columns;
+    return new Word(columns, raw, word.start() + sign, word.end());
   }
 }

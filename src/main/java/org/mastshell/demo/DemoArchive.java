@@ -70,6 +70,11 @@ public final class DemoArchive implements AutoCloseable {
     return url;
   }
 
+  /** Where the public bucket of one is, which needs no token. */
+  public static URI bucket(URI archive) {
+    return archive.resolve(BucketEndpoint.PREFIX);
+  }
+
   /** How many requests came so far to paths that start with the prefix. */
   public int requests(String pathPrefix) {
     return requests.countStartingWith(pathPrefix);

@@ -48,7 +48,8 @@ final class DownloadEndpoint implements Endpoint {
     return product;
   }
 
-  private void send(Call call, Product product) throws IOException {
+  /** Sends a file, or the part of it that is asked for. */
+  void send(Call call, Product product) throws IOException {
     byte[] content = files.bytes(product);
     String tag = '"' + Integer.toHexString(product.uri().hashCode()) + '-' + content.length + '"';
     call.replyHeaders().set("ETag", tag);

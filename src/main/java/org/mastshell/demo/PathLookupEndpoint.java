@@ -26,13 +26,16 @@ final class PathLookupEndpoint implements Endpoint {
     for (String uri : uris) {
       Product product = archive.byUri(uri);
       ObjectNode entry = reply.putObject(uri);
-      entry.put("status_code", product == null ? 404 : 200);
-      entry.put("path", product == null ? null : path(product));
+      boolean kept =
+          product != null && (product.owner().isExclusive() || BucketEndpoint.has(product));
+      entry.put("status_code", kept ? 200 : 404);
+      entry.put("path", kept ? path(product) : null);
     }
     call.sendText(200, "application/json", Json.mapper().writeValueAsString(reply));
   }
 
-  private static String path(Product product) {
+  /** Where a file would lie in the store, with a slash before it. */
+  static String path(Product product) {
     Observation owner = product.owner();
     String mission = owner.text("obs_collection").toLowerCase(Locale.ROOT);
     String folder = owner.obsId().toLowerCase(Locale.ROOT);

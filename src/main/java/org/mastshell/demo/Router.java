@@ -16,6 +16,7 @@ final class Router implements HttpHandler {
   private final RequestLog requests;
   private final Consumer<String> log;
   private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final Endpoint bucket;
 
   /**
    * @param log takes a line for each request that was answered
@@ -28,7 +29,7 @@ final class Router implements HttpHandler {
     FileContents files = new FileContents();
     NameCatalog names = new NameCatalog(archive);
     Endpoint invoke = new InvokeEndpoint(archive, files, names, new PollGate(options.polls()));
-    Endpoint download = new DownloadEndpoint(archive, files);
+    DownloadEndpoint download = new DownloadEndpoint(archive, files);
     endpoints.put("/api/v0/invoke", invoke);
     endpoints.put("/portal/mashup/mashup.asmx/invoke", invoke);
     endpoints.put("/portal_jwst/mashup/mashup.asmx/invoke", invoke);
@@ -37,7 +38,8 @@ final class Router implements HttpHandler {
     endpoints.put("/jwst/api/v0.1/download/file", download);
     endpoints.put("/api/v0.1/download/bundle.sh", new BundleEndpoint(archive));
     endpoints.put("/api/v0.1/path_lookup", new PathLookupEndpoint(archive));
-    // On a host of its own at the real archive.
+    // On hosts of their own at the real archive.
+    bucket = new BucketEndpoint(archive, download);
     endpoints.put("/santa-war/query", new ResolverEndpoint(names));
     endpoints.put("/whoami", new WhoAmIEndpoint());
     endpoints.put("", new WelcomeEndpoint());
@@ -74,6 +76,9 @@ final class Router implements HttpHandler {
   }
 
   private Endpoint endpoint(String path) {
+    if (path.startsWith(BucketEndpoint.PREFIX + "/")) {
+      return bucket;
+    }
     String key = path.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
     return endpoints.getOrDefault(
         key, call -> call.sendText(404, "text/plain", "Not found: " + call.path() + "\n"));

@@ -19,6 +19,7 @@ final class SurveyData {
     panStarrs();
     swift();
     legacyArchive();
+    oddlyNamed();
   }
 
   private void galex() {
@@ -152,6 +153,24 @@ final class SurveyData {
                             .listed(Product.ListedSize.MISSING));
                     return files;
                   }));
+    }
+  }
+
+  // Titles are free text, and hold whatever their authors typed.
+  private void oddlyNamed() {
+    List<String> titles =
+        List.of("@it's \"5*\" $HOME; 100% \\", "a, b..c #1 \u65e5\u672c `id` $(id)");
+    for (int number = 0; number < titles.size(); number++) {
+      String name = "hlsp_odd_" + number;
+      SkyPosition place = new SkyPosition(200.5 + number, -75.25);
+      register.list(
+          ObservationDraft.of("HLSP", register.nextObsid(), name)
+              .set("project", "ODD")
+              .set("obs_title", titles.get(number))
+              .target("odd " + number, null, place, Polygons.circle("ICRS", place, 0.001))
+              .light("Photometer", "TESS", "Optical", 600, 1000)
+              .data("image", 4, "ODD")
+              .build(owner -> one(owner, name + "_img.fits", "SCIENCE", null, "Image")));
     }
   }
 

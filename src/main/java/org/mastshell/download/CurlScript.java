@@ -49,7 +49,7 @@ public final class CurlScript {
     } catch (IOException e) {
       throw new DownloadException(
           "the script cannot be written to " + file + ": " + DiskTrouble.reason(e),
-          "choose another place with download --curl FILE",
+          "choose another FILE for it",
           e);
     }
   }

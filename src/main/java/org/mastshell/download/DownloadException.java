@@ -3,7 +3,7 @@ package org.mastshell.download;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Nothing can be written where files should go: one trouble for all files, said once. */
+/** Nothing can be written where files, or the note of them, should go: said once for all files. */
 public final class DownloadException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

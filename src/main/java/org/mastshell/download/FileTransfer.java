@@ -91,6 +91,11 @@ final class FileTransfer {
   FileOutcome renew(PlannedFile file, Validator known) {
     Tries tries = new Tries(file);
     tries.bytes = DownloadPlan.size(file.target()).orElse(0L);
+    if (!source.understands(known.place())) {
+      return tries.end(
+          Status.SKIPPED,
+          "here; it came from the " + known.place() + ", which alone can say if it changed");
+    }
     tries.count++;
     try (ParallelLimit.Place place = places.enter(stop::isStopped)) {
       if (isUnchanged(file, known)) {
@@ -108,8 +113,13 @@ final class FileTransfer {
 
   private boolean isUnchanged(PlannedFile file, Validator known) throws IOException {
     Optional<FileReply> changed =
-        source.openIfChanged(
-            file.file().dataUri(), known.entityTag(), known.lastModified(), stop.cancellation());
+        source
+            .goingOn(known.place())
+            .openIfChanged(
+                file.file().dataUri(),
+                known.entityTag(),
+                known.lastModified(),
+                stop.cancellation());
     if (changed.isEmpty()) {
       return true;
     }
@@ -200,10 +210,13 @@ final class FileTransfer {
   /** One request, and all the bytes that come of it. */
   private void receive(PlannedFile file, PartFile part, Flow flow, Tries tries)
       throws IOException, TransferFault, DiskTrouble {
-    long from = part.isResumable() ? part.size() : 0;
+    boolean continued = part.isResumable() && source.understands(part.validator().place());
+    long from = continued ? part.size() : 0;
+    String proof = continued ? part.validator().proof() : "";
+    FileSource asked = continued ? source.goingOn(part.validator().place()) : source;
     tries.count++;
     String uri = file.file().dataUri();
-    try (FileReply reply = source.open(uri, from, part.validator().proof(), flow.cancellation())) {
+    try (FileReply reply = asked.open(uri, from, proof, flow.cancellation())) {
       flow.begins(reply.length(), 0);
       byte[] buffer = new byte[BUFFER];
       InputStream body = reply.body();
@@ -217,6 +230,7 @@ final class FileTransfer {
         flow.begins(reply.length(), from);
       } else {
         tries.unproven = false;
+        tries.remark = reply.origin().remark();
         begin(part, reply);
       }
       while (count > 0) {
@@ -276,7 +290,9 @@ final class FileTransfer {
     tries.count++;
     String proof = part.validator().proof();
     try (FileReply reply =
-        source.open(file.file().dataUri(), part.size(), proof, flow.cancellation())) {
+        source
+            .goingOn(part.validator().place())
+            .open(file.file().dataUri(), part.size(), proof, flow.cancellation())) {
       if (reply.length() != part.size()) {
         throw TransferFault.doubtful(
             "the archive states %d bytes, and %d when asked again"
@@ -368,6 +384,9 @@ final class FileTransfer {
     if (!file.note().isEmpty()) {
       notes.add(file.note());
     }
+    if (!tries.remark.isEmpty()) {
+      notes.add(tries.remark);
+    }
     if (!stated) {
       notes.add("the archive did not state its length");
     }
@@ -400,6 +419,7 @@ final class FileTransfer {
     private long bytes;
     private boolean unproven;
     private String sha256 = "";
+    private String remark = "";
     private Validator validator = Validator.none();
     private String damaged = "";
 

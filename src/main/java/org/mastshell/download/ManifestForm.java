@@ -31,7 +31,8 @@ final class ManifestForm {
           "etag",
           "last_modified",
           "tries",
-          "seconds");
+          "seconds",
+          "source");
 
   private ManifestForm() {}
 
@@ -76,7 +77,10 @@ final class ManifestForm {
         column.apply("sha256").orElse(""),
         Instant.parse(needed(column, "time")),
         column.apply("version").orElse(""),
-        new Validator(column.apply("etag").orElse(""), column.apply("last_modified").orElse("")),
+        new Validator(
+            column.apply("etag").orElse(""),
+            column.apply("last_modified").orElse(""),
+            column.apply("source").orElse("")),
         column.apply("tries").filter(t -> !t.isEmpty()).map(Integer::parseInt).orElse(0),
         column.apply("seconds").filter(t -> !t.isEmpty()).map(Double::parseDouble).orElse(0.0));
   }
@@ -106,6 +110,7 @@ final class ManifestForm {
     values.put("last_modified", known(entry.validator().lastModified()));
     values.put("tries", (long) entry.tries());
     values.put("seconds", Math.round(entry.seconds() * 1000) / 1000.0);
+    values.put("source", known(entry.validator().place()));
     return values;
   }
 

@@ -83,6 +83,7 @@ record PartNote(
     values.put("length", length);
     values.put("etag", validator.entityTag());
     values.put("last_modified", validator.lastModified());
+    values.put("source", validator.place());
     values.put("bytes", bytes);
     Path draft = journal.resolveSibling(journal.getFileName() + ".new");
     Files.deleteIfExists(draft);
@@ -115,7 +116,9 @@ record PartNote(
               Long.parseLong(values.getOrDefault("listed_size", "")),
               Long.parseLong(values.getOrDefault("length", "")),
               new Validator(
-                  values.getOrDefault("etag", ""), values.getOrDefault("last_modified", "")),
+                  values.getOrDefault("etag", ""),
+                  values.getOrDefault("last_modified", ""),
+                  values.getOrDefault("source", "")),
               Long.parseLong(values.getOrDefault("bytes", ""))));
     } catch (NumberFormatException damaged) {
       return Optional.empty();

@@ -8,15 +8,22 @@ import org.mastshell.archive.FileReply;
  *
  * @param entityTag the header {@code ETag} as it came; may be empty
  * @param lastModified the header {@code Last-Modified} as it came; may be empty
+ * @param place which server that is ({@code archive}, {@code cloud}); empty where nobody knows
  */
-public record Validator(String entityTag, String lastModified) {
+public record Validator(String entityTag, String lastModified, String place) {
   private static final int LONGEST = 1000;
-  private static final Validator NONE = new Validator("", "");
+  private static final Validator NONE = new Validator("", "", "");
 
   /** No part may be null. */
   public Validator {
     Objects.requireNonNull(entityTag);
     Objects.requireNonNull(lastModified);
+    Objects.requireNonNull(place);
+  }
+
+  /** Of a server that nobody wrote down. */
+  public Validator(String entityTag, String lastModified) {
+    this(entityTag, lastModified, "");
   }
 
   /** Of a server that says nothing. */
@@ -26,7 +33,9 @@ public record Validator(String entityTag, String lastModified) {
 
   static Validator of(FileReply reply) {
     return new Validator(
-        usable(reply.entityTag().orElse("")), usable(reply.lastModified().orElse("")));
+        usable(reply.entityTag().orElse("")),
+        usable(reply.lastModified().orElse("")),
+        reply.origin().place());
   }
 
   /** Whether the server says nothing. */
@@ -42,8 +51,11 @@ public record Validator(String entityTag, String lastModified) {
     return entityTag.isEmpty() || isWeak() ? lastModified : entityTag;
   }
 
-  /** Whether it contradicts another one: a header that both have differs. */
+  /** Whether it contradicts another one: a header that both have differs, or the server does. */
   boolean contradicts(Validator other) {
+    if (!place.isEmpty() && !other.place.isEmpty() && !place.equals(other.place)) {
+      return true;
+    }
     if (!entityTag.isEmpty() && !other.entityTag.isEmpty()) {
       return !entityTag.equals(other.entityTag);
     }

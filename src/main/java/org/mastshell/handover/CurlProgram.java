@@ -43,9 +43,9 @@ final class CurlProgram implements StepWriter {
         .append(plan.key())
         .append(" of each row to standard output.\n")
         .append("set -euo pipefail\n")
-        .append("SERVER=${MAST_SERVER:-")
-        .append(plan.server())
-        .append("}\nSERVER=${SERVER%/}\n\n")
+        .append("DEFAULT_SERVER=")
+        .append(Literals.shell(plan.server()))
+        .append("\nSERVER=${MAST_SERVER:-$DEFAULT_SERVER}\nSERVER=${SERVER%/}\n\n")
         .append(Helpers.shell())
         .append(
             "\n# Runs a jq program (standard input) on files, with the functions that follow.\n")

@@ -23,7 +23,7 @@ public record HandoverPlan(List<String> heading, String server, String key, List
   }
 
   /** A text as one line of a comment. */
-  static String remark(String text) {
+  public static String remark(String text) {
     return ("# " + text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ")).stripTrailing();
   }
 }

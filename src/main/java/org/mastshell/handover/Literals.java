@@ -31,6 +31,11 @@ final class Literals {
     return texts.stream().map(Literals::text).collect(Collectors.joining(", "));
   }
 
+  /** A text as one word of a shell. */
+  static String shell(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+
   /** A finite number that reads back as the same. */
   static String number(double number) {
     long whole = (long) number;

@@ -70,7 +70,7 @@ public final class CommandLines {
   private int closingQuote(char quote) {
     int i = position + 1;
     while (i < line.length() && line.charAt(i) != quote) {
-      i += quote == '"' && QuotedText.isEscape(line, i) ? 2 : 1;
+      i += quote == '"' && Quoting.isEscape(line, i) ? 2 : 1;
     }
     if (i >= line.length()) {
       String advice =

@@ -9,8 +9,6 @@ import java.util.function.UnaryOperator;
  * so a criterion may take several words.
  */
 final class CriterionScanner {
-  private static final String COMPARING = "=~<>";
-
   private final String line;
   private final List<Word> words;
   private final UnaryOperator<String> example;
@@ -108,10 +106,11 @@ final class CriterionScanner {
   // Adds the values between commas; gives the comma that the list ends with, if it ends with one.
   private Word splitList(Word list, Operator operator, List<Word> values) {
     QuotedText text = QuotedText.of(list.raw());
+    boolean contains = operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
     int start = 0;
     int rawStart = 0;
     while (true) {
-      int end = valueEnd(text, start, operator);
+      int end = CriterionGrammar.valueEnd(text, start, contains);
       int rawEnd = text.offset(end);
       Word value = list.part(rawStart, end == text.length() ? list.raw().length() : rawEnd);
       if (value.raw().isEmpty()) {
@@ -131,36 +130,9 @@ final class CriterionScanner {
     }
   }
 
-  private static int valueEnd(QuotedText text, int start, Operator operator) {
-    boolean contains = operator == Operator.CONTAINS || operator == Operator.NOT_CONTAINS;
-    if (contains && start < text.length() && text.at(start) == '/') {
-      for (int i = start + 1; i < text.length(); i++) {
-        boolean ends = i + 1 == text.length() || text.isBare(i + 1, ',');
-        if (text.at(i) == '/' && ends && i > start + 1) {
-          return i + 1;
-        }
-      }
-    }
-    int end = start;
-    while (end < text.length() && !text.isBare(end, ',')) {
-      end++;
-    }
-    return end;
-  }
-
   /** Where the first operator outside quotes stands in a word's text, or -1. */
   static int operatorIn(Word word) {
-    QuotedText text = QuotedText.of(word.raw());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.at(i);
-      boolean comparing = COMPARING.indexOf(c) >= 0 && text.isBare(i, c);
-      boolean negating =
-          text.isBare(i, '!') && (text.isBare(i + 1, '=') || text.isBare(i + 1, '~'));
-      if (comparing || negating) {
-        return i;
-      }
-    }
-    return -1;
+    return CriterionGrammar.operatorIn(QuotedText.of(word.raw()));
   }
 
   private static Operator operator(QuotedText text, int at) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param column the column as typed, where one is named
  */
 record FileReference(String path, Optional<String> column) {
-  private static final char MARK = '@';
+  static final char MARK = '@';
   private static final char COLON = ':';
   private static final String ADVICE =
       "write @FILE or @FILE:COLUMN; help lists says what can be read";

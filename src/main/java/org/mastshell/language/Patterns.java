@@ -35,7 +35,7 @@ final class Patterns {
 
   /** A text with wildcards as a person types it. */
   static String typed(String unescaped) {
-    return unescaped.replace("*", "\\*").replace("%", "\\%").replace(ValueText.ANYTHING, '*');
+    return Quoting.withoutWildcards(unescaped).replace(ValueText.ANYTHING, '*');
   }
 
   // Two wildcards in a row are one: an empty piece in the middle would find nothing more.

@@ -35,7 +35,7 @@ final class QuotedText {
         open = 0;
       } else {
         offsets[text.length()] = i;
-        if (open == '"' && isEscape(raw, i)) {
+        if (open == '"' && Quoting.isEscape(raw, i)) {
           i++;
           plain.set(text.length());
           c = raw.charAt(i);
@@ -49,13 +49,13 @@ final class QuotedText {
         text.toString(), quoted, plain, Arrays.copyOf(offsets, text.length() + 1));
   }
 
-  /**
-   * Whether a backslash and one of the two characters that it escapes in double quotes begin here.
-   */
-  static boolean isEscape(String raw, int index) {
-    return raw.charAt(index) == '\\'
-        && index + 1 < raw.length()
-        && (raw.charAt(index + 1) == '"' || raw.charAt(index + 1) == '\\');
+  /** Text as it stands in single quotes. */
+  static QuotedText literal(String text) {
+    BitSet quoted = new BitSet();
+    quoted.set(0, text.length());
+    int[] offsets = new int[text.length() + 1];
+    Arrays.setAll(offsets, place -> place);
+    return new QuotedText(text, quoted, new BitSet(), offsets);
   }
 
   String text() {

@@ -21,7 +21,7 @@ final class Substitution {
 
   private static final Pattern PLACE =
       Pattern.compile("\\$(?:([0-9]+|[A-Za-z_][A-Za-z0-9_]*|[#*])|\\{([^}]*)\\})");
-  private static final String NEEDS_QUOTES = ";#'\"$";
+  private static final Pattern MAY_NAME = Pattern.compile("\\$(?:[0-9A-Za-z_#*{]|$)");
   private static final int MOST_DIGITS = 4;
 
   private final String line;
@@ -37,6 +37,11 @@ final class Substitution {
     this.arguments = arguments;
     this.variables = variables;
     this.places = PLACE.matcher(line);
+  }
+
+  /** Whether a text, or its beginning with what may follow it, names a value outside quotes. */
+  static boolean mayName(String text) {
+    return MAY_NAME.matcher(text).find();
   }
 
   String run() {
@@ -63,12 +68,15 @@ final class Substitution {
   private void put(String name) {
     if (name.equals("*")) {
       List<String> words =
-          arguments.stream().map(quote == 0 ? this::word : Substitution::escaped).toList();
+          arguments.stream().map(quote == 0 ? this::word : Quoting::escape).toList();
       filled.append(String.join(" ", words));
       return;
     }
     String value = value(name);
-    filled.append(quote == '"' ? escaped(value) : word(value));
+    if (quote == '"' && isBehindDollar()) {
+      filled.insert(filled.length() - 1, '\\');
+    }
+    filled.append(quote == '"' ? Quoting.escape(value) : word(value));
   }
 
   private String value(String name) {
@@ -116,13 +124,12 @@ final class Substitution {
   }
 
   private void copy(char c) {
-    boolean escapes = quote == '"' && c == '\\' && at + 1 < line.length();
-    if (escapes) {
+    if (quote == '"' && Quoting.isEscape(line, at)) {
       filled.append(c).append(line.charAt(at + 1));
       at += 2;
       return;
     }
-    if (quote == 0 && (c == '"' || c == '\'')) {
+    if (quote == 0 && Quoting.isQuote(c)) {
       quote = c;
     } else if (quote == c) {
       quote = 0;
@@ -131,24 +138,27 @@ final class Substitution {
     at++;
   }
 
+  // A line may be filled a second time, from a script: what stands in it now has to stay.
+  private boolean isBehindDollar() {
+    return at > 0 && line.charAt(at - 1) == '$' && !isEscaped(at - 1);
+  }
+
+  private boolean isEscaped(int place) {
+    int slashes = place;
+    while (slashes > 0 && line.charAt(slashes - 1) == '\\') {
+      slashes--;
+    }
+    return quote == '"' && (place - slashes) % 2 == 1;
+  }
+
   private String word(String value) {
     boolean dashed = value.startsWith("-") && startsWord(at);
     boolean plain =
-        !value.isEmpty()
+        Quoting.holdsTogether(value)
             && !dashed
-            && value
-                .chars()
-                .noneMatch(c -> NEEDS_QUOTES.indexOf(c) >= 0 || CommandLines.isBlank((char) c));
-    if (plain) {
-      return value;
-    }
-    // In single quotes it stays what it is if the line is run a second time, from a script.
-    return value.indexOf('$') >= 0 && value.indexOf('\'') < 0
-        ? "'" + value + "'"
-        : '"' + escaped(value) + '"';
-  }
-
-  private static String escaped(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"");
+            && !isBehindDollar()
+            && value.indexOf('$') < 0
+            && value.indexOf(';') < 0;
+    return plain ? value : Quoting.enclose(value);
   }
 }

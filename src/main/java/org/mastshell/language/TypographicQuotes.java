@@ -13,7 +13,7 @@ final class TypographicQuotes {
 
   /** The error of a word that has some outside quotes proper; empty if it has none. */
   static Optional<SyntaxException> fault(Word word, CommandText command) {
-    Matcher found = find(word);
+    Matcher found = find(word.raw());
     if (!word.raw().equals(word.text()) || found == null) {
       return Optional.empty();
     }
@@ -27,9 +27,14 @@ final class TypographicQuotes {
             .rightWith(new Correction(command.start(), command.end(), all)));
   }
 
-  private static Matcher find(Word word) {
+  /** Whether a text has some that would be taken for quotes. */
+  static boolean isIn(String text) {
+    return find(text) != null;
+  }
+
+  private static Matcher find(String text) {
     for (Pattern pattern : new Pattern[] {DOUBLE, SINGLE}) {
-      Matcher matcher = pattern.matcher(word.raw());
+      Matcher matcher = pattern.matcher(text);
       if (matcher.find()) {
         return matcher;
       }

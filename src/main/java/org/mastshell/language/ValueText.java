@@ -23,10 +23,9 @@ final class ValueText {
     this.standsHere = standsHere;
   }
 
-  /** Another text, as if it stood here in quotes. */
+  /** Another text, as if it stood here in single quotes. */
   ValueText quoted(String other) {
-    String escaped = other.replace("\\", "\\\\").replace("\"", "\\\"");
-    return new ValueText(line, word, QuotedText.of('"' + escaped + '"'), false);
+    return new ValueText(line, word, QuotedText.literal(other), false);
   }
 
   /** The text without blanks around it. */
@@ -84,15 +83,21 @@ final class ValueText {
 
   /**
    * The text with wildcards: {@code *} and {@code %} that no backslash takes back have become
-   * {@link #ANYTHING}, and those that one takes back are themselves.
+   * {@link #ANYTHING}, and those that one takes back are themselves. So is an {@code @} at the
+   * beginning.
    */
   String unescaped() {
+    return unescaped(characters).strip();
+  }
+
+  static String unescaped(QuotedText characters) {
     StringBuilder text = new StringBuilder();
+    int marked = escapedMark(characters);
     for (int i = 0; i < characters.length(); i++) {
       boolean escapes =
           characters.isBackslash(i)
               && i + 1 < characters.length()
-              && isWildcard(characters.at(i + 1));
+              && (i == marked || isWildcard(characters.at(i + 1)));
       if (escapes) {
         i++;
         text.append(characters.at(i));
@@ -100,7 +105,25 @@ final class ValueText {
         text.append(isWildcard(characters.at(i)) ? ANYTHING : characters.at(i));
       }
     }
-    return text.toString().strip();
+    return text.toString();
+  }
+
+  // The last of the backslashes that a value begins with, if @ stands behind it; else -1.
+  private static int escapedMark(QuotedText characters) {
+    int i = 0;
+    while (i < characters.length() && Character.isWhitespace(characters.at(i))) {
+      i++;
+    }
+    int start = i;
+    while (i < characters.length() && characters.at(i) == '\\') {
+      i++;
+    }
+    boolean marks =
+        i > start
+            && i < characters.length()
+            && characters.isBackslash(i - 1)
+            && characters.at(i) == FileReference.MARK;
+    return marks ? i - 1 : -1;
   }
 
   /** Stands for anything in {@link #unescaped}; no key types it. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a progress line says. */
-final class ProgressText {
+public final class ProgressText {
   private static final int CELLS = 20;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
@@ -30,6 +30,24 @@ final class ProgressText {
   static String drawn(String activity, State state, double seconds) {
     String start = state.total() > 0 ? bar(state.done(), state.total()) : activity;
     return "  " + start + " " + words(state, seconds);
+  }
+
+  /**
+   * How far something is that goes on beside other things, without a bar.
+   *
+   * @param done at least 0
+   * @param total 0 or less if it is not known
+   * @param unit of the two numbers; for {@code bytes} they are shown as sizes
+   * @param detail what else is worth saying; may be empty
+   * @param secondsLeft how long the rest will take; less than 0 if that is not known
+   */
+  public static String line(long done, long total, String unit, String detail, long secondsLeft) {
+    List<String> words = new ArrayList<>();
+    words.add(amount(new State(done, total, unit, detail)));
+    words.add(secondsLeft < 0 ? "" : left(secondsLeft));
+    words.add(CleanText.oneLine(detail));
+    words.removeIf(String::isBlank);
+    return String.join(" · ", words);
   }
 
   /** The line for a log. */

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What was typed and shown, in a file, without what only a screen needs: colours, and progress that
@@ -25,10 +26,18 @@ import java.util.Set;
 public final class Transcript {
   private static final String REMARK = "# ";
 
+  private final UnaryOperator<String> kept;
   private Optional<Path> file = Optional.empty();
   private Writer writer = Writer.nullWriter();
   private final ScreenText line = new ScreenText();
   private Optional<String> trouble = Optional.empty();
+
+  /**
+   * @param kept gives what is kept of a line: what is secret in it must not be
+   */
+  public Transcript(UnaryOperator<String> kept) {
+    this.kept = kept;
+  }
 
   /** The file that it is written to, while it is. */
   public synchronized Optional<Path> file() {
@@ -107,7 +116,7 @@ public final class Transcript {
 
   private void write(String text) {
     try {
-      writer.write(text);
+      writer.write(kept.apply(text));
     } catch (IOException refused) {
       failed(refused);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mastshell.language.CommandLines;
+import org.mastshell.language.Secrets;
 import org.mastshell.language.Word;
 
 /**
@@ -113,6 +114,13 @@ public final class Recipe {
       }
       for (int parent : set.parents()) {
         collect(parent(set, parent));
+      }
+      if (set.command().contains(Secrets.LEFT_OUT)) {
+        throw new NoSuchSetException(
+            "what looked like a token was left out of the command of set "
+                + set.word()
+                + " when the session was kept",
+            "so nothing tells how to make it again: begin with a search");
       }
       order.put(set.number(), set);
     }

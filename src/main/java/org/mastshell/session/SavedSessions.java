@@ -1,23 +1,22 @@
 package org.mastshell.session;
 
 import java.io.IOException;
-import java.nio.file.CopyOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mastshell.store.DatabaseFiles;
 import org.mastshell.store.FileLock;
 import org.mastshell.store.SessionFile;
 import org.mastshell.store.StoreException;
@@ -33,7 +32,7 @@ public final class SavedSessions {
   /** What follows a session's name in that of its file. */
   public static final String SUFFIX = ".db";
 
-  private static final List<String> COMPANIONS = List.of("-wal", "-shm");
+  private static final String KEEPS_NOTHING = "--no-session keeps nothing on disk";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -71,6 +70,10 @@ public final class SavedSessions {
       ours.add(name);
     }
 
+    SessionName name() {
+      return name;
+    }
+
     @Override
     public void close() {
       ours.remove(name);
@@ -86,7 +89,7 @@ public final class SavedSessions {
     try (Stream<Path> files = Files.list(folder)) {
       List<Listed> sessions = new ArrayList<>();
       for (Path file : files.filter(SavedSessions::isSession).toList()) {
-        sessions.add(listed(file));
+        listed(file).ifPresent(sessions::add);
       }
       sessions.sort(Comparator.comparing(Listed::saved).reversed());
       return sessions;
@@ -136,63 +139,36 @@ public final class SavedSessions {
         "leave it there first, or take another name: session list shows all");
   }
 
-  /** Takes it if no shell has it. */
+  /**
+   * Takes it if no shell has it.
+   *
+   * @throws SessionTrouble if the folder takes no lock
+   */
   Optional<Taken> tryTake(SessionName name) {
     makeFolder();
-    return ours.contains(name)
-        ? Optional.empty()
-        : FileLock.take(lock(name)).map(lock -> new Taken(name, lock));
-  }
-
-  /** Opens the file of a session that was taken. */
-  SessionFile open(SessionName name) {
-    makeFolder();
-    return SessionFile.open(file(name));
-  }
-
-  /** Puts the file of a damaged session where it is in nobody's way, and says where. */
-  Path setAside(SessionName name) {
-    String stamp = ".damaged-" + STAMP.format(clock.instant());
-    Path target = folder.resolve(name.text() + stamp);
-    move(file(name), target);
-    return target;
-  }
-
-  /**
-   * Makes way for another session of that name, which was taken: the old one becomes the previous
-   * one, that the one before it, and so on. Of those the last is given up; one that is open in a
-   * shell stays, and those behind it too.
-   */
-  void makeWay(SessionName name) {
-    List<SessionName> places = SessionName.earlier();
-    Deque<Taken> held = new ArrayDeque<>();
+    if (ours.contains(name)) {
+      return Optional.empty();
+    }
     try {
-      for (SessionName place : places) {
-        Optional<Taken> taken = tryTake(place);
-        if (taken.isEmpty()) {
-          break;
-        }
-        held.push(taken.get());
-        if (!exists(place)) {
-          break;
-        }
-      }
-      if (held.isEmpty()) {
-        throw isOpen(places.get(0));
-      }
-      SessionName free = held.peek().name;
-      for (int place = places.indexOf(free); place > 0; place--) {
-        rename(places.get(place - 1), places.get(place));
-      }
-      rename(name, places.get(0));
-    } finally {
-      held.forEach(Taken::close);
+      return FileLock.take(lock(name)).map(lock -> new Taken(name, lock));
+    } catch (StoreException refused) {
+      throw new SessionTrouble(refused.getMessage(), KEEPS_NOTHING, refused);
     }
   }
 
-  private void rename(SessionName from, SessionName to) {
-    deleteFiles(to);
-    move(file(from), file(to));
+  /**
+   * Puts the file of a damaged session where it is in nobody's way, and says where.
+   *
+   * @throws StoreException if that cannot be done
+   */
+  Path setAside(Taken taken) {
+    String stamp = taken.name().text() + ".damaged-" + STAMP.format(clock.instant());
+    Path target = folder.resolve(stamp);
+    for (int number = 2; Files.exists(target); number++) {
+      target = folder.resolve(stamp + "-" + number);
+    }
+    DatabaseFiles.setAside(file(taken.name()), target);
+    return target;
   }
 
   /**
@@ -203,7 +179,9 @@ public final class SavedSessions {
   public void delete(SessionName name) {
     require(name);
     try (Taken taken = take(name)) {
-      deleteFiles(taken.name);
+      DatabaseFiles.delete(file(taken.name()));
+    } catch (StoreException failure) {
+      throw new SessionTrouble(failure.getMessage(), "nothing has changed", failure);
     }
   }
 
@@ -214,7 +192,7 @@ public final class SavedSessions {
    */
   public void export(SessionName name, Path target) {
     require(name);
-    try (SessionFile file = open(name)) {
+    try (SessionFile file = SessionFile.open(file(name))) {
       export(file, target);
     } catch (StoreException failure) {
       throw new SessionTrouble(failure.getMessage(), "nothing has changed", failure);
@@ -244,33 +222,39 @@ public final class SavedSessions {
    * @throws SessionTrouble if there is one of that name, or the file holds none
    */
   public void importFrom(Path source, SessionName name) {
+    requireFree(name);
+    if (!Files.isRegularFile(source)) {
+      throw new SessionTrouble("there is no file " + source, "give the file of an export");
+    }
+    try (Taken taken = take(name)) {
+      requireFree(name);
+      Path draft = draft(taken);
+      try {
+        DatabaseFiles.copy(source, draft);
+        try (SessionFile file = SessionFile.open(draft)) {
+          StoredForm.history(file.load());
+          file.moveTo(file(name));
+        }
+      } finally {
+        DatabaseFiles.tryDelete(draft);
+      }
+    } catch (StoreException | IllegalArgumentException failure) {
+      boolean outOfReach =
+          failure instanceof StoreException known && known.kind() != StoreException.Kind.DAMAGED;
+      throw new SessionTrouble(
+          outOfReach
+              ? source + " cannot be imported: " + failure.getMessage()
+              : source + " is no session of MastShell, or is damaged",
+          "nothing was imported; session export NAME FILE makes such a file",
+          failure);
+    }
+  }
+
+  private void requireFree(SessionName name) {
     if (exists(name)) {
       throw new SessionTrouble(
           "there is a session " + name.text() + " already",
           "session import FILE OTHER-NAME, or session delete " + name.text());
-    }
-    if (!Files.isRegularFile(source)) {
-      throw new SessionTrouble("there is no file " + source, "give the file of an export");
-    }
-    makeFolder();
-    Path draft = folder.resolve(name.text() + ".import");
-    try {
-      Files.copy(source, draft, StandardCopyOption.REPLACE_EXISTING);
-      try (SessionFile file = SessionFile.open(draft)) {
-        file.load();
-      }
-      move(draft, file(name));
-    } catch (StoreException failure) {
-      throw new SessionTrouble(
-          failure.kind() == StoreException.Kind.DAMAGED
-              ? source + " is no session of MastShell, or is damaged"
-              : source + " holds no session that can be read: " + failure.getMessage(),
-          "nothing was imported; session export NAME FILE makes such a file",
-          failure);
-    } catch (IOException unreadable) {
-      throw refused(source + " cannot be read", unreadable);
-    } finally {
-      deleteQuietly(draft);
     }
   }
 
@@ -284,14 +268,33 @@ public final class SavedSessions {
     }
   }
 
-  private Listed listed(Path file) throws IOException {
+  // It may be deleted, or its log vanish, while it is looked at.
+  private Optional<Listed> listed(Path file) throws IOException {
     String text = file.getFileName().toString();
     SessionName name = new SessionName(text.substring(0, text.length() - SUFFIX.length()));
-    Path log = Path.of(file + COMPANIONS.get(0));
-    long bytes = Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
-    Instant saved = Files.getLastModifiedTime(Files.exists(log) ? log : file).toInstant();
+    Optional<BasicFileAttributes> whole = attributes(file);
+    if (whole.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant saved = whole.get().lastModifiedTime().toInstant();
+    long bytes = whole.get().size();
+    // Opening makes an empty log: only what is in it was saved.
+    Optional<BasicFileAttributes> log =
+        attributes(DatabaseFiles.log(file)).filter(there -> there.size() > 0);
+    if (log.isPresent()) {
+      saved = log.get().lastModifiedTime().toInstant();
+      bytes += log.get().size();
+    }
     boolean open = ours.contains(name) || FileLock.owner(lock(name)).isPresent();
-    return new Listed(name, saved, bytes, open);
+    return Optional.of(new Listed(name, saved, bytes, open));
+  }
+
+  private static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isSession(Path file) {
@@ -304,36 +307,6 @@ public final class SavedSessions {
     }
   }
 
-  private void deleteFiles(SessionName name) {
-    deleteQuietly(file(name));
-  }
-
-  private static void deleteQuietly(Path file) {
-    try {
-      Files.deleteIfExists(file);
-      for (String companion : COMPANIONS) {
-        Files.deleteIfExists(Path.of(file + companion));
-      }
-    } catch (IOException refused) {
-      throw refused(file + " cannot be deleted", refused);
-    }
-  }
-
-  private static void move(Path from, Path to) {
-    CopyOption replacing = StandardCopyOption.REPLACE_EXISTING;
-    try {
-      Files.move(from, to, replacing);
-      for (String companion : COMPANIONS) {
-        Path beside = Path.of(from + companion);
-        if (Files.exists(beside)) {
-          Files.move(beside, Path.of(to + companion), replacing);
-        }
-      }
-    } catch (IOException refused) {
-      throw refused(from + " cannot be moved", refused);
-    }
-  }
-
   private void makeFolder() {
     try {
       PrivateFolder.make(folder);
@@ -343,11 +316,16 @@ public final class SavedSessions {
   }
 
   private static SessionTrouble refused(String message, IOException cause) {
-    return new SessionTrouble(
-        message + ": " + cause.getMessage(), "--no-session keeps nothing on disk", cause);
+    return new SessionTrouble(message + ": " + cause.getMessage(), KEEPS_NOTHING, cause);
   }
 
-  private Path file(SessionName name) {
+  /** Where a session is written that is to be of that name when it is whole. */
+  Path draft(Taken taken) {
+    return folder.resolve(taken.name().text() + ".draft");
+  }
+
+  /** The file of a session, which need not be there. */
+  Path file(SessionName name) {
     return folder.resolve(name.text() + SUFFIX);
   }
 

@@ -18,8 +18,8 @@ import org.mastshell.vocabulary.SetKind;
 public final class Session {
   private final Clock clock;
   private SetHistory history = SetHistory.empty();
-  private Settings settings;
-  private Settings atStart;
+  private SessionSettings settings;
+  private boolean settled;
   private int changes;
   // How often another session has taken the place of this one.
   private int replaced;
@@ -30,18 +30,36 @@ public final class Session {
    */
   public Session(Clock clock, Settings settings) {
     this.clock = clock;
-    this.settings = settings;
-    this.atStart = settings;
+    this.settings = SessionSettings.of(settings);
   }
 
   /** The settings in force. */
   public Settings settings() {
-    return settings;
+    return settings.inForce();
   }
 
-  /** Puts other settings in force. */
-  public void replaceSettings(Settings changed) {
-    change(history, changed);
+  /**
+   * Changes a setting for this session, with which it is kept.
+   *
+   * @throws SettingException if it does not take the value
+   */
+  public void set(Setting setting, String value) {
+    change(history, settings.changed(setting, value));
+  }
+
+  /** The settings that were changed in this session, by name. */
+  public Map<String, String> changedSettings() {
+    return settings.stored();
+  }
+
+  /**
+   * Puts settings in force that the environment and the options of this start demand. They are
+   * above those of each session that is opened, and not kept.
+   *
+   * @throws SettingException if a setting does not take its value
+   */
+  public void demand(Map<Setting, String> demanded) {
+    settings = settings.demanding(demanded);
   }
 
   /** How often something has changed; the same number means that nothing has since. */
@@ -51,7 +69,7 @@ public final class Session {
 
   /** The session as it is kept. */
   StoredSession stored() {
-    return StoredForm.of(history, settings.changedSince(atStart));
+    return StoredForm.of(history, settings.stored());
   }
 
   /**
@@ -61,19 +79,29 @@ public final class Session {
    * @throws IllegalArgumentException if it makes no sense; nothing has changed then
    */
   void restore(StoredSession kept) {
-    change(StoredForm.history(kept), StoredForm.settings(kept, atStart));
+    SetHistory restored = StoredForm.history(kept);
+    settled();
+    change(restored, settings.opening(kept.settings()));
     replaced++;
   }
 
-  /** From here on a change of a setting is one that a person made in this session. */
+  /**
+   * From here on a change of a setting is one that a person made in this session, if it was not so
+   * before.
+   */
   void settled() {
-    atStart = settings;
+    if (!settled) {
+      settled = true;
+      settings = settings.settled();
+    }
   }
 
-  private void change(SetHistory newHistory, Settings newSettings) {
-    history = newHistory;
-    settings = newSettings;
-    changes++;
+  private void change(SetHistory newHistory, SessionSettings newSettings) {
+    if (!newHistory.equals(history) || newSettings != settings) {
+      history = newHistory;
+      settings = newSettings;
+      changes++;
+    }
   }
 
   /** All sets, the first made first. */
@@ -157,7 +185,7 @@ public final class Session {
 
   /** A session with the same settings, in which nothing has happened. */
   public Session blank() {
-    return new Session(clock, settings);
+    return new Session(clock, settings());
   }
 
   /**
@@ -320,7 +348,7 @@ public final class Session {
   }
 
   private String archive() {
-    return settings.get(Setting.SERVER);
+    return settings().get(Setting.SERVER);
   }
 
   private SetLookup lookup() {

@@ -13,8 +13,8 @@ import org.mastshell.store.StoredSession;
 public final class SessionKeeper implements AutoCloseable {
   private final Session session;
   private final SavedSessions saved;
-  private SessionName wanted;
-  private Optional<Kept> kept = Optional.empty();
+  private final NewSessions fresh;
+  private Optional<OpenSession> kept = Optional.empty();
   private int lastKept;
   private boolean on;
   private Optional<String> trouble = Optional.empty();
@@ -26,16 +26,8 @@ public final class SessionKeeper implements AutoCloseable {
   public SessionKeeper(Session session, SavedSessions saved) {
     this.session = session;
     this.saved = saved;
-    this.wanted = SessionName.LAST;
+    this.fresh = new NewSessions(saved);
     this.lastKept = session.changes();
-  }
-
-  /** A file that is open, and the lock on it. */
-  private record Kept(SessionName name, SavedSessions.Taken lock, SessionFile file) {
-    void close() {
-      file.close();
-      lock.close();
-    }
   }
 
   /** What is kept. */
@@ -50,22 +42,27 @@ public final class SessionKeeper implements AutoCloseable {
 
   /**
    * From here on what changes is kept. What has changed so far, by a start file for instance, is
-   * how the session begins, and nothing to keep.
+   * how the session begins, and nothing to keep, unless the start file went on with a session.
    */
   public void begin() {
     on = true;
     session.settled();
-    lastKept = session.changes();
+    if (kept.isEmpty()) {
+      lastKept = session.changes();
+    }
   }
 
-  /** From now on nothing is kept. */
+  /** From now on nothing is kept; a session that was open is open to other shells. */
   public void off() {
+    close();
     on = false;
   }
 
   /** The name under which the session is kept, if it is kept at all. */
   public Optional<SessionName> name() {
-    return on ? Optional.of(kept.map(Kept::name).orElse(wanted)) : Optional.empty();
+    return on
+        ? Optional.of(kept.map(OpenSession::name).orElse(SessionName.LAST))
+        : Optional.empty();
   }
 
   /** Why what has changed lately is not on disk; empty if it is. */
@@ -74,71 +71,114 @@ public final class SessionKeeper implements AutoCloseable {
   }
 
   /**
-   * Goes on with a session that was kept, or begins a new one of that name.
+   * Goes on with a session that was kept, or begins a new one of that name. A damaged one never
+   * stops a shell from starting: it is set aside.
    *
-   * @return what a person should know: that a damaged one was set aside; else empty
-   * @throws SessionTrouble if it is open in another shell or cannot be read; the session is as
-   *     before
+   * @return what a person should know: that it was damaged; else empty
+   * @throws SessionTrouble if it is open in another shell or out of reach; nothing has changed then
    */
-  public Optional<String> open(SessionName name) {
-    SavedSessions.Taken lock = saved.take(name);
+  public Optional<String> openAtStart(SessionName name) {
+    SavedSessions.Taken taken = saved.take(name);
     try {
-      if (!saved.exists(name)) {
-        begin(name, lock);
-        return Optional.empty();
-      }
-      if (saved.isEmpty(name)) {
-        begin(name, lock);
-        return Optional.of("the file of session " + name.text() + " was empty; this is a new one");
-      }
-      SessionFile file = saved.open(name);
-      try {
-        session.restore(file.load());
-      } catch (StoreException | IllegalArgumentException unreadable) {
-        file.close();
-        throw unreadable;
-      }
-      replace(new Kept(name, lock, file));
-      lastKept = session.changes();
-      on = true;
+      return goOnOrBegin(taken);
+    } catch (StoreException failure) {
+      taken.close();
+      throw outOfReach(name, failure);
+    }
+  }
+
+  private Optional<String> goOnOrBegin(SavedSessions.Taken taken) {
+    SessionName name = taken.name();
+    String session = "session " + name.text();
+    if (!saved.exists(name)) {
+      beginNew(taken);
+      return Optional.empty();
+    }
+    if (saved.isEmpty(name)) {
+      beginNew(taken);
+      return Optional.of("the file of " + session + " was empty; this is a new one");
+    }
+    try {
+      goOn(taken);
       return Optional.empty();
     } catch (StoreException failure) {
-      return setAside(name, lock, failure);
-    } catch (IllegalArgumentException damaged) {
-      return setAside(
-          name,
-          lock,
-          new StoreException(StoreException.Kind.DAMAGED, damaged.getMessage(), damaged));
+      if (failure.kind() != StoreException.Kind.DAMAGED) {
+        throw failure;
+      }
+      Path aside = saved.setAside(taken);
+      beginNew(taken);
+      return Optional.of(
+          session + " is damaged; it was set aside as " + aside + ", this is a new one");
     }
   }
 
-  // A damaged session never stops a shell from starting; one that is only out of reach does.
-  private Optional<String> setAside(
-      SessionName name, SavedSessions.Taken lock, StoreException failure) {
-    if (failure.kind() != StoreException.Kind.DAMAGED) {
-      lock.close();
-      throw new SessionTrouble(
-          "session " + name.text() + " cannot be opened: " + failure.getMessage(),
-          failure.kind() == StoreException.Kind.FULL
-              ? "make room on it; --no-session keeps nothing"
-              : "another name begins a new one; --no-session keeps nothing",
+  /**
+   * Goes on with a session that was kept, in place of this one.
+   *
+   * @throws SessionTrouble if there is none, it is open in another shell, damaged (then it is set
+   *     aside) or out of reach, or if this one cannot be kept; it is as before then
+   */
+  public void load(SessionName name) {
+    keep();
+    saved.require(name);
+    SavedSessions.Taken taken = saved.take(name);
+    try {
+      goOn(taken);
+    } catch (StoreException failure) {
+      try (taken) {
+        throw failure.kind() == StoreException.Kind.DAMAGED
+            ? damaged(taken, failure)
+            : outOfReach(name, failure);
+      }
+    }
+  }
+
+  private SessionTrouble damaged(SavedSessions.Taken taken, StoreException failure) {
+    String session = "session " + taken.name().text();
+    if (saved.isEmpty(taken.name())) {
+      return new SessionTrouble(
+          "the file of " + session + " is empty",
+          "session delete " + taken.name().text() + " removes it",
           failure);
     }
-    Path aside = saved.setAside(name);
-    begin(name, lock);
-    return Optional.of(
-        "session "
-            + name.text()
-            + " is damaged; it was set aside as "
-            + aside
-            + ", this is a new one");
+    try {
+      return new SessionTrouble(
+          session + " is damaged; it was set aside as " + saved.setAside(taken),
+          "this session is as it was",
+          failure);
+    } catch (StoreException stays) {
+      return new SessionTrouble(session + " is damaged", "this session is as it was", failure);
+    }
   }
 
-  private void begin(SessionName name, SavedSessions.Taken lock) {
+  private static SessionTrouble outOfReach(SessionName name, StoreException failure) {
+    return new SessionTrouble(
+        "session " + name.text() + " cannot be opened: " + failure.getMessage(),
+        failure.kind() == StoreException.Kind.FULL
+            ? "make room on it; --no-session keeps nothing"
+            : "another name begins a new one; --no-session keeps nothing",
+        failure);
+  }
+
+  // The session in hand is left only when the other one is read.
+  private void goOn(SavedSessions.Taken taken) {
+    SessionFile file = SessionFile.open(saved.file(taken.name()));
+    try {
+      session.restore(file.load());
+    } catch (StoreException failure) {
+      file.close();
+      throw failure;
+    } catch (IllegalArgumentException damaged) {
+      file.close();
+      throw new StoreException(StoreException.Kind.DAMAGED, damaged.getMessage(), damaged);
+    }
+    replace(new OpenSession(taken, file));
+  }
+
+  private void beginNew(SavedSessions.Taken taken) {
+    OpenSession begun = fresh.keep(StoredSession.empty(), taken);
     session.restore(StoredSession.empty());
-    replace(new Kept(name, lock, saved.open(name)));
-    lastKept = session.changes();
-    on = true;
+    replace(begun);
   }
 
   /**
@@ -152,10 +192,11 @@ public final class SessionKeeper implements AutoCloseable {
       return;
     }
     try {
-      if (kept.isEmpty()) {
-        kept = Optional.of(firstFree());
+      if (kept.isPresent()) {
+        kept.get().file().save(session.stored());
+      } else {
+        kept = Optional.of(fresh.keepWithoutName(session.stored()));
       }
-      kept.get().file().save(session.stored());
       lastKept = now;
       trouble = Optional.empty();
     } catch (StoreException | SessionTrouble failure) {
@@ -170,40 +211,27 @@ public final class SessionKeeper implements AutoCloseable {
   /**
    * Keeps the session under another name from now on.
    *
-   * @throws SessionTrouble if a session of that name is there, or it cannot be written
+   * @throws SessionTrouble if a session of that name is there, or it cannot be written; nothing has
+   *     changed then
    */
   public void saveAs(SessionName name) {
-    SavedSessions.Taken lock = saved.take(name);
-    if (saved.exists(name)) {
-      lock.close();
-      throw new SessionTrouble(
-          "there is a session " + name.text() + " already",
-          "take another name, or session delete " + name.text() + " first");
-    }
-    Kept fresh;
+    SavedSessions.Taken taken = saved.take(name);
     try {
-      fresh = written(name, lock);
+      if (saved.exists(name)) {
+        throw new SessionTrouble(
+            "there is a session " + name.text() + " already",
+            "take another name, or session delete " + name.text() + " first");
+      }
+      replace(fresh.keep(session.stored(), taken));
     } catch (StoreException failure) {
-      lock.close();
+      taken.close();
       throw new SessionTrouble(
           "session " + name.text() + " cannot be kept: " + failure.getMessage(),
           "nothing has changed",
           failure);
-    }
-    replace(fresh);
-    on = true;
-    lastKept = session.changes();
-    trouble = Optional.empty();
-  }
-
-  private Kept written(SessionName name, SavedSessions.Taken lock) {
-    SessionFile file = saved.open(name);
-    try {
-      file.save(session.stored());
-      return new Kept(name, lock, file);
-    } catch (StoreException failure) {
-      file.close();
-      throw failure;
+    } catch (SessionTrouble refused) {
+      taken.close();
+      throw refused;
     }
   }
 
@@ -221,34 +249,17 @@ public final class SessionKeeper implements AutoCloseable {
     saved.export(kept.get().file(), target);
   }
 
-  // What the last shell without a name left is kept once more; two such shells at once keep two.
-  private Kept firstFree() {
-    SessionName name = wanted;
-    Optional<SavedSessions.Taken> lock = saved.tryTake(name);
-    for (int number = 2; lock.isEmpty(); number++) {
-      name = new SessionName(wanted.text() + "-" + number);
-      lock = saved.tryTake(name);
-    }
-    try {
-      if (saved.exists(name)) {
-        saved.makeWay(name);
-      }
-      return new Kept(name, lock.get(), saved.open(name));
-    } catch (StoreException | SessionTrouble failure) {
-      lock.get().close();
-      throw failure;
-    }
-  }
-
-  private void replace(Kept next) {
-    kept.ifPresent(Kept::close);
+  private void replace(OpenSession next) {
+    close();
     kept = Optional.of(next);
-    wanted = next.name();
+    lastKept = session.changes();
+    on = true;
+    trouble = Optional.empty();
   }
 
   @Override
   public void close() {
-    kept.ifPresent(Kept::close);
+    kept.ifPresent(OpenSession::close);
     kept = Optional.empty();
   }
 }

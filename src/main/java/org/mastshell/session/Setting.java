@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mastshell.session.SettingCheck.Address;
 import org.mastshell.session.SettingCheck.Choice;
 import org.mastshell.session.SettingCheck.Free;
+import org.mastshell.session.SettingCheck.Place;
 import org.mastshell.session.SettingCheck.Template;
 import org.mastshell.session.SettingCheck.Whole;
 
@@ -40,7 +41,16 @@ public enum Setting {
   AUTOSUGGEST("autosuggest", "on", Choice.onOff(), "whether earlier lines are suggested in grey"),
   KEYS("keys", "emacs", Choice.of("emacs", "vi"), "which editor's keys the line follows"),
   SERVER("server", "https://mast.stsci.edu", new Address(), "the archive that is asked"),
-  SOURCE("source", "archive", Choice.of("archive"), "where files are taken from"),
+  SOURCE(
+      "source",
+      "archive",
+      Choice.of("archive", "cloud", "auto"),
+      "where files are taken from: the archive, or its public cloud bucket where that has them"),
+  CLOUD_ENDPOINT(
+      "cloud_endpoint",
+      "https://stpubdata.s3.amazonaws.com",
+      new Place(),
+      "the public bucket of source cloud and auto"),
   TIMEOUT(
       "timeout",
       "600",

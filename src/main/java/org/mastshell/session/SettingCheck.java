@@ -110,6 +110,43 @@ sealed interface SettingCheck {
     }
   }
 
+  /** An https address, with a path or without one; http on this computer alone. */
+  record Place() implements SettingCheck {
+    @Override
+    public Optional<String> accept(String text) {
+      try {
+        URI uri = URI.create(text.strip());
+        boolean safe = "https".equalsIgnoreCase(uri.getScheme()) || isHere(uri);
+        boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
+        boolean host = uri.getHost() != null && uri.getRawUserInfo() == null;
+        return safe && bare && host && uri.getPort() <= Address.HIGHEST_PORT && isPlain(uri)
+            ? Optional.of(uri.toString().replaceFirst("/+$", ""))
+            : Optional.empty();
+      } catch (IllegalArgumentException notAnAddress) {
+        return Optional.empty();
+      }
+    }
+
+    private static boolean isHere(URI uri) {
+      boolean web = "http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
+      return web && uri.getHost().matches("(?i)localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    }
+
+    private static boolean isPlain(URI uri) {
+      return uri.normalize().equals(uri) && uri.getRawPath().matches("[\\w./-]*");
+    }
+
+    @Override
+    public Optional<String> meant(String text) {
+      return text.contains("://") ? Optional.empty() : accept("https://" + text);
+    }
+
+    @Override
+    public String allowed() {
+      return "an https address such as https://stpubdata.s3.amazonaws.com";
+    }
+  }
+
   /** Any text, also none. */
   record Free(String allowed) implements SettingCheck {
     @Override

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,17 +64,6 @@ public final class Settings {
   /** The value in force of a setting that is a whole number. */
   public int whole(Setting setting) {
     return Integer.parseInt(get(setting));
-  }
-
-  /** The settings that differ from others, by name. */
-  Map<String, String> changedSince(Settings before) {
-    Map<String, String> changes = new LinkedHashMap<>();
-    for (Setting setting : Setting.values()) {
-      if (!get(setting).equals(before.get(setting))) {
-        changes.put(setting.word(), get(setting));
-      }
-    }
-    return changes;
   }
 
   /** What the archive's client needs of the settings. */

@@ -2,7 +2,7 @@ package org.mastshell.session;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.mastshell.language.Secrets;
 import org.mastshell.store.StoredSession;
 import org.mastshell.store.StoredSet;
 import org.mastshell.vocabulary.SetKind;
@@ -30,25 +30,12 @@ final class StoredForm {
     return new SetHistory(sets, kept.visited(), kept.position(), kept.made());
   }
 
-  /** The settings that were kept, above those at the start. */
-  static Settings settings(StoredSession kept, Settings atStart) {
-    Settings restored = atStart;
-    for (Map.Entry<String, String> one : kept.settings().entrySet()) {
-      // A setting that another version knew is no reason to lose a session.
-      Optional<Setting> known = Setting.of(one.getKey());
-      if (known.isPresent() && known.get().accept(one.getValue()).isPresent()) {
-        restored = restored.with(known.get(), one.getValue());
-      }
-    }
-    return restored;
-  }
-
   private static StoredSet stored(WorkingSet set) {
     return new StoredSet(
         set.number(),
         set.kind().name(),
         set.name(),
-        set.command(),
+        Secrets.without(set.command()),
         set.server(),
         set.parents(),
         set.observations(),
@@ -57,6 +44,11 @@ final class StoredForm {
   }
 
   private static WorkingSet restored(StoredSet set) {
+    // The file may come from anywhere, and the address goes into requests and programs.
+    if (Setting.SERVER.accept(set.server()).filter(set.server()::equals).isEmpty()) {
+      throw new IllegalArgumentException(
+          "the archive of set " + set.number() + " is not " + Setting.SERVER.allowed());
+    }
     return new WorkingSet(
         set.number(),
         set.name(),

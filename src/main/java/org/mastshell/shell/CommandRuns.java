@@ -6,6 +6,7 @@ import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Work;
 import org.mastshell.language.Correction;
+import org.mastshell.language.Secrets;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.Pager;
@@ -13,7 +14,6 @@ import org.mastshell.output.Presenter;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.SessionTrouble;
-import org.mastshell.terminal.Secrets;
 import org.springframework.shell.core.command.ExitStatus;
 
 /**
@@ -32,6 +32,7 @@ final class CommandRuns {
   private final SessionKeeper keeper;
   private Pager pager;
   private Optional<Correction> suggested = Optional.empty();
+  private Optional<SessionTrouble> trouble = Optional.empty();
   private String troubleSaid = "";
 
   CommandRuns(SessionKeeper keeper, Consoles consoles, Interrupts interrupts) {
@@ -57,16 +58,31 @@ final class CommandRuns {
     return new Work(session, consoles.console(), consoles.style(session.settings()), cancellation);
   }
 
-  /** Puts what has changed on disk; where that fails the work goes on, and it is said once. */
+  /** Puts what has changed on disk; where that fails the work goes on. */
   void keep() {
     try {
       keeper.keep();
-      troubleSaid = "";
-    } catch (SessionTrouble trouble) {
-      if (!troubleSaid.equals(trouble.getMessage())) {
-        troubleSaid = trouble.getMessage();
-        presenter().show(Answer.talk("warning: " + troubleSaid, "  " + trouble.advice()));
-      }
+      trouble = Optional.empty();
+    } catch (SessionTrouble failure) {
+      trouble = Optional.of(failure);
+    }
+  }
+
+  /** Says that the session is not on disk, once as long as the reason is the same. */
+  void sayTrouble() {
+    String message = trouble.map(SessionTrouble::getMessage).orElse("");
+    if (!message.equals(troubleSaid)) {
+      troubleSaid = message;
+      trouble.ifPresent(
+          failure -> presenter().show(Answer.talk("warning: " + message, "  " + failure.advice())));
+    }
+  }
+
+  /** Tries once more to put on disk what is not there yet, and says if it ends with the program. */
+  void keepAtEnd() {
+    keep();
+    if (trouble.isPresent()) {
+      presenter().show(Answer.talk("note: the session ends without being on disk"));
     }
   }
 

@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import java.util.Map;
 import java.util.Optional;
 import org.mastshell.formats.Format;
+import org.mastshell.language.Secrets;
 import org.mastshell.output.Console;
 import org.mastshell.output.LoggedConsole;
 import org.mastshell.output.Style;
@@ -17,7 +18,7 @@ import org.mastshell.session.Settings;
 final class Consoles {
   private final Map<String, String> environment;
   private final boolean quiet;
-  private final Transcript transcript = new Transcript();
+  private final Transcript transcript = new Transcript(Secrets::without);
   private Console console;
 
   Consoles(Console console, Map<String, String> environment, boolean quiet) {

@@ -1,8 +1,12 @@
 package org.mastshell.shell;
 
 import java.io.IOException;
+import org.mastshell.command.BackgroundCommands;
+import org.mastshell.command.BackgroundDownloads;
 import org.mastshell.command.BackgroundRenewal;
+import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
+import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -36,16 +40,33 @@ final class Conversation {
   /** Runs to the end. */
   ExitCode run(GenericApplicationContext context) {
     if (!world.terminals().person()) {
-      return loop(context, () -> {}).run(remember(context, plainLines()));
+      return loop(context, () -> tellNews(context)).run(remember(context, plainLines()));
     }
     BackgroundRenewal renewal = context.getBean(BackgroundRenewal.class);
     try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.in(world.environment()))) {
-      return loop(context, () -> renewal.betweenLines(session.settings()))
-          .run(remember(context, linesAt(terminal, context)));
+      ExitCode code =
+          loop(
+                  context,
+                  () -> {
+                    renewal.betweenLines(session.settings());
+                    tellNews(context);
+                  })
+              .run(remember(context, linesAt(terminal, context)));
+      // Nobody waits at a terminal that is left: what is missing then is fetched another time.
+      show(context, context.getBean(BackgroundCommands.class).leave());
+      return code;
     } catch (IOException unusable) {
       world.err().println("note: lines cannot be edited here: " + unusable.getMessage());
-      return loop(context, () -> {}).run(remember(context, plainLines()));
+      return loop(context, () -> tellNews(context)).run(remember(context, plainLines()));
     }
+  }
+
+  private static void tellNews(GenericApplicationContext context) {
+    context.getBean(BackgroundCommands.class).news().ifPresent(answer -> show(context, answer));
+  }
+
+  private static void show(GenericApplicationContext context, Answer answer) {
+    context.getBean(CommandRuns.class).presenter().show(answer);
   }
 
   private InteractiveLoop loop(GenericApplicationContext context, Runnable betweenLines) {
@@ -67,7 +88,12 @@ final class Conversation {
     if (terminal.movesCursor()) {
       context.getBean(Corrections.class).forPerson();
     }
-    new Welcome(keeper).lines().forEach(screen.talk()::println);
+    new Welcome(keeper, context.getBean(DownloadJobs.class))
+        .lines()
+        .forEach(screen.talk()::println);
+    BackgroundDownloads background = context.getBean(BackgroundDownloads.class);
+    terminal.showStatus(background::status);
+    background.onStatus(terminal::drawStatus);
     SessionView view = context.getBean(SessionView.class);
     return new SettledReading(
         this::settings,

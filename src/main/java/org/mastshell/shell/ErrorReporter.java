@@ -10,6 +10,7 @@ import org.mastshell.archive.CancelledException;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.download.DownloadException;
+import org.mastshell.language.Secrets;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.output.CleanText;
 import org.mastshell.output.PointedLine;
@@ -17,7 +18,6 @@ import org.mastshell.output.Presenter;
 import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.SessionTrouble;
 import org.mastshell.session.SettingException;
-import org.mastshell.terminal.Secrets;
 
 /** The one place where failures become words and exit codes. */
 final class ErrorReporter {

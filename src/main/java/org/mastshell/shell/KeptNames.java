@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.Variables;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.SavedSessions;
@@ -13,11 +14,14 @@ final class KeptNames {
   private final SavedSessions sessions;
   private final SavedSearches searches;
   private final Variables variables;
+  private final DownloadJobs jobs;
 
-  KeptNames(SavedSessions sessions, SavedSearches searches, Variables variables) {
+  KeptNames(
+      SavedSessions sessions, SavedSearches searches, Variables variables, DownloadJobs jobs) {
     this.sessions = sessions;
     this.searches = searches;
     this.variables = variables;
+    this.jobs = jobs;
   }
 
   /** Variables, each with its value. */
@@ -43,6 +47,13 @@ final class KeptNames {
             searches.list().stream()
                 .map(one -> suggestion(one.name().text(), first(one.lines())))
                 .toList());
+  }
+
+  /** Downloads that have not ended, each with its command. */
+  List<Suggestion> jobs() {
+    return jobs.kept().stream()
+        .map(job -> suggestion(Integer.toString(job.number()), job.order().command()))
+        .toList();
   }
 
   private static String first(List<String> lines) {

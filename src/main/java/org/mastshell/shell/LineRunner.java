@@ -15,10 +15,10 @@ import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
 import org.mastshell.language.Correction;
 import org.mastshell.language.Glossary;
+import org.mastshell.language.Secrets;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Answer;
-import org.mastshell.terminal.Secrets;
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutionException;
@@ -85,6 +85,13 @@ final class LineRunner implements InnerLines, CurrentScript {
   /** Runs a line that a person typed. Failures are reported here, once. */
   Ended run(String line) {
     corrections.forget();
+    if (Secrets.looksLikeToken(line)) {
+      runs.presenter()
+          .show(
+              Answer.talk(
+                  "this line is left out of the history, and of what is kept of the session, "
+                      + "since it looks like a token"));
+    }
     return run(line, ScriptFrame.plain(), Place.typed());
   }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
+import org.mastshell.language.ScriptLine;
+import org.mastshell.language.ScriptLines;
+import org.mastshell.language.Secrets;
 import org.mastshell.terminal.LineReading;
-import org.mastshell.terminal.Secrets;
 
 /** Lines typed where there is no terminal: a program at the other end, or a test. */
 final class PlainLines implements LineReading {

@@ -11,6 +11,8 @@ import org.mastshell.archive.FileTokenStore;
 import org.mastshell.archive.KeyringTokenStore;
 import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
+import org.mastshell.command.BackgroundCommands;
+import org.mastshell.command.BackgroundDownloads;
 import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CacheCommand;
 import org.mastshell.command.CiteCommand;
@@ -21,16 +23,20 @@ import org.mastshell.command.CountCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.DiffCommand;
 import org.mastshell.command.DownloadCommand;
+import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.DropCommand;
 import org.mastshell.command.EditCommand;
+import org.mastshell.command.EngineScripts;
 import org.mastshell.command.ExitCommand;
 import org.mastshell.command.ExportCommand;
 import org.mastshell.command.FieldsCommand;
 import org.mastshell.command.FilterCommand;
+import org.mastshell.command.ForegroundTransfer;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
 import org.mastshell.command.IntersectCommand;
+import org.mastshell.command.JobsCommand;
 import org.mastshell.command.KnownWords;
 import org.mastshell.command.LetCommand;
 import org.mastshell.command.LiveFields;
@@ -52,6 +58,7 @@ import org.mastshell.command.RedoCommand;
 import org.mastshell.command.RefreshCommand;
 import org.mastshell.command.ResolveCommand;
 import org.mastshell.command.ResultsCommand;
+import org.mastshell.command.ResumeCommand;
 import org.mastshell.command.SearchCommand;
 import org.mastshell.command.SearchesCommand;
 import org.mastshell.command.SessionCommand;
@@ -73,6 +80,7 @@ import org.mastshell.command.VocabularyCommand;
 import org.mastshell.command.WatchCommand;
 import org.mastshell.command.WhoamiCommand;
 import org.mastshell.command.WordsCache;
+import org.mastshell.download.JobFolder;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
@@ -144,6 +152,7 @@ final class ProgramWiring {
             new CriteriaReader(
                 get(Fields.class), get(KnownValues.class), world.clock(), get(ValueFiles.class)));
     registerArchive();
+    registerDownloads();
     registerRunners();
     commands().forEach(command -> register(command));
     context.refresh();
@@ -176,6 +185,32 @@ final class ProgramWiring {
         () -> new CurlScripts(get(ArchiveAccess.class), get(Logins.class), world.clock(), paths()));
   }
 
+  private void registerDownloads() {
+    register(TransferRates.class, () -> new TransferRates(homes.state(), embedded));
+    register(
+        JobFolder.class,
+        () -> new JobFolder(homes.state().resolve(JobFolder.FOLDER), world.clock()));
+    register(
+        DownloadJobs.class,
+        () -> new DownloadJobs(get(JobFolder.class), embedded, get(Fields.class), world.clock()));
+    register(
+        BackgroundDownloads.class,
+        () ->
+            new BackgroundDownloads(
+                get(JobFolder.class), get(Logins.class), get(TransferRates.class)));
+    register(
+        BackgroundCommands.class,
+        () -> new BackgroundCommands(get(DownloadJobs.class), get(BackgroundDownloads.class)));
+    register(
+        ForegroundTransfer.class,
+        () ->
+            new ForegroundTransfer(
+                get(ArchiveAccess.class),
+                get(Logins.class),
+                get(LoginPrompt.class),
+                get(TransferRates.class)));
+  }
+
   private void registerRunners() {
     register(Variables.class, Variables::new);
     register(CommandRuns.class, () -> new CommandRuns(keeper, consoles, interrupts));
@@ -201,7 +236,8 @@ final class ProgramWiring {
             new SessionView(
                 infos(),
                 session,
-                new KeptNames(keeper.saved(), savedSearches(), get(Variables.class)),
+                new KeptNames(
+                    keeper.saved(), savedSearches(), get(Variables.class), get(DownloadJobs.class)),
                 get(Fields.class),
                 get(KnownValues.class),
                 get(Offers.class),
@@ -256,6 +292,14 @@ final class ProgramWiring {
     commands.add(RedoCommand::new);
     commands.add(this::downloadCommand);
     commands.add(() -> new VerifyCommand(paths()));
+    commands.add(() -> new JobsCommand(get(DownloadJobs.class), get(BackgroundDownloads.class)));
+    commands.add(
+        () ->
+            new ResumeCommand(
+                get(DownloadJobs.class),
+                get(BackgroundDownloads.class),
+                get(BackgroundCommands.class),
+                get(ForegroundTransfer.class)));
     commands.add(this::exportCommand);
     commands.add(CiteCommand::new);
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
@@ -296,13 +340,13 @@ final class ProgramWiring {
 
   private ShellCommand downloadCommand() {
     return new DownloadCommand(
-        get(ArchiveAccess.class),
         get(Fields.class),
         get(CriteriaReader.class),
-        get(Logins.class),
-        get(LoginPrompt.class),
+        get(ForegroundTransfer.class),
         get(CurlScripts.class),
-        new TransferRates(homes.state(), embedded),
+        new EngineScripts(get(ArchiveAccess.class), get(Logins.class), world.clock(), paths()),
+        get(DownloadJobs.class),
+        get(BackgroundCommands.class),
         paths());
   }
 

@@ -109,9 +109,8 @@ final class RegisteredCommand implements Command {
     Arguments arguments = read(text);
     Cancellation cancellation = runs.begin();
     try {
-      CommandResult result = command.run(arguments, runs.work(cancellation));
-      ExitStatus status = runs.show(result);
-      runs.keep();
+      ExitStatus status = runs.show(keeping(arguments, runs.work(cancellation)));
+      runs.sayTrouble();
       // It ended before it noticed, so what it did stands; what follows on the line is not run.
       return cancellation.isCancelled() ? CommandRuns.interrupted() : status;
     } catch (OutOfMemoryError full) {
@@ -126,6 +125,15 @@ final class RegisteredCommand implements Command {
           "a simpler regular expression may do: [^x]* in place of (a|b)*");
     } finally {
       runs.end();
+    }
+  }
+
+  // On disk before it is shown, which may fail, and also where the command failed half-way.
+  private CommandResult keeping(Arguments arguments, Work work) {
+    try {
+      return command.run(arguments, work);
+    } finally {
+      runs.keep();
     }
   }
 }

@@ -18,6 +18,8 @@ import org.mastshell.command.LocalPaths;
 import org.mastshell.command.NearFiles;
 import org.mastshell.command.Scripts;
 import org.mastshell.language.ScriptArguments;
+import org.mastshell.language.ScriptLine;
+import org.mastshell.language.ScriptLines;
 import org.mastshell.output.Answer;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;

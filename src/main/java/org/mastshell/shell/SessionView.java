@@ -343,6 +343,11 @@ final class SessionView implements ShellView {
   }
 
   @Override
+  public List<Suggestion> jobs() {
+    return names.jobs();
+  }
+
+  @Override
   public boolean isFile(String path) {
     return fileColumns.isFile(path);
   }

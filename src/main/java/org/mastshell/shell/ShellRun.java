@@ -6,10 +6,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import org.mastshell.command.BackgroundCommands;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Logins;
+import org.mastshell.demo.DemoArchive;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.PlainConsole;
@@ -61,20 +65,40 @@ final class ShellRun {
     }
     try (GenericApplicationContext context = wiring.wire();
         keeper) {
-      return run(context);
+      try {
+        return withDownloads(run(context), context);
+      } finally {
+        context.getBean(CommandRuns.class).keepAtEnd();
+      }
     } catch (IOException broken) {
       throw new CommandException(
           ExitCode.FAILED, "standard input broke off: " + broken.getMessage());
     }
   }
 
+  // What a script left in the background is waited for, so that nothing is lost without a word.
+  private ExitCode withDownloads(ExitCode code, GenericApplicationContext context) {
+    BackgroundCommands background = context.getBean(BackgroundCommands.class);
+    if (!background.isBusy()) {
+      return code;
+    }
+    BackgroundCommands.Waited waited;
+    try {
+      waited = background.await(interrupts.begin());
+    } finally {
+      interrupts.end();
+    }
+    context.getBean(CommandRuns.class).presenter().show(waited.answer());
+    return code == ExitCode.DONE || waited.code() == ExitCode.INTERRUPTED ? waited.code() : code;
+  }
+
   private ExitCode run(GenericApplicationContext context) throws IOException {
     ScriptRunner scripts = context.getBean(ScriptRunner.class);
-    overrideSettings();
+    session.demand(demanded());
     Logins logins = context.getBean(Logins.class);
     logins.trust(server());
     LineRunner.Ended startFile = startFile(scripts, context.getBean(CommandRuns.class));
-    overrideSettings();
+    keeper.begin();
     logins.trust(server());
     if (startFile.leaves()) {
       return startFile.code();
@@ -98,10 +122,7 @@ final class ShellRun {
         : new Conversation(world, homes, keeper, consoles, interrupts).run(context);
   }
 
-  // What the start file and the options set is where the session begins; a setting that a person
-  // changed in it is put in force again, unless an option says otherwise.
   private void openSession(CommandRuns runs) {
-    keeper.begin();
     Optional<String> name = options.value("session");
     if (name.isEmpty()) {
       if (!interactive() || options.has("no-session")) {
@@ -111,12 +132,11 @@ final class ShellRun {
     }
     try {
       keeper
-          .open(new SessionName(name.get()))
+          .openAtStart(new SessionName(name.get()))
           .ifPresent(note -> runs.presenter().show(Answer.talk("note: " + note)));
     } catch (IllegalArgumentException unfit) {
       throw new CommandException(ExitCode.USAGE, unfit.getMessage());
     }
-    overrideSettings();
   }
 
   // What follows a script is its own, whatever it looks like; a person may have meant otherwise.
@@ -143,26 +163,22 @@ final class ShellRun {
     return options.has("interactive") || nothingElse;
   }
 
-  // Default < start file < environment < option: applied before the start file, whose commands may
-  // need the server, and again after it.
-  private void overrideSettings() {
-    Settings settings = session.settings();
+  // Default < start file < session < environment < option.
+  private Map<Setting, String> demanded() {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
     String server = world.environment().getOrDefault("MASTSHELL_SERVER", "");
     if (!server.isBlank()) {
-      settings = settings.with(Setting.SERVER, server);
+      settings.put(Setting.SERVER, server);
     }
     for (Setting setting : new Setting[] {Setting.FORMAT, Setting.COLOR, Setting.SERVER}) {
-      if (options.has(setting.word())) {
-        settings = settings.with(setting, options.value(setting.word()).orElseThrow());
-      }
+      options.value(setting.word()).ifPresent(value -> settings.put(setting, value));
     }
-    if (options.has("on-error")) {
-      settings = settings.with(Setting.ON_ERROR, options.value("on-error").orElseThrow());
-    }
+    options.value("on-error").ifPresent(value -> settings.put(Setting.ON_ERROR, value));
     if (!demoServer.isEmpty()) {
-      settings = settings.with(Setting.SERVER, demoServer);
+      settings.put(Setting.SERVER, demoServer);
+      settings.put(Setting.CLOUD_ENDPOINT, DemoArchive.bucket(URI.create(demoServer)).toString());
     }
-    session.replaceSettings(settings);
+    return settings;
   }
 
   // With a person there, a bad start file is said and the shell opens nevertheless.

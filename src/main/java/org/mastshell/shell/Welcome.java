@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mastshell.command.DownloadJobs;
 import org.mastshell.output.Counts;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
@@ -22,8 +23,10 @@ final class Welcome {
   private final Session session;
   private final SavedSessions saved;
   private final SessionKeeper keeper;
+  private final DownloadJobs jobs;
 
-  Welcome(SessionKeeper keeper) {
+  Welcome(SessionKeeper keeper, DownloadJobs jobs) {
+    this.jobs = jobs;
     this.session = keeper.session();
     this.saved = keeper.saved();
     this.keeper = keeper;
@@ -41,6 +44,7 @@ final class Welcome {
             + port
             + " · help, Tab, exit");
     keeper.name().flatMap(this::sessionLine).ifPresent(lines::add);
+    lines.addAll(jobs.welcome());
     return lines;
   }
 

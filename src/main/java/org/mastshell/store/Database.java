@@ -1,8 +1,10 @@
 package org.mastshell.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,8 +15,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * An SQLite file that only its owner can read. A change is on the disk when it is done (write-ahead
- * log, flushed at each commit), so that neither a killed program nor a power cut loses it.
+ * An SQLite file that only its owner can read. A change that was made is on the disk (write-ahead
+ * log, flushed at each commit): neither a killed program nor a power cut takes it back.
  *
  * <p>Its {@code user_version} is the number of the form of its tables.
  */
@@ -23,6 +25,7 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private boolean writesAhead;
 
   private Database(Path file, Connection connection) {
     this.file = file;
@@ -35,38 +38,103 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens a database, making the file if there is none.
+   * Makes a new database. Until it is opened again it has no log.
    *
-   * @param file in a folder that exists
+   * @param file that is not there yet, in a folder that exists
+   * @throws StoreException if it cannot be made; there is no such file then
+   */
+  static Database create(Path file) {
+    try {
+      // SQLite gives the files that it makes beside the database the same rights.
+      PrivateFile.create(file);
+    } catch (IOException refused) {
+      throw DiskRoom.refused(file, file + " cannot be made", refused);
+    }
+    try {
+      Database database = open(file);
+      // What nobody knows yet needs no log, which takes as much room again.
+      database.writesAhead = true;
+      return database;
+    } catch (StoreException failure) {
+      DatabaseFiles.tryDelete(file);
+      throw failure;
+    }
+  }
+
+  /**
+   * Opens a database that is there.
+   *
    * @throws StoreException if it cannot be opened
    */
   static Database open(Path file) {
+    if (!Files.exists(file)) {
+      // SQLite would make one, which others could read.
+      throw new StoreException(Kind.REFUSED, "there is no file " + file, null);
+    }
     SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout((int) PATIENCE.toMillis());
     config.enforceForeignKeys(true);
     try {
-      // SQLite gives the files that it makes beside the database the same rights.
-      PrivateFile.make(file);
       return new Database(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
-    } catch (IOException refused) {
-      throw DiskRoom.refused(file, file + " cannot be made", refused);
     } catch (SQLException failure) {
-      throw explained(file, failure);
+      boolean fromSqlite = failure instanceof SQLiteException || failure.getCause() == null;
+      throw fromSqlite ? explained(file, failure) : notLoaded(failure);
+    } catch (LinkageError unloadable) {
+      throw notLoaded(unloadable);
     }
+  }
+
+  // The library is a file inside a jar, and is unpacked to be loaded.
+  private static StoreException notLoaded(Throwable cause) {
+    String folder =
+        System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir", "/tmp"));
+    return new StoreException(
+        Kind.REFUSED,
+        "SQLite cannot be loaded from "
+            + folder
+            + " (full, or no programs may run there);"
+            + " MASTSHELL_JAVA_OPTIONS=-Dorg.sqlite.tmpdir=FOLDER takes another",
+        cause);
   }
 
   /** The number of the form of its tables; 0 for a new one. */
   int form() {
+    return number("PRAGMA user_version");
+  }
+
+  /** The number by which a program marks its files; 0 where none has. */
+  int mark() {
+    return number("PRAGMA application_id");
+  }
+
+  /** The number that a question is answered with. */
+  int number(String question) {
     return ask(
         open -> {
           try (Statement statement = open.createStatement();
-              ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
+              ResultSet rows = statement.executeQuery(question)) {
             rows.next();
             return rows.getInt(1);
           }
         });
+  }
+
+  /**
+   * Writes all of it into another file, as small as can be.
+   *
+   * @param draft a file that is not there yet
+   * @param target by which name a person knows it
+   * @throws StoreException if it cannot be written; a part of it may be there
+   */
+  void copyTo(Path draft, Path target) {
+    try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, draft.toAbsolutePath().toString());
+      statement.execute();
+    } catch (SQLException failure) {
+      StoreException explained = explained(target, failure);
+      throw explained.kind() == Kind.DAMAGED ? explained(file, failure) : explained;
+    }
   }
 
   /** Asks without changing anything. */
@@ -81,6 +149,7 @@ final class Database implements AutoCloseable {
   /** Changes all or nothing. */
   void change(Task<?> change) {
     try {
+      writeAhead();
       execute(connection, "BEGIN IMMEDIATE");
       try {
         change.run(connection);
@@ -91,6 +160,14 @@ final class Database implements AutoCloseable {
       }
     } catch (SQLException failure) {
       throw explained(file, failure);
+    }
+  }
+
+  // Not when it is opened: who only looks leaves the file as it is, even one that is not ours.
+  private void writeAhead() throws SQLException {
+    if (!writesAhead) {
+      execute(connection, "PRAGMA journal_mode = WAL");
+      writesAhead = true;
     }
   }
 
@@ -116,8 +193,9 @@ final class Database implements AutoCloseable {
   public void close() {
     try {
       connection.close();
-    } catch (SQLException failure) {
-      throw explained(file, failure);
+    } catch (SQLException leftOpen) {
+      // What was changed is on the disk all the same, if need be in the log.
+      return;
     }
   }
 

@@ -25,7 +25,8 @@ final class DiskRoom {
 
   /** What to report where the disk is full for sure. */
   static StoreException full(Path file, Exception cause) {
-    return new StoreException(Kind.FULL, "the disk is full: " + file, cause);
+    Path folder = file.toAbsolutePath().getParent();
+    return new StoreException(Kind.FULL, "the disk is full: " + folder, cause);
   }
 
   private static boolean isFull(Path file) {

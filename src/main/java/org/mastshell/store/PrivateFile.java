@@ -11,10 +11,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class PrivateFile {
   private PrivateFile() {}
 
+  /**
+   * Makes an empty file.
+   *
+   * @throws FileAlreadyExistsException if there is one
+   * @throws IOException if it cannot be made
+   */
+  static Path create(Path file) throws IOException {
+    return Files.createFile(file, rights(file, "rw-------"));
+  }
+
   /** Makes an empty file unless there is one. */
   static Path make(Path file) throws IOException {
     try {
-      return Files.createFile(file, rights(file, "rw-------"));
+      return create(file);
     } catch (FileAlreadyExistsException there) {
       return file;
     }

@@ -1,6 +1,7 @@
 package org.mastshell.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -154,16 +155,35 @@ public final class ProductLists {
   public byte[] salt() {
     Path file = folder.resolve(SALT);
     try {
-      if (!Files.exists(file)) {
-        byte[] fresh = new byte[SALT_BYTES];
-        new SecureRandom().nextBytes(fresh);
-        write(file, fresh);
+      if (Files.exists(file) && Files.size(file) != SALT_BYTES) {
+        // A power cut may leave it so. The lists of logins are asked for anew.
+        Files.deleteIfExists(file);
       }
-      // Of two shells that make it at once, the one that came last made it.
+      if (!Files.exists(file)) {
+        makeSalt(file);
+      }
       return Files.readAllBytes(file);
     } catch (IOException refused) {
       throw new StoreException(
           Kind.REFUSED, folder + " cannot be written: " + reason(refused), refused);
+    }
+  }
+
+  // Whole on the disk before it has its name, and the first of two shells that make it stays.
+  private static void makeSalt(Path file) throws IOException {
+    byte[] fresh = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    Path draft = Files.createTempFile(PrivateFile.folder(file.getParent()), "salt", DRAFT);
+    try {
+      Files.write(draft, fresh);
+      DatabaseFiles.sync(draft);
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException there) {
+      return;
+    } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
+      Files.move(draft, file);
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 

@@ -1,15 +1,14 @@
 package org.mastshell.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import org.mastshell.store.StoreException.Kind;
 import org.mastshell.table.Table;
 
@@ -19,31 +18,48 @@ import org.mastshell.table.Table;
  * program at a time.
  */
 public final class SessionFile implements AutoCloseable {
-  private static final int FORM = 1;
-
-  private final Path file;
-  private final Database database;
+  private Path file;
+  private Optional<Database> database;
 
   /** The base of each set that is in the file, by the number of the set that brought its cells. */
   private final Map<Integer, Table> bases = new LinkedHashMap<>();
 
-  private final Map<Integer, Optional<String>> kept = new HashMap<>();
+  /** The sets that are in the file, by their numbers. */
+  private final Map<Integer, StoredSet> kept = new HashMap<>();
 
   private SessionFile(Path file, Database database) {
     this.file = file;
-    this.database = database;
+    this.database = Optional.of(database);
   }
 
   /**
-   * Opens a session, making an empty one if there is no file.
+   * Makes a file that holds a session in which nothing has happened.
    *
-   * @param file in a folder that exists
-   * @throws StoreException if it cannot be opened, is damaged, or is of a later program
+   * @param file that is not there yet, in a folder that exists
+   * @throws StoreException if it cannot be made; there is no such file then
+   */
+  public static SessionFile create(Path file) {
+    Database database = Database.create(file);
+    try {
+      SessionTables.make(database);
+      return new SessionFile(file, database);
+    } catch (StoreException failure) {
+      database.close();
+      DatabaseFiles.tryDelete(file);
+      throw failure;
+    }
+  }
+
+  /**
+   * Opens a session that is there.
+   *
+   * @throws StoreException if it cannot be opened, is damaged or no session, or is of a later
+   *     program
    */
   public static SessionFile open(Path file) {
     Database database = Database.open(file);
     try {
-      prepare(file, database);
+      SessionTables.require(file, database);
       return new SessionFile(file, database);
     } catch (StoreException failure) {
       database.close();
@@ -51,30 +67,9 @@ public final class SessionFile implements AutoCloseable {
     }
   }
 
-  private static void prepare(Path file, Database database) {
-    int form = database.form();
-    if (form > FORM) {
-      throw new StoreException(
-          Kind.NEWER, file + " was written by a later version of the program", null);
-    }
-    if (form == 0) {
-      database.change(
-          connection -> {
-            Database.execute(
-                connection,
-                "CREATE TABLE cells(owner INTEGER, place INTEGER, name TEXT NOT NULL,"
-                    + " bytes BLOB NOT NULL, PRIMARY KEY(owner, place)) WITHOUT ROWID",
-                "CREATE TABLE sets(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT,"
-                    + " command TEXT NOT NULL, server TEXT NOT NULL, parents TEXT NOT NULL,"
-                    + " observations INTEGER, made INTEGER NOT NULL, size INTEGER NOT NULL,"
-                    + " owner INTEGER NOT NULL, base INTEGER NOT NULL, rows BLOB)",
-                "CREATE TABLE visits(place INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
-                "CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-                "CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
-                "PRAGMA user_version = " + FORM);
-            return null;
-          });
-    }
+  /** How many sets there are, which takes less than to load them. */
+  public int sets() {
+    return database().number("SELECT count(*) FROM sets");
   }
 
   /**
@@ -84,7 +79,8 @@ public final class SessionFile implements AutoCloseable {
    */
   public StoredSession load() {
     try {
-      return database.ask(this::read);
+      int form = database().form();
+      return database().ask(connection -> read(new SessionReader(connection, form)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
       throw new StoreException(Kind.DAMAGED, file + " is damaged", unreadable);
     }
@@ -97,8 +93,11 @@ public final class SessionFile implements AutoCloseable {
    */
   public void save(StoredSession session) {
     Map<Integer, Table> inFile = new LinkedHashMap<>(bases);
-    database.change(
+    Database open = database();
+    int form = open.form();
+    open.change(
         connection -> {
+          SessionTables.renew(connection, form);
           write(session, new SessionWriter(connection, inFile));
           return null;
         });
@@ -106,42 +105,79 @@ public final class SessionFile implements AutoCloseable {
   }
 
   private void write(StoredSession session, SessionWriter writer) throws SQLException {
-    Set<Integer> dropped = new HashSet<>(kept.keySet());
-    session.sets().forEach(set -> dropped.remove(set.number()));
-    writer.delete(dropped, session.sets());
+    Map<Integer, StoredSet> dropped = new HashMap<>(kept);
+    session.sets().stream().filter(this::isInFile).forEach(set -> dropped.remove(set.number()));
+    writer.delete(dropped.keySet());
     for (StoredSet set : session.sets()) {
-      if (!kept.containsKey(set.number())) {
+      if (!isInFile(set)) {
         writer.insert(set);
-      } else if (!kept.get(set.number()).equals(set.name())) {
+      } else if (!kept.get(set.number()).name().equals(set.name())) {
         writer.rename(set);
       }
     }
+    // Not before: a set that is new may show cells that one brought which is dropped.
+    writer.deleteUnusedCells();
     writer.writeState(session);
   }
 
+  // A number alone does not tell: after session load another set may bear it.
+  private boolean isInFile(StoredSet set) {
+    StoredSet there = kept.get(set.number());
+    return there != null
+        && there.table() == set.table()
+        && there.made().equals(set.made())
+        && there.command().equals(set.command());
+  }
+
   /**
-   * Writes all of it into another file, as small as can be.
+   * Writes all of it into another file, as small as can be. It takes its name when it is whole and
+   * on the disk.
    *
    * @param target a file that is not there yet
-   * @throws StoreException if it cannot be written
+   * @throws StoreException if it cannot be written, or is there; nothing of it is left then
    */
   public void copyTo(Path target) {
-    database.ask(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, target.toAbsolutePath().toString());
-            return statement.execute();
-          }
-        });
+    Path folder = target.toAbsolutePath().getParent();
+    Path draft = folder.resolve("." + UUID.randomUUID() + ".part");
+    try {
+      database().copyTo(draft, target);
+      DatabaseFiles.sync(draft);
+      Files.move(draft, target);
+      DatabaseFiles.sync(folder);
+    } catch (IOException refused) {
+      throw DiskRoom.refused(target, target + " cannot be written", refused);
+    } finally {
+      DatabaseFiles.tryDelete(draft);
+    }
+  }
+
+  /**
+   * Moves it to where it takes the place of what is there; whoever moves it has both names locked.
+   *
+   * @throws StoreException if that cannot be done; it is where it was then
+   */
+  public void moveTo(Path target) {
+    // A database that is closed is one file, without a log.
+    close();
+    DatabaseFiles.move(file, target);
+    file = target;
+  }
+
+  // After a move it is opened when it is needed, so that the move is done when it is done.
+  private Database database() {
+    if (database.isEmpty()) {
+      database = Optional.of(Database.open(file));
+    }
+    return database.get();
   }
 
   @Override
   public void close() {
-    database.close();
+    database.ifPresent(Database::close);
+    database = Optional.empty();
   }
 
-  private StoredSession read(Connection connection) throws SQLException {
-    SessionReader reader = new SessionReader(connection);
+  private StoredSession read(SessionReader reader) throws SQLException {
     StoredSession session = reader.read();
     remember(session, reader.bases());
     return session;
@@ -151,6 +187,6 @@ public final class SessionFile implements AutoCloseable {
     bases.clear();
     bases.putAll(inFile);
     kept.clear();
-    session.sets().forEach(set -> kept.put(set.number(), set.name()));
+    session.sets().forEach(set -> kept.put(set.number(), set));
   }
 }

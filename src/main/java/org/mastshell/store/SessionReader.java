@@ -24,10 +24,15 @@ import org.mastshell.table.Table;
  */
 final class SessionReader {
   private final Connection connection;
+  private final int form;
   private final Map<Integer, Table> bases = new LinkedHashMap<>();
 
-  SessionReader(Connection connection) {
+  /**
+   * @param form of the tables
+   */
+  SessionReader(Connection connection, int form) {
     this.connection = connection;
+    this.form = form;
   }
 
   /** The bases of the sets that were read, by the number of the set that brought the cells. */
@@ -43,7 +48,9 @@ final class SessionReader {
       while (rows.next()) {
         int owner = rows.getInt("owner");
         if (!bases.containsKey(owner)) {
-          bases.put(owner, table(cells.getOrDefault(owner, List.of()), rows.getInt("base")));
+          List<PackedColumn> columns = cells.getOrDefault(owner, List.of());
+          requireAll(columns, rows);
+          bases.put(owner, table(columns, rows.getInt("base")));
         }
         sets.add(set(rows, bases.get(owner)));
       }
@@ -63,6 +70,12 @@ final class SessionReader {
       }
     }
     return cells;
+  }
+
+  private void requireAll(List<PackedColumn> columns, ResultSet set) throws SQLException {
+    if (form >= SessionTables.COUNTING && columns.size() != set.getInt("columns")) {
+      throw new IllegalArgumentException("a set lacks columns");
+    }
   }
 
   private static Table table(List<PackedColumn> cells, int rows) {

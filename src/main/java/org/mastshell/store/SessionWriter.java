@@ -2,9 +2,13 @@ package org.mastshell.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +33,7 @@ final class SessionWriter {
     this.bases = bases;
   }
 
-  void delete(Set<Integer> numbers, List<StoredSet> left) throws SQLException {
-    if (numbers.isEmpty()) {
-      return;
-    }
+  void delete(Set<Integer> numbers) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("DELETE FROM sets WHERE number = ?")) {
       for (int number : numbers) {
@@ -40,21 +41,31 @@ final class SessionWriter {
         statement.executeUpdate();
       }
     }
-    Database.execute(connection, "DELETE FROM cells WHERE owner NOT IN (SELECT owner FROM sets)");
-    bases
-        .values()
-        .removeIf(base -> left.stream().noneMatch(set -> set.table().sharesCellsWith(base)));
+  }
+
+  /** Deletes the cells of which no set shows any. */
+  void deleteUnusedCells() throws SQLException {
+    Set<Integer> used = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT DISTINCT owner FROM sets")) {
+      while (rows.next()) {
+        used.add(rows.getInt(1));
+      }
+    }
+    if (bases.keySet().retainAll(used)) {
+      Database.execute(connection, "DELETE FROM cells WHERE owner NOT IN (SELECT owner FROM sets)");
+    }
   }
 
   void insert(StoredSet set) throws SQLException {
     int owner = owner(set.table());
     if (owner == 0) {
-      owner = set.number();
+      owner = free(set.number());
       insertCells(owner, set.table().base());
       bases.put(owner, set.table().base());
     }
     try (PreparedStatement statement =
-        connection.prepareStatement("INSERT INTO sets VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")) {
+        connection.prepareStatement("INSERT INTO sets VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       statement.setInt(1, set.number());
       statement.setString(2, set.kind());
       statement.setString(3, set.name().orElse(null));
@@ -72,8 +83,14 @@ final class SessionWriter {
       statement.setInt(10, owner);
       statement.setInt(11, set.table().base().size());
       statement.setBytes(12, set.table().baseRows().map(SessionWriter::packed).orElse(null));
+      statement.setInt(13, set.table().base().columns().size());
       statement.executeUpdate();
     }
+  }
+
+  // Cells may have outlived the set that brought them, and another set has its number now.
+  private int free(int number) {
+    return bases.containsKey(number) ? Collections.max(bases.keySet()) + 1 : number;
   }
 
   private int owner(Table table) {

@@ -68,8 +68,8 @@ record Completion(int start, int end, String typed, String lead, String tail, Of
             && common.regionMatches(true, 0, present, 0, present.length());
     String longer =
         offer.starred()
-            ? Quoting.value(common, typed, false)
-            : Quoting.quoted(common, typed, false);
+            ? TypedQuotes.value(common, typed, false)
+            : TypedQuotes.quoted(common, typed, false);
     return more ? Optional.of(lead + longer) : Optional.empty();
   }
 

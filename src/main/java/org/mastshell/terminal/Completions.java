@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.CriterionGrammar;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Quoting;
 import org.mastshell.vocabulary.Field;
 
 /** Works out what may be typed at the cursor of a line. */
@@ -275,7 +277,7 @@ final class Completions {
 
   private static boolean operatorFollows(String line, Piece under) {
     String rest = line.substring(under.end()).stripLeading();
-    return !OutlineReader.operatorAt(rest, 0).isEmpty();
+    return !CriterionGrammar.operatorAt(rest, 0).isEmpty();
   }
 
   private Optional<Field> fieldBefore(CommandOutline command, Piece under) {

@@ -1,6 +1,7 @@
 package org.mastshell.terminal;
 
 import java.util.List;
+import org.mastshell.language.Quoting;
 import org.mastshell.terminal.FileListing.Entry;
 
 /** Proposes names of files and folders, one folder at a time. */
@@ -19,7 +20,7 @@ final class FileProposals {
    * @param foldersOnly whether files are left out
    */
   Offer propose(String typed, String prefix, boolean foldersOnly) {
-    String path = Quoting.plain(typed).substring(prefix.length());
+    String path = Quoting.resolve(typed).substring(prefix.length());
     String folder = path.substring(0, path.lastIndexOf('/') + 1);
     String name = path.substring(folder.length());
     List<Entry> entries =
@@ -36,7 +37,7 @@ final class FileProposals {
 
   private static Proposal proposal(Entry entry, String before, String typed) {
     String shown = entry.folder() ? entry.name() + "/" : entry.name();
-    String insert = Quoting.quoted(before + shown, typed, !entry.folder());
+    String insert = TypedQuotes.quoted(before + shown, typed, !entry.folder());
     Proposal proposal = Proposal.word(insert, shown, entry.folder() ? "folders" : "files", "");
     if (entry.folder()) {
       return proposal.unfinished().goingOn();

@@ -18,6 +18,7 @@ class HintingReader extends TypingReader {
   private final Hints hints;
   private final AttributedStyle style;
   private boolean enabled;
+  private Supplier<String> status = () -> "";
 
   /** What could not be worked out, and why; empty if nothing failed since it was last said. */
   private volatile String fault = "";
@@ -34,6 +35,23 @@ class HintingReader extends TypingReader {
 
   final boolean hintsAreShown() {
     return enabled;
+  }
+
+  /** Has a line shown below all else, as long as it is not empty. */
+  final void showStatus(Supplier<String> line) {
+    status = line;
+  }
+
+  /** Draws all again where a line is being typed. May be called from any thread. */
+  final void drawAgain() {
+    lock.lock();
+    try {
+      if (reading) {
+        redisplay(true);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** What stands below the hint, in no more than so many lines. */
@@ -102,10 +120,14 @@ class HintingReader extends TypingReader {
     if (enabled) {
       hint().ifPresent(lines::add);
     }
-    int room = linesBelow() - lines.size();
+    String going = status.get();
+    int room = linesBelow() - lines.size() - (going.isEmpty() ? 0 : 1);
     lines.addAll(guarded(() -> below(room), "the list cannot be drawn", List.of()));
     if (!fault.isEmpty()) {
       lines.add(onOneLine(fault));
+    }
+    if (!going.isEmpty()) {
+      lines.add(onOneLine(going));
     }
     if (!lines.isEmpty()) {
       AttributedString text = AttributedString.join(END_OF_LINE, lines);

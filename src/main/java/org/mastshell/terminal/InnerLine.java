@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.language.Quoting;
 
 /**
  * The commands that stand inside another one ({@code watch 1h refresh}, {@code if-empty "undo;

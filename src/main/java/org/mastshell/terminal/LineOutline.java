@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.language.Quoting;
 import org.mastshell.terminal.WordScanner.RawCommand;
 import org.mastshell.terminal.WordScanner.RawLine;
 import org.mastshell.terminal.WordScanner.RawWord;
@@ -37,7 +38,7 @@ record LineOutline(List<CommandOutline> commands, List<Piece> comments, boolean 
     List<CommandOutline> commands = new ArrayList<>();
     for (RawCommand command : raw.commands()) {
       boolean last = commands.size() == raw.commands().size() - 1;
-      String name = command.words().isEmpty() ? "" : Quoting.plain(command.words().get(0).raw());
+      String name = command.words().isEmpty() ? "" : Quoting.resolve(command.words().get(0).raw());
       Optional<CommandInfo> info = find(name, known);
       OutlineReader reader = new OutlineReader(info);
       command.words().forEach(reader::read);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.FieldUnits;
+import org.mastshell.language.Quoting;
 import org.mastshell.session.Setting;
 
 /** Tells which part of a line is what, and which names do not exist. */

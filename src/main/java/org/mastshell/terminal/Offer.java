@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.mastshell.language.Quoting;
 
 /**
  * Proposals for a place.
@@ -60,7 +61,7 @@ record Offer(
   }
 
   private static String meant(Proposal proposal) {
-    return Quoting.plain(proposal.insert());
+    return Quoting.resolve(proposal.insert());
   }
 
   boolean isEmpty() {

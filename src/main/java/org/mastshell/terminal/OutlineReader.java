@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandInfo;
-import org.mastshell.language.Operator;
+import org.mastshell.language.CriterionGrammar;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.terminal.WordScanner.RawWord;
 
@@ -114,7 +114,7 @@ final class OutlineReader {
 
   private void criterionOrWord(RawWord word) {
     String raw = word.raw();
-    int at = operatorStart(raw);
+    int at = CriterionGrammar.operatorIn(raw);
     if (at < 0) {
       pieces.add(Piece.plain(Role.WORD, word.start(), raw));
       return;
@@ -131,7 +131,7 @@ final class OutlineReader {
       field = Piece.plain(Role.FIELD, word.start(), raw.substring(0, at));
     }
     pieces.add(field);
-    String operator = operatorAt(raw, at);
+    String operator = CriterionGrammar.operatorAt(raw, at);
     int start = word.start() + at;
     pieces.add(
         new Piece(
@@ -155,19 +155,11 @@ final class OutlineReader {
 
   private void values(int start, String raw) {
     int from = 0;
-    char quote = 0;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (quote == '"' && c == '\\') {
-        i++;
-      } else if (quote == 0 && Quoting.isQuote(c)) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      } else if (c == ',' && quote == 0) {
-        pieces.add(value(start + from, raw.substring(from, i)));
-        from = i + 1;
-      }
+    int end = CriterionGrammar.valueEnd(raw, from, expected.operator());
+    while (end < raw.length()) {
+      pieces.add(value(start + from, raw.substring(from, end)));
+      from = end + 1;
+      end = CriterionGrammar.valueEnd(raw, from, expected.operator());
     }
     if (from < raw.length()) {
       pieces.add(value(start + from, raw.substring(from)));
@@ -184,33 +176,5 @@ final class OutlineReader {
         expected.owner(),
         expected.operator(),
         expected.ownerStart());
-  }
-
-  private static int operatorStart(String raw) {
-    char quote = 0;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (quote == 0 && Quoting.isQuote(c)) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      } else if (quote == 0 && !operatorAt(raw, i).isEmpty()) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The longest operator that begins there; empty if none does. */
-  static String operatorAt(String raw, int index) {
-    String longest = "";
-    for (Operator operator : Operator.values()) {
-      if (raw.startsWith(operator.symbol(), index)
-          && operator.symbol().length() > longest.length()) {
-        longest = operator.symbol();
-      }
-    }
-    // People from other languages double it, and it is understood.
-    return longest.equals("=") && raw.startsWith("==", index) ? "==" : longest;
   }
 }

@@ -1,5 +1,7 @@
 package org.mastshell.terminal;
 
+import org.mastshell.language.Quoting;
+
 /**
  * A piece of a line.
  *
@@ -31,6 +33,6 @@ record Piece(
 
   /** What is meant by it, quotes taken off. */
   String text() {
-    return Quoting.plain(raw);
+    return Quoting.resolve(raw);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.mastshell.language.Secrets;
 
 /**
  * The history of lines: kept in a file, and without secrets. A file that cannot be used is no

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.terminal.Attributes;
@@ -35,6 +36,7 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
   private volatile boolean editing;
   private volatile Runnable interruption;
   private volatile TerminalLines lines;
+  private Supplier<String> status = () -> "";
 
   /** Over a terminal that is there already; closed with this. */
   ShellTerminal(Terminal terminal, ExternalEditor editor) {
@@ -106,11 +108,30 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
     boolean plain = !settings.color() || isDumb(terminal);
     TerminalLines made =
         new ReaderFactory(terminal, plain).reader(view, historyFile, settings, this::editTyped);
+    made.showBelow(status);
     if (lines != null) {
       made.takeOver(lines);
     }
     lines = made;
     return made;
+  }
+
+  /**
+   * What is said below all else while a line is typed, of work that goes on meanwhile. Holds for
+   * readers that are asked for afterwards.
+   *
+   * @param line one line; empty if there is nothing to say
+   */
+  public void showStatus(Supplier<String> line) {
+    status = line;
+  }
+
+  /** Draws the line that is typed again, since what is said below it has changed. Any thread. */
+  public void drawStatus() {
+    TerminalLines reading = lines;
+    if (reading != null) {
+      reading.drawBelow();
+    }
   }
 
   /**

@@ -91,6 +91,11 @@ public interface ShellView {
   /** Names of the sessions that are kept on disk. */
   List<Suggestion> sessions();
 
+  /** Numbers of the downloads that have not ended. */
+  default List<Suggestion> jobs() {
+    return List.of();
+  }
+
   /** Whether there is a file of this name, as it is typed. */
   boolean isFile(String path);
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
@@ -86,6 +87,20 @@ final class TerminalLines implements LineReading {
     history.takeOver(before.history);
     if (history.problem().isPresent()) {
       before.history().forEach(history::add);
+    }
+  }
+
+  /** Has a line of work that goes on shown while a line is typed. */
+  void showBelow(Supplier<String> status) {
+    if (reader instanceof HintingReader drawing) {
+      drawing.showStatus(status);
+    }
+  }
+
+  /** Draws it again. Any thread. */
+  void drawBelow() {
+    if (reader instanceof HintingReader drawing) {
+      drawing.drawAgain();
     }
   }
 

@@ -2,6 +2,7 @@ package org.mastshell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.language.Quoting;
 import org.mastshell.table.Match;
 
 /**
@@ -17,7 +18,7 @@ record TypedText(List<String> pieces) {
 
   /** A word in which a star is a star. */
   static TypedText plain(String raw) {
-    return new TypedText(List.of(Quoting.plain(raw)));
+    return new TypedText(List.of(Quoting.resolve(raw)));
   }
 
   /** A value, in which a star stands for anything unless a backslash stands before it. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mastshell.language.Operator;
+import org.mastshell.language.Quoting;
 import org.mastshell.terminal.ShellView.Suggestion;
 import org.mastshell.vocabulary.Field;
 
@@ -35,7 +36,7 @@ final class ValueProposals {
     int from = 0;
     int to = raw.length();
     boolean whole =
-        raw.isEmpty() || Quoting.isQuote(raw.charAt(0)) || Quoting.plain(raw).startsWith(FILE);
+        raw.isEmpty() || Quoting.isQuote(raw.charAt(0)) || Quoting.resolve(raw).startsWith(FILE);
     int dots = whole ? -1 : raw.indexOf("..");
     if (dots >= 0 && cursor >= value.start() + dots + RANGE_DOTS) {
       from = dots + RANGE_DOTS;
@@ -61,12 +62,12 @@ final class ValueProposals {
 
   /** Whether what is typed stands for values in a file. */
   static boolean isFile(String typed) {
-    return Quoting.plain(typed).startsWith(FILE);
+    return Quoting.resolve(typed).startsWith(FILE);
   }
 
   /** Files, and behind a colon the columns of one. A colon may belong to the name of the file. */
   Offer fromFile(String typed) {
-    String whole = Quoting.plain(typed).substring(1);
+    String whole = Quoting.resolve(typed).substring(1);
     int colon = whole.lastIndexOf(':');
     if (colon < 1 || !view.isFile(whole.substring(0, colon)) || view.isFile(whole)) {
       return files.propose(typed, FILE, false);
@@ -82,7 +83,7 @@ final class ValueProposals {
         columns,
         column ->
             Proposal.word(
-                    Quoting.quoted(before + column.value(), typed, true),
+                    TypedQuotes.quoted(before + column.value(), typed, true),
                     column.value(),
                     "columns of " + file,
                     column.meaning())
@@ -141,7 +142,7 @@ final class ValueProposals {
           if (other && piece.ownerStart() != under.ownerStart()) {
             others.merge(
                 piece.ownerStart(),
-                Quoting.quoted(piece.owner(), "", true) + piece.operator() + piece.raw(),
+                TypedQuotes.quoted(piece.owner(), "", true) + piece.operator() + piece.raw(),
                 (before, more) -> before + "," + piece.raw());
           }
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mastshell.language.Quoting;
 import org.mastshell.terminal.ShellView.Suggestion;
 
 /** Names of variables, wherever a {@code $} stands before the cursor. */

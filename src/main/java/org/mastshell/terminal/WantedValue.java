@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.mastshell.language.Dates;
 import org.mastshell.language.FieldUnits;
 import org.mastshell.language.Operator;
+import org.mastshell.language.Quoting;
 import org.mastshell.table.NaturalOrder;
 import org.mastshell.terminal.ShellView.HeldValues;
 import org.mastshell.terminal.ShellView.Suggestion;
@@ -53,7 +54,7 @@ record WantedValue(
 
   /** As it is meant, without quotes. */
   String meant() {
-    return Quoting.plain(typed);
+    return Quoting.resolve(typed);
   }
 
   /** The values of the archive that fit. */
@@ -108,7 +109,7 @@ record WantedValue(
     return Offer.of(uncommon, this::proposal)
         .each(
             proposal -> {
-              String criterion = field.name() + operator + Quoting.value(proposal.shown(), "");
+              String criterion = field.name() + operator + TypedQuotes.value(proposal.shown(), "");
               return proposal.as(criterion);
             });
   }
@@ -154,7 +155,7 @@ record WantedValue(
   // How many rows have a value says nothing of those that are more or less, or hold it as a part.
   private Proposal proposal(Suggestion suggestion) {
     return new Proposal(
-        Quoting.value(suggestion.value(), typed),
+        TypedQuotes.value(suggestion.value(), typed),
         suggestion.value(),
         "values of " + field.name(),
         suggestion.meaning(),

@@ -151,6 +151,7 @@ final class WordProposals {
   Offer plain(PlainWord meaning, CommandOutline command, String typed) {
     return switch (meaning) {
       case COLUMN -> columns(typed, FieldProposals.Sequel.BLANK);
+      case JOB -> suggestions(view.jobs(), "downloads", typed);
       case SEARCH -> suggestions(view.searches(), "searches", typed);
       case SESSION -> suggestions(view.sessions(), "sessions", typed);
       case SET -> suggestions(view.sets(), "sets", typed);
@@ -230,7 +231,7 @@ final class WordProposals {
         Matching.best(all, Suggestion::value, TypedText.plain(typed)),
         suggestion ->
             new Proposal(
-                Quoting.quoted(suggestion.value(), typed, true),
+                TypedQuotes.quoted(suggestion.value(), typed, true),
                 suggestion.value(),
                 group,
                 suggestion.meaning(),

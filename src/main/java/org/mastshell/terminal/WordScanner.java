@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.language.CommandLines;
+import org.mastshell.language.Quoting;
 
 /**
  * Cuts a line, finished or not, into commands and words. Unlike the parser of the language it takes
@@ -81,7 +82,7 @@ final class WordScanner {
     char quote = 0;
     while (at < limit) {
       char c = line.charAt(at);
-      if (quote == '"' && c == '\\' && at + 1 < limit && Quoting.isEscaped(line.charAt(at + 1))) {
+      if (quote == '"' && at + 1 < limit && Quoting.isEscape(line, at)) {
         at++;
       } else if (quote == 0 && (CommandLines.isBlank(c) || endsCommand(at) || isContinuation(at))) {
         break;

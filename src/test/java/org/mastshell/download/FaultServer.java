@@ -56,7 +56,7 @@ final class FaultServer implements AutoCloseable {
     /** The first byte asked for. */
     int from() {
       String range = header("range");
-      return range.isEmpty() ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+      return range.isEmpty() ? 0 : Integer.parseInt(range.replaceAll("-.*|\\D", ""));
     }
   }
 

@@ -39,7 +39,7 @@ class ManifestTest {
     assertThat(Files.readAllLines(file()).get(0))
         .isEqualTo(
             "path,uri,status,bytes,listed_size,message,sha256,time,version,etag,last_modified,"
-                + "tries,seconds");
+                + "tries,seconds,source");
     assertThat(Manifest.read(file()).entry("a/b.fits")).contains(plain);
     assertThat(Manifest.read(file()).entry("a/x.fits")).isEmpty();
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class TranscriptFileTest {
 
   @Test
   void keepsTheLinesThatStayOnTheScreen() throws IOException {
-    Transcript transcript = new Transcript();
+    Transcript transcript = new Transcript(UnaryOperator.identity());
     Path file = folder.resolve("log");
     transcript.shown("before\n");
     transcript.begin(file, "begun");
@@ -36,7 +37,7 @@ class TranscriptFileTest {
 
   @Test
   void beginningElsewhereEndsTheOneBefore() throws IOException {
-    Transcript transcript = new Transcript();
+    Transcript transcript = new Transcript(UnaryOperator.identity());
     transcript.begin(folder.resolve("a"), "begun");
     transcript.begin(folder.resolve("b"), "begun");
     transcript.end("ended");
@@ -62,7 +63,7 @@ class TranscriptFileTest {
               }
             });
     reader.start();
-    Transcript transcript = new Transcript();
+    Transcript transcript = new Transcript(UnaryOperator.identity());
     transcript.begin(pipe, "begun");
     assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
     reader.join();

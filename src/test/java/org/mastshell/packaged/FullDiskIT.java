@@ -84,4 +84,66 @@ class FullDiskIT {
         .contains("session lab · 2 sets · not on disk: the disk is full")
         .contains("session lab · 3 sets · on disk after each command");
   }
+
+  /** With so many kB left the file of another session may be made or not, or be made in part. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 16, 40, 64, 90})
+  void whatEarlierShellsLeftStays(int left) throws Exception {
+    PackagedProgram.Ended ended =
+        run(
+            "400k",
+            shell("search program=1073 filters=F277W", "name important", "pick 1-5")
+                + "; dd if=/dev/zero of=\"$MASTSHELL_HOME/filler\" bs=1k 2>/dev/null; "
+                + ("truncate -s -" + left + "k \"$MASTSHELL_HOME/filler\"; ")
+                + shell("search program=1073 filters=F277W", "pick 1-3", "pick 1", "undo")
+                + "; rm \"$MASTSHELL_HOME/filler\"; for name in last previous; do "
+                + "\"$LAUNCHER\" --demo --no-rc -q --format csv --session $name -c results; done;"
+                + "ls \"$MASTSHELL_HOME/state/sessions\"");
+    assertThat(ended.exits(0).out())
+        .contains("1,important,")
+        .doesNotContain("last-2", "draft", "damaged");
+    assertThat(ended.err().lines().filter(line -> line.startsWith("warning:")))
+        .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void whereThereIsRoomAgainANameThatWasRefusedIsFree() throws Exception {
+    run(
+            "300k",
+            "{ echo 'search program=1073 filters=F277W'; "
+                + waits("#1")
+                + "dd if=/dev/zero of=\"$MASTSHELL_HOME/filler\" bs=1k 2>/dev/null; "
+                + "echo 'session save lab'; "
+                + waits("cannot be kept")
+                + "rm \"$MASTSHELL_HOME/filler\"; echo 'session save lab'; } "
+                + "| \"$LAUNCHER\" --demo -i --rc /dev/null --no-session"
+                + " >\"$MASTSHELL_HOME/../out\" 2>&1; "
+                + "\"$LAUNCHER\" --demo --no-rc -q --session lab -c count")
+        .exits(0)
+        .prints("12");
+    assertThat(folder.resolve("out")).content().contains("session lab · 1 set · on disk");
+  }
+
+  @Test
+  void cellsStayWhereTheSetThatBroughtThemIsDroppedForWantOfRoom() throws Exception {
+    PackagedProgram.Ended ended =
+        run(
+            "300k",
+            "{ echo 'search program=1073 filters=F277W'; "
+                + waits("#1")
+                + "dd if=/dev/zero of=\"$MASTSHELL_HOME/filler\" bs=1k 2>/dev/null; "
+                + "echo 'pick 1-5'; "
+                + waits("not kept")
+                + "echo 'drop 1'; echo session; "
+                + waits("1 set · not on disk")
+                + "rm \"$MASTSHELL_HOME/filler\"; echo 'name few'; } "
+                + "| \"$LAUNCHER\" --demo -i --rc /dev/null --session lab"
+                + " >\"$MASTSHELL_HOME/../out\" 2>&1; "
+                + "\"$LAUNCHER\" --demo --no-rc -q --format csv --session lab -c 'show obs_id'");
+    assertThat(ended.exits(0).out().lines().filter(line -> line.contains("jw01073"))).hasSize(5);
+  }
+
+  private static String waits(String said) {
+    return "until grep -q '" + said + "' \"$MASTSHELL_HOME/../out\"; do :; done; ";
+  }
 }

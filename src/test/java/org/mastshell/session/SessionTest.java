@@ -215,7 +215,7 @@ class SessionTest {
     Session.Checkpoint before = session.checkpoint();
     session.addFetched(rows(2), "two");
     session.name(first, new SetName("mine"));
-    session.replaceSettings(session.settings().with("limit", "7"));
+    session.set(Setting.LIMIT, "7");
     session.backTo(before);
     assertThat(session.sets()).containsExactly(first);
     assertThat(session.current()).contains(first);
@@ -231,8 +231,8 @@ class SessionTest {
   }
 
   @Test
-  void settingsAreReplacedAsAWhole() {
-    session.replaceSettings(session.settings().with("limit", "7"));
+  void aChangedSettingIsInForce() {
+    session.set(Setting.LIMIT, "7");
     assertThat(session.settings().whole(Setting.LIMIT)).isEqualTo(7);
   }
 

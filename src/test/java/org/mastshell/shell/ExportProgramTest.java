@@ -22,6 +22,7 @@ import org.mastshell.language.Quoting;
 
 /** What export writes, where to, and what it refuses. */
 class ExportProgramTest extends DemoProgramTest {
+  private static final String TOKEN_LIKE = "0123456789abcdef0123456789abcdef";
 
   private List<String> script(String... lines) {
     List<String> all = Stream.concat(Stream.of(lines), Stream.of("export script")).toList();
@@ -217,6 +218,41 @@ class ExportProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void remarksAreOneLineEach() throws IOException {
+    Files.writeString(folder.resolve("v\nstop INJECTED"), "F277W\n");
+    write("s.mast", SEARCH, "filter filters=@$1", "export script");
+    AssertableProgram.Ended ended =
+        program().arguments("s.mast", "v\nstop INJECTED").run().succeeds();
+    assertThat(ended.out().lines().filter(line -> !line.startsWith("#")))
+        .containsExactly(SEARCH, "filter filters=F277W");
+  }
+
+  @Test
+  void whatNoScriptCanHoldIsRefused() throws IOException {
+    write("s.mast", SEARCH, "filter target!=$1", "export script made.mast");
+    program()
+        .arguments("s.mast", "x\nstop INJECTED\ny")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("no script can hold this command", "the end of a line", "--as python");
+    assertThat(folder.resolve("made.mast")).doesNotExist();
+  }
+
+  @Test
+  void whatLooksLikeATokenIsInNoProgram() {
+    for (String language : List.of("script", "python", "curl")) {
+      run(SEARCH, "filter target!=" + TOKEN_LIKE, "export script --as " + language)
+          .exits(ExitCode.FAILED)
+          .says("looks like a token, so nothing is written")
+          .prints("");
+    }
+    run(SEARCH, "filter target!=" + TOKEN_LIKE, "searches save mine")
+        .exits(ExitCode.FAILED)
+        .says("looks like a token, so nothing is written");
+    run("searches").succeeds().says("no search is kept yet");
+  }
+
+  @Test
   void aLongListIsNotTakenForTypedByHand() {
     String many = String.join(",", Collections.nCopies(150, "F277W,F2777W"));
     run(SEARCH, "filter filters=" + many, "count").succeeds().prints("12").doesNotSay("none has");
@@ -248,5 +284,9 @@ class ExportProgramTest extends DemoProgramTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isNotZero();
     assertThat(said).contains("the archive:");
+  }
+
+  private void write(String name, String... lines) throws IOException {
+    Files.write(folder.resolve(name), List.of(lines));
   }
 }

@@ -177,7 +177,7 @@ class HabitsProgramTest extends DemoProgramTest {
   void theEchoSaysWhatIsJudgedHereOfCompoundFiltersAndTellsStarsFromWildcards() {
     run("search program=1073 filters=F405N;F444W")
         .succeeds()
-        .says("judged here: filters=\"F405N;F444W\"");
+        .says("judged here: filters=F405N;F444W");
     run("search program=1073 filters=F2\\*W --count").succeeds().says("filters=F2\\*W").prints("0");
   }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandoverProgramTest extends DemoProgramTest {
   private static final String PROGRAM = "search program=1073 filters=F277W";
 
+  private static final String ODD = "search mission=HLSP project=ODD";
+
   /**
    * How a set is made.
    *
@@ -62,6 +64,16 @@ class HandoverProgramTest extends DemoProgramTest {
         observations("search mission=JWST,HST title~star filters=F444W,F277W", "sort start obsid"),
         observations("search program=1073 title!='a \"b\\ $HOME `id` $(id) 日本 #' filters=F277W"),
         observations("search program=1073 --limit 4"),
+        observations(ODD + " title~\"it's \\\"5\" title~'$HOME; 100'"),
+        observations(ODD, "filter title=@titles.txt"),
+        observations(ODD, "filter title~@pieces.txt"),
+        observations(ODD, "filter title=\"\\@it's \\\"5\\*\\\" \\$HOME; 100\\% \\\\\""),
+        observations(
+            ODD, "let t=\"\\\\@it's \\\"5\\*\\\" \\$HOME; 100\\% \\\\\"", "filter title=$t"),
+        observations(ODD, "let t=\"it's \\\"5*\" p='$HOME;'", "filter title~$t title~\"$p 100\""),
+        observations("search mission=HLSP project=ODD,TESS", "filter title!=*\\** title!~'x $5'"),
+        observations(
+            "search coordinates=@odd.csv radius=1arcmin", "unique --by match_name", "pick 2,1"),
         products(PROGRAM, "products 2-3,1 suffix=uncal,asn detector!=nrcblong", "sort -size name"),
         products(PROGRAM, "products", "filter name~/_(rate|cal)\\.fits$/ obsnum=1..2 visit=1"),
         products(
@@ -82,6 +94,12 @@ class HandoverProgramTest extends DemoProgramTest {
         folder.resolve("near.csv"),
         "name,ra,dec\nM 101,210.8023,54.349\neta Car,161.5125,-59.8667\nbeside,161.52,-59.87\n");
     Files.writeString(folder.resolve("programs.txt"), "01073\n2733\n");
+    Files.writeString(
+        folder.resolve("titles.txt"), "@it's \"5\\*\" $HOME; 100\\% \\\nno such $5, title\n");
+    Files.writeString(folder.resolve("pieces.txt"), "'s \"5\\*\" $\n$(id\n");
+    Files.writeString(
+        folder.resolve("odd.csv"),
+        "name,ra,dec\n\"@it's \"\"5*\"\" $1\",200.5,-75.25\na%\\,201.5,-75.25\n");
   }
 
   @ParameterizedTest

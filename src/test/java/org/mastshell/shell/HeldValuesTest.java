@@ -168,10 +168,10 @@ class HeldValuesTest {
   void everyCountOfProductsFollowsTheSettingForGuideStars() {
     products();
     long without = count("filter suffix=uncal|");
-    session.replaceSettings(session.settings().with(Setting.GUIDE_STARS, "yes"));
+    session.set(Setting.GUIDE_STARS, "yes");
     assertThat(count("filter suffix=uncal|")).isGreaterThan(without);
     assertEveryCountIsThatOfTheRowsKept("");
-    session.replaceSettings(session.settings().with(Setting.GUIDE_STARS, "only"));
+    session.set(Setting.GUIDE_STARS, "only");
     assertEveryCountIsThatOfTheRowsKept("");
   }
 

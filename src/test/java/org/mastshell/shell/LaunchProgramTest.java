@@ -197,7 +197,7 @@ class LaunchProgramTest extends DemoProgramTest {
         .command("search level=-1..4 --count")
         .run()
         .succeeds()
-        .prints("597");
+        .prints("599");
   }
 
   @Test

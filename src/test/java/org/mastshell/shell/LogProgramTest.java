@@ -3,9 +3,12 @@ package org.mastshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
@@ -77,6 +80,57 @@ class LogProgramTest extends DemoProgramTest {
     assertThat(log())
         .contains("(a line that may hold a token)", "12 observations")
         .doesNotContain("\u001b", DemoArchive.TEST_TOKEN);
+  }
+
+  @Test
+  void aTokenIsKeptNowhereWhereverItIsTyped() throws IOException {
+    String token = "0123456789abcdef0123456789abcdef";
+    AssertableProgram.Ended ended =
+        program()
+            .arguments("-i", "--session", "night")
+            .typed(
+                "log notes.txt",
+                "let tk=" + token,
+                "let mytoken=short-secret",
+                "let",
+                SEARCH,
+                "filter target!=" + token,
+                "stop \"x " + token + "\"",
+                "if-not-empty \"login " + token + "\"",
+                "token:" + token,
+                "results",
+                "history")
+            .run()
+            .succeeds()
+            .says("looks like a token, and no variable keeps one", "left out of the history");
+    assertThat(ended.out().substring(ended.out().indexOf("filters=F277W\n") + 1))
+        .doesNotContain("let tk", "stop \"x");
+    assertThat(log())
+        .contains("(a line that may hold a token)", "(left out: it looks like a token)")
+        .doesNotContain(token, "short-secret");
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(token, "short-secret");
+      }
+    }
+    program()
+        .arguments("--session", "night", "-c", "count", "-c", "refresh")
+        .run()
+        .exits(ExitCode.FAILED)
+        .prints("12")
+        .says("was left out of the command of set 2", "begin with a search");
+  }
+
+  @Test
+  void anArgumentOfAScriptIsLeftOutOfTheLogToo() throws IOException {
+    String token = "0123456789abcdef0123456789abcdef";
+    List<String> lines =
+        List.of("log notes.txt", SEARCH, "filter target!=$1", "results", "stop $1");
+    Files.write(folder.resolve("s.mast"), lines);
+    program().arguments("s.mast", token).run().succeeds().says(token);
+    assertThat(log()).contains("(left out: it looks like a token)").doesNotContain(token);
   }
 
   @Test

@@ -1,23 +1,34 @@
 package org.mastshell.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CommandResult;
+import org.mastshell.command.ExitCode;
 import org.mastshell.command.ShellCommand;
 import org.mastshell.command.Work;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Glossary;
+import org.mastshell.output.OutputClosedException;
+import org.mastshell.output.Part;
 import org.mastshell.output.PlainConsole;
+import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
+import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.SessionName;
+import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandContext;
@@ -36,12 +47,60 @@ class RegisteredCommandTest {
         .hasMessage("this is nested too deep to be worked out");
   }
 
-  private void run(VirtualMachineError failure) {
-    PrintWriter writer = new PrintWriter(new StringWriter());
-    Consoles consoles = new Consoles(new PlainConsole(writer, writer), Map.of(), false);
+  @Test
+  void whatCannotBeShownIsOnDiskAllTheSame(@TempDir Path folder) {
+    PrintWriter closed = new PrintWriter(new StringWriter());
+    // Like a pipe whose reader has gone.
+    closed.close();
+    SavedSessions saved = new SavedSessions(folder, Clock.systemUTC());
     Session session = new Session(Clock.systemUTC(), Settings.standard());
-    CommandRuns runs = new CommandRuns(Keepers.of(session), consoles, interrupts);
-    new RegisteredCommand(failing(failure), runs, Glossary::bundled)
+    try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
+      keeper.begin();
+      assertThatThrownBy(
+              () ->
+                  run(
+                      keeper,
+                      closed,
+                      work -> {
+                        work.session().set(Setting.LIMIT, "9");
+                        return CommandResult.done(new Part.Text("it is done"));
+                      }))
+          .isInstanceOf(OutputClosedException.class);
+      assertThatThrownBy(
+              () ->
+                  run(
+                      keeper,
+                      closed,
+                      work -> {
+                        work.session().set(Setting.TIMEOUT, "77");
+                        throw new CommandException(ExitCode.FAILED, "half-way");
+                      }))
+          .hasMessage("half-way");
+    }
+    Session next = new Session(Clock.systemUTC(), Settings.standard());
+    try (SessionKeeper keeper = new SessionKeeper(next, saved)) {
+      keeper.load(SessionName.LAST);
+      assertThat(next.settings().whole(Setting.LIMIT)).isEqualTo(9);
+      assertThat(next.settings().whole(Setting.TIMEOUT)).isEqualTo(77);
+    }
+  }
+
+  private void run(VirtualMachineError failure) {
+    Session session = new Session(Clock.systemUTC(), Settings.standard());
+    PrintWriter writer = new PrintWriter(new StringWriter());
+    run(
+        Keepers.of(session),
+        writer,
+        work -> {
+          throw failure;
+        });
+  }
+
+  private void run(
+      SessionKeeper keeper, PrintWriter writer, Function<Work, CommandResult> behaviour) {
+    Consoles consoles = new Consoles(new PlainConsole(writer, writer), Map.of(), false);
+    CommandRuns runs = new CommandRuns(keeper, consoles, interrupts);
+    new RegisteredCommand(doing(behaviour), runs, Glossary::bundled)
         .execute(
             new CommandContext(
                 new WordParser().parse("big"),
@@ -50,7 +109,7 @@ class RegisteredCommandTest {
                 new InputReader() {}));
   }
 
-  private static ShellCommand failing(VirtualMachineError failure) {
+  private static ShellCommand doing(Function<Work, CommandResult> behaviour) {
     return new ShellCommand() {
       @Override
       public CommandInfo info() {
@@ -60,7 +119,7 @@ class RegisteredCommandTest {
 
       @Override
       public CommandResult run(Arguments arguments, Work work) {
-        throw failure;
+        return behaviour.apply(work);
       }
     };
   }

@@ -1,5 +1,7 @@
 package org.mastshell.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,6 +80,38 @@ class ScriptLanguageProgramTest extends DemoProgramTest {
         .run()
         .succeeds()
         .shows("\n1,", "\n2,,*,observations,0");
+  }
+
+  @Test
+  void aVariableMayNameADescendingColumn() {
+    String show = "show obs_id --limit 3";
+    String typed = data("csv", SEARCH, "sort -obs_id", show).out();
+    assertThat(data("csv", SEARCH, "let k=-obs_id", "sort $k", show).out()).isEqualTo(typed);
+    assertThat(data("csv", SEARCH, "let k=-level,obs_id", "sort \"$k\"", show).out())
+        .isEqualTo(data("csv", SEARCH, "sort -level,obs_id", show).out());
+    run(SEARCH, "let k=-nothing", "sort $k")
+        .exits(ExitCode.USAGE)
+        .says("no field is called nothing");
+  }
+
+  @Test
+  void aDollarCanBeEscapedBetweenDoubleQuotes() {
+    run("let b=1", "stop \"a\\$x b$b \\\\$b\"").succeeds().says("a$x b1 \\1");
+  }
+
+  @Test
+  void aQuoteMayGoOverLinesAsAtThePrompt() throws IOException {
+    write("night.mast", "search program=1073 \\", "  filters='F277W,", "F070W' # it's", "count");
+    String filters = "search program=1073 filters='F277W, F070W'";
+    program().arguments("night.mast").run().prints(run(filters, "count").out().strip());
+    write("open.mast", SEARCH, "count", "filter target='M 101", "count");
+    program()
+        .arguments("open.mast")
+        .run()
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .prints("12")
+        .says("open.mast:3: error: the quote ' is not closed");
   }
 
   @Test

@@ -15,6 +15,14 @@ import org.mastshell.command.ExitCode;
 class SearchesProgramTest extends DemoProgramTest {
 
   @Test
+  void aRowThatWasPickedStaysOneRow() {
+    run(SEARCH, "products", "pick 3,1", "show --limit 2", "searches save two").succeeds();
+    String picked = run(SEARCH, "products", "pick 3,1", "show parent_obsid name").out();
+    assertThat(run("searches run two", "show parent_obsid name").succeeds().out())
+        .isEqualTo(picked);
+  }
+
+  @Test
   void whatIsNoSearchCostsTheOthersNothing() throws IOException {
     run(SEARCH, "searches save lmc").succeeds();
     Path there = folder.resolve("mastshell-home/state/searches");

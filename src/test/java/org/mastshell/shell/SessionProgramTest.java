@@ -6,18 +6,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
+import org.mastshell.download.JobFolder;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.session.SessionName;
+import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
+import org.mastshell.vocabulary.Fields;
 
 /** Sessions that are kept over several runs of the program. */
 class SessionProgramTest extends DemoProgramTest {
@@ -36,8 +47,13 @@ class SessionProgramTest extends DemoProgramTest {
     Session session = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
       keeper.begin();
-      return String.join("\n", new Welcome(keeper).lines());
+      return String.join("\n", new Welcome(keeper, jobs()).lines());
     }
+  }
+
+  private DownloadJobs jobs() {
+    JobFolder none = new JobFolder(folder.resolve("no-downloads"), Clock.systemUTC());
+    return new DownloadJobs(none, Set.of(), Fields.bundled(), Clock.systemUTC());
   }
 
   private Path sessions() {
@@ -80,6 +96,140 @@ class SessionProgramTest extends DemoProgramTest {
         .run()
         .succeeds()
         .shows("format\ttsv");
+    session("lmc", "set format").succeeds().shows("format,csv");
+  }
+
+  @Test
+  void whatOptionsDemandIsNotKeptAndStaysOnTop() {
+    session("lmc", SEARCH, "set server http://127.0.0.1:9", "set limit 7").succeeds();
+    type("session load lmc", SEARCH, "count", "set limit")
+        .succeeds()
+        .shows("12\n", "limit    7")
+        .says("set in this session: limit 7, server http://127.0.0.1:9");
+    program().arguments("--session", "lmc", "--format", "csv").command("pick 1").run().succeeds();
+    AssertableProgram.in(folder)
+        .arguments("--session", "lmc")
+        .command("set server")
+        .command("set format")
+        .run()
+        .succeeds()
+        .shows("http://127.0.0.1:9", "format   table");
+  }
+
+  @Test
+  void aPersonHasTheLastWordOnWhatAnOptionDemands() {
+    program()
+        .arguments("--session", "lmc", "--format", "tsv")
+        .command("set format csv")
+        .command("set format")
+        .run()
+        .succeeds()
+        .shows("format,csv");
+    session("lmc", "set format").succeeds().shows("format,csv");
+  }
+
+  @Test
+  void lookingChangesNothing() throws IOException {
+    session("lmc", SEARCH, "set limit 7").succeeds();
+    Path file = sessions().resolve("lmc.db");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+    byte[] before = Files.readAllBytes(file);
+    session("lmc", "count", "results", "set limit 7", "use 1").succeeds();
+    session("lmc", "undo").reportsOneError();
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    run("session list").shows("2026-01-02 03:04:05");
+  }
+
+  @Test
+  void aDamagedSessionLeavesTheOneInHandAsItIs() throws IOException {
+    session("bad", SEARCH).succeeds();
+    Files.writeString(sessions().resolve("bad.db"), "x".repeat(10_000));
+    type(SEARCH, "pick 1-4", "session load bad", "count", "session")
+        .reportsOneError()
+        .prints("4")
+        .says("session bad is damaged; it was set aside as ", "session last · 2 sets");
+    Files.createFile(sessions().resolve("none.db"));
+    type(SEARCH, "session load none", "count")
+        .reportsOneError()
+        .prints("12")
+        .says("the file of session none is empty", "session delete none removes it");
+  }
+
+  @Test
+  void whatIsSetAsideInOneSecondStaysApart() throws IOException {
+    for (int time = 0; time < 3; time++) {
+      session("lmc", SEARCH).succeeds();
+      Files.writeString(sessions().resolve("lmc.db"), "x".repeat(10_000 + time));
+      session("lmc", "results").succeeds().says("set aside");
+    }
+    try (Stream<Path> files = Files.list(sessions())) {
+      assertThat(files.filter(one -> one.toString().contains("damaged")).map(Path::toFile))
+          .extracting(java.io.File::length)
+          .containsExactlyInAnyOrder(10_000L, 10_001L, 10_002L);
+    }
+  }
+
+  @Test
+  void aSessionThatCannotBeLockedIsNoFaultOfTheProgram() throws IOException {
+    Files.createDirectories(sessions().resolve("lmc.lock"));
+    session("lmc", "count").exits(ExitCode.FAILED).reportsOneError().says("lmc.lock cannot be");
+    type(SEARCH, "session save lmc", "count").reportsOneError().prints("12");
+  }
+
+  @Test
+  void whatIsNotKeptYetIsNotLeftForAnotherSession() throws IOException {
+    session("lmc", SEARCH).succeeds();
+    Files.createDirectories(sessions().resolve("last.lock"));
+    type(SEARCH, "pick 1-3", "session load lmc", "count")
+        .reportsOneError()
+        .prints("3")
+        .says("warning: the session is not kept", "note: the session ends without being on disk");
+  }
+
+  @Test
+  void aScriptThatLoadsASessionGoesOnWithIt() {
+    session("lmc", SEARCH).succeeds();
+    run("session load lmc", "pick 1-3", "session")
+        .succeeds()
+        .says("session lmc · 2 sets · on disk");
+    session("lmc", "count").succeeds().prints("3");
+    run(SEARCH, "pick 1", "session load lmc")
+        .succeeds()
+        .says("note: 2 sets from before were not kept");
+  }
+
+  @Test
+  void aPreviousSessionThatIsOpenStaysWithItsShell() {
+    type(SEARCH, "pick 1-5").succeeds();
+    type(SEARCH, "pick 1-4").succeeds();
+    Session other = new Session(Clock.systemUTC(), Settings.standard());
+    try (SessionKeeper keeper =
+        new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
+      keeper.openAtStart(new SessionName("previous"));
+      type(SEARCH, "pick 1-3").succeeds();
+      other.set(Setting.LIMIT, "9");
+      keeper.keep();
+    }
+    type("session load previous", "count", "set limit").shows("5\n", "limit    9");
+    type("session load previous-2", "count", "session load last", "count").prints("4\n3");
+  }
+
+  @Test
+  void aSessionWithoutSetsTakesNoPlaceAmongTheEarlierOnes() {
+    type(SEARCH, "pick 1-5").succeeds();
+    type("set limit 7").succeeds();
+    type("set limit 8").succeeds();
+    type("session load previous", "count").succeeds().prints("5");
+    type("session load previous-2").reportsOneError();
+  }
+
+  @Test
+  void aNumberThatAKilledShellLeftIsNobody() throws IOException {
+    session("lmc", SEARCH).succeeds();
+    // The first process of this system is alive, and no shell of ours.
+    Files.writeString(sessions().resolve("lmc.lock"), "1\n");
+    assertThat(run("session list").succeeds().out()).doesNotContain("in another shell");
+    session("lmc", "count").succeeds().prints("12");
   }
 
   @Test
@@ -179,7 +329,7 @@ class SessionProgramTest extends DemoProgramTest {
     Session other = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper =
         new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
-      keeper.open(new SessionName("lmc"));
+      keeper.openAtStart(new SessionName("lmc"));
       session("lmc", "count")
           .exits(ExitCode.FAILED)
           .reportsOneError()
@@ -197,7 +347,7 @@ class SessionProgramTest extends DemoProgramTest {
     Session other = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper =
         new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
-      keeper.open(SessionName.LAST);
+      keeper.openAtStart(SessionName.LAST);
       type(SEARCH, "pick 1-2", "session").succeeds().says("session last-2 · 2 sets");
     }
     type("session load last-2", "count", "session load last", "count").prints("2\n12");
@@ -232,8 +382,43 @@ class SessionProgramTest extends DemoProgramTest {
     type("session export lmc lmc.mastsession").reportsOneError().says("exists already");
     Files.writeString(file, "no session at all");
     type("session import lmc.mastsession other").reportsOneError();
+    Files.writeString(file, "");
+    type("session import lmc.mastsession other").reportsOneError().says("is no session");
     run("session list").succeeds().prints(run("session list").out().strip());
     assertThat(run("session list").out()).doesNotContain("other");
+  }
+
+  @Test
+  void anImportHasWhatAKilledShellLeftInTheLogAndIsItsOwnersAlone() throws IOException {
+    Session other = new Session(Clock.systemUTC(), Settings.standard());
+    try (SessionKeeper keeper =
+        new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
+      keeper.openAtStart(new SessionName("lmc"));
+      other.set(Setting.LIMIT, "9");
+      keeper.keep();
+      // As long as it is open the last changes are in the log alone.
+      Files.copy(sessions().resolve("lmc.db"), folder.resolve("copy.db"));
+      Files.copy(sessions().resolve("lmc.db-wal"), folder.resolve("copy.db-wal"));
+    }
+    type("session import copy.db copy", "session load copy", "set limit").shows("limit    9");
+    assertThat(folder.resolve("copy.db-wal")).isNotEmptyFile();
+    assertThat(sessions().resolve("copy.draft")).doesNotExist();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(sessions().resolve("copy.db"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void anExportThatFailsLeavesNothing() throws IOException {
+    session("lmc", SEARCH).succeeds();
+    Path target = Files.createDirectory(folder.resolve("there"));
+    Files.createFile(target.resolve("lmc.db"));
+    run("session export lmc there/lmc.db").exits(ExitCode.FAILED);
+    run("session export lmc nowhere/lmc.db").exits(ExitCode.FAILED).says("there is no folder");
+    try (Stream<Path> files = Files.list(target)) {
+      assertThat(files).containsExactly(target.resolve("lmc.db"));
+    }
   }
 
   @Test
@@ -263,6 +448,30 @@ class SessionProgramTest extends DemoProgramTest {
     Files.createDirectories(sessions().getParent());
     Files.writeString(sessions(), "a file where the folder ought to be");
     type(SEARCH, "pick 1-2", "count").prints("2").says("warning: the session is not kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:1$(touch PWNED)",
+        "http://127.0.0.1:1}; touch PWNED",
+        "http://127.0.0.1:1\nstop PWNED",
+        "file:///etc",
+        ""
+      })
+  void aSessionWithAnAddressThatIsNoneIsSetAside(String server) throws Exception {
+    session("lmc", SEARCH, "session export lmc lmc.mastsession").succeeds();
+    Path file = folder.resolve("lmc.mastsession");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        PreparedStatement update = connection.prepareStatement("UPDATE sets SET server = ?")) {
+      update.setString(1, server);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+    run("session import lmc.mastsession evil").exits(ExitCode.FAILED).says("damaged");
+    // However it came there.
+    Files.copy(file, sessions().resolve("evil.db"));
+    session("evil", "export script evil.sh --as curl").exits(ExitCode.FAILED).says("damaged");
+    assertThat(folder.resolve("evil.sh")).doesNotExist();
   }
 
   /** A session as the first form of the file had it, with the sets of an exploration. */

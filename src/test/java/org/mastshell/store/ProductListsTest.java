@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.table.Table;
 import org.mastshell.table.TextColumn;
 
@@ -184,6 +186,18 @@ class ProductListsTest {
     assertThat(lists().salt()).isEqualTo(salt);
     lists().clear();
     assertThat(lists().salt()).hasSize(32).isNotEqualTo(salt);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 31, 33})
+  void aSaltThatAPowerCutLeftIsMadeAnew(int bytes) throws IOException {
+    byte[] salt = lists().salt();
+    Path file = folder().resolve("salt");
+    assertThat(file).hasBinaryContent(salt);
+    Files.write(file, Arrays.copyOf(salt, bytes));
+    byte[] fresh = lists().salt();
+    assertThat(fresh).hasSize(32).isNotEqualTo(salt);
+    assertThat(lists().salt()).isEqualTo(fresh);
   }
 
   @Test

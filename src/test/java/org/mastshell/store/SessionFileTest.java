@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class SessionFileTest {
 
   @Test
   void aNewFileHoldsAnEmptySession() {
-    try (SessionFile file = SessionFile.open(path())) {
+    try (SessionFile file = SessionFile.create(path())) {
       assertThat(file.load()).isEqualTo(StoredSession.empty());
     }
   }
@@ -81,7 +82,7 @@ class SessionFileTest {
   void savingAgainAddsNamesAndDrops() {
     Table first = table(3);
     Table second = table(4);
-    try (SessionFile file = SessionFile.open(path())) {
+    try (SessionFile file = SessionFile.create(path())) {
       file.save(session(set(1, first), set(2, first.select(1)), set(3, second)));
       StoredSet named =
           new StoredSet(
@@ -108,6 +109,113 @@ class SessionFileTest {
   }
 
   @Test
+  void cellsOutliveTheSetThatBroughtThem() {
+    Table table = table(5);
+    StoredSession derived = session(set(2, table.select(3, 1)));
+    try (SessionFile file = SessionFile.create(path())) {
+      file.save(session(set(1, table)));
+      file.save(derived);
+    }
+    assertThat(described(load())).isEqualTo(described(derived));
+    Table other = table(8);
+    StoredSession last = session(set(1, other), set(3, load().sets().get(0).table()));
+    try (SessionFile file = SessionFile.open(path())) {
+      file.load();
+      file.save(session(set(1, other)));
+      file.save(last);
+    }
+    assertThat(described(load())).isEqualTo(described(last));
+  }
+
+  @Test
+  void anotherSetOfTheSameNumberIsAnotherSet() {
+    Table table = table(5);
+    StoredSession second = session(set(1, table(2)), set(2, table.select(0)));
+    try (SessionFile file = SessionFile.create(path())) {
+      file.save(session(set(1, table), set(2, table.select(4))));
+      file.save(second);
+    }
+    assertThat(described(load())).isEqualTo(described(second));
+  }
+
+  @Test
+  void aSetThatLacksItsCellsIsDamaged() {
+    save(session(set(1, table(3))));
+    try (Database database = Database.open(path())) {
+      database.change(
+          connection -> {
+            Database.execute(connection, "DELETE FROM cells WHERE place = 1");
+            return null;
+          });
+    }
+    assertDamaged(path());
+  }
+
+  @Test
+  void whatIsNoSessionOfOursIsNotMadeOne() throws IOException {
+    Files.createFile(path());
+    assertDamaged(path());
+    assertThat(path()).isEmptyFile();
+    Path foreign = folder.resolve("foreign.db");
+    try (Database database = Database.create(foreign)) {
+      database.change(
+          connection -> {
+            Database.execute(connection, "CREATE TABLE sets(a)", "PRAGMA user_version = 1");
+            return null;
+          });
+    }
+    byte[] before = Files.readAllBytes(foreign);
+    assertDamaged(foreign);
+    assertThat(foreign).hasBinaryContent(before);
+  }
+
+  @Test
+  void whatCannotBeMadeLeavesNoFile() throws IOException {
+    Files.createFile(path());
+    assertThatThrownBy(() -> SessionFile.create(path())).isInstanceOf(StoreException.class);
+    assertThat(path()).isEmptyFile();
+  }
+
+  /** The first form has neither a mark nor the number of columns. */
+  @Test
+  void aFileOfTheFirstFormIsReadAsItIsAndRenewedWhenItIsWritten() throws IOException {
+    try (InputStream first = getClass().getResourceAsStream("/sessions/form-1.db")) {
+      Files.copy(first, path());
+    }
+    byte[] before = Files.readAllBytes(path());
+    StoredSession session = load();
+    assertThat(path()).hasBinaryContent(before);
+    assertThat(session.sets()).extracting(set -> set.table().size()).contains(12, 501, 3);
+    assertThat(form()).isEqualTo(1);
+    StoredSession more;
+    try (SessionFile file = SessionFile.open(path())) {
+      StoredSession read = file.load();
+      List<StoredSet> sets = new ArrayList<>(read.sets());
+      sets.add(set(90, read.sets().get(0).table().select(1)));
+      more = new StoredSession(sets, read.visited(), read.position(), 90, read.settings());
+      file.save(more);
+    }
+    assertThat(form()).isEqualTo(2);
+    assertThat(described(load())).isEqualTo(described(more));
+  }
+
+  @Test
+  void aFileThatWasMovedIsGoneOnWith() {
+    Path moved = folder.resolve("moved.db");
+    Table table = table(4);
+    StoredSession whole = session(set(1, table), set(2, table.select(2)));
+    try (SessionFile file = SessionFile.create(path())) {
+      file.save(session(set(1, table)));
+      file.moveTo(moved);
+      file.save(whole);
+    }
+    assertThat(path()).doesNotExist();
+    try (SessionFile file = SessionFile.open(moved)) {
+      assertThat(described(file.load())).isEqualTo(described(whole));
+    }
+  }
+
+  @Test
   void whatIsReadCanBeGoneOnWith() {
     Table table = table(3);
     save(session(set(1, table)));
@@ -122,7 +230,7 @@ class SessionFileTest {
 
   @Test
   void onlyTheOwnerReadsIt() throws IOException {
-    try (SessionFile file = SessionFile.open(path())) {
+    try (SessionFile file = SessionFile.create(path())) {
       file.save(session(set(1, table(3))));
       try (var files = Files.list(folder)) {
         assertThat(files.toList())
@@ -145,7 +253,8 @@ class SessionFileTest {
 
   @Test
   void wherePagesAreOverwrittenNothingButDamageIsReported() throws IOException {
-    save(session(set(1, table(20_000))));
+    StoredSession saved = session(set(1, table(20_000)));
+    save(saved);
     long size = Files.size(path());
     for (long place = 0; place < size; place += size / 25) {
       Path damaged = folder.resolve("damaged-" + place);
@@ -153,18 +262,19 @@ class SessionFileTest {
       try (FileChannel channel = FileChannel.open(damaged, StandardOpenOption.WRITE)) {
         channel.write(java.nio.ByteBuffer.allocate(5000), place);
       }
-      assertReadOrDamaged(damaged);
+      assertReadOrDamaged(damaged, saved);
     }
   }
 
   @Test
   void aFileThatWasCutOffIsReadOrDamaged() throws IOException {
-    save(session(set(1, table(20_000))));
+    StoredSession saved = session(set(1, table(20_000)));
+    save(saved);
     byte[] whole = Files.readAllBytes(path());
     for (int length = 0; length < whole.length; length += whole.length / 20) {
       Path cut = folder.resolve("cut-" + length);
       Files.write(cut, java.util.Arrays.copyOf(whole, length));
-      assertReadOrDamaged(cut);
+      assertReadOrDamaged(cut, saved);
     }
   }
 
@@ -185,7 +295,7 @@ class SessionFileTest {
 
   @Test
   void aFolderThatIsMissingIsSaid() {
-    assertThatThrownBy(() -> SessionFile.open(folder.resolve("missing/session.db")))
+    assertThatThrownBy(() -> SessionFile.create(folder.resolve("missing/session.db")))
         .isInstanceOfSatisfying(
             StoreException.class,
             failure -> {
@@ -194,11 +304,30 @@ class SessionFileTest {
             });
   }
 
-  private static void assertReadOrDamaged(Path file) {
+  private static void assertReadOrDamaged(Path file, StoredSession saved) {
     try (SessionFile opened = SessionFile.open(file)) {
-      described(opened.load());
+      StoredSession read = opened.load();
+      assertThat(described(read)).isEqualTo(described(saved));
+      assertThat(read.settings()).isEqualTo(saved.settings());
     } catch (StoreException refused) {
       assertThat(refused.kind()).isEqualTo(Kind.DAMAGED);
+    }
+  }
+
+  private static void assertDamaged(Path file) {
+    assertThatThrownBy(
+            () -> {
+              try (SessionFile opened = SessionFile.open(file)) {
+                opened.load();
+              }
+            })
+        .isInstanceOfSatisfying(
+            StoreException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.DAMAGED));
+  }
+
+  private int form() {
+    try (Database database = Database.open(path())) {
+      return database.form();
     }
   }
 
@@ -207,7 +336,7 @@ class SessionFileTest {
   }
 
   private void save(StoredSession session) {
-    try (SessionFile file = SessionFile.open(path())) {
+    try (SessionFile file = SessionFile.create(path())) {
       file.save(session);
     }
   }

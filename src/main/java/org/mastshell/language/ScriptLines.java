@@ -1,35 +1,36 @@
-package org.mastshell.shell;
+package org.mastshell.language;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
-import org.mastshell.language.LineEnd;
-import org.mastshell.language.LineJoiner;
 
 /**
- * Reads the lines of a script one by one, joining those that end with a backslash. A comment ends
- * with its line.
+ * Reads the lines of a script one by one, as the prompt does: joining those that end with a
+ * backslash or inside a quote. A comment ends with its line.
  */
-final class ScriptLines {
+public final class ScriptLines {
   private final BufferedReader reader;
   private int number;
 
-  ScriptLines(BufferedReader reader) {
+  /**
+   * @param reader the script
+   */
+  public ScriptLines(BufferedReader reader) {
     this.reader = reader;
   }
 
   /**
-   * The next line, or empty at the end. A first line that begins with {@code #!} is a comment
-   * anyway.
+   * The next line, or empty at the end. A quote that is never closed holds all the rest. A first
+   * line that begins with {@code #!} is a comment anyway.
    */
-  Optional<ScriptLine> next() throws IOException {
+  public Optional<ScriptLine> next() throws IOException {
     String line = read();
     if (line == null) {
       return Optional.empty();
     }
     int first = number;
     LineJoiner joiner = new LineJoiner();
-    while (line != null && joiner.add(line) == LineEnd.BACKSLASH) {
+    while (line != null && joiner.add(line) != LineEnd.DONE) {
       line = read();
     }
     return Optional.of(new ScriptLine(first, joiner.line()));

@@ -1,4 +1,4 @@
-package org.mastshell.shell;
+package org.mastshell.language;
 
 /**
  * A line of a script, continuations joined.
@@ -6,4 +6,4 @@ package org.mastshell.shell;
  * @param number the number of its first line in the file, counted from 1
  * @param text without the line end
  */
-record ScriptLine(int number, String text) {}
+public record ScriptLine(int number, String text) {}

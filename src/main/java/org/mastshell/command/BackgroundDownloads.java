@@ -1,0 +1,306 @@
+package org.mastshell.command;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.CancelledException;
+import org.mastshell.archive.FileSource;
+import org.mastshell.archive.Progress;
+import org.mastshell.download.DownloadException;
+import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.DownloadReport;
+import org.mastshell.download.Downloader;
+import org.mastshell.download.JobFolder;
+import org.mastshell.output.Counts;
+import org.mastshell.output.ProgressText;
+
+/**
+ * Downloads while the shell is used for other things, one after the other, on a thread of their
+ * own. They touch nothing of the session; how they ended is taken between two lines.
+ */
+public final class BackgroundDownloads implements AutoCloseable {
+  // What people can read, and no more work for the terminal than that.
+  private static final long SHOWN_EVERY = TimeUnit.MILLISECONDS.toNanos(300);
+  // A transfer that does not notice that it was called off is given up by itself before this.
+  private static final long PATIENCE_MILLIS = 15_000;
+
+  private final JobFolder folder;
+  private final Logins logins;
+  private final TransferRates rates;
+  private final Deque<Run> waiting = new ArrayDeque<>();
+  private final List<Ended> ended = new ArrayList<>();
+  private Run running;
+  private boolean working;
+  private long shown;
+  private volatile String status = "";
+  private volatile Runnable statusListener = () -> {};
+
+  /**
+   * @param folder where downloads are kept
+   * @param logins asked when a request may carry a token
+   * @param rates how quick earlier downloads were
+   */
+  public BackgroundDownloads(JobFolder folder, Logins logins, TransferRates rates) {
+    this.folder = folder;
+    this.logins = logins;
+    this.rates = rates;
+  }
+
+  private record Run(PreparedJob job, Cancellation cancellation) {}
+
+  /**
+   * How one ended.
+   *
+   * @param job what it was
+   * @param report what became of its files, if it began
+   * @param trouble what stood before all of its files; empty if nothing did
+   */
+  record Ended(PreparedJob job, Optional<DownloadReport> report, String trouble) {
+
+    /** How a script ends that waited for it. */
+    ExitCode code() {
+      return trouble.isEmpty()
+          ? report.map(it -> DownloadOutcome.code(it)).orElse(ExitCode.INTERRUPTED)
+          : ExitCode.DOWNLOADS;
+    }
+  }
+
+  /**
+   * Takes one over, to be carried out when those before it have ended.
+   *
+   * @return how many are before it
+   */
+  synchronized int add(PreparedJob job) {
+    int before = waiting.size() + (running == null ? 0 : 1);
+    waiting.add(new Run(job, new Cancellation()));
+    if (!working) {
+      working = true;
+      Thread thread = new Thread(this::work, "download in the background");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    return before;
+  }
+
+  /** Whether one is running here or waits for its turn. */
+  synchronized boolean has(int number) {
+    return isRunning(number) || isWaiting(number);
+  }
+
+  /** Whether it is this one's turn. */
+  synchronized boolean isRunning(int number) {
+    return running != null && running.job.number() == number;
+  }
+
+  private boolean isWaiting(int number) {
+    return waiting.stream().anyMatch(run -> run.job.number() == number);
+  }
+
+  /** The numbers of those that are running or waiting, in their order. */
+  synchronized List<Integer> numbers() {
+    List<Integer> numbers = new ArrayList<>();
+    if (running != null) {
+      numbers.add(running.job.number());
+    }
+    waiting.forEach(run -> numbers.add(run.job.number()));
+    return numbers;
+  }
+
+  /** One line on what is going on; empty if nothing is and nothing is left to be told. */
+  public String status() {
+    return status;
+  }
+
+  /**
+   * Who draws the line.
+   *
+   * @param listener is told that it has changed, on another thread
+   */
+  public void onStatus(Runnable listener) {
+    statusListener = listener;
+  }
+
+  private void work() {
+    for (Optional<Run> next = next(); next.isPresent(); next = next()) {
+      Run run = next.get();
+      Ended end = carryOut(run);
+      run.job.held().close();
+      over(run, end);
+    }
+  }
+
+  private synchronized Optional<Run> next() {
+    running = waiting.poll();
+    working = running != null;
+    if (!working) {
+      notifyAll();
+    }
+    return Optional.ofNullable(running);
+  }
+
+  private void over(Run run, Ended end) {
+    synchronized (this) {
+      ended.add(end);
+      running = null;
+      status = "download " + run.job.number() + " has ended · Enter tells how";
+      notifyAll();
+    }
+    statusListener.run();
+  }
+
+  // Whatever goes wrong here may not show on the line that a person is typing.
+  // Nobody is there to be told which files the bucket lacks: their outcomes say it.
+  private FileSource source(
+      PreparedJob job, DownloadPlan plan, ArchiveClient client, Cancellation cancellation) {
+    return job.roads().open(plan, client, step -> show(job, step), line -> {}, cancellation);
+  }
+
+  private Ended carryOut(Run run) {
+    PreparedJob job = run.job;
+    try {
+      DownloadPlan plan = job.plan();
+      if (plan.exclusive() > 0) {
+        logins.load(job.client().server().getHost());
+      }
+      JobRun kept = new JobRun(folder, Optional.of(job.held()), false);
+      DownloadReport report =
+          kept.carryOut(
+              tell -> {
+                String host = job.client().server().getHost();
+                try (ArchiveClient client =
+                    new ArchiveClient(job.client(), () -> logins.token(host))) {
+                  long begun = System.nanoTime();
+                  DownloadReport done =
+                      new Downloader(source(job, plan, client, run.cancellation), job.options())
+                          .run(plan, step -> show(job, step), tell, run.cancellation);
+                  double seconds = (System.nanoTime() - begun) / 1e9;
+                  if (!done.interrupted()) {
+                    long moved = done.bytesFetched() - plan.bytesKept();
+                    rates.keep(job.client().server(), moved, seconds);
+                  }
+                  return done;
+                }
+              });
+      return new Ended(job, Optional.of(report), "");
+    } catch (CancelledException stopped) {
+      return new Ended(job, Optional.empty(), "");
+    } catch (DownloadException trouble) {
+      return new Ended(job, trouble.report(), trouble.getMessage() + ": " + trouble.advice());
+    } catch (ArchiveException trouble) {
+      return new Ended(job, Optional.empty(), trouble.getMessage());
+    } catch (RuntimeException | Error fault) {
+      return new Ended(job, Optional.empty(), "a fault of the program (" + fault + ")");
+    }
+  }
+
+  private void show(PreparedJob job, Progress.Step step) {
+    long now = System.nanoTime();
+    if (shown != 0 && now - shown < SHOWN_EVERY) {
+      return;
+    }
+    shown = now;
+    int more = waitingCount();
+    status =
+        "download "
+            + job.number()
+            + " "
+            + ProgressText.line(
+                step.done(), step.total(), step.unit(), step.detail(), step.secondsLeft())
+            + (more == 0 ? "" : " · " + Counts.text(more) + " more behind it");
+    statusListener.run();
+  }
+
+  private synchronized int waitingCount() {
+    return waiting.size();
+  }
+
+  /** How those ended that nobody has been told of; each is given once. */
+  synchronized List<Ended> takeEnded() {
+    List<Ended> taken = List.copyOf(ended);
+    ended.clear();
+    if (!taken.isEmpty() && running == null) {
+      status = "";
+    }
+    return taken;
+  }
+
+  /**
+   * Stops one, and waits until its files are in order.
+   *
+   * @return how it ended; empty if it only waited for its turn
+   */
+  Optional<Ended> pause(int number) {
+    Run run;
+    synchronized (this) {
+      Optional<Run> queued = waiting.stream().filter(one -> one.job.number() == number).findFirst();
+      if (queued.isPresent()) {
+        waiting.remove(queued.get());
+        queued.get().job.held().close();
+        return Optional.empty();
+      }
+      if (!isRunning(number)) {
+        return Optional.empty();
+      }
+      run = running;
+    }
+    run.cancellation.cancel();
+    return awaitEnd(run);
+  }
+
+  private synchronized Optional<Ended> awaitEnd(Run run) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    try {
+      while (run.equals(running) && System.nanoTime() - deadline < 0) {
+        wait(PATIENCE_MILLIS);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    Optional<Ended> end = ended.stream().filter(one -> one.job.equals(run.job)).findFirst();
+    end.ifPresent(ended::remove);
+    if (ended.isEmpty() && running == null) {
+      status = "";
+    }
+    return end;
+  }
+
+  /** Waits until all have ended; when that is called off, stops them. */
+  void await(Cancellation cancellation) {
+    Cancellation.Registration registration = cancellation.onCancel(this::callOff);
+    synchronized (this) {
+      try {
+        while (working) {
+          wait(PATIENCE_MILLIS);
+        }
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    registration.close();
+  }
+
+  // Those that wait are let go first, so that none of them begins.
+  private void callOff() {
+    Run current;
+    synchronized (this) {
+      waiting.forEach(run -> run.job.held().close());
+      waiting.clear();
+      current = running;
+    }
+    if (current != null) {
+      current.cancellation.cancel();
+    }
+  }
+
+  /** Stops all. */
+  @Override
+  public void close() {
+    callOff();
+  }
+}

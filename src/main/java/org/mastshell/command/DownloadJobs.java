@@ -1,0 +1,188 @@
+package org.mastshell.command;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mastshell.archive.ClientOptions;
+import org.mastshell.download.DownloadException;
+import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.HeldJob;
+import org.mastshell.download.JobFolder;
+import org.mastshell.download.JobOrder;
+import org.mastshell.download.JobTally;
+import org.mastshell.download.KeptJob;
+import org.mastshell.download.PlannedFile.State;
+import org.mastshell.download.TransferOptions;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.output.Counts;
+import org.mastshell.session.Settings;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Fields;
+
+/** Downloads that have not ended: begun here, or left by an earlier shell. */
+public final class DownloadJobs {
+  private final JobFolder folder;
+  private final JobServers servers;
+  private final LayoutReader layouts;
+  private final Clock clock;
+
+  /**
+   * @param folder where they are kept
+   * @param embedded the address of the embedded archive, where this program has one
+   * @param fields what a layout can name
+   * @param clock tells when one was begun
+   */
+  public DownloadJobs(JobFolder folder, Set<URI> embedded, Fields fields, Clock clock) {
+    this.folder = folder;
+    this.servers = new JobServers(embedded);
+    this.layouts = new LayoutReader(fields);
+    this.clock = clock;
+  }
+
+  JobFolder folder() {
+    return folder;
+  }
+
+  /**
+   * Keeps a download that begins. One that cannot be kept is carried out nevertheless, and that is
+   * said.
+   */
+  JobRun begin(DownloadPlan plan, Table products, String command, Work work) {
+    if (!hasWork(plan)) {
+      return new JobRun(folder, Optional.empty(), true);
+    }
+    try {
+      return new JobRun(folder, Optional.of(keep(plan, products, command, work)), true);
+    } catch (DownloadException unwritable) {
+      work.say("note: " + unwritable.getMessage() + ": resume will not know of it");
+      return new JobRun(folder, Optional.empty(), true);
+    }
+  }
+
+  /** Whether a plan asks the archive for anything. */
+  static boolean hasWork(DownloadPlan plan) {
+    return plan.count(State.TO_FETCH) > 0 || plan.isUpdating();
+  }
+
+  /**
+   * Keeps a download, and takes it for this shell.
+   *
+   * @throws DownloadException if it cannot be kept
+   */
+  HeldJob keep(DownloadPlan plan, Table products, String command, Work work) {
+    String server = servers.word(work.session().settings().clientOptions().server());
+    return folder.begin(JobOrder.of(plan, products, server, command, clock.instant()));
+  }
+
+  /**
+   * What it takes to go on with one.
+   *
+   * @throws CommandException if its archive is not to be had here
+   */
+  PreparedJob prepare(HeldJob held, Settings settings) {
+    KeptJob job = held.job();
+    ClientOptions usual = settings.clientOptions();
+    ClientOptions client =
+        new ClientOptions(
+            servers.address(job.order().server()),
+            usual.timeout(),
+            usual.retries(),
+            usual.parallel(),
+            usual.batchSize());
+    return new PreparedJob(held, options(job), client, FileRoads.of(settings));
+  }
+
+  private TransferOptions options(KeptJob job) {
+    return job.order()
+        .options()
+        .transfer(layouts.setting(job.order().options().layout()).layout(), DownloadPlaces.STALL);
+  }
+
+  /** What is to be done for one, as the disk is now; empty if its layout is not understood. */
+  Optional<DownloadPlan> plan(KeptJob job) {
+    try {
+      DownloadPlan found = DownloadPlan.of(job.toPlan(), options(job));
+      return Optional.of(job.order().options().updating() ? found.updating() : found);
+    } catch (SyntaxException | IllegalArgumentException unknownToday) {
+      return Optional.empty();
+    }
+  }
+
+  /** How far one is. */
+  JobTally tally(KeptJob job) {
+    return plan(job).map(job::tally).orElseGet(job::tally);
+  }
+
+  /** The download of that number, if it is kept. */
+  Optional<KeptJob> find(int number) {
+    return folder.list().stream().filter(job -> job.number() == number).findFirst();
+  }
+
+  /** Those that no shell is at work on. */
+  List<KeptJob> paused(BackgroundDownloads background) {
+    return folder.list().stream()
+        .filter(job -> !background.has(job.number()))
+        .filter(job -> folder.elsewhere(job.number()).isEmpty())
+        .toList();
+  }
+
+  /** Takes up one that may be taken; says why not else. */
+  HeldJob take(int number) {
+    Optional<HeldJob> held = folder.take(number);
+    if (held.isPresent()) {
+      return held.get();
+    }
+    if (find(number).isEmpty()) {
+      throw new CommandException(
+          ExitCode.FAILED, "there is no download " + number, "jobs lists those that are left");
+    }
+    String owner = folder.elsewhere(number).map(pid -> " (process " + pid + ")").orElse("");
+    throw new CommandException(
+        ExitCode.FAILED,
+        "download " + number + " runs in another shell" + owner,
+        "jobs shows how far it is; stop it there first");
+  }
+
+  /** What a person should know of jobs when a shell begins. */
+  public List<String> welcome() {
+    List<String> lines = new ArrayList<>();
+    try {
+      List<KeptJob> paused =
+          folder.list().stream()
+              .filter(job -> job.left() > 0 && folder.elsewhere(job.number()).isEmpty())
+              .toList();
+      folder.takeNotes().forEach(note -> lines.add("note: " + note));
+      if (!paused.isEmpty()) {
+        lines.add(pausedLine(paused));
+      }
+    } catch (DownloadException unreadable) {
+      lines.add("note: " + unreadable.getMessage());
+    }
+    return lines;
+  }
+
+  private static String pausedLine(List<KeptJob> paused) {
+    int left = paused.stream().mapToInt(KeptJob::left).sum();
+    int files = paused.stream().mapToInt(KeptJob::files).sum();
+    return Counts.of(paused.size(), "download is", "downloads are")
+        + " paused: "
+        + Counts.text(left)
+        + " of "
+        + Counts.of(files, "file", "files")
+        + " left · "
+        + (paused.size() == 1 ? "resume" : "resume all")
+        + ", jobs";
+  }
+
+  /** The numbers of those that are kept, each with its command, to choose from. */
+  public List<KeptJob> kept() {
+    try {
+      return folder.list();
+    } catch (DownloadException unreadable) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.mastshell.command;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Words for the archives that kept downloads come from. The embedded archive is at another address
+ * each time, but it is always the same.
+ *
+ * @param embedded the address of the embedded archive, where this program has one
+ */
+record JobServers(Set<URI> embedded) {
+  private static final String EMBEDDED = "embedded";
+
+  /** Keeps its own copy. */
+  JobServers {
+    embedded = Set.copyOf(embedded);
+  }
+
+  String word(URI server) {
+    return embedded.contains(server) ? EMBEDDED : server.toString();
+  }
+
+  /**
+   * Where that archive is now.
+   *
+   * @throws CommandException if it is nowhere
+   */
+  URI address(String word) {
+    if (!word.equals(EMBEDDED)) {
+      return URI.create(word);
+    }
+    return embedded.stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.FAILED,
+                    "these files come from the embedded archive, which is not here",
+                    "start mastshell --demo, then resume"));
+  }
+}

@@ -1,0 +1,196 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.HeldJob;
+import org.mastshell.download.JobTally;
+import org.mastshell.download.KeptJob;
+import org.mastshell.download.PlannedFile;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+
+/** Lists downloads that have not ended, stops them and forgets them. */
+public final class JobsCommand implements ShellCommand {
+  private static final int MOST_NAMED = 5;
+
+  private final DownloadJobs jobs;
+  private final BackgroundDownloads background;
+  private final CommandForms forms =
+      new CommandForms("jobs")
+          .with("list", "what is left of downloads", this::list)
+          .with("pause [JOB]", "stop one that runs in the background", this::pause)
+          .with("drop JOB", "forget one; what it fetched stays", this::drop);
+
+  /**
+   * @param jobs that are kept
+   * @param background those that are carried out
+   */
+  public JobsCommand(DownloadJobs jobs, BackgroundDownloads background) {
+    this.jobs = jobs;
+    this.background = background;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+            "jobs",
+            List.of(),
+            Groups.TAKE,
+            "list downloads that have not ended",
+            "",
+            """
+        A download is kept on disk until all its files are here: also when it was stopped by Ctrl-C, \
+        or the program or the machine ended, and while some of its files could not be had. jobs alone \
+        lists such downloads, those of other shells too, with what is here of them now: files that are \
+        done, partly here, waiting, and failed. resume goes on with one, in any later shell.
+
+        jobs pause stops the one that runs in the background, or the one of a number. jobs drop forgets \
+        one; files and parts that came stay where they are.\
+        """,
+            new ArgumentSpec(false, false, true, List.of()),
+            List.of(
+                new Example("jobs", "what is left of downloads"),
+                new Example("jobs list", "the same")))
+        .choosing(forms.all());
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    return arguments.values().isEmpty() ? list(arguments, work) : forms.run(arguments, work);
+  }
+
+  private CommandResult list(Arguments arguments, Work work) {
+    AnswerTable table =
+        new AnswerTable()
+            .whole("job", "its number")
+            .text("state", "running, queued, paused, failed, or in another shell")
+            .whole("files", "how many were asked for")
+            .whole("done", "files that are here")
+            .whole("partly", "files of which a part is here")
+            .whole("waiting", "files of which nothing is here")
+            .whole("failed", "files that were refused or could not be had")
+            .size("bytes", "what is here, parts included")
+            .size("size", "of all files, as listed")
+            .text("folder", "where they go")
+            .text("begun", "when, UTC")
+            .text("command", "as it was typed");
+    for (KeptJob job : jobs.folder().list()) {
+      JobTally tally = jobs.tally(job);
+      String state = state(job, tally);
+      if (tally.left() == 0 && state.equals("paused")) {
+        forget(job);
+      } else {
+        table.row(
+            job.number(),
+            state,
+            tally.files(),
+            tally.done(),
+            tally.partly(),
+            tally.waiting(),
+            tally.failed(),
+            tally.bytes(),
+            tally.size(),
+            job.order().options().folder().toString(),
+            MinuteText.of(job.order().begun()),
+            job.order().command());
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    jobs.folder().takeNotes().forEach(note -> parts.add(new Part.Talk("note: " + note)));
+    parts.add(table.part());
+    if (table.isEmpty()) {
+      parts.add(new Part.Talk("no download is left to go on with"));
+    }
+    return CommandResult.done(parts);
+  }
+
+  private String state(KeptJob job, JobTally tally) {
+    if (background.isRunning(job.number())) {
+      return "running";
+    }
+    if (background.has(job.number())) {
+      return "queued";
+    }
+    if (jobs.folder().elsewhere(job.number()).isPresent()) {
+      return "in another shell";
+    }
+    return tally.failed() > 0 && tally.failed() == tally.left() ? "failed" : "paused";
+  }
+
+  // All came by another download.
+  private void forget(KeptJob job) {
+    Optional<HeldJob> taken = jobs.folder().take(job.number());
+    if (taken.isPresent()) {
+      try (HeldJob held = taken.get()) {
+        held.forget();
+      }
+    }
+  }
+
+  private CommandResult pause(Arguments arguments, Work work) {
+    List<Integer> numbers = background.numbers();
+    int number;
+    if (arguments.values().size() > 1) {
+      number = JobNumber.of(arguments.values().get(1), arguments);
+    } else if (numbers.isEmpty()) {
+      throw new CommandException(
+          ExitCode.FAILED, "no download runs in the background", "jobs lists what is left");
+    } else {
+      number = numbers.get(0);
+    }
+    if (!numbers.contains(number)) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "download " + number + " does not run in the background of this shell",
+          "jobs lists what is left");
+    }
+    Optional<BackgroundDownloads.Ended> end = background.pause(number);
+    return end.map(it -> CommandResult.done(BackgroundCommands.told(it)))
+        .orElseGet(
+            () ->
+                CommandResult.talk(
+                    "  download " + number + " is paused · resume " + number + " goes on with it"));
+  }
+
+  private CommandResult drop(Arguments arguments, Work work) {
+    Word word = arguments.values().get(1);
+    int number = JobNumber.of(word, arguments);
+    if (background.has(number)) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "download " + number + " runs in the background",
+          "jobs pause " + number + " stops it; then jobs drop " + number);
+    }
+    try (HeldJob held = jobs.take(number)) {
+      List<String> parts = parts(jobs.plan(held.job()));
+      held.forget();
+      return CommandResult.talk("  download " + number + " is forgotten" + stays(parts));
+    }
+  }
+
+  private static List<String> parts(Optional<DownloadPlan> plan) {
+    return plan.stream()
+        .flatMap(it -> it.files().stream())
+        .filter(file -> file.kept() > 0)
+        .map(PlannedFile::target)
+        .map(target -> target + ".part")
+        .toList();
+  }
+
+  private static String stays(List<String> parts) {
+    if (parts.isEmpty()) {
+      return "; what it fetched stays";
+    }
+    int more = parts.size() - MOST_NAMED;
+    return "; what it fetched stays, "
+        + Counts.of(parts.size(), "part of a file", "parts of files")
+        + " among it: "
+        + String.join(", ", parts.subList(0, Math.min(MOST_NAMED, parts.size())))
+        + (more > 0 ? " and " + Counts.text(more) + " more" : "");
+  }
+}

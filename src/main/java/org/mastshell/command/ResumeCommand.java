@@ -1,0 +1,130 @@
+package org.mastshell.command;
+
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.DownloadReport;
+import org.mastshell.download.HeldJob;
+import org.mastshell.download.KeptJob;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Word;
+import org.mastshell.output.Answer;
+import org.mastshell.output.Presenter;
+import org.mastshell.session.Setting;
+
+/** Goes on with downloads that have not ended. */
+public final class ResumeCommand implements ShellCommand {
+  private static final String ALL = "all";
+
+  private final DownloadJobs jobs;
+  private final BackgroundDownloads running;
+  private final BackgroundCommands background;
+  private final ForegroundTransfer transfer;
+
+  /**
+   * @param jobs that are kept
+   * @param running those that are carried out already
+   * @param background carries them out while the shell is used
+   * @param transfer carries them out while one waits
+   */
+  public ResumeCommand(
+      DownloadJobs jobs,
+      BackgroundDownloads running,
+      BackgroundCommands background,
+      ForegroundTransfer transfer) {
+    this.jobs = jobs;
+    this.running = running;
+    this.background = background;
+    this.transfer = transfer;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "resume",
+        List.of(),
+        Groups.TAKE,
+        "go on with a download",
+        "[JOB|all] [--background]",
+        """
+        Without a number goes on with the latest download that was stopped or lost files, whichever \
+        shell it was begun in; all goes on with all of them, one after the other. It looks anew at what \
+        is on disk: files that are here are not fetched again, parts are built upon, and what failed is \
+        tried again. No set is needed, and none is changed. jobs lists what is left.\
+        """,
+        new ArgumentSpec(
+            false,
+            false,
+            true,
+            List.of(OptionSpec.flag(BackgroundCommands.OPTION, "fetch while the shell is used"))),
+        List.of(
+            new Example("resume", "go on with the latest"),
+            new Example("resume all --background", "go on with all meanwhile")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    SpareWords.refuse(arguments, 1, "resume takes one number, or all");
+    List<Integer> numbers = numbers(arguments);
+    jobs.folder().takeNotes().forEach(note -> work.say("note: " + note));
+    if (numbers.isEmpty()) {
+      return CommandResult.talk("no download is left to go on with");
+    }
+    ExitCode code = ExitCode.DONE;
+    for (int number : numbers) {
+      CommandResult one = goOn(number, arguments, work);
+      code = code == ExitCode.DONE ? one.code() : code;
+      if (numbers.size() == 1) {
+        return one;
+      }
+      // The first is told of before the second begins, which may take long.
+      new Presenter(work.console(), work.style()).show(one.answer());
+      if (one.code() == ExitCode.INTERRUPTED) {
+        return new CommandResult(Answer.none(), ExitCode.INTERRUPTED, false);
+      }
+    }
+    return new CommandResult(Answer.none(), code, false);
+  }
+
+  private List<Integer> numbers(Arguments arguments) {
+    Optional<Word> word = arguments.values().stream().findFirst();
+    if (word.isPresent() && !word.get().text().equalsIgnoreCase(ALL)) {
+      int number = JobNumber.of(word.get(), arguments);
+      if (running.has(number)) {
+        throw new CommandException(
+            ExitCode.FAILED,
+            "download " + number + " runs in the background already",
+            "jobs shows how far it is");
+      }
+      return List.of(number);
+    }
+    List<Integer> paused =
+        jobs.paused(running).stream()
+            .filter(job -> jobs.tally(job).left() > 0)
+            .map(KeptJob::number)
+            .toList();
+    return word.isPresent() || paused.isEmpty()
+        ? paused
+        : paused.subList(paused.size() - 1, paused.size());
+  }
+
+  private CommandResult goOn(int number, Arguments arguments, Work work) {
+    HeldJob held = jobs.take(number);
+    if (arguments.has(BackgroundCommands.OPTION)) {
+      return background.goOn(held, work);
+    }
+    try (JobRun run = new JobRun(jobs.folder(), Optional.of(held), false)) {
+      PreparedJob job = jobs.prepare(held, work.session().settings());
+      work.say("download " + number + ": " + held.job().order().command());
+      DownloadPlan plan = job.plan();
+      PlanTime time = PlanTime.of(plan, transfer.rates().of(job.client().server()));
+      new PlanSummary(plan, time).lines().forEach(work::say);
+      DownloadReport report = run.carryOut(ended -> transfer.run(plan, job.client(), ended, work));
+      String goesOn = job.retry() + " goes on, jobs shows them";
+      return new DownloadOutcome(report, files -> job.retry(), goesOn)
+          .result(work.session().settings().whole(Setting.LIMIT), report.interrupted());
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A kept download that this shell has for itself until this is closed: what becomes of its files is
+ * written down as they end.
+ */
+public final class HeldJob implements AutoCloseable {
+  private final Path file;
+  private final Runnable release;
+  private final KeptJob begun;
+  private final Map<String, KeptJob.Ended> ended;
+
+  HeldJob(KeptJob job, Path file, Runnable release) {
+    this.begun = job;
+    this.ended = new HashMap<>(job.ended());
+    this.file = file;
+    this.release = release;
+  }
+
+  /** As it is now. */
+  public synchronized KeptJob job() {
+    return new KeptJob(begun.number(), begun.order(), ended);
+  }
+
+  /** Which people call it by. */
+  public int number() {
+    return begun.number();
+  }
+
+  /** A file has ended; one that was only called off is still to come. */
+  public void ended(FileOutcome outcome) {
+    if (outcome.status() != FileOutcome.Status.CANCELLED) {
+      ended(outcome.file().file().dataUri(), new KeptJob.Ended(outcome.status(), outcome.bytes()));
+    }
+  }
+
+  synchronized void ended(String uri, KeptJob.Ended outcome) {
+    if (outcome.equals(ended.put(uri, outcome))) {
+      return;
+    }
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      // A line that a crash has torn is left to itself.
+      out.seek(Math.max(0, out.length() - 1));
+      String line = (out.read() == '\n' ? "" : "\n") + JobFile.line(uri, outcome);
+      out.seek(out.length());
+      out.write(line.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException unwritable) {
+      // The disk itself tells what is here; only a word on it is lost.
+      return;
+    }
+  }
+
+  /**
+   * A run has ended. When all files are here nothing is left to keep.
+   *
+   * @return whether that is so
+   */
+  public boolean settle(DownloadReport report) {
+    report.outcomes().forEach(this::ended);
+    if (report.allHere()) {
+      forget();
+      return true;
+    }
+    return false;
+  }
+
+  /** Removes it from the disk; its files and parts stay. */
+  public void forget() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException refused) {
+      throw JobFolder.refused(file + " cannot be removed", refused);
+    }
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+}

@@ -1,0 +1,272 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.mastshell.store.FileLock;
+import org.mastshell.store.PrivateFile;
+import org.mastshell.store.StoreException;
+
+/**
+ * The folder in which downloads are kept that have not ended, each in a file of its number. A lock
+ * beside it says which one is running. Safe for use by several threads.
+ */
+public final class JobFolder {
+  /** The folder's name, below the state folder. */
+  public static final String FOLDER = "downloads";
+
+  private static final Pattern NAME = Pattern.compile("([1-9]\\d{0,5})\\.jsonl");
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final Clock clock;
+  private final Set<Integer> ours = ConcurrentHashMap.newKeySet();
+  private final Queue<String> notes = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param folder made when a download is first kept
+   * @param clock tells when a damaged file was set aside
+   */
+  public JobFolder(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /**
+   * The downloads that are kept, by number. A damaged file is set aside.
+   *
+   * @throws DownloadException if the folder cannot be read
+   */
+  public List<KeptJob> list() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try {
+      List<KeptJob> jobs = new ArrayList<>();
+      for (int number : numbers()) {
+        read(number).ifPresent(jobs::add);
+      }
+      return jobs;
+    } catch (IOException unreadable) {
+      throw refused("the downloads that are kept in " + folder + " cannot be read", unreadable);
+    }
+  }
+
+  private List<Integer> numbers() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> NAME.matcher(String.valueOf(file.getFileName())))
+          .filter(Matcher::matches)
+          .map(name -> Integer.valueOf(name.group(1)))
+          .sorted(Comparator.naturalOrder())
+          .toList();
+    }
+  }
+
+  private Optional<KeptJob> read(int number) throws IOException {
+    try {
+      Optional<KeptJob> job = JobFile.read(number, file(number));
+      if (job.isEmpty() && !ours.contains(number)) {
+        setAside(number);
+      }
+      return job;
+    } catch (NoSuchFileException endedMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  private void setAside(int number) throws IOException {
+    String name = number + ".damaged-" + STAMP.format(clock.instant());
+    Path aside = folder.resolve(name);
+    for (int next = 2; Files.exists(aside); next++) {
+      aside = folder.resolve(name + "-" + next);
+    }
+    Files.move(file(number), aside);
+    notes.add(
+        "download " + number + " was kept in a file that is damaged; it was set aside as " + aside);
+  }
+
+  /** What a person should know of files that were set aside; each is told once. */
+  public List<String> takeNotes() {
+    List<String> taken = new ArrayList<>();
+    for (String note = notes.poll(); note != null; note = notes.poll()) {
+      taken.add(note);
+    }
+    return taken;
+  }
+
+  /** The process of another shell in which a download runs, if one does. */
+  public Optional<String> elsewhere(int number) {
+    // Whoever has a lock may not look at its file.
+    return ours.contains(number) ? Optional.empty() : FileLock.owner(lock(number));
+  }
+
+  /**
+   * Keeps a download that is about to begin, and takes it for this shell. An earlier one that has
+   * been left with nothing but files of this one gives its place to it.
+   *
+   * @throws DownloadException if it cannot be written
+   */
+  public HeldJob begin(JobOrder order) {
+    try {
+      PrivateFile.folder(folder);
+      for (KeptJob earlier : list()) {
+        if (earlier.order().isPartOf(order)) {
+          take(earlier.number()).ifPresent(JobFolder::forget);
+        }
+      }
+      List<Integer> taken = numbers();
+      int number = taken.isEmpty() ? 1 : taken.get(taken.size() - 1) + 1;
+      Optional<HeldJob> held = tryBegin(number, order);
+      while (held.isEmpty()) {
+        number++;
+        held = tryBegin(number, order);
+      }
+      return held.get();
+    } catch (IOException | StoreException unwritable) {
+      throw refused("this download cannot be kept in " + folder, unwritable);
+    }
+  }
+
+  private Optional<HeldJob> tryBegin(int number, JobOrder order) throws IOException {
+    Optional<Runnable> lock = hold(number);
+    if (lock.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean kept = false;
+    try {
+      if (Files.exists(file(number))) {
+        return Optional.empty();
+      }
+      JobFile.write(file(number), order);
+      kept = true;
+      KeptJob job = new KeptJob(number, order, new HashMap<>());
+      return Optional.of(new HeldJob(job, file(number), lock.get()));
+    } finally {
+      if (!kept) {
+        lock.get().run();
+      }
+    }
+  }
+
+  /**
+   * Takes a download for this shell.
+   *
+   * @return empty if there is none of that number, or it is taken
+   * @throws DownloadException if it cannot be read
+   */
+  public Optional<HeldJob> take(int number) {
+    if (!Files.exists(file(number))) {
+      return Optional.empty();
+    }
+    try {
+      Optional<Runnable> lock = hold(number);
+      if (lock.isEmpty()) {
+        return Optional.empty();
+      }
+      // Read behind the lock: another shell may have gone on with it just now.
+      Optional<KeptJob> job = JobFile.read(number, file(number));
+      if (job.isEmpty()) {
+        lock.get().run();
+      }
+      return job.map(it -> new HeldJob(it, file(number), lock.get()));
+    } catch (NoSuchFileException endedMeanwhile) {
+      return Optional.empty();
+    } catch (IOException | StoreException unreadable) {
+      throw refused("download " + number + " cannot be taken up", unreadable);
+    }
+  }
+
+  private Optional<Runnable> hold(int number) {
+    if (!ours.add(number)) {
+      return Optional.empty();
+    }
+    Optional<FileLock> lock = Optional.empty();
+    try {
+      lock = FileLock.take(lock(number));
+      return lock.map(
+          held ->
+              () -> {
+                held.close();
+                ours.remove(number);
+              });
+    } finally {
+      if (lock.isEmpty()) {
+        ours.remove(number);
+      }
+    }
+  }
+
+  /**
+   * Takes note of files that came by another download into the same places, so that one that has
+   * nothing left is kept no longer.
+   */
+  public void settleOthers(JobOptions options, DownloadReport report) {
+    Map<String, KeptJob.Ended> here = new HashMap<>();
+    for (FileOutcome outcome : report.outcomes()) {
+      if (outcome.isHere()) {
+        here.put(
+            outcome.file().file().dataUri(), new KeptJob.Ended(outcome.status(), outcome.bytes()));
+      }
+    }
+    for (KeptJob job : list()) {
+      boolean same = job.order().options().skips() && job.order().options().hasPlacesOf(options);
+      if (same && job.order().uris().stream().anyMatch(here::containsKey)) {
+        take(job.number()).ifPresent(held -> settle(held, here));
+      }
+    }
+  }
+
+  private static void settle(HeldJob held, Map<String, KeptJob.Ended> here) {
+    try (held) {
+      for (String uri : held.job().order().uris()) {
+        if (here.containsKey(uri)) {
+          held.ended(uri, here.get(uri));
+        }
+      }
+      if (held.job().left() == 0) {
+        held.forget();
+      }
+    }
+  }
+
+  private static void forget(HeldJob held) {
+    try (held) {
+      held.forget();
+    }
+  }
+
+  static DownloadException refused(String message, Exception cause) {
+    return new DownloadException(
+        message + ": " + cause.getMessage(), "nothing has changed there", cause);
+  }
+
+  private Path file(int number) {
+    return folder.resolve(number + ".jsonl");
+  }
+
+  private Path lock(int number) {
+    return folder.resolve(number + ".lock");
+  }
+}

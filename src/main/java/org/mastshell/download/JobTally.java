@@ -1,0 +1,66 @@
+package org.mastshell.download;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How far a kept download is. Each of its files counts once.
+ *
+ * @param done files that are here
+ * @param partly files of which a part is here
+ * @param waiting files of which nothing is here
+ * @param failed files that were refused or could not be had
+ * @param bytes on the disk, parts included
+ * @param size of all files, as far as the list tells
+ */
+public record JobTally(int done, int partly, int waiting, int failed, long bytes, long size) {
+
+  static JobTally of(KeptJob job, DownloadPlan plan) {
+    int done = 0;
+    int partly = 0;
+    int waiting = 0;
+    int failed = 0;
+    long bytes = 0;
+    long size = 0;
+    Set<String> planned = new HashSet<>();
+    for (PlannedFile file : plan.files()) {
+      String uri = file.file().dataUri();
+      planned.add(uri);
+      size += Math.max(0, file.file().listedSize());
+      KeptJob.Ended ended = job.ended().get(uri);
+      boolean wanted = plan.isUpdating() || !file.isThere();
+      if (!wanted || (ended != null && ended.isHere() && file.isThere())) {
+        done++;
+        bytes += DownloadPlan.size(file.target()).orElse(0L);
+        continue;
+      }
+      bytes += file.kept();
+      if (ended != null && !ended.isHere()) {
+        failed++;
+      } else if (file.kept() > 0) {
+        partly++;
+      } else {
+        waiting++;
+      }
+    }
+    for (Map.Entry<String, KeptJob.Ended> file : job.ended().entrySet()) {
+      if (!planned.contains(file.getKey()) && file.getValue().isHere()) {
+        done++;
+        bytes += file.getValue().bytes();
+        size += file.getValue().bytes();
+      }
+    }
+    return new JobTally(done, partly, waiting, failed, bytes, size);
+  }
+
+  /** Files that are not here. */
+  public int left() {
+    return partly + waiting + failed;
+  }
+
+  /** How many there are. */
+  public int files() {
+    return done + left();
+  }
+}

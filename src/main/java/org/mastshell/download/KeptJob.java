@@ -1,0 +1,89 @@
+package org.mastshell.download;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.mastshell.table.Table;
+
+/**
+ * A download that has not ended, as it is kept on disk.
+ *
+ * @param number which people call it by
+ * @param order what was asked for
+ * @param ended what became of files so far, by {@code dataURI}
+ */
+public record KeptJob(int number, JobOrder order, Map<String, Ended> ended) {
+
+  /**
+   * How a file ended.
+   *
+   * @param status neither cancelled nor of a word that is not known
+   * @param bytes on the disk
+   */
+  public record Ended(FileOutcome.Status status, long bytes) {
+    /** Nothing may be null. */
+    public Ended {
+      Objects.requireNonNull(status);
+    }
+
+    boolean isHere() {
+      return status == FileOutcome.Status.COMPLETE || status == FileOutcome.Status.SKIPPED;
+    }
+  }
+
+  /** Keeps its own copy. */
+  public KeptJob {
+    Objects.requireNonNull(order);
+    ended = Map.copyOf(ended);
+  }
+
+  /** How many files were asked for. */
+  public int files() {
+    return order.uris().size();
+  }
+
+  /** How many of them are not here, as far as is written down. */
+  public int left() {
+    return (int) order.uris().stream().filter(uri -> !isHere(uri)).count();
+  }
+
+  private boolean isHere(String uri) {
+    Ended known = ended.get(uri);
+    return known != null && known.isHere();
+  }
+
+  /**
+   * The rows that a plan is to be made of. Where the disk alone tells what is here, all: a file
+   * that was deleted since comes again. Else those of files that have not come yet, so that none is
+   * replaced, or put beside itself, twice.
+   */
+  public Table toPlan() {
+    Table all = order.products();
+    if (order.options().skips()) {
+      return all;
+    }
+    int[] rows =
+        IntStream.range(0, all.size())
+            .filter(row -> all.text(row, JobOrder.URI) != null)
+            .filter(row -> !isHere(all.text(row, JobOrder.URI)))
+            .toArray();
+    return all.select(rows);
+  }
+
+  /**
+   * How far it is.
+   *
+   * @param plan of {@link #toPlan}, made now
+   */
+  public JobTally tally(DownloadPlan plan) {
+    return JobTally.of(this, plan);
+  }
+
+  /** How far it is as far as is written down, without a look at the disk. */
+  public JobTally tally() {
+    int failed = (int) ended.values().stream().filter(file -> !file.isHere()).count();
+    long bytes = ended.values().stream().filter(Ended::isHere).mapToLong(Ended::bytes).sum();
+    int left = left();
+    return new JobTally(files() - left, 0, left - failed, failed, bytes, bytes);
+  }
+}

@@ -1,0 +1,75 @@
+
+# The token comes by standard input, where nobody else can see it; curl keeps it from other hosts.
+secret() {
+  [ "$1" != exclusive ] || printf 'header = "Authorization: token %s"\n' "$MAST_API_TOKEN"
+}
+
+# validator HEADERS: what tells a file from its other states, for If-Range.
+validator() {
+  [ -f "$1" ] || return 0
+  tag=$(tr -d '\r' <"$1" | sed -n 's/^[Ee][Tt][Aa][Gg]: *\("[^"]*"\) *$/\1/p' | tail -n 1)
+  [ -n "$tag" ] ||
+    tag=$(tr -d '\r' <"$1" | sed -n 's/^[Ll]ast-[Mm]odified: *\(.*\)$/\1/p' | tail -n 1)
+  printf '%s' "$tag"
+}
+
+retry_after() {
+  tr -d '\r' <"$1" 2>/dev/null | sed -n 's/^[Rr]etry-[Aa]fter: *\([0-9]\{1,3\}\)$/\1/p' | tail -n 1
+}
+
+fetch() {
+  local size=$1 mark=$2 rights=$3 url=$4 file=$5 part=$5.part.curl head=$5.part.curl.head
+  local try code status condition pause=0 asked
+  here "$size" "$mark" "$file" && return 0
+  mkdir -p -- "${file%/*}" || return 1
+  for ((try = 1; try <= TRIES; try++)); do
+    sleep "$pause"
+    pause=$((PAUSE << (try - 1)))
+    if [ "$size" != - ] && [ -f "$part" ] && [ "$(size_of "$part")" -ge "$size" ]; then
+      accept "$size" "$part" "$file" && { rm -f -- "$head"; return 0; }
+      rm -f -- "$part" "$head"
+    fi
+    condition=$(validator "$head")
+    # Without either, nothing shows that the rest is of the same file.
+    [ -n "$condition" ] || [ "$size" != - ] || rm -f -- "$part"
+    code=$(secret "$rights" | curl --config - --globoff --silent --show-error --fail \
+      --location --max-redirs 10 --proto "=$PROTOCOLS" --proto-redir "=$PROTOCOLS" \
+      --connect-timeout 30 --speed-limit 1 --speed-time 60 --retry 0 \
+      ${condition:+--header "If-Range: $condition"} --continue-at - \
+      --dump-header "$head.new" --output "$part" --write-out '%{http_code}' --url "$url")
+    status=$?
+    asked=$(retry_after "$head.new")
+    if [ "$status" -eq 33 ] || [ "$code" = 416 ]; then
+      # It is another file by now, or cannot be gone on with: begun anew.
+      rm -f -- "$part" "$head" "$head.new"
+      pause=0
+      continue
+    fi
+    case $code in
+      200 | 206) mv -f -- "$head.new" "$head" ;;
+      *) rm -f -- "$head.new" ;;
+    esac
+    if [ "$status" -eq 0 ]; then
+      if [ ! -f "$part" ]; then : >"$part"; fi
+      accept "$size" "$part" "$file" && { rm -f -- "$head"; return 0; }
+      rm -f -- "$part" "$head"
+    fi
+    case $code in
+      401 | 403)
+        say "$file: needs a login, or a token with the right to it ($code)"
+        return 1
+        ;;
+      404 | 410)
+        say "$file: the archive does not have it ($code)"
+        return 1
+        ;;
+    esac
+    [ -z "$asked" ] || [ "$asked" -le "$pause" ] || pause=$asked
+  done
+  return 1
+}
+
+need curl
+needs_token
+work
+end

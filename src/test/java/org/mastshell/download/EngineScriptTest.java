@@ -1,0 +1,276 @@
+package org.mastshell.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** The scripts with the real curl, wget and aria2c, against a server that does not behave. */
+class EngineScriptTest {
+  private static final String TOKEN = "test-token-not-a-secret";
+  private static final String NAME = "JWST/an obs/it's $(touch hacked) `x` \"q\" ;&.fits";
+  private static final FaultServer.Answer PAGE =
+      (asked, server, out) -> {
+        byte[] page = "<!DOCTYPE html><html>sorry</html>".getBytes(StandardCharsets.UTF_8);
+        FaultServer.head(out, 200, page.length, "Content-Type: text/html");
+        out.write(page);
+        out.flush();
+      };
+  private static final FaultServer.Answer HALF =
+      (asked, server, out) -> {
+        byte[] content = server.content();
+        FaultServer.head(out, 200, content.length, "ETag: " + server.tag(), "Accept-Ranges: bytes");
+        out.write(content, 0, content.length / 2);
+        out.flush();
+        throw new IOException("cut");
+      };
+
+  @TempDir Path folder;
+  private FaultServer server;
+  private byte[] content;
+
+  @BeforeEach
+  void serve() throws IOException {
+    content = new byte[3_000_000];
+    new Random(5).nextBytes(content);
+    server = new FaultServer(content);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  private record Ended(int code, String said) {}
+
+  private EngineScript script(Engine engine) {
+    return new EngineScript(
+        engine,
+        folder.resolve("data"),
+        URI.create("https://stpubdata.s3.amazonaws.com"),
+        false,
+        2,
+        3,
+        Instant.EPOCH);
+  }
+
+  private EngineFile file(String path, long size, boolean exclusive) {
+    return new EngineFile(server.uri() + "/f?uri=a%2Fb", path, size, exclusive, false);
+  }
+
+  private Ended run(Engine engine, List<EngineFile> files) throws Exception {
+    return run(script(engine).text(List.of(files)), Map.of("SLURM_ARRAY_TASK_ID", "0"));
+  }
+
+  private Ended run(String text, Map<String, String> environment, String... arguments)
+      throws Exception {
+    Path script = Files.writeString(folder.resolve("fetch.sh"), text);
+    List<String> command = new ArrayList<>(List.of("bash", script.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    builder.environment().remove("MAST_API_TOKEN");
+    builder.environment().putAll(environment);
+    Path said = folder.resolve("said");
+    Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Ended(process.exitValue(), Files.readString(said));
+  }
+
+  private byte[] bytes(String path) throws IOException {
+    return Files.readAllBytes(folder.resolve("data").resolve(path));
+  }
+
+  private void assertNothingElse(int files) throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
+      assertThat(all.filter(Files::isRegularFile)).hasSize(files);
+    }
+    assertThat(folder.resolve("hacked")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
+  void aFileComesOnceAndIsLeftAloneThen(Engine engine) throws Exception {
+    List<EngineFile> files = List.of(file(NAME, content.length, false), file("b.fits", -1, false));
+    Ended first = run(engine, files);
+    assertThat(first.code()).as(first.said()).isZero();
+    assertThat(bytes(NAME)).isEqualTo(content);
+    assertThat(bytes("b.fits")).isEqualTo(content);
+    assertNothingElse(2);
+    int asked = server.asked().size();
+    assertThat(run(engine, files).code()).isZero();
+    assertThat(server.asked()).hasSize(asked);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
+  void aServerThatIsBusyOnceIsAskedAgain(Engine engine) throws Exception {
+    server.then((asked, s, out) -> FaultServer.head(out, 503, 0));
+    Ended ended = run(engine, List.of(file(NAME, content.length, false)));
+    assertThat(ended.code()).as(ended.said()).isZero();
+    assertThat(bytes(NAME)).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
+  void whatIsCutIsGoneOnWith(Engine engine) throws Exception {
+    server.then(HALF);
+    Ended ended = run(engine, List.of(file(NAME, content.length, false)));
+    assertThat(ended.code()).as(ended.said()).isZero();
+    assertThat(bytes(NAME)).isEqualTo(content);
+    assertThat(server.asked()).anySatisfy(asked -> assertThat(asked.from()).isPositive());
+    assertNothingElse(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
+  void aPageIsNoFile(Engine engine) throws Exception {
+    server.always(PAGE);
+    Ended ended = run(engine, List.of(file("a.fits", -1, false)));
+    assertThat(ended.code()).as(ended.said()).isEqualTo(5);
+    assertThat(ended.said()).contains("a web page came", "not fetched: a.fits");
+    assertNothingElse(0);
+
+    server.always(FaultServer::honest).then(PAGE);
+    Ended again = run(engine, List.of(file("a.fits", content.length, false)));
+    assertThat(again.code()).as(again.said()).isZero();
+    assertThat(bytes("a.fits")).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
+  void aFileOfAnotherSizeIsNotAccepted(Engine engine) throws Exception {
+    Ended ended =
+        run(
+            engine,
+            List.of(
+                file("long.fits", content.length + 10L, false),
+                file("short.fits", content.length - 10L, false)));
+    assertThat(ended.code()).as(ended.said()).isEqualTo(5);
+    assertThat(folder.resolve("data/long.fits")).doesNotExist();
+    assertThat(folder.resolve("data/short.fits")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CURL", "SLURM"})
+  void aPartOfAnotherFileIsNotGoneOnWith(Engine engine) throws Exception {
+    byte[] other = new byte[content.length];
+    server.then(
+        (asked, s, out) -> {
+          try {
+            HALF.to(asked, s, out);
+          } finally {
+            s.change(other, "\"v2\"");
+          }
+        });
+    Ended ended = run(engine, List.of(file("a.fits", content.length, false)));
+    assertThat(ended.code()).as(ended.said()).isZero();
+    assertThat(bytes("a.fits")).isEqualTo(other);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CURL", "WGET", "SLURM"})
+  void theTokenGoesToTheArchiveAlone(Engine engine) throws Exception {
+    List<EngineFile> files = List.of(file("a.fits", content.length, true));
+    String text = script(engine).text(List.of(files));
+    Ended without = run(text, Map.of("SLURM_ARRAY_TASK_ID", "0"));
+    assertThat(without.code()).isEqualTo(4);
+    assertThat(without.said()).contains("MAST_API_TOKEN");
+    assertThat(server.asked()).isEmpty();
+
+    Map<String, String> environment = Map.of("SLURM_ARRAY_TASK_ID", "0", "MAST_API_TOKEN", TOKEN);
+    try (FaultServer other = new FaultServer(content)) {
+      String elsewhere = "Location: http://localhost:" + other.uri().getPort() + "/x";
+      server.always((asked, s, out) -> FaultServer.head(out, 302, 0, elsewhere));
+      run(text, environment);
+      assertThat(other.asked())
+          .allSatisfy(asked -> assertThat(asked.header("authorization")).isEmpty());
+    }
+    Files.deleteIfExists(folder.resolve("data/a.fits"));
+    server.always(FaultServer::honest);
+    Ended ended = run(text, environment);
+    assertThat(ended.code()).as(ended.said()).isZero();
+    assertThat(server.asked().get(server.asked().size() - 1).header("authorization"))
+        .isEqualTo("token " + TOKEN);
+    assertThat(ended.said()).doesNotContain(TOKEN);
+  }
+
+  @Test
+  void eachTaskOfAnArrayFetchesItsShare() throws Exception {
+    List<EngineFile> files =
+        IntStream.range(0, 5).mapToObj(i -> file(i + ".fits", content.length, false)).toList();
+    List<List<EngineFile>> shares = Shards.of(files, 3);
+    String text = script(Engine.SLURM).text(shares);
+    assertThat(text).contains("\n#SBATCH --array=0-2%2\n");
+    for (int task = 0; task < 3; task++) {
+      Ended ended = run(text, Map.of("SLURM_ARRAY_TASK_ID", Integer.toString(task)));
+      assertThat(ended.code()).as(ended.said()).isZero();
+      for (EngineFile own : shares.get(task)) {
+        assertThat(bytes(own.path())).isEqualTo(content);
+      }
+    }
+    assertNothingElse(5);
+    assertThat(run(text, Map.of("SLURM_ARRAY_TASK_ID", "3")).code()).isEqualTo(2);
+    assertThat(run(text, Map.of()).code()).isEqualTo(2);
+  }
+
+  @Test
+  void sharesHaveAboutEqualBytes() {
+    List<EngineFile> files =
+        IntStream.range(0, 100).mapToObj(i -> file(i + ".fits", i * 1_000_000L, false)).toList();
+    List<List<EngineFile>> shares = Shards.of(files, 4);
+    assertThat(shares.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(files);
+    assertThat(shares)
+        .allSatisfy(
+            share ->
+                assertThat(share.stream().mapToLong(EngineFile::listedSize).sum())
+                    .isBetween(1_190_000_000L, 1_290_000_000L));
+    assertThat(Shards.of(files.subList(0, 2), 9)).hasSize(2);
+  }
+
+  @Test
+  void s5cmdIsGivenCopiesFromTheBucket() throws Exception {
+    EngineFile file = new EngineFile("s3://stpubdata/hst/it's.fits", NAME, 5, false, false);
+    String text = script(Engine.S5CMD).text(List.of(List.of(file)));
+    assertThat(text).contains("ENDPOINT=https://s3.amazonaws.com\n");
+    Ended printed = run(text, Map.of(), "--print");
+    assertThat(printed.code()).isZero();
+    assertThat(printed.said())
+        .isEqualTo(
+            "cp --raw 's3://stpubdata/hst/it'\\''s.fits' '%s/data/%s.part.s5cmd'\n"
+                .formatted(folder, NAME.replace("'", "'\\''")));
+    assertThat(EngineScript.bucket(URI.create("http://127.0.0.1:1/stpubdata")))
+        .contains("stpubdata");
+    assertThat(EngineScript.bucket(URI.create("https://example.org"))).isEmpty();
+  }
+
+  @Test
+  void anotherFolderCanBeChosen() throws Exception {
+    String text = script(Engine.CURL).text(List.of(List.of(file("a.fits", -1, false))));
+    Path other = folder.resolve("other folder");
+    assertThat(run(text, Map.of(), other.toString()).code()).isZero();
+    assertThat(other.resolve("a.fits")).hasBinaryContent(content);
+  }
+}

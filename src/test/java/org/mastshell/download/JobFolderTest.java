@@ -1,0 +1,171 @@
+package org.mastshell.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+
+/** Downloads as they are kept on disk. */
+class JobFolderTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Layout BY_DETECTOR =
+      new Layout(
+          "{detector}/{filename}",
+          false,
+          List.of(
+              List.of(new Layout.Cell(Subject.column("detector"), "none")),
+              List.of(new Layout.FileName())));
+
+  @TempDir Path folder;
+  private JobFolder jobs;
+
+  @BeforeEach
+  void open() {
+    jobs = new JobFolder(folder.resolve("downloads"), Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void whatIsNeededToGoOnComesBack() {
+    JobOrder order = order("d", "mast:a/1", "mast:a/2");
+    jobs.begin(order).close();
+
+    KeptJob job = jobs.list().get(0);
+    assertThat(job.number()).isEqualTo(1);
+    assertThat(job.order().options()).isEqualTo(order.options());
+    assertThat(job.order().begun()).isEqualTo(NOW);
+    assertThat(job.order().command()).isEqualTo("download \"é\"");
+    assertThat(job.order().uris()).containsExactly("mast:a/1", "mast:a/2");
+    assertThat(job.order().rows()).isEqualTo(order.rows());
+    assertThat(job.order().rows().get(0)).containsEntry("detector", "nrca1").containsKey("size");
+    assertThat(job.left()).isEqualTo(2);
+    TransferOptions options = job.order().options().transfer(BY_DETECTOR, Duration.ofMinutes(1));
+    assertThat(DownloadPlan.of(job.toPlan(), options).files())
+        .extracting(file -> file.file().listedSize(), file -> file.target().getParent())
+        .contains(tuple(7L, folder.resolve("d").resolve("nrca1")));
+  }
+
+  @Test
+  void oneThatIsTakenIsNotGivenTwice() {
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1"))) {
+      assertThat(jobs.take(held.number())).isEmpty();
+      JobFolder otherShell = new JobFolder(folder.resolve("downloads"), Clock.systemUTC());
+      assertThat(otherShell.take(held.number())).isEmpty();
+      try (HeldJob second = jobs.begin(order("d", "mast:a/1"))) {
+        assertThat(second.number()).isEqualTo(2);
+      }
+    }
+    Optional<HeldJob> free = jobs.take(1);
+    assertThat(free).isPresent();
+    free.get().close();
+  }
+
+  @Test
+  void endsAreKeptAndATornLineCostsNothingElse() throws IOException {
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2", "mast:a/3"))) {
+      held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
+    }
+    Files.writeString(
+        folder.resolve("downloads/1.jsonl"), "{\"ended\":\"mast:a", StandardOpenOption.APPEND);
+    try (HeldJob again = jobs.take(1).orElseThrow()) {
+      assertThat(again.job().left()).isEqualTo(2);
+      again.ended("mast:a/3", new KeptJob.Ended(FileOutcome.Status.FAILED, 0));
+      again.ended("mast:a/3", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 9));
+    }
+    assertThat(jobs.list().get(0).ended())
+        .containsOnlyKeys("mast:a/1", "mast:a/3")
+        .containsEntry("mast:a/3", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 9));
+    assertThat(jobs.takeNotes()).isEmpty();
+  }
+
+  @Test
+  void anEarlierOneGivesWayOnlyToOneThatAsksForAllOfItsFiles() {
+    jobs.begin(order("d", "mast:a/1", "mast:a/2")).close();
+    jobs.begin(order("elsewhere", "mast:a/1", "mast:a/2")).close();
+    jobs.begin(order("d", "mast:a/1")).close();
+    assertThat(jobs.list()).extracting(KeptJob::number).containsExactly(1, 2, 3);
+
+    jobs.begin(order("d", "mast:a/2", "mast:a/1", "mast:a/3")).close();
+    assertThat(jobs.list())
+        .extracting(job -> job.order().uris().size())
+        .containsExactlyInAnyOrder(2, 3);
+  }
+
+  @Test
+  void whatReplacesFilesGoesOnWithTheOthersAlone() {
+    JobOrder skipping = order("d", "mast:a/1", "mast:a/2");
+    JobOptions options = skipping.options();
+    JobOptions replacing =
+        new JobOptions(options.folder(), "flat", ExistingFiles.OVERWRITE, false, 4, 3);
+    JobOrder order =
+        new JobOrder(NOW, "download", "http://127.0.0.1", replacing, skipping.products());
+    try (HeldJob held = jobs.begin(order)) {
+      held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
+      assertThat(held.job().toPlan().size()).isEqualTo(1);
+      TransferOptions transfer = replacing.transfer(Layout.flat(), Duration.ofMinutes(1));
+      assertThat(held.job().tally(DownloadPlan.of(held.job().toPlan(), transfer)))
+          .isEqualTo(new JobTally(1, 0, 1, 0, 7, 14));
+    }
+  }
+
+  @Test
+  void whateverTheBytesAreAJobIsReadOrSetAside() throws IOException {
+    jobs.begin(order("d", "mast:a/1", "mast:a/2")).close();
+    Path file = folder.resolve("downloads/1.jsonl");
+    byte[] good = Files.readAllBytes(file);
+    Random random = new Random(20261123);
+    for (int round = 0; round < 300; round++) {
+      byte[] bad = Arrays.copyOf(good, random.nextInt(good.length + 1));
+      for (int change = random.nextInt(4); change > 0 && bad.length > 0; change--) {
+        bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+      }
+      Files.write(file, bad);
+      List<KeptJob> read = jobs.list();
+      assertThat(read.size() + jobs.takeNotes().size())
+          .as(new String(bad, StandardCharsets.ISO_8859_1))
+          .isEqualTo(1);
+      read.forEach(job -> assertThat(job.order().products().size()).isLessThanOrEqualTo(2));
+    }
+  }
+
+  private JobOrder order(String place, String... uris) {
+    TableBuilder builder = new TableBuilder();
+    int uri = builder.column("dataURI", ColumnType.TEXT);
+    int name = builder.column("productFilename", ColumnType.TEXT);
+    int size = builder.column("size", ColumnType.INTEGER);
+    int detector = builder.column("detector", ColumnType.TEXT);
+    int other = builder.column("description", ColumnType.TEXT);
+    for (String one : uris) {
+      builder.set(uri, one);
+      builder.set(name, one.substring(one.lastIndexOf('/') + 1));
+      builder.set(size, 7L);
+      builder.set(detector, "nrca1");
+      builder.set(other, "not needed");
+      builder.endRow();
+    }
+    Table products = builder.build();
+    TransferOptions options =
+        new TransferOptions(
+            folder.resolve(place), BY_DETECTOR, ExistingFiles.SKIP, 4, 3, Duration.ofMinutes(1));
+    return JobOrder.of(
+        DownloadPlan.of(products, options), products, "http://127.0.0.1", "download \"é\"", NOW);
+  }
+}

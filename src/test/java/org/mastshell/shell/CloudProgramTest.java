@@ -1,0 +1,75 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.mastshell.command.ExitCode;
+import org.mastshell.demo.DemoArchive;
+
+class CloudProgramTest extends DemoProgramTest {
+  private static final String ONE = SEARCH + "; products 1 suffix=i2d visit=1 --previews; unique";
+  private static final String LOOKUP = "/api/v0.1/path_lookup";
+  private static final String BUCKET = "/stpubdata";
+  private static final String DOWNLOADS = "/api/v0.1/Download/file";
+
+  private String endpoint() {
+    return "set cloud_endpoint " + DemoArchive.bucket(archive.url());
+  }
+
+  @Test
+  void publicFilesComeFromTheBucket() throws IOException {
+    int bucket = archive.requests(BUCKET);
+    int downloads = archive.requests(DOWNLOADS);
+    int lookups = archive.requests(LOOKUP);
+    run(endpoint(), "set source auto", ONE, "download")
+        .succeeds()
+        .says("the cloud has 4 of 12 public files", "4 from the cloud, 8 from the archive");
+    assertThat(archive.requests(BUCKET) - bucket).isEqualTo(4);
+    assertThat(archive.requests(DOWNLOADS) - downloads).isEqualTo(8);
+    assertThat(archive.requests(LOOKUP) - lookups).isEqualTo(1);
+    assertThat(Files.readAllLines(folder.resolve("mastDownload/manifest.csv")))
+        .anySatisfy(line -> assertThat(line).endsWith(",cloud"))
+        .anySatisfy(line -> assertThat(line).endsWith(",archive"));
+
+    run(endpoint(), "set source auto", ONE, "download --update")
+        .succeeds()
+        .says("0 files fetched", "12 here already");
+    run(ONE, "download --update")
+        .succeeds()
+        .says("12 here already")
+        .shows("it came from the cloud, which alone can say if it changed");
+  }
+
+  @Test
+  void cloudSaysWhatItDidNotFindThere() {
+    run(endpoint(), "set source cloud", ONE, "download")
+        .succeeds()
+        .says("from the archive, since the cloud does not have: ", ".jpg")
+        .shows("from the archive: the cloud does not have it");
+  }
+
+  @Test
+  void exclusiveFilesAreNotLookedUp() {
+    int lookups = archive.requests(LOOKUP);
+    int bucket = archive.requests(BUCKET);
+    program()
+        .environment("MAST_API_TOKEN", DemoArchive.TEST_TOKEN)
+        .command(endpoint())
+        .command("set source cloud")
+        .command("search rights=exclusive level=2; products 1 productType=SCIENCE")
+        .command("download")
+        .run()
+        .succeeds();
+    assertThat(archive.requests(LOOKUP)).isEqualTo(lookups);
+    assertThat(archive.requests(BUCKET)).isEqualTo(bucket);
+  }
+
+  @Test
+  void theEndpointIsASafeAddress() {
+    run("set cloud_endpoint http://example.org").exits(ExitCode.USAGE).says("https address");
+    run("set cloud_endpoint https://mirror.example.org/stpubdata").succeeds();
+    run("set source clowd").says("did you mean cloud?");
+  }
+}

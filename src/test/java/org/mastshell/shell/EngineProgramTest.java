@@ -1,0 +1,93 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.command.ExitCode;
+import org.mastshell.demo.DemoArchive;
+
+class EngineProgramTest extends DemoProgramTest {
+  private static final String ONE = SEARCH + "; products 1 suffix=i2d visit=1; unique";
+  private static final String EXCLUSIVE =
+      "search rights=exclusive level=2; products 1 productType=SCIENCE";
+
+  private int bash(String script) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("bash", script).directory(folder.toFile());
+    builder.environment().put("MAST_API_TOKEN", DemoArchive.TEST_TOKEN);
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile());
+    Process process = builder.start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aria2", "curl", "wget"})
+  void theShellFindsWhatTheScriptFetched(String engine) throws Exception {
+    run(ONE, "download --to " + engine + " fetch.sh")
+        .succeeds()
+        .says("4 files to fetch", "4 files, ", "for " + engine + ": bash ")
+        .shows(folder.resolve("fetch.sh").toString());
+    assertThat(folder.resolve("mastDownload")).doesNotExist();
+    assertThat(bash("fetch.sh")).isZero();
+    run(ONE, "download").succeeds().says("0 files to fetch", "4 here", "of unverified version");
+    run(ONE, "download --to " + engine).succeeds().says("nothing for " + engine);
+  }
+
+  @Test
+  void sharesAreScriptsOfTheirOwn() throws Exception {
+    run(ONE, "download --to curl fetch.sh --shards 2").succeeds().says("in 2 scripts");
+    assertThat(bash("fetch-1-of-2.sh")).isZero();
+    assertThat(bash("fetch-2-of-2.sh")).isZero();
+    run(ONE, "download").succeeds().says("4 here already");
+  }
+
+  @Test
+  void exclusiveFilesTakeTheTokenAtRunTime() throws Exception {
+    program()
+        .environment("MAST_API_TOKEN", DemoArchive.TEST_TOKEN)
+        .command(EXCLUSIVE)
+        .command("download --to curl fetch.sh")
+        .run()
+        .succeeds()
+        .says("reads the token from MAST_API_TOKEN");
+    assertThat(Files.readString(folder.resolve("fetch.sh"))).doesNotContain(DemoArchive.TEST_TOKEN);
+    assertThat(bash("fetch.sh")).isZero();
+    run(EXCLUSIVE, "download --to aria2").succeeds().says("nothing for aria2");
+  }
+
+  @Test
+  void s5cmdIsGivenWhatTheBucketHas() throws IOException {
+    run(
+            "set cloud_endpoint " + DemoArchive.bucket(archive.url()),
+            SEARCH + "; products 1 suffix=i2d visit=1 --previews; unique",
+            "download --to s5cmd fetch.sh")
+        .succeeds()
+        .says("left out, 8 files: not known to be in the cloud", ".jpg", "4 files, ");
+    try (Stream<String> lines = Files.lines(folder.resolve("fetch.sh"))) {
+      assertThat(lines.filter(line -> line.contains("s3://stpubdata/jwst/public/"))).hasSize(4);
+    }
+  }
+
+  @Test
+  void mistakesAreSaidBeforeAnythingIsDone() {
+    for (String line :
+        List.of("download --to arai2", "download --shards 3", "download --to curl x --shards 0")) {
+      run(ONE, line).exits(ExitCode.USAGE);
+    }
+    run(ONE, "download --to arai2").says("did you mean aria2?");
+    run(ONE, "download spare").exits(ExitCode.USAGE).says("spare");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.filter(path -> path.toString().endsWith(".sh"))).isEmpty();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

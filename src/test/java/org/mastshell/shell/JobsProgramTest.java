@@ -1,0 +1,228 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mastshell.command.ExitCode;
+import org.mastshell.demo.DemoArchive;
+import org.mastshell.demo.DemoOptions;
+
+/** Downloads that have not ended: kept, listed, gone on with, forgotten. */
+class JobsProgramTest extends DemoProgramTest {
+  private static final String EIGHT = SEARCH + "; products 1 suffix=i2d visit=1,2; unique";
+  private static final String BROKEN = "jw01073001001_02101_00001_nrcalong_i2d.fits";
+  private static final String DOWNLOADS = "/api/v0.1/Download/file";
+
+  private Path kept(String name) {
+    return folder.resolve("mastshell-home/state/downloads").resolve(name);
+  }
+
+  @Test
+  void nothingIsLeftOfADownloadThatWentWell() throws IOException {
+    run(EIGHT, "download", "jobs").succeeds().says("8 files fetched", "no download is left");
+    assertThat(files("_i2d.fits")).hasSize(8);
+    assertThat(kept("1.jsonl")).doesNotExist();
+    run("resume").succeeds().says("no download is left to go on with");
+  }
+
+  @Test
+  void aScriptWaitsForWhatRunsInTheBackground() throws IOException {
+    run(EIGHT, "download --background")
+        .succeeds()
+        .says("download 1 goes on in the background", "download 1 is done: download --background")
+        .says("8 files fetched");
+    assertThat(files("_i2d.fits")).hasSize(8);
+    assertThat(kept("1.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void severalRunOneAfterTheOther() throws IOException {
+    run(
+            EIGHT,
+            "download --background --dir a",
+            "download --background --dir b",
+            "download 1 --dir c")
+        .succeeds()
+        .says("download 1 is done", "download 2 is done");
+    assertThat(files("_i2d.fits")).hasSize(17);
+  }
+
+  @Test
+  void whatFailsInTheBackgroundEndsAScriptWithItsCode() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty)
+          .command(EIGHT + "; download --background")
+          .run()
+          .exits(ExitCode.DOWNLOADS)
+          .says("download 1 has stopped", "7 files fetched", "1 failed", BROKEN, "  resume 1");
+    }
+  }
+
+  @Test
+  void aLoginThatIsMissingInTheBackgroundIsSaid() {
+    run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download --background")
+        .exits(ExitCode.LOGIN)
+        .says("cannot be had without a login", ": login, then type", "  resume 1");
+  }
+
+  @Test
+  void failedFilesStayUntilTheyCameOrAreDropped() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+      at(faulty)
+          .command("jobs")
+          .run()
+          .succeeds()
+          .shows("\"job\":1", "\"state\":\"failed\"", "\"files\":8", "\"done\":7", "\"failed\":1")
+          .shows("\"folder\":\"" + folder + "\"");
+      at(faulty).command("resume").run().exits(ExitCode.DOWNLOADS).says("1 failed", "7 here");
+    }
+    String text = Files.readString(kept("1.jsonl"));
+    assertThat(text).contains(BROKEN);
+    // As if the archive had moved to an address where it is well.
+    Files.writeString(
+        kept("1.jsonl"), text.replaceFirst("http://[0-9.:]+", archive.url().toString()));
+    int before = archive.requests(DOWNLOADS);
+    run("resume 1").succeeds().says("1 file fetched", "7 here already");
+    assertThat(archive.requests(DOWNLOADS)).isEqualTo(before + 1);
+    assertThat(kept("1.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void filesThatComeByAnotherDownloadAreNotWaitedFor() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    run(EIGHT, "download").succeeds().says("1 file fetched");
+    assertThat(kept("1.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void aDroppedDownloadIsForgottenAndItsFilesStay() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    run("jobs drop 1").succeeds().says("download 1 is forgotten; what it fetched stays");
+    run("jobs").succeeds().says("no download is left to go on with");
+    assertThat(files("_i2d.fits")).hasSize(7);
+  }
+
+  @Test
+  void nonsenseChangesNothing() {
+    run("resume 7").exits(ExitCode.FAILED).says("there is no download 7", "jobs lists");
+    run("jobs drop 7").exits(ExitCode.FAILED).says("there is no download 7");
+    run("jobs drop x").exits(ExitCode.USAGE).says("a download is called by its number");
+    run("resume 1 2").exits(ExitCode.USAGE).says("resume takes one number, or all");
+    run("jobs pause").exits(ExitCode.FAILED).says("no download runs in the background");
+    run("jobs pause 3").exits(ExitCode.FAILED).says("does not run in the background");
+    assertThat(kept("1.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void aDamagedFileIsSetAsideAndSaid() throws IOException {
+    Files.createDirectories(kept(""));
+    Files.writeString(kept("3.jsonl"), "{\"mastshell_download\":1,\"products\":5}\n{\"x\":1}\n");
+    run("jobs")
+        .succeeds()
+        .says("download 3 was kept in a file that is damaged", kept("3.damaged-").toString());
+    assertThat(kept("3.jsonl")).doesNotExist();
+    run("jobs").succeeds().doesNotSay("damaged");
+  }
+
+  @Test
+  void whatCannotBeKeptIsFetchedNevertheless() throws IOException {
+    Files.createDirectories(kept("").getParent());
+    Files.writeString(kept("").normalize(), "a file where the folder ought to be");
+    run(EIGHT, "download").succeeds().says("resume will not know of it", "8 files fetched");
+    run(EIGHT, "download --existing overwrite --background")
+        .exits(ExitCode.FAILED)
+        .says("this download cannot be kept");
+  }
+
+  @Test
+  void controlCPausesAndAnotherSessionGoesOn() throws Exception {
+    StringWriter err = new StringWriter();
+    try (DemoArchive slow = DemoArchive.start(new DemoOptions(0, 0, Duration.ofMillis(300), 0))) {
+      assertThat(interrupted(slow, err, "set parallel 1; " + EIGHT + "; download")).isEqualTo(130);
+      assertThat(err.toString())
+          .containsPattern(
+              "paused: \\d done, \\d partly, \\d waiting · resume goes on, jobs shows");
+      assertThat(Files.getPosixFilePermissions(kept("1.jsonl")))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      assertThat(Files.getPosixFilePermissions(kept("")))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      List<Path> finished = files("_i2d.fits");
+      assertThat(finished).isNotEmpty().hasSizeLessThan(8);
+      int before = slow.requests(DOWNLOADS);
+      AssertableProgram.in(folder)
+          .arguments("--server", slow.url().toString(), "--format", "jsonl")
+          .command("jobs")
+          .command("resume")
+          .command("jobs")
+          .run()
+          .succeeds()
+          .shows("\"state\":\"paused\"", "\"done\":" + finished.size())
+          .says("download 1: download", "no download is left");
+      assertThat(slow.requests(DOWNLOADS) - before).isEqualTo(8 - finished.size());
+      assertThat(files("_i2d.fits")).hasSize(8);
+    }
+  }
+
+  /** Runs a line, and presses Ctrl-C as soon as one of its files is here. */
+  private int interrupted(DemoArchive slow, StringWriter err, String line) throws IOException {
+    World world =
+        new World(
+            Map.of(
+                "MASTSHELL_HOME",
+                folder.resolve("mastshell-home").toString(),
+                "MASTSHELL_KEYRING",
+                "off",
+                "MASTSHELL_SERVER",
+                slow.url().toString()),
+            folder,
+            folder,
+            new BufferedReader(new StringReader("")),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            World.Terminals.none(),
+            Clock.systemUTC());
+    Interrupts interrupts = new Interrupts();
+    CompletableFuture<ExitCode> code =
+        CompletableFuture.supplyAsync(() -> new Program(world, interrupts).run("-c", line));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> code.isDone() || !files("_i2d.fits").isEmpty());
+    interrupts.interrupt();
+    await().atMost(Duration.ofSeconds(30)).until(code::isDone);
+    return code.join().number();
+  }
+
+  private AssertableProgram at(FaultyArchive faulty) {
+    return AssertableProgram.in(folder)
+        .arguments("--server", faulty.url().toString(), "--format", "jsonl");
+  }
+
+  private List<Path> files(String suffix) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(suffix)).toList();
+    }
+  }
+}
