@@ -33,6 +33,7 @@ fetch() {
   if [ -f "$part" ] && [ ! -f "$head" ] && came "$head.new"; then
     mv -f -- "$head.new" "$head"
   fi
+  [ -f "$head" ] || rm -f -- "$part"
   for ((try = 1; try <= TRIES; try++)); do
     sleep "$pause"
     pause_after "$try"

@@ -49,7 +49,7 @@ is_page() {
   case $2 in *.[hH][tT][mM] | *.[hH][tT][mM][lL] | *.[xX][hH][tT][mM][lL]) return 1 ;; esac
   # Before the page itself there may be what declares XML, and comments.
   head -c 1024 <"$1" | tr -d '\000' | tr '\r\n\t' '   ' |
-    grep -a -i -q -E '^[^[:alnum:]<]*((<\?xml[^>]*>|<!--([^-]|-[^-])*--+>) *)*<(!doctype +html|html)'
+    grep -a -i -q -E '^[^[:alnum:]<]*((<\?xml[^>]*>|<!--([^-]|-[^-]|--+[^->])*--+>) *)*<(!doctype +html|html)'
 }
 
 # accept SIZE MARK PART FILE: gives it its name if it is what is listed; else it is not kept, save what is too short.
