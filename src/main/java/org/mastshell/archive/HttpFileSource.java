@@ -158,6 +158,14 @@ final class HttpFileSource implements FileSource {
     if (code != 200 && code != 206) {
       throw NetworkTrouble.fault(transport.host(), "no file but status " + code, null);
     }
+    String encoding = Optional.ofNullable(response.header("Content-Encoding")).orElse("identity");
+    if (!encoding.strip().equalsIgnoreCase("identity")) {
+      // Neither the bytes nor the length would be those of the file.
+      throw NetworkTrouble.fault(
+          transport.host(),
+          "the file came packed (" + ServerMessage.clean(encoding) + "), which was not asked for",
+          null);
+    }
     String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
     if (type.toLowerCase(Locale.ROOT).startsWith("text/html") && !isPage(dataUri)) {
       throw NetworkTrouble.fault(transport.host(), "a web page came in place of the file", null);
