@@ -5,12 +5,15 @@ import java.net.ProtocolException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** Files by HTTP from one server: the archive's download service, or its public bucket. */
 final class HttpFileSource implements FileSource {
+  private static final Pattern PACKED = Pattern.compile("(?i)\\.(gz|tgz)$");
+
   private static final int NOT_MODIFIED = 304;
   private static final int NO_SUCH_RANGE = 416;
   private static final int TOO_MANY = 429;
@@ -157,6 +160,17 @@ final class HttpFileSource implements FileSource {
     }
     if (code != 200 && code != 206) {
       throw NetworkTrouble.fault(transport.host(), "no file but status " + code, null);
+    }
+    String encoding = Optional.ofNullable(response.header("Content-Encoding")).orElse("identity");
+    // Some servers give a file that is itself packed by gzip that label.
+    boolean packedByItself =
+        encoding.strip().equalsIgnoreCase("gzip") && PACKED.matcher(dataUri).find();
+    if (!packedByItself && !encoding.strip().equalsIgnoreCase("identity")) {
+      // Neither the bytes nor the length would be those of the file.
+      throw NetworkTrouble.fault(
+          transport.host(),
+          "the file came packed (" + ServerMessage.clean(encoding) + "), which was not asked for",
+          null);
     }
     String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
     if (type.toLowerCase(Locale.ROOT).startsWith("text/html") && !isPage(dataUri)) {

@@ -99,7 +99,7 @@ final class Transport implements AutoCloseable {
       Exchange exchange = hop(current, manner, deadline, cancellation);
       Optional<Request> next;
       try {
-        next = Redirects.next(exchange.response());
+        next = Redirects.next(exchange.response(), manner == Manner.FILE);
       } catch (IOException failure) {
         exchange.close();
         throw failure;

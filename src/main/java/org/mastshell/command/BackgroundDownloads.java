@@ -127,12 +127,37 @@ public final class BackgroundDownloads implements AutoCloseable {
   }
 
   private void work() {
-    for (Optional<Run> next = next(); next.isPresent(); next = next()) {
-      Run run = next.get();
-      Ended end = carryOut(run);
-      run.job.held().close();
-      over(run, end);
+    boolean hadAll = false;
+    try {
+      for (Optional<Run> next = next(); next.isPresent(); next = next()) {
+        Run run = next.get();
+        Ended end = carryOut(run);
+        try {
+          run.job.held().close();
+        } catch (RuntimeException | Error unlocked) {
+          // What it fetched is here all the same, and those behind it wait for their turn.
+          end = end.trouble().isEmpty() ? fault(run.job, end.report(), unlocked) : end;
+        } finally {
+          over(run, end);
+        }
+      }
+      hadAll = true;
+    } finally {
+      if (!hadAll) {
+        stopped();
+      }
     }
+  }
+
+  // The next that is added begins a thread of its own then.
+  private synchronized void stopped() {
+    working = false;
+    running = null;
+    notifyAll();
+  }
+
+  private static Ended fault(PreparedJob job, Optional<DownloadReport> report, Throwable fault) {
+    return new Ended(job, report, "a fault of the program (" + fault + ")");
   }
 
   private synchronized Optional<Run> next() {
@@ -151,16 +176,25 @@ public final class BackgroundDownloads implements AutoCloseable {
       status = "download " + run.job.number() + " has ended · Enter tells how";
       notifyAll();
     }
-    statusListener.run();
+    draw();
   }
 
-  // Whatever goes wrong here may not show on the line that a person is typing.
+  // A terminal that has gone away is no reason to stop a transfer.
+  private void draw() {
+    try {
+      statusListener.run();
+    } catch (RuntimeException | Error notDrawn) {
+      statusListener = () -> {};
+    }
+  }
+
   // Nobody is there to be told which files the bucket lacks: their outcomes say it.
   private FileSource source(
       PreparedJob job, DownloadPlan plan, ArchiveClient client, Cancellation cancellation) {
     return job.roads().open(plan, client, step -> show(job, step), line -> {}, cancellation);
   }
 
+  // Whatever goes wrong here may not show on the line that a person is typing.
   private Ended carryOut(Run run) {
     PreparedJob job = run.job;
     try {
@@ -195,7 +229,7 @@ public final class BackgroundDownloads implements AutoCloseable {
     } catch (ArchiveException trouble) {
       return new Ended(job, Optional.empty(), trouble.getMessage());
     } catch (RuntimeException | Error fault) {
-      return new Ended(job, Optional.empty(), "a fault of the program (" + fault + ")");
+      return fault(job, Optional.empty(), fault);
     }
   }
 
@@ -213,7 +247,7 @@ public final class BackgroundDownloads implements AutoCloseable {
             + ProgressText.line(
                 step.done(), step.total(), step.unit(), step.detail(), step.secondsLeft())
             + (more == 0 ? "" : " · " + Counts.text(more) + " more behind it");
-    statusListener.run();
+    draw();
   }
 
   private synchronized int waitingCount() {

@@ -111,6 +111,11 @@ public final class DownloadJobs {
     }
   }
 
+  /** Whether one can be gone on with here: its archive is to be had, its layout is understood. */
+  boolean canGoOn(KeptJob job) {
+    return servers.has(job.order().server()) && plan(job).isPresent();
+  }
+
   /** How far one is. */
   JobTally tally(KeptJob job) {
     return plan(job).map(job::tally).orElseGet(job::tally);

@@ -21,6 +21,11 @@ record JobServers(Set<URI> embedded) {
     return embedded.contains(server) ? EMBEDDED : server.toString();
   }
 
+  /** Whether that archive is to be had here. */
+  boolean has(String word) {
+    return !word.equals(EMBEDDED) || !embedded.isEmpty();
+  }
+
   /**
    * Where that archive is now.
    *

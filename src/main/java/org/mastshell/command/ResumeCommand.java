@@ -1,7 +1,9 @@
 package org.mastshell.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.HeldJob;
@@ -9,8 +11,10 @@ import org.mastshell.download.KeptJob;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Answer;
+import org.mastshell.output.Part;
 import org.mastshell.output.Presenter;
 import org.mastshell.session.Setting;
 
@@ -74,11 +78,11 @@ public final class ResumeCommand implements ShellCommand {
     }
     ExitCode code = ExitCode.DONE;
     for (int number : numbers) {
-      CommandResult one = goOn(number, arguments, work);
-      code = code == ExitCode.DONE ? one.code() : code;
       if (numbers.size() == 1) {
-        return one;
+        return goOn(number, arguments, work);
       }
+      CommandResult one = tried(number, arguments, work);
+      code = code == ExitCode.DONE ? one.code() : code;
       // The first is told of before the second begins, which may take long.
       new Presenter(work.console(), work.style()).show(one.answer());
       if (one.code() == ExitCode.INTERRUPTED) {
@@ -86,6 +90,29 @@ public final class ResumeCommand implements ShellCommand {
       }
     }
     return new CommandResult(Answer.none(), code, false);
+  }
+
+  // One of several: what stands before it does not stand before the others.
+  private CommandResult tried(int number, Arguments arguments, Work work) {
+    try {
+      return goOn(number, arguments, work);
+    } catch (CommandException trouble) {
+      return passedOver(number, trouble.code(), trouble.getMessage(), trouble.advice());
+    } catch (DownloadException trouble) {
+      return passedOver(
+          number, ExitCode.DOWNLOADS, trouble.getMessage(), List.of(trouble.advice()));
+    } catch (SyntaxException trouble) {
+      return passedOver(
+          number, ExitCode.FAILED, trouble.getMessage(), List.of("jobs drop " + number));
+    }
+  }
+
+  private static CommandResult passedOver(
+      int number, ExitCode code, String trouble, List<String> advice) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Talk("download " + number + " cannot be gone on with: " + trouble));
+    advice.forEach(line -> parts.add(new Part.Talk("  " + line)));
+    return CommandResult.ended(code, parts);
   }
 
   private List<Integer> numbers(Arguments arguments) {
@@ -100,14 +127,16 @@ public final class ResumeCommand implements ShellCommand {
       }
       return List.of(number);
     }
-    List<Integer> paused =
-        jobs.paused(running).stream()
-            .filter(job -> jobs.tally(job).left() > 0)
-            .map(KeptJob::number)
-            .toList();
-    return word.isPresent() || paused.isEmpty()
-        ? paused
-        : paused.subList(paused.size() - 1, paused.size());
+    List<KeptJob> paused =
+        jobs.paused(running).stream().filter(job -> jobs.tally(job).left() > 0).toList();
+    List<KeptJob> possible = paused.stream().filter(jobs::canGoOn).toList();
+    // Where none is possible, the latest says why.
+    List<Integer> chosen =
+        (word.isPresent() || possible.isEmpty() ? paused : possible)
+            .stream().map(KeptJob::number).toList();
+    return word.isPresent() || chosen.isEmpty()
+        ? chosen
+        : chosen.subList(chosen.size() - 1, chosen.size());
   }
 
   private CommandResult goOn(int number, Arguments arguments, Work work) {

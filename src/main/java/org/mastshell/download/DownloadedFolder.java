@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param root what the manifest's paths are relative to
  * @param manifest where that is written down; need not exist
- * @param nested whether files are in folders below the root, not in the root alone
+ * @param nested whether the root is {@code mastDownload} or another one that is downloads' alone,
+ *     so that all below it is looked at; else that is so where the manifest has files in folders
  */
 public record DownloadedFolder(Path root, Path manifest, boolean nested) {
   private static final String NESTED_ROOT = "mastDownload";

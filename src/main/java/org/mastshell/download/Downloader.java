@@ -1,6 +1,7 @@
 package org.mastshell.download;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ public final class Downloader {
    *
    * <p>When called off, files under way end; what came of them stays as parts, with which the next
    * download goes on. Complete ones stay, and the report says so. Where nothing has to be fetched,
-   * nothing is asked or written.
+   * nothing is asked, and nothing is written but the manifest that a killed program left behind.
    *
    * @param progress is told how many files are done, from the calling thread
    * @throws DownloadException if files cannot be written there, or do not fit: before the first
@@ -103,9 +104,23 @@ public final class Downloader {
   }
 
   private DownloadReport nothingToFetch(DownloadPlan plan, Consumer<FileOutcome> ended) {
+    mergeWhatIsLeft();
     List<FileOutcome> outcomes = plan.files().stream().map(Downloader::untried).toList();
     outcomes.forEach(ended);
     return new DownloadReport(outcomes, options.manifest(), false);
+  }
+
+  private void mergeWhatIsLeft() {
+    if (ManifestJournal.of(options.manifest()).entries().isEmpty()) {
+      return;
+    }
+    Path root = options.manifest().toAbsolutePath().getParent();
+    try (FolderLocks locks = FolderLocks.open(root)) {
+      Manifest.merge(options.manifest(), locks, List.of());
+    } catch (IOException later) {
+      // Whoever reads the manifest here reads the journal too: nothing is lost.
+      return;
+    }
   }
 
   static FileOutcome untried(PlannedFile file) {

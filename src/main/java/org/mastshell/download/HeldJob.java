@@ -15,10 +15,19 @@ import java.util.Map;
 public final class HeldJob implements AutoCloseable {
   private final Path file;
   private final Runnable release;
+  private Runnable whenBegun;
   private final KeptJob begun;
   private final Map<String, KeptJob.Ended> ended;
 
   HeldJob(KeptJob job, Path file, Runnable release) {
+    this(job, file, release, () -> {});
+  }
+
+  /**
+   * @param whenBegun done once, when the first of its files has ended
+   */
+  HeldJob(KeptJob job, Path file, Runnable release, Runnable whenBegun) {
+    this.whenBegun = whenBegun;
     this.begun = job;
     this.ended = new HashMap<>(job.ended());
     this.file = file;
@@ -37,9 +46,19 @@ public final class HeldJob implements AutoCloseable {
 
   /** A file has ended; one that was only called off is still to come. */
   public void ended(FileOutcome outcome) {
+    hasBegun();
     if (outcome.status() != FileOutcome.Status.CANCELLED) {
       ended(outcome.file().file().dataUri(), new KeptJob.Ended(outcome.status(), outcome.bytes()));
     }
+  }
+
+  private void hasBegun() {
+    Runnable once;
+    synchronized (this) {
+      once = whenBegun;
+      whenBegun = () -> {};
+    }
+    once.run();
   }
 
   synchronized void ended(String uri, KeptJob.Ended outcome) {

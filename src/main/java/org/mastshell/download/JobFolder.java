@@ -123,25 +123,24 @@ public final class JobFolder {
   }
 
   /**
-   * Keeps a download that is about to begin, and takes it for this shell. An earlier one that has
-   * been left with nothing but files of this one gives its place to it.
+   * Keeps a download that is about to begin, and takes it for this shell. Earlier ones that have
+   * been left with nothing but files of this one are removed when the first of its files has ended:
+   * one that never begins costs nothing that was kept.
    *
    * @throws DownloadException if it cannot be written
    */
   public HeldJob begin(JobOrder order) {
     try {
       PrivateFile.folder(folder);
-      for (KeptJob earlier : list()) {
-        if (earlier.order().isPartOf(order)) {
-          take(earlier.number()).ifPresent(JobFolder::forget);
-        }
-      }
+      List<Integer> earlier =
+          list().stream().filter(job -> job.order().isPartOf(order)).map(KeptJob::number).toList();
       List<Integer> taken = numbers();
       int number = taken.isEmpty() ? 1 : taken.get(taken.size() - 1) + 1;
-      Optional<HeldJob> held = tryBegin(number, order);
+      Runnable whenBegun = () -> earlier.forEach(one -> forgetPart(one, order));
+      Optional<HeldJob> held = tryBegin(number, order, whenBegun);
       while (held.isEmpty()) {
         number++;
-        held = tryBegin(number, order);
+        held = tryBegin(number, order, whenBegun);
       }
       return held.get();
     } catch (IOException | StoreException unwritable) {
@@ -149,7 +148,26 @@ public final class JobFolder {
     }
   }
 
-  private Optional<HeldJob> tryBegin(int number, JobOrder order) throws IOException {
+  // By its number another one may be kept by now.
+  private void forgetPart(int number, JobOrder whole) {
+    try {
+      take(number)
+          .ifPresent(
+              held -> {
+                try (held) {
+                  if (held.job().order().isPartOf(whole)) {
+                    held.forget();
+                  }
+                }
+              });
+    } catch (DownloadException refused) {
+      // It stays in the list, which is no reason to stop a transfer.
+      return;
+    }
+  }
+
+  private Optional<HeldJob> tryBegin(int number, JobOrder order, Runnable whenBegun)
+      throws IOException {
     Optional<Runnable> lock = hold(number);
     if (lock.isEmpty()) {
       return Optional.empty();
@@ -162,7 +180,7 @@ public final class JobFolder {
       JobFile.write(file(number), order);
       kept = true;
       KeptJob job = new KeptJob(number, order, new HashMap<>());
-      return Optional.of(new HeldJob(job, file(number), lock.get()));
+      return Optional.of(new HeldJob(job, file(number), lock.get(), whenBegun));
     } finally {
       if (!kept) {
         lock.get().run();
@@ -180,21 +198,26 @@ public final class JobFolder {
     if (!Files.exists(file(number))) {
       return Optional.empty();
     }
+    Optional<Runnable> lock = Optional.empty();
+    boolean taken = false;
     try {
-      Optional<Runnable> lock = hold(number);
+      lock = hold(number);
       if (lock.isEmpty()) {
         return Optional.empty();
       }
       // Read behind the lock: another shell may have gone on with it just now.
       Optional<KeptJob> job = JobFile.read(number, file(number));
-      if (job.isEmpty()) {
-        lock.get().run();
-      }
-      return job.map(it -> new HeldJob(it, file(number), lock.get()));
+      Runnable release = lock.get();
+      taken = job.isPresent();
+      return job.map(it -> new HeldJob(it, file(number), release));
     } catch (NoSuchFileException endedMeanwhile) {
       return Optional.empty();
     } catch (IOException | StoreException unreadable) {
       throw refused("download " + number + " cannot be taken up", unreadable);
+    } finally {
+      if (!taken) {
+        lock.ifPresent(Runnable::run);
+      }
     }
   }
 
@@ -248,12 +271,6 @@ public final class JobFolder {
       if (held.job().left() == 0) {
         held.forget();
       }
-    }
-  }
-
-  private static void forget(HeldJob held) {
-    try (held) {
-      held.forget();
     }
   }
 

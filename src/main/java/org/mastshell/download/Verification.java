@@ -133,7 +133,7 @@ public final class Verification {
       Files.walkFileTree(
           folder.root(),
           Set.of(),
-          folder.nested() ? Integer.MAX_VALUE : 1,
+          looksBelow() ? Integer.MAX_VALUE : 1,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
@@ -156,6 +156,11 @@ public final class Verification {
       notes.add(folder.root() + " cannot be looked into: " + DiskTrouble.reason(e));
     }
     others.sort(null);
+  }
+
+  // A layout of one's own makes folders beside the manifest of a flat one.
+  private boolean looksBelow() {
+    return folder.nested() || entries.stream().anyMatch(entry -> entry.path().contains("/"));
   }
 
   private void see(Path file, BasicFileAttributes attributes, Set<Path> listed) {

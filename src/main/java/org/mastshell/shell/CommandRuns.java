@@ -31,6 +31,7 @@ final class CommandRuns {
   private final Interrupts interrupts;
   private final SessionKeeper keeper;
   private Pager pager;
+  private boolean ended;
   private Optional<Correction> suggested = Optional.empty();
   private Optional<SessionTrouble> trouble = Optional.empty();
   private String troubleSaid = "";
@@ -80,6 +81,10 @@ final class CommandRuns {
 
   /** Tries once more to put on disk what is not there yet, and says if it ends with the program. */
   void keepAtEnd() {
+    if (ended) {
+      return;
+    }
+    ended = true;
     keep();
     if (trouble.isPresent()) {
       presenter().show(Answer.talk("note: the session ends without being on disk"));

@@ -44,17 +44,22 @@ final class Conversation {
     }
     BackgroundRenewal renewal = context.getBean(BackgroundRenewal.class);
     try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.in(world.environment()))) {
-      ExitCode code =
-          loop(
-                  context,
-                  () -> {
-                    renewal.betweenLines(session.settings());
-                    tellNews(context);
-                  })
-              .run(remember(context, linesAt(terminal, context)));
-      // Nobody waits at a terminal that is left: what is missing then is fetched another time.
-      show(context, context.getBean(BackgroundCommands.class).leave());
-      return code;
+      try {
+        ExitCode code =
+            loop(
+                    context,
+                    () -> {
+                      renewal.betweenLines(session.settings());
+                      tellNews(context);
+                    })
+                .run(remember(context, linesAt(terminal, context)));
+        // Nobody waits at a terminal that is left: what is missing then is fetched another time.
+        show(context, context.getBean(BackgroundCommands.class).leave());
+        return code;
+      } finally {
+        // While there is a terminal to say it on.
+        context.getBean(CommandRuns.class).keepAtEnd();
+      }
     } catch (IOException unusable) {
       world.err().println("note: lines cannot be edited here: " + unusable.getMessage());
       return loop(context, () -> tellNews(context)).run(remember(context, plainLines()));

@@ -3,6 +3,7 @@
 feed() {
   mine | while IFS=$'\t' read -r size mark rights url path; do
     here "$size" "$mark" "$FOLDER/$path" && continue
+    [ -z "$(in_its_place "$mark" "$FOLDER/$path")" ] || continue
     part=$FOLDER/$path.part.aria2c
     if [ -f "$part.aria2" ]; then
       # aria2 cannot ask whether a part is still of the same file: old ones are not gone on with.
@@ -19,7 +20,7 @@ take() {
   while IFS=$'\t' read -r size mark rights url path; do
     part=$FOLDER/$path.part.aria2c
     if [ -f "$part" ] && [ ! -f "$part.aria2" ]; then
-      accept "$size" "$part" "$FOLDER/$path" || rm -f -- "$part"
+      accept "$size" "$mark" "$part" "$FOLDER/$path" || rm -f -- "$part"
     fi
   done < <(mine)
 }
@@ -35,7 +36,7 @@ pause=0
 for ((try = 1; try <= TRIES; try++)); do
   [ -n "$(feed | head -n 1)" ] || break
   sleep "$pause"
-  pause=$((PAUSE << (try - 1)))
+  pause_after "$try"
   feed | aria2c --input-file=- --dir="$FOLDER" --continue=true --allow-overwrite=true \
     --auto-file-renaming=false --max-concurrent-downloads="$PARALLEL" --split=1 \
     --max-connection-per-server=1 --file-allocation=none --remote-time=false --max-tries=1 \

@@ -28,30 +28,56 @@ here() {
   [ "$2" != new ] || [ "$(time_of "$3")" -ge "$MADE" ]
 }
 
-# is_page PART FILE: a web page in place of a file that is none?
-is_page() {
-  case $2 in *.[hH][tT][mM] | *.[hH][tT][mM][lL]) return 1 ;; esac
-  head -c 512 <"$1" | tr -d '\000' | tr '\r\n\t' '   ' |
-    grep -a -i -q -e '^[^[:alnum:]]*<!doctype html' -e '^[^[:alnum:]]*<html'
+# in_its_place MARK FILE: says what stands there that this script may not replace; nothing if it may.
+in_its_place() {
+  if [ -d "$2" ]; then
+    printf 'a folder'
+  elif [ "$1" != new ] && { [ -e "$2" ] || [ -L "$2" ]; }; then
+    printf 'another file'
+  fi
 }
 
-# accept SIZE PART FILE: gives it its name if it is what is listed; else it is not kept, save what is too short.
+# pause_after TRY: seconds to wait, twice as many from try to try, but no more than 30.
+pause_after() {
+  pause=30
+  [ "$1" -gt 6 ] || [ "$((PAUSE << ($1 - 1)))" -gt 30 ] || pause=$((PAUSE << ($1 - 1)))
+  [ "$PAUSE" != 0 ] || pause=0
+}
+
+# is_page PART FILE: a web page in place of a file that is none?
+is_page() {
+  case $2 in *.[hH][tT][mM] | *.[hH][tT][mM][lL] | *.[xX][hH][tT][mM][lL]) return 1 ;; esac
+  # Before the page itself there may be what declares XML, and comments.
+  head -c 1024 <"$1" | tr -d '\000' | tr '\r\n\t' '   ' |
+    grep -a -i -q -E '^[^[:alnum:]<]*((<\?xml[^>]*>|<!--([^-]|-[^-]|--+[^->])*--+>) *)*<(!doctype +html|html)'
+}
+
+# accept SIZE MARK PART FILE: gives it its name if it is what is listed; else it is not kept, save what is too short.
 accept() {
-  if [ -d "$3" ]; then
-    say "$3: a folder stands in its place"
+  local size=$1 part=$3 file=$4 other
+  other=$(in_its_place "$2" "$file")
+  if [ -n "$other" ]; then
+    say "$file: $other stands in its place"
     return 1
   fi
-  if is_page "$2" "$3"; then
-    say "$3: a web page came in its place"
-    rm -f -- "$2"
+  if is_page "$part" "$file"; then
+    say "$file: a web page came in its place"
+    rm -f -- "$part"
     return 1
   fi
-  if [ "$1" != - ] && [ "$(size_of "$2")" != "$1" ]; then
-    say "$3: $(size_of "$2") bytes came, $1 are listed"
-    [ "$(size_of "$2")" -lt "$1" ] || rm -f -- "$2"
+  if [ "$size" != - ] && [ "$(size_of "$part")" != "$size" ]; then
+    say "$file: $(size_of "$part") bytes came, $size are listed"
+    [ "$(size_of "$part")" -lt "$size" ] || rm -f -- "$part"
     return 1
   fi
-  mv -f -- "$2" "$3" && touch -- "$3"
+  if [ "$2" = new ]; then
+    mv -f -- "$part" "$file" || return 1
+  else
+    # Somebody may have put a file there just now; some mv say nothing of it.
+    mv -n -- "$part" "$file"
+    [ ! -e "$part" ] || { say "$file: another file stands in its place"; return 1; }
+  fi
+  touch -- "$file"
 }
 
 needs_token() {
@@ -75,7 +101,8 @@ end() {
     count=$((count + 1))
     here "$size" "$mark" "$FOLDER/$path" || {
       missing=$((missing + 1))
-      say "not fetched: $path"
+      other=$(in_its_place "$mark" "$FOLDER/$path")
+      say "not fetched: $path${other:+: $other stands in its place}"
     }
   done < <(mine)
   say "$((count - missing)) of $count files are here, in $FOLDER"
@@ -84,7 +111,9 @@ end() {
 
 # work: fetches the files of this task, so many at a time.
 work() {
-  trap 'kill $(jobs -p) 2>/dev/null; exit 130' INT TERM
+  # Each worker is a group of its own, so that what it has started ends with it.
+  set -m
+  trap 'for job in $(jobs -p); do kill -TERM -- "-$job" 2>/dev/null; done; wait; exit 130' INT TERM HUP
   for ((worker = 0; worker < PARALLEL; worker++)); do
     (
       number=0

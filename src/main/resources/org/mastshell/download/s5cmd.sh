@@ -5,6 +5,7 @@ quoted() { printf "'%s'" "${1//\'/\'\\\'\'}"; }
 feed() {
   mine | while IFS=$'\t' read -r size mark rights url path; do
     here "$size" "$mark" "$FOLDER/$path" && continue
+    [ -z "$(in_its_place "$mark" "$FOLDER/$path")" ] || continue
     printf 'cp --raw %s %s\n' "$(quoted "$url")" "$(quoted "$FOLDER/$path.part.s5cmd")"
   done
 }
@@ -26,6 +27,6 @@ if [ -n "$(feed | head -n 1)" ]; then
 fi
 while IFS=$'\t' read -r size mark rights url path; do
   part=$FOLDER/$path.part.s5cmd
-  [ ! -f "$part" ] || accept "$size" "$part" "$FOLDER/$path" || rm -f -- "$part"
+  [ ! -f "$part" ] || accept "$size" "$mark" "$part" "$FOLDER/$path" || rm -f -- "$part"
 done < <(mine)
 end

@@ -9,6 +9,7 @@ fetch_once() {
 fetch() {
   local size=$1 mark=$2 rights=$3 url=$4 file=$5 part=$5.part.wget try secret status
   here "$size" "$mark" "$file" && return 0
+  [ -z "$(in_its_place "$mark" "$file")" ] || return 1
   mkdir -p -- "${file%/*}" || return 1
   # wget cannot ask whether a part is still of the same file: old ones are not gone on with.
   [ ! -f "$part" ] || [ -z "$(find "$part" -mmin +1440)" ] || rm -f -- "$part"
@@ -28,7 +29,7 @@ fetch() {
         fetch_once "$url" "$part" --max-redirect=10 || return 1
       fi
     fi
-    accept "$size" "$part" "$file" && return 0
+    accept "$size" "$mark" "$part" "$file" && return 0
     rm -f -- "$part"
   done
   return 1

@@ -87,6 +87,15 @@ class FilesTest {
   }
 
   @Test
+  void onlyAFileThatIsPackedItselfMayComePacked() throws IOException {
+    archive.then(file(200, "packed", "Content-Encoding", "gzip"));
+    archive.then(file(200, "packed", "Content-Encoding", "gzip"));
+    assertThatThrownBy(() -> open("mast:HLSP/product/a.csv", 0, ""))
+        .hasMessageContaining("came packed (gzip)");
+    assertThat(text(open("mast:HST/product/a.fits.gz", 0, ""))).isEqualTo("packed");
+  }
+
+  @Test
   void everythingInTheAddressIsEncoded() throws IOException {
     archive.then(file(200, "x"));
     String odd = "mast:HLA/url/cgi-bin/getdata.cgi?dataset=a&b=c d#é+%41;";

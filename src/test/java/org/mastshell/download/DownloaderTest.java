@@ -65,6 +65,27 @@ class DownloaderTest {
   }
 
   @Test
+  void whatAKilledProgramLeftComesIntoTheManifestThoughNothingIsFetched() throws Exception {
+    archive.with("a.fits", bytes(10));
+    Table products = new Products().add("a.fits", 10).table();
+    Path manifest = run(products, flat()).manifest();
+    ManifestEntry known = Manifest.read(manifest).entries().iterator().next();
+    Path twin = folder.resolve("mastDownload_manifest.json");
+    String whole = Files.readString(manifest);
+    Files.delete(manifest);
+    Files.delete(twin);
+    ManifestJournal.of(manifest).append(List.of(known));
+
+    DownloadReport report = run(products, flat());
+
+    assertThat(report.allHere()).isTrue();
+    assertThat(archive.requests()).hasSize(1);
+    assertThat(manifest).hasContent(whole);
+    assertThat(twin).exists();
+    assertThat(folder.resolve(".mastDownload.journal")).doesNotExist();
+  }
+
+  @Test
   void flatPutsFilesIntoTheFolderItself() throws Exception {
     archive.with("a.fits", bytes(10));
     DownloadReport report = run(new Products().add("a.fits", 10).table(), flat());

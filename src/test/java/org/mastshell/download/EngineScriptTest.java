@@ -1,6 +1,7 @@
 package org.mastshell.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scripts with the real curl, wget and aria2c, against a server that does not behave. */
 class EngineScriptTest {
@@ -188,6 +190,166 @@ class EngineScriptTest {
     Ended ended = run(engine, List.of(file("a.fits", content.length, false)));
     assertThat(ended.code()).as(ended.said()).isZero();
     assertThat(bytes("a.fits")).isEqualTo(other);
+  }
+
+  @Test
+  void aPartOfARunThatWasKilledIsGoneOnWithOnlyIfTheFileIsTheSame() throws Exception {
+    String text = script(Engine.CURL).text(List.of(List.of(file("a.fits", content.length, false))));
+    killInTheMiddle(text, true);
+    assertThat(run(text, Map.of()).code()).isZero();
+    assertThat(bytes("a.fits")).isEqualTo(content);
+    assertThat(server.asked().get(1).from()).isPositive();
+    assertThat(server.asked().get(1).header("if-range")).isEqualTo("\"v1\"");
+
+    Files.delete(folder.resolve("data/a.fits"));
+    killInTheMiddle(text, true);
+    byte[] other = new byte[content.length];
+    server.change(other, "\"v2\"");
+    Ended ended = run(text, Map.of());
+    assertThat(ended.code()).as(ended.said()).isZero();
+    assertThat(bytes("a.fits")).isEqualTo(other);
+    assertNothingElse(1);
+  }
+
+  @Test
+  void aPartWithoutItsHeadIsNotGoneOnWith() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Files.write(data.resolve("a.fits.part.curl"), new byte[100_000]);
+    Ended ended = run(Engine.CURL, List.of(file("a.fits", content.length, false)));
+    assertThat(ended.code()).as(ended.said()).isZero();
+    assertThat(bytes("a.fits")).isEqualTo(content);
+    assertThat(server.asked()).allSatisfy(asked -> assertThat(asked.from()).isZero());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CURL", "WGET", "SLURM"})
+  void whoEndsTheScriptEndsWhatItHasStarted(Engine engine) throws Exception {
+    String text = script(engine).text(List.of(List.of(file("a.fits", content.length, false))));
+    killInTheMiddle(text, false);
+    await().until(() -> server.asked().get(0).socket().getInputStream().read() == -1);
+  }
+
+  private void killInTheMiddle(String text, boolean wholeTree) throws Exception {
+    int before = server.asked().size();
+    server.then(
+        (asked, s, out) -> {
+          try {
+            HALF.to(asked, s, out);
+          } catch (IOException half) {
+            s.stall();
+          }
+        });
+    Path script = Files.writeString(folder.resolve("fetch.sh"), text);
+    ProcessBuilder builder = new ProcessBuilder("bash", script.toString());
+    builder.environment().put("SLURM_ARRAY_TASK_ID", "0");
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    Process process =
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("killed").toFile()).start();
+    await().until(() -> server.asked().size() > before && !parts().isEmpty());
+    List<ProcessHandle> started = process.descendants().toList();
+    if (wholeTree) {
+      process.destroyForcibly();
+      started.forEach(ProcessHandle::destroyForcibly);
+    } else {
+      process.destroy();
+    }
+    try {
+      await().until(() -> !process.isAlive() && started.stream().noneMatch(ProcessHandle::isAlive));
+    } finally {
+      started.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  // Curl, that is, has put bytes on the disk.
+  private List<Path> parts() throws IOException {
+    Path data = folder.resolve("data");
+    if (!Files.isDirectory(data)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(data)) {
+      return all.filter(path -> path.toString().matches(".*\\.part\\.\\w+"))
+          .filter(path -> path.toFile().length() > 0)
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
+  void aFileOfSomebodyElseStays(Engine engine) throws Exception {
+    Path own = Files.createDirectories(folder.resolve("data")).resolve("a.fits");
+    Files.writeString(own, "my own");
+    Ended ended = run(engine, List.of(file("a.fits", content.length, false)));
+    assertThat(ended.code()).as(ended.said()).isEqualTo(5);
+    assertThat(ended.said()).contains("not fetched: a.fits: another file stands in its place");
+    assertThat(own).hasContent("my own");
+    assertThat(server.asked()).isEmpty();
+
+    EngineFile replaced =
+        new EngineFile(server.uri() + "/f", "a.fits", content.length, false, true);
+    assertThat(run(engine, List.of(replaced)).code()).isZero();
+    assertThat(bytes("a.fits")).isEqualTo(content);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
+  void aFileThatCameIntoThePlaceMeanwhileStays(Engine engine) throws Exception {
+    Path own = Files.createDirectories(folder.resolve("data")).resolve("a.fits");
+    server.always(
+        (asked, s, out) -> {
+          Files.writeString(own, "my own");
+          FaultServer.honest(asked, s, out);
+        });
+    Ended ended = run(engine, List.of(file("a.fits", content.length, false)));
+    assertThat(ended.code()).as(ended.said()).isEqualTo(5);
+    assertThat(ended.said()).contains("another file stands in its place");
+    assertThat(own).hasContent("my own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<?xml version=\"1.0\"?>\n<!-- who - is -- it? --><html>",
+        "\n<!---->\n<!DOCTYPE  html>",
+        "\u00ef\u00bb\u00bf<?xml version='1.0'?><!DOCTYPE html>"
+      })
+  void pagesMayBeginWithOtherThings(String beginning) throws Exception {
+    byte[] page = beginning.getBytes(StandardCharsets.ISO_8859_1);
+    server.always(
+        (asked, s, out) -> {
+          FaultServer.head(out, 200, page.length);
+          out.write(page);
+          out.flush();
+        });
+    Ended ended = run(Engine.CURL, List.of(file("a.fits", -1, false)));
+    assertThat(ended.code()).as(ended.said()).isEqualTo(5);
+    assertThat(ended.said()).contains("a web page came");
+    assertNothingElse(0);
+  }
+
+  @Test
+  void waitsHaveATop() throws Exception {
+    EngineScript patient =
+        new EngineScript(
+            Engine.CURL,
+            folder.resolve("data"),
+            URI.create("https://stpubdata.s3.amazonaws.com"),
+            false,
+            1,
+            20,
+            Instant.EPOCH);
+    server.always((asked, s, out) -> FaultServer.head(out, 503, 0));
+    Path waits = folder.resolve("waits");
+    // In place of the program that waits, one that writes down how long it should.
+    String noted = "sleep() { echo \"$1\" >>'" + waits + "'; }\n";
+    String text = patient.text(List.of(List.of(file("a.fits", content.length, false))));
+    assertThat(run(noted + text, Map.of()).code()).isEqualTo(5);
+    assertThat(Files.readAllLines(waits))
+        .startsWith("0", "1", "2", "4", "8", "16", "30", "30")
+        .hasSize(20)
+        .endsWith("30");
   }
 
   @ParameterizedTest

@@ -137,6 +137,12 @@ enum Fault {
   STATUS_502(status(502)),
   STATUS_503(status(503, "Retry-After: 0")),
   STATUS_204(status(204)),
+  PACKED_ON_THE_WAY(
+      (asked, server, out) -> {
+        FaultServer.head(out, 200, 9, "Content-Encoding: gzip");
+        out.write(new byte[9]);
+        out.flush();
+      }),
   PAGE_BY_ITS_TYPE(
       (asked, server, out) -> {
         FaultServer.head(out, 200, 9, "Content-Type: text/html");

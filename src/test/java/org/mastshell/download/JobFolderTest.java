@@ -1,6 +1,7 @@
 package org.mastshell.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -79,6 +80,21 @@ class JobFolderTest {
   }
 
   @Test
+  void oneThatCannotBeReadIsNotTaken() throws IOException {
+    jobs.begin(order("d", "mast:a/1")).close();
+    Path file = folder.resolve("downloads/1.jsonl");
+    Path aside = Files.move(file, folder.resolve("aside"));
+    Files.createDirectory(file);
+    assertThatThrownBy(() -> jobs.take(1)).isInstanceOf(DownloadException.class);
+
+    Files.delete(file);
+    Files.move(aside, file);
+    Optional<HeldJob> free = jobs.take(1);
+    assertThat(free).isPresent();
+    free.get().close();
+  }
+
+  @Test
   void endsAreKeptAndATornLineCostsNothingElse() throws IOException {
     try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2", "mast:a/3"))) {
       held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
@@ -103,7 +119,18 @@ class JobFolderTest {
     jobs.begin(order("d", "mast:a/1")).close();
     assertThat(jobs.list()).extracting(KeptJob::number).containsExactly(1, 2, 3);
 
-    jobs.begin(order("d", "mast:a/2", "mast:a/1", "mast:a/3")).close();
+    JobOrder whole = order("d", "mast:a/2", "mast:a/1", "mast:a/3");
+    try (HeldJob neverBegun = jobs.begin(whole)) {
+      neverBegun.forget();
+    }
+    assertThat(jobs.list()).extracting(KeptJob::number).containsExactly(1, 2, 3);
+
+    try (HeldJob held = jobs.begin(whole)) {
+      assertThat(jobs.list()).hasSize(4);
+      TransferOptions options = whole.options().transfer(BY_DETECTOR, Duration.ofMinutes(1));
+      PlannedFile first = DownloadPlan.of(held.job().toPlan(), options).files().get(0);
+      held.ended(FileOutcome.untried(first, FileOutcome.Status.FAILED, 0, ""));
+    }
     assertThat(jobs.list())
         .extracting(job -> job.order().uris().size())
         .containsExactlyInAnyOrder(2, 3);

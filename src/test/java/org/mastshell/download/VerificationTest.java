@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,25 @@ class VerificationTest {
     assertThat(report.files()).hasSizeBetween(1, 20);
     assertThat(report.count(Status.GOOD)).isEqualTo(report.files().size());
     assertThat(steps.get(0).total()).isEqualTo(200);
+  }
+
+  @Test
+  void theFoldersOfALayoutAreLookedAt() throws IOException {
+    Path below = Files.createDirectories(folder.resolve("1073/nrca1"));
+    Files.write(below.resolve("a.fits"), ContentFiles.fits());
+    Files.write(below.resolve("cut.fits"), Arrays.copyOf(ContentFiles.fits(), 100));
+    Files.createFile(below.resolve("b.fits.part"));
+    Path manifest = folder.resolve("mastDownload_manifest.csv");
+    Files.writeString(
+        manifest,
+        String.join(",", ManifestForm.FIRST_COLUMNS)
+            + "\n1073/nrca1/a.fits,mast:x/a.fits,COMPLETE,"
+            + ContentFiles.fits().length
+            + ",,,,2026-11-22T12:00:00Z\n");
+    Verification verification = Verification.of(DownloadedFolder.at(folder).get(0));
+    VerificationReport report = verification.run(false, Progress.none(), new Cancellation());
+    assertThat(report.bad()).extracting(VerifiedFile::path).asString().contains("cut.fits");
+    assertThat(report.parts()).isEqualTo(1);
   }
 
   @Test

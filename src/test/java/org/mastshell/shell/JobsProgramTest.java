@@ -113,6 +113,43 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aRepetitionThatNeverBeginsCostsNothingThatWasKept() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download --dir d").run().exits(ExitCode.DOWNLOADS);
+      Files.move(folder.resolve("d"), folder.resolve("aside"));
+      Files.writeString(folder.resolve("d"), "a file");
+      at(faulty).command(EIGHT + "; download --dir d").run().exits(ExitCode.FAILED);
+    }
+    assertThat(kept("1.jsonl")).content().contains(BROKEN);
+    assertThat(kept("2.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void oneThatCannotBeHadDoesNotStopTheOthers() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download --dir a").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download --dir b").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download --dir c").run().exits(ExitCode.DOWNLOADS);
+    }
+    for (int well : List.of(1, 2)) {
+      Path file = kept(well + ".jsonl");
+      Files.writeString(
+          file, Files.readString(file).replaceFirst("http://[0-9.:]+", archive.url().toString()));
+    }
+    Path gone = kept("3.jsonl");
+    Files.writeString(gone, Files.readString(gone).replaceFirst("http://[0-9.:]+", "embedded"));
+    run("resume").succeeds().says("download 2:", "1 file fetched");
+    assertThat(kept("2.jsonl")).doesNotExist();
+    Files.move(kept("1.jsonl"), kept("4.jsonl"));
+    run("resume all")
+        .exits(ExitCode.FAILED)
+        .says("download 3 cannot be gone on with", "embedded archive", "download 4:")
+        .says("1 file fetched");
+    assertThat(kept("4.jsonl")).doesNotExist();
+    assertThat(gone).exists();
+  }
+
+  @Test
   void aDroppedDownloadIsForgottenAndItsFilesStay() throws Exception {
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
       at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
