@@ -59,7 +59,7 @@ record CitedData(
 
   private static List<WorkingSet> observations(WorkingSet set, Session session) {
     Map<Integer, WorkingSet> here = new HashMap<>();
-    session.sets().forEach(one -> here.put(one.number(), one));
+    session.setsAndAncestors().forEach(one -> here.put(one.number(), one));
     Set<Integer> ancestors = new LinkedHashSet<>(set.parents());
     Deque<Integer> open = new ArrayDeque<>(ancestors);
     while (!open.isEmpty()) {

@@ -26,9 +26,9 @@ public final class DropCommand implements ShellCommand {
         "forget sets",
         "SET…",
         """
-        Frees what they take, and cannot be undone; 2-4 are those numbers. Sets that were made of them \
-        stay, but nothing can make those again then (refresh, searches save, export script). Where the \
-        current set goes, the one before it becomes current.\
+        Cannot be undone; 2-4 are those numbers. Sets that were made of them stay, and how they were \
+        made is not forgotten: what a dropped set takes is freed when no set is left that was made of \
+        it. Where the current set goes, the one before it becomes current.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
         List.of(new Example("search program=1073; products; drop 1", "only the products stay")));
@@ -46,11 +46,11 @@ public final class DropCommand implements ShellCommand {
       }
     }
     List<Part> parts = new ArrayList<>();
-    orphans(sets, work.session()).ifPresent(line -> parts.add(new Part.Talk(line)));
     work.session().drop(sets);
     sets.stream()
         .distinct()
         .forEach(set -> parts.add(new Part.Talk("dropped: " + SetLine.text(set))));
+    needed(sets, work.session()).ifPresent(line -> parts.add(new Part.Talk(line)));
     work.session()
         .current()
         .ifPresent(now -> parts.add(new Part.Talk("current: " + SetLine.text(now))));
@@ -73,12 +73,11 @@ public final class DropCommand implements ShellCommand {
     return names;
   }
 
-  // What a set came from is its recipe.
-  private static Optional<String> orphans(List<WorkingSet> dropped, Session session) {
+  // A person who drops sets may do so for the room they take.
+  private static Optional<String> needed(List<WorkingSet> dropped, Session session) {
     List<Integer> numbers = dropped.stream().map(WorkingSet::number).toList();
     List<WorkingSet> left =
         session.sets().stream()
-            .filter(set -> !numbers.contains(set.number()))
             .filter(set -> set.parents().stream().anyMatch(numbers::contains))
             .toList();
     return left.isEmpty()
@@ -86,7 +85,9 @@ public final class DropCommand implements ShellCommand {
         : Optional.of(
             "  "
                 + left.stream().map(WorkingSet::word).collect(Collectors.joining(", "))
-                + (left.size() == 1 ? " was made of it" : " were made of them")
-                + ": refresh, searches save and export cannot make that again now");
+                + (left.size() == 1 ? " was made of it: its" : " were made of them: their")
+                + " rows stay behind until "
+                + (left.size() == 1 ? "that is" : "those are")
+                + " dropped too");
   }
 }

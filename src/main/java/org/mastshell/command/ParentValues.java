@@ -25,7 +25,9 @@ final class ParentValues {
 
   ParentValues(Session session, WorkingSet products) {
     List<WorkingSet> sets =
-        session.sets().stream().filter(set -> set.kind() == SetKind.OBSERVATIONS).toList();
+        session.setsAndAncestors().stream()
+            .filter(set -> set.kind() == SetKind.OBSERVATIONS)
+            .toList();
     sets.stream()
         .filter(set -> products.observations().filter(own -> own == set.number()).isPresent())
         .forEach(set -> observations.add(set.table()));

@@ -3,8 +3,10 @@ package org.mastshell.command;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.language.ArgumentParser;
@@ -37,8 +39,10 @@ final class RecipeReader {
    */
   List<ReadSet> read(WorkingSet set, Session session) {
     List<ReadSet> read = new ArrayList<>();
+    Map<Integer, WorkingSet> before = new HashMap<>();
     for (Recipe.Step step : Recipe.of(set, session).steps()) {
-      read.add(read(step, session));
+      read.add(read(step, step.set().parents().stream().map(before::get).toList()));
+      before.put(step.set().number(), step.set());
     }
     requireOneArchive(set, read);
     return read;
@@ -55,7 +59,7 @@ final class RecipeReader {
     }
   }
 
-  private ReadSet read(Recipe.Step step, Session session) {
+  private ReadSet read(Recipe.Step step, List<WorkingSet> parents) {
     WorkingSet set = step.set();
     CommandText text = CommandLines.split(step.command()).get(0);
     String name = text.name().text().toLowerCase(Locale.ROOT);
@@ -66,8 +70,6 @@ final class RecipeReader {
             .findFirst()
             .orElseThrow(() -> unknown(set, name));
     Clock then = Clock.fixed(set.made(), ZoneOffset.UTC);
-    List<WorkingSet> parents =
-        set.parents().stream().map(number -> session.find(Integer.toString(number))).toList();
     try {
       ReadSet read =
           new ReadSet(

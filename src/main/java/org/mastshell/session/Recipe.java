@@ -51,7 +51,7 @@ public final class Recipe {
    * The recipe of a set.
    *
    * @param session that has the set and those from which it was made
-   * @throws NoSuchSetException if one of those was dropped
+   * @throws NoSuchSetException if one of those was dropped by an earlier version of the program
    */
   public static Recipe of(WorkingSet set, Session session) {
     return new Writing(session).write(set);
@@ -126,13 +126,13 @@ public final class Recipe {
     }
 
     private WorkingSet parent(WorkingSet set, int number) {
-      return session.sets().stream()
+      return session.setsAndAncestors().stream()
           .filter(other -> other.number() == number)
           .findFirst()
           .orElseThrow(
               () ->
                   new NoSuchSetException(
-                      "set " + number + ", from which set " + set.word() + " was made, was dropped",
+                      "set " + number + ", from which set " + set.word() + " was made, is gone",
                       "so nothing tells how to make it again: begin with a search"));
     }
 

@@ -109,6 +109,14 @@ public final class Session {
     return history.sets();
   }
 
+  /**
+   * All sets and, though nobody can go there, those that were dropped of which one of them was
+   * made; the first made first.
+   */
+  public List<WorkingSet> setsAndAncestors() {
+    return history.every();
+  }
+
   /** The set that commands work on, if there is one. */
   public Optional<WorkingSet> current() {
     return history.current();
@@ -183,9 +191,16 @@ public final class Session {
     return set;
   }
 
-  /** A session with the same settings, in which nothing has happened. */
+  /**
+   * A session in which nothing has happened, with the same settings but for those that decide which
+   * rows belong to a set: what those were is told by the command of each set.
+   */
   public Session blank() {
-    return new Session(clock, settings());
+    Settings settings = settings();
+    for (Setting setting : List.of(Setting.MISSION, Setting.GUIDE_STARS)) {
+      settings = settings.with(setting, setting.standard());
+    }
+    return new Session(clock, settings);
   }
 
   /**
@@ -276,7 +291,10 @@ public final class Session {
     return loser;
   }
 
-  /** Forgets sets; what was made of them stays. */
+  /**
+   * Forgets sets; what was made of them stays, and knows how. As long as it does, their rows are
+   * not given up, since commands may have named some by their place.
+   */
   public void drop(Collection<WorkingSet> sets) {
     change(history.without(sets.stream().map(WorkingSet::number).toList()), settings);
   }

@@ -52,11 +52,13 @@ record SetLookup(SetHistory history) {
         .findFirst()
         .map(word -> "did you mean " + word + "? results lists them")
         .orElse(
-            "sets are numbered "
-                + sets.get(0).number()
-                + " to "
-                + sets.get(sets.size() - 1).number()
-                + ": results");
+            sets.size() == 1
+                ? "there is set " + sets.get(0).word() + ": results"
+                : "sets are numbered "
+                    + sets.get(0).number()
+                    + " to "
+                    + sets.get(sets.size() - 1).number()
+                    + ": results");
   }
 
   private WorkingSet observationsOf(WorkingSet set) {

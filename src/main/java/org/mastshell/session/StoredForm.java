@@ -2,6 +2,7 @@ package org.mastshell.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.mastshell.language.Secrets;
 import org.mastshell.store.StoredSession;
 import org.mastshell.store.StoredSet;
@@ -13,7 +14,9 @@ final class StoredForm {
 
   static StoredSession of(SetHistory history, Map<String, String> settings) {
     return new StoredSession(
-        history.sets().stream().map(StoredForm::stored).toList(),
+        history.every().stream()
+            .map(set -> history.dropped().contains(set) ? stored(set).asDropped() : stored(set))
+            .toList(),
         history.visited(),
         history.position(),
         history.made(),
@@ -26,8 +29,14 @@ final class StoredForm {
    * @throws IllegalArgumentException if they make no sense
    */
   static SetHistory history(StoredSession kept) {
-    List<WorkingSet> sets = kept.sets().stream().map(StoredForm::restored).toList();
-    return new SetHistory(sets, kept.visited(), kept.position(), kept.made());
+    Map<Boolean, List<WorkingSet>> sets =
+        kept.sets().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    StoredSet::dropped,
+                    Collectors.mapping(StoredForm::restored, Collectors.toUnmodifiableList())));
+    return new SetHistory(
+        sets.get(false), sets.get(true), kept.visited(), kept.position(), kept.made());
   }
 
   private static StoredSet stored(WorkingSet set) {

@@ -67,9 +67,10 @@ public final class SessionFile implements AutoCloseable {
     }
   }
 
-  /** How many sets there are, which takes less than to load them. */
+  /** How many sets there are, dropped ones left out, which takes less than to load them. */
   public int sets() {
-    return database().number("SELECT count(*) FROM sets");
+    boolean marked = database().form() >= SessionTables.DROPPING;
+    return database().number("SELECT count(*) FROM sets" + (marked ? " WHERE NOT dropped" : ""));
   }
 
   /**
@@ -105,19 +106,23 @@ public final class SessionFile implements AutoCloseable {
   }
 
   private void write(StoredSession session, SessionWriter writer) throws SQLException {
-    Map<Integer, StoredSet> dropped = new HashMap<>(kept);
-    session.sets().stream().filter(this::isInFile).forEach(set -> dropped.remove(set.number()));
-    writer.delete(dropped.keySet());
+    Map<Integer, StoredSet> gone = new HashMap<>(kept);
+    session.sets().stream().filter(this::isInFile).forEach(set -> gone.remove(set.number()));
+    writer.delete(gone.keySet());
     for (StoredSet set : session.sets()) {
       if (!isInFile(set)) {
         writer.insert(set);
-      } else if (!kept.get(set.number()).name().equals(set.name())) {
-        writer.rename(set);
+      } else if (changed(kept.get(set.number()), set)) {
+        writer.update(set);
       }
     }
     // Not before: a set that is new may show cells that one brought which is dropped.
     writer.deleteUnusedCells();
     writer.writeState(session);
+  }
+
+  private static boolean changed(StoredSet there, StoredSet set) {
+    return !there.name().equals(set.name()) || there.dropped() != set.dropped();
   }
 
   // A number alone does not tell: after session load another set may bear it.

@@ -52,7 +52,9 @@ final class SessionReader {
           requireAll(columns, rows);
           bases.put(owner, table(columns, rows.getInt("base")));
         }
-        sets.add(set(rows, bases.get(owner)));
+        StoredSet set = set(rows, bases.get(owner));
+        boolean dropped = form >= SessionTables.DROPPING && rows.getBoolean("dropped");
+        sets.add(dropped ? set.asDropped() : set);
       }
     }
     return new StoredSession(sets, visited(), state("position", -1), state("made", 0), settings());

@@ -14,7 +14,10 @@ final class SessionTables {
   /** From this form on a set knows how many columns its cells have. */
   static final int COUNTING = 2;
 
-  private static final int FORM = 2;
+  /** From this form on sets that were dropped may stay, for those that were made of them. */
+  static final int DROPPING = 3;
+
+  private static final int FORM = 3;
   // From this form on a file says that it is ours.
   private static final int MARKED = 2;
   // "MAST" in ASCII.
@@ -38,7 +41,7 @@ final class SessionTables {
                   + " command TEXT NOT NULL, server TEXT NOT NULL, parents TEXT NOT NULL,"
                   + " observations INTEGER, made INTEGER NOT NULL, size INTEGER NOT NULL,"
                   + " owner INTEGER NOT NULL, base INTEGER NOT NULL, rows BLOB,"
-                  + " columns INTEGER NOT NULL)",
+                  + " columns INTEGER NOT NULL, dropped INTEGER NOT NULL)",
               "CREATE TABLE visits(place INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
               "CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL)",
               "CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL)");
@@ -79,6 +82,10 @@ final class SessionTables {
           "ALTER TABLE sets ADD COLUMN columns INTEGER NOT NULL DEFAULT 0",
           "UPDATE sets SET columns ="
               + " (SELECT count(*) FROM cells WHERE cells.owner = sets.owner)");
+    }
+    if (form < DROPPING) {
+      Database.execute(
+          connection, "ALTER TABLE sets ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0");
       Database.execute(connection, SIGNED);
     }
   }

@@ -65,7 +65,7 @@ final class SessionWriter {
       bases.put(owner, set.table().base());
     }
     try (PreparedStatement statement =
-        connection.prepareStatement("INSERT INTO sets VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+        connection.prepareStatement("INSERT INTO sets VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       statement.setInt(1, set.number());
       statement.setString(2, set.kind());
       statement.setString(3, set.name().orElse(null));
@@ -84,6 +84,7 @@ final class SessionWriter {
       statement.setInt(11, set.table().base().size());
       statement.setBytes(12, set.table().baseRows().map(SessionWriter::packed).orElse(null));
       statement.setInt(13, set.table().base().columns().size());
+      statement.setBoolean(14, set.dropped());
       statement.executeUpdate();
     }
   }
@@ -125,11 +126,13 @@ final class SessionWriter {
     }
   }
 
-  void rename(StoredSet set) throws SQLException {
+  /** What may change of a set: its name, and whether it was dropped. */
+  void update(StoredSet set) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("UPDATE sets SET name = ? WHERE number = ?")) {
+        connection.prepareStatement("UPDATE sets SET name = ?, dropped = ? WHERE number = ?")) {
       statement.setString(1, set.name().orElse(null));
-      statement.setInt(2, set.number());
+      statement.setBoolean(2, set.dropped());
+      statement.setInt(3, set.number());
       statement.executeUpdate();
     }
   }

@@ -18,6 +18,7 @@ import org.mastshell.table.Table;
  * @param observations for products, the number of the set of observations whose products they are
  * @param made when, to the millisecond
  * @param table its rows
+ * @param dropped whether a person dropped it, and it stays only for those that were made of it
  */
 public record StoredSet(
     int number,
@@ -28,7 +29,22 @@ public record StoredSet(
     List<Integer> parents,
     Optional<Integer> observations,
     Instant made,
-    Table table) {
+    Table table,
+    boolean dropped) {
+
+  /** One that was not dropped. */
+  public StoredSet(
+      int number,
+      String kind,
+      Optional<String> name,
+      String command,
+      String server,
+      List<Integer> parents,
+      Optional<Integer> observations,
+      Instant made,
+      Table table) {
+    this(number, kind, name, command, server, parents, observations, made, table, false);
+  }
 
   /** No part may be null. */
   public StoredSet {
@@ -40,5 +56,11 @@ public record StoredSet(
     Objects.requireNonNull(observations);
     Objects.requireNonNull(made);
     Objects.requireNonNull(table);
+  }
+
+  /** The same, where it was dropped. */
+  public StoredSet asDropped() {
+    return new StoredSet(
+        number, kind, name, command, server, parents, observations, made, table, true);
   }
 }

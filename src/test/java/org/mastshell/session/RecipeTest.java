@@ -1,7 +1,6 @@
 package org.mastshell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -100,14 +99,14 @@ class RecipeTest {
   }
 
   @Test
-  void withoutAnAncestorThereIsNoRecipe() {
+  void anAncestorThatWasDroppedStaysInTheRecipe() {
     WorkingSet found = search("search program=1073");
+    session.name(found, new SetName("set1"));
     WorkingSet picked = derive("pick 1", found);
-    session.drop(List.of(found));
-    assertThatThrownBy(() -> Recipe.of(picked, session))
-        .isInstanceOfSatisfying(
-            NoSuchSetException.class,
-            none -> assertThat(none).hasMessage("set 1, from which set 2 was made, was dropped"));
+    WorkingSet other = derive("pick 2", found);
+    session.drop(List.of(found, other));
+    assertThat(session.sets()).containsExactly(picked);
+    assertThat(lines(picked)).containsExactly("search program=1073", "pick 1");
   }
 
   @ParameterizedTest

@@ -179,9 +179,13 @@ class ExportProgramTest extends DemoProgramTest {
         .exits(ExitCode.USAGE)
         .says("did you mean python?", "script, python or curl");
     run("export script").exits(ExitCode.FAILED).says("there is no set yet");
-    run(SEARCH, "pick 1", "drop 1", "export script")
-        .exits(ExitCode.FAILED)
-        .says("was dropped", "begin with a search");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"script", "python", "curl"})
+  void whatWasDroppedIsStillToldHowToMake(String language) {
+    assertThat(run(SEARCH, "pick 1", "drop 1", "export script --as " + language).out())
+        .isEqualTo(run(SEARCH, "pick 1", "export script --as " + language).succeeds().out());
   }
 
   @ParameterizedTest

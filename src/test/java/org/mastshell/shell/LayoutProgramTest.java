@@ -94,9 +94,9 @@ class LayoutProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void anObservationThatIsNotKnownAnyMoreHasAWordOfItsOwn() {
+  void anObservationThatWasDroppedIsStillKnown() {
     run(ONE, "drop 1", "download --layout '{instrument}/{filename}'").succeeds();
-    assertThat(folder.resolve("no-instrument/" + NAME)).isRegularFile();
+    assertThat(folder.resolve("NIRCAM_IMAGE/" + NAME)).isRegularFile();
   }
 
   @Test

@@ -87,6 +87,16 @@ class SessionProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void howADroppedSetWasMadeIsKeptAsLongAsOneThatWasMadeOfIt() {
+    session("lmc", SEARCH, "filter t_exptime>0", "pick 1-3", "name few", "drop 1 2").succeeds();
+    session("lmc", "use 1").exits(ExitCode.FAILED).says("there is no set 1");
+    session("lmc", "export script").succeeds().shows("search mission=JWST", "filter t_exptime>0");
+    assertThat(session("lmc", "sets").succeeds().out()).contains("few").doesNotContain("search");
+    session("lmc", "search program=1073 --limit 1", "drop few").succeeds();
+    assertThat(session("lmc", "sets").succeeds().out()).contains("search").doesNotContain("few");
+  }
+
+  @Test
   void anOptionBeatsTheSettingOfTheSession() {
     session("lmc", "set format csv").succeeds();
     session("lmc", "set format").succeeds().shows("format,csv");
@@ -485,5 +495,31 @@ class SessionProgramTest extends DemoProgramTest {
         .succeeds()
         .shows("3\n501\n12\n", "limit    7");
     session("older", "count").succeeds().prints("2");
+  }
+
+  /** The second form forgot what was dropped. */
+  @Test
+  void whatAnOlderSessionForgotIsSaid() throws IOException {
+    try (InputStream older = getClass().getResourceAsStream("/sessions/form-2-dropped.db")) {
+      Files.copy(older, folder.resolve("form-2.db"));
+    }
+    run("session import form-2.db older").succeeds();
+    for (String command : List.of("refresh", "export script", "searches save lmc")) {
+      session("older", command)
+          .exits(ExitCode.FAILED)
+          .says("set 2, from which set 3 was made, is gone", "begin with a search");
+    }
+    session("older", "cite")
+        .succeeds()
+        .shows(
+            "JWST program:\n    1073\n",
+            "Instruments and investigators of 1 observation are not known here");
+    session(
+            "older",
+            "pick 1",
+            "set format csv",
+            "download --layout '{instrument}/{filename}' --dry-run")
+        .succeeds()
+        .shows("no-instrument/");
   }
 }

@@ -195,8 +195,26 @@ class SessionFileTest {
       more = new StoredSession(sets, read.visited(), read.position(), 90, read.settings());
       file.save(more);
     }
-    assertThat(form()).isEqualTo(2);
+    assertThat(form()).isEqualTo(3);
     assertThat(described(load())).isEqualTo(described(more));
+  }
+
+  /** The second form does not know sets that were dropped. */
+  @Test
+  void aFileOfTheSecondFormIsReadAsItIsAndRenewedWhenItIsWritten() throws IOException {
+    try (InputStream second = getClass().getResourceAsStream("/sessions/form-2.db")) {
+      Files.copy(second, path());
+    }
+    StoredSession session = load();
+    assertThat(session.sets()).extracting(set -> set.table().size()).containsExactly(12, 20, 20, 3);
+    assertThat(session.sets()).noneMatch(StoredSet::dropped);
+    try (SessionFile file = SessionFile.open(path())) {
+      StoredSession read = file.load();
+      file.save(droppingFirst(read));
+    }
+    assertThat(form()).isEqualTo(3);
+    assertThat(load().sets()).extracting(StoredSet::dropped).startsWith(true, false);
+    assertThat(described(load())).isEqualTo(described(droppingFirst(session)));
   }
 
   @Test
@@ -380,6 +398,13 @@ class SessionFileTest {
       builder.endRow();
     }
     return builder.build();
+  }
+
+  private static StoredSession droppingFirst(StoredSession session) {
+    List<StoredSet> sets = new ArrayList<>(session.sets());
+    sets.set(0, sets.get(0).asDropped());
+    return new StoredSession(
+        sets, session.visited(), session.position(), session.made(), session.settings());
   }
 
   private static List<String> described(StoredSession session) {
