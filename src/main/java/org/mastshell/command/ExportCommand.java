@@ -176,7 +176,7 @@ public final class ExportCommand implements ShellCommand {
 
   private String write(String language, WorkingSet set, List<ReadSet> sets, Work work) {
     if (language.equals(SCRIPT)) {
-      return script(set, sets, work);
+      return script(set, sets);
     }
     HandoverPlan plan =
         new HandoverPlan(
@@ -194,8 +194,8 @@ public final class ExportCommand implements ShellCommand {
     }
   }
 
-  private String script(WorkingSet set, List<ReadSet> sets, Work work) {
-    RecipeScript script = new RecipeScript(work.session().settings());
+  private String script(WorkingSet set, List<ReadSet> sets) {
+    RecipeScript script = new RecipeScript();
     List<String> lines = script.lines(sets);
     WrittenScript text = new WrittenScript();
     heading(set).forEach(text::remark);

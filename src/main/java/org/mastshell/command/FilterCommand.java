@@ -11,6 +11,7 @@ import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
+import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
 import org.mastshell.table.ValueCounts;
@@ -69,11 +70,13 @@ public final class FilterCommand implements ShellCommand {
         : filterObservations(arguments, criteria, work, before);
   }
 
-  private static CommandResult filterProducts(
-      Arguments arguments, Criteria criteria, Work work, WorkingSet before) {
-    ProductFilter filter = ProductFilter.of(arguments, criteria, work.session().settings());
+  private CommandResult filterProducts(
+      Arguments typed, Criteria criteria, Work work, WorkingSet before) {
+    Settings settings = work.session().settings();
+    ProductFilter filter = ProductFilter.of(typed, criteria, settings);
     ProductFilter.Outcome outcome = filter.apply(before.table());
-    WorkingSet set = work.session().addDerived(outcome.kept(), arguments.command().text(), before);
+    Arguments settled = ProductFilter.settled(typed, criteria, settings, info().arguments());
+    WorkingSet set = work.session().addDerived(outcome.kept(), settled.command().text(), before);
     String left = outcome.leftOut().isEmpty() ? "" : " · left out: " + outcome.leftOut();
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Talk(ProductSummary.sizeOf(outcome.kept()) + left + "   #" + set.number()));

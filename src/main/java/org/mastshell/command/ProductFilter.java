@@ -3,7 +3,11 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.mastshell.language.ArgumentParser;
+import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.CommandLines;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.SyntaxException;
@@ -22,11 +26,13 @@ import org.mastshell.vocabulary.ValueKind;
  * and previews. Counts what each rule leaves out.
  */
 public final class ProductFilter {
+  private static final String GUIDE_STARS = "guide-stars";
+
   /** The options of every command that filters products. */
   static final List<OptionSpec> OPTIONS =
       List.of(
           OptionSpec.valued(
-              "guide-stars",
+              GUIDE_STARS,
               "yes|no|only",
               "keep guide-star files, leave them out, or keep only them"),
           OptionSpec.flag(
@@ -84,7 +90,7 @@ public final class ProductFilter {
     if (others.guideStars != GuideStars.YES) {
       boolean kept = others.guideStars == GuideStars.ONLY;
       Predicate rule = kept ? ProductRules.GUIDE_STAR : Predicate.not(ProductRules.GUIDE_STAR);
-      parts.add(arguments.has("guide-stars") ? rule : orHolding("gs-", field, rule));
+      parts.add(arguments.has(GUIDE_STARS) ? rule : orHolding("gs-", field, rule));
     }
     boolean suffix = field.name().equals(SUFFIX);
     boolean extension = field.name().equals("extension") || criteria.fixesExtension();
@@ -108,7 +114,7 @@ public final class ProductFilter {
 
   /** Whether anything at all is asked of the products. */
   static boolean asked(Arguments arguments, Criteria criteria) {
-    return !criteria.isEmpty() || arguments.has("mrp") || arguments.has("guide-stars");
+    return !criteria.isEmpty() || arguments.has("mrp") || arguments.has(GUIDE_STARS);
   }
 
   /** The part that can be judged row by row as rows arrive, without counting why a row goes. */
@@ -184,8 +190,39 @@ public final class ProductFilter {
     }
   }
 
+  /**
+   * The command as it means the same whatever the setting is when it is repeated, exported or read:
+   * where another than the standard one decides, that stands in it as an option.
+   *
+   * @param spec of the command
+   */
+  static Arguments settled(
+      Arguments typed, Criteria criteria, Settings settings, ArgumentSpec spec) {
+    String choice = settings.get(Setting.GUIDE_STARS);
+    if (choice.equals(Setting.GUIDE_STARS.standard()) || !isLeftToSetting(typed, criteria)) {
+      return typed;
+    }
+    String line = typed.command().text() + option(choice);
+    return ArgumentParser.parse(CommandLines.split(line).get(0), spec);
+  }
+
+  /** The option that stands for the standard setting, where a command leaves that to it. */
+  static Optional<String> standardOption(Arguments arguments, Criteria criteria) {
+    return isLeftToSetting(arguments, criteria)
+        ? Optional.of(option(Setting.GUIDE_STARS.standard()))
+        : Optional.empty();
+  }
+
+  private static boolean isLeftToSetting(Arguments arguments, Criteria criteria) {
+    return asked(arguments, criteria) && !arguments.has(GUIDE_STARS) && !criteria.namesGuideStars();
+  }
+
+  private static String option(String choice) {
+    return " --" + GUIDE_STARS + " " + choice;
+  }
+
   private static GuideStars guideStars(Arguments arguments, Criteria criteria, Settings settings) {
-    Word option = arguments.options().get("guide-stars");
+    Word option = arguments.options().get(GUIDE_STARS);
     if (option != null) {
       for (GuideStars choice : GuideStars.values()) {
         if (choice.name().equalsIgnoreCase(option.text())) {
@@ -193,7 +230,7 @@ public final class ProductFilter {
         }
       }
       throw OptionChoices.fault(
-          arguments, "guide-stars", "yes, no or only", List.of("yes", "no", "only"));
+          arguments, GUIDE_STARS, "yes, no or only", List.of("yes", "no", "only"));
     }
     return criteria.namesGuideStars()
         ? GuideStars.YES

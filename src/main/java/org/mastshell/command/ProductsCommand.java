@@ -108,8 +108,10 @@ public final class ProductsCommand implements ShellCommand {
         ProductFilter.asked(arguments, criteria)
             ? filter.thin(reply.products(), others)
             : new ProductFilter.Outcome(reply.products(), "");
+    Arguments settled =
+        ProductFilter.settled(arguments, criteria, work.session().settings(), info().arguments());
     WorkingSet set =
-        work.session().addProducts(outcome.kept(), arguments.command().text(), observations);
+        work.session().addProducts(outcome.kept(), settled.command().text(), observations);
     List<Part> parts = summary(set, obsids.size(), reply, outcome);
     if (kept.isOn()) {
       cache.note(kept.trouble()).ifPresent(note -> parts.add(new Part.Talk(note)));
@@ -176,7 +178,7 @@ public final class ProductsCommand implements ShellCommand {
     String lead = ProductSummary.sizeOf(set.table(), origin);
     List<Part> parts = new ArrayList<>(new ProductSummary(set).parts(lead));
     if (!outcome.leftOut().isEmpty()) {
-      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
+      parts.add(new Part.LeftOut("  left out: " + outcome.leftOut()));
     }
     if (observations == 0) {
       parts.add(

@@ -14,7 +14,6 @@ import org.mastshell.language.CriterionText;
 import org.mastshell.language.Quoting;
 import org.mastshell.language.Word;
 import org.mastshell.session.Setting;
-import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.SetKind;
 
@@ -32,12 +31,7 @@ final class RecipeScript {
   /** Options that change nothing about the rows, or write files. */
   private static final Set<String> DROPPED = Set.of("limit", "unmatched", "partial", "count");
 
-  private final Settings settings;
   private final Set<String> remarks = new LinkedHashSet<>();
-
-  RecipeScript(Settings settings) {
-    this.settings = settings;
-  }
 
   /** Things to know about the script, once its lines are there. */
   List<String> remarks() {
@@ -92,7 +86,7 @@ final class RecipeScript {
 
   private String guideStars(ReadSet read) {
     return read.set().kind() == SetKind.PRODUCTS
-        ? KeptProducts.of(read, read.criteria(), settings).guideStars().orElse("")
+        ? KeptProducts.of(read, read.criteria()).guideStars().orElse("")
         : "";
   }
 

@@ -64,11 +64,13 @@ public final class RefreshCommand implements ShellCommand {
     WorkingSet before = session.requireCurrent();
     List<String> lines = LastingRecipe.lines(Recipe.of(before, session), commands);
     Field key = keys.read(arguments, List.of(before));
-    Session made = new Repetition(commands, work, "refreshing").run(lines);
+    Repetition.Outcome repeated = new Repetition(commands, work, "refreshing").run(lines);
+    Session made = repeated.made();
     List<Part> parts = new ArrayList<>();
     otherServer(before, session).ifPresent(note -> parts.add(new Part.Talk(note)));
     if (new SetComparison(before, made.requireCurrent(), key, fields).isEmpty()) {
       parts.add(new Part.Talk(unchanged(before)));
+      parts.addAll(repeated.leftOut());
       return CommandResult.done(parts);
     }
     WorkingSet after = session.adopt(made);
@@ -76,6 +78,7 @@ public final class RefreshCommand implements ShellCommand {
     Optional<WorkingSet> kept = news.keep(session);
     parts.add(new Part.Talk(news.headline()));
     parts.add(SetLine.of(after));
+    parts.addAll(repeated.leftOut());
     parts.add(new Part.Talk(news.where(kept)));
     return CommandResult.done(parts);
   }

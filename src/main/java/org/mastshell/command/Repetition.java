@@ -1,11 +1,13 @@
 package org.mastshell.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.mastshell.archive.Progress;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CommandText;
+import org.mastshell.output.Part;
 import org.mastshell.session.Session;
 
 /**
@@ -53,13 +55,21 @@ final class Repetition {
   }
 
   /**
+   * What came of it.
+   *
+   * @param made a session that holds the sets that were made; the last one is current
+   * @param leftOut what commands on the way said of rows that are not in their sets
+   */
+  record Outcome(Session made, List<Part> leftOut) {}
+
+  /**
    * Runs the lines.
    *
-   * @return a session that holds the sets that they made; the last one is current
    * @throws CommandException if a command had an answer that is not whole
    */
-  Session run(List<String> lines) {
+  Outcome run(List<String> lines) {
     Session made = work.session().blank();
+    List<Part> leftOut = new ArrayList<>();
     Work inside = new Work(made, work.console(), work.style().quieter(), work.cancellation());
     try (Watch watch = work.watch(activity)) {
       for (int done = 0; done < lines.size(); done++) {
@@ -74,8 +84,19 @@ final class Repetition {
               "the answer to '" + line + "' was not whole, so nothing has changed",
               "try again later; typed alone, the command says what is missing");
         }
+        leftOut.addAll(leftOut(result, line));
       }
     }
-    return made;
+    return new Outcome(made, leftOut);
+  }
+
+  private static List<Part> leftOut(CommandResult result, String line) {
+    List<Part> parts = new ArrayList<>();
+    for (Part part : result.answer().parts()) {
+      if (part instanceof Part.LeftOut said) {
+        parts.add(new Part.LeftOut(said.text() + "   (" + line + ")"));
+      }
+    }
+    return parts;
   }
 }

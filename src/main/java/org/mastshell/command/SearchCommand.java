@@ -158,9 +158,9 @@ public final class SearchCommand implements ShellCommand {
     Table found = fetched.first(limit);
     // Asked before the session changes: a failure or Ctrl-C here must leave it as it was.
     List<String> remarks = new ArrayList<>();
-    if (fetched.size() > limit) {
-      remarks.add(search.leftOut(limit));
-    } else {
+    Optional<String> leftOut =
+        fetched.size() > limit ? Optional.of(search.leftOut(limit)) : Optional.empty();
+    if (leftOut.isEmpty()) {
       remarks.addAll(leftovers(arguments, criteria, reply));
     }
     boolean complete = reply.unanswered().isEmpty();
@@ -172,6 +172,7 @@ public final class SearchCommand implements ShellCommand {
     }
     WorkingSet set = work.session().addFetched(found, arguments.command().text());
     List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
+    leftOut.ifPresent(line -> parts.add(new Part.LeftOut(line)));
     remarks.forEach(line -> parts.add(new Part.Talk(line)));
     boolean whole = complete && fetched.size() <= limit;
     return PartialResult.of(parts, complete, arguments)

@@ -16,7 +16,6 @@ import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.Recipe;
 import org.mastshell.session.SavedSearches;
-import org.mastshell.session.Session;
 import org.mastshell.session.SetName;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.NearestWords;
@@ -155,10 +154,13 @@ public final class SearchesCommand implements ShellCommand {
             "source runs a file with any commands");
       }
     }
-    Session made =
+    Repetition.Outcome repeated =
         new Repetition(commands, work, "searching")
             .run(found.stream().map(CommandText::text).toList());
-    return CommandResult.done(SetLine.of(work.session().adopt(made)));
+    List<Part> parts = new ArrayList<>();
+    parts.add(SetLine.of(work.session().adopt(repeated.made())));
+    parts.addAll(repeated.leftOut());
+    return CommandResult.done(parts);
   }
 
   private CommandResult show(Arguments arguments, Work work) {

@@ -221,7 +221,7 @@ final class TargetSearch {
       lines.add("  " + (reply.trouble().isEmpty() ? located.trouble() : reply.trouble()));
       lines.add(PartialResult.ADVICE);
     }
-    lines.forEach(line -> parts.add(new Part.Talk(line)));
+    lines.forEach(line -> parts.add(new Part.LeftOut(line)));
     return PartialResult.of(parts, complete, arguments);
   }
 }

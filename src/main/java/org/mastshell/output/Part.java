@@ -42,4 +42,10 @@ public sealed interface Part {
 
   /** A line of talk: a summary or a note. */
   record Talk(String text) implements Part {}
+
+  /**
+   * A line of talk that says what is not among the rows of an answer, though it may have been
+   * looked for. It is shown even where the rest of an answer is not.
+   */
+  record LeftOut(String text) implements Part {}
 }

@@ -103,6 +103,8 @@ public final class Presenter {
       data(out -> out.print(shown.endsWith("\n") || shown.isEmpty() ? shown : shown + "\n"));
     } else if (part instanceof Part.Talk line) {
       talk(line.text());
+    } else if (part instanceof Part.LeftOut line) {
+      talk(line.text());
     }
   }
 

@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,10 +181,46 @@ class RefreshProgramTest extends DemoProgramTest {
   @Test
   void withoutASetThereIsNothingToRefresh() {
     run("refresh").exits(ExitCode.FAILED).says("search first");
+  }
+
+  @Test
+  void whatWasDroppedOnTheWayIsMadeAnew() {
     type(SEARCH, "pick 1-3", "drop 1", "refresh", "count")
-        .reportsOneError()
-        .says("set 1, from which set 2 was made, was dropped")
+        .says("nothing new, gone or changed", "still 3 observations")
         .prints("3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "products 1 extension=fits",
+        "products 1; filter extension=fits",
+        "products 1; filter extension=fits --guide-stars yes; pick 1-100"
+      })
+  void settingsOfTodayDoNotDecideWhatBelongsToASet(String products) {
+    for (String choice : List.of("yes", "no", "only")) {
+      for (String today : List.of("yes", "no", "only")) {
+        type("set guide_stars " + choice, SEARCH, products, "set guide_stars " + today, "refresh")
+            .says("nothing new, gone or changed")
+            .reportsNothing();
+      }
+    }
+  }
+
+  @Test
+  void theMissionOfTodayDoesNotNarrowASearchOfYesterday() {
+    type("search program=1073 filters=F277W", "set mission HST", "refresh")
+        .says("nothing new, gone or changed")
+        .reportsNothing();
+  }
+
+  @Test
+  void whatIsLeftOutOnTheWayIsSaid() throws IOException {
+    try (GrowingArchive growing = new GrowingArchive(archive.url(), 9, 12)) {
+      shell(growing, SEARCH + " --limit 10", "refresh", "count")
+          .says("1 new observation", "the first 10 only (--limit)   (" + SEARCH)
+          .prints("10");
+    }
   }
 
   @Test
