@@ -17,6 +17,7 @@ import org.mastshell.store.StoreException;
 public final class KeptProducts {
   private final Optional<ProductLists> lists;
   private final ListOwner owner;
+  private final Optional<ListOwner> everyone;
   private final Rule rule;
   private final Clock clock;
   private boolean changed;
@@ -34,16 +35,25 @@ public final class KeptProducts {
   /**
    * @param lists where they are
    * @param owner the archive and the login
+   * @param everyone where a login asks: the archive without one, for which lists of public products
+   *     are kept as well, since it would be told the same of them
    * @param rule how they are used
    * @param clock tells how old they are
    */
-  public KeptProducts(ProductLists lists, ListOwner owner, Rule rule, Clock clock) {
-    this(Optional.of(lists), owner, rule, clock);
+  public KeptProducts(
+      ProductLists lists, ListOwner owner, Optional<ListOwner> everyone, Rule rule, Clock clock) {
+    this(Optional.of(lists), owner, everyone, rule, clock);
   }
 
-  private KeptProducts(Optional<ProductLists> lists, ListOwner owner, Rule rule, Clock clock) {
+  private KeptProducts(
+      Optional<ProductLists> lists,
+      ListOwner owner,
+      Optional<ListOwner> everyone,
+      Rule rule,
+      Clock clock) {
     this.lists = lists;
     this.owner = owner;
+    this.everyone = everyone;
     this.rule = rule;
     this.clock = clock;
   }
@@ -53,6 +63,7 @@ public final class KeptProducts {
     return new KeptProducts(
         Optional.empty(),
         new ListOwner("", ""),
+        Optional.empty(),
         new Rule(Duration.ZERO, true, 0),
         Clock.systemUTC());
   }
@@ -82,10 +93,17 @@ public final class KeptProducts {
     return !asked.isAfter(now) && now.isBefore(asked.plus(rule.age()));
   }
 
-  /** Keeps a whole list; after the first trouble no more. */
-  void keep(String obsid, ProductList list) {
+  /**
+   * Keeps a whole list; after the first trouble no more.
+   *
+   * @param isPublic whether every row of it is
+   */
+  void keep(String obsid, ProductList list, boolean isPublic) {
     if (trouble.isEmpty()) {
       attempt(all -> all.keep(owner, obsid, list));
+      everyone
+          .filter(nobody -> isPublic)
+          .ifPresent(nobody -> attempt(all -> all.keep(nobody, obsid, list)));
       changed = true;
     }
   }

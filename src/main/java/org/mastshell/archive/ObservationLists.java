@@ -3,10 +3,13 @@ package org.mastshell.archive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.mastshell.store.PackedTable;
 import org.mastshell.store.ProductList;
 import org.mastshell.table.Column;
@@ -21,10 +24,13 @@ import org.mastshell.table.Table;
  */
 final class ObservationLists {
   private static final String OWNER = "parent_obsid";
+  private static final String RIGHTS = "dataRights";
+  private static final String PUBLIC = "PUBLIC";
 
   private final List<String> obsids;
   private final Instant asked;
   private final Map<String, List<PackedTable>> parts = new LinkedHashMap<>();
+  private final Set<String> restricted = new HashSet<>();
   private boolean whole = true;
 
   ObservationLists(List<String> obsids, Instant asked) {
@@ -52,7 +58,17 @@ final class ObservationLists {
   }
 
   private void add(String obsid, Table rows) {
+    if (!isPublic(rows)) {
+      restricted.add(obsid);
+    }
     parts.computeIfAbsent(obsid, one -> new ArrayList<>()).add(PackedTable.of(rows));
+  }
+
+  // A row that does not say is not taken for public.
+  private static boolean isPublic(Table rows) {
+    Optional<Column> rights = rows.find(RIGHTS);
+    return rights.isPresent()
+        && IntStream.range(0, rows.size()).allMatch(row -> PUBLIC.equals(rights.get().text(row)));
   }
 
   private Optional<Map<String, List<Integer>>> owned(Table rows) {
@@ -71,6 +87,11 @@ final class ObservationLists {
     }
     owned.values().removeIf(List::isEmpty);
     return Optional.of(owned);
+  }
+
+  /** Whether all products of an observation are public. */
+  boolean isPublic(String obsid) {
+    return !restricted.contains(obsid);
   }
 
   /** The lists, by observation, once the whole answer is here. */

@@ -62,7 +62,7 @@ final class ProductSearch {
    * @param wanted the rows that meet the criteria
    * @param lists every row, to be kept
    */
-  private record Fetched(Table wanted, Map<String, ProductList> lists) {}
+  private record Fetched(Table wanted, ObservationLists lists) {}
 
   /**
    * Finds or asks for everything. When called off, and on trouble that ends the work where no list
@@ -173,7 +173,7 @@ final class ProductSearch {
               return true;
             },
             cancellation);
-    return new Batches.Answer<>(new Fetched(wanted.build(), lists.lists()), sent);
+    return new Batches.Answer<>(new Fetched(wanted.build(), lists), sent);
   }
 
   private boolean take(Batches.Batch<String> batch, Optional<Batches.Answer<Fetched>> answer) {
@@ -184,9 +184,13 @@ final class ProductSearch {
     int end = batch.first() + batch.things().size();
     taken.set(batch.first(), end);
     answered.set(batch.first(), end, answer.isPresent());
-    answer.ifPresent(one -> one.content().lists().forEach(kept::keep));
+    answer.ifPresent(one -> keep(one.content().lists()));
     advance(batch.things().size(), answer.map(Batches.Answer::rows).orElse(0L));
     return true;
+  }
+
+  private void keep(ObservationLists lists) {
+    lists.lists().forEach((obsid, list) -> kept.keep(obsid, list, lists.isPublic(obsid)));
   }
 
   private void advance(int observations, long more) {

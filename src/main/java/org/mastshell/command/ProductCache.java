@@ -16,8 +16,8 @@ import org.mastshell.store.StoreException;
 
 /**
  * The product lists that are kept on disk. Those that were asked for with a login serve that login
- * alone, and those that nobody was logged in for serve nobody who is: what may be seen of an
- * observation differs.
+ * alone, but for lists of public products, which serve without a login as well; those that nobody
+ * was logged in for serve nobody who is: what may be seen of an observation differs.
  */
 public final class ProductCache {
   private static final long MEGABYTE = 1_000_000;
@@ -56,7 +56,11 @@ public final class ProductCache {
             Duration.ofDays(settings.whole(Setting.PRODUCTS_AGE)),
             renew,
             settings.whole(Setting.CACHE_SIZE) * MEGABYTE);
-    return new KeptProducts(lists, owner(settings), rule, clock);
+    ListOwner owner = owner(settings);
+    Optional<ListOwner> everyone =
+        Optional.of(new ListOwner(owner.server(), LoginMark.ANONYMOUS))
+            .filter(nobody -> !nobody.equals(owner));
+    return new KeptProducts(lists, owner, everyone, rule, clock);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -46,6 +47,7 @@ class KeptProductsTest {
     return new KeptProducts(
         new ProductLists(folder, clock),
         new ListOwner(archive.uri().toString(), "anonymous"),
+        Optional.empty(),
         new KeptProducts.Rule(Duration.ofDays(2), false, 1_000_000),
         clock);
   }

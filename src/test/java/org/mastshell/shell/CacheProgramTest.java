@@ -230,11 +230,32 @@ class CacheProgramTest extends DemoProgramTest {
     assertThat(asked).hasSize(2);
   }
 
+  // A stored token is in use only once a command has needed it.
+  @Test
+  void whatALoginWasToldOfPublicDataServesWithoutItToo() {
+    listAs(FIRST_TOKEN, "products 1-2").doesNotSay("from the cache");
+    listAs("", "products 1-2").says("2 of 2 observations from the cache");
+    assertThat(asked).isEmpty();
+    listAs(OTHER_TOKEN, "products 1-2").doesNotSay("from the cache");
+  }
+
+  @Test
+  void whatALoginWasToldOfExclusiveDataServesThatLoginAlone() {
+    String exclusive = "search mission=JWST rights=exclusive --limit 1";
+    listAs(FIRST_TOKEN, exclusive, "products").doesNotSay("from the cache");
+    listAs("", exclusive, "products").doesNotSay("from the cache");
+    listAs(FIRST_TOKEN, exclusive, "products").says("1 of 1 observation from the cache");
+  }
+
   private AssertableProgram.Ended listAs(String token, String line) {
+    return listAs(token, SEARCH, line);
+  }
+
+  private AssertableProgram.Ended listAs(String token, String search, String line) {
     asked.clear();
     return shell()
         .environment("MAST_API_TOKEN", token)
-        .command(SEARCH)
+        .command(search)
         .command(line)
         .run()
         .succeeds();
@@ -408,7 +429,7 @@ class CacheProgramTest extends DemoProgramTest {
         .isEqualToNormalizingNewlines(
             """
             kind,archive,login,lists,size,oldest,newest
-            products,%1$s,none,12,SIZE,2026-11-22 12:00,2026-11-22 12:00
+            products,%1$s,none,12,SIZE,2026-11-22 12:00,2026-11-23 08:00
             products,%1$s,this one,3,SIZE,2026-11-22 12:00,2026-11-23 08:00
             values,%1$s,none,14,SIZE,2026-11-22 12:00,2026-11-22 12:00
             """
