@@ -85,8 +85,8 @@ public final class DropCommand implements ShellCommand {
         : Optional.of(
             "  "
                 + left.stream().map(WorkingSet::word).collect(Collectors.joining(", "))
-                + (left.size() == 1 ? " was made of it: its" : " were made of them: their")
-                + " rows stay behind until "
+                + (left.size() == 1 ? " was" : " were")
+                + " made of what was dropped, whose rows stay behind until "
                 + (left.size() == 1 ? "that is" : "those are")
                 + " dropped too");
   }

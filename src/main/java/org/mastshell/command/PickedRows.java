@@ -37,17 +37,13 @@ final class PickedRows {
    * @throws CommandException if nothing tells them from others
    */
   static PickedRows of(WorkingSet from, int... rows) {
-    RowKeys keys = RowKeys.of(from, rows);
-    if (!keys.isEveryCombinationIn(from.table())) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "the rows that were picked from set " + from.word() + " cannot be named in one command",
-          "unique leaves one row of each, to pick from");
-    }
-    return new PickedRows(from, keys, rows);
+    return new PickedRows(from, RowKeys.of(from, rows), rows);
   }
 
-  /** The commands: a filter, and another pick where the order is not that of the set. */
+  /**
+   * The commands: a filter, and another pick where the order is not that of the set, or where the
+   * filter keeps more, since a file is listed for several observations.
+   */
   List<String> lines(ListText lists) {
     String files = from.kind() == SetKind.PRODUCTS ? " --guide-stars yes" : "";
     return Stream.concat(Stream.of("filter" + criteria(lists) + files), order().stream()).toList();
@@ -70,13 +66,12 @@ final class PickedRows {
     return Quoting.literal(value).orElseThrow(() -> RowKeys.unspeakable(value));
   }
 
-  // A filter keeps the order of the rows; where they were picked in another one, they are again.
   private Optional<String> order() {
-    int[] sorted = Arrays.stream(rows).sorted().toArray();
-    if (Arrays.equals(rows, sorted)) {
+    int[] kept = keys.everyCombinationIn(from.table());
+    if (Arrays.equals(rows, kept)) {
       return Optional.empty();
     }
-    IntUnaryOperator place = row -> Arrays.binarySearch(sorted, row) + 1;
+    IntUnaryOperator place = row -> Arrays.binarySearch(kept, row) + 1;
     return Optional.of(
         "pick "
             + IntStream.of(rows)

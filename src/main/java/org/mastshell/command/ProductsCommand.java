@@ -178,7 +178,7 @@ public final class ProductsCommand implements ShellCommand {
     String lead = ProductSummary.sizeOf(set.table(), origin);
     List<Part> parts = new ArrayList<>(new ProductSummary(set).parts(lead));
     if (!outcome.leftOut().isEmpty()) {
-      parts.add(new Part.LeftOut("  left out: " + outcome.leftOut()));
+      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
     }
     if (observations == 0) {
       parts.add(

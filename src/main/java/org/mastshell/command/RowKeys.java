@@ -95,22 +95,19 @@ record RowKeys(List<String> columns, List<List<String>> keys) {
     return List.copyOf(values);
   }
 
-  /** Whether the rows that have any of these values in each column are just these. */
-  boolean isEveryCombinationIn(Table rows) {
+  /** The rows that have any of these values in each column, in order: the chosen and maybe more. */
+  int[] everyCombinationIn(Table rows) {
     List<Column> cells =
         columns.stream().map(column -> rows.column(Subject.column(column))).toList();
     List<Set<String>> values =
         IntStream.range(0, columns.size())
             .mapToObj(column -> (Set<String>) new HashSet<>(values(column)))
             .toList();
-    long found =
-        IntStream.range(0, rows.size())
-            .filter(
-                row ->
-                    IntStream.range(0, columns.size())
-                        .allMatch(
-                            column -> values.get(column).contains(key(cells, row).get(column))))
-            .count();
-    return found == keys.size();
+    return IntStream.range(0, rows.size())
+        .filter(
+            row ->
+                IntStream.range(0, columns.size())
+                    .allMatch(column -> values.get(column).contains(key(cells, row).get(column))))
+        .toArray();
   }
 }

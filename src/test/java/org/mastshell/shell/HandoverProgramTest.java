@@ -81,6 +81,8 @@ class HandoverProgramTest extends DemoProgramTest {
         products(PROGRAM, "products", "filter --guide-stars only", "unique", "sort name"),
         products(PROGRAM, "set guide_stars yes", "products detector=nrcblong exposure=1"),
         products(PROGRAM, "products --mrp", "unique", "pick 5,2"),
+        products(PROGRAM, "products", "sort name", "pick 1-40"),
+        products(PROGRAM, "products suffix=uncal", "sort -size", "pick last,1-3,40"),
         products(
             PROGRAM,
             "products suffix=i2d,x1d acid=o001,o002 extension=fits",

@@ -224,6 +224,13 @@ class RefreshProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void filesPickedFromAListWithDuplicatesStayThose() {
+    type(SEARCH, "products suffix=uncal", "pick 1-3,200", "refresh", "count")
+        .says("nothing new, gone or changed", "still 4 products")
+        .prints("4");
+  }
+
+  @Test
   void listsInFilesAreReadAnew() throws IOException {
     Files.writeString(folder.resolve("filters.txt"), "F277W\n");
     String search = "search mission=JWST program=1073 instrument=NIRCAM filters=@filters.txt";
