@@ -102,7 +102,7 @@ public final class KeptProducts {
     if (trouble.isEmpty()) {
       attempt(all -> all.keep(owner, obsid, list));
       everyone
-          .filter(nobody -> isPublic)
+          .filter(nobody -> isPublic && trouble.isEmpty())
           .ifPresent(nobody -> attempt(all -> all.keep(nobody, obsid, list)));
       changed = true;
     }

@@ -52,7 +52,8 @@ public final class CacheCommand implements ShellCommand {
         the archive does not answer. Lists of products take no more room than cache_size (500 MB); \
         those that were not used for the longest time go first.
 
-        A list that was asked for with a login serves that login alone. No token is kept here, and \
+        A list that was asked for with a login serves that login alone, unless all its products are \
+        public. No token is kept here, and \
         none can be found out from what is. cache alone shows the status.\
         """,
             new ArgumentSpec(false, false, true, List.of()),

@@ -11,7 +11,11 @@ import org.mastshell.vocabulary.SetKind;
 
 /** The missions that a search is about which names none. */
 final class DefaultMission {
-  private static final String FIELD = "obs_collection";
+  /** What names missions. */
+  static final String FIELD = "obs_collection";
+
+  /** The criterion for all of them, whatever the setting is. */
+  static final String ALL = FIELD + "=*";
 
   private final String missions;
   private final Fields fields;
@@ -37,7 +41,7 @@ final class DefaultMission {
 
   /** What is to be said of it. */
   String note() {
-    return criterion() + ": by the setting mission (" + FIELD + "=* asks for all)";
+    return criterion() + ": by the setting mission (" + ALL + " asks for all)";
   }
 
   private String criterion() {

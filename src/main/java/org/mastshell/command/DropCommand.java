@@ -41,7 +41,7 @@ public final class DropCommand implements ShellCommand {
     }
     List<WorkingSet> sets = new ArrayList<>();
     for (Word word : arguments.values()) {
-      for (String name : names(word.text())) {
+      for (String name : names(word, arguments)) {
         sets.add(work.session().find(name));
       }
     }
@@ -50,20 +50,27 @@ public final class DropCommand implements ShellCommand {
     sets.stream()
         .distinct()
         .forEach(set -> parts.add(new Part.Talk("dropped: " + SetLine.text(set))));
-    needed(sets, work.session()).ifPresent(line -> parts.add(new Part.Talk(line)));
+    held(sets, work.session()).ifPresent(line -> parts.add(new Part.Talk(line)));
     work.session()
         .current()
         .ifPresent(now -> parts.add(new Part.Talk("current: " + SetLine.text(now))));
     return CommandResult.done(parts);
   }
 
-  private static List<String> names(String word) {
+  private static List<String> names(Word word, Arguments arguments) {
     List<String> names = new ArrayList<>();
-    for (String part : word.split(",", -1)) {
+    for (String part : word.text().split(",", -1)) {
       Matcher range = RANGE.matcher(part);
       if (range.matches()) {
+        int first = Integer.parseInt(range.group(1));
         int last = Integer.parseInt(range.group(2));
-        for (int number = Integer.parseInt(range.group(1)); number <= last; number++) {
+        if (first > last) {
+          throw word.fault(
+              arguments.command().line(),
+              part + " goes down",
+              "drop " + last + "-" + first + "    results lists them");
+        }
+        for (int number = first; number <= last; number++) {
           names.add(Integer.toString(number));
         }
       } else {
@@ -74,20 +81,17 @@ public final class DropCommand implements ShellCommand {
   }
 
   // A person who drops sets may do so for the room they take.
-  private static Optional<String> needed(List<WorkingSet> dropped, Session session) {
+  private static Optional<String> held(List<WorkingSet> dropped, Session session) {
     List<Integer> numbers = dropped.stream().map(WorkingSet::number).toList();
-    List<WorkingSet> left =
-        session.sets().stream()
-            .filter(set -> set.parents().stream().anyMatch(numbers::contains))
-            .toList();
-    return left.isEmpty()
+    String held =
+        session.setsAndAncestors().stream()
+            .map(WorkingSet::number)
+            .filter(numbers::contains)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return held.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "  "
-                + left.stream().map(WorkingSet::word).collect(Collectors.joining(", "))
-                + (left.size() == 1 ? " was" : " were")
-                + " made of what was dropped, whose rows stay behind until "
-                + (left.size() == 1 ? "that is" : "those are")
-                + " dropped too");
+            "  the rows of " + held + " stay until what was made of them is dropped as well");
   }
 }

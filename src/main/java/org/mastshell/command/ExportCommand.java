@@ -66,7 +66,7 @@ public final class ExportCommand implements ShellCommand {
     this.archive = archive;
     this.logins = logins;
     this.fields = fields;
-    this.recipes = new RecipeReader(criteria, commands);
+    this.recipes = new RecipeReader(criteria, commands, paths);
     this.paths = paths;
     this.clock = clock;
     this.version = version;

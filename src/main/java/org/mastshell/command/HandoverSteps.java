@@ -126,13 +126,13 @@ final class HandoverSteps {
     return new Step.Products(
         of,
         ProductsCommand.Included.of(read.arguments()).asked(),
-        KeptProducts.of(read, criteria).predicate());
+        PastFilter.of(read, criteria).predicate());
   }
 
   private Step filter(ReadSet read) {
     Criteria criteria = read.criteria();
     if (read.set().kind() == SetKind.PRODUCTS) {
-      return new Step.Keep(read.parent().number(), KeptProducts.of(read, criteria).predicate());
+      return new Step.Keep(read.parent().number(), PastFilter.of(read, criteria).predicate());
     }
     Predicate predicate = criteria.predicate();
     if (read.parent().table().where(predicate).size() != read.set().size()) {

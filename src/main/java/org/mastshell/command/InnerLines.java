@@ -11,6 +11,12 @@ public interface InnerLines {
   CommandResult runInside(String line);
 
   /**
+   * Does what runs several lines as one step of the session: none of it is on disk before all is
+   * done, so that a program that is killed meanwhile leaves the session as it was before.
+   */
+  void asOneStep(Runnable lines);
+
+  /**
    * Makes sure that the commands of a line exist, before it is needed; what variables stand for is
    * not looked at.
    *

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.RowSelection;
@@ -22,6 +21,11 @@ import org.mastshell.session.WorkingSet;
 final class LastingRecipe {
   private static final String SORT = "sort";
   private static final String PARTIAL = "--" + PartialResult.SPEC.name();
+  private static final String UNMATCHED = "--" + Leftovers.OPTION;
+
+  // What a person once took in parts would seem to have gone when a part is missing again; and a
+  // file was to be written once.
+  private static final List<String> DROPPED = List.of(PartialResult.SPEC.name(), Leftovers.OPTION);
 
   private final Commands commands;
   private final List<String> lines = new ArrayList<>();
@@ -42,7 +46,7 @@ final class LastingRecipe {
     sets.put(step.set().number(), step.set());
     step.use().ifPresent(name -> lines.add("use " + name));
     Arguments arguments = commands.read(step.command());
-    if (arguments.rows().isPresent() && !afterSort(step.set())) {
+    if (arguments.rows().isPresent() && !afterSort(arguments, step.set())) {
       addByKeys(arguments, step.set());
     } else {
       lines.add(whole(arguments));
@@ -50,9 +54,14 @@ final class LastingRecipe {
     step.name().ifPresent(name -> lines.add("name " + name));
   }
 
-  private boolean afterSort(WorkingSet set) {
-    String command = CommandLines.split(parent(set).command()).get(0).name().text();
-    return command.equalsIgnoreCase(SORT);
+  // Rows that differed between two times were picked by nobody.
+  private boolean afterSort(Arguments arguments, WorkingSet set) {
+    boolean picked = name(set).equalsIgnoreCase(arguments.command().name().text());
+    return picked && name(parent(set)).equalsIgnoreCase(SORT);
+  }
+
+  private static String name(WorkingSet set) {
+    return CommandLines.split(set.command()).get(0).name().text();
   }
 
   private WorkingSet parent(WorkingSet set) {
@@ -83,18 +92,28 @@ final class LastingRecipe {
     return word.start() >= rows.start() && word.end() <= rows.end();
   }
 
-  // What a person once took in parts would seem to have gone when a part is missing again.
   private static String whole(Arguments arguments) {
-    return arguments.has(PartialResult.SPEC.name())
+    return DROPPED.stream().anyMatch(arguments::has)
         ? words(arguments, word -> true)
         : arguments.command().text();
   }
 
   private static String words(Arguments arguments, Predicate<Word> wanted) {
-    return arguments.command().words().stream()
-        .filter(wanted)
-        .map(Word::raw)
-        .filter(word -> !word.equals(PARTIAL))
-        .collect(Collectors.joining(" "));
+    List<String> kept = new ArrayList<>();
+    boolean valueOfDropped = false;
+    for (Word word : arguments.command().words()) {
+      boolean dropped = valueOfDropped || isDropped(word);
+      valueOfDropped = word.raw().equals(UNMATCHED);
+      if (wanted.test(word) && !dropped) {
+        kept.add(word.raw());
+      }
+    }
+    return String.join(" ", kept);
+  }
+
+  private static boolean isDropped(Word word) {
+    return word.raw().equals(PARTIAL)
+        || word.raw().equals(UNMATCHED)
+        || word.raw().startsWith(UNMATCHED + "=");
   }
 }

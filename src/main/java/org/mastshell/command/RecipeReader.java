@@ -1,5 +1,8 @@
 package org.mastshell.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,7 +16,9 @@ import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
 import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.CriterionText;
 import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
 import org.mastshell.session.Recipe;
 import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
@@ -26,10 +31,12 @@ final class RecipeReader {
 
   private final CriteriaReader criteria;
   private final Supplier<List<CommandInfo>> commands;
+  private final LocalPaths paths;
 
-  RecipeReader(CriteriaReader criteria, Supplier<List<CommandInfo>> commands) {
+  RecipeReader(CriteriaReader criteria, Supplier<List<CommandInfo>> commands, LocalPaths paths) {
     this.criteria = criteria;
     this.commands = commands;
+    this.paths = paths;
   }
 
   /**
@@ -75,6 +82,7 @@ final class RecipeReader {
           new ReadSet(
               step, info, ArgumentParser.parse(text, info.arguments()), criteria.at(then), parents);
       requireWholeMatch(read);
+      requireSameLists(read);
       return read;
     } catch (SyntaxException otherwise) {
       throw changed(set, otherwise.getMessage());
@@ -92,6 +100,35 @@ final class RecipeReader {
               + read.set().word()
               + " is only the beginning of a match of many targets (--limit)",
           "search without --limit, then pick");
+    }
+  }
+
+  // What stood in a file then is not known any more.
+  private void requireSameLists(ReadSet read) {
+    for (CriterionText criterion : read.arguments().criteria()) {
+      for (Word value : criterion.values()) {
+        if (value.text().startsWith("@") && isNewer(value.text().substring(1), read.set())) {
+          throw new CommandException(
+              ExitCode.FAILED,
+              value.text().substring(1)
+                  + " has changed since it was read for set "
+                  + read.set().word()
+                  + ", which other values may have made",
+              "refresh makes the set of the file as it is; then export that");
+        }
+      }
+    }
+  }
+
+  private boolean isNewer(String typed, WorkingSet set) {
+    Path whole = paths.resolve(typed);
+    int colon = typed.lastIndexOf(':');
+    Path file = Files.exists(whole) || colon < 0 ? whole : paths.resolve(typed.substring(0, colon));
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isAfter(set.made());
+    } catch (IOException gone) {
+      // Whoever reads it says so.
+      return false;
     }
   }
 

@@ -20,7 +20,7 @@ import org.mastshell.vocabulary.SetKind;
 /**
  * The lines of a script of this shell that makes a set again, whenever and by whomever it is run:
  * dates are absolute, rows are named by what they hold, values from files stand in it, and what
- * becomes of guide-star files depends on no setting.
+ * missions are meant and what becomes of guide-star files depends on no setting.
  */
 final class RecipeScript {
   /** Of a longer list the file is named. */
@@ -58,6 +58,9 @@ final class RecipeScript {
 
   private String search(ReadSet read) {
     StringBuilder line = new StringBuilder("search").append(criteria(read));
+    if (!read.criteria().asksFor(DefaultMission.FIELD)) {
+      line.append(' ').append(DefaultMission.ALL);
+    }
     if (read.isCut()) {
       List<String> ids = Observations.distinct(read.set().table());
       line.append(' ')
@@ -86,7 +89,7 @@ final class RecipeScript {
 
   private String guideStars(ReadSet read) {
     return read.set().kind() == SetKind.PRODUCTS
-        ? KeptProducts.of(read, read.criteria()).guideStars().orElse("")
+        ? PastFilter.of(read, read.criteria()).guideStars().orElse("")
         : "";
   }
 

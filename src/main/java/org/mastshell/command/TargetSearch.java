@@ -87,7 +87,9 @@ final class TargetSearch {
       WorkingSet set = work.session().addFetched(found, arguments.command().text());
       parts.addAll(new ObservationSummary(set).parts());
     }
-    List<String> lines = new ArrayList<>(remarks(located, reply, limit));
+    parts.add(new Part.Talk(near(located, reply)));
+    leftOut(located, reply, limit).ifPresent(line -> parts.add(new Part.LeftOut(line)));
+    List<String> lines = new ArrayList<>();
     lines.addAll(leftovers.lines());
     saved.ifPresent(file -> lines.add("  saved: " + file));
     return ended(parts, lines, located, reply);
@@ -195,23 +197,24 @@ final class TargetSearch {
         .toList();
   }
 
-  private List<String> remarks(Located located, TargetsReply reply, int limit) {
-    List<String> lines = new ArrayList<>();
+  private static String near(Located located, TargetsReply reply) {
     int near =
         reply.asked() - reply.unmatched().size() - reply.unfit().size() - reply.unanswered().size();
-    lines.add(
-        "  near " + Counts.text(near) + " of " + Counts.of(located.all(), "target", "targets"));
-    if (reply.observations().size() > limit) {
-      int left = located.targets().size() - reply.asked();
-      lines.add(
-          "  the first "
-              + Counts.of(limit, "row", "rows")
-              + " only (--limit)"
-              + (left > 0
-                  ? "; " + Counts.of(left, "target was", "targets were") + " not asked for"
-                  : ""));
+    return "  near " + Counts.text(near) + " of " + Counts.of(located.all(), "target", "targets");
+  }
+
+  private static Optional<String> leftOut(Located located, TargetsReply reply, int limit) {
+    if (reply.observations().size() <= limit) {
+      return Optional.empty();
     }
-    return lines;
+    int left = located.targets().size() - reply.asked();
+    return Optional.of(
+        "  the first "
+            + Counts.of(limit, "row", "rows")
+            + " only (--limit)"
+            + (left > 0
+                ? "; " + Counts.of(left, "target was", "targets were") + " not asked for"
+                : ""));
   }
 
   private CommandResult ended(
@@ -221,7 +224,7 @@ final class TargetSearch {
       lines.add("  " + (reply.trouble().isEmpty() ? located.trouble() : reply.trouble()));
       lines.add(PartialResult.ADVICE);
     }
-    lines.forEach(line -> parts.add(new Part.LeftOut(line)));
+    lines.forEach(line -> parts.add(new Part.Talk(line)));
     return PartialResult.of(parts, complete, arguments);
   }
 }

@@ -97,6 +97,7 @@ public final class WatchCommand implements ShellCommand {
     private final WatchLine line;
     private final Work work;
     private final Session session;
+    private Optional<WorkingSet> known = Optional.empty();
     private int round;
     private int withNews;
     private int failed;
@@ -111,18 +112,13 @@ public final class WatchCommand implements ShellCommand {
     }
 
     CommandResult run() {
-      Optional<WorkingSet> known = session.current();
+      known = session.current();
       while (end.isEmpty()) {
         round++;
         work.say(
             "round " + round + " · " + MinuteText.of(clock.instant()) + " · " + line.command());
-        Session.Checkpoint before = session.checkpoint();
-        if (runs(line.command())) {
-          known = look(before, known);
-        } else {
-          failed++;
-          session.backTo(before);
-        }
+        // New rows that were not acted on to the end are new again in another shell.
+        lines.get().asOneStep(this::goRound);
         if (end.isEmpty() && line.times().filter(times -> times <= round).isPresent()) {
           end = Optional.of(CommandResult.ended(last, List.of(summary())));
         }
@@ -134,6 +130,16 @@ public final class WatchCommand implements ShellCommand {
         }
       }
       return end.get();
+    }
+
+    private void goRound() {
+      Session.Checkpoint before = session.checkpoint();
+      if (runs(line.command())) {
+        known = look(before);
+      } else {
+        failed++;
+        session.backTo(before);
+      }
     }
 
     // Whether the line did what it was to do; exit and stop end the watch as well.
@@ -149,7 +155,7 @@ public final class WatchCommand implements ShellCommand {
     }
 
     // What to compare with in the next round.
-    private Optional<WorkingSet> look(Session.Checkpoint before, Optional<WorkingSet> known) {
+    private Optional<WorkingSet> look(Session.Checkpoint before) {
       Optional<WorkingSet> after = session.current();
       if (after.isEmpty()) {
         return known;
@@ -166,7 +172,7 @@ public final class WatchCommand implements ShellCommand {
         session.backTo(before);
         return known;
       }
-      return tell(new News(comparison), before, known.get(), after.get());
+      return tell(new News(comparison), before, after.get());
     }
 
     // Rows are compared as refresh itself compares them.
@@ -177,8 +183,7 @@ public final class WatchCommand implements ShellCommand {
           .orElseGet(() -> keys.usual(kind));
     }
 
-    private Optional<WorkingSet> tell(
-        News news, Session.Checkpoint before, WorkingSet known, WorkingSet after) {
+    private Optional<WorkingSet> tell(News news, Session.Checkpoint before, WorkingSet after) {
       Optional<WorkingSet> fresh = news.keep(session);
       if (!isRefresh()) {
         work.say("  " + news.headline());
@@ -199,8 +204,8 @@ public final class WatchCommand implements ShellCommand {
       // As if the round had not been: the next one finds these rows, and makes their sets once.
       work.say("  these rows stay new, since the command failed that was to be run on them");
       session.backTo(before);
-      goTo(known);
-      return Optional.of(known);
+      goTo(known.orElseThrow());
+      return known;
     }
 
     // The command may have dropped it, or loaded another session.

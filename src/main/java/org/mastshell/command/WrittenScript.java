@@ -47,8 +47,12 @@ final class WrittenScript {
     if (!Quoting.isOneLine(whole)) {
       throw refused(whole, "it holds the end of a line");
     }
-    if (!words(readAgain(line)).equals(words(List.of(whole)))) {
+    List<List<String>> commands = words(readAgain(line));
+    if (!commands.equals(words(List.of(whole)))) {
       throw refused(whole, "it is read otherwise from a file");
+    }
+    if (commands.size() != 1) {
+      throw refused(whole, "it is more than one");
     }
     text.append(line).append('\n');
     return this;

@@ -1,6 +1,7 @@
 package org.mastshell.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,12 +94,16 @@ public final class Recipe {
 
   /** One recipe on its way. */
   private static final class Writing {
-    private final Session session;
     private final Map<Integer, WorkingSet> order = new LinkedHashMap<>();
     private final Set<Integer> named = new HashSet<>();
+    private final Map<Integer, WorkingSet> sets = new HashMap<>();
+    private final TwoTimes twoTimes = new TwoTimes(sets::get);
+
+    /** Commands that stand for those with which sets were made. */
+    private final Map<Integer, String> picks = new HashMap<>();
 
     Writing(Session session) {
-      this.session = session;
+      session.setsAndAncestors().forEach(set -> sets.put(set.number(), set));
     }
 
     Recipe write(WorkingSet set) {
@@ -108,10 +113,16 @@ public final class Recipe {
       return new Recipe(steps());
     }
 
-    private void collect(WorkingSet set) {
-      if (order.containsKey(set.number())) {
+    private void collect(WorkingSet made) {
+      if (order.containsKey(made.number())) {
         return;
       }
+      for (int parent : made.parents()) {
+        parent(made, parent);
+      }
+      Optional<String> pick = twoTimes.pick(made);
+      pick.ifPresent(command -> picks.put(made.number(), command));
+      WorkingSet set = pick.isPresent() ? made.of(made.parents().subList(0, 1)) : made;
       for (int parent : set.parents()) {
         collect(parent(set, parent));
       }
@@ -126,14 +137,13 @@ public final class Recipe {
     }
 
     private WorkingSet parent(WorkingSet set, int number) {
-      return session.setsAndAncestors().stream()
-          .filter(other -> other.number() == number)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new NoSuchSetException(
-                      "set " + number + ", from which set " + set.word() + " was made, is gone",
-                      "so nothing tells how to make it again: begin with a search"));
+      WorkingSet found = sets.get(number);
+      if (found == null) {
+        throw new NoSuchSetException(
+            "set " + number + ", from which set " + set.word() + " was made, is gone",
+            "so nothing tells how to make it again: begin with a search");
+      }
+      return found;
     }
 
     private List<Step> steps() {
@@ -142,7 +152,7 @@ public final class Recipe {
       for (WorkingSet set : order.values()) {
         List<Integer> parents = set.parents();
         Optional<String> use = Optional.empty();
-        String command = set.command();
+        String command = picks.getOrDefault(set.number(), set.command());
         if (parents.size() > 1) {
           int current = before;
           command =

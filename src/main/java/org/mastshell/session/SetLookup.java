@@ -78,7 +78,7 @@ record SetLookup(SetHistory history) {
             () ->
                 new NoSuchSetException(
                     "set " + number + " with the observations of these products was dropped",
-                    "search for them again"));
+                    "search for them again; refresh makes the products anew as they are"));
   }
 
   private static Optional<Integer> number(String name) {

@@ -60,7 +60,7 @@ final class StoredForm {
     }
     return new WorkingSet(
         set.number(),
-        set.name(),
+        set.name().map(name -> new SetName(name).text()),
         SetKind.valueOf(set.kind()),
         set.table(),
         set.command(),

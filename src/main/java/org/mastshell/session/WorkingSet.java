@@ -58,4 +58,9 @@ public record WorkingSet(
     return new WorkingSet(
         number, newName, kind, table, command, parents, observations, server, made);
   }
+
+  WorkingSet of(List<Integer> otherParents) {
+    return new WorkingSet(
+        number, name, kind, table, command, otherParents, observations, server, made);
+  }
 }

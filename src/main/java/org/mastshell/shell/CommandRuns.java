@@ -34,6 +34,7 @@ final class CommandRuns {
   private boolean ended;
   private Optional<Correction> suggested = Optional.empty();
   private Optional<SessionTrouble> trouble = Optional.empty();
+  private int steps;
   private String troubleSaid = "";
 
   CommandRuns(SessionKeeper keeper, Consoles consoles, Interrupts interrupts) {
@@ -59,8 +60,23 @@ final class CommandRuns {
     return new Work(session, consoles.console(), consoles.style(session.settings()), cancellation);
   }
 
+  /** Does something that runs commands, and puts on disk what they did only when it is done. */
+  void keepingAtEnd(Runnable work) {
+    steps++;
+    try {
+      work.run();
+    } finally {
+      steps--;
+      keep();
+      sayTrouble();
+    }
+  }
+
   /** Puts what has changed on disk; where that fails the work goes on. */
   void keep() {
+    if (steps > 0) {
+      return;
+    }
     try {
       keeper.keep();
       trouble = Optional.empty();

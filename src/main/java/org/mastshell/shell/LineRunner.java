@@ -125,6 +125,11 @@ final class LineRunner implements InnerLines, CurrentScript {
   }
 
   @Override
+  public void asOneStep(Runnable lines) {
+    runs.keepingAtEnd(lines);
+  }
+
+  @Override
   public String fill(String text) {
     return here.frame().arguments().fill(text, variables.all());
   }

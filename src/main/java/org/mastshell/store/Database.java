@@ -141,8 +141,11 @@ final class Database implements AutoCloseable {
   <T> T ask(Task<T> question) {
     try {
       return question.run(connection);
-    } catch (SQLException failure) {
+    } catch (SQLiteException failure) {
       throw explained(file, failure);
+    } catch (SQLException unexpected) {
+      // The driver itself misses a column, say.
+      throw new StoreException(Kind.DAMAGED, file + " is damaged", unexpected);
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.List;
  */
 public final class DatabaseFiles {
   private static final String LOG = "-wal";
-  private static final List<String> COMPANIONS = List.of(LOG, "-shm");
+  // The last is that of a draft: SQLite would undo in a file what another one's journal says.
+  private static final List<String> COMPANIONS = List.of(LOG, "-shm", "-journal");
 
   private DatabaseFiles() {}
 

@@ -57,7 +57,18 @@ final class SessionReader {
         sets.add(dropped ? set.asDropped() : set);
       }
     }
-    return new StoredSession(sets, visited(), state("position", -1), state("made", 0), settings());
+    StoredSession session =
+        new StoredSession(
+            sets,
+            visited(),
+            state(SessionWriter.POSITION, -1),
+            state(SessionWriter.MADE, 0),
+            settings());
+    if (form >= SessionTables.SUMMED
+        && state(SessionWriter.CHECKSUM, 0) != SessionChecksum.of(session)) {
+      throw new IllegalArgumentException("something has changed that no program wrote");
+    }
+    return session;
   }
 
   private Map<Integer, List<PackedColumn>> readCells() throws SQLException {
@@ -66,9 +77,13 @@ final class SessionReader {
         ResultSet rows =
             statement.executeQuery("SELECT owner, name, bytes FROM cells ORDER BY owner, place")) {
       while (rows.next()) {
+        byte[] bytes = rows.getBytes("bytes");
+        if (bytes == null) {
+          throw new IllegalArgumentException("a column without its cells");
+        }
         cells
-            .computeIfAbsent(rows.getInt(1), owner -> new ArrayList<>())
-            .add(new PackedColumn(rows.getString(2), rows.getBytes(3)));
+            .computeIfAbsent(rows.getInt("owner"), owner -> new ArrayList<>())
+            .add(new PackedColumn(text(rows, "name"), bytes));
       }
     }
     return cells;
@@ -105,7 +120,7 @@ final class SessionReader {
   private static String text(ResultSet row, String column) throws SQLException {
     String text = row.getString(column);
     if (text == null) {
-      throw new IllegalArgumentException("a set without its " + column);
+      throw new IllegalArgumentException("something without its " + column);
     }
     return text;
   }
@@ -141,7 +156,7 @@ final class SessionReader {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT name, value FROM settings")) {
       while (rows.next()) {
-        settings.put(rows.getString(1), rows.getString(2));
+        settings.put(text(rows, "name"), text(rows, "value"));
       }
     }
     return settings;

@@ -17,6 +17,9 @@ final class SessionTables {
   /** From this form on sets that were dropped may stay, for those that were made of them. */
   static final int DROPPING = 3;
 
+  /** From this form on a checksum is kept of all that has none of its own. */
+  static final int SUMMED = 3;
+
   private static final int FORM = 3;
   // From this form on a file says that it is ours.
   private static final int MARKED = 2;
@@ -44,7 +47,12 @@ final class SessionTables {
                   + " columns INTEGER NOT NULL, dropped INTEGER NOT NULL)",
               "CREATE TABLE visits(place INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
               "CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-              "CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL)");
+              "CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
+              "INSERT INTO state VALUES('"
+                  + SessionWriter.CHECKSUM
+                  + "', "
+                  + SessionChecksum.of(StoredSession.empty())
+                  + ")");
           Database.execute(connection, SIGNED);
           return null;
         });

@@ -21,6 +21,10 @@ import org.mastshell.table.Table;
 
 /** Writes what is new of a session into its tables. */
 final class SessionWriter {
+  static final String POSITION = "position";
+  static final String MADE = "made";
+  static final String CHECKSUM = "checksum";
+
   private final Connection connection;
   private final Map<Integer, Table> bases;
 
@@ -154,7 +158,11 @@ final class SessionWriter {
         setting.executeUpdate();
       }
       for (Map.Entry<String, Integer> one :
-          Map.of("position", session.position(), "made", session.made()).entrySet()) {
+          Map.of(
+                  POSITION, session.position(),
+                  MADE, session.made(),
+                  CHECKSUM, SessionChecksum.of(session))
+              .entrySet()) {
         state.setString(1, one.getKey());
         state.setInt(2, one.getValue());
         state.executeUpdate();

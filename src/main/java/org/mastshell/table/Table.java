@@ -223,6 +223,24 @@ public final class Table {
     return stored == other.stored && !stored.isEmpty();
   }
 
+  /**
+   * The places at which the rows of this table stand in another one.
+   *
+   * @return one for each row, from 0; empty if the other one shows other cells, or lacks a row
+   */
+  public Optional<int[]> placesIn(Table other) {
+    if (!sharesCellsWith(other)) {
+      return Optional.empty();
+    }
+    Map<Integer, Integer> places = new HashMap<>();
+    int place = 0;
+    for (int row : other.rowsOfBase().toArray()) {
+      places.putIfAbsent(row, place++);
+    }
+    int[] found = rowsOfBase().map(row -> places.getOrDefault(row, -1)).toArray();
+    return IntStream.of(found).anyMatch(one -> one < 0) ? Optional.empty() : Optional.of(found);
+  }
+
   private IntStream rowsOfBase() {
     return selection == null ? IntStream.range(0, size) : IntStream.of(selection);
   }

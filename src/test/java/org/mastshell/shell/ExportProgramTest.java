@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,9 +54,10 @@ class ExportProgramTest extends DemoProgramTest {
     // The program's clock stands at 2026-11-22T12:00.
     assertThat(script("search program=1073 date=-1700d..yesterday start=2022,today,monday.."))
         .containsExactly(
-            "search program=1073 date=2022-03-28..2026-11-21 start=2022,2026-11-22,2026-11-16..");
+            "search program=1073 date=2022-03-28..2026-11-21 start=2022,2026-11-22,2026-11-16.. obs_collection=*");
     assertThat(script("search program=1073 start<now start>-60000h end!=2031-01"))
-        .containsExactly("search program=1073 start<61366.5 start>58866.5 end!=2031-01");
+        .containsExactly(
+            "search program=1073 start<61366.5 start>58866.5 end!=2031-01 obs_collection=*");
     run("search program=1073 start<now", "export script").shows("# dates relative to the day");
     run("search program=1073 start<2030", "export script").doesNotSay("relative");
   }
@@ -75,13 +78,57 @@ class ExportProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void theMissionOfWhoeverRunsTheScriptDecidesNothing() throws IOException {
+    run("search program=1073 filters=F277W", "export script all.mast").succeeds();
+    Files.writeString(folder.resolve("rc"), "set mission HST\n");
+    program()
+        .arguments("--rc", "rc", "-f", "all.mast", "-c", "count")
+        .run()
+        .succeeds()
+        .prints("12");
+    assertThat(script(SEARCH)).containsExactly(SEARCH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"script", "python", "curl"})
+  void aListThatHasChangedSinceIsNotTakenForTheOneThatWasAsked(String language) throws IOException {
+    Path list = listFile("filters.txt", "F277W\n");
+    String search = "search mission=JWST program=1073 filters=@filters.txt";
+    String session = "--session=s";
+    program().arguments(session).command(search).run().succeeds();
+    Files.writeString(list, "F277W\nF070W\n");
+    Files.setLastModifiedTime(list, FileTime.from(Instant.parse("2026-11-22T12:01:00Z")));
+    program()
+        .arguments(session)
+        .command("export script made --as " + language)
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("filters.txt has changed since", "refresh");
+    assertThat(folder.resolve("made")).doesNotExist();
+  }
+
+  @Test
+  void withoutItsListACommandCannotBeRead() throws IOException {
+    Path list = listFile("filters.txt", "F277W\n");
+    String search = "search mission=JWST program=1073 filters=@filters.txt";
+    program().arguments("--session", "s").command(search).run().succeeds();
+    Files.delete(list);
+    program()
+        .arguments("--session", "s")
+        .command("export script")
+        .run()
+        .exits(ExitCode.USAGE)
+        .says("there is no file filters.txt");
+  }
+
+  @Test
   void shortListsFromFilesStandInTheScript() throws IOException {
-    Path list = Files.writeString(folder.resolve("filters.txt"), "F277W\nF0*\n");
+    listFile("filters.txt", "F277W\nF0*\n");
     assertThat(script("search program=1073 filters=@filters.txt level=3"))
-        .containsExactly("search program=1073 filters=F277W,F0* level=3");
-    Files.writeString(list, "F277W\n" + "F1\n".repeat(2001));
+        .containsExactly("search program=1073 filters=F277W,F0* level=3 obs_collection=*");
+    listFile("filters.txt", "F277W\n" + "F1\n".repeat(2001));
     assertThat(script("search program=1073 filters=@filters.txt level=3"))
-        .containsExactly("search program=1073 filters=@filters.txt level=3");
+        .containsExactly("search program=1073 filters=@filters.txt level=3 obs_collection=*");
   }
 
   @Test
@@ -119,21 +166,6 @@ class ExportProgramTest extends DemoProgramTest {
   @Test
   void aFileNeedsAName() {
     run(SEARCH, "export script \"\"").exits(ExitCode.USAGE).says("a file needs a name");
-  }
-
-  @Test
-  void aListThatHasChangedIsRefused() throws IOException {
-    Files.writeString(folder.resolve("filters.txt"), "F277W\nF070W\n");
-    program()
-        .arguments("--session", "lists", "-c", "search program=1073 filters=@filters.txt")
-        .run()
-        .succeeds();
-    Files.writeString(folder.resolve("filters.txt"), "F277W\n");
-    program()
-        .arguments("--session", "lists", "-c", "export script --as python")
-        .run()
-        .exits(ExitCode.FAILED)
-        .says("is read otherwise today", "a file that it names may have changed");
   }
 
   @Test
@@ -223,7 +255,7 @@ class ExportProgramTest extends DemoProgramTest {
 
   @Test
   void remarksAreOneLineEach() throws IOException {
-    Files.writeString(folder.resolve("v\nstop INJECTED"), "F277W\n");
+    listFile("v\nstop INJECTED", "F277W\n");
     write("s.mast", SEARCH, "filter filters=@$1", "export script");
     AssertableProgram.Ended ended =
         program().arguments("s.mast", "v\nstop INJECTED").run().succeeds();

@@ -92,16 +92,13 @@ class HandoverProgramTest extends DemoProgramTest {
 
   @BeforeEach
   void makeLists() throws IOException {
-    Files.writeString(
-        folder.resolve("near.csv"),
+    listFile(
+        "near.csv",
         "name,ra,dec\nM 101,210.8023,54.349\neta Car,161.5125,-59.8667\nbeside,161.52,-59.87\n");
-    Files.writeString(folder.resolve("programs.txt"), "01073\n2733\n");
-    Files.writeString(
-        folder.resolve("titles.txt"), "@it's \"5\\*\" $HOME; 100\\% \\\nno such $5, title\n");
-    Files.writeString(folder.resolve("pieces.txt"), "'s \"5\\*\" $\n$(id\n");
-    Files.writeString(
-        folder.resolve("odd.csv"),
-        "name,ra,dec\n\"@it's \"\"5*\"\" $1\",200.5,-75.25\na%\\,201.5,-75.25\n");
+    listFile("programs.txt", "01073\n2733\n");
+    listFile("titles.txt", "@it's \"5\\*\" $HOME; 100\\% \\\nno such $5, title\n");
+    listFile("pieces.txt", "'s \"5\\*\" $\n$(id\n");
+    listFile("odd.csv", "name,ra,dec\n\"@it's \"\"5*\"\" $1\",200.5,-75.25\na%\\,201.5,-75.25\n");
   }
 
   @ParameterizedTest

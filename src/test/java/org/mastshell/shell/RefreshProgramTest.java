@@ -224,6 +224,26 @@ class RefreshProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatWasNewOnceStaysWhatItIs() throws IOException {
+    try (GrowingArchive growing = new GrowingArchive(archive.url(), 9, 12)) {
+      shell(growing, SEARCH, "refresh", "use 3", "refresh", "count", "searches save news")
+          .says("3 new observations", "nothing new, gone or changed", "still 3 observations")
+          .prints("3");
+      program(growing)
+          .arguments("-c", "searches run news")
+          .command("count")
+          .run()
+          .succeeds()
+          .prints("3");
+      program(growing)
+          .arguments("--session", "last", "-c", "use 3", "-c", "export script news.mast")
+          .run()
+          .succeeds();
+      program(growing).arguments("-f", "news.mast").command("count").run().prints("3");
+    }
+  }
+
+  @Test
   void filesPickedFromAListWithDuplicatesStayThose() {
     type(SEARCH, "products suffix=uncal", "pick 1-3,200", "refresh", "count")
         .says("nothing new, gone or changed", "still 4 products")

@@ -76,6 +76,27 @@ class SearchesProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void settingsOfTheDayDecideNothing() {
+    run("search program=1073 filters=F277W", "products 1 extension=fits", "searches save one")
+        .succeeds();
+    String rows = run("searches run one", "count").succeeds().out();
+    run("set guide_stars yes", "set mission HST", "searches run one", "count")
+        .succeeds()
+        .prints(rows.strip());
+  }
+
+  @Test
+  void noFileIsWrittenOnceMore() throws IOException {
+    Files.writeString(
+        folder.resolve("near.csv"), "name,ra,dec\nM 101,210.8023,54.349\nno,1.5,-80\n");
+    String search = "search coordinates=@near.csv radius=1arcmin --unmatched left.csv";
+    run(search, "searches save near", "refresh").succeeds();
+    Files.writeString(folder.resolve("left.csv"), "mine");
+    run("searches run near", "refresh").succeeds();
+    assertThat(folder.resolve("left.csv")).hasContent("mine");
+  }
+
+  @Test
   void allAreListed() {
     run("searches").succeeds().says("no search is kept yet");
     run(SEARCH, "searches save b", "pick 1", "searches save a").succeeds();

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -463,6 +464,30 @@ class SessionProgramTest extends DemoProgramTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "UPDATE sets SET name = 'a; log PWNED'",
+        "UPDATE sets SET name = '1'",
+        "UPDATE sets SET name = 'twice'",
+        "UPDATE sets SET parents = '2' WHERE number = 1",
+        "UPDATE sets SET parents = '2' WHERE number = 2",
+        "UPDATE state SET value = 1 WHERE name = 'made'"
+      })
+  void aSessionThatMakesNoSenseIsSetAside(String change) throws Exception {
+    session("lmc", SEARCH, "pick 1-2", "session export lmc lmc.mastsession").succeeds();
+    Path file = folder.resolve("lmc.mastsession");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(change)).isPositive();
+      // Files of this form have no checksum, which anybody could make fit.
+      statement.execute("PRAGMA user_version = 2");
+    }
+    run("session import lmc.mastsession evil").exits(ExitCode.FAILED).says("damaged");
+    Files.copy(file, sessions().resolve("evil.db"));
+    session("evil", "sets").says("damaged", "set aside");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "http://127.0.0.1:1$(touch PWNED)",
         "http://127.0.0.1:1}; touch PWNED",
         "http://127.0.0.1:1\nstop PWNED",
@@ -476,6 +501,8 @@ class SessionProgramTest extends DemoProgramTest {
         PreparedStatement update = connection.prepareStatement("UPDATE sets SET server = ?")) {
       update.setString(1, server);
       assertThat(update.executeUpdate()).isEqualTo(1);
+      // Files of this form have no checksum, which anybody could make fit.
+      connection.createStatement().execute("PRAGMA user_version = 2");
     }
     run("session import lmc.mastsession evil").exits(ExitCode.FAILED).says("damaged");
     // However it came there.

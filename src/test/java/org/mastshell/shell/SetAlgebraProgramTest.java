@@ -62,6 +62,12 @@ class SetAlgebraProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatIsHeldForOthersIsSaid() {
+    run(SEARCH, "pick 1-3", "pick 1-2", "pick 1", "drop 2", "drop 1")
+        .says("the rows of 2 stay until", "the rows of 1 stay until");
+  }
+
+  @Test
   void productsWhoseObservationsWereDroppedSaySo() {
     run(SEARCH, "products suffix=uncal", "drop 1", "count", "observations")
         .exits(ExitCode.FAILED)
@@ -70,7 +76,7 @@ class SetAlgebraProgramTest extends DemoProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drop", "drop 9", "drop 1 9", "drop x"})
+  @ValueSource(strings = {"drop", "drop 9", "drop 1 9", "drop x", "drop 2-1"})
   void droppingWhatIsNotThereDropsNothing(String wrong) {
     type(SEARCH, wrong, "use 1", "count").reportsOneError().prints("12");
   }

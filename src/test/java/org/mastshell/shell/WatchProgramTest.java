@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.ExitCode;
 
 /** New data as they arrive. */
@@ -50,6 +55,56 @@ class WatchProgramTest extends DemoProgramTest {
               "watched for 4 rounds, 2 with new rows")
           .prints("2\n1\n12\n9");
       assertThat(growing.queries()).isEqualTo(5);
+    }
+  }
+
+  /** What is on the disk while the command runs is what a program finds that was killed then. */
+  @ParameterizedTest
+  @ValueSource(strings = {"search program=2736", "count; search program=2736"})
+  void newRowsAreNewAgainAfterAKillWithinTheCommandThatIsRunOnThem(String then) throws IOException {
+    Path home = folder.resolve("home");
+    Path killed = folder.resolve("killed");
+    try (FaultyArchive watched =
+            FaultyArchive.refusing(
+                archive.url(),
+                question -> {
+                  if (question.contains("2736")) {
+                    copy(home, killed);
+                  }
+                  return false;
+                });
+        GrowingArchive growing = new GrowingArchive(URI.create(watched.url()), 9, 12)) {
+      program(growing)
+          .arguments("--session", "s")
+          .environment("MASTSHELL_HOME", home.toString())
+          .command(SEARCH)
+          .command(REFRESH + "--times 1 --then \"" + then + "\"")
+          .run()
+          .succeeds();
+      program(growing)
+          .arguments("--session", "s")
+          .environment("MASTSHELL_HOME", killed.toString())
+          .command("count")
+          .command(REFRESH + "--times 1 --then count")
+          .run()
+          .succeeds()
+          .says("3 new observations, 0 gone")
+          .prints("9\n3");
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else if (!Files.exists(target)) {
+          Files.copy(file, target);
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.store.StoreException.Kind;
@@ -270,6 +271,29 @@ class SessionFileTest {
   }
 
   @Test
+  void aSingleByteThatChangedIsDamage() throws IOException {
+    Table table = table(30);
+    StoredSession saved =
+        new StoredSession(
+            List.of(set(1, table), set(2, table.select(1, 5, 7))),
+            List.of(1, 2),
+            1,
+            2,
+            Map.of("limit", "7", "format", "csv"));
+    save(saved);
+    byte[] whole = Files.readAllBytes(path());
+    Path damaged = folder.resolve("damaged");
+    for (int place = 0; place < whole.length; place++) {
+      byte[] bytes = whole.clone();
+      bytes[place] ^= 1;
+      if (whole[place] != 0) {
+        Files.write(damaged, bytes);
+        assertReadOrDamaged(damaged, saved);
+      }
+    }
+  }
+
+  @Test
   void wherePagesAreOverwrittenNothingButDamageIsReported() throws IOException {
     StoredSession saved = session(set(1, table(20_000)));
     save(saved);
@@ -327,8 +351,11 @@ class SessionFileTest {
       StoredSession read = opened.load();
       assertThat(described(read)).isEqualTo(described(saved));
       assertThat(read.settings()).isEqualTo(saved.settings());
+      assertThat(read.visited()).isEqualTo(saved.visited());
+      assertThat(read.position()).isEqualTo(saved.position());
+      assertThat(read.made()).isEqualTo(saved.made());
     } catch (StoreException refused) {
-      assertThat(refused.kind()).isEqualTo(Kind.DAMAGED);
+      assertThat(refused.kind()).as(refused.getMessage()).isEqualTo(Kind.DAMAGED);
     }
   }
 
@@ -366,7 +393,8 @@ class SessionFileTest {
   }
 
   private static StoredSession session(StoredSet... sets) {
-    return new StoredSession(List.of(sets), List.of(), -1, sets.length, Map.of());
+    int made = Stream.of(sets).mapToInt(StoredSet::number).max().orElse(0);
+    return new StoredSession(List.of(sets), List.of(), -1, made, Map.of());
   }
 
   private static StoredSet set(int number, Table table) {
@@ -403,8 +431,7 @@ class SessionFileTest {
   private static StoredSession droppingFirst(StoredSession session) {
     List<StoredSet> sets = new ArrayList<>(session.sets());
     sets.set(0, sets.get(0).asDropped());
-    return new StoredSession(
-        sets, session.visited(), session.position(), session.made(), session.settings());
+    return new StoredSession(sets, List.of(3), 0, session.made(), session.settings());
   }
 
   private static List<String> described(StoredSession session) {

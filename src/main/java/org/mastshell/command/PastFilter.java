@@ -13,17 +13,17 @@ import org.mastshell.table.Table;
  * @param guideStars what to add to the command so that it does not depend on the setting of whoever
  *     runs it
  */
-record KeptProducts(Predicate predicate, Optional<String> guideStars) {
+record PastFilter(Predicate predicate, Optional<String> guideStars) {
 
-  static KeptProducts of(ReadSet read, Criteria criteria) {
+  static PastFilter of(ReadSet read, Criteria criteria) {
     if (!ProductFilter.asked(read.arguments(), criteria)) {
-      return new KeptProducts(Predicate.always(), Optional.empty());
+      return new PastFilter(Predicate.always(), Optional.empty());
     }
     Predicate kept = ProductFilter.of(read.arguments(), criteria, Settings.standard()).whole();
     if (!makes(kept, read)) {
       throw RecipeReader.changed(read.set(), "it would keep other rows");
     }
-    return new KeptProducts(kept, ProductFilter.standardOption(read.arguments(), criteria));
+    return new PastFilter(kept, ProductFilter.standardOption(read.arguments(), criteria));
   }
 
   // What products were left out as they arrived is not here any more; what stayed is.
