@@ -79,7 +79,7 @@ public final class ExportCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "write a program that makes the current set again",
-        "[script] [FILE] [--as script|python|curl] [--force]",
+        "script [FILE] [--as script|python|curl] [--force]",
         """
         export script FILE writes the shortest script of this shell that makes the current set again; \
         without FILE, or with -, it goes to standard output. What was tried and left is not in it. \

@@ -29,6 +29,9 @@ public final class Logins {
 
   private final Map<String, Optional<char[]>> before = new HashMap<>();
 
+  /** Hosts whose token in use is that which is stored for them. */
+  private final Set<String> stored = new HashSet<>();
+
   /**
    * @param environment the value of MAST_API_TOKEN, if it is set
    * @param stores where tokens for an archive's host are kept between runs, the best place first
@@ -65,15 +68,30 @@ public final class Logins {
           .map(TokenStore::read)
           .flatMap(Optional::stream)
           .findFirst()
-          .ifPresent(stored -> states.put(host, Optional.of(stored)));
+          .ifPresent(
+              found -> {
+                states.put(host, Optional.of(found));
+                stored.add(host);
+              });
     }
     return token(host);
+  }
+
+  /** Whether the token in use for a host is stored for later runs as well. */
+  synchronized boolean isStored(String host) {
+    return stored.contains(host);
+  }
+
+  /** Whether a token that is stored for a host would be in use as soon as a command needs one. */
+  synchronized boolean mayBeStored(String host) {
+    return !states.containsKey(host) && token(host).isEmpty();
   }
 
   /** Puts a token in use. */
   public synchronized void enter(String host, char... token) {
     before.put(host, states.get(host));
     states.put(host, Optional.of(token.clone()));
+    stored.remove(host);
   }
 
   /** Takes back the token entered last, which was not accepted: what held before holds again. */
@@ -98,6 +116,7 @@ public final class Logins {
     for (TokenStore place : stores.apply(host)) {
       try {
         place.write(token);
+        stored.add(host);
         return place.where();
       } catch (ArchiveException notHere) {
         refused = notHere;
@@ -114,6 +133,7 @@ public final class Logins {
    */
   public synchronized List<String> logout(String host) {
     states.put(host, Optional.empty());
+    stored.remove(host);
     List<String> removed = new ArrayList<>();
     ArchiveException kept = null;
     for (TokenStore store : stores.apply(host)) {

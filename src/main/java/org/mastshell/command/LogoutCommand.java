@@ -8,12 +8,15 @@ import org.mastshell.language.Arguments;
 /** Forgets the token. */
 public final class LogoutCommand implements ShellCommand {
   private final Logins logins;
+  private final ProductCache cache;
 
   /**
    * @param logins the token in use
+   * @param cache whose lists serve the login that is stored
    */
-  public LogoutCommand(Logins logins) {
+  public LogoutCommand(Logins logins, ProductCache cache) {
     this.logins = logins;
+    this.cache = cache;
   }
 
   @Override
@@ -32,6 +35,7 @@ public final class LogoutCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     List<String> lines = new ArrayList<>(List.of("logged out"));
+    cache.forgetLogin(work.session().settings());
     logins.logout(work.host()).forEach(where -> lines.add("  removed from " + where));
     if (logins.inEnvironment()) {
       lines.add("  MAST_API_TOKEN is still set in your environment; this shell passes over it now");

@@ -13,6 +13,7 @@ import org.mastshell.session.Settings;
 import org.mastshell.store.ListOwner;
 import org.mastshell.store.ProductLists;
 import org.mastshell.store.StoreException;
+import org.mastshell.store.StoredLogins;
 
 /**
  * The product lists that are kept on disk. Those that were asked for with a login serve that login
@@ -23,6 +24,7 @@ public final class ProductCache {
   private static final long MEGABYTE = 1_000_000;
 
   private final ProductLists lists;
+  private final StoredLogins storedLogins;
   private final Logins logins;
   private final Set<URI> notKept;
   private final Clock clock;
@@ -30,12 +32,15 @@ public final class ProductCache {
 
   /**
    * @param lists where they are
+   * @param storedLogins of which login lists serve before its token is opened
    * @param logins the token in use
    * @param notKept servers that end with this program, so that nothing is to be kept of them
    * @param clock tells how old lists are
    */
-  public ProductCache(ProductLists lists, Logins logins, Set<URI> notKept, Clock clock) {
+  public ProductCache(
+      ProductLists lists, StoredLogins storedLogins, Logins logins, Set<URI> notKept, Clock clock) {
     this.lists = lists;
+    this.storedLogins = storedLogins;
     this.logins = logins;
     this.notKept = Set.copyOf(notKept);
     this.clock = clock;
@@ -57,6 +62,9 @@ public final class ProductCache {
             renew,
             settings.whole(Setting.CACHE_SIZE) * MEGABYTE);
     ListOwner owner = owner(settings);
+    if (logins.isStored(server(settings).getHost())) {
+      storedLogins.remember(owner);
+    }
     Optional<ListOwner> everyone =
         Optional.of(new ListOwner(owner.server(), LoginMark.ANONYMOUS))
             .filter(nobody -> !nobody.equals(owner));
@@ -70,9 +78,20 @@ public final class ProductCache {
    */
   ListOwner owner(Settings settings) {
     URI server = server(settings);
+    String address = server.toString().toLowerCase(Locale.ROOT);
     Optional<char[]> token = logins.token(server.getHost());
-    return new ListOwner(
-        server.toString().toLowerCase(Locale.ROOT), LoginMark.of(token, lists::salt));
+    Optional<ListOwner> stored =
+        logins.mayBeStored(server.getHost()) ? storedLogins.find(address) : Optional.empty();
+    return stored.orElseGet(() -> new ListOwner(address, LoginMark.of(token, lists::salt)));
+  }
+
+  /**
+   * From now on the lists of the login that was stored serve no shell that has not logged in.
+   *
+   * @throws StoreException if that cannot be written down
+   */
+  void forgetLogin(Settings settings) {
+    storedLogins.forget(server(settings).toString().toLowerCase(Locale.ROOT));
   }
 
   private static URI server(Settings settings) {

@@ -196,9 +196,10 @@ public final class WatchCommand implements ShellCommand {
       if (line.then().isEmpty()) {
         return Optional.of(after);
       }
+      Session.Checkpoint arrived = session.checkpoint();
       session.use(Integer.toString(fresh.get().number()));
       if (runs(line.then().get())) {
-        goTo(after);
+        session.goBackTo(arrived);
         return Optional.of(after);
       }
       // As if the round had not been: the next one finds these rows, and makes their sets once.

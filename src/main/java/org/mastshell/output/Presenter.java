@@ -51,6 +51,16 @@ public final class Presenter {
     answer.parts().forEach(this::show);
   }
 
+  /** Says what a person must know, though nothing failed, even when quiet. */
+  public void warning(String message, String... more) {
+    PrintWriter talk = console.talk();
+    talk.println(CleanText.oneLine("warning: " + message));
+    for (String line : more) {
+      talk.println(CleanText.oneLine(line));
+    }
+    talk.flush();
+  }
+
   /**
    * Says that something failed, even when quiet.
    *

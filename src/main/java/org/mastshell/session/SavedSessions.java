@@ -131,7 +131,10 @@ public final class SavedSessions {
     String session = "session " + name.text();
     if (ours.contains(name)) {
       return new SessionTrouble(
-          session + " is the one that is open here", "results lists its sets");
+          session + " is the one that is open here",
+          name.equals(SessionName.LAST)
+              ? "the one before it is called previous by now: session list shows all"
+              : "results lists its sets");
     }
     String owner = FileLock.owner(lock(name)).map(pid -> " (process " + pid + ")").orElse("");
     return new SessionTrouble(

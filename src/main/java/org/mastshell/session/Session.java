@@ -258,6 +258,16 @@ public final class Session {
     change(checkpoint.history.havingMade(history.made()), settings);
   }
 
+  /**
+   * Goes to where one was, on the way on which one came there: sets that were made since stay, but
+   * nobody went to them. Where another session has been loaded since, nothing changes.
+   */
+  public void goBackTo(Checkpoint checkpoint) {
+    if (checkpoint.replaced == replaced) {
+      change(history.onTheWayOf(checkpoint.history), settings);
+    }
+  }
+
   /** The sets of a session at one time. */
   public static final class Checkpoint {
     private final SetHistory history;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mastshell.store.SessionFile;
 import org.mastshell.store.StoreException;
-import org.mastshell.store.StoredSession;
 
 /**
  * Keeps the session of this shell on disk as it goes. Until something is to be kept no file is
@@ -176,9 +175,8 @@ public final class SessionKeeper implements AutoCloseable {
   }
 
   private void beginNew(SavedSessions.Taken taken) {
-    OpenSession begun = fresh.keep(StoredSession.empty(), taken);
-    session.restore(StoredSession.empty());
-    replace(begun);
+    // What the start file made is where it begins.
+    replace(fresh.keep(session.stored(), taken));
   }
 
   /**

@@ -63,6 +63,14 @@ record SetHistory(
     return new SetHistory(sets, dropped, List.copyOf(path), path.size() - 1, made);
   }
 
+  /** With the way of another history, as far as that leads to sets that are here. */
+  SetHistory onTheWayOf(SetHistory other) {
+    SetHistory same = new SetHistory(sets, dropped, other.visited, other.position, made);
+    List<Integer> gone =
+        other.visited.stream().filter(number -> set(number).isEmpty()).distinct().toList();
+    return gone.isEmpty() ? same : same.without(gone);
+  }
+
   Optional<SetHistory> back() {
     return position < 1 ? Optional.empty() : Optional.of(at(position - 1));
   }

@@ -90,8 +90,7 @@ final class CommandRuns {
     String message = trouble.map(SessionTrouble::getMessage).orElse("");
     if (!message.equals(troubleSaid)) {
       troubleSaid = message;
-      trouble.ifPresent(
-          failure -> presenter().show(Answer.talk("warning: " + message, "  " + failure.advice())));
+      trouble.ifPresent(failure -> presenter().warning(message, "  " + failure.advice()));
     }
   }
 
@@ -103,7 +102,7 @@ final class CommandRuns {
     ended = true;
     keep();
     if (trouble.isPresent()) {
-      presenter().show(Answer.talk("note: the session ends without being on disk"));
+      presenter().warning("the session ends without being on disk");
     }
   }
 

@@ -88,6 +88,7 @@ import org.mastshell.session.SavedSearches;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
 import org.mastshell.store.ProductLists;
+import org.mastshell.store.StoredLogins;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.springframework.context.support.GenericApplicationContext;
@@ -168,6 +169,7 @@ final class ProgramWiring {
         () ->
             new ProductCache(
                 new ProductLists(homes.cache().resolve("products"), world.clock()),
+                new StoredLogins(homes.cache().resolve("logins")),
                 get(Logins.class),
                 embedded,
                 world.clock()));
@@ -303,7 +305,7 @@ final class ProgramWiring {
     commands.add(this::exportCommand);
     commands.add(CiteCommand::new);
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
-    commands.add(() -> new LogoutCommand(get(Logins.class)));
+    commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new SetCommand(get(Fields.class)));
     commands.add(

@@ -133,7 +133,7 @@ final class ShellRun {
     try {
       keeper
           .openAtStart(new SessionName(name.get()))
-          .ifPresent(note -> runs.presenter().show(Answer.talk("note: " + note)));
+          .ifPresent(note -> runs.presenter().warning(note));
     } catch (IllegalArgumentException unfit) {
       throw new CommandException(ExitCode.USAGE, unfit.getMessage());
     }

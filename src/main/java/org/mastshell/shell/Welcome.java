@@ -49,8 +49,8 @@ final class Welcome {
   }
 
   private Optional<String> sessionLine(SessionName name) {
-    if (!name.equals(SessionName.LAST)) {
-      int sets = session.sets().size();
+    int sets = session.sets().size();
+    if (!name.equals(SessionName.LAST) || sets > 0) {
       return Optional.of(
           "session " + name.text() + " · " + Counts.text(sets) + (sets == 1 ? " set" : " sets"));
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -237,6 +238,36 @@ class CacheProgramTest extends DemoProgramTest {
     listAs("", "products 1-2").says("2 of 2 observations from the cache");
     assertThat(asked).isEmpty();
     listAs(OTHER_TOKEN, "products 1-2").doesNotSay("from the cache");
+  }
+
+  @Test
+  void aStoredLoginHasItsListsInLaterShellsUntilItLogsOut() {
+    String exclusive = "search mission=JWST rights=exclusive --limit 1";
+    Supplier<AssertableProgram> shell = () -> shell().environment("MASTSHELL_KEYRING", "off");
+    shell
+        .get()
+        .arguments("-i")
+        .typed("login --store", DemoArchive.TEST_TOKEN, exclusive, "products")
+        .run()
+        .says("logged in as Demo Astronomer", "token kept in");
+    asked.clear();
+    shell
+        .get()
+        .command(exclusive)
+        .command("products; cache status")
+        .run()
+        .succeeds()
+        .says("1 of 1 observation from the cache")
+        .shows("this one");
+    assertThat(asked).isEmpty();
+    shell.get().command("logout").run().succeeds();
+    shell
+        .get()
+        .command(exclusive)
+        .command("products")
+        .run()
+        .succeeds()
+        .doesNotSay("from the cache");
   }
 
   @Test

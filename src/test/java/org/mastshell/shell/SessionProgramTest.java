@@ -194,7 +194,8 @@ class SessionProgramTest extends DemoProgramTest {
     type(SEARCH, "pick 1-3", "session load lmc", "count")
         .reportsOneError()
         .prints("3")
-        .says("warning: the session is not kept", "note: the session ends without being on disk");
+        .says(
+            "warning: the session is not kept", "warning: the session ends without being on disk");
   }
 
   @Test
@@ -452,6 +453,29 @@ class SessionProgramTest extends DemoProgramTest {
       assertThat(aside.get(0)).hasSize(10_000);
     }
     session("lmc", "count").succeeds().prints("12");
+  }
+
+  @Test
+  void damageIsSaidToWhoeverWantsToHearOfErrorsOnly() throws IOException {
+    session("lmc", SEARCH).succeeds();
+    Files.writeString(sessions().resolve("lmc.db"), "x".repeat(10_000));
+    program()
+        .arguments("--quiet", "--session", "lmc")
+        .command("count")
+        .run()
+        .says("warning: session lmc is damaged", "set aside");
+  }
+
+  @Test
+  void whatTheStartFileMakesIsWhereANewSessionBegins() throws IOException {
+    Files.writeString(folder.resolve("rc"), SEARCH + "; name base\n");
+    program()
+        .arguments("--rc", "rc", "--session", "new")
+        .command("pick 1-2")
+        .command("use base")
+        .run()
+        .succeeds();
+    session("new", "count", "use 2", "count").succeeds().prints("12\n2");
   }
 
   @Test

@@ -109,6 +109,21 @@ class WatchProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void oneUndoGoesBackBeforeARound() throws IOException {
+    try (GrowingArchive growing = new GrowingArchive(archive.url(), 9, 12)) {
+      program(growing)
+          .command(SEARCH)
+          .command("pick 1-8")
+          .command("use 1")
+          .command(REFRESH + "--times 1 --then \"pick 1\"")
+          .command("count; undo; count; redo; count; use 4; count")
+          .run()
+          .succeeds()
+          .prints("12\n9\n12\n3");
+    }
+  }
+
+  @Test
   void whatIsNewIsDownloaded() throws IOException {
     try (GrowingArchive growing = new GrowingArchive(archive.url(), 1, 2)) {
       program(growing)
