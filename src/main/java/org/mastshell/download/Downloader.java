@@ -48,7 +48,7 @@ public final class Downloader {
    *
    * <p>When called off, files under way end; what came of them stays as parts, with which the next
    * download goes on. Complete ones stay, and the report says so. Where nothing has to be fetched,
-   * nothing is asked, and nothing is written but the manifest that a killed program left behind.
+   * nothing is asked, and nothing is written but what a killed program left unfinished.
    *
    * @param progress is told how many files are done, from the calling thread
    * @throws DownloadException if files cannot be written there, or do not fit: before the first
@@ -88,9 +88,18 @@ public final class Downloader {
       FolderSync names = new FolderSync();
       ParallelLimit places = new ParallelLimit(options.parallel());
       stop.cancellation().onCancel(places::wake);
+      Arrivals arrivals = new Arrivals(plan.options(), folder);
       FileTransfer transfer =
           new FileTransfer(
-              source, options, backoff, folder, locks, names, places, meter, stop, contentCheck);
+              options,
+              backoff,
+              folder,
+              new Claims(locks, folder, arrivals, meter, stop),
+              new Reception(source, folder),
+              new Acceptance(contentCheck, arrivals, names, stop.cancellation()),
+              places,
+              meter,
+              stop);
       return new TransferRun(plan, transfer, folder, locks, names, meter, stop)
           .run(progress, ended);
     } catch (IOException e) {
@@ -111,12 +120,14 @@ public final class Downloader {
   }
 
   private void mergeWhatIsLeft() {
-    if (ManifestJournal.of(options.manifest()).entries().isEmpty()) {
-      return;
-    }
     Path root = options.manifest().toAbsolutePath().getParent();
-    try (FolderLocks locks = FolderLocks.open(root)) {
-      Manifest.merge(options.manifest(), locks, List.of());
+    try {
+      if (ManifestJournal.of(options.manifest()).entries().isEmpty()) {
+        return;
+      }
+      try (FolderLocks locks = FolderLocks.open(root)) {
+        Manifest.merge(options.manifest(), locks, List.of());
+      }
     } catch (IOException later) {
       // Whoever reads the manifest here reads the journal too: nothing is lost.
       return;
@@ -125,6 +136,7 @@ public final class Downloader {
 
   static FileOutcome untried(PlannedFile file) {
     if (file.isThere()) {
+      PartFile.tidy(file.target());
       long size = DownloadPlan.size(file.target()).orElse(0L);
       return FileOutcome.untried(file, FileOutcome.Status.SKIPPED, size, file.note());
     }
