@@ -15,8 +15,6 @@ import org.mastshell.archive.FileTrouble;
  */
 final class Reception {
   private static final int BUFFER = 1 << 16;
-  // So much of a file is not thrown away without a word.
-  private static final long DEAR = 64L << 20;
 
   private final FileSource source;
   private final DataFolder folder;
@@ -95,7 +93,7 @@ final class Reception {
   // Another source would begin anew: for a large part that is not done without a word.
   private void refuseToThrowAway(PartFile part) {
     String place = part.validator().place();
-    if (part.size() >= DEAR && part.isResumable() && !source.understands(place)) {
+    if (part.size() >= FileSource.DEAR && part.isResumable() && !source.understands(place)) {
       throw new ArchiveException(
           ArchiveException.Kind.QUESTION,
           ("%s of it came from the %s and can be gone on with only there: `set source auto`,"
