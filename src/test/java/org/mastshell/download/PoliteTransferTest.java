@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.FileOrigin;
+import org.mastshell.archive.FileSource;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.FileOutcome.Status;
 import org.mastshell.table.Table;
@@ -116,6 +118,41 @@ class PoliteTransferTest {
     assertThat(outcome.message()).isEqualTo("listed as 19000 bytes, has 20000");
     assertThat(server.asked()).hasSize(2);
     assertThat(server.asked().get(1).header("range")).isEqualTo("bytes=20000-");
+  }
+
+  @Test
+  void aLengthThatAnotherFileHasTooConfirmsNothing() {
+    byte[] other = CONTENT.clone();
+    other[7]++;
+    server.then(
+        (asked, me, out) -> {
+          FaultServer.honest(asked, me, out);
+          me.change(other, "\"v2\"");
+        });
+    Table listed = new Products().add("a.bin", 19_000).table();
+    FileOutcome outcome = run(listed, 1).outcomes().get(0);
+    assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.COMPLETE);
+    assertThat(outcome.file().target()).hasBinaryContent(other);
+    assertThat(outcome.validator().entityTag()).isEqualTo("\"v2\"");
+  }
+
+  @Test
+  void aLargePartOfAnotherServerIsNotThrownAwayWithoutAWord() throws Exception {
+    int length = (int) FileSource.DEAR + 20_000;
+    Table listed = new Products().add("a.bin", length).table();
+    PlannedFile planned = DownloadPlan.of(listed, options(1)).files().get(0);
+    Files.createDirectories(planned.target().getParent());
+    byte[] large = new byte[(int) FileSource.DEAR];
+    try (PartFile part = PartFile.open(planned.target(), planned.file(), new Cancellation())) {
+      part.begin(new Validator("\"c1\"", "", FileOrigin.CLOUD), length);
+      part.write(large, large.length);
+    }
+    FileOutcome outcome = run(listed, 1).outcomes().get(0);
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.message())
+        .contains("came from the cloud", "`set source auto`", "delete a.bin.part");
+    assertThat(PartFile.partOf(planned.target())).hasSize(large.length);
+    assertThat(server.asked()).isEmpty();
   }
 
   @Test
