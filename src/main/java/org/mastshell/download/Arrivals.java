@@ -13,7 +13,7 @@ import org.mastshell.download.PlannedFile.State;
  */
 final class Arrivals {
   private static final int MOST_NUMBERED = 100;
-  private static final String ARRIVED = "another download has fetched it meanwhile";
+  private static final String ARRIVED = "another download has fetched it";
 
   private final TransferOptions options;
   private final DataFolder folder;

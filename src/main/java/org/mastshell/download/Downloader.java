@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileSource;
@@ -71,6 +72,7 @@ public final class Downloader {
     if (!plan.options().dataFolder().equals(options.dataFolder())) {
       throw new IllegalArgumentException("the plan is for another folder");
     }
+    tidy(plan);
     if (plan.count(PlannedFile.State.TO_FETCH) == 0 && !plan.isUpdating()) {
       return nothingToFetch(plan, ended);
     }
@@ -112,6 +114,32 @@ public final class Downloader {
     }
   }
 
+  // A file that was named just before a kill has no record: it is here, its version unverified.
+  private void tidy(DownloadPlan plan) {
+    List<Path> left =
+        plan.files().stream()
+            .filter(file -> file.state() == PlannedFile.State.UNVERIFIED)
+            .map(PlannedFile::target)
+            .filter(PartFile::hasJournal)
+            .toList();
+    if (left.isEmpty()) {
+      return;
+    }
+    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    try (FolderLocks locks = FolderLocks.open(folder.root())) {
+      for (Path target : left) {
+        Optional<FolderLocks.Held> held = locks.file(folder.relative(target));
+        if (held.isPresent()) {
+          PartFile.tidy(target);
+          held.get().release();
+        }
+      }
+    } catch (IOException later) {
+      // The next download looks again.
+      return;
+    }
+  }
+
   private DownloadReport nothingToFetch(DownloadPlan plan, Consumer<FileOutcome> ended) {
     mergeWhatIsLeft();
     List<FileOutcome> outcomes = plan.files().stream().map(Downloader::untried).toList();
@@ -136,7 +164,6 @@ public final class Downloader {
 
   static FileOutcome untried(PlannedFile file) {
     if (file.isThere()) {
-      PartFile.tidy(file.target());
       long size = DownloadPlan.size(file.target()).orElse(0L);
       return FileOutcome.untried(file, FileOutcome.Status.SKIPPED, size, file.note());
     }

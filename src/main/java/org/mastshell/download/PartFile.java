@@ -85,18 +85,22 @@ final class PartFile implements Closeable {
             + " stands there, and was not made by a download of this program: move it away");
   }
 
-  /** Removes what a program has left that was killed right after a file had got its name. */
+  /** Whether there is anything that {@link #tidy} may have to look at. */
+  static boolean hasJournal(Path target) {
+    return Files.exists(PartNote.of(partOf(target)), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Removes what a program has left that was killed right after a file had got its name. To be
+   * called by who alone may write the file.
+   */
   static void tidy(Path target) {
     Path part = partOf(target);
-    Path note = PartNote.of(part);
     try {
-      if (!Files.exists(note, LinkOption.NOFOLLOW_LINKS) || obstacle(target).isPresent()) {
-        return;
-      }
       boolean stands = Files.exists(part, LinkOption.NOFOLLOW_LINKS);
-      if (!stands || Files.isSameFile(part, target)) {
+      if (obstacle(target).isEmpty() && (!stands || Files.isSameFile(part, target))) {
         Files.deleteIfExists(part);
-        Files.deleteIfExists(note);
+        Files.deleteIfExists(PartNote.of(part));
       }
     } catch (IOException harmless) {
       // It is found again by the next download.
@@ -178,7 +182,7 @@ final class PartFile implements Closeable {
       // Made anew, so that a link that somebody put there is not followed.
       channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw new DiskTrouble(e);
+      throw givenUp(e);
     }
   }
 
@@ -217,18 +221,22 @@ final class PartFile implements Closeable {
         complete = ScriptFile.tryToName(part, name);
       }
     } catch (IOException e) {
-      DiskTrouble trouble = new DiskTrouble(e);
-      try {
-        discard();
-      } catch (IOException alsoGone) {
-        trouble.addSuppressed(alsoGone);
-      }
-      throw trouble;
+      throw givenUp(e);
     }
     if (complete) {
       removeTemporaryNames();
     }
     return complete;
+  }
+
+  private DiskTrouble givenUp(IOException failure) {
+    DiskTrouble trouble = new DiskTrouble(failure);
+    try {
+      discard();
+    } catch (IOException alsoGone) {
+      trouble.addSuppressed(alsoGone);
+    }
+    return trouble;
   }
 
   /**
@@ -287,6 +295,7 @@ final class PartFile implements Closeable {
 
   /** Deletes its bytes: they are not to be trusted. What is not this program's own stays. */
   void discard() throws IOException {
+    boolean begun = channel != null;
     if (channel != null) {
       channel.close();
       channel = null;
@@ -297,7 +306,7 @@ final class PartFile implements Closeable {
     length = -1;
     validator = Validator.none();
     digest = sha256Digest();
-    if (obstacle(target).isEmpty()) {
+    if (begun || obstacle(target).isEmpty()) {
       Files.deleteIfExists(part);
       Files.deleteIfExists(PartNote.of(part));
     }

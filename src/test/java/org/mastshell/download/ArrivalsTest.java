@@ -49,8 +49,7 @@ class ArrivalsTest {
     asked.set(0);
     DownloadReport report = run(early, zeros());
     assertThat(report.count(Status.SKIPPED)).isEqualTo(5);
-    assertThat(report.outcomes().get(0).message())
-        .isEqualTo("another download has fetched it meanwhile");
+    assertThat(report.outcomes().get(0).message()).isEqualTo("another download has fetched it");
     assertThat(asked).hasValue(0);
     assertThat(Manifest.read(report.manifest()).entries()).allMatch(ManifestEntry::isFetched);
   }
@@ -180,6 +179,26 @@ class ArrivalsTest {
     assertThat(report.outcomes().get(0).status()).isEqualTo(Status.COMPLETE);
     assertThat(data.resolve("a.fits")).hasContent("fetched");
     assertThat(data.resolve("a-2.fits")).doesNotExist();
+  }
+
+  @Test
+  void whatAKillHasLeftOfAFileThatHasItsNameIsRemoved() throws IOException {
+    Table products = new Products().add("a.fits", 7).table();
+    DownloadReport report = run(plan(products, ExistingFiles.SKIP), text("fetched"));
+    Files.delete(report.manifest());
+    Path target = data.resolve("a.fits");
+    Path part = Files.createLink(PartFile.partOf(target), target);
+    Files.writeString(PartNote.of(part), "");
+    try (FolderLocks other = FolderLocks.open(report.manifest().getParent())) {
+      FolderLocks.Held held = other.file("JWST/jw01073/a.fits").orElseThrow();
+      run(plan(products, ExistingFiles.SKIP), text("other"));
+      assertThat(part).exists();
+      held.release();
+    }
+    assertThat(run(plan(products, ExistingFiles.SKIP), text("other")).count(Status.SKIPPED))
+        .isEqualTo(1);
+    assertNoPartIsLeft();
+    assertThat(target).hasContent("fetched");
   }
 
   private void assertNoPartIsLeft() throws IOException {

@@ -131,6 +131,25 @@ class JobFolderTest {
   }
 
   @Test
+  void aBeginningThatFailsCostsNothingThatIsKept() throws IOException {
+    jobs.begin(order("d", "mast:a/1")).close();
+    // Nothing can be written where a folder is.
+    Path inTheWay =
+        Files.createDirectories(folder.resolve("downloads/2.jsonl.part/inside")).getParent();
+    assertThatThrownBy(() -> jobs.begin(order("d", "mast:a/1", "mast:a/2")))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageStartingWith("this download cannot be kept in ");
+    assertThat(jobs.list()).extracting(KeptJob::number).containsExactly(1);
+    assertThat(jobs.elsewhere(2)).isEmpty();
+
+    Files.delete(inTheWay.resolve("inside"));
+    Files.delete(inTheWay);
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2"))) {
+      assertThat(held.number()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void theDraftThatACrashHasLeftIsUsedUp() throws IOException {
     Files.createDirectories(folder.resolve("downloads"));
     Files.writeString(folder.resolve("downloads/1.jsonl.part"), "half");
