@@ -181,7 +181,7 @@ final class FileTransfer {
         return TransferFault.doubtful("the archive has nothing that goes on after the part here");
       }
       if (trouble.reason() == FileTrouble.Reason.BUSY) {
-        place.wasTooMuch();
+        place.wasTooMuch(TryBudget.rest(trouble.retryAfter()));
       }
       return TransferFault.brokenOff(
           trouble.getMessage(), trouble.retries(), trouble.retryAfter(), trouble);
