@@ -3,6 +3,7 @@ package org.mastshell.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -282,8 +283,12 @@ public final class ArchiveClient implements AutoCloseable {
    * @param tellMissing whether it is remarked on files that it does not have
    */
   public FileSource files(URI endpoint, CloudPaths paths, boolean tellMissing) {
-    return new CloudFileSource(
-        Bucket.files(bucket(endpoint), endpoint, options, paths), files(), paths, tellMissing);
+    return files(endpoint, paths, tellMissing, InstantSource.system());
+  }
+
+  FileSource files(URI endpoint, CloudPaths paths, boolean tellMissing, InstantSource clock) {
+    FileSource inBucket = Bucket.files(bucket(endpoint), endpoint, options, paths);
+    return new CloudFileSource(inBucket, files(), paths, tellMissing, clock);
   }
 
   private synchronized Transport bucket(URI endpoint) {

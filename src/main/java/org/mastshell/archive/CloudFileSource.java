@@ -1,6 +1,9 @@
 package org.mastshell.archive;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,11 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Files from the archive's public bucket, each from the archive itself where the bucket does not
- * give it. What was begun at one of the two is gone on with there, or begun anew at the other.
+ * give it. What was begun at one of the two is gone on with there, or, as long as little of it is
+ * here, begun anew at the other.
  */
 final class CloudFileSource implements FileSource {
   // So many failures in a row, whatever file it is, mean that the bucket is out of reach.
   private static final int HOPELESS = 3;
+  // After so long it is asked again.
+  private static final Duration PAUSE = Duration.ofSeconds(30);
   // A part that is here is worth asking for its rest more than once.
   private static final int MOST_PATIENCE = 2;
 
@@ -20,19 +26,27 @@ final class CloudFileSource implements FileSource {
   private final FileSource archive;
   private final CloudPaths paths;
   private final boolean tellMissing;
+  private final InstantSource clock;
   private final Map<String, Integer> starts = new ConcurrentHashMap<>();
   private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
   private final AtomicInteger failuresInARow = new AtomicInteger();
+  private volatile Instant lastFailure = Instant.MIN;
 
   /**
    * @param bucket the files whose paths are known
    * @param tellMissing whether it is remarked on files that the bucket does not have
    */
-  CloudFileSource(FileSource bucket, FileSource archive, CloudPaths paths, boolean tellMissing) {
+  CloudFileSource(
+      FileSource bucket,
+      FileSource archive,
+      CloudPaths paths,
+      boolean tellMissing,
+      InstantSource clock) {
     this.bucket = bucket;
     this.archive = archive;
     this.paths = paths;
     this.tellMissing = tellMissing;
+    this.clock = clock;
   }
 
   @Override
@@ -45,17 +59,27 @@ final class CloudFileSource implements FileSource {
         failuresInARow.set(0);
         return reply;
       } catch (ArchiveException refusal) {
+        if (offset >= DEAR && refusal.kind() != ArchiveException.Kind.QUESTION) {
+          throw kept(reason(refusal), offset, refusal);
+        }
         why = reason(refusal);
       } catch (FileTrouble trouble) {
         if (trouble.reason() == FileTrouble.Reason.RANGE) {
           throw trouble;
         }
         failuresInARow.incrementAndGet();
+        lastFailure = clock.instant();
+        if (offset >= DEAR) {
+          throw trouble;
+        }
         if (offset > 0 && troubles.merge(dataUri, 1, Integer::sum) <= MOST_PATIENCE) {
           throw trouble;
         }
         why = "the cloud does not send it: " + trouble.getMessage();
       }
+    }
+    if (offset >= DEAR && isLeftAlone()) {
+      throw kept(why, offset, null);
     }
     cancellation.check();
     FileReply reply = archive.open(dataUri, 0, "", cancellation);
@@ -85,12 +109,28 @@ final class CloudFileSource implements FileSource {
     if (paths.key(dataUri).isEmpty()) {
       return tellMissing && paths.isMissing(dataUri) ? "the cloud does not have it" : "";
     }
-    if (failuresInARow.get() >= HOPELESS) {
+    if (isLeftAlone()) {
       return "the cloud does not answer";
     }
     // Begun there before and not accepted: it is not going to be better.
     boolean again = offset == 0 && starts.merge(dataUri, 1, Integer::sum) > 1;
     return again ? "the cloud did not send it whole" : null;
+  }
+
+  private boolean isLeftAlone() {
+    return failuresInARow.get() >= HOPELESS && clock.instant().isBefore(lastFailure.plus(PAUSE));
+  }
+
+  // Only there can it be gone on with, and too much of it is here to begin anew.
+  private static FileTrouble kept(String why, long bytes, Throwable cause) {
+    return new FileTrouble(
+        FileTrouble.Reason.OTHER,
+        new ArchiveException(
+            ArchiveException.Kind.UNREACHABLE,
+            why + ", and " + bytes + " bytes of it that came from there are kept",
+            "type the same again later",
+            cause),
+        null);
   }
 
   private static String reason(ArchiveException refusal) {

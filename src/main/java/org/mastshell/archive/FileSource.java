@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Where the bytes of products come from. */
 @FunctionalInterface
 public interface FileSource {
+  /** From so many bytes on, what is here of a file is not given up to begin anew elsewhere. */
+  long DEAR = 64L << 20;
 
   /**
    * Opens a file by one request; redirects are followed. Nothing is tried again here: how often and

@@ -11,6 +11,7 @@ import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.HeldJob;
 import org.mastshell.download.JobFolder;
+import org.mastshell.download.JobGlance;
 import org.mastshell.download.JobOrder;
 import org.mastshell.download.JobTally;
 import org.mastshell.download.KeptJob;
@@ -155,8 +156,8 @@ public final class DownloadJobs {
   public List<String> welcome() {
     List<String> lines = new ArrayList<>();
     try {
-      List<KeptJob> paused =
-          folder.list().stream()
+      List<JobGlance> paused =
+          folder.glance().stream()
               .filter(job -> job.left() > 0 && folder.elsewhere(job.number()).isEmpty())
               .toList();
       folder.takeNotes().forEach(note -> lines.add("note: " + note));
@@ -169,9 +170,9 @@ public final class DownloadJobs {
     return lines;
   }
 
-  private static String pausedLine(List<KeptJob> paused) {
-    int left = paused.stream().mapToInt(KeptJob::left).sum();
-    int files = paused.stream().mapToInt(KeptJob::files).sum();
+  private static String pausedLine(List<JobGlance> paused) {
+    int left = paused.stream().mapToInt(JobGlance::left).sum();
+    int files = paused.stream().mapToInt(JobGlance::files).sum();
     return Counts.of(paused.size(), "download is", "downloads are")
         + " paused: "
         + Counts.text(left)

@@ -83,7 +83,7 @@ final class DataFolder {
   }
 
   /** The trouble of all files, if nothing can be written here any more. */
-  Optional<DownloadException> troubleForAll(DiskTrouble trouble, long bytesMissing) {
+  private Optional<DownloadException> troubleForAll(DiskTrouble trouble, long bytesMissing) {
     long free = freeSpace.at(root);
     if (trouble.saysFull() || (free >= 0 && free < Math.max(NEARLY_NOTHING, bytesMissing))) {
       return Optional.of(
@@ -97,13 +97,27 @@ final class DataFolder {
   }
 
   /** The trouble of all files, if no file can be made here any more. */
-  Optional<DownloadException> troubleForAll() {
+  private Optional<DownloadException> troubleForAll() {
     try {
       probe();
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(unwritable(e));
     }
+  }
+
+  /** Ends the download if no file can be made here any more. */
+  void raiseTroubleForAll() {
+    troubleForAll().ifPresent(DataFolder::raise);
+  }
+
+  /** The same after a write that failed, while so many bytes of a file are missing. */
+  void raiseTroubleForAll(DiskTrouble trouble, long bytesMissing) {
+    troubleForAll(trouble, bytesMissing).ifPresent(DataFolder::raise);
+  }
+
+  private static void raise(DownloadException trouble) {
+    throw trouble;
   }
 
   private void refuseOutside(Path target) throws IOException {

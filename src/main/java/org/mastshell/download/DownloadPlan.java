@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mastshell.table.Column;
 import org.mastshell.table.Table;
 
@@ -110,16 +111,19 @@ public final class DownloadPlan {
             size,
             refused,
             entry.version());
+    Standing standing = Standing.at(target);
     return folder
         .obstacle(target)
-        .map(why -> new PlannedFile(file, target, PlannedFile.State.BLOCKED, why))
-        .orElseGet(() -> new PlannedFile(file, target, PlannedFile.State.TO_FETCH, ""));
+        .or(() -> PartFile.obstacle(target))
+        .map(why -> new PlannedFile(file, target, PlannedFile.State.BLOCKED, why, standing))
+        .orElseGet(() -> new PlannedFile(file, target, PlannedFile.State.TO_FETCH, "", standing));
   }
 
   /** The same plan for some of its files: those that were refused, say, after a login. */
   public DownloadPlan only(Collection<PlannedFile> some) {
-    Set<PlannedFile> wanted = new HashSet<>(some);
-    List<PlannedFile> kept = files.stream().filter(wanted::contains).toList();
+    // Their places may be others by now: what came meanwhile keeps its own.
+    Set<FileToFetch> wanted = some.stream().map(PlannedFile::file).collect(Collectors.toSet());
+    List<PlannedFile> kept = files.stream().filter(file -> wanted.contains(file.file())).toList();
     return new DownloadPlan(options, kept, 0, 0, freeSpace, notes, updating);
   }
 
@@ -231,13 +235,28 @@ public final class DownloadPlan {
   }
 
   private static List<String> notes(TransferOptions options, Manifest manifest) {
-    if (manifest.isReadable() || !Files.isRegularFile(options.manifest())) {
-      return List.of();
+    List<String> notes = new ArrayList<>();
+    if (!manifest.isReadable()) {
+      notes.add(
+          options.manifest()
+              + " cannot be read as a manifest: files that are here are judged by their listed"
+              + " size, and it is kept under another name");
     }
-    return List.of(
-        options.manifest()
-            + " cannot be read as a manifest: files that are here are judged by their listed size,"
-            + " and it is kept under another name");
+    if (hasForeignTwin(options.manifest())) {
+      notes.add(
+          Manifest.twin(options.manifest())
+              + " was not written by a download: it is kept under another name");
+    }
+    return List.copyOf(notes);
+  }
+
+  private static boolean hasForeignTwin(Path manifest) {
+    try {
+      return Manifest.isTwinForeign(manifest);
+    } catch (IOException later) {
+      // Whoever writes the manifest says so.
+      return false;
+    }
   }
 
   private List<FileToFetch> toFetch(Predicate<FileToFetch> which) {

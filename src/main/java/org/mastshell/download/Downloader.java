@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileSource;
@@ -48,7 +49,7 @@ public final class Downloader {
    *
    * <p>When called off, files under way end; what came of them stays as parts, with which the next
    * download goes on. Complete ones stay, and the report says so. Where nothing has to be fetched,
-   * nothing is asked, and nothing is written but the manifest that a killed program left behind.
+   * nothing is asked, and nothing is written but what a killed program left unfinished.
    *
    * @param progress is told how many files are done, from the calling thread
    * @throws DownloadException if files cannot be written there, or do not fit: before the first
@@ -71,6 +72,7 @@ public final class Downloader {
     if (!plan.options().dataFolder().equals(options.dataFolder())) {
       throw new IllegalArgumentException("the plan is for another folder");
     }
+    tidy(plan);
     if (plan.count(PlannedFile.State.TO_FETCH) == 0 && !plan.isUpdating()) {
       return nothingToFetch(plan, ended);
     }
@@ -88,9 +90,18 @@ public final class Downloader {
       FolderSync names = new FolderSync();
       ParallelLimit places = new ParallelLimit(options.parallel());
       stop.cancellation().onCancel(places::wake);
+      Arrivals arrivals = new Arrivals(plan.options(), folder);
       FileTransfer transfer =
           new FileTransfer(
-              source, options, backoff, folder, locks, names, places, meter, stop, contentCheck);
+              options,
+              backoff,
+              folder,
+              new Claims(locks, folder, arrivals, meter, stop),
+              new Reception(source, folder),
+              new Acceptance(contentCheck, arrivals, names, stop.cancellation()),
+              places,
+              meter,
+              stop);
       return new TransferRun(plan, transfer, folder, locks, names, meter, stop)
           .run(progress, ended);
     } catch (IOException e) {
@@ -103,6 +114,32 @@ public final class Downloader {
     }
   }
 
+  // A file that was named just before a kill has no record: it is here, its version unverified.
+  private void tidy(DownloadPlan plan) {
+    List<Path> left =
+        plan.files().stream()
+            .filter(file -> file.state() == PlannedFile.State.UNVERIFIED)
+            .map(PlannedFile::target)
+            .filter(PartFile::hasJournal)
+            .toList();
+    if (left.isEmpty()) {
+      return;
+    }
+    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    try (FolderLocks locks = FolderLocks.open(folder.root())) {
+      for (Path target : left) {
+        Optional<FolderLocks.Held> held = locks.file(folder.relative(target));
+        if (held.isPresent()) {
+          PartFile.tidy(target);
+          held.get().release();
+        }
+      }
+    } catch (IOException later) {
+      // The next download looks again.
+      return;
+    }
+  }
+
   private DownloadReport nothingToFetch(DownloadPlan plan, Consumer<FileOutcome> ended) {
     mergeWhatIsLeft();
     List<FileOutcome> outcomes = plan.files().stream().map(Downloader::untried).toList();
@@ -111,12 +148,14 @@ public final class Downloader {
   }
 
   private void mergeWhatIsLeft() {
-    if (ManifestJournal.of(options.manifest()).entries().isEmpty()) {
-      return;
-    }
     Path root = options.manifest().toAbsolutePath().getParent();
-    try (FolderLocks locks = FolderLocks.open(root)) {
-      Manifest.merge(options.manifest(), locks, List.of());
+    try {
+      if (ManifestJournal.of(options.manifest()).entries().isEmpty()) {
+        return;
+      }
+      try (FolderLocks locks = FolderLocks.open(root)) {
+        Manifest.merge(options.manifest(), locks, List.of());
+      }
     } catch (IOException later) {
       // Whoever reads the manifest here reads the journal too: nothing is lost.
       return;

@@ -10,6 +10,8 @@ final class Flow implements AutoCloseable {
   static final long LEAST_RATE = 512;
 
   private static final int DRIP_PATIENCES = 2;
+  // An archive may have to find a file first.
+  private static final int ANSWER_PATIENCES = 2;
   private static final long NOT_YET = Long.MIN_VALUE;
 
   private final Meter meter;
@@ -21,6 +23,7 @@ final class Flow implements AutoCloseable {
   private volatile boolean stated;
   private final AtomicLong kept = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
+  private volatile long askedAt = NOT_YET;
   private volatile long lastNews = NOT_YET;
   private long windowBegun = NOT_YET;
   private long receivedBefore;
@@ -43,6 +46,14 @@ final class Flow implements AutoCloseable {
   /** What calls this try off: the person, or the watch over transfers that do not get on. */
   Cancellation cancellation() {
     return cancellation;
+  }
+
+  /**
+   * A request is made: the head of its reply, and what comes with a refusal, has to be here soon.
+   */
+  void asks() {
+    askedAt = System.nanoTime();
+    lastNews = NOT_YET;
   }
 
   /**
@@ -77,7 +88,11 @@ final class Flow implements AutoCloseable {
    * Calls the try off if no byte has come for too long, or hardly any. To be called by one thread.
    */
   void endIfStalled(long now, Duration patience) {
-    if (lastNews == NOT_YET || !trouble.isEmpty()) {
+    if (!trouble.isEmpty()) {
+      return;
+    }
+    if (lastNews == NOT_YET) {
+      endIfUnanswered(now, patience.multipliedBy(ANSWER_PATIENCES));
       return;
     }
     if (now - lastNews > patience.toNanos()) {
@@ -96,6 +111,14 @@ final class Flow implements AutoCloseable {
       }
       windowBegun = now;
       receivedBefore = received.get();
+    }
+  }
+
+  // Silence alone would not tell: one byte after the other is no answer either.
+  private void endIfUnanswered(long now, Duration patience) {
+    long asked = askedAt;
+    if (asked != NOT_YET && now - asked > patience.toNanos()) {
+      giveUp("the archive did not answer within " + text(patience));
     }
   }
 

@@ -1,10 +1,12 @@
 package org.mastshell.download;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -65,12 +67,18 @@ public final class HeldJob implements AutoCloseable {
     if (outcome.equals(ended.put(uri, outcome))) {
       return;
     }
-    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+    // Not made where it is gone: a file of such lines alone would be a damaged one.
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       // A line that a crash has torn is left to itself.
-      out.seek(Math.max(0, out.length() - 1));
-      String line = (out.read() == '\n' ? "" : "\n") + JobFile.line(uri, outcome);
-      out.seek(out.length());
-      out.write(line.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer last = ByteBuffer.allocate(1);
+      out.read(last, Math.max(0, out.size() - 1));
+      String line = (last.get(0) == '\n' ? "" : "\n") + JobFile.line(uri, outcome);
+      ByteBuffer rest = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+      out.position(out.size());
+      while (rest.hasRemaining()) {
+        out.write(rest);
+      }
     } catch (IOException unwritable) {
       // The disk itself tells what is here; only a word on it is lost.
       return;

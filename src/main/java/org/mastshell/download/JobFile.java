@@ -1,6 +1,9 @@
 package org.mastshell.download;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastshell.store.PrivateFile;
 
 /**
  * A kept download as a file: a line that describes it, a line for each product, and then, as files
@@ -24,19 +30,25 @@ import java.util.Optional;
 final class JobFile {
   private static final String FORM = "mastshell_download";
   private static final String PRODUCTS = "products";
+  private static final String FILES = "files";
   private static final String ENDED = "ended";
 
   private JobFile() {}
 
-  /** Writes a job that has just been begun, in place of any that is there. */
+  /**
+   * Writes a job that has just been begun, in place of any that is there; to be called by who has
+   * it for itself.
+   */
   static void write(Path file, JobOrder order) throws IOException {
     List<Map<String, String>> rows = order.rows();
     List<String> lines = new ArrayList<>();
-    lines.add(FlatJson.text(head(order, rows.size())));
+    lines.add(FlatJson.text(head(order, rows.size(), order.uris().size())));
     rows.forEach(row -> lines.add(FlatJson.text(row)));
-    // A temporary file is its owner's alone.
-    Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "job", ".part");
+    // One that a crash has left is nobody's any more.
+    Path draft = file.resolveSibling(file.getFileName() + ".part");
+    Files.deleteIfExists(draft);
     try {
+      PrivateFile.create(draft);
       Files.write(draft, lines, StandardCharsets.UTF_8);
       try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         written.force(true);
@@ -47,7 +59,7 @@ final class JobFile {
     }
   }
 
-  private static Map<String, Object> head(JobOrder order, int rows) {
+  private static Map<String, Object> head(JobOrder order, int rows, int files) {
     JobOptions options = order.options();
     Map<String, Object> head = new LinkedHashMap<>();
     head.put(FORM, 1L);
@@ -61,6 +73,7 @@ final class JobFile {
     head.put("parallel", (long) options.parallel());
     head.put("retries", (long) options.retries());
     head.put(PRODUCTS, (long) rows);
+    head.put(FILES, (long) files);
     return head;
   }
 
@@ -100,8 +113,37 @@ final class JobFile {
               need(head, "server"),
               options(head),
               JobOrder.table(products));
-      return Optional.of(new KeptJob(number, order, ended(lines.subList(rows + 1, lines.size()))));
+      return Optional.of(
+          new KeptJob(number, order, ended(lines.subList(rows + 1, lines.size()).stream())));
     } catch (NoSuchElementException | IllegalArgumentException | DateTimeException wrong) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads how much is left of a job, and no more: its products are only counted.
+   *
+   * @return empty if it is damaged as far as can be seen so
+   * @throws IOException if it cannot be read
+   */
+  static Optional<JobGlance> glance(int number, Path file) throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      Map<String, String> head =
+          FlatJson.read(Objects.requireNonNullElse(lines.readLine(), "")).orElseThrow();
+      int files = Integer.parseInt(need(head, FILES));
+      for (int rows = Integer.parseInt(need(head, PRODUCTS)); rows > 0; rows--) {
+        if (lines.readLine() == null) {
+          return Optional.empty();
+        }
+      }
+      Map<String, KeptJob.Ended> ended = ended(lines.lines());
+      int here = (int) ended.values().stream().filter(KeptJob.Ended::isHere).count();
+      return Optional.of(new JobGlance(number, files, files - here));
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    } catch (NoSuchElementException | IllegalArgumentException wrong) {
       return Optional.empty();
     }
   }
@@ -116,13 +158,13 @@ final class JobFile {
         Integer.parseInt(need(head, "retries")));
   }
 
-  private static Map<String, KeptJob.Ended> ended(List<String> lines) {
+  private static Map<String, KeptJob.Ended> ended(Stream<String> lines) {
     Map<String, KeptJob.Ended> ended = new LinkedHashMap<>();
-    for (String line : lines) {
-      FlatJson.read(line)
-          .filter(values -> values.containsKey(ENDED))
-          .ifPresent(values -> ended.put(values.get(ENDED), ended(values)));
-    }
+    lines.forEach(
+        line ->
+            FlatJson.read(line)
+                .filter(values -> values.containsKey(ENDED))
+                .ifPresent(values -> ended.put(values.get(ENDED), ended(values))));
     return ended;
   }
 

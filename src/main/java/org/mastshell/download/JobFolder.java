@@ -10,12 +10,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +38,9 @@ public final class JobFolder {
 
   private final Path folder;
   private final Clock clock;
-  private final Set<Integer> ours = ConcurrentHashMap.newKeySet();
+  // Who looks at the file of a lock that this program has gives it back: one after the other.
+  private final Object locking = new Object();
+  private final Set<Integer> ours = new HashSet<>();
   private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
   /**
@@ -56,16 +58,35 @@ public final class JobFolder {
    * @throws DownloadException if the folder cannot be read
    */
   public List<KeptJob> list() {
+    return each(number -> JobFile.read(number, file(number)));
+  }
+
+  /**
+   * How much is left of each of them, without their products.
+   *
+   * @throws DownloadException if the folder cannot be read
+   */
+  public List<JobGlance> glance() {
+    return each(number -> JobFile.glance(number, file(number)));
+  }
+
+  /** Reads a job; empty if it is damaged. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    Optional<T> of(int number) throws IOException;
+  }
+
+  private <T> List<T> each(Reading<T> reading) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try {
-      List<KeptJob> jobs = new ArrayList<>();
+      List<T> jobs = new ArrayList<>();
       for (int number : numbers()) {
-        read(number).ifPresent(jobs::add);
+        read(number, reading).ifPresent(jobs::add);
       }
       return jobs;
-    } catch (IOException unreadable) {
+    } catch (IOException | StoreException unreadable) {
       throw refused("the downloads that are kept in " + folder + " cannot be read", unreadable);
     }
   }
@@ -84,15 +105,29 @@ public final class JobFolder {
     }
   }
 
-  private Optional<KeptJob> read(int number) throws IOException {
+  private <T> Optional<T> read(int number, Reading<T> reading) throws IOException {
     try {
-      Optional<KeptJob> job = JobFile.read(number, file(number));
-      if (job.isEmpty() && !ours.contains(number)) {
+      Optional<T> job = reading.of(number);
+      return job.isPresent() ? job : readForItself(number, reading);
+    } catch (NoSuchFileException endedMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  // What looks damaged may be another shell's that is about to write it.
+  private <T> Optional<T> readForItself(int number, Reading<T> reading) throws IOException {
+    Optional<Runnable> lock = hold(number);
+    if (lock.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<T> job = reading.of(number);
+      if (job.isEmpty()) {
         setAside(number);
       }
       return job;
-    } catch (NoSuchFileException endedMeanwhile) {
-      return Optional.empty();
+    } finally {
+      lock.get().run();
     }
   }
 
@@ -118,8 +153,10 @@ public final class JobFolder {
 
   /** The process of another shell in which a download runs, if one does. */
   public Optional<String> elsewhere(int number) {
-    // Whoever has a lock may not look at its file.
-    return ours.contains(number) ? Optional.empty() : FileLock.owner(lock(number));
+    synchronized (locking) {
+      // Whoever has a lock may not look at its file.
+      return ours.contains(number) ? Optional.empty() : FileLock.owner(lock(number));
+    }
   }
 
   /**
@@ -222,22 +259,22 @@ public final class JobFolder {
   }
 
   private Optional<Runnable> hold(int number) {
-    if (!ours.add(number)) {
-      return Optional.empty();
-    }
-    Optional<FileLock> lock = Optional.empty();
-    try {
-      lock = FileLock.take(lock(number));
-      return lock.map(
-          held ->
-              () -> {
-                held.close();
-                ours.remove(number);
-              });
-    } finally {
-      if (lock.isEmpty()) {
-        ours.remove(number);
+    synchronized (locking) {
+      if (ours.contains(number)) {
+        return Optional.empty();
       }
+      Optional<FileLock> lock = FileLock.take(lock(number));
+      if (lock.isPresent()) {
+        ours.add(number);
+      }
+      return lock.map(held -> () -> giveBack(number, held));
+    }
+  }
+
+  private void giveBack(int number, FileLock held) {
+    synchronized (locking) {
+      held.close();
+      ours.remove(number);
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.Set;
  * The files that wait, in two lanes. While both small and large ones wait, neither gets all places:
  * large ones have half of them, so that a few large files do not hold up the many small ones, and
  * many small ones not the large. With a single place, a large file has its turn after every sixteen
- * small ones. In each lane the order is that of the plan.
+ * small ones. In each lane the order is that of the plan. Files that another download is at wait
+ * until the lanes are empty.
  */
 final class Lanes {
   /** From this size on a file is large; one of unknown size is small until it is seen. */
@@ -21,6 +22,7 @@ final class Lanes {
   private final boolean single;
   private final Deque<PlannedFile> small = new ArrayDeque<>();
   private final Deque<PlannedFile> large = new ArrayDeque<>();
+  private final Deque<PlannedFile> later = new ArrayDeque<>();
   private final Set<PlannedFile> largeUnderWay = new HashSet<>();
   private int smallInARow;
 
@@ -34,12 +36,20 @@ final class Lanes {
     (isLarge(file) ? large : small).add(file);
   }
 
+  /** A file that cannot be begun now has its next turn after all others. */
+  synchronized void postpone(PlannedFile file) {
+    later.add(file);
+  }
+
   synchronized int size() {
     return small.size() + large.size();
   }
 
   /** The next file for a place that is free, or null if none waits. */
   synchronized PlannedFile next() {
+    if (small.isEmpty() && large.isEmpty()) {
+      return later.poll();
+    }
     if (large.isEmpty() || (!small.isEmpty() && !isTurnOfLarge())) {
       smallInARow++;
       return small.poll();

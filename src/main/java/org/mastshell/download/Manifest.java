@@ -6,10 +6,14 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +32,10 @@ import java.util.UUID;
  * What has ended since it was written is in its journal ({@link ManifestJournal}).
  */
 public final class Manifest {
+  // Each further one is for a manifest that was written just then.
+  private static final int MOST_READINGS = 5;
+  private static final int TWIN_HEAD = 1 << 16;
+
   private final Map<String, ManifestEntry> entries;
   private final boolean readable;
 
@@ -36,30 +44,76 @@ public final class Manifest {
     this.readable = readable;
   }
 
-  /** Reads a manifest; one that is missing, or is none, has no entries but those of its journal. */
+  /**
+   * Reads a manifest; one that is missing, or is none, has no entries but those of its journal.
+   *
+   * @throws DownloadException if it is there and cannot be read: what it says is not to be guessed
+   */
   public static Manifest read(Path file) {
+    try {
+      return load(file);
+    } catch (IOException unreadable) {
+      throw new DownloadException(
+          "the manifest " + file + " cannot be read: " + DiskTrouble.reason(unreadable),
+          "nothing has changed; make it readable, or choose another folder",
+          unreadable);
+    }
+  }
+
+  /** The same, with the failure as it is. */
+  static Manifest load(Path file) throws IOException {
+    if (isBelowAFile(file)) {
+      return new Manifest(new LinkedHashMap<>(), true);
+    }
+    ManifestJournal journal = ManifestJournal.of(file);
     // The journal first: an entry that moves meanwhile is then seen twice, not never.
-    List<ManifestEntry> later = ManifestJournal.of(file).entries();
+    List<ManifestEntry> later = journal.entries();
+    Manifest manifest = parsed(file);
+    List<ManifestEntry> now = journal.entries();
+    for (int again = 0; again < MOST_READINGS && !goesOn(now, later); again++) {
+      // Emptied meanwhile: its entries are in a manifest that may know later ones.
+      later = now;
+      manifest = parsed(file);
+      now = journal.entries();
+    }
+    add(manifest.entries, now);
+    return manifest;
+  }
+
+  // Nothing can be there, which is no failure to read it.
+  private static boolean isBelowAFile(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    return folder != null && !Files.isDirectory(folder);
+  }
+
+  private static boolean goesOn(List<ManifestEntry> now, List<ManifestEntry> earlier) {
+    return now.size() >= earlier.size() && now.subList(0, earlier.size()).equals(earlier);
+  }
+
+  private static Manifest parsed(Path file) throws IOException {
     Map<String, ManifestEntry> entries = new LinkedHashMap<>();
-    boolean readable = true;
     try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : records) {
         ManifestEntry entry = ManifestForm.entry(row::findField);
         entries.put(entry.path(), entry);
       }
-      readable = !entries.isEmpty() || isHeaderAlone(file);
+      return new Manifest(entries, !entries.isEmpty() || isHeaderAlone(file));
     } catch (NoSuchFileException e) {
-      entries.clear();
-    } catch (IOException
-        | UncheckedIOException
+      return new Manifest(new LinkedHashMap<>(), true);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        return new Manifest(new LinkedHashMap<>(), false);
+      }
+      throw e.getCause();
+    } catch (CharacterCodingException
         | CsvParseException
         | IllegalArgumentException
         | DateTimeParseException e) {
-      entries.clear();
-      readable = false;
+      return new Manifest(new LinkedHashMap<>(), false);
     }
-    add(entries, later);
-    return new Manifest(entries, readable);
   }
 
   /** Whether the file could be understood, or was not there. */
@@ -97,10 +151,12 @@ public final class Manifest {
   static void merge(Path file, FolderLocks locks, List<ManifestEntry> added) throws IOException {
     FolderLocks.Held held = locks.manifest();
     try {
-      Manifest before = read(file);
+      Manifest before = load(file);
       if (!before.readable) {
-        Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
-        Files.move(file, aside.resolveSibling(aside.getFileName() + ".unreadable"));
+        keepAside(file);
+      }
+      if (isTwinForeign(file)) {
+        keepAside(twin(file));
       }
       Map<String, ManifestEntry> merged = new LinkedHashMap<>(before.entries);
       add(merged, added);
@@ -108,6 +164,32 @@ public final class Manifest {
       ManifestJournal.of(file).clear();
     } finally {
       held.release();
+    }
+  }
+
+  private static void keepAside(Path file) throws IOException {
+    String name = "%s.%s.unreadable".formatted(file.getFileName(), UUID.randomUUID());
+    Files.move(file, file.resolveSibling(name));
+  }
+
+  /**
+   * Whether a file stands in the place of a manifest's twin that is none.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static boolean isTwinForeign(Path file) throws IOException {
+    Path twin = twin(file);
+    if (!Files.exists(twin, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(twin)) {
+      List<String> lines =
+          new String(in.readNBytes(TWIN_HEAD), StandardCharsets.UTF_8).lines().limit(2).toList();
+      if (lines.equals(List.of("[]"))) {
+        return false;
+      }
+      boolean begins = lines.size() == 2 && lines.get(0).equals("[");
+      return !begins || ManifestForm.ofJson(lines.get(1).replaceFirst(",$", "")).isEmpty();
     }
   }
 

@@ -86,14 +86,11 @@ public record ManifestEntry(
   }
 
   /**
-   * What is to be written down when this comes after an earlier entry for the same path. A file
-   * that was whole before stays whole when a later try to fetch it fails: its bytes were not
-   * touched.
+   * What is to be written down when this comes after an earlier entry for the same path: after it
+   * in the order in which they were written, since clocks differ and are set back. A file that was
+   * whole before stays whole when a later try to fetch it fails: its bytes were not touched.
    */
   ManifestEntry after(ManifestEntry earlier) {
-    if (time.isBefore(earlier.time)) {
-      return earlier;
-    }
     boolean same = earlier.isWhole() && earlier.uri.equals(uri);
     if (same && status == FileOutcome.Status.SKIPPED && bytes == earlier.bytes) {
       return earlier;

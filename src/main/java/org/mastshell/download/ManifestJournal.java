@@ -1,11 +1,13 @@
 package org.mastshell.download;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -17,17 +19,16 @@ import java.util.stream.Stream;
  * Whoever reads the manifest reads this, too; whoever writes it, empties this.
  */
 final class ManifestJournal {
-  private static final String NAME = ".mastDownload.journal";
-
   private final Path file;
 
   private ManifestJournal(Path file) {
     this.file = file;
   }
 
-  /** That of a manifest. */
+  /** That of a manifest, by whose name it is called: two of them may be in one folder. */
   static ManifestJournal of(Path manifest) {
-    return new ManifestJournal(manifest.resolveSibling(NAME));
+    String name = String.valueOf(manifest.getFileName()).replaceFirst("\\.csv$", "");
+    return new ManifestJournal(manifest.resolveSibling("." + name + ".journal"));
   }
 
   /**
@@ -63,21 +64,22 @@ final class ManifestJournal {
     }
   }
 
-  /** The entries in the order in which they were added; lines that broke off are passed over. */
-  List<ManifestEntry> entries() {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return List.of();
-    }
-    try {
+  /**
+   * The entries in the order in which they were added; lines that broke off are passed over.
+   *
+   * @throws IOException if it is there and cannot be read
+   */
+  List<ManifestEntry> entries() throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       // Bytes that are no text are in lines that are no entries.
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       try (Stream<String> lines = text.lines()) {
         return lines
             .filter(line -> !line.isBlank())
             .flatMap(line -> ManifestForm.ofJson(line).stream())
             .toList();
       }
-    } catch (IOException unreadable) {
+    } catch (NoSuchFileException none) {
       return List.of();
     }
   }

@@ -27,6 +27,7 @@ final class Meter {
   private final AtomicInteger filesDone = new AtomicInteger();
   private final AtomicLong bytesExpected;
   private final AtomicInteger unknownSizes;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong bytesKept = new AtomicLong();
   private final AtomicLong bytesMoved = new AtomicLong();
   private final Set<Flow> flows = ConcurrentHashMap.newKeySet();
@@ -81,6 +82,11 @@ final class Meter {
     unknownSizes.addAndGet(sizes);
   }
 
+  /** So many files more, or less, wait for other downloads that are at them. */
+  void waitsMore(int waitingFiles) {
+    waiting.addAndGet(waitingFiles);
+  }
+
   void moved(int bytes) {
     bytesMoved.addAndGet(bytes);
   }
@@ -115,6 +121,10 @@ final class Meter {
     if (!under.isEmpty()) {
       int more = under.size() - 1;
       detail.add(under.get(0).name() + (more > 0 ? " +" + more : ""));
+    }
+    int held = waiting.get();
+    if (held > 0) {
+      detail.add(held == 1 ? "1 waits for another download" : held + " wait for another download");
     }
     String words = String.join(" · ", detail);
     return known

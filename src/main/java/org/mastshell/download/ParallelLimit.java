@@ -1,12 +1,14 @@
 package org.mastshell.download;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.mastshell.archive.CancelledException;
 
 /**
  * How many requests may be under way at once. A server that says it is too busy halves it; as many
  * requests in a row that go well as are allowed at once raise it by one again, up to what the user
- * allows.
+ * allows. While it asks to be left alone, none is begun.
  */
 final class ParallelLimit {
   private final int most;
@@ -14,6 +16,7 @@ final class ParallelLimit {
   private int underWay;
   private int well;
   private long cuts;
+  private long restEnd = System.nanoTime();
 
   ParallelLimit(int most) {
     this.most = most;
@@ -28,10 +31,16 @@ final class ParallelLimit {
       this.cutsBefore = cutsBefore;
     }
 
-    /** The server said that it is too busy. Requests that were under way together count once. */
-    void wasTooMuch() {
+    /**
+     * The server said that it is too busy. Requests that were under way together count once.
+     *
+     * @param rest for how long it asks to be left alone, by all requests alike
+     */
+    void wasTooMuch(Duration rest) {
       synchronized (ParallelLimit.this) {
         well = 0;
+        long end = System.nanoTime() + rest.toNanos();
+        restEnd = end - restEnd > 0 ? end : restEnd;
         if (cutsBefore == cuts) {
           cuts++;
           allowed = Math.max(1, allowed / 2);
@@ -68,8 +77,11 @@ final class ParallelLimit {
    */
   synchronized Place enter(BooleanSupplier stopped) {
     try {
-      while (underWay >= allowed && !stopped.getAsBoolean()) {
-        wait();
+      long rest = rest();
+      while (!stopped.getAsBoolean() && (underWay >= allowed || rest > 0)) {
+        // A wait of 0 is one without end.
+        wait(underWay >= allowed ? 0 : rest);
+        rest = rest();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -80,6 +92,11 @@ final class ParallelLimit {
     }
     underWay++;
     return new Place(cuts);
+  }
+
+  private long rest() {
+    long nanos = restEnd - System.nanoTime();
+    return nanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
   }
 
   /** Has those that wait look whether they are still wanted. */

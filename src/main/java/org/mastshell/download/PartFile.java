@@ -27,6 +27,7 @@ import org.mastshell.archive.Cancellation;
  */
 final class PartFile implements Closeable {
   private static final int BUFFER = 1 << 16;
+  private static final String DAMAGED = ".damaged";
   private static final long NOTE_BYTES = 64L << 20;
   private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
   // Where flushing is slow, it may take this part of the time.
@@ -45,6 +46,7 @@ final class PartFile implements Closeable {
   private long noted;
   private long notedAt = System.nanoTime();
   private long noteDue = NOTE_NANOS;
+  private boolean sealed;
   private boolean complete;
 
   private PartFile(Path target, FileToFetch file) {
@@ -59,17 +61,68 @@ final class PartFile implements Closeable {
   }
 
   /**
-   * Goes on with the bytes of an earlier part, if there are any that can be built upon. Nothing is
-   * written yet.
+   * Why a file cannot be written to its place: its temporary name is that of a file which this
+   * program did not make. Browsers use the same name for what they have not got whole.
+   */
+  static Optional<String> obstacle(Path target) {
+    Path part = partOf(target);
+    Path note = PartNote.of(part);
+    boolean stands = Files.exists(part, LinkOption.NOFOLLOW_LINKS);
+    boolean noted = Files.exists(note, LinkOption.NOFOLLOW_LINKS);
+    if (!stands && !noted) {
+      return Optional.empty();
+    }
+    try {
+      if (noted && PartNote.isJournal(note)) {
+        return Optional.empty();
+      }
+    } catch (IOException unreadable) {
+      return Optional.of(note + " cannot be read: " + DiskTrouble.reason(unreadable));
+    }
+    Path foreign = noted ? note : part;
+    return Optional.of(
+        foreign.getFileName()
+            + " stands there, and was not made by a download of this program: move it away");
+  }
+
+  /** Whether there is anything that {@link #tidy} may have to look at. */
+  static boolean hasJournal(Path target) {
+    return Files.exists(PartNote.of(partOf(target)), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Removes what a program has left that was killed right after a file had got its name. To be
+   * called by who alone may write the file.
+   */
+  static void tidy(Path target) {
+    Path part = partOf(target);
+    try {
+      boolean stands = Files.exists(part, LinkOption.NOFOLLOW_LINKS);
+      if (obstacle(target).isEmpty() && (!stands || Files.isSameFile(part, target))) {
+        Files.deleteIfExists(part);
+        Files.deleteIfExists(PartNote.of(part));
+      }
+    } catch (IOException harmless) {
+      // It is found again by the next download.
+      return;
+    }
+  }
+
+  /**
+   * Goes on with the bytes of an earlier part, if there are any that can be built upon; any that
+   * cannot be read are not. Nothing is written yet.
    *
    * @param cancellation ends the reading of what is there
    */
-  static PartFile open(Path target, FileToFetch file, Cancellation cancellation)
-      throws IOException {
+  static PartFile open(Path target, FileToFetch file, Cancellation cancellation) {
     PartFile opened = new PartFile(target, file);
     Optional<PartNote> note = PartNote.usable(target, file);
     if (note.isPresent()) {
-      opened.goOn(note.get(), cancellation);
+      try {
+        opened.goOn(note.get(), cancellation);
+      } catch (IOException unreadable) {
+        return new PartFile(target, file);
+      }
     }
     return opened;
   }
@@ -118,13 +171,19 @@ final class PartFile implements Closeable {
   void begin(Validator ofServer, long statedLength) throws DiskTrouble {
     try {
       discard();
+      Optional<String> obstacle = obstacle(target);
+      if (obstacle.isPresent()) {
+        throw new IOException(obstacle.get());
+      }
+      validator = ofServer;
+      length = statedLength;
+      // The journal first: a part without one is somebody else's.
+      note().begin(PartNote.of(part));
       // Made anew, so that a link that somebody put there is not followed.
       channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw new DiskTrouble(e);
+      throw givenUp(e);
     }
-    validator = ofServer;
-    length = statedLength;
   }
 
   void write(byte[] bytes, int count) throws DiskTrouble {
@@ -146,47 +205,111 @@ final class PartFile implements Closeable {
   }
 
   /**
-   * Gives the file its name, in the place of whatever has it, and says the hash of its bytes. They
-   * are on the disk before the name is.
+   * Gives the file a name; its bytes are on the disk before that. A link refuses a name that is
+   * taken in the same step.
+   *
+   * @param replaces whether it may take the place of what has that name
+   * @return whether it has it now; if not, another name can be tried
    */
-  String complete() throws DiskTrouble {
+  boolean complete(Path name, boolean replaces) throws DiskTrouble {
     try {
-      channel.force(false);
-      channel.close();
-      if (Files.size(part) != size) {
-        throw new IOException("another program has written to " + part.getFileName());
-      }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      complete = true;
-      if (noted > 0) {
-        Files.deleteIfExists(PartNote.of(part));
+      seal();
+      if (replaces) {
+        Files.move(part, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        complete = true;
+      } else {
+        complete = ScriptFile.tryToName(part, name);
       }
     } catch (IOException e) {
-      DiskTrouble trouble = new DiskTrouble(e);
-      try {
-        discard();
-      } catch (IOException alsoGone) {
-        trouble.addSuppressed(alsoGone);
-      }
-      throw trouble;
+      throw givenUp(e);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    if (complete) {
+      removeTemporaryNames();
+    }
+    return complete;
   }
 
-  /** Deletes its bytes: they are not to be trusted. */
+  private DiskTrouble givenUp(IOException failure) {
+    DiskTrouble trouble = new DiskTrouble(failure);
+    try {
+      discard();
+    } catch (IOException alsoGone) {
+      trouble.addSuppressed(alsoGone);
+    }
+    return trouble;
+  }
+
+  /**
+   * Keeps its bytes beside its place under a name that says that they are damaged; what stands
+   * there under such a name stays.
+   *
+   * @return where they are
+   */
+  Path keepAsDamaged() throws DiskTrouble {
+    try {
+      seal();
+      for (int number = 1; ; number++) {
+        String mark = number == 1 ? DAMAGED : DAMAGED + "-" + number;
+        Path aside = target.resolveSibling(target.getFileName() + mark);
+        if (complete(aside, false)) {
+          return aside;
+        }
+        if (Files.isRegularFile(aside, LinkOption.NOFOLLOW_LINKS)
+            && Files.mismatch(part, aside) < 0) {
+          discard();
+          return aside;
+        }
+      }
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
+  }
+
+  /** Whether a name is one under which a damaged file is kept. */
+  static boolean isKeptAsDamaged(Path file) {
+    return String.valueOf(file.getFileName()).matches(".+\\" + DAMAGED + "(-\\d+)?");
+  }
+
+  private void seal() throws IOException {
+    if (sealed) {
+      return;
+    }
+    channel.force(false);
+    channel.close();
+    if (Files.size(part) != size) {
+      throw new IOException("another program has written to " + part.getFileName());
+    }
+    sealed = true;
+  }
+
+  // The journal last: a part without one would be somebody else's.
+  private void removeTemporaryNames() {
+    try {
+      Files.deleteIfExists(part);
+      Files.deleteIfExists(PartNote.of(part));
+    } catch (IOException harmless) {
+      // The file has its own name.
+      return;
+    }
+  }
+
+  /** Deletes its bytes: they are not to be trusted. What is not this program's own stays. */
   void discard() throws IOException {
+    boolean begun = channel != null;
     if (channel != null) {
       channel.close();
       channel = null;
     }
     size = 0;
     noted = 0;
+    sealed = false;
     length = -1;
     validator = Validator.none();
     digest = sha256Digest();
-    // The journal first: a part without one is not used.
-    Files.deleteIfExists(PartNote.of(part));
-    Files.deleteIfExists(part);
+    if (begun || obstacle(target).isEmpty()) {
+      Files.deleteIfExists(part);
+      Files.deleteIfExists(PartNote.of(part));
+    }
   }
 
   /** Ends it; what is here of a file that is not complete stays for a later download. */
@@ -195,7 +318,7 @@ final class PartFile implements Closeable {
     if (channel == null) {
       return;
     }
-    if (!complete && channel.isOpen()) {
+    if (!complete && (channel.isOpen() || sealed)) {
       if (!isResumable()) {
         discard();
         return;
@@ -217,15 +340,24 @@ final class PartFile implements Closeable {
     try (InputStream bytes = Files.newInputStream(part, LinkOption.NOFOLLOW_LINKS)) {
       update(read, bytes, kept, cancellation);
     }
-    channel = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    // What lies beyond is not trusted, and must not be the end of the file.
-    channel.truncate(note.bytes());
-    channel.position(kept);
+    channel = writing(note.bytes(), kept);
     digest = read;
     size = kept;
     noted = kept;
     length = note.length();
     validator = note.validator();
+  }
+
+  private FileChannel writing(long end, long from) throws IOException {
+    FileChannel opened =
+        FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    try {
+      // What lies beyond is not trusted, and must not be the end of the file.
+      return opened.truncate(end).position(from);
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   private void noteNowAndThen() throws IOException {
@@ -241,7 +373,9 @@ final class PartFile implements Closeable {
 
   private void noteNow() throws IOException {
     long begun = System.nanoTime();
-    channel.force(false);
+    if (!sealed) {
+      channel.force(false);
+    }
     note().write(PartNote.of(part));
     noted = size;
     notedAt = System.nanoTime();

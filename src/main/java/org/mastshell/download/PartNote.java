@@ -44,18 +44,38 @@ record PartNote(
     Path part = PartFile.partOf(target);
     Path journal = of(part);
     try {
-      if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)
-          || !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)
-          || Files.size(journal) > MOST_BYTES) {
+      if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.empty();
       }
       long size = Files.size(part);
-      return FlatJson.read(Files.readString(journal))
-          .flatMap(PartNote::note)
-          .filter(note -> note.isOf(file) && note.fits(size));
+      Optional<PartNote> note =
+          read(journal).flatMap(PartNote::note).filter(it -> it.isOf(file) && it.fits(size));
+      // Killed right after it got its own name, too: that file is not to be written to.
+      boolean named = note.isPresent() && Files.exists(target) && Files.isSameFile(part, target);
+      return named ? Optional.empty() : note;
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether a file is such a journal, of whatever part. An empty one is one that a power cut has
+   * torn.
+   *
+   * @throws IOException if it is there and cannot be read
+   */
+  static boolean isJournal(Path file) throws IOException {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && (Files.size(file) == 0
+            || read(file).filter(values -> FORM.equals(values.get("form"))).isPresent());
+  }
+
+  private static Optional<Map<String, String>> read(Path journal) throws IOException {
+    if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)
+        || Files.size(journal) > MOST_BYTES) {
+      return Optional.empty();
+    }
+    return FlatJson.read(new String(Files.readAllBytes(journal), StandardCharsets.UTF_8));
   }
 
   private boolean isOf(FileToFetch file) {
@@ -73,8 +93,15 @@ record PartNote(
     return !validator.proof().isEmpty() || length >= 0;
   }
 
-  /** Puts it on the disk, in one step. */
-  void write(Path journal) throws IOException {
+  /**
+   * Writes it where none is, so that a part that is begun now is known as this program's own. It
+   * need not outlive a crash of the system, after which nothing of the part is used either.
+   */
+  void begin(Path journal) throws IOException {
+    Files.write(journal, bytesOf(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  private byte[] bytesOf() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("form", FORM);
     values.put("uri", uri);
@@ -85,13 +112,17 @@ record PartNote(
     values.put("last_modified", validator.lastModified());
     values.put("source", validator.place());
     values.put("bytes", bytes);
+    return (FlatJson.text(values) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Puts it on the disk, in one step. */
+  void write(Path journal) throws IOException {
     Path draft = journal.resolveSibling(journal.getFileName() + ".new");
     Files.deleteIfExists(draft);
     try {
-      byte[] text = (FlatJson.text(values) + "\n").getBytes(StandardCharsets.UTF_8);
       try (FileChannel channel =
           FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(text);
+        ByteBuffer rest = ByteBuffer.wrap(bytesOf());
         while (rest.hasRemaining()) {
           channel.write(rest);
         }

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param state what is to be done
  * @param note anything worth saying about it (a changed name, why it is blocked); may be empty
  * @param kept bytes of an earlier part that can be built upon; 0 if there are none
+ * @param standing what stood in its place then: nothing that came since is replaced
  */
-public record PlannedFile(FileToFetch file, Path target, State state, String note, long kept) {
+public record PlannedFile(
+    FileToFetch file, Path target, State state, String note, long kept, Standing standing) {
 
   /** What is to be done for a file. */
   public enum State {
@@ -34,11 +36,12 @@ public record PlannedFile(FileToFetch file, Path target, State state, String not
     Objects.requireNonNull(target);
     Objects.requireNonNull(state);
     Objects.requireNonNull(note);
+    Objects.requireNonNull(standing);
   }
 
   /** A file without an earlier part. */
-  public PlannedFile(FileToFetch file, Path target, State state, String note) {
-    this(file, target, state, note, 0);
+  PlannedFile(FileToFetch file, Path target, State state, String note, Standing standing) {
+    this(file, target, state, note, 0, standing);
   }
 
   /** Whether it is on the disk and is not going to be fetched. */

@@ -22,22 +22,33 @@ final class Presence {
 
   /** What is to be done for a file that belongs there. */
   PlannedFile of(FileToFetch file, TargetPaths.Place place) {
+    // Seen before it is judged: what comes after this look is new.
+    Standing standing = Standing.at(place.path());
     long found = DownloadPlan.size(place.path()).orElse(-1L);
     Optional<ManifestEntry> record =
         manifest
             .entry(place.relative())
             .filter(entry -> entry.isFetched() && entry.uri().equals(file.dataUri()));
     if (found >= 0 && record.isPresent() && record.get().bytes() == found) {
-      return judged(file, place, record.get());
+      return judged(file, place, record.get(), standing);
     }
     if (found >= 0 && record.isEmpty() && found == file.listedSize()) {
-      return planned(file, place, State.UNVERIFIED, "here, version unverified: no record of it");
+      return planned(
+          file, place, State.UNVERIFIED, "here, version unverified: no record of it", standing);
     }
-    Optional<String> obstacle = folder.obstacle(place.path());
+    Optional<String> obstacle =
+        folder.obstacle(place.path()).or(() -> PartFile.obstacle(place.path()));
     if (obstacle.isPresent()) {
-      return new PlannedFile(file, place.path(), State.BLOCKED, obstacle.get());
+      return new PlannedFile(file, place.path(), State.BLOCKED, obstacle.get(), standing);
     }
-    return toFetch(file, place, found >= 0 ? "replaces a file of " + Sizes.text(found) : "");
+    String note = found >= 0 ? "replaces a file of " + Sizes.text(found) : "";
+    return new PlannedFile(
+        file,
+        place.path(),
+        State.TO_FETCH,
+        joined(place.note(), note),
+        kept(file, place.path()),
+        standing);
   }
 
   /** A stale file as one to fetch; any other as it is. */
@@ -46,8 +57,7 @@ final class Presence {
       return file;
     }
     String note = file.note().replaceFirst(STALE, "replaces a stale file: ");
-    return new PlannedFile(
-        file.file(), file.target(), State.TO_FETCH, note, kept(file.file(), file.target()));
+    return toFetch(file, note);
   }
 
   /** A file that is there as one to fetch: what is there stays only until the new one is whole. */
@@ -57,16 +67,16 @@ final class Presence {
     }
     String there = "replaces a file of " + Sizes.text(DownloadPlan.size(file.target()).orElse(0L));
     String note = joined(file.state() == State.HERE ? file.note() : "", there);
-    return new PlannedFile(
-        file.file(), file.target(), State.TO_FETCH, note, kept(file.file(), file.target()));
+    return toFetch(file, note);
   }
 
-  private PlannedFile judged(FileToFetch file, TargetPaths.Place place, ManifestEntry record) {
+  private PlannedFile judged(
+      FileToFetch file, TargetPaths.Place place, ManifestEntry record, Standing standing) {
     boolean versions = !record.version().isEmpty() && !file.version().isEmpty();
     if (versions && !record.version().equals(file.version())) {
       String change =
           "version " + record.version() + " was fetched, the archive lists " + file.version();
-      return planned(file, place, State.STALE, STALE + change);
+      return planned(file, place, State.STALE, STALE + change, standing);
     }
     if (record.listedSize() >= 0
         && file.listedSize() >= 0
@@ -74,32 +84,36 @@ final class Presence {
       String change =
           "it was listed with %d bytes, now with %d"
               .formatted(record.listedSize(), file.listedSize());
-      return planned(file, place, State.STALE, STALE + change);
+      return planned(file, place, State.STALE, STALE + change, standing);
     }
     boolean unknown = record.version().isEmpty() != file.version().isEmpty();
     if (unknown) {
       String which = record.version().isEmpty() ? "its record" : "the list";
       return planned(
-          file, place, State.UNVERIFIED, "here, version unverified: " + which + " has none");
+          file,
+          place,
+          State.UNVERIFIED,
+          "here, version unverified: " + which + " has none",
+          standing);
     }
-    return planned(file, place, State.HERE, "");
+    return planned(file, place, State.HERE, "", standing);
   }
 
-  private static PlannedFile toFetch(FileToFetch file, TargetPaths.Place place, String note) {
-    return new PlannedFile(
-        file, place.path(), State.TO_FETCH, joined(place.note(), note), kept(file, place.path()));
+  private static PlannedFile toFetch(PlannedFile file, String note) {
+    long kept = kept(file.file(), file.target());
+    return new PlannedFile(file.file(), file.target(), State.TO_FETCH, note, kept, file.standing());
   }
 
   private static PlannedFile planned(
-      FileToFetch file, TargetPaths.Place place, State state, String note) {
-    return new PlannedFile(file, place.path(), state, joined(place.note(), note));
+      FileToFetch file, TargetPaths.Place place, State state, String note, Standing standing) {
+    return new PlannedFile(file, place.path(), state, joined(place.note(), note), standing);
   }
 
-  private static long kept(FileToFetch file, Path target) {
+  static long kept(FileToFetch file, Path target) {
     return PartNote.usable(target, file).map(PartNote::bytes).orElse(0L);
   }
 
-  private static String joined(String first, String second) {
+  static String joined(String first, String second) {
     return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
   }
 }

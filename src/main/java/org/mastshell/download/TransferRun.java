@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,7 @@ final class TransferRun {
   private final Map<PlannedFile, FileOutcome> outcomes = new ConcurrentHashMap<>();
   private final Queue<FileOutcome> news = new ConcurrentLinkedQueue<>();
   private final Map<PlannedFile, Validator> toAsk = new HashMap<>();
+  private final Set<PlannedFile> postponed = ConcurrentHashMap.newKeySet();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
   private volatile boolean journalled;
 
@@ -69,9 +71,12 @@ final class TransferRun {
   }
 
   DownloadReport run(Progress progress, Consumer<FileOutcome> ended) {
-    Manifest records = Manifest.read(plan.options().manifest());
+    Optional<Manifest> records =
+        plan.isUpdating()
+            ? Optional.of(Manifest.read(plan.options().manifest()))
+            : Optional.empty();
     for (PlannedFile file : plan.files()) {
-      Optional<Validator> known = validator(file, records);
+      Optional<Validator> known = records.flatMap(all -> validator(file, all));
       known.ifPresent(validator -> toAsk.put(file, validator));
       if (file.state() == PlannedFile.State.TO_FETCH || known.isPresent()) {
         waiting.add(file);
@@ -102,7 +107,9 @@ final class TransferRun {
     names.flush();
     progress.update(meter.step());
     tell(ended);
-    report.outcomes().stream().filter(o -> !outcomes.containsKey(o.file())).forEach(ended);
+    plan.files().stream()
+        .filter(file -> !outcomes.containsKey(file))
+        .forEach(file -> ended.accept(notBegun(file)));
     if (trouble.get() != null) {
       throw trouble.get().with(report);
     }
@@ -113,7 +120,7 @@ final class TransferRun {
 
   // What the archive can be asked by whether a file that is here is still the same.
   private Optional<Validator> validator(PlannedFile file, Manifest records) {
-    if (!plan.isUpdating() || !file.isThere()) {
+    if (!file.isThere()) {
       return Optional.empty();
     }
     return records
@@ -127,8 +134,7 @@ final class TransferRun {
     try {
       for (PlannedFile file = next(); file != null; file = next()) {
         try {
-          Validator known = toAsk.get(file);
-          record(known == null ? transfer.fetch(file) : transfer.renew(file, known));
+          carryOut(file);
         } finally {
           waiting.ended(file);
         }
@@ -141,18 +147,31 @@ final class TransferRun {
     }
   }
 
+  // While another download is at a file, there may be others to fetch.
+  private void carryOut(PlannedFile file) {
+    boolean patient = postponed.contains(file);
+    Optional<Validator> known = Optional.ofNullable(toAsk.get(file));
+    if (!transfer.fetch(file, known, patient, outcome -> record(file, outcome))) {
+      postponed.add(file);
+      waiting.postpone(file);
+    }
+  }
+
   private PlannedFile next() {
     return stop.isStopped() ? null : waiting.next();
   }
 
-  private void record(FileOutcome outcome) {
-    outcomes.put(outcome.file(), outcome);
+  /**
+   * @param planned the file as it was planned; its place may be another one by now
+   */
+  private void record(PlannedFile planned, FileOutcome outcome) {
+    outcomes.put(planned, outcome);
     if (outcome.status() != Status.CANCELLED) {
       writeDown(outcome);
-      if (outcome.isHere() || outcome.file().isThere()) {
+      if (outcome.status() == Status.COMPLETE || planned.isThere()) {
         meter.fileDone();
       } else {
-        meter.fileLost(outcome.file());
+        meter.fileLost(planned);
       }
     }
     news.add(outcome);
@@ -211,12 +230,15 @@ final class TransferRun {
     boolean interrupted = false;
     for (PlannedFile file : plan.files()) {
       FileOutcome outcome = outcomes.get(file);
-      all.add(
-          outcome == null ? FileOutcome.untried(file, Status.CANCELLED, 0, "not begun") : outcome);
+      all.add(outcome == null ? notBegun(file) : outcome);
       interrupted |= all.get(all.size() - 1).status() == Status.CANCELLED;
     }
     boolean byPerson = interrupted && trouble.get() == null;
     return new DownloadReport(all, plan.options().manifest(), byPerson);
+  }
+
+  private static FileOutcome notBegun(PlannedFile file) {
+    return FileOutcome.untried(file, Status.CANCELLED, 0, "not begun");
   }
 
   // Names and records are put on the disk for many files at once.

@@ -31,6 +31,11 @@ final class TryBudget {
     this.most = kept;
   }
 
+  /** How long a server is left alone that asks for it: not at all if that is too long to wait. */
+  static Duration rest(Optional<Duration> asked) {
+    return asked.filter(wait -> wait.compareTo(LONGEST_ASKED) <= 0).orElse(Duration.ZERO);
+  }
+
   /**
    * The wait before the next try.
    *

@@ -36,6 +36,7 @@ public final class Verification {
   private final List<String> notes = new ArrayList<>();
   private int parts;
   private int links;
+  private int damagedCopies;
 
   private Verification(DownloadedFolder folder, List<ManifestEntry> entries) {
     this.folder = folder;
@@ -155,6 +156,11 @@ public final class Verification {
     } catch (IOException e) {
       notes.add(folder.root() + " cannot be looked into: " + DiskTrouble.reason(e));
     }
+    if (damagedCopies > 0) {
+      notes.add(
+          (damagedCopies == 1 ? "1 file is" : damagedCopies + " files are")
+              + " named .damaged: copies of what came damaged, which are not checked");
+    }
     others.sort(null);
   }
 
@@ -166,6 +172,8 @@ public final class Verification {
   private void see(Path file, BasicFileAttributes attributes, Set<Path> listed) {
     if (file.getFileName().toString().endsWith(".part")) {
       parts++;
+    } else if (!listed.contains(file) && PartFile.isKeptAsDamaged(file)) {
+      damagedCopies++;
     } else if (!listed.contains(file) && !folder.isOurs(file)) {
       if (attributes.isSymbolicLink()) {
         links++;

@@ -17,7 +17,7 @@ public final class PrivateFile {
    * @throws FileAlreadyExistsException if there is one
    * @throws IOException if it cannot be made
    */
-  static Path create(Path file) throws IOException {
+  public static Path create(Path file) throws IOException {
     return Files.createFile(file, rights(file, "rw-------"));
   }
 

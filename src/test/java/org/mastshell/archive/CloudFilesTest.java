@@ -8,8 +8,11 @@ import static org.mastshell.archive.LoopbackArchive.status;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +147,49 @@ class CloudFilesTest {
     assertThat(archive.asked().get(2).header("Range")).isEqualTo("bytes=3-");
     assertThat(bucket.asked()).hasSize(3);
     assertThat(client.files().understands(FileOrigin.CLOUD)).isFalse();
+  }
+
+  @Test
+  void aBucketThatFailedForOthersCostsNoLargePart() throws IOException {
+    List<String> uris = IntStream.range(0, 5).mapToObj(i -> "mast:HST/product/" + i).toList();
+    String known =
+        uris.stream()
+            .map(
+                uri ->
+                    "\"%s\":{\"status_code\":200,\"path\":\"/hst/%s\"}"
+                        .formatted(uri, uri.substring(uri.length() - 1)))
+            .collect(Collectors.joining(",", "{", "}"));
+    archive.then(json(known));
+    archive.otherwise(asked -> status(200, "archive's"));
+    bucket.otherwise(asked -> status(503, "slow down"));
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    FileSource files =
+        client.files(
+            URI.create(bucket.uri() + "/stpubdata"),
+            client.cloudPaths(uris, Progress.none(), cancellation),
+            true,
+            now::get);
+    for (String uri : uris.subList(0, 3)) {
+      assertThat(text(files.open(uri, 0, "", cancellation))).isEqualTo("archive's");
+    }
+    assertThat(bucket.asked()).hasSize(3);
+    FileSource cloud = files.goingOn(FileOrigin.CLOUD);
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> cloud.open(uris.get(3), 1L << 30, "\"x\"", cancellation))
+          .isInstanceOf(FileTrouble.class)
+          .hasMessageContaining("the cloud does not answer, and 1073741824 bytes of it");
+    }
+    FileReply other = files.open(uris.get(4), 0, "", cancellation);
+    assertThat(other.origin().remark()).contains("the cloud does not answer");
+    assertThat(text(other)).isEqualTo("archive's");
+    assertThat(bucket.asked()).as("left alone for a while").hasSize(3);
+    assertThat(archive.asked()).hasSize(5);
+
+    now.set(Instant.EPOCH.plusSeconds(60));
+    bucket.otherwise(asked -> status(200, "bucket's"));
+    assertThat(text(cloud.open(uris.get(3), 1L << 30, "\"x\"", cancellation)))
+        .isEqualTo("bucket's");
+    assertThat(text(files.open(uris.get(4), 0, "", cancellation))).isEqualTo("bucket's");
   }
 
   @Test

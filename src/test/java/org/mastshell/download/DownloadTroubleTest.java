@@ -192,21 +192,6 @@ class DownloadTroubleTest {
   }
 
   @Test
-  void anotherDownloadOfTheSameFileIsNotDisturbed() throws IOException {
-    TransferOptions options = options(folder);
-    Files.createDirectories(options.dataFolder());
-    try (FolderLocks other = FolderLocks.open(options.dataFolder())) {
-      FolderLocks.Held held = other.file("JWST/jw01073/0.fits").orElseThrow();
-      DownloadReport report = run(downloader(5, options), many(), options);
-      assertThat(report.outcomes().get(0).message())
-          .isEqualTo("another download is writing this file");
-      assertThat(report.count(Status.COMPLETE)).isEqualTo(4);
-      held.release();
-    }
-    assertThat(run(downloader(5, options), many(), options).allHere()).isTrue();
-  }
-
-  @Test
   void filesThatAreHereNeedNoWritableFolder() throws Exception {
     TransferOptions options = options(folder);
     run(downloader(5, options), many(), options);

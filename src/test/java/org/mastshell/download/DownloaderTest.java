@@ -82,7 +82,7 @@ class DownloaderTest {
     assertThat(archive.requests()).hasSize(1);
     assertThat(manifest).hasContent(whole);
     assertThat(twin).exists();
-    assertThat(folder.resolve(".mastDownload.journal")).doesNotExist();
+    assertThat(folder.resolve(".mastDownload_manifest.journal")).doesNotExist();
   }
 
   @Test

@@ -23,6 +23,27 @@ enum Fault {
         out.write("HTTP/1.1 200 OK\r\nContent-Le".getBytes(StandardCharsets.ISO_8859_1));
         hangUp();
       }),
+  DRIP_OF_HEADERS(
+      (asked, server, out) -> {
+        out.write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(StandardCharsets.ISO_8859_1));
+        drip(out);
+      }),
+  CUT_IN_AN_ERROR(
+      (asked, server, out) -> {
+        FaultServer.head(out, 500, 1000);
+        out.write(new byte[10]);
+        hangUp();
+      }),
+  DRIP_OF_AN_ERROR(
+      (asked, server, out) -> {
+        FaultServer.head(out, 500, 1_000_000);
+        drip(out);
+      }),
+  STALL_IN_AN_ERROR(
+      (asked, server, out) -> {
+        FaultServer.head(out, 503, 1000);
+        server.stall();
+      }),
   CUT_AFTER_HEADERS(cutAfter(0)),
   CUT_AFTER_FIRST_BYTE(cutAfter(1)),
   CUT_AFTER_THE_HEAD_THAT_IS_JUDGED(cutAfter(WebPage.HEAD)),
@@ -139,8 +160,19 @@ enum Fault {
   STATUS_204(status(204)),
   PACKED_ON_THE_WAY(
       (asked, server, out) -> {
-        FaultServer.head(out, 200, 9, "Content-Encoding: gzip");
+        FaultServer.head(out, 200, 9, "Content-Encoding: deflate");
         out.write(new byte[9]);
+        out.flush();
+      }),
+  BAD_GZIP(
+      (asked, server, out) -> {
+        byte[] bad = server.content().clone();
+        bad[bad.length - 100] ^= 1;
+        int from = asked.from();
+        String range = "Content-Range: bytes %d-%d/%d".formatted(from, bad.length - 1, bad.length);
+        FaultServer.head(
+            out, from > 0 ? 206 : 200, bad.length - from, "ETag: " + server.tag(), range);
+        out.write(bad, from, bad.length - from);
         out.flush();
       }),
   PAGE_BY_ITS_TYPE(
@@ -184,12 +216,14 @@ enum Fault {
     return answer;
   }
 
-  /**
-   * Whether a server that always does so has another file, as far as anybody can see from outside:
-   * it says and sends the same each time, and knows no ranges. Only the list says otherwise.
-   */
-  boolean isAnotherFile() {
-    return this == LESS_STATED_THAN_SENT || this == LESS_STATED_AND_SENT;
+  /** Whether it ends by nothing but somebody's losing patience. */
+  boolean isSlow() {
+    return name().startsWith("STALL") || name().startsWith("DRIP") || this == TLS_FAILURE;
+  }
+
+  /** Whether a server that always does so leaves a copy of what it sent, which was damaged. */
+  boolean leavesDamaged() {
+    return this == BAD_GZIP || this == LESS_STATED_AND_SENT;
   }
 
   /** How a file ends for which this happens once. */
@@ -203,6 +237,14 @@ enum Fault {
       beginning(asked, server, out, bytes < 0 ? rest + bytes : Math.min(bytes, rest - 1));
       hangUp();
     };
+  }
+
+  private static void drip(OutputStream out) throws IOException {
+    while (true) {
+      out.write('x');
+      out.flush();
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   private static Answer status(int status, String... headers) {

@@ -95,6 +95,71 @@ class JobFolderTest {
   }
 
   @Test
+  void aDamagedFileOfAnotherShellIsLeftToIt() throws IOException {
+    Path file = folder.resolve("downloads/1.jsonl");
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1"))) {
+      Files.writeString(file, "damaged");
+      JobFolder otherShell = new JobFolder(folder.resolve("downloads"), Clock.systemUTC());
+      assertThat(otherShell.list()).isEmpty();
+      assertThat(otherShell.takeNotes()).isEmpty();
+      assertThat(file).hasContent("damaged");
+      Files.delete(file);
+      held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
+      assertThat(file).doesNotExist();
+    }
+    Files.writeString(file, "damaged");
+    assertThat(jobs.list()).isEmpty();
+    assertThat(jobs.takeNotes()).hasSize(1);
+    assertThat(jobs.take(1)).isEmpty();
+  }
+
+  @Test
+  void aGlanceTellsWhatIsLeftWithoutReadingEveryLine() throws IOException {
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2", "mast:a/2", "mast:a/3"))) {
+      held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
+      held.ended("mast:a/3", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
+      held.ended("mast:a/3", new KeptJob.Ended(FileOutcome.Status.FAILED, 0));
+      held.ended("mast:a/2", new KeptJob.Ended(FileOutcome.Status.SKIPPED, 7));
+    }
+    assertThat(jobs.glance()).containsExactly(new JobGlance(1, 3, 1));
+    assertThat(jobs.list()).extracting(KeptJob::files, KeptJob::left).containsExactly(tuple(3, 1));
+
+    Path file = folder.resolve("downloads/1.jsonl");
+    Files.writeString(file, Files.readAllLines(file).get(0));
+    assertThat(jobs.glance()).isEmpty();
+    assertThat(jobs.takeNotes()).hasSize(1);
+  }
+
+  @Test
+  void aBeginningThatFailsCostsNothingThatIsKept() throws IOException {
+    jobs.begin(order("d", "mast:a/1")).close();
+    // Nothing can be written where a folder is.
+    Path inTheWay =
+        Files.createDirectories(folder.resolve("downloads/2.jsonl.part/inside")).getParent();
+    assertThatThrownBy(() -> jobs.begin(order("d", "mast:a/1", "mast:a/2")))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageStartingWith("this download cannot be kept in ");
+    assertThat(jobs.list()).extracting(KeptJob::number).containsExactly(1);
+    assertThat(jobs.elsewhere(2)).isEmpty();
+
+    Files.delete(inTheWay.resolve("inside"));
+    Files.delete(inTheWay);
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2"))) {
+      assertThat(held.number()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theDraftThatACrashHasLeftIsUsedUp() throws IOException {
+    Files.createDirectories(folder.resolve("downloads"));
+    Files.writeString(folder.resolve("downloads/1.jsonl.part"), "half");
+    jobs.begin(order("d", "mast:a/1")).close();
+    assertThat(jobs.list()).hasSize(1);
+    assertThat(folder.resolve("downloads"))
+        .isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
+  }
+
+  @Test
   void endsAreKeptAndATornLineCostsNothingElse() throws IOException {
     try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2", "mast:a/3"))) {
       held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));

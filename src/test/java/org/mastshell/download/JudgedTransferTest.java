@@ -87,9 +87,33 @@ class JudgedTransferTest {
       assertThat(outcome.status()).isEqualTo(Status.FAILED);
       assertThat(outcome.tries()).isEqualTo(2);
       assertThat(outcome.message())
-          .startsWith("what came is damaged, twice with the same bytes, so it is in the archive: ");
+          .startsWith(
+              "what came is damaged, twice with the same bytes, so it is in the archive (kept as "
+                  + name
+                  + ".damaged): ");
+      assertThat(folder.resolve(name)).doesNotExist();
     }
-    assertNothingIsThere();
+    assertThat(folder.resolve("a.fits.damaged")).hasBinaryContent(Arrays.copyOf(FITS, 6000));
+    assertThat(folder.resolve("b.json.damaged")).hasContent("{");
+    assertThat(folder.resolve("c.fits.gz.damaged")).hasBinaryContent(FITS);
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
+  }
+
+  @Test
+  void whatIsKeptAsDamagedIsKeptOnceAndTakesNobodysName() throws Exception {
+    Files.writeString(folder.resolve("a.fits.damaged"), "somebody's own");
+    archive.with("a.fits", Arrays.copyOf(FITS, 6000));
+    assertThat(fetch("a.fits").message()).contains("(kept as a.fits.damaged-2)");
+    assertThat(fetch("a.fits").message()).contains("(kept as a.fits.damaged-2)");
+    assertThat(folder.resolve("a.fits.damaged")).hasContent("somebody's own");
+    assertThat(folder.resolve("a.fits.damaged-3")).doesNotExist();
+    Verification found =
+        Verification.of(DownloadedFolder.at(folder.resolve("mastDownload_manifest.csv")).get(0));
+    VerificationReport report = found.run(false, Progress.none(), new Cancellation());
+    assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.isBad()).isTrue());
+    assertThat(report.notes())
+        .containsExactly(
+            "2 files are named .damaged: copies of what came damaged, which are not checked");
   }
 
   @Test

@@ -58,7 +58,9 @@ class LanesTest {
   void aLargeFileThatIsNearlyHereIsSmall() {
     Lanes lanes = new Lanes(2);
     FileToFetch file = new FileToFetch("mast:x", "", "", "x", GIB, false);
-    lanes.add(new PlannedFile(file, Path.of("x"), PlannedFile.State.TO_FETCH, "", GIB - 5));
+    lanes.add(
+        new PlannedFile(
+            file, Path.of("x"), PlannedFile.State.TO_FETCH, "", GIB - 5, Standing.nothing()));
     add(lanes, 1, GIB);
     assertThat(names(lanes, 2)).containsExactly("0-large", "x");
   }
@@ -67,7 +69,8 @@ class LanesTest {
     for (int i = 0; i < count; i++) {
       String name = i + (size >= Lanes.LARGE ? "-large" : "-small");
       FileToFetch file = new FileToFetch("mast:" + name, "", "", name, size, false);
-      lanes.add(new PlannedFile(file, Path.of(name), PlannedFile.State.TO_FETCH, ""));
+      lanes.add(
+          new PlannedFile(file, Path.of(name), PlannedFile.State.TO_FETCH, "", Standing.nothing()));
     }
   }
 

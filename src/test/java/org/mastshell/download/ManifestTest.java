@@ -1,6 +1,7 @@
 package org.mastshell.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -84,14 +85,14 @@ class ManifestTest {
     merge();
     assertThat(Manifest.read(file()).entries())
         .containsExactly(old.saying("a later try failed: cut"), other);
-    assertThat(folder.resolve(".mastDownload.journal")).doesNotExist();
+    assertThat(folder.resolve(".manifest.journal")).doesNotExist();
   }
 
   @Test
   void aJournalThatBrokeOffCostsItsLastLineAlone() throws IOException {
     ManifestEntry first = full("a.fits", EARLY);
     append(first);
-    Path journal = folder.resolve(".mastDownload.journal");
+    Path journal = folder.resolve(".manifest.journal");
     Files.writeString(journal, "{\"path\":\"b.fi", StandardOpenOption.APPEND);
     ManifestEntry last = full("c.fits", LATE);
     append(last);
@@ -129,11 +130,75 @@ class ManifestTest {
   }
 
   @Test
-  void anOlderEntryDoesNotReplaceANewerOne() throws IOException {
-    ManifestEntry late = full("a.fits", LATE);
-    merge(late);
+  void theOrderInWhichEntriesCameCountsNotTheirClocks() throws IOException {
+    ManifestEntry later = full("a.fits", EARLY);
+    append(full("a.fits", LATE));
+    append(later);
+    assertThat(Manifest.read(file()).entries()).containsExactly(later);
+    merge(full("a.fits", LATE));
+    merge(later);
+    assertThat(Manifest.read(file()).entries()).containsExactly(later);
+  }
+
+  @Test
+  void aManifestThatCannotBeReadIsNotTakenForNone() throws IOException {
     merge(full("a.fits", EARLY));
-    assertThat(Manifest.read(file()).entries()).containsExactly(late);
+    append(full("b.fits", EARLY));
+    Path kept = Files.move(file(), folder.resolve("kept"));
+    // A link to itself cannot be read, and is no missing file.
+    Files.createSymbolicLink(file(), file());
+    assertThatThrownBy(() -> Manifest.read(file()))
+        .isInstanceOf(DownloadException.class)
+        .hasMessageStartingWith("the manifest " + file() + " cannot be read: ");
+    assertThatThrownBy(() -> merge(full("c.fits", LATE))).isInstanceOf(IOException.class);
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".unreadable"));
+    Files.delete(file());
+    Files.move(kept, file());
+    assertThat(Manifest.read(file()).entries())
+        .containsExactly(full("a.fits", EARLY), full("b.fits", EARLY));
+  }
+
+  @Test
+  void aJournalThatCannotBeReadIsNotEmptied() throws IOException {
+    append(full("a.fits", EARLY));
+    Path journal = folder.resolve(".manifest.journal");
+    Path kept = Files.move(journal, folder.resolve("kept"));
+    Files.createDirectory(journal);
+    assertThatThrownBy(() -> merge(full("c.fits", LATE))).isInstanceOf(IOException.class);
+    assertThat(journal).isDirectory();
+    assertThat(file()).doesNotExist();
+    Files.delete(journal);
+    Files.move(kept, journal);
+    merge(full("c.fits", LATE));
+    assertThat(Manifest.read(file()).entries())
+        .containsExactly(full("a.fits", EARLY), full("c.fits", LATE));
+  }
+
+  @Test
+  void twoManifestsInOneFolderHaveAJournalEach() throws IOException {
+    append(full("a.fits", EARLY));
+    Path other = folder.resolve("mastDownload_manifest.csv");
+    try (FolderLocks locks = FolderLocks.open(folder)) {
+      Manifest.append(other, locks, List.of(full("b.fits", EARLY)));
+      Manifest.merge(other, locks, List.of());
+    }
+    assertThat(Manifest.read(other).entries()).containsExactly(full("b.fits", EARLY));
+    assertThat(Manifest.read(file()).entries()).containsExactly(full("a.fits", EARLY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"my\":\"own\"}", "[\n{\"my\":\"own\"}\n]\n", "", "[1,2]"})
+  void aTwinThatIsNoneIsKeptBeside(String text) throws Exception {
+    Path twin = Files.writeString(folder.resolve("manifest.json"), text);
+    merge(full("a.fits", EARLY));
+    assertThat(new ObjectMapper().readTree(twin.toFile())).hasSize(1);
+    merge(full("b.fits", EARLY));
+    assertThat(new ObjectMapper().readTree(twin.toFile())).hasSize(2);
+    try (Stream<Path> all = Files.list(folder)) {
+      List<Path> aside = all.filter(path -> path.toString().endsWith(".unreadable")).toList();
+      assertThat(aside).hasSize(1);
+      assertThat(aside.get(0)).hasContent(text);
+    }
   }
 
   @ParameterizedTest

@@ -136,6 +136,6 @@ class MeterTest {
 
   private static PlannedFile file(String name, long listed) {
     FileToFetch file = new FileToFetch("mast:" + name, "JWST", "o", name, listed, false);
-    return new PlannedFile(file, Path.of(name), PlannedFile.State.TO_FETCH, "");
+    return new PlannedFile(file, Path.of(name), PlannedFile.State.TO_FETCH, "", Standing.nothing());
   }
 }

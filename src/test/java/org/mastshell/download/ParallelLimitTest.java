@@ -3,6 +3,7 @@ package org.mastshell.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,14 +19,14 @@ class ParallelLimitTest {
   void aBusyServerHalvesItOnceForRequestsThatWereUnderWayTogether() {
     ParallelLimit.Place first = enter();
     ParallelLimit.Place second = enter();
-    first.wasTooMuch();
-    second.wasTooMuch();
+    first.wasTooMuch(Duration.ZERO);
+    second.wasTooMuch(Duration.ZERO);
     assertThat(limit.allowed()).isEqualTo(4);
     first.close();
     second.close();
     for (int expected : new int[] {2, 1, 1}) {
       try (ParallelLimit.Place place = enter()) {
-        place.wasTooMuch();
+        place.wasTooMuch(Duration.ZERO);
       }
       assertThat(limit.allowed()).isEqualTo(expected);
     }
@@ -34,7 +35,7 @@ class ParallelLimitTest {
   @Test
   void itRecoversSlowlyAndNeverBeyondWhatTheUserAllows() {
     try (ParallelLimit.Place place = enter()) {
-      place.wasTooMuch();
+      place.wasTooMuch(Duration.ZERO);
       for (int i = 0; i < 3; i++) {
         place.wentWell();
       }
@@ -72,6 +73,26 @@ class ParallelLimitTest {
           .hasCauseInstanceOf(CancelledException.class);
       assertThat(held).isNotNull();
     }
+  }
+
+  @Test
+  void whileAServerAsksToBeLeftAloneNobodyEnters() throws Exception {
+    long begun = System.nanoTime();
+    try (ParallelLimit.Place place = enter()) {
+      place.wasTooMuch(Duration.ofMillis(300));
+      place.wasTooMuch(Duration.ofMillis(10));
+    }
+    try (ParallelLimit.Place next = enter()) {
+      assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(300_000_000L);
+      next.wasTooMuch(Duration.ofHours(1));
+    }
+    AtomicBoolean stopped = new AtomicBoolean();
+    CompletableFuture<ParallelLimit.Place> waiting =
+        CompletableFuture.supplyAsync(() -> limit.enter(stopped::get));
+    stopped.set(true);
+    limit.wake();
+    assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CancelledException.class);
   }
 
   private ParallelLimit.Place enter() {

@@ -39,7 +39,8 @@ class PartFileTest {
       file.write(ABCDEF, 6);
       assertThat(part).hasSize(6);
       assertThat(target).hasSize(3);
-      assertThat(file.complete()).isEqualTo(sha256());
+      assertThat(file.complete(target, true)).isTrue();
+      assertThat(file.hash()).isEqualTo(sha256());
     }
     assertThat(target).hasBinaryContent(ABCDEF);
     assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
@@ -53,7 +54,8 @@ class PartFileTest {
       assertThat(file.length()).isEqualTo(6);
       assertThat(file.validator()).isEqualTo(STRONG);
       file.write(new byte[] {'d', 'e', 'f'}, 3);
-      assertThat(file.complete()).isEqualTo(sha256());
+      assertThat(file.complete(target, true)).isTrue();
+      assertThat(file.hash()).isEqualTo(sha256());
     }
     assertThat(target).hasBinaryContent(ABCDEF);
     assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
@@ -73,7 +75,8 @@ class PartFileTest {
     try (PartFile file = open()) {
       assertThat(file.size()).isEqualTo(3);
       file.write(new byte[] {'d', 'e', 'f'}, 3);
-      assertThat(file.complete()).isEqualTo(sha256());
+      assertThat(file.complete(target, true)).isTrue();
+      assertThat(file.hash()).isEqualTo(sha256());
     }
     assertThat(target).hasBinaryContent(ABCDEF);
   }
@@ -87,17 +90,80 @@ class PartFileTest {
     try (PartFile file = open()) {
       assertThat(file.size()).isEqualTo(5);
       file.write(new byte[] {'f'}, 1);
-      assertThat(file.complete()).isEqualTo(sha256());
+      assertThat(file.complete(target, true)).isTrue();
+      assertThat(file.hash()).isEqualTo(sha256());
     }
   }
 
   @Test
-  void aPartWithoutItsJournalIsNotUsed() throws Exception {
-    Files.write(part, new byte[3]);
+  void aPartWithoutItsJournalIsSomebodyElses() throws Exception {
+    Files.writeString(part, "a browser's");
     assertUnusable(FILE);
-    broken(3, 6, STRONG);
-    Files.delete(PartNote.of(part));
+    assertThat(PartFile.obstacle(target)).get().asString().startsWith("x.fits.part stands there");
+    try (PartFile file = open()) {
+      assertThatThrownBy(() -> file.begin(STRONG, 6)).hasMessageContaining("move it away");
+      file.discard();
+    }
+    assertThat(part).hasContent("a browser's");
+
+    Files.delete(part);
+    Path json = Files.writeString(PartNote.of(part), "{\"my\":\"own\"}");
+    assertThat(PartFile.obstacle(target)).get().asString().startsWith("x.fits.part.json stands");
+    try (PartFile file = open()) {
+      assertThatThrownBy(() -> file.begin(STRONG, 6)).hasMessageContaining("move it away");
+    }
+    assertThat(json).hasContent("{\"my\":\"own\"}");
+    assertThat(part).doesNotExist();
+  }
+
+  @Test
+  void aPartThatWasKilledBeforeItsFirstNoteIsOurs() throws Exception {
+    PartFile killed = open();
+    killed.begin(STRONG, 6);
+    killed.write(ABCDEF, 3);
+    assertThat(PartFile.obstacle(target)).isEmpty();
     assertUnusable(FILE);
+    try (PartFile file = open()) {
+      file.begin(STRONG, 6);
+      file.write(ABCDEF, 6);
+      assertThat(file.complete(target, false)).isTrue();
+    }
+    assertThat(target).hasBinaryContent(ABCDEF);
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
+  }
+
+  @Test
+  void aNameThatIsTakenIsNotGiven() throws Exception {
+    Files.writeString(target, "mine");
+    try (PartFile file = open()) {
+      file.begin(STRONG, 6);
+      file.write(ABCDEF, 6);
+      assertThat(file.complete(target, false)).isFalse();
+      assertThat(file.complete(folder.resolve("y.fits"), false)).isTrue();
+    }
+    assertThat(target).hasContent("mine");
+    assertThat(folder.resolve("y.fits")).hasBinaryContent(ABCDEF);
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
+  }
+
+  @Test
+  void whatHasItsNameIsNotWrittenToByItsTemporaryName() throws Exception {
+    broken(6, 6, STRONG);
+    // As if killed between the two.
+    Files.createLink(target, part);
+    assertUnusable(FILE);
+    try (PartFile file = open()) {
+      file.begin(STRONG, 6);
+      file.write(new byte[] {'x'}, 1);
+      assertThat(target).hasBinaryContent(ABCDEF);
+      file.discard();
+    }
+    broken(6, 6, STRONG);
+    Files.delete(target);
+    Files.createLink(target, part);
+    PartFile.tidy(target);
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
+    assertThat(target).hasBinaryContent(ABCDEF);
   }
 
   @ParameterizedTest
@@ -147,7 +213,7 @@ class PartFileTest {
     try (PartFile file = open()) {
       file.begin(STRONG, 6);
       file.write(ABCDEF, 6);
-      file.complete();
+      assertThat(file.complete(target, true)).isTrue();
     }
     assertThat(elsewhere).hasSize(3);
     assertThat(target).hasBinaryContent(ABCDEF).isRegularFile();
@@ -164,9 +230,9 @@ class PartFileTest {
     try (PartFile file = open()) {
       file.begin(new Validator("\"v2\"", ""), 2);
       assertThat(file.size()).isZero();
-      assertThat(PartNote.of(part)).doesNotExist();
+      assertThat(Files.readString(PartNote.of(part))).contains("\"bytes\":0");
       file.write(new byte[] {'x', 'y'}, 2);
-      file.complete();
+      assertThat(file.complete(target, true)).isTrue();
     }
     assertThat(target).hasContent("xy");
   }
@@ -189,7 +255,7 @@ class PartFileTest {
       file.begin(STRONG, 6);
       file.write(ABCDEF, 6);
       Files.write(part, new byte[9]);
-      assertThatThrownBy(file::complete)
+      assertThatThrownBy(() -> file.complete(target, true))
           .isInstanceOf(DiskTrouble.class)
           .hasMessageContaining("another program");
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.FileOrigin;
+import org.mastshell.archive.FileSource;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.FileOutcome.Status;
 import org.mastshell.table.Table;
@@ -119,6 +121,41 @@ class PoliteTransferTest {
   }
 
   @Test
+  void aLengthThatAnotherFileHasTooConfirmsNothing() {
+    byte[] other = CONTENT.clone();
+    other[7]++;
+    server.then(
+        (asked, me, out) -> {
+          FaultServer.honest(asked, me, out);
+          me.change(other, "\"v2\"");
+        });
+    Table listed = new Products().add("a.bin", 19_000).table();
+    FileOutcome outcome = run(listed, 1).outcomes().get(0);
+    assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.COMPLETE);
+    assertThat(outcome.file().target()).hasBinaryContent(other);
+    assertThat(outcome.validator().entityTag()).isEqualTo("\"v2\"");
+  }
+
+  @Test
+  void aLargePartOfAnotherServerIsNotThrownAwayWithoutAWord() throws Exception {
+    int length = (int) FileSource.DEAR + 20_000;
+    Table listed = new Products().add("a.bin", length).table();
+    PlannedFile planned = DownloadPlan.of(listed, options(1)).files().get(0);
+    Files.createDirectories(planned.target().getParent());
+    byte[] large = new byte[(int) FileSource.DEAR];
+    try (PartFile part = PartFile.open(planned.target(), planned.file(), new Cancellation())) {
+      part.begin(new Validator("\"c1\"", "", FileOrigin.CLOUD), length);
+      part.write(large, large.length);
+    }
+    FileOutcome outcome = run(listed, 1).outcomes().get(0);
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.message())
+        .contains("came from the cloud", "`set source auto`", "delete a.bin.part");
+    assertThat(PartFile.partOf(planned.target())).hasSize(large.length);
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
   void updateAsksWithoutFetchingAndFetchesWhatChanged() throws IOException {
     Table products = files(3);
     run(products, 2);
@@ -140,8 +177,10 @@ class PoliteTransferTest {
     other[7]++;
     server.change(other, "\"v2\"");
     assertThat(run(products, 2).count(Status.SKIPPED)).isEqualTo(3);
+    server.asked().clear();
     DownloadReport changed = update(products);
     assertThat(changed.count(Status.COMPLETE)).isEqualTo(3);
+    assertThat(server.asked()).as("the reply that tells of the change has the file").hasSize(3);
     assertThat(Files.readAllBytes(changed.outcomes().get(2).file().target())).isEqualTo(other);
 
     // A server that does not know the question sends the file, which need not be read.
@@ -149,13 +188,45 @@ class PoliteTransferTest {
     assertThat(update(products).count(Status.SKIPPED)).isEqualTo(3);
     server.always((asked, me, out) -> FaultServer.head(out, 500, 0));
     DownloadReport unknown = update(products);
-    assertThat(unknown.count(Status.SKIPPED)).isEqualTo(3);
-    assertThat(unknown.outcomes().get(0).message()).contains("does not say if it changed");
+    assertThat(unknown.count(Status.FAILED)).isEqualTo(3);
+    assertThat(unknown.allHere()).isFalse();
+    FileOutcome outcome = unknown.outcomes().get(2);
+    assertThat(outcome.message())
+        .startsWith("is here; whether it has changed could not be asked: ")
+        .endsWith("(tried 3 times)");
+    assertThat(outcome.bytes()).isEqualTo(other.length);
+    assertThat(outcome.file().target()).hasBinaryContent(other);
+    assertThat(Manifest.read(unknown.manifest()).entry("JWST/jw01073/2.bin"))
+        .hasValueSatisfying(entry -> assertThat(entry.isFetched()).isTrue());
+  }
+
+  @Test
+  void updateAsksABusyArchiveAgain() {
+    Table products = files(1);
+    run(products, 2);
+    server.asked().clear();
+    server.then((asked, me, out) -> FaultServer.head(out, 503, 0));
+    DownloadReport report = update(products);
+    assertThat(report.outcomes().get(0).message()).isEqualTo("unchanged at the archive");
+    assertThat(report.outcomes().get(0).tries()).isEqualTo(2);
+    assertThat(server.asked()).hasSize(2);
+  }
+
+  @Test
+  void updateThatIsRefusedWantsALogin() throws IOException {
+    Table products = files(1);
+    run(products, 2);
+    server.always((asked, me, out) -> FaultServer.head(out, 401, 0));
+    FileOutcome outcome = update(products).outcomes().get(0);
+    assertThat(outcome.status()).isEqualTo(Status.REFUSED);
+    assertThat(outcome.file().target()).hasBinaryContent(CONTENT);
   }
 
   private DownloadReport update(Table products) {
-    return downloader(2)
-        .run(DownloadPlan.of(products, options(2)).updating(), Progress.none(), new Cancellation());
+    TransferOptions fewer = new TransferOptions(folder, false, 2, 2, Duration.ofSeconds(30));
+    return new Downloader(
+            client.files(), fewer, new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk())
+        .run(DownloadPlan.of(products, fewer).updating(), Progress.none(), new Cancellation());
   }
 
   private DownloadReport run(Table products, int parallel) {

@@ -1,0 +1,46 @@
+package org.mastshell.download;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/**
+ * What stands at a place, as far as it can be told without reading it.
+ *
+ * @param size bytes, or -1 if nothing is there
+ * @param modified when it was written last; empty if nothing is there
+ */
+public record Standing(long size, Optional<FileTime> modified) {
+  private static final Standing NOTHING = new Standing(-1, Optional.empty());
+
+  /** Nothing at all. */
+  static Standing nothing() {
+    return NOTHING;
+  }
+
+  /** What stands there now. */
+  static Standing at(Path place) {
+    try {
+      BasicFileAttributes seen =
+          Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return new Standing(seen.size(), Optional.of(seen.lastModifiedTime()));
+    } catch (IOException nothing) {
+      return NOTHING;
+    }
+  }
+
+  /** Whether nothing is there. */
+  boolean isNothing() {
+    return equals(NOTHING);
+  }
+
+  /** Whether something stands there now that was not there, or has been written to since. */
+  boolean hasBeenTaken(Path place) {
+    Standing now = at(place);
+    return !now.isNothing() && !now.equals(this);
+  }
+}

@@ -1,0 +1,128 @@
+package org.mastshell.download;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mastshell.download.FileOutcome.Status;
+
+/** What the tries for one file have come to, and how that is put into words. */
+final class Tries {
+  private static final int LONGEST_MESSAGE = 300;
+
+  private final long begun = System.nanoTime();
+  private PlannedFile file;
+  private boolean asking;
+  private int count;
+  private long bytes;
+  private boolean unproven;
+  private String sha256 = "";
+  private String remark = "";
+  private Validator validator = Validator.none();
+  private String damaged = "";
+
+  Tries(PlannedFile file) {
+    this.file = file;
+  }
+
+  /** It goes to another place than was planned, or is there by now. */
+  void goesTo(PlannedFile other) {
+    file = other;
+  }
+
+  PlannedFile file() {
+    return file;
+  }
+
+  /** It is here, and the archive is only asked whether it has another one by now. */
+  void asks() {
+    asking = true;
+    bytes = DownloadPlan.size(file.target()).orElse(0L);
+  }
+
+  /** A request is made. */
+  void asksOnce() {
+    count++;
+  }
+
+  /** Bytes from the beginning come. */
+  void begins(String remarkOnOrigin) {
+    asking = false;
+    unproven = false;
+    remark = remarkOnOrigin;
+  }
+
+  /**
+   * Bytes come that go on with those that are here.
+   *
+   * @param proven whether something but the length says that they belong together
+   */
+  void goesOn(boolean proven) {
+    asking = false;
+    unproven |= !proven;
+  }
+
+  /** So many bytes of it are here now. */
+  void has(long bytesHere) {
+    if (!asking) {
+      bytes = bytesHere;
+    }
+  }
+
+  /**
+   * All bytes came, and are damaged.
+   *
+   * @return whether the same bytes came before
+   */
+  boolean cameDamaged(String hash) {
+    boolean again = hash.equals(damaged);
+    damaged = hash;
+    return again;
+  }
+
+  /** It is complete. */
+  FileOutcome complete(String hash, Validator ofServer, boolean stated, ContentVerdict verdict) {
+    sha256 = hash;
+    validator = ofServer;
+    return end(Status.COMPLETE, notes(stated, verdict));
+  }
+
+  /** No more tries are made. */
+  FileOutcome givenUp(String why) {
+    return end(Status.FAILED, why + (count == 1 ? "" : " (tried " + count + " times)"));
+  }
+
+  FileOutcome end(Status status, String message) {
+    boolean unanswered = asking && (status == Status.FAILED || status == Status.REFUSED);
+    String all =
+        unanswered ? "is here; whether it has changed could not be asked: " + message : message;
+    String clean = all.replaceAll("\\p{Cntrl}+", " ").strip();
+    if (clean.length() > LONGEST_MESSAGE) {
+      clean = clean.substring(0, LONGEST_MESSAGE) + "…";
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return new FileOutcome(file, status, bytes, clean, count, seconds, sha256, validator);
+  }
+
+  private String notes(boolean stated, ContentVerdict verdict) {
+    List<String> notes = new ArrayList<>();
+    if (!file.note().isEmpty()) {
+      notes.add(file.note());
+    }
+    if (!remark.isEmpty()) {
+      notes.add(remark);
+    }
+    if (!stated) {
+      notes.add("the archive did not state its length");
+    }
+    long listed = file.file().listedSize();
+    if (listed >= 0 && listed != bytes) {
+      notes.add("listed as " + listed + " bytes, has " + bytes);
+    }
+    if (unproven) {
+      notes.add("resumed without a validator, by its length alone");
+    }
+    if (verdict.kind() == ContentVerdict.Kind.WARNING) {
+      notes.add(verdict.text());
+    }
+    return String.join("; ", notes);
+  }
+}

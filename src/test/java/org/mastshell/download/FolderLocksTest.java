@@ -1,0 +1,47 @@
+package org.mastshell.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Locks against other programs, while several downloads of this one use them. */
+@Timeout(60)
+class FolderLocksTest {
+  @TempDir Path folder;
+
+  @Test
+  void theEndOfOneDownloadDoesNotGiveBackTheLocksOfAnother() throws Exception {
+    try (FolderLocks running = FolderLocks.open(folder)) {
+      FolderLocks.Held held = running.file("a.fits").orElseThrow();
+      try (FolderLocks shorter = FolderLocks.open(folder)) {
+        assertThat(shorter.file("a.fits")).isEmpty();
+        shorter.file("b.fits").orElseThrow().release();
+      }
+      assertThat(anotherProgramMayWrite("a.fits")).isFalse();
+      assertThat(anotherProgramMayWrite("b.fits")).isTrue();
+      held.release();
+      assertThat(anotherProgramMayWrite("a.fits")).isTrue();
+    }
+  }
+
+  private boolean anotherProgramMayWrite(String path) throws IOException, InterruptedException {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockProbe.class.getName(),
+                folder.toString(),
+                path)
+            .inheritIO()
+            .start();
+    assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(program.exitValue()).isIn(0, 3);
+    return program.exitValue() == 0;
+  }
+}
