@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mastshell.download.CurlScript;
+import org.mastshell.download.ScriptFile;
 import org.mastshell.download.ShellWord;
 import org.mastshell.language.Arguments;
 import org.mastshell.output.Counts;
@@ -83,7 +84,7 @@ public final class CurlScripts {
     String folder =
         arguments.option("dir").orElse(work.session().settings().get(Setting.DOWNLOAD_DIR));
     return given.isEmpty()
-        ? paths.resolve(folder).resolve(CurlScript.name(LocalDateTime.now(clock)))
+        ? paths.resolve(folder).resolve(ScriptFile.name(LocalDateTime.now(clock), ""))
         : paths.resolve(given);
   }
 }

@@ -344,7 +344,7 @@ final class ProgramWiring {
         get(CriteriaReader.class),
         get(ForegroundTransfer.class),
         get(CurlScripts.class),
-        new EngineScripts(get(ArchiveAccess.class), get(Logins.class), world.clock(), paths()),
+        new EngineScripts(get(ArchiveAccess.class), world.clock(), paths()),
         get(DownloadJobs.class),
         get(BackgroundCommands.class),
         paths());
