@@ -71,11 +71,13 @@ public final class JobsCommand implements ShellCommand {
             .text("state", "running, queued, paused, failed, or in another shell")
             .whole("files", "how many were asked for")
             .whole("done", "files that are here")
-            .whole("partly", "files of which a part is here")
+            .whole("partly", "other files of which a part is here")
             .whole("waiting", "files of which nothing is here")
-            .whole("failed", "files that were refused or could not be had")
+            .whole(
+                "failed", "files that were refused or could not be had, though a part may be here")
             .size("bytes", "what is here, parts included")
             .size("size", "of all files, as listed")
+            .text("archive", "where they come from")
             .text("folder", "where they go")
             .text("begun", "when, UTC")
             .text("command", "as it was typed");
@@ -95,6 +97,7 @@ public final class JobsCommand implements ShellCommand {
             tally.failed(),
             tally.bytes(),
             tally.size(),
+            jobs.archive(job),
             job.order().options().folder().toString(),
             MinuteText.of(job.order().begun()),
             job.order().command());

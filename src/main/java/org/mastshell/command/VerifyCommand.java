@@ -66,13 +66,18 @@ public final class VerifyCommand implements ShellCommand {
       work.say("  " + folder.root());
       VerificationReport report = check(folder, arguments.has("quick"), work);
       VerificationOutcome outcome = new VerificationOutcome(report, folder);
-      parts.addAll(outcome.parts(work.session().settings().whole(Setting.LIMIT)));
+      if (folders.size() > 1) {
+        parts.add(new Part.Talk("  " + folder.root()));
+      }
+      int drawn = work.session().settings().whole(Setting.LIMIT);
+      parts.addAll(outcome.parts(work.style().format(), drawn));
       code = code == ExitCode.DONE ? outcome.code() : code;
       if (report.interrupted()) {
-        return CommandResult.ended(ExitCode.INTERRUPTED, parts);
+        code = ExitCode.INTERRUPTED;
+        break;
       }
     }
-    return CommandResult.ended(code, parts);
+    return CommandResult.ended(code, JoinedRows.of(parts));
   }
 
   /** Checks a folder, with a line that says how far it is. */

@@ -41,20 +41,21 @@ class BackgroundDownloadsTest {
     BackgroundDownloads background =
         new BackgroundDownloads(
             jobs,
-            new Logins(Optional.empty(), host -> List.of()),
-            new TransferRates(folder, Set.of()));
+            new Transfer(
+                new Logins(Optional.empty(), host -> List.of()),
+                new TransferRates(folder, Set.of())));
     background.onStatus(
         () -> {
           throw new IOError(new IOException("gone"));
         });
-    var before = background.add(job(jobs, "a"));
+    var before = background.add(job(jobs, "a"), DownloadEvents.none());
     assertThat(before).isZero();
-    background.add(job(jobs, "b"));
-    background.await(new Cancellation());
+    background.add(job(jobs, "b"), DownloadEvents.none());
+    background.await(new Cancellation(), () -> {});
     assertThat(background.numbers()).isEmpty();
 
-    background.add(job(jobs, "c"));
-    background.await(new Cancellation());
+    background.add(job(jobs, "c"), DownloadEvents.none());
+    background.await(new Cancellation(), () -> {});
     assertThat(background.takeEnded())
         .hasSize(3)
         .allSatisfy(end -> assertThat(end.trouble()).isEmpty())
