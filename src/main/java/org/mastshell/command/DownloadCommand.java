@@ -173,6 +173,10 @@ public final class DownloadCommand implements ShellCommand {
     if (!chosen.leftOut().isEmpty()) {
       work.say("  left out: " + chosen.leftOut());
     }
+    if (chosen.products().isEmpty()) {
+      MistypedValues mistyped = MistypedValues.among(set.table());
+      new EmptyFilter(set, criteria, mistyped).advice().forEach(work::say);
+    }
     if (arguments.has("curl")) {
       return curlScripts.save(chosen.products(), arguments, work);
     }

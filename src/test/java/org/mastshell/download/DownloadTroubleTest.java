@@ -160,7 +160,8 @@ class DownloadTroubleTest {
     Files.createDirectories(place);
     DownloadReport report = run(downloader(5, options), many(), options);
     assertThat(report.count(Status.FAILED)).isEqualTo(1);
-    assertThat(report.outcomes().get(0).message()).isEqualTo("a folder is in its place: move it away");
+    assertThat(report.outcomes().get(0).message())
+        .isEqualTo("a folder is in its place: move it away");
     assertThat(report.count(Status.COMPLETE)).isEqualTo(4);
     assertThat(parts(folder)).isEmpty();
   }
