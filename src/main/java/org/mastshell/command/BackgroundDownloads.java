@@ -214,7 +214,7 @@ public final class BackgroundDownloads implements AutoCloseable {
       String words = trouble.getMessage() + ": " + trouble.advice();
       return new Ended(job, trouble.report(), words, ExitCode.FAILED);
     } catch (ArchiveException trouble) {
-      return new Ended(job, Optional.empty(), trouble.getMessage(), ExitCode.ARCHIVE);
+      return new Ended(job, Optional.empty(), trouble.getMessage(), ExitCode.of(trouble.kind()));
     } catch (RuntimeException | Error fault) {
       return Ended.fault(job, Optional.empty(), fault);
     }

@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class EngineScripts {
 
   private final ArchiveAccess archive;
   private final Clock clock;
-  private final LocalPaths paths;
+  private final ScriptPlace place;
 
   /**
    * @param archive where the files are
@@ -59,7 +58,7 @@ public final class EngineScripts {
   public EngineScripts(ArchiveAccess archive, Clock clock, LocalPaths paths) {
     this.archive = archive;
     this.clock = clock;
-    this.paths = paths;
+    this.place = new ScriptPlace(clock, paths);
   }
 
   /** What the options ask for; refuses what cannot be before anything is done. */
@@ -118,7 +117,8 @@ public final class EngineScripts {
     List<List<EngineFile>> shares = Shards.of(files, wish.shards());
     EngineScript script = script(plan, wish.engine(), settings);
     boolean array = wish.engine() == Engine.SLURM;
-    Path target = target(wish.engine(), arguments, settings);
+    Optional<String> given = arguments.values().stream().map(Word::text).findFirst();
+    Path target = place.of(given, wish.engine().word(), arguments, settings);
     List<String> texts =
         array
             ? List.of(script.text(shares))
@@ -241,14 +241,5 @@ public final class EngineScripts {
       parts.add(new Part.Talk("    and " + more + " more, to " + runs.get(runs.size() - 1)));
     }
     return parts;
-  }
-
-  private Path target(Engine engine, Arguments arguments, Settings settings) {
-    if (!arguments.values().isEmpty()) {
-      return paths.resolve(arguments.values().get(0).text());
-    }
-    String folder = arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
-    String name = ScriptFile.name(LocalDateTime.now(clock), engine.word());
-    return paths.resolve(folder).resolve(name);
   }
 }

@@ -61,7 +61,7 @@ public final class JobsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    return arguments.values().isEmpty() ? list(arguments, work) : forms.run(arguments, work);
+    return forms.run(arguments, work);
   }
 
   private CommandResult list(Arguments arguments, Work work) {
@@ -79,8 +79,8 @@ public final class JobsCommand implements ShellCommand {
             .size("size", "of all files, as listed")
             .text("archive", "where they come from")
             .text("folder", "where they go")
-            .text("begun", "when, UTC")
-            .text("command", "as it was typed");
+            .text("command", "as it was typed")
+            .text("begun", "when, UTC");
     for (KeptJob job : jobs.folder().list()) {
       JobTally tally = jobs.tally(job);
       String state = state(job, tally);
@@ -99,8 +99,8 @@ public final class JobsCommand implements ShellCommand {
             tally.size(),
             jobs.archive(job),
             job.order().options().folder().toString(),
-            MinuteText.of(job.order().begun()),
-            job.order().command());
+            job.order().command(),
+            MinuteText.of(job.order().begun()));
       }
     }
     List<Part> parts = new ArrayList<>();

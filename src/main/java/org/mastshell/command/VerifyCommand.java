@@ -38,7 +38,8 @@ public final class VerifyCommand implements ShellCommand {
         download_dir, and compares each file with it: is it there, has it its length and its \
         SHA-256, and is its content whole. FITS files are gone through HDU by HDU, with CHECKSUM and \
         DATASUM where they have them; gzip, zip, tar, JSON, JPEG, PNG, GIF, PDF and ECSV by their own \
-        rules. Files that no manifest knows are judged by their content alone.
+        rules. Files that no manifest knows are judged by their content alone. Beside a flat \
+        download they are a person's own: a broken one is a warning and no more.
 
         --quick compares existence and length only. Nothing is written or asked of the archive. The \
         code is 5 when a file is damaged or missing; download --repair fetches those again.\

@@ -31,7 +31,11 @@ final class Presence {
       return judged(file, place, record.get());
     }
     if (found >= 0 && record.isEmpty() && found == file.listedSize()) {
-      return planned(file, place, State.UNVERIFIED, "here, version unverified: no record of it");
+      return planned(
+          file,
+          place,
+          State.UNVERIFIED,
+          "here, version unverified: no record of it; --existing overwrite fetches it with one");
     }
     Optional<String> obstacle = folder.obstacle(place.path());
     if (obstacle.isPresent()) {

@@ -216,7 +216,8 @@ class DownloadTroubleTest {
     DownloadReport report = run(downloader(5, options), many(), options);
     assertThat(report.count(Status.SKIPPED)).isEqualTo(5);
     assertThat(report.outcomes().get(0).message())
-        .isEqualTo("here, version unverified: no record of it");
+        .isEqualTo(
+            "here, version unverified: no record of it; --existing overwrite fetches it with one");
     assertThat(asked).hasValue(0);
     assertThat(options.manifest()).doesNotExist();
   }
