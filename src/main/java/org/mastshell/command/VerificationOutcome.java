@@ -63,7 +63,7 @@ final class VerificationOutcome {
       }
     }
     if (report.parts() > 0) {
-      facts.add(Counts.text(report.parts()) + " of which only a .part is here");
+      facts.add(Counts.of(report.parts(), "other", "others") + " of which only a .part is here");
     }
     if (report.links() > 0) {
       facts.add(Counts.text(report.links()) + " links passed over");

@@ -72,7 +72,7 @@ class VerifyProgramTest extends DemoProgramTest {
     run("verify")
         .exits(ExitCode.DOWNLOADS)
         .says("4 files checked", "2 good · 1 that cannot be judged · 1 damaged")
-        .says("1 of which only a .part is here")
+        .says("1 other of which only a .part is here")
         .shows("not in the manifest")
         .doesNotSay("download --repair");
     Files.delete(here.resolve("cut.fits"));
