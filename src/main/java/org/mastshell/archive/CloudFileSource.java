@@ -75,7 +75,7 @@ final class CloudFileSource implements FileSource {
         if (offset > 0 && troubles.merge(dataUri, 1, Integer::sum) <= MOST_PATIENCE) {
           throw trouble;
         }
-        why = "the cloud does not send it: " + trouble.getMessage();
+        why = "the cloud does not send it: " + ofBucket(trouble.getMessage());
       }
     }
     if (offset >= DEAR && isLeftAlone()) {
@@ -133,11 +133,16 @@ final class CloudFileSource implements FileSource {
         null);
   }
 
+  // Whoever asks takes every server for the archive.
+  private static String ofBucket(String trouble) {
+    return trouble.replace("the archive at ", "the bucket at ");
+  }
+
   private static String reason(ArchiveException refusal) {
     return switch (refusal.kind()) {
       case QUESTION -> "the cloud has no such file";
       case LOGIN -> "the cloud does not give it to everybody";
-      default -> "the cloud did not send it: " + refusal.getMessage();
+      default -> "the cloud did not send it: " + ofBucket(refusal.getMessage());
     };
   }
 }

@@ -58,10 +58,9 @@ final class Associations {
     return apart == 0
         ? Optional.empty()
         : Optional.of(
-            "associations (_asn.json) and "
-                + Counts.of(
-                    apart, "exposure that they may name goes", "exposures that they may name go")
-                + " into different folders; the pipeline looks for exposures beside the association:"
+            "associations (_asn.json) go into other folders than "
+                + Counts.of(apart, "exposure", "exposures")
+                + " that they may name; the pipeline looks for exposures beside the association:"
                 + " --flat puts all into one");
   }
 

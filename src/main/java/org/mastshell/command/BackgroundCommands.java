@@ -3,10 +3,17 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.Downloader;
 import org.mastshell.download.HeldJob;
 import org.mastshell.download.KeptJob;
+import org.mastshell.formats.Format;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -19,42 +26,73 @@ public final class BackgroundCommands {
 
   private final DownloadJobs jobs;
   private final BackgroundDownloads background;
+  private final Transfer transfer;
+  private final Queue<Part> events = new ConcurrentLinkedQueue<>();
 
   /**
    * @param jobs that are kept
    * @param background where they are carried out
+   * @param transfer knows the token that they need
    */
-  public BackgroundCommands(DownloadJobs jobs, BackgroundDownloads background) {
+  public BackgroundCommands(DownloadJobs jobs, BackgroundDownloads background, Transfer transfer) {
     this.jobs = jobs;
     this.background = background;
+    this.transfer = transfer;
   }
 
-  /** Begins one. Without a place to keep it there is none: it could be lost without a word. */
-  CommandResult begin(DownloadPlan plan, Table products, String command, Work work) {
-    return goOn(jobs.keep(plan, products, command, work), work);
+  /**
+   * Begins one. Without a place to keep it there is none: it could be lost without a word.
+   *
+   * @throws DownloadException if it cannot be kept, or what it is to fetch cannot be written;
+   *     nothing is kept then
+   */
+  CommandResult begin(Outlook outlook, Table products, String command, Work work) {
+    Downloader.refuseHopeless(outlook.plan());
+    HeldJob held = jobs.keep(outlook.plan(), products, command, work);
+    return goOn(held, outlook.roads(), "begins", work);
   }
 
-  /** Goes on with one that this shell has taken. */
+  /**
+   * Goes on with one that this shell has taken.
+   *
+   * @throws DownloadException if what it is to fetch cannot be written
+   */
   CommandResult goOn(HeldJob held, Work work) {
+    return goOn(held, FileRoads.of(work.session().settings()), "goes on", work);
+  }
+
+  private CommandResult goOn(HeldJob held, FileRoads roads, String verb, Work work) {
     PreparedJob job;
     try {
-      job = jobs.prepare(held, work.session().settings());
+      job = jobs.prepare(held, work.session().settings(), roads);
+      DownloadPlan plan = job.plan();
+      Downloader.refuseHopeless(plan);
+      // Here a person waits who can be asked to open the keyring.
+      transfer.login(plan, job.client());
     } catch (RuntimeException notHere) {
       held.close();
       throw notHere;
     }
-    int before = background.add(job);
+    int before = background.add(job, events(job, work));
     return CommandResult.talk(
         "  download "
             + job.number()
             + (before == 0
-                ? " goes on in the background"
+                ? " " + verb + " in the background"
                 : " begins in the background when "
                     + Counts.of(before, "download", "downloads")
                     + " before it "
                     + (before == 1 ? "has" : "have")
                     + " ended")
             + " · jobs shows it, jobs pause stops it");
+  }
+
+  // At a prompt they would stand in the line that a person types.
+  private DownloadEvents events(PreparedJob job, Work work) {
+    boolean followed = work.style().format() == Format.JSONL && !work.console().interactive();
+    return followed
+        ? DownloadEvents.of(OptionalInt.of(job.number()), events::add)
+        : DownloadEvents.none();
   }
 
   /** How downloads ended that nobody has been told of; empty if none did. */
@@ -75,13 +113,13 @@ public final class BackgroundCommands {
                   + (end.code() == ExitCode.DONE ? " is done" : " has stopped")
                   + ": "
                   + end.job().held().job().order().command()));
-      String goesOn = end.job().retry() + " goes on, jobs shows them";
+      boolean twoRoads = end.job().roads().areTwo();
       end.report()
-          .map(report -> new DownloadOutcome(report, files -> end.job().retry(), goesOn))
+          .map(report -> new DownloadOutcome(report, end.job().retry(), twoRoads))
           .ifPresent(outcome -> parts.addAll(outcome.talk()));
     } else {
       parts.add(new Part.Talk(name + " has stopped: " + end.trouble()));
-      parts.add(new Part.Talk("  then " + end.job().retry() + " goes on with it"));
+      parts.add(new Part.Talk("  then " + end.job().retry().command() + " goes on with it"));
     }
     return parts;
   }
@@ -89,11 +127,12 @@ public final class BackgroundCommands {
   /**
    * Waits at the end of a script.
    *
+   * @param show is given events of the downloads, where a program follows them, as they come
    * @param cancellation stops them
    * @return how the script ends if nothing before has failed
    */
-  public Waited await(Cancellation cancellation) {
-    background.await(cancellation);
+  public Waited await(Consumer<Answer> show, Cancellation cancellation) {
+    background.await(cancellation, () -> tellEvents(show));
     List<Part> parts = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
     for (BackgroundDownloads.Ended end : background.takeEnded()) {
@@ -101,6 +140,12 @@ public final class BackgroundCommands {
       code = code == ExitCode.DONE ? end.code() : code;
     }
     return new Waited(cancellation.isCancelled() ? ExitCode.INTERRUPTED : code, new Answer(parts));
+  }
+
+  private void tellEvents(Consumer<Answer> show) {
+    for (Part event = events.poll(); event != null; event = events.poll()) {
+      show.accept(Answer.of(event));
+    }
   }
 
   /**
@@ -135,7 +180,9 @@ public final class BackgroundCommands {
                     + Counts.text(job.left())
                     + " of "
                     + Counts.of(job.files(), "file", "files")
-                    + " left · in the next shell resume goes on"));
+                    + " left · in the next shell resume "
+                    + job.number()
+                    + " goes on"));
       }
     }
     return new Answer(parts);

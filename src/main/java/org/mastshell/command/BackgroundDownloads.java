@@ -1,21 +1,19 @@
 package org.mastshell.command;
 
+import java.io.IOError;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.CancelledException;
-import org.mastshell.archive.FileSource;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.DownloadException;
-import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
-import org.mastshell.download.Downloader;
 import org.mastshell.download.JobFolder;
 import org.mastshell.output.Counts;
 import org.mastshell.output.ProgressText;
@@ -29,10 +27,11 @@ public final class BackgroundDownloads implements AutoCloseable {
   private static final long SHOWN_EVERY = TimeUnit.MILLISECONDS.toNanos(300);
   // A transfer that does not notice that it was called off is given up by itself before this.
   private static final long PATIENCE_MILLIS = 15_000;
+  // How late a program that follows events may hear of one.
+  private static final long GLANCE_MILLIS = 100;
 
   private final JobFolder folder;
-  private final Logins logins;
-  private final TransferRates rates;
+  private final Transfer transfer;
   private final Deque<Run> waiting = new ArrayDeque<>();
   private final List<Ended> ended = new ArrayList<>();
   private Run running;
@@ -43,16 +42,14 @@ public final class BackgroundDownloads implements AutoCloseable {
 
   /**
    * @param folder where downloads are kept
-   * @param logins asked when a request may carry a token
-   * @param rates how quick earlier downloads were
+   * @param transfer carries plans out
    */
-  public BackgroundDownloads(JobFolder folder, Logins logins, TransferRates rates) {
+  public BackgroundDownloads(JobFolder folder, Transfer transfer) {
     this.folder = folder;
-    this.logins = logins;
-    this.rates = rates;
+    this.transfer = transfer;
   }
 
-  private record Run(PreparedJob job, Cancellation cancellation) {}
+  private record Run(PreparedJob job, DownloadEvents events, Cancellation cancellation) {}
 
   /**
    * How one ended.
@@ -60,25 +57,33 @@ public final class BackgroundDownloads implements AutoCloseable {
    * @param job what it was
    * @param report what became of its files, if it began
    * @param trouble what stood before all of its files; empty if nothing did
+   * @param code how a script ends that waited for it
    */
-  record Ended(PreparedJob job, Optional<DownloadReport> report, String trouble) {
+  record Ended(PreparedJob job, Optional<DownloadReport> report, String trouble, ExitCode code) {
 
-    /** How a script ends that waited for it. */
-    ExitCode code() {
-      return trouble.isEmpty()
-          ? report.map(it -> DownloadOutcome.code(it)).orElse(ExitCode.INTERRUPTED)
-          : ExitCode.DOWNLOADS;
+    static Ended well(PreparedJob job, DownloadReport report) {
+      return new Ended(job, Optional.of(report), "", DownloadOutcome.code(report));
+    }
+
+    static Ended calledOff(PreparedJob job) {
+      return new Ended(job, Optional.empty(), "", ExitCode.INTERRUPTED);
+    }
+
+    static Ended fault(PreparedJob job, Optional<DownloadReport> report, Throwable fault) {
+      String words = "a fault of the program (" + fault + ")";
+      return new Ended(job, report, words, ExitCode.FAILED);
     }
   }
 
   /**
    * Takes one over, to be carried out when those before it have ended.
    *
+   * @param events what follows it, on the thread that fetches
    * @return how many are before it
    */
-  synchronized int add(PreparedJob job) {
+  synchronized int add(PreparedJob job, DownloadEvents events) {
     int before = waiting.size() + (running == null ? 0 : 1);
-    waiting.add(new Run(job, new Cancellation()));
+    waiting.add(new Run(job, events, new Cancellation()));
     if (!working) {
       working = true;
       Thread thread = new Thread(this::work, "download in the background");
@@ -136,7 +141,7 @@ public final class BackgroundDownloads implements AutoCloseable {
           run.job.held().close();
         } catch (RuntimeException | Error unlocked) {
           // What it fetched is here all the same, and those behind it wait for their turn.
-          end = end.trouble().isEmpty() ? fault(run.job, end.report(), unlocked) : end;
+          end = end.trouble().isEmpty() ? Ended.fault(run.job, end.report(), unlocked) : end;
         } finally {
           over(run, end);
         }
@@ -154,10 +159,6 @@ public final class BackgroundDownloads implements AutoCloseable {
     working = false;
     running = null;
     notifyAll();
-  }
-
-  private static Ended fault(PreparedJob job, Optional<DownloadReport> report, Throwable fault) {
-    return new Ended(job, report, "a fault of the program (" + fault + ")");
   }
 
   private synchronized Optional<Run> next() {
@@ -183,53 +184,39 @@ public final class BackgroundDownloads implements AutoCloseable {
   private void draw() {
     try {
       statusListener.run();
-    } catch (RuntimeException | Error notDrawn) {
+    } catch (IOError | UncheckedIOException gone) {
       statusListener = () -> {};
     }
-  }
-
-  // Nobody is there to be told which files the bucket lacks: their outcomes say it.
-  private FileSource source(
-      PreparedJob job, DownloadPlan plan, ArchiveClient client, Cancellation cancellation) {
-    return job.roads().open(plan, client, step -> show(job, step), line -> {}, cancellation);
   }
 
   // Whatever goes wrong here may not show on the line that a person is typing.
   private Ended carryOut(Run run) {
     PreparedJob job = run.job;
     try {
-      DownloadPlan plan = job.plan();
-      if (plan.exclusive() > 0) {
-        logins.load(job.client().server().getHost());
-      }
-      JobRun kept = new JobRun(folder, Optional.of(job.held()), false);
+      Outlook outlook = transfer.outlook(job.plan(), job.client(), job.roads());
       DownloadReport report =
-          kept.carryOut(
-              tell -> {
-                String host = job.client().server().getHost();
-                try (ArchiveClient client =
-                    new ArchiveClient(job.client(), () -> logins.token(host))) {
-                  long begun = System.nanoTime();
-                  DownloadReport done =
-                      new Downloader(source(job, plan, client, run.cancellation), job.options())
-                          .run(plan, step -> show(job, step), tell, run.cancellation);
-                  double seconds = (System.nanoTime() - begun) / 1e9;
-                  if (!done.interrupted()) {
-                    long moved = done.bytesFetched() - plan.bytesKept();
-                    rates.keep(job.client().server(), moved, seconds);
-                  }
-                  return done;
-                }
-              });
-      return new Ended(job, Optional.of(report), "");
+          run.events.around(
+              outlook,
+              tell ->
+                  JobRun.again(job.held(), folder)
+                      .carryOut(
+                          note ->
+                              transfer.run(
+                                  outlook,
+                                  new Transfer.Onlooker(
+                                      step -> show(job, step),
+                                      tell.andThen(note),
+                                      run.cancellation))));
+      return Ended.well(job, report);
     } catch (CancelledException stopped) {
-      return new Ended(job, Optional.empty(), "");
+      return Ended.calledOff(job);
     } catch (DownloadException trouble) {
-      return new Ended(job, trouble.report(), trouble.getMessage() + ": " + trouble.advice());
+      String words = trouble.getMessage() + ": " + trouble.advice();
+      return new Ended(job, trouble.report(), words, ExitCode.FAILED);
     } catch (ArchiveException trouble) {
-      return new Ended(job, Optional.empty(), trouble.getMessage());
+      return new Ended(job, Optional.empty(), trouble.getMessage(), ExitCode.of(trouble.kind()));
     } catch (RuntimeException | Error fault) {
-      return fault(job, Optional.empty(), fault);
+      return Ended.fault(job, Optional.empty(), fault);
     }
   }
 
@@ -304,19 +291,34 @@ public final class BackgroundDownloads implements AutoCloseable {
     return end;
   }
 
-  /** Waits until all have ended; when that is called off, stops them. */
-  void await(Cancellation cancellation) {
+  /**
+   * Waits until all have ended; when that is called off, stops them.
+   *
+   * @param meanwhile done now and then on the calling thread, and at the end
+   */
+  void await(Cancellation cancellation, Runnable meanwhile) {
     Cancellation.Registration registration = cancellation.onCancel(this::callOff);
-    synchronized (this) {
-      try {
-        while (working) {
-          wait(PATIENCE_MILLIS);
-        }
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
+    try {
+      while (isWorkingAfter(GLANCE_MILLIS)) {
+        meanwhile.run();
       }
+      meanwhile.run();
+    } finally {
+      registration.close();
     }
-    registration.close();
+  }
+
+  private synchronized boolean isWorkingAfter(long millis) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    try {
+      while (working && System.nanoTime() - deadline < 0) {
+        wait(millis);
+      }
+      return working;
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   // Those that wait are let go first, so that none of them begins.

@@ -66,7 +66,7 @@ public final class CacheCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     try {
-      return arguments.values().isEmpty() ? status(arguments, work) : forms.run(arguments, work);
+      return forms.run(arguments, work);
     } catch (StoreException refused) {
       throw new CommandException(
           ExitCode.FAILED,

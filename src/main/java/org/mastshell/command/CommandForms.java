@@ -40,12 +40,14 @@ final class CommandForms {
   }
 
   /**
-   * Does what the first word asks for.
+   * Does what the first word asks for; without a word, the first of the forms.
    *
-   * @param arguments with at least one word
    * @throws SyntaxException if no form begins like that, or it has too few or too many words
    */
   CommandResult run(Arguments arguments, Work work) {
+    if (arguments.values().isEmpty()) {
+      return entries.values().iterator().next().run().apply(arguments, work);
+    }
     Word verb = arguments.values().get(0);
     Entry entry =
         entries.values().stream()

@@ -2,16 +2,15 @@ package org.mastshell.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mastshell.download.CurlScript;
 import org.mastshell.download.ShellWord;
 import org.mastshell.language.Arguments;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
-import org.mastshell.session.Setting;
 import org.mastshell.table.Column;
 import org.mastshell.table.Distinct;
 import org.mastshell.table.Subject;
@@ -21,8 +20,7 @@ import org.mastshell.table.Table;
 public final class CurlScripts {
   private final ArchiveAccess archive;
   private final Logins logins;
-  private final Clock clock;
-  private final LocalPaths paths;
+  private final ScriptPlace place;
 
   /**
    * @param archive who writes the script
@@ -33,8 +31,7 @@ public final class CurlScripts {
   public CurlScripts(ArchiveAccess archive, Logins logins, Clock clock, LocalPaths paths) {
     this.archive = archive;
     this.logins = logins;
-    this.clock = clock;
-    this.paths = paths;
+    this.place = new ScriptPlace(clock, paths);
   }
 
   /** Saves a script for these products. */
@@ -79,11 +76,9 @@ public final class CurlScripts {
   }
 
   private Path target(Arguments arguments, Work work) {
-    String given = arguments.option("curl").filter(name -> !name.equals("--curl")).orElse("");
-    String folder =
-        arguments.option("dir").orElse(work.session().settings().get(Setting.DOWNLOAD_DIR));
-    return given.isEmpty()
-        ? paths.resolve(folder).resolve(CurlScript.name(LocalDateTime.now(clock)))
-        : paths.resolve(given);
+    // Without a value the option has its own word.
+    Optional<String> given =
+        arguments.option("curl").filter(name -> !name.isEmpty() && !name.equals("--curl"));
+    return place.of(given, "", arguments, work.session().settings());
   }
 }

@@ -1,16 +1,10 @@
 package org.mastshell.command;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.mastshell.download.DownloadException;
+import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadPlan;
-import org.mastshell.download.DownloadReport;
-import org.mastshell.download.FileOutcome;
-import org.mastshell.download.TransferOptions;
-import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -170,6 +164,7 @@ public final class DownloadCommand implements ShellCommand {
           "the current set holds observations, not files: list their products first",
           "products    then download");
     }
+    OptionConflicts.ofDownload().refuse(arguments);
     Optional<EngineScripts.Wish> wish = EngineScripts.Wish.of(arguments);
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();
@@ -178,57 +173,46 @@ public final class DownloadCommand implements ShellCommand {
     if (!chosen.leftOut().isEmpty()) {
       work.say("  left out: " + chosen.leftOut());
     }
+    if (chosen.products().isEmpty()) {
+      MistypedValues mistyped = MistypedValues.among(set.table());
+      new EmptyFilter(set, criteria, mistyped).advice().forEach(work::say);
+    }
     if (arguments.has("curl")) {
       return curlScripts.save(chosen.products(), arguments, work);
     }
     DownloadPlaces places = DownloadPlaces.of(arguments, settings, paths, fields);
-    TransferOptions options = places.options();
     Table products = places.complete(chosen.products(), new ParentValues(work.session(), set));
-    DownloadPlan found = DownloadPlan.of(products, options);
+    DownloadPlan found = DownloadPlan.of(products, places.options());
     DownloadPlan plan = arguments.has("update") ? found.updating() : found;
-    PlanTime time = PlanTime.of(plan, transfer.rates().of(server(work)));
-    new PlanSummary(plan, time).lines().forEach(work::say);
+    boolean dry = arguments.has("dry-run");
+    Outlook outlook = outlook(plan, dry, wish.isPresent(), work);
+    new PlanSummary(outlook).lines().forEach(work::say);
     if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
       work.say("  for so many files there is also: download --curl");
     }
-    PlanRows rows = new PlanRows(plan, time);
-    if (arguments.has("dry-run")) {
-      return CommandResult.done(rows.part(work.style().format(), settings.whole(Setting.LIMIT)));
+    if (dry) {
+      int drawn = settings.whole(Setting.LIMIT);
+      return CommandResult.done(new PlanRows(outlook).part(work.style().format(), drawn));
     }
     if (wish.isPresent()) {
       return engines.save(plan, wish.get(), arguments, work);
     }
     confirmSize(plan, work);
+    String command = arguments.command().text();
     if (arguments.has(BackgroundCommands.OPTION) && DownloadJobs.hasWork(plan)) {
-      return background.begin(plan, products, arguments.command().text(), work);
+      return background.begin(outlook, products, command, work);
     }
-    RetryLine retry = new RetryLine(set, arguments, places);
-    try (JobRun job = jobs.begin(plan, products, arguments.command().text(), work)) {
-      if (work.style().format() == Format.JSONL) {
-        return followed(rows, plan, job, retry, work);
-      }
-      DownloadReport report = transfer(plan, ended -> {}, job, work);
-      // Who stops a download at a terminal wants the prompt, not a list of what did not come.
-      boolean brief = report.interrupted() && work.style().format() == Format.TABLE;
-      return new DownloadOutcome(report, retry::of, job.goesOn())
-          .result(settings.whole(Setting.LIMIT), brief);
+    try (JobRun job = jobs.begin(plan, products, command, work)) {
+      return transfer.carryOut(outlook, job, job.retryOr(command), work);
     }
   }
 
-  // Whoever reads events hears of the end too when the disk is full.
-  private CommandResult followed(
-      PlanRows rows, DownloadPlan plan, JobRun job, RetryLine retry, Work work) {
-    DownloadEvents events = new DownloadEvents(work);
-    events.begin(rows);
-    try {
-      DownloadReport report = transfer(plan, events::ended, job, work);
-      events.end(report, DownloadOutcome.code(report));
-      return new DownloadOutcome(report, retry::of, job.goesOn()).result(0, true);
-    } catch (DownloadException trouble) {
-      DownloadReport none = new DownloadReport(List.of(), plan.options().manifest(), false);
-      events.end(trouble.report().orElse(none), ExitCode.FAILED);
-      throw trouble;
+  private Outlook outlook(DownloadPlan plan, boolean dry, boolean elsewhere, Work work) {
+    if (elsewhere) {
+      return transfer.glance(plan, work);
     }
+    ClientOptions client = work.session().settings().clientOptions();
+    return dry ? transfer.outlook(plan, client, work) : transfer.ready(plan, client, work);
   }
 
   private CommandResult repair(Arguments arguments, Work work) {
@@ -237,10 +221,8 @@ public final class DownloadCommand implements ShellCommand {
         new Repair(
             paths,
             (folder, flat) -> DownloadPlaces.options(folder, flat, settings),
-            plan -> {
-              confirmSize(plan, work);
-              return transfer.run(plan, settings.clientOptions(), ended -> {}, work);
-            });
+            plan -> confirmSize(plan, work),
+            transfer);
     return repair.run(arguments, work);
   }
 
@@ -272,17 +254,5 @@ public final class DownloadCommand implements ShellCommand {
       throw new CommandException(
           ExitCode.FAILED, "not downloaded", "download --dry-run says what it would be");
     }
-  }
-
-  private DownloadReport transfer(
-      DownloadPlan plan, Consumer<FileOutcome> ended, JobRun job, Work work) {
-    return job.carryOut(
-        note ->
-            transfer.run(
-                plan, work.session().settings().clientOptions(), ended.andThen(note), work));
-  }
-
-  private static URI server(Work work) {
-    return work.session().settings().clientOptions().server();
   }
 }

@@ -1,35 +1,68 @@
 package org.mastshell.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
 import org.mastshell.download.FileOutcome.Status;
 import org.mastshell.formats.JsonText;
-import org.mastshell.output.Answer;
 import org.mastshell.output.Part;
-import org.mastshell.output.Presenter;
 
 /**
  * A download as events for a program that follows it: an object a line, as things happen. The names
  * in them are documented, and stay.
  */
 final class DownloadEvents {
-  private final Presenter presenter;
+  private final OptionalInt job;
+  private final Consumer<Part> sink;
   private final long begun = System.nanoTime();
 
-  DownloadEvents(Work work) {
-    this.presenter = new Presenter(work.console(), work.style());
+  private DownloadEvents(OptionalInt job, Consumer<Part> sink) {
+    this.job = job;
+    this.sink = sink;
   }
 
-  /** The plan is made, and is going to be carried out. */
-  void begin(PlanRows plan) {
-    tell("begin", plan.totals());
+  /**
+   * Events that somebody follows.
+   *
+   * @param job the number of the download, if it is kept
+   * @param sink is given each event, on the thread that tells it
+   */
+  static DownloadEvents of(OptionalInt job, Consumer<Part> sink) {
+    return new DownloadEvents(job, sink);
   }
 
-  /** A file has ended. */
-  void ended(FileOutcome outcome) {
+  /** Nobody follows. */
+  static DownloadEvents none() {
+    return new DownloadEvents(OptionalInt.empty(), event -> {});
+  }
+
+  /**
+   * Tells of a whole run. Whoever reads events hears of the end too when the disk is full.
+   *
+   * @param run is given what is to be told of each file that has ended
+   */
+  DownloadReport around(Outlook outlook, Function<Consumer<FileOutcome>, DownloadReport> run) {
+    tell("begin", new PlanRows(outlook).totals());
+    try {
+      DownloadReport report = run.apply(this::ended);
+      end(report, DownloadOutcome.code(report));
+      return report;
+    } catch (DownloadException trouble) {
+      DownloadReport none =
+          new DownloadReport(List.of(), outlook.plan().options().manifest(), false);
+      end(trouble.report().orElse(none), ExitCode.FAILED);
+      throw trouble;
+    }
+  }
+
+  private void ended(FileOutcome outcome) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("file", outcome.file().name());
     values.put("status", outcome.status().name());
@@ -45,8 +78,7 @@ final class DownloadEvents {
     tell("file", values);
   }
 
-  /** Nothing more comes. */
-  void end(DownloadReport report, ExitCode code) {
+  private void end(DownloadReport report, ExitCode code) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Status status : Status.values()) {
       values.put(status.name().toLowerCase(Locale.ROOT), report.count(status));
@@ -59,7 +91,9 @@ final class DownloadEvents {
   }
 
   private void tell(String name, Map<String, Object> values) {
-    presenter.show(Answer.of(new Part.Value(JsonText.of(PlanRows.event(name, values)))));
+    Map<String, Object> event = PlanRows.event(name, values);
+    event.put("job", job.isPresent() ? job.getAsInt() : null);
+    sink.accept(new Part.Value(JsonText.of(event)));
   }
 
   private static double rounded(double seconds) {

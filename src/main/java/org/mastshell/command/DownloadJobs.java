@@ -53,19 +53,19 @@ public final class DownloadJobs {
    */
   JobRun begin(DownloadPlan plan, Table products, String command, Work work) {
     if (!hasWork(plan)) {
-      return new JobRun(folder, Optional.empty(), true);
+      return JobRun.unkept();
     }
     try {
-      return new JobRun(folder, Optional.of(keep(plan, products, command, work)), true);
+      return JobRun.first(keep(plan, products, command, work), folder);
     } catch (DownloadException unwritable) {
       work.say("note: " + unwritable.getMessage() + ": resume will not know of it");
-      return new JobRun(folder, Optional.empty(), true);
+      return JobRun.unkept();
     }
   }
 
-  /** Whether a plan asks the archive for anything. */
+  /** Whether a plan asks the archive for anything, or has files that do not come as it is. */
   static boolean hasWork(DownloadPlan plan) {
-    return plan.count(State.TO_FETCH) > 0 || plan.isUpdating();
+    return plan.count(State.TO_FETCH) > 0 || plan.count(State.BLOCKED) > 0 || plan.isUpdating();
   }
 
   /**
@@ -84,16 +84,25 @@ public final class DownloadJobs {
    * @throws CommandException if its archive is not to be had here
    */
   PreparedJob prepare(HeldJob held, Settings settings) {
+    return prepare(held, settings, FileRoads.of(settings));
+  }
+
+  /**
+   * The same, where it is known already which way its files come.
+   *
+   * @throws CommandException if its archive is not to be had here
+   */
+  PreparedJob prepare(HeldJob held, Settings settings, FileRoads roads) {
     KeptJob job = held.job();
     ClientOptions usual = settings.clientOptions();
     ClientOptions client =
         new ClientOptions(
-            servers.address(job.order().server()),
+            servers.address(job.order().server(), job.number()),
             usual.timeout(),
             usual.retries(),
             usual.parallel(),
             usual.batchSize());
-    return new PreparedJob(held, options(job), client, FileRoads.of(settings));
+    return new PreparedJob(held, options(job), client, roads);
   }
 
   private TransferOptions options(KeptJob job) {
@@ -105,8 +114,7 @@ public final class DownloadJobs {
   /** What is to be done for one, as the disk is now; empty if its layout is not understood. */
   Optional<DownloadPlan> plan(KeptJob job) {
     try {
-      DownloadPlan found = DownloadPlan.of(job.toPlan(), options(job));
-      return Optional.of(job.order().options().updating() ? found.updating() : found);
+      return Optional.of(job.plan(options(job)));
     } catch (SyntaxException | IllegalArgumentException unknownToday) {
       return Optional.empty();
     }
@@ -115,6 +123,16 @@ public final class DownloadJobs {
   /** Whether one can be gone on with here: its archive is to be had, its layout is understood. */
   boolean canGoOn(KeptJob job) {
     return servers.has(job.order().server()) && plan(job).isPresent();
+  }
+
+  /** The archive that the files of one come from. */
+  String archive(KeptJob job) {
+    return servers.name(job.order().server());
+  }
+
+  /** Whether that is the archive in use. */
+  boolean isOfArchiveInUse(KeptJob job, Settings settings) {
+    return servers.word(settings.clientOptions().server()).equals(job.order().server());
   }
 
   /** How far one is. */
@@ -173,8 +191,8 @@ public final class DownloadJobs {
   private static String pausedLine(List<JobGlance> paused) {
     int left = paused.stream().mapToInt(JobGlance::left).sum();
     int files = paused.stream().mapToInt(JobGlance::files).sum();
-    return Counts.of(paused.size(), "download is", "downloads are")
-        + " paused: "
+    return Counts.of(paused.size(), "download has", "downloads have")
+        + " not ended: "
         + Counts.text(left)
         + " of "
         + Counts.of(files, "file", "files")

@@ -1,8 +1,9 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
@@ -18,31 +19,42 @@ import org.mastshell.table.Table;
 final class DownloadOutcome {
   private static final int MOST_NAMED = 20;
 
+  /** Which files the table of a download has. */
+  enum Wanted {
+    /** None: whoever asked was told, or wants the prompt back. */
+    NONE,
+    /** Those of which there is something to say to a person. */
+    NEWS,
+    /** All, for programs. */
+    ALL
+  }
+
   private final DownloadReport report;
-  private final Function<List<FileOutcome>, String> retry;
-  private final String goesOn;
+  private final Retry retry;
+  private final boolean twoRoads;
 
   /**
    * @param report what became of each file
-   * @param retry makes the command that tries files again
-   * @param goesOn how a person goes on with one that was stopped
+   * @param retry how files that did not come are tried again
+   * @param twoRoads whether files could come from the cloud too
    */
-  DownloadOutcome(DownloadReport report, Function<List<FileOutcome>, String> retry, String goesOn) {
+  DownloadOutcome(DownloadReport report, Retry retry, boolean twoRoads) {
     this.report = report;
     this.retry = retry;
-    this.goesOn = goesOn;
+    this.twoRoads = twoRoads;
   }
 
   /**
    * The table of outcomes, a summary, and the code for a script.
    *
    * @param drawn how many files a drawn table shows
-   * @param told whether somebody followed the events of all files, so that no table is wanted
+   * @param wanted which of them
    */
-  CommandResult result(int drawn, boolean told) {
+  CommandResult result(int drawn, Wanted wanted) {
     List<Part> parts = new ArrayList<>();
-    if (!told && !report.outcomes().isEmpty()) {
-      parts.add(table(drawn));
+    Table table = wanted == Wanted.NEWS ? news(report.table()) : report.table();
+    if (wanted != Wanted.NONE && !table.isEmpty()) {
+      parts.add(table(table, drawn));
     }
     parts.addAll(talk());
     return CommandResult.ended(code(report), parts);
@@ -52,7 +64,7 @@ final class DownloadOutcome {
   List<Part> talk() {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Talk(report.interrupted() ? paused() : headline()));
-    if (fetchedFrom(FileOrigin.CLOUD) > 0) {
+    if (twoRoads && count(FileOutcome.Status.COMPLETE) > 0) {
       parts.add(
           new Part.Talk(
               "  %s from the cloud, %s from the archive"
@@ -64,11 +76,16 @@ final class DownloadOutcome {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
-      parts.add(new Part.Talk("  " + refusal(report) + ": login, then type"));
-      parts.add(new Part.Talk("  " + retry.apply(report.with(FileOutcome.Status.REFUSED))));
+      parts.add(new Part.Talk("  " + refusal(report) + ": login first, or set MAST_API_TOKEN"));
+      list(FileOutcome.Status.REFUSED, parts);
     }
     if (count(FileOutcome.Status.FAILED) > 0) {
-      failures(parts);
+      parts.add(new Part.Talk("  failed:"));
+      list(FileOutcome.Status.FAILED, parts);
+    }
+    if (count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED) > 0) {
+      parts.add(new Part.Talk("  to try just these again:"));
+      parts.add(new Part.Talk("  " + retry.command()));
     }
     return parts;
   }
@@ -85,21 +102,38 @@ final class DownloadOutcome {
     facts.add(Counts.text(left.size() - partly) + " waiting");
     add(facts, FileOutcome.Status.REFUSED, "refused");
     add(facts, FileOutcome.Status.FAILED, "failed");
-    return "  paused: " + String.join(", ", facts) + " · " + goesOn;
+    return "  paused: " + String.join(", ", facts) + " · " + retry.goesOn();
   }
 
-  private void failures(List<Part> parts) {
-    List<FileOutcome> failed = report.with(FileOutcome.Status.FAILED);
-    parts.add(new Part.Talk("  failed:"));
-    for (FileOutcome outcome : failed.stream().limit(MOST_NAMED).toList()) {
-      parts.add(new Part.Talk("    " + outcome.file().name() + ": " + outcome.message()));
+  // What stopped many files for one reason is said once, with their names.
+  private void list(FileOutcome.Status status, List<Part> parts) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (FileOutcome outcome : report.with(status)) {
+      byReason
+          .computeIfAbsent(outcome.message(), reason -> new ArrayList<>())
+          .add(outcome.file().name());
     }
-    if (failed.size() > MOST_NAMED) {
-      String more = Counts.text(failed.size() - MOST_NAMED);
-      parts.add(new Part.Talk("    and " + more + " more: " + report.manifest() + " has them all"));
+    int room = MOST_NAMED;
+    for (Map.Entry<String, List<String>> group : byReason.entrySet()) {
+      if (room == 0) {
+        break;
+      }
+      List<String> names = group.getValue();
+      List<String> named = names.subList(0, Math.min(room, names.size()));
+      room -= named.size();
+      if (names.size() == 1) {
+        parts.add(new Part.Talk("    " + names.get(0) + ": " + group.getKey()));
+      } else {
+        parts.add(new Part.Talk("    " + Counts.text(names.size()) + " files: " + group.getKey()));
+        parts.add(new Part.Talk("      " + String.join(", ", named)));
+      }
     }
-    parts.add(new Part.Talk("  to try just these again, type (in a script: run it again)"));
-    parts.add(new Part.Talk("  " + retry.apply(failed)));
+    int more = count(status) - MOST_NAMED;
+    if (more > 0) {
+      parts.add(
+          new Part.Talk(
+              "    and " + Counts.text(more) + " more: " + report.manifest() + " has them all"));
+    }
   }
 
   /** Why files were refused. */
@@ -130,9 +164,15 @@ final class DownloadOutcome {
     }
   }
 
+  // The number of those that were here, with nothing to be said of them, is in the summary.
+  private static Table news(Table table) {
+    Predicate here = Predicate.where(Subject.column("status"), new Match.Equal("SKIPPED"));
+    Predicate silent = Predicate.where(Subject.column("message"), new Match.Missing());
+    return table.where(Predicate.not(Predicate.all(List.of(here, silent))));
+  }
+
   // What went well fills screens and tells little: a terminal shows what did not first.
-  private Part table(int drawn) {
-    Table table = report.table();
+  private Part table(Table table, int drawn) {
     boolean troubled = !report.allHere();
     Predicate well =
         Predicate.where(
@@ -142,7 +182,7 @@ final class DownloadOutcome {
         troubled
             ? Table.concat(List.of(table.where(Predicate.not(well)), table.where(well)))
             : table;
-    return OutcomeColumns.part(ordered, drawn);
+    return OutcomeColumns.ofDownload(ordered, drawn);
   }
 
   /** How a script ends. */

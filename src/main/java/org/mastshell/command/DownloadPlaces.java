@@ -11,7 +11,6 @@ import org.mastshell.download.Layout;
 import org.mastshell.download.TransferOptions;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.OptionSpec;
-import org.mastshell.language.Quoting;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.session.Setting;
@@ -97,17 +96,6 @@ final class DownloadPlaces {
   /** The fields of the layout that come from the observations of the products. */
   List<Field> ofObservations() {
     return layout.ofObservations();
-  }
-
-  /** Options that mean the same places whatever the settings are, as they are typed. */
-  String typed() {
-    List<String> words = new ArrayList<>();
-    words.add("--dir " + Quoting.quote(dir()));
-    words.add("--layout " + Quoting.quote(layout.layout().word()));
-    if (existing != ExistingFiles.SKIP) {
-      words.add("--existing " + word(existing));
-    }
-    return String.join(" ", words);
   }
 
   private String dir() {

@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.CloudPaths;
-import org.mastshell.download.CurlScript;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.Engine;
 import org.mastshell.download.EngineFile;
 import org.mastshell.download.EngineScript;
 import org.mastshell.download.PlannedFile;
+import org.mastshell.download.ScriptFile;
 import org.mastshell.download.Shards;
 import org.mastshell.download.ShellWord;
 import org.mastshell.language.Arguments;
@@ -48,21 +47,18 @@ public final class EngineScripts {
   private static final int MOST_NAMED = 5;
 
   private final ArchiveAccess archive;
-  private final Logins logins;
   private final Clock clock;
-  private final LocalPaths paths;
+  private final ScriptPlace place;
 
   /**
    * @param archive where the files are
-   * @param logins the token that must not be in a script
    * @param clock gives the time in the file's name
    * @param paths what file names stand for
    */
-  public EngineScripts(ArchiveAccess archive, Logins logins, Clock clock, LocalPaths paths) {
+  public EngineScripts(ArchiveAccess archive, Clock clock, LocalPaths paths) {
     this.archive = archive;
-    this.logins = logins;
     this.clock = clock;
-    this.paths = paths;
+    this.place = new ScriptPlace(clock, paths);
   }
 
   /** What the options ask for; refuses what cannot be before anything is done. */
@@ -121,16 +117,17 @@ public final class EngineScripts {
     List<List<EngineFile>> shares = Shards.of(files, wish.shards());
     EngineScript script = script(plan, wish.engine(), settings);
     boolean array = wish.engine() == Engine.SLURM;
-    Path target = target(wish.engine(), arguments, settings);
-    String token = logins.token(work.host()).map(String::new).orElse("");
+    Optional<String> given = arguments.values().stream().map(Word::text).findFirst();
+    Path target = place.of(given, wish.engine().word(), arguments, settings);
+    List<String> texts =
+        array
+            ? List.of(script.text(shares))
+            : shares.stream().map(share -> script.text(List.of(share))).toList();
+    List<Path> saved = ScriptFile.saveBeside(texts, target);
     List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < (array ? 1 : shares.size()); i++) {
-      Path file = array || shares.size() == 1 ? target : shard(target, i + 1, shares.size());
-      String text = script.text(array ? shares : List.of(shares.get(i)));
-      parts.add(new Part.Value(CurlScript.save(text, file, token).toString()));
-    }
+    saved.forEach(file -> parts.add(new Part.Value(file.toString())));
     parts.addAll(notes);
-    parts.add(new Part.Talk(howToRun(wish.engine(), files, shares.size(), parts)));
+    parts.addAll(howToRun(wish.engine(), files, shares.size(), saved));
     if (files.stream().anyMatch(EngineFile::exclusive)) {
       parts.add(
           new Part.Talk("  it reads the token from MAST_API_TOKEN when it runs; none is in it"));
@@ -190,10 +187,7 @@ public final class EngineScripts {
 
   private static EngineFile file(DownloadPlan plan, PlannedFile file, String address) {
     List<String> path = new ArrayList<>();
-    plan.options()
-        .dataFolder()
-        .relativize(file.target())
-        .forEach(part -> path.add(part.toString()));
+    plan.options().folder().relativize(file.target()).forEach(part -> path.add(part.toString()));
     return new EngineFile(
         address,
         String.join("/", path),
@@ -218,7 +212,7 @@ public final class EngineScripts {
     boolean loopback = settings.clientOptions().isLoopback();
     return new EngineScript(
         engine,
-        plan.options().dataFolder(),
+        plan.options().folder(),
         URI.create(settings.get(Setting.CLOUD_ENDPOINT)),
         !loopback && settings.clientOptions().server().getScheme().equalsIgnoreCase("https"),
         plan.options().parallel(),
@@ -226,35 +220,26 @@ public final class EngineScripts {
         Instant.now(clock).truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static String howToRun(
-      Engine engine, List<EngineFile> files, int shards, List<Part> parts) {
+  private static List<Part> howToRun(
+      Engine engine, List<EngineFile> files, int shards, List<Path> saved) {
     long bytes = files.stream().mapToLong(file -> Math.max(0, file.listedSize())).sum();
-    String first =
-        parts.get(0) instanceof Part.Value value ? ShellWord.ofFile(value.text()) : "FILE";
-    String run = engine == Engine.SLURM ? "sbatch " + first : "bash " + first;
-    return "  %s, %s, for %s%s: %s"
-        .formatted(
-            Counts.of(files.size(), "file", "files"),
-            Sizes.text(bytes),
-            engine.word(),
-            shards > 1 ? ", in " + shards + (engine == Engine.SLURM ? " tasks" : " scripts") : "",
-            run);
-  }
-
-  private Path target(Engine engine, Arguments arguments, Settings settings) {
-    if (!arguments.values().isEmpty()) {
-      return paths.resolve(arguments.values().get(0).text());
+    String what =
+        "  %s, %s, for %s"
+            .formatted(Counts.of(files.size(), "file", "files"), Sizes.text(bytes), engine.word());
+    String start = engine == Engine.SLURM ? "sbatch " : "bash ";
+    List<String> runs =
+        saved.stream().map(file -> start + ShellWord.ofFile(file.toString())).toList();
+    if (runs.size() == 1) {
+      String tasks = shards > 1 ? ", in " + shards + " tasks" : "";
+      return List.of(new Part.Talk(what + tasks + ": " + runs.get(0)));
     }
-    String folder = arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
-    String name = CurlScript.name(LocalDateTime.now(clock));
-    return paths.resolve(folder).resolve(name.replaceFirst("\\.sh$", "_" + engine.word() + ".sh"));
-  }
-
-  private static Path shard(Path target, int number, int count) {
-    String name = String.valueOf(target.getFileName());
-    int dot = name.lastIndexOf('.');
-    String mark = "-" + number + "-of-" + count;
-    return target.resolveSibling(
-        dot <= 0 ? name + mark : name.substring(0, dot) + mark + name.substring(dot));
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Talk(what + ", in " + runs.size() + " scripts, each of them to be run:"));
+    runs.stream().limit(MOST_NAMED).forEach(run -> parts.add(new Part.Talk("    " + run)));
+    if (runs.size() > MOST_NAMED) {
+      String more = Counts.text(runs.size() - MOST_NAMED);
+      parts.add(new Part.Talk("    and " + more + " more, to " + runs.get(runs.size() - 1)));
+    }
+    return parts;
   }
 }

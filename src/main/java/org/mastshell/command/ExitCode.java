@@ -1,5 +1,7 @@
 package org.mastshell.command;
 
+import org.mastshell.archive.ArchiveException;
+
 /** How a command, a script or the program ends. */
 public enum ExitCode {
   /** Done; an empty result is a result. */
@@ -21,6 +23,15 @@ public enum ExitCode {
 
   ExitCode(int number) {
     this.number = number;
+  }
+
+  /** How a command ends that the archive did not let get on. */
+  public static ExitCode of(ArchiveException.Kind kind) {
+    return switch (kind) {
+      case LOGIN -> LOGIN;
+      case QUESTION -> FAILED;
+      case UNREACHABLE, FAULT, TIMEOUT -> ARCHIVE;
+    };
   }
 
   /** The number that the process ends with. */

@@ -1,8 +1,10 @@
 package org.mastshell.command;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.CloudPaths;
@@ -19,44 +21,52 @@ import org.mastshell.session.Settings;
  *
  * @param source the setting source
  * @param bucket its address
+ * @param known where the bucket has files, once the archive was asked
  */
-record FileRoads(String source, URI bucket) {
+record FileRoads(String source, URI bucket, Optional<CloudPaths> known) {
   /** What a person is told while the archive is asked where the bucket has files. */
   static final String ASKING = "asking where the cloud has them";
 
+  private static final String ARCHIVE_ALONE = "archive";
   private static final int MOST_NAMED = 5;
+
+  /** Before the archive was asked. */
+  FileRoads(String source, URI bucket) {
+    this(source, bucket, Optional.empty());
+  }
 
   static FileRoads of(Settings settings) {
     return new FileRoads(
         settings.get(Setting.SOURCE), URI.create(settings.get(Setting.CLOUD_ENDPOINT)));
   }
 
-  /** The way for a plan that a person waits for. */
-  FileSource open(DownloadPlan plan, ArchiveClient client, Work work) {
-    try (Watch watch = work.watch(ASKING)) {
-      return open(plan, client, watch, work::say, work.cancellation());
-    }
+  /** Whether files may come from the bucket too. */
+  boolean areTwo() {
+    return !source.equals(ARCHIVE_ALONE);
   }
 
   /**
-   * The way for a plan. Asks the archive where the bucket has its files, if the setting says so.
-   *
-   * @param say is told what a person should know
+   * With where the bucket has the files of a plan. Asks the archive, if the setting says so and it
+   * was not asked before.
    */
-  FileSource open(
-      DownloadPlan plan,
-      ArchiveClient client,
-      Progress progress,
-      Consumer<String> say,
-      Cancellation cancellation) {
-    List<PlannedFile> open = source.equals("archive") ? List.of() : openToAll(plan);
-    if (open.isEmpty()) {
-      return client.files();
-    }
-    CloudPaths paths = paths(open, client, progress, cancellation);
-    boolean all = source.equals("cloud");
-    tell(paths, open, all, say);
-    return client.files(bucket, paths, all);
+  FileRoads found(
+      DownloadPlan plan, ArchiveClient client, Progress progress, Cancellation cancellation) {
+    List<PlannedFile> open = openToAll(plan);
+    return open.isEmpty() || known.isPresent()
+        ? this
+        : new FileRoads(source, bucket, Optional.of(paths(open, client, progress, cancellation)));
+  }
+
+  /** The way for files of which it was found out. */
+  FileSource source(ArchiveClient client) {
+    return known
+        .map(paths -> client.files(bucket, paths, tellsMissing()))
+        .orElseGet(() -> client.files());
+  }
+
+  // Who asked for the cloud wants to know what does not come from there.
+  private boolean tellsMissing() {
+    return source.equals("cloud");
   }
 
   /** Where the bucket has these files. */
@@ -66,10 +76,11 @@ record FileRoads(String source, URI bucket) {
     return client.cloudPaths(uris, progress, cancellation);
   }
 
-  // Exclusive files are in no public bucket, and nobody is told of them.
-  private static List<PlannedFile> openToAll(DownloadPlan plan) {
+  /** The files that are looked for in the bucket. */
+  private List<PlannedFile> openToAll(DownloadPlan plan) {
+    // Exclusive files are in no public bucket, and nobody is told of them.
     return plan.files().stream()
-        .filter(planned -> !planned.file().exclusive())
+        .filter(planned -> areTwo() && !planned.file().exclusive())
         .filter(
             planned ->
                 planned.state() == PlannedFile.State.TO_FETCH
@@ -77,25 +88,37 @@ record FileRoads(String source, URI bucket) {
         .toList();
   }
 
-  private static void tell(
-      CloudPaths paths, List<PlannedFile> open, boolean all, Consumer<String> say) {
-    say.accept(
-        "  the cloud has %s of %s"
+  /** How many files the bucket has; empty if the archive was not asked. */
+  OptionalInt inCloud() {
+    return known.isPresent() ? OptionalInt.of(known.get().count()) : OptionalInt.empty();
+  }
+
+  /** What a person should know of them. */
+  List<String> lines(DownloadPlan plan) {
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    CloudPaths paths = known.get();
+    List<PlannedFile> open = openToAll(plan);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "the cloud has %s of %s"
             .formatted(
                 Counts.text(paths.count()), Counts.of(open.size(), "public file", "public files")));
     if (!paths.trouble().isEmpty()) {
-      say.accept("  where it has others could not be asked: " + paths.trouble());
+      lines.add("where it has others could not be asked: " + paths.trouble());
     }
     List<String> missing =
         open.stream()
             .filter(planned -> paths.isMissing(planned.file().dataUri()))
             .map(PlannedFile::name)
             .toList();
-    if (all && !missing.isEmpty()) {
+    if (tellsMissing() && !missing.isEmpty()) {
       String more = missing.size() > MOST_NAMED ? ", …" : "";
       List<String> named = missing.stream().limit(MOST_NAMED).toList();
-      say.accept(
-          "  from the archive, since the cloud does not have: " + String.join(", ", named) + more);
+      lines.add(
+          "from the archive, since the cloud does not have: " + String.join(", ", named) + more);
     }
+    return lines;
   }
 }

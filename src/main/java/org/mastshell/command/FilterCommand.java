@@ -2,7 +2,6 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -14,7 +13,6 @@ import org.mastshell.output.Part;
 import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
-import org.mastshell.table.ValueCounts;
 import org.mastshell.vocabulary.SetKind;
 
 /** Keeps the rows of the current set that meet criteria. */
@@ -85,14 +83,7 @@ public final class FilterCommand implements ShellCommand {
 
   private static CommandResult doubting(
       List<Part> parts, Table kept, WorkingSet before, Criteria criteria) {
-    // What the set has is known exactly.
-    MistypedValues mistyped =
-        new MistypedValues(
-            field ->
-                ValueCounts.of(before.table(), field.subject()).stream()
-                    .map(ValueCounts.ValueCount::value)
-                    .filter(Objects::nonNull)
-                    .toList());
+    MistypedValues mistyped = MistypedValues.among(before.table());
     List<String> lines =
         kept.isEmpty()
             ? new EmptyFilter(before, criteria, mistyped).advice()

@@ -1,14 +1,16 @@
 package org.mastshell.command;
 
 import java.util.function.Consumer;
-import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ClientOptions;
-import org.mastshell.archive.FileSource;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
-import org.mastshell.download.Downloader;
 import org.mastshell.download.FileOutcome;
+import org.mastshell.formats.Format;
+import org.mastshell.output.Answer;
+import org.mastshell.output.Presenter;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
 
 /**
  * Carries plans out while a person or a script waits: shows how far it is, and where files turn out
@@ -16,44 +18,97 @@ import org.mastshell.download.FileOutcome;
  */
 public final class ForegroundTransfer {
   private final ArchiveAccess archive;
-  private final Logins logins;
   private final LoginPrompt loginPrompt;
-  private final TransferRates rates;
+  private final Transfer transfer;
 
   /**
    * @param archive where files come from
-   * @param logins the token in use
-   * @param loginPrompt asks for one when files turn out to need it
-   * @param rates how quick earlier downloads were
+   * @param loginPrompt asks for a token when files turn out to need it
+   * @param transfer carries plans out
    */
-  public ForegroundTransfer(
-      ArchiveAccess archive, Logins logins, LoginPrompt loginPrompt, TransferRates rates) {
+  public ForegroundTransfer(ArchiveAccess archive, LoginPrompt loginPrompt, Transfer transfer) {
     this.archive = archive;
-    this.logins = logins;
     this.loginPrompt = loginPrompt;
-    this.rates = rates;
+    this.transfer = transfer;
   }
 
-  /** How quick earlier downloads were. */
-  TransferRates rates() {
-    return rates;
+  /** A plan for the archive in use, with what is known of it without asking anybody. */
+  Outlook glance(DownloadPlan plan, Work work) {
+    Settings settings = work.session().settings();
+    return transfer.outlook(plan, settings.clientOptions(), FileRoads.of(settings));
   }
 
   /**
-   * Carries a plan out.
+   * A plan that is not carried out. The archive is asked only where the bucket has files, if the
+   * setting source says so.
    *
-   * @param client where the files are
-   * @param ended is told what became of each file
+   * @param client how the archive of its files is asked
    */
-  DownloadReport run(
-      DownloadPlan plan, ClientOptions client, Consumer<FileOutcome> ended, Work work) {
-    if (plan.exclusive() > 0) {
-      logins.load(client.server().getHost());
+  Outlook outlook(DownloadPlan plan, ClientOptions client, Work work) {
+    Settings settings = work.session().settings();
+    FileRoads roads = FileRoads.of(settings);
+    if (roads.areTwo() && isInUse(client, work)) {
+      try (Watch watch = work.watch(FileRoads.ASKING)) {
+        roads = roads.found(plan, archive.client(settings), watch, work.cancellation());
+      }
     }
-    DownloadReport report = fetch(plan, client, ended, work);
+    return transfer.outlook(plan, client, roads);
+  }
+
+  /**
+   * The same for one that is going to be carried out: if its files need a token, it is looked for
+   * where it is kept.
+   */
+  Outlook ready(DownloadPlan plan, ClientOptions client, Work work) {
+    transfer.login(plan, client);
+    return outlook(plan, client, work);
+  }
+
+  private static boolean isInUse(ClientOptions client, Work work) {
+    return client.equals(work.session().settings().clientOptions());
+  }
+
+  /**
+   * Carries a plan out and says how that ended: to a program by events as it goes on, else by a
+   * table.
+   *
+   * @param job keeps it meanwhile
+   * @param retry how files that did not come are tried again
+   */
+  CommandResult carryOut(Outlook outlook, JobRun job, Retry retry, Work work) {
+    boolean followed = work.style().format() == Format.JSONL;
+    Presenter presenter = new Presenter(work.console(), work.style());
+    DownloadEvents events =
+        followed
+            ? DownloadEvents.of(job.number(), part -> presenter.show(Answer.of(part)))
+            : DownloadEvents.none();
+    DownloadReport report =
+        events.around(
+            outlook, tell -> job.carryOut(note -> withLogin(outlook, tell.andThen(note), work)));
+    return new DownloadOutcome(report, retry, outlook.roads().areTwo())
+        .result(work.session().settings().whole(Setting.LIMIT), wanted(report, work));
+  }
+
+  private static DownloadOutcome.Wanted wanted(DownloadReport report, Work work) {
+    return switch (work.style().format()) {
+      case JSONL -> DownloadOutcome.Wanted.NONE;
+      case TABLE -> {
+        if (report.interrupted()) {
+          // Who stops a download wants the prompt, not a list of what did not come.
+          yield DownloadOutcome.Wanted.NONE;
+        }
+        boolean person = work.console().outIsTerminal();
+        yield person ? DownloadOutcome.Wanted.NEWS : DownloadOutcome.Wanted.ALL;
+      }
+      default -> DownloadOutcome.Wanted.ALL;
+    };
+  }
+
+  private DownloadReport withLogin(Outlook outlook, Consumer<FileOutcome> ended, Work work) {
+    DownloadReport report = fetch(outlook, ended, work);
     boolean canAsk =
         work.console().interactive()
-            && client.server().equals(work.session().settings().clientOptions().server());
+            && outlook.client().server().equals(work.session().settings().clientOptions().server());
     if (report.refused().isEmpty() || !canAsk || report.interrupted()) {
       return report;
     }
@@ -65,32 +120,16 @@ public final class ForegroundTransfer {
       work.say("  " + notLoggedIn.getMessage());
       return report;
     }
-    return report.updatedBy(fetch(plan.only(report.refused()), client, ended, work));
+    DownloadPlan refused = outlook.plan().only(report.refused());
+    return report.updatedBy(fetch(outlook.with(refused), ended, work));
   }
 
-  private DownloadReport fetch(
-      DownloadPlan plan, ClientOptions client, Consumer<FileOutcome> ended, Work work) {
-    if (client.equals(work.session().settings().clientOptions())) {
-      return fetch(plan, archive.client(work.session().settings()), ended, work);
-    }
-    String host = client.server().getHost();
-    try (ArchiveClient other = new ArchiveClient(client, () -> logins.token(host))) {
-      return fetch(plan, other, ended, work);
-    }
-  }
-
-  private DownloadReport fetch(
-      DownloadPlan plan, ArchiveClient client, Consumer<FileOutcome> ended, Work work) {
-    long begun = System.nanoTime();
-    FileSource source = FileRoads.of(work.session().settings()).open(plan, client, work);
+  private DownloadReport fetch(Outlook outlook, Consumer<FileOutcome> ended, Work work) {
     try (Watch watch = work.watch("downloading").sparing()) {
-      DownloadReport report =
-          new Downloader(source, plan.options()).run(plan, watch, ended, work.cancellation());
-      if (!report.interrupted()) {
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        rates.keep(client.options().server(), report.bytesFetched() - plan.bytesKept(), seconds);
-      }
-      return report;
+      Transfer.Onlooker onlooker = new Transfer.Onlooker(watch, ended, work.cancellation());
+      return isInUse(outlook.client(), work)
+          ? transfer.run(outlook, archive.client(work.session().settings()), onlooker)
+          : transfer.run(outlook, onlooker);
     }
   }
 }

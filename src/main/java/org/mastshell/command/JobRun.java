@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mastshell.download.DownloadException;
@@ -11,25 +12,47 @@ import org.mastshell.download.JobFolder;
 
 /** One run of a download, kept on disk while it lasts and as long as files are missing. */
 final class JobRun implements AutoCloseable {
-  private final JobFolder folder;
   private final Optional<HeldJob> held;
+  private final Consumer<DownloadReport> others;
   private final boolean fresh;
 
-  /**
-   * @param held the download, or empty if it cannot be kept or has nothing to do
-   * @param fresh whether it begins now
-   */
-  JobRun(JobFolder folder, Optional<HeldJob> held, boolean fresh) {
-    this.folder = folder;
+  private JobRun(Optional<HeldJob> held, Consumer<DownloadReport> others, boolean fresh) {
     this.held = held;
+    this.others = others;
     this.fresh = fresh;
   }
 
-  /** How a person goes on with it. */
-  String goesOn() {
-    return held.isPresent()
-        ? "resume goes on, jobs shows them"
-        : "the same download goes on with them";
+  /** The first run of a download. */
+  static JobRun first(HeldJob held, JobFolder folder) {
+    return new JobRun(Optional.of(held), settling(held, folder), true);
+  }
+
+  /** A later run of one. */
+  static JobRun again(HeldJob held, JobFolder folder) {
+    return new JobRun(Optional.of(held), settling(held, folder), false);
+  }
+
+  /** Of one that cannot be kept, or need not be. */
+  static JobRun unkept() {
+    return new JobRun(Optional.empty(), report -> {}, false);
+  }
+
+  private static Consumer<DownloadReport> settling(HeldJob held, JobFolder folder) {
+    return report -> folder.settleOthers(held.job().order().options(), report);
+  }
+
+  /** The number that it is kept by, if it is. */
+  OptionalInt number() {
+    return held.map(job -> OptionalInt.of(job.number())).orElseGet(OptionalInt::empty);
+  }
+
+  /**
+   * How files that do not come are tried again.
+   *
+   * @param command what does it where it is not kept
+   */
+  Retry retryOr(String command) {
+    return held.map(job -> Retry.ofJob(job.number())).orElseGet(() -> Retry.of(command));
   }
 
   /**
@@ -41,7 +64,8 @@ final class JobRun implements AutoCloseable {
   DownloadReport carryOut(Function<Consumer<FileOutcome>, DownloadReport> transfer) {
     try {
       DownloadReport report = transfer.apply(file -> held.ifPresent(job -> job.ended(file)));
-      held.ifPresent(job -> settle(job, report));
+      held.ifPresent(job -> job.settle(report));
+      others.accept(report);
       return report;
     } catch (DownloadException trouble) {
       if (fresh && trouble.report().isEmpty()) {
@@ -49,11 +73,6 @@ final class JobRun implements AutoCloseable {
       }
       throw trouble;
     }
-  }
-
-  private void settle(HeldJob job, DownloadReport report) {
-    job.settle(report);
-    folder.settleOthers(job.job().order().options(), report);
   }
 
   @Override

@@ -21,6 +21,16 @@ record JobServers(Set<URI> embedded) {
     return embedded.contains(server) ? EMBEDDED : server.toString();
   }
 
+  /** A short name of that archive, for people. */
+  String name(String word) {
+    try {
+      String authority = URI.create(word).getAuthority();
+      return authority == null ? word : authority;
+    } catch (IllegalArgumentException noAddress) {
+      return word;
+    }
+  }
+
   /** Whether that archive is to be had here. */
   boolean has(String word) {
     return !word.equals(EMBEDDED) || !embedded.isEmpty();
@@ -29,9 +39,10 @@ record JobServers(Set<URI> embedded) {
   /**
    * Where that archive is now.
    *
+   * @param job the number of the download that needs it
    * @throws CommandException if it is nowhere
    */
-  URI address(String word) {
+  URI address(String word, int job) {
     if (!word.equals(EMBEDDED)) {
       return URI.create(word);
     }
@@ -41,7 +52,7 @@ record JobServers(Set<URI> embedded) {
             () ->
                 new CommandException(
                     ExitCode.FAILED,
-                    "these files come from the embedded archive, which is not here",
-                    "start mastshell --demo, then resume"));
+                    "download " + job + " is of the embedded archive, which is not here",
+                    "start mastshell --demo, then resume " + job));
   }
 }

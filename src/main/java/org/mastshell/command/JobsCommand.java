@@ -61,7 +61,7 @@ public final class JobsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    return arguments.values().isEmpty() ? list(arguments, work) : forms.run(arguments, work);
+    return forms.run(arguments, work);
   }
 
   private CommandResult list(Arguments arguments, Work work) {
@@ -71,14 +71,16 @@ public final class JobsCommand implements ShellCommand {
             .text("state", "running, queued, paused, failed, or in another shell")
             .whole("files", "how many were asked for")
             .whole("done", "files that are here")
-            .whole("partly", "files of which a part is here")
+            .whole("partly", "other files of which a part is here")
             .whole("waiting", "files of which nothing is here")
-            .whole("failed", "files that were refused or could not be had")
+            .whole(
+                "failed", "files that were refused or could not be had, though a part may be here")
             .size("bytes", "what is here, parts included")
             .size("size", "of all files, as listed")
+            .text("archive", "where they come from")
             .text("folder", "where they go")
-            .text("begun", "when, UTC")
-            .text("command", "as it was typed");
+            .text("command", "as it was typed")
+            .text("begun", "when, UTC");
     for (KeptJob job : jobs.folder().list()) {
       JobTally tally = jobs.tally(job);
       String state = state(job, tally);
@@ -95,9 +97,10 @@ public final class JobsCommand implements ShellCommand {
             tally.failed(),
             tally.bytes(),
             tally.size(),
+            jobs.archive(job),
             job.order().options().folder().toString(),
-            MinuteText.of(job.order().begun()),
-            job.order().command());
+            job.order().command(),
+            MinuteText.of(job.order().begun()));
       }
     }
     List<Part> parts = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.mastshell.language.Quoting;
 import org.mastshell.language.Word;
 import org.mastshell.output.CleanText;
 import org.mastshell.table.Table;
+import org.mastshell.table.ValueCounts;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.NearestWords;
 
@@ -42,6 +44,16 @@ final class MistypedValues {
    */
   MistypedValues(Function<Field, Collection<String>> known) {
     this.known = known;
+  }
+
+  /** Where the values that rows have are all that there are: what a set has is known exactly. */
+  static MistypedValues among(Table rows) {
+    return new MistypedValues(
+        field ->
+            ValueCounts.of(rows, field.subject()).stream()
+                .map(ValueCounts.ValueCount::value)
+                .filter(Objects::nonNull)
+                .toList());
   }
 
   private record Wanted(Field field, boolean whole) {}

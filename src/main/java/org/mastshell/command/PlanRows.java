@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.PlannedFile;
 import org.mastshell.download.PlannedFile.State;
@@ -19,10 +20,12 @@ import org.mastshell.output.Part;
 final class PlanRows {
   private final DownloadPlan plan;
   private final PlanTime time;
+  private final FileRoads roads;
 
-  PlanRows(DownloadPlan plan, PlanTime time) {
-    this.plan = plan;
-    this.time = time;
+  PlanRows(Outlook outlook) {
+    this.plan = outlook.plan();
+    this.time = outlook.time();
+    this.roads = outlook.roads();
   }
 
   /**
@@ -36,6 +39,21 @@ final class PlanRows {
       case JSONL -> new Part.Text(lines());
       default -> table(drawn);
     };
+  }
+
+  /**
+   * Several plans in a format, as one document.
+   *
+   * @param plans at least one
+   */
+  static List<Part> parts(List<Outlook> plans, Format format, int drawn) {
+    List<PlanRows> all = plans.stream().map(PlanRows::new).toList();
+    if (format != Format.JSON || all.size() == 1) {
+      return JoinedRows.of(all.stream().map(rows -> rows.part(format, drawn)).toList());
+    }
+    String objects =
+        all.stream().map(rows -> rows.object().strip()).collect(Collectors.joining(",\n"));
+    return List.of(new Part.Text("[" + objects + "]\n"));
   }
 
   // An object a line for each file, so that a person can read it and a search finds lines.
@@ -114,6 +132,7 @@ final class PlanRows {
     totals.put("bytes_here", plan.bytesHere());
     totals.put("blocked", plan.count(State.BLOCKED));
     totals.put("exclusive", plan.exclusive());
+    totals.put("in_cloud", roads.inCloud().isPresent() ? roads.inCloud().getAsInt() : null);
     totals.put("listed_twice", plan.duplicates());
     totals.put("without_uri", plan.withoutUri());
     totals.put("free", room.free() < 0 ? null : room.free());

@@ -11,12 +11,14 @@ import org.mastshell.output.Sizes;
 
 /** Says in words what a download would do. */
 final class PlanSummary {
+  private final Outlook outlook;
   private final DownloadPlan plan;
   private final PlanTime time;
 
-  PlanSummary(DownloadPlan plan, PlanTime time) {
-    this.plan = plan;
-    this.time = time;
+  PlanSummary(Outlook outlook) {
+    this.outlook = outlook;
+    this.plan = outlook.plan();
+    this.time = outlook.time();
   }
 
   /** Numbers, the folder, and what should be known beforehand. */
@@ -30,7 +32,7 @@ final class PlanSummary {
     facts.add(here());
     add(facts, plan.count(State.UNVERIFIED), "of them of unverified version");
     add(facts, plan.unknownSizes(), "of unknown size");
-    add(facts, plan.exclusive(), "exclusive (need a login)");
+    add(facts, plan.exclusive(), outlook.login() ? "exclusive" : "exclusive (need a login)");
     add(facts, plan.count(State.BLOCKED), "that cannot be written");
     add(facts, plan.duplicates(), "listed twice");
     add(facts, plan.withoutUri(), "without a data URI");
@@ -40,6 +42,7 @@ final class PlanSummary {
     List<String> lines = new ArrayList<>();
     lines.add("  " + String.join(" · ", facts));
     lines.add("  into " + plan.options().dataFolder());
+    outlook.roads().lines(plan).forEach(line -> lines.add("  " + line));
     stale(lines);
     shortage(lines);
     plan.notes().forEach(note -> lines.add("  note: " + note));

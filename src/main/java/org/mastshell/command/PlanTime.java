@@ -11,11 +11,6 @@ import org.mastshell.download.DownloadPlan;
  */
 record PlanTime(OptionalLong rate, OptionalLong seconds) {
 
-  /** Where nothing is known of it. */
-  static PlanTime unknown() {
-    return new PlanTime(OptionalLong.empty(), OptionalLong.empty());
-  }
-
   /** The time of a plan at a rate. */
   static PlanTime of(DownloadPlan plan, OptionalLong rate) {
     long bytes = plan.room().needed();

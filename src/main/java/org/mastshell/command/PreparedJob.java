@@ -18,16 +18,15 @@ record PreparedJob(HeldJob held, TransferOptions options, ClientOptions client, 
 
   /** What is to be done, as the disk is now. */
   DownloadPlan plan() {
-    DownloadPlan found = DownloadPlan.of(held.job().toPlan(), options);
-    return held.job().order().options().updating() ? found.updating() : found;
+    return held.job().plan(options);
   }
 
   int number() {
     return held.number();
   }
 
-  /** The command that tries files again that did not come. */
-  String retry() {
-    return "resume " + number();
+  /** How files are tried again that did not come. */
+  Retry retry() {
+    return Retry.ofJob(number());
   }
 }

@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mastshell.download.DownloadPlan;
-import org.mastshell.download.DownloadReport;
 import org.mastshell.download.DownloadedFolder;
-import org.mastshell.download.FileOutcome;
 import org.mastshell.download.ManifestEntry;
 import org.mastshell.download.TransferOptions;
 import org.mastshell.download.VerificationReport;
@@ -30,7 +29,8 @@ final class Repair {
 
   private final LocalPaths paths;
   private final Settings settings;
-  private final Transfers transfers;
+  private final Consumer<DownloadPlan> confirmation;
+  private final ForegroundTransfer transfer;
 
   /** How transfers into a folder are to be done. */
   @FunctionalInterface
@@ -38,69 +38,103 @@ final class Repair {
     TransferOptions into(Path folder, boolean flat);
   }
 
-  /** Carries a plan out, asking for a token and for patience where that is needed. */
-  @FunctionalInterface
-  interface Transfers {
-    DownloadReport run(DownloadPlan plan);
-  }
-
-  Repair(LocalPaths paths, Settings settings, Transfers transfers) {
+  /**
+   * @param confirmation refuses a plan that a person does not want
+   * @param transfer carries plans out
+   */
+  Repair(
+      LocalPaths paths,
+      Settings settings,
+      Consumer<DownloadPlan> confirmation,
+      ForegroundTransfer transfer) {
     this.paths = paths;
     this.settings = settings;
-    this.transfers = transfers;
+    this.confirmation = confirmation;
+    this.transfer = transfer;
   }
 
   CommandResult run(Arguments arguments, Work work) {
     refuseOthers(arguments);
     List<Part> parts = new ArrayList<>();
+    List<Outlook> dry = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
     for (DownloadedFolder folder : folders(arguments, work)) {
       work.say("  " + folder.root());
-      CommandResult result = repair(folder, arguments.has("dry-run"), work);
+      Found found = found(folder, work);
+      CommandResult result =
+          arguments.has("dry-run") ? planned(found, dry, work) : mended(found, work);
       parts.addAll(result.answer().parts());
       code = code == ExitCode.DONE ? result.code() : code;
       if (result.code() == ExitCode.INTERRUPTED) {
         break;
       }
     }
-    return CommandResult.ended(code, parts);
+    if (!dry.isEmpty()) {
+      int drawn = work.session().settings().whole(Setting.LIMIT);
+      parts.addAll(0, PlanRows.parts(dry, work.style().format(), drawn));
+    }
+    return CommandResult.ended(code, JoinedRows.of(parts));
   }
 
-  private CommandResult repair(DownloadedFolder folder, boolean dry, Work work) {
-    int drawn = work.session().settings().whole(Setting.LIMIT);
-    VerificationReport found = VerifyCommand.check(folder, false, work);
-    VerificationOutcome outcome = new VerificationOutcome(found, folder);
-    found.notes().forEach(note -> work.say("  " + note));
-    work.say("  " + outcome.headline());
+  /**
+   * What verifying a folder has brought.
+   *
+   * @param again files that can be fetched again
+   * @param left how many bad files cannot
+   */
+  private record Found(
+      DownloadedFolder folder, List<ManifestEntry> again, int left, boolean interrupted) {}
+
+  private static Found found(DownloadedFolder folder, Work work) {
+    VerificationReport report = VerifyCommand.check(folder, false, work);
+    report.notes().forEach(note -> work.say("  " + note));
+    work.say("  " + new VerificationOutcome(report, folder).headline());
+    List<ManifestEntry> again =
+        report.bad().stream().filter(VerifiedFile::canBeFetched).map(VerifiedFile::entry).toList();
+    return new Found(folder, again, report.bad().size() - again.size(), report.interrupted());
+  }
+
+  private CommandResult planned(Found found, List<Outlook> plans, Work work) {
+    if (found.interrupted() || found.again().isEmpty()) {
+      return ended(found, nothing());
+    }
+    Outlook outlook =
+        transfer.outlook(plan(found), work.session().settings().clientOptions(), work);
+    new PlanSummary(outlook).lines().forEach(work::say);
+    plans.add(outlook);
+    return ended(found, CommandResult.done());
+  }
+
+  private CommandResult mended(Found found, Work work) {
+    if (found.interrupted() || found.again().isEmpty()) {
+      return ended(found, nothing());
+    }
+    Outlook outlook = transfer.ready(plan(found), work.session().settings().clientOptions(), work);
+    new PlanSummary(outlook).lines().forEach(work::say);
+    confirmation.accept(outlook.plan());
+    Retry retry = Retry.of(command(found.folder()));
+    return ended(found, transfer.carryOut(outlook, JobRun.unkept(), retry, work));
+  }
+
+  private static CommandResult nothing() {
+    return CommandResult.talk("nothing to fetch again");
+  }
+
+  private static CommandResult ended(Found found, CommandResult fetched) {
     if (found.interrupted()) {
       return CommandResult.ended(ExitCode.INTERRUPTED, List.of());
     }
-    List<ManifestEntry> again =
-        found.bad().stream().filter(VerifiedFile::canBeFetched).map(VerifiedFile::entry).toList();
-    List<Part> parts = new ArrayList<>();
-    CommandResult fetched = CommandResult.done();
-    if (again.isEmpty()) {
-      parts.add(new Part.Talk("nothing to fetch again"));
-    } else {
-      DownloadPlan plan = DownloadPlan.again(folder, again, options(folder));
-      PlanTime time = PlanTime.unknown();
-      new PlanSummary(plan, time).lines().forEach(work::say);
-      Function<List<FileOutcome>, String> retry = failed -> command(folder);
-      fetched =
-          dry
-              ? CommandResult.done(new PlanRows(plan, time).part(work.style().format(), drawn))
-              : new DownloadOutcome(
-                      transfers.run(plan), retry, command(folder) + " goes on with them")
-                  .result(drawn, false);
-      parts.addAll(fetched.answer().parts());
+    if (found.left() == 0) {
+      return fetched;
     }
-    int left = found.bad().size() - again.size();
-    if (left > 0) {
-      parts.add(new Part.Talk("  " + leftAlone(left)));
-    }
-    boolean allWell = fetched.code() == ExitCode.DONE && left == 0;
+    List<Part> parts = new ArrayList<>(fetched.answer().parts());
+    parts.add(new Part.Talk("  " + leftAlone(found.left())));
     ExitCode code = fetched.code() == ExitCode.DONE ? ExitCode.DOWNLOADS : fetched.code();
-    return CommandResult.ended(allWell ? ExitCode.DONE : code, parts);
+    return CommandResult.ended(code, parts);
+  }
+
+  private DownloadPlan plan(Found found) {
+    return DownloadPlan.again(found.folder(), found.again(), options(found.folder()));
   }
 
   private TransferOptions options(DownloadedFolder folder) {

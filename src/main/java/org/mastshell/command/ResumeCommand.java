@@ -3,9 +3,8 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mastshell.download.DownloadException;
-import org.mastshell.download.DownloadPlan;
-import org.mastshell.download.DownloadReport;
 import org.mastshell.download.HeldJob;
 import org.mastshell.download.KeptJob;
 import org.mastshell.language.ArgumentSpec;
@@ -16,7 +15,7 @@ import org.mastshell.language.Word;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Part;
 import org.mastshell.output.Presenter;
-import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
 
 /** Goes on with downloads that have not ended. */
 public final class ResumeCommand implements ShellCommand {
@@ -54,7 +53,7 @@ public final class ResumeCommand implements ShellCommand {
         "[JOB|all] [--background]",
         """
         Without a number goes on with the latest download that was stopped or lost files, whichever \
-        shell it was begun in; all goes on with all of them, one after the other. It looks anew at what \
+        shell it was begun in, from the archive in use if there is one; all goes on with all of them, one after the other. It looks anew at what \
         is on disk: files that are here are not fetched again, parts are built upon, and what failed is \
         tried again. No set is needed, and none is changed. jobs lists what is left.\
         """,
@@ -71,7 +70,7 @@ public final class ResumeCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     SpareWords.refuse(arguments, 1, "resume takes one number, or all");
-    List<Integer> numbers = numbers(arguments);
+    List<Integer> numbers = numbers(arguments, work);
     jobs.folder().takeNotes().forEach(note -> work.say("note: " + note));
     if (numbers.isEmpty()) {
       return CommandResult.talk("no download is left to go on with");
@@ -115,7 +114,7 @@ public final class ResumeCommand implements ShellCommand {
     return CommandResult.ended(code, parts);
   }
 
-  private List<Integer> numbers(Arguments arguments) {
+  private List<Integer> numbers(Arguments arguments, Work work) {
     Optional<Word> word = arguments.values().stream().findFirst();
     if (word.isPresent() && !word.get().text().equalsIgnoreCase(ALL)) {
       int number = JobNumber.of(word.get(), arguments);
@@ -130,13 +129,18 @@ public final class ResumeCommand implements ShellCommand {
     List<KeptJob> paused =
         jobs.paused(running).stream().filter(job -> jobs.tally(job).left() > 0).toList();
     List<KeptJob> possible = paused.stream().filter(jobs::canGoOn).toList();
+    if (word.isPresent()) {
+      return paused.stream().map(KeptJob::number).toList();
+    }
+    Settings settings = work.session().settings();
+    List<KeptJob> near =
+        possible.stream().filter(job -> jobs.isOfArchiveInUse(job, settings)).toList();
     // Where none is possible, the latest says why.
-    List<Integer> chosen =
-        (word.isPresent() || possible.isEmpty() ? paused : possible)
-            .stream().map(KeptJob::number).toList();
-    return word.isPresent() || chosen.isEmpty()
-        ? chosen
-        : chosen.subList(chosen.size() - 1, chosen.size());
+    return Stream.of(near, possible, paused)
+        .filter(some -> !some.isEmpty())
+        .findFirst()
+        .map(some -> List.of(some.get(some.size() - 1).number()))
+        .orElse(List.of());
   }
 
   private CommandResult goOn(int number, Arguments arguments, Work work) {
@@ -144,16 +148,17 @@ public final class ResumeCommand implements ShellCommand {
     if (arguments.has(BackgroundCommands.OPTION)) {
       return background.goOn(held, work);
     }
-    try (JobRun run = new JobRun(jobs.folder(), Optional.of(held), false)) {
+    try (JobRun run = JobRun.again(held, jobs.folder())) {
       PreparedJob job = jobs.prepare(held, work.session().settings());
-      work.say("download " + number + ": " + held.job().order().command());
-      DownloadPlan plan = job.plan();
-      PlanTime time = PlanTime.of(plan, transfer.rates().of(job.client().server()));
-      new PlanSummary(plan, time).lines().forEach(work::say);
-      DownloadReport report = run.carryOut(ended -> transfer.run(plan, job.client(), ended, work));
-      String goesOn = job.retry() + " goes on, jobs shows them";
-      return new DownloadOutcome(report, files -> job.retry(), goesOn)
-          .result(work.session().settings().whole(Setting.LIMIT), report.interrupted());
+      work.say("download " + number + from(held, work) + ": " + held.job().order().command());
+      Outlook outlook = transfer.ready(job.plan(), job.client(), work);
+      new PlanSummary(outlook).lines().forEach(work::say);
+      return transfer.carryOut(outlook, run, job.retry(), work);
     }
+  }
+
+  private String from(HeldJob held, Work work) {
+    boolean near = jobs.isOfArchiveInUse(held.job(), work.session().settings());
+    return near ? "" : ", from " + jobs.archive(held.job());
   }
 }

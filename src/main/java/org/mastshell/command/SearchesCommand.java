@@ -81,7 +81,7 @@ public final class SearchesCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    return arguments.values().isEmpty() ? list(arguments, work) : forms.run(arguments, work);
+    return forms.run(arguments, work);
   }
 
   private CommandResult list(Arguments arguments, Work work) {

@@ -6,12 +6,10 @@ import java.util.Locale;
 import org.mastshell.download.DownloadedFolder;
 import org.mastshell.download.VerificationReport;
 import org.mastshell.download.VerifiedFile;
+import org.mastshell.formats.Format;
 import org.mastshell.language.Quoting;
 import org.mastshell.output.Counts;
-import org.mastshell.output.Look;
 import org.mastshell.output.Part;
-import org.mastshell.output.RowNumbers;
-import org.mastshell.output.ShownColumn;
 import org.mastshell.output.Sizes;
 
 /** Says what was found out about the files of a folder. */
@@ -27,15 +25,19 @@ final class VerificationOutcome {
   /**
    * The table, a summary, and what to do.
    *
+   * @param format of the table; to a program, one without rows is an answer too
    * @param drawn how many files a drawn table shows
    */
-  List<Part> parts(int drawn) {
+  List<Part> parts(Format format, int drawn) {
     List<Part> parts = new ArrayList<>();
-    if (!report.files().isEmpty()) {
-      parts.add(table(drawn));
+    if (!report.files().isEmpty() || format != Format.TABLE) {
+      parts.add(OutcomeColumns.ofCheck(report.table(), drawn));
     }
     report.notes().forEach(note -> parts.add(new Part.Talk("  " + note)));
     parts.add(new Part.Talk(headline()));
+    if (report.expected() == 0 && !folder.isOfDownload()) {
+      parts.add(new Part.Talk("  nothing was downloaded into it: verify DIR names another folder"));
+    }
     long again = report.bad().stream().filter(VerifiedFile::canBeFetched).count();
     if (again > 0) {
       parts.add(new Part.Talk("  " + repairCommand() + " fetches " + them(again) + " again"));
@@ -61,7 +63,7 @@ final class VerificationOutcome {
       }
     }
     if (report.parts() > 0) {
-      facts.add(Counts.text(report.parts()) + " of which only a .part is here");
+      facts.add(Counts.of(report.parts(), "other", "others") + " of which only a .part is here");
     }
     if (report.links() > 0) {
       facts.add(Counts.text(report.links()) + " links passed over");
@@ -91,25 +93,5 @@ final class VerificationOutcome {
 
   private static String files(int count) {
     return Counts.text(count) + (count == 1 ? " file" : " files");
-  }
-
-  private Part table(int drawn) {
-    return new Part.Rows(
-        report.table(),
-        List.of(
-            column("file", Look.TEXT, "its name on disk"),
-            column("status", Look.TEXT, "how it is"),
-            column("bytes", Look.SIZE, "how long it is"),
-            column("message", Look.TEXT, "why"),
-            column("path", Look.TEXT, "where it is"),
-            column("dataURI", Look.TEXT, "its name in the archive")),
-        false,
-        drawn,
-        false,
-        RowNumbers.none());
-  }
-
-  private static ShownColumn column(String name, Look look, String meaning) {
-    return new ShownColumn(name, name, "", look, meaning);
   }
 }

@@ -38,7 +38,8 @@ public final class VerifyCommand implements ShellCommand {
         download_dir, and compares each file with it: is it there, has it its length and its \
         SHA-256, and is its content whole. FITS files are gone through HDU by HDU, with CHECKSUM and \
         DATASUM where they have them; gzip, zip, tar, JSON, JPEG, PNG, GIF, PDF and ECSV by their own \
-        rules. Files that no manifest knows are judged by their content alone.
+        rules. Files that no manifest knows are judged by their content alone. Beside a flat \
+        download they are a person's own: a broken one is a warning and no more.
 
         --quick compares existence and length only. Nothing is written or asked of the archive. The \
         code is 5 when a file is damaged or missing; download --repair fetches those again.\
@@ -66,13 +67,18 @@ public final class VerifyCommand implements ShellCommand {
       work.say("  " + folder.root());
       VerificationReport report = check(folder, arguments.has("quick"), work);
       VerificationOutcome outcome = new VerificationOutcome(report, folder);
-      parts.addAll(outcome.parts(work.session().settings().whole(Setting.LIMIT)));
+      if (folders.size() > 1) {
+        parts.add(new Part.Talk("  " + folder.root()));
+      }
+      int drawn = work.session().settings().whole(Setting.LIMIT);
+      parts.addAll(outcome.parts(work.style().format(), drawn));
       code = code == ExitCode.DONE ? outcome.code() : code;
       if (report.interrupted()) {
-        return CommandResult.ended(ExitCode.INTERRUPTED, parts);
+        code = ExitCode.INTERRUPTED;
+        break;
       }
     }
-    return CommandResult.ended(code, parts);
+    return CommandResult.ended(code, JoinedRows.of(parts));
   }
 
   /** Checks a folder, with a line that says how far it is. */

@@ -1,26 +1,16 @@
 package org.mastshell.download;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /**
  * Saves the script that the archive writes for fetching files with curl. The archive's own script
  * asks for a token when it is run, so none needs to be in it, and none may be.
  */
 public final class CurlScript {
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
-  private static final String ENDING = ".sh";
   private static final int SHORTEST_TOKEN = 8;
 
   private CurlScript() {}
-
-  /** The name that a script gets where the user gives none. */
-  public static String name(LocalDateTime time) {
-    return "mastDownload_" + STAMP.format(time) + ENDING;
-  }
 
   /**
    * Saves a script, executable for who may read it.
@@ -44,33 +34,6 @@ public final class CurlScript {
           "type logout and try again: a script made without a login asks for the token when run",
           null);
     }
-    try {
-      return write(text, file);
-    } catch (IOException e) {
-      throw new DownloadException(
-          "the script cannot be written to " + file + ": " + DiskTrouble.reason(e),
-          "choose another FILE for it",
-          e);
-    }
-  }
-
-  private static Path write(String text, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path draft = ScriptFile.draft(folder, text);
-    try {
-      for (int number = 1; ; number++) {
-        Path free = number == 1 ? file : numbered(file, number);
-        if (ScriptFile.tryToName(draft, free)) {
-          return free;
-        }
-      }
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-  }
-
-  private static Path numbered(Path file, int number) {
-    return file.resolveSibling(SafeName.numbered(String.valueOf(file.getFileName()), number));
+    return ScriptFile.saveBeside(List.of(text), file).get(0);
   }
 }

@@ -14,6 +14,9 @@ final class DataFolder {
   // Below this much room a write that fails is taken for a full disk.
   private static final long NEARLY_NOTHING = 1 << 16;
 
+  /** What is said of a file in whose place a folder stands. */
+  static final String FOLDER_IN_PLACE = "a folder is in its place: move it away";
+
   private final Path root;
   private final FreeSpace freeSpace;
 
@@ -60,10 +63,22 @@ final class DataFolder {
     refuseOutside(target);
   }
 
-  /** Why a file must not be written to its place, if a link on the way leads elsewhere. */
+  /**
+   * Why a file cannot, or must not, be written to its place: a folder stands there, a file where a
+   * folder has to be, or a link on the way leads elsewhere.
+   */
   Optional<String> obstacle(Path target) {
+    if (Files.isDirectory(target)) {
+      return Optional.of(FOLDER_IN_PLACE);
+    }
     if (!Files.isDirectory(root)) {
-      return Optional.empty();
+      Path existing = root.toAbsolutePath();
+      while (existing != null && !Files.exists(existing)) {
+        existing = existing.getParent();
+      }
+      return existing == null || Files.isDirectory(existing)
+          ? Optional.empty()
+          : Optional.of(fileInPlace(existing));
     }
     Path existing = target.toAbsolutePath().getParent();
     while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
@@ -74,12 +89,16 @@ final class DataFolder {
         return Optional.of("the link " + existing + " leads out of the download folder");
       }
       if (!Files.isDirectory(existing)) {
-        return Optional.of(existing + " is a file, and a folder is needed there");
+        return Optional.of(fileInPlace(existing));
       }
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of("the link " + existing + " leads nowhere");
     }
+  }
+
+  private static String fileInPlace(Path file) {
+    return file + " is a file, and a folder is needed there: move it away";
   }
 
   /** The trouble of all files, if nothing can be written here any more. */

@@ -1,6 +1,7 @@
 package org.mastshell.download;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -72,17 +73,12 @@ public final class Downloader {
     if (!plan.options().dataFolder().equals(options.dataFolder())) {
       throw new IllegalArgumentException("the plan is for another folder");
     }
+    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    refuseHopeless(plan, folder, freeSpace);
     tidy(plan);
-    if (plan.count(PlannedFile.State.TO_FETCH) == 0 && !plan.isUpdating()) {
+    if (!asksForFiles(plan)) {
       return nothingToFetch(plan, ended);
     }
-    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
-    if (freeSpace.at(options.dataFolder()) <= 0) {
-      // No room at all is often no disk at all: a place that cannot be written is said as such.
-      folder.prepare();
-    }
-    refuseIfTooLarge(plan);
-    folder.prepare();
     StopSignal stop = new StopSignal();
     Cancellation.Registration registration = cancellation.onCancel(stop::stop);
     try (FolderLocks locks = FolderLocks.open(folder.root())) {
@@ -170,8 +166,36 @@ public final class Downloader {
     return FileOutcome.untried(file, FileOutcome.Status.FAILED, 0, file.note());
   }
 
-  private void refuseIfTooLarge(DownloadPlan plan) {
-    Room room = plan.room(freeSpace.at(options.dataFolder()));
+  /**
+   * Finds out whether a plan can be begun at all, and makes its folder.
+   *
+   * @throws DownloadException if files cannot be written there, or do not fit
+   */
+  public static void refuseHopeless(DownloadPlan plan) {
+    FreeSpace disk = FreeSpace.ofDisk();
+    refuseHopeless(plan, new DataFolder(plan.options().dataFolder(), disk), disk);
+  }
+
+  private static void refuseHopeless(DownloadPlan plan, DataFolder folder, FreeSpace freeSpace) {
+    boolean asks = asksForFiles(plan);
+    boolean blocked =
+        plan.count(PlannedFile.State.BLOCKED) > 0 && !Files.isDirectory(folder.root());
+    // No room at all is often no disk at all: a place that cannot be written is said as such.
+    if (blocked || (asks && freeSpace.at(folder.root()) <= 0)) {
+      folder.prepare();
+    }
+    if (asks) {
+      refuseIfTooLarge(plan, freeSpace.at(folder.root()));
+      folder.prepare();
+    }
+  }
+
+  private static boolean asksForFiles(DownloadPlan plan) {
+    return plan.count(PlannedFile.State.TO_FETCH) > 0 || plan.isUpdating();
+  }
+
+  private static void refuseIfTooLarge(DownloadPlan plan, long free) {
+    Room room = plan.room(free);
     if (!room.suffices()) {
       throw new DownloadException(
           "these files need "
@@ -180,7 +204,7 @@ public final class Downloader {
                   ? ""
                   : " and " + Sizes.text(room.spare()) + " to spare")
               + ", the disk of "
-              + options.dataFolder()
+              + plan.options().dataFolder()
               + " has "
               + Sizes.text(room.free())
               + " free",

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A file for an engine.
  *
  * @param address where it is, encoded: {@code https://…} or {@code s3://…}
- * @param path where it goes, below the data folder, parts separated by {@code /}
+ * @param path where it goes, below the download folder, parts separated by {@code /}
  * @param listedSize bytes as listed, or -1
  * @param exclusive whether the token is needed
  * @param replaces whether a file that is there with that size is to be replaced

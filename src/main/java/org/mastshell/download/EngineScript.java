@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * token.
  *
  * @param engine what fetches
- * @param folder the data folder
+ * @param folder the download folder, as the option --dir names it
  * @param endpoint the bucket, for s5cmd
  * @param overTls whether only addresses of https may be followed
  * @param parallel how many files at a time

@@ -48,7 +48,8 @@ final class FileJudge {
       }
       Path real = path.toRealPath();
       if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-        return new VerifiedFile(path, Status.DAMAGED, -1, "is no file", entry);
+        String what = Files.isDirectory(real) ? DataFolder.FOLDER_IN_PLACE : "is no file";
+        return new VerifiedFile(path, Status.DAMAGED, -1, what, entry);
       }
       return entry.isWhole() ? whole(path, real, entry) : byContent(path, real, entry);
     } catch (IOException e) {
@@ -56,9 +57,20 @@ final class FileJudge {
     }
   }
 
-  /** Judges a file of which nothing is written down. */
-  VerifiedFile unlisted(Path path) {
+  /**
+   * Judges a file of which nothing is written down.
+   *
+   * @param others whether it is probably none that was downloaded, so that it is no matter of ours
+   */
+  VerifiedFile unlisted(Path path, boolean others) {
     cancellation.check();
+    VerifiedFile file = unlisted(path);
+    return others && file.isBad()
+        ? new VerifiedFile(path, Status.WARNING, file.bytes(), file.message(), null)
+        : file;
+  }
+
+  private VerifiedFile unlisted(Path path) {
     try {
       return byContent(path, path, null);
     } catch (IOException e) {

@@ -57,7 +57,7 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended) {
    * that was deleted since comes again. Else those of files that have not come yet, so that none is
    * replaced, or put beside itself, twice.
    */
-  public Table toPlan() {
+  Table toPlan() {
     Table all = order.products();
     if (order.options().skips()) {
       return all;
@@ -71,9 +71,19 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended) {
   }
 
   /**
+   * What is to be done for it, as the disk is now.
+   *
+   * @param options its own
+   */
+  public DownloadPlan plan(TransferOptions options) {
+    DownloadPlan found = DownloadPlan.of(toPlan(), options);
+    return order.options().updating() ? found.updating() : found;
+  }
+
+  /**
    * How far it is.
    *
-   * @param plan of {@link #toPlan}, made now
+   * @param plan of its own, made now
    */
   public JobTally tally(DownloadPlan plan) {
     return JobTally.of(this, plan);

@@ -22,7 +22,7 @@ final class Meter {
   private static final long FORETOLD_OVER = 30_000;
   private static final long LONGEST_SECONDS = 100L * 24 * 3600;
 
-  private final int files;
+  private final AtomicInteger files;
   private final LongSupplier clock;
   private final AtomicInteger filesDone = new AtomicInteger();
   private final AtomicLong bytesExpected;
@@ -31,8 +31,8 @@ final class Meter {
   private final AtomicLong bytesKept = new AtomicLong();
   private final AtomicLong bytesMoved = new AtomicLong();
   private final Set<Flow> flows = ConcurrentHashMap.newKeySet();
-  private final Pace shown = new Pace(SHOWN_FROM, SHOWN_OVER);
-  private final Pace foretold = new Pace(FORETOLD_FROM, FORETOLD_OVER);
+  private final Pace shown;
+  private final Pace foretold;
 
   Meter(DownloadPlan plan) {
     this(plan.files().size(), plan.bytesToFetch(), plan.unknownSizes(), System::nanoTime);
@@ -46,10 +46,13 @@ final class Meter {
    * @param clock in nanoseconds
    */
   Meter(int files, long bytesExpected, int unknownSizes, LongSupplier clock) {
-    this.files = files;
+    this.files = new AtomicInteger(files);
     this.bytesExpected = new AtomicLong(bytesExpected);
     this.unknownSizes = new AtomicInteger(unknownSizes);
     this.clock = clock;
+    long begun = clock.getAsLong();
+    this.shown = new Pace(SHOWN_FROM, SHOWN_OVER, begun);
+    this.foretold = new Pace(FORETOLD_FROM, FORETOLD_OVER, begun);
   }
 
   Flow begin(PlannedFile file) {
@@ -61,6 +64,11 @@ final class Meter {
   /** A file is here. */
   void fileDone() {
     filesDone.incrementAndGet();
+  }
+
+  /** One of the files is not asked for: like its bytes, it is not counted. */
+  void notToCome() {
+    files.decrementAndGet();
   }
 
   /** A file could not be had: its bytes are waited for no longer. */
@@ -111,10 +119,11 @@ final class Meter {
     long expected = Math.max(done, bytesExpected.get());
     long now = clock.getAsLong();
     long rate = shown.at(now, bytesMoved.get());
-    long steady = foretold.at(now, bytesMoved.get());
+    long steady = foretold.steadyAt(now, bytesMoved.get());
     boolean known = unknownSizes.get() <= 0 && expected > 0;
     List<String> detail = new ArrayList<>();
-    detail.add(known ? filesDone.get() + "/" + files + " files" : Sizes.text(done) + " so far");
+    detail.add(
+        known ? filesDone.get() + "/" + files.get() + " files" : Sizes.text(done) + " so far");
     if (rate > 0) {
       detail.add(Sizes.text(rate) + "/s");
     }
@@ -129,7 +138,7 @@ final class Meter {
     String words = String.join(" · ", detail);
     return known
         ? new Progress.Step(done, expected, "bytes", words, secondsLeft(expected - done, steady))
-        : new Progress.Step(filesDone.get(), files, "files", words);
+        : new Progress.Step(filesDone.get(), files.get(), "files", words);
   }
 
   private static long secondsLeft(long bytes, long rate) {

@@ -34,7 +34,11 @@ final class Presence {
     }
     if (found >= 0 && record.isEmpty() && found == file.listedSize()) {
       return planned(
-          file, place, State.UNVERIFIED, "here, version unverified: no record of it", standing);
+          file,
+          place,
+          State.UNVERIFIED,
+          "here, version unverified: no record of it; --existing overwrite fetches it with one",
+          standing);
     }
     Optional<String> obstacle =
         folder.obstacle(place.path()).or(() -> PartFile.obstacle(place.path()));

@@ -4,17 +4,103 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Writes files that can be run: whole or not at all, and executable for whoever may read them. */
 public final class ScriptFile {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+  private static final String ENDING = ".sh";
+
   private ScriptFile() {}
+
+  /**
+   * The name that a script gets where the user gives none.
+   *
+   * @param mark what tells it from other scripts of the same time; may be empty
+   */
+  public static String name(LocalDateTime time, String mark) {
+    return "mastDownload_" + STAMP.format(time) + (mark.isEmpty() ? "" : "_" + mark) + ENDING;
+  }
+
+  /**
+   * Saves scripts that belong together. One goes to the file itself; of several each has its place
+   * in its name ({@code fetch-2-of-3.sh}). Where a name is taken, all get the same number more.
+   *
+   * @param texts at least one
+   * @return where they are
+   * @throws DownloadException if they cannot be written; none is there then
+   */
+  public static List<Path> saveBeside(List<String> texts, Path file) {
+    List<Path> drafts = new ArrayList<>();
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      for (String text : texts) {
+        drafts.add(draft(folder, text));
+      }
+      for (int number = 1; ; number++) {
+        List<Path> free = names(file, number, texts.size());
+        if (tryToName(drafts, free)) {
+          return free;
+        }
+      }
+    } catch (IOException e) {
+      throw new DownloadException(
+          "the script cannot be written to " + file + ": " + DiskTrouble.reason(e),
+          "choose another FILE for it",
+          e);
+    } finally {
+      drafts.forEach(ScriptFile::delete);
+    }
+  }
+
+  private static List<Path> names(Path file, int number, int count) {
+    String whole = String.valueOf(file.getFileName());
+    String name = number == 1 ? whole : SafeName.numbered(whole, number);
+    if (count == 1) {
+      return List.of(file.resolveSibling(name));
+    }
+    int dot = name.lastIndexOf('.') <= 0 ? name.length() : name.lastIndexOf('.');
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(place -> "-" + place + "-of-" + count)
+        .map(mark -> file.resolveSibling(name.substring(0, dot) + mark + name.substring(dot)))
+        .toList();
+  }
+
+  // All or none: scripts of two makings beside each other would look like one.
+  private static boolean tryToName(List<Path> drafts, List<Path> free) throws IOException {
+    if (free.stream().anyMatch(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))) {
+      return false;
+    }
+    for (int i = 0; i < drafts.size(); i++) {
+      if (!tryToName(drafts.get(i), free.get(i))) {
+        free.subList(0, i).forEach(ScriptFile::delete);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException stays) {
+      // It is whole, or has a hidden name: nothing is taken for what it is not.
+      return;
+    }
+  }
 
   /**
    * Writes a file.

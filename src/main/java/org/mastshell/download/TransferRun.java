@@ -85,7 +85,7 @@ final class TransferRun {
         outcomes.put(file, outcome);
         news.add(outcome);
         unwritten.add(outcome);
-        meter.fileDone();
+        meter.notToCome();
       }
     }
     int threads = Math.min(plan.options().parallel(), waiting.size());

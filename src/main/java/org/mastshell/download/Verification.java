@@ -32,6 +32,8 @@ public final class Verification {
 
   private final DownloadedFolder folder;
   private final List<ManifestEntry> entries;
+  private final Set<Path> listed = new HashSet<>();
+  private final Set<Path> ownFolders = new HashSet<>();
   private final List<Path> others = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private int parts;
@@ -73,7 +75,7 @@ public final class Verification {
     FileJudge judge = new FileJudge(folder, quick, cancellation);
     List<Callable<VerifiedFile>> tasks = new ArrayList<>();
     entries.forEach(entry -> tasks.add(() -> judge.listed(entry)));
-    others.forEach(path -> tasks.add(() -> judge.unlisted(path)));
+    others.forEach(path -> tasks.add(() -> judge.unlisted(path, !isOwn(path.getParent()))));
     AtomicInteger done = new AtomicInteger();
     AtomicLong bytes = new AtomicLong();
     List<VerifiedFile> files = new ArrayList<>();
@@ -126,19 +128,23 @@ public final class Verification {
   }
 
   private void look() {
-    Set<Path> listed = new HashSet<>();
     for (ManifestEntry entry : entries) {
-      folder.resolve(entry.path()).ifPresent(listed::add);
+      folder.resolve(entry.path()).ifPresent(this::list);
     }
     try {
       Files.walkFileTree(
           folder.root(),
-          Set.of(),
-          looksBelow() ? Integer.MAX_VALUE : 1,
           new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+              return below.equals(folder.root()) || isOwn(below)
+                  ? FileVisitResult.CONTINUE
+                  : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              see(file, attributes, listed);
+              see(file, attributes);
               return FileVisitResult.CONTINUE;
             }
 
@@ -164,12 +170,21 @@ public final class Verification {
     others.sort(null);
   }
 
-  // A layout of one's own makes folders beside the manifest of a flat one.
-  private boolean looksBelow() {
-    return folder.nested() || entries.stream().anyMatch(entry -> entry.path().contains("/"));
+  private void list(Path file) {
+    listed.add(file);
+    Path above = file.getParent();
+    while (above != null && !above.equals(folder.root()) && ownFolders.add(above)) {
+      above = above.getParent();
+    }
   }
 
-  private void see(Path file, BasicFileAttributes attributes, Set<Path> listed) {
+  // A layout of one's own makes folders beside the manifest of a flat one: a person's folder, in
+  // which downloads are guests.
+  private boolean isOwn(Path below) {
+    return folder.nested() || ownFolders.contains(below);
+  }
+
+  private void see(Path file, BasicFileAttributes attributes) {
     if (file.getFileName().toString().endsWith(".part")) {
       parts++;
     } else if (!listed.contains(file) && PartFile.isKeptAsDamaged(file)) {

@@ -16,6 +16,7 @@ public final class ProgressLine implements AutoCloseable {
   private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long REDRAWN = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long REPEATED = TimeUnit.SECONDS.toNanos(5);
+  private static final int FREE_COLUMNS = 3;
   private static final String WIPE = "\r\u001b[K";
 
   private final Console console;
@@ -110,8 +111,9 @@ public final class ProgressLine implements AutoCloseable {
     PrintWriter talk = console.talk();
     if (console.talkIsTerminal()) {
       String line = ProgressText.drawn(activity, state, seconds);
-      // The last column stays free: some terminals go to the next line when it is filled.
-      int room = console.width() > 0 ? console.width() - 1 : Integer.MAX_VALUE;
+      // Some terminals go to the next line when the last column is filled, and a terminal writes ^C
+      // behind the line: what has gone to the next line is not wiped.
+      int room = console.width() > 0 ? console.width() - FREE_COLUMNS : Integer.MAX_VALUE;
       talk.print(WIPE + paint.faint(ScreenWidth.fit(line, room)));
       drawn = true;
       // On a grid, so that a tick that comes a little early is not lost until the next one.

@@ -69,7 +69,7 @@ final class ErrorReporter {
           refused.code(), CleanText.oneLine(refused.getMessage()), Optional.empty(), advice, false);
     }
     if (failure instanceof ArchiveException archive) {
-      return Report.of(code(archive.kind()), archive.getMessage(), archive.advice());
+      return Report.of(ExitCode.of(archive.kind()), archive.getMessage(), archive.advice());
     }
     if (failure instanceof NoSuchSetException missing) {
       return Report.of(ExitCode.FAILED, missing.getMessage(), missing.advice());
@@ -111,14 +111,6 @@ final class ErrorReporter {
             "login takes nothing on the line but --store: others could read a token there",
             "type login alone: it asks. A token that was shown should be revoked")
         : Report.of(ExitCode.USAGE, wrong.getMessage(), wrong.advice());
-  }
-
-  private static ExitCode code(ArchiveException.Kind kind) {
-    return switch (kind) {
-      case LOGIN -> ExitCode.LOGIN;
-      case QUESTION -> ExitCode.FAILED;
-      case UNREACHABLE, FAULT, TIMEOUT -> ExitCode.ARCHIVE;
-    };
   }
 
   private void addTrace(List<String> lines, RuntimeException failure, Report report) {

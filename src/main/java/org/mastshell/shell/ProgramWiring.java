@@ -68,6 +68,7 @@ import org.mastshell.command.ShowCommand;
 import org.mastshell.command.SortCommand;
 import org.mastshell.command.SourceCommand;
 import org.mastshell.command.StopCommand;
+import org.mastshell.command.Transfer;
 import org.mastshell.command.TransferRates;
 import org.mastshell.command.UndoCommand;
 import org.mastshell.command.UnionCommand;
@@ -188,7 +189,9 @@ final class ProgramWiring {
   }
 
   private void registerDownloads() {
-    register(TransferRates.class, () -> new TransferRates(homes.state(), embedded));
+    register(
+        Transfer.class,
+        () -> new Transfer(get(Logins.class), new TransferRates(homes.state(), embedded)));
     register(
         JobFolder.class,
         () -> new JobFolder(homes.state().resolve(JobFolder.FOLDER), world.clock()));
@@ -197,20 +200,17 @@ final class ProgramWiring {
         () -> new DownloadJobs(get(JobFolder.class), embedded, get(Fields.class), world.clock()));
     register(
         BackgroundDownloads.class,
-        () ->
-            new BackgroundDownloads(
-                get(JobFolder.class), get(Logins.class), get(TransferRates.class)));
+        () -> new BackgroundDownloads(get(JobFolder.class), get(Transfer.class)));
     register(
         BackgroundCommands.class,
-        () -> new BackgroundCommands(get(DownloadJobs.class), get(BackgroundDownloads.class)));
+        () ->
+            new BackgroundCommands(
+                get(DownloadJobs.class), get(BackgroundDownloads.class), get(Transfer.class)));
     register(
         ForegroundTransfer.class,
         () ->
             new ForegroundTransfer(
-                get(ArchiveAccess.class),
-                get(Logins.class),
-                get(LoginPrompt.class),
-                get(TransferRates.class)));
+                get(ArchiveAccess.class), get(LoginPrompt.class), get(Transfer.class)));
   }
 
   private void registerRunners() {
@@ -346,7 +346,7 @@ final class ProgramWiring {
         get(CriteriaReader.class),
         get(ForegroundTransfer.class),
         get(CurlScripts.class),
-        new EngineScripts(get(ArchiveAccess.class), get(Logins.class), world.clock(), paths()),
+        new EngineScripts(get(ArchiveAccess.class), world.clock(), paths()),
         get(DownloadJobs.class),
         get(BackgroundCommands.class),
         paths());

@@ -84,7 +84,9 @@ final class ShellRun {
     }
     BackgroundCommands.Waited waited;
     try {
-      waited = background.await(interrupts.begin());
+      waited =
+          background.await(
+              context.getBean(CommandRuns.class).presenter()::show, interrupts.begin());
     } finally {
       interrupts.end();
     }

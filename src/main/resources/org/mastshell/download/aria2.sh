@@ -30,7 +30,7 @@ if [ "${1:-}" = --print ]; then
   exit 0
 fi
 need aria2c
-mkdir -p -- "$FOLDER"
+make_folder
 # A connection that breaks ends a download for aria2, so that trying again is done here.
 pause=0
 for ((try = 1; try <= TRIES; try++)); do

@@ -86,5 +86,6 @@ fetch() {
 
 need curl
 needs_token
+make_folder
 work
 end

@@ -10,6 +10,14 @@ need() {
   command -v "$1" >/dev/null || { say "this script needs $1, which is not installed here"; exit 127; }
 }
 
+make_folder() {
+  mkdir -p -- "$FOLDER" 2>/dev/null
+  if [ ! -d "$FOLDER" ] || [ ! -w "$FOLDER" ]; then
+    say "no folder can be made at $FOLDER, or nothing can be written into it: name another one"
+    exit 1
+  fi
+}
+
 size_of() { wc -c <"$1" | tr -d ' '; }
 
 time_of() { stat -c %Y -- "$1" 2>/dev/null || stat -f %m -- "$1"; }

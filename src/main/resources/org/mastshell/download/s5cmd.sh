@@ -15,6 +15,7 @@ if [ "${1:-}" = --print ]; then
   exit 0
 fi
 need s5cmd
+make_folder
 mine | while IFS=$'\t' read -r size mark rights url path; do
   folder=$FOLDER/$path
   mkdir -p -- "${folder%/*}"

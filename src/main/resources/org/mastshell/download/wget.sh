@@ -37,5 +37,6 @@ fetch() {
 
 need wget
 needs_token
+make_folder
 work
 end

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOError;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +26,16 @@ import org.mastshell.download.JobFolder;
 import org.mastshell.download.JobOrder;
 import org.mastshell.download.Layout;
 import org.mastshell.download.TransferOptions;
+import org.mastshell.formats.Format;
+import org.mastshell.output.PlainConsole;
+import org.mastshell.output.Style;
+import org.mastshell.session.Session;
+import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
+import org.mastshell.vocabulary.Fields;
 
 /** Downloads in the background, when what is around them goes wrong. */
 @Timeout(60)
@@ -41,24 +51,65 @@ class BackgroundDownloadsTest {
     BackgroundDownloads background =
         new BackgroundDownloads(
             jobs,
-            new Logins(Optional.empty(), host -> List.of()),
-            new TransferRates(folder, Set.of()));
+            new Transfer(
+                new Logins(Optional.empty(), host -> List.of()),
+                new TransferRates(folder, Set.of())));
     background.onStatus(
         () -> {
           throw new IOError(new IOException("gone"));
         });
-    var before = background.add(job(jobs, "a"));
+    var before = background.add(job(jobs, "a"), DownloadEvents.none());
     assertThat(before).isZero();
-    background.add(job(jobs, "b"));
-    background.await(new Cancellation());
+    background.add(job(jobs, "b"), DownloadEvents.none());
+    background.await(new Cancellation(), () -> {});
     assertThat(background.numbers()).isEmpty();
 
-    background.add(job(jobs, "c"));
-    background.await(new Cancellation());
+    background.add(job(jobs, "c"), DownloadEvents.none());
+    background.await(new Cancellation(), () -> {});
     assertThat(background.takeEnded())
         .hasSize(3)
         .allSatisfy(end -> assertThat(end.trouble()).isEmpty())
         .allSatisfy(end -> assertThat(end.code()).isEqualTo(ExitCode.DOWNLOADS));
+  }
+
+  @Test
+  void theKeyringIsAskedWhereAPersonWaits() {
+    Set<String> askedOn = ConcurrentHashMap.newKeySet();
+    Logins logins =
+        new Logins(
+            Optional.empty(),
+            host -> {
+              askedOn.add(Thread.currentThread().getName());
+              return List.of();
+            });
+    Transfer transfer = new Transfer(logins, new TransferRates(folder, Set.of()));
+    JobFolder kept = new JobFolder(folder.resolve("jobs"), Clock.systemUTC());
+    BackgroundDownloads background = new BackgroundDownloads(kept, transfer);
+    DownloadJobs jobs = new DownloadJobs(kept, Set.of(), Fields.bundled(), Clock.systemUTC());
+    BackgroundCommands commands = new BackgroundCommands(jobs, background, transfer);
+    Work work = work();
+    TableBuilder builder = new TableBuilder();
+    builder.set(builder.column("dataURI", ColumnType.TEXT), "mast:a/a");
+    builder.set(builder.column("productFilename", ColumnType.TEXT), "a.fits");
+    builder.set(builder.column("dataRights", ColumnType.TEXT), "EXCLUSIVE_ACCESS");
+    builder.endRow();
+    Table products = builder.build();
+    DownloadPlan plan = DownloadPlan.of(products, options("a"));
+    ClientOptions client = work.session().settings().clientOptions();
+    Outlook outlook = transfer.outlook(plan, client, FileRoads.of(work.session().settings()));
+    commands.begin(outlook, products, "download --background", work);
+    background.await(new Cancellation(), () -> {});
+    assertThat(askedOn).containsExactly(Thread.currentThread().getName());
+  }
+
+  private static Work work() {
+    Settings settings = Settings.standard().with(Setting.SERVER, NOWHERE.toString());
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return new Work(
+        new Session(Clock.systemUTC(), settings),
+        new PlainConsole(nowhere, nowhere),
+        new Style(Format.TABLE, false, true, true, false),
+        new Cancellation());
   }
 
   private PreparedJob job(JobFolder jobs, String place) {
@@ -67,9 +118,7 @@ class BackgroundDownloadsTest {
     builder.set(builder.column("productFilename", ColumnType.TEXT), place + ".fits");
     builder.endRow();
     Table products = builder.build();
-    TransferOptions options =
-        new TransferOptions(
-            folder.resolve(place), Layout.flat(), ExistingFiles.SKIP, 1, 0, Duration.ofMinutes(1));
+    TransferOptions options = options(place);
     JobOrder order =
         JobOrder.of(
             DownloadPlan.of(products, options),
@@ -82,5 +131,10 @@ class BackgroundDownloadsTest {
         options,
         new ClientOptions(NOWHERE, Duration.ofSeconds(5), 0, 1, 10),
         new FileRoads("archive", NOWHERE));
+  }
+
+  private TransferOptions options(String place) {
+    return new TransferOptions(
+        folder.resolve(place), Layout.flat(), ExistingFiles.SKIP, 1, 0, Duration.ofMinutes(1));
   }
 }

@@ -19,7 +19,7 @@ class CurlScriptTest {
 
   @Test
   void isNamedAfterTheTime() {
-    assertThat(CurlScript.name(LocalDateTime.of(2026, 3, 4, 5, 6, 7)))
+    assertThat(ScriptFile.name(LocalDateTime.of(2026, 3, 4, 5, 6, 7), ""))
         .isEqualTo("mastDownload_20260304050607.sh");
   }
 

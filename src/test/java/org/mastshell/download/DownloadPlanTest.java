@@ -183,8 +183,8 @@ class DownloadPlanTest {
             "stale: version 1.5.3 was fetched, the archive lists 1.8.2",
             "stale: it was listed with 7 bytes, now with 8",
             "here, version unverified: its record has none",
-            "here, version unverified: no record of it",
-            "here, version unverified: no record of it");
+            "here, version unverified: no record of it; --existing overwrite fetches it with one",
+            "here, version unverified: no record of it; --existing overwrite fetches it with one");
     assertThat(plan.bytesToFetch()).isZero();
     DownloadPlan updating = plan.updating();
     assertThat(updating.count(State.TO_FETCH)).isEqualTo(2);

@@ -68,8 +68,10 @@ class MeterTest {
     Meter meter = meter(2, 1_000_000, 1);
     Flow known = meter.begin(file("a.fits", 1_000_000));
     seconds(0, meter);
-    known.received(100_000);
-    assertThat(seconds(10, meter))
+    known.received(50_000);
+    seconds(5, meter);
+    known.received(50_000);
+    assertThat(seconds(5, meter))
         .isEqualTo(new Progress.Step(0, 2, "files", "100 kB so far · 10.0 kB/s · a.fits"));
     Flow unknown = meter.begin(file("b.fits", -1));
     unknown.begins(50_000, 0);
@@ -97,6 +99,36 @@ class MeterTest {
         assertThat((double) step.secondsLeft()).isBetween(left * 0.7, left * 1.3);
       }
     }
+  }
+
+  @Test
+  void theRateIsOfAllThatCameAndABurstForetellsNothing() {
+    Meter meter = meter(1, 1_000_000, 0);
+    Flow flow = meter.begin(file("a.fits", 1_000_000));
+    // Before anybody has looked.
+    flow.received(70_000);
+    for (int second = 1; second <= 12; second++) {
+      flow.received(second == 1 ? 0 : 5_000);
+      Progress.Step step = seconds(1, meter);
+      if (second == 4) {
+        assertThat(step.detail()).contains(Sizes.text((70_000 + 15_000) / 4) + "/s");
+      }
+      if (second <= 5) {
+        assertThat(step.secondsLeft()).as("second " + second).isEqualTo(-1);
+      }
+      if (second > 8) {
+        long left = (1_000_000 - step.done()) / 5_000;
+        assertThat((double) step.secondsLeft()).isBetween(left * 0.7, left * 1.3);
+      }
+    }
+  }
+
+  @Test
+  void onlyFilesThatAreToComeAreCounted() {
+    Meter meter = meter(5, 1_000, 0);
+    meter.notToCome();
+    meter.notToCome();
+    assertThat(meter.step()).isEqualTo(new Progress.Step(0, 1_000, "bytes", "0/3 files"));
   }
 
   @Test

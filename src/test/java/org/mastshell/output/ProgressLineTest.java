@@ -60,7 +60,7 @@ class ProgressLineTest {
       pass(1000);
       line.update(1, 2, "files", "\u001b[2J\n" + "天".repeat(40));
       String shown = narrow.shown().substring("\r\u001b[K".length());
-      assertThat(ScreenWidth.of(shown)).isBetween(38, 39);
+      assertThat(ScreenWidth.of(shown)).isBetween(36, 37);
       assertThat(shown).endsWith("…").doesNotContain("\n", "\u001b");
     }
   }

@@ -60,7 +60,7 @@ class JobsIT {
     program().arguments("-c", "jobs drop 1").run().exits(1).says("runs in another shell");
     program().arguments("-c", "resume").run().exits(0).says("no download is left");
     running.signal("INT");
-    running.end().exits(130).says("resume goes on");
+    running.end().exits(130).says("resume 1 goes on");
     program().arguments("-c", "resume").run().exits(0);
     assertWhole();
   }
@@ -72,13 +72,13 @@ class JobsIT {
       terminal.type("download\r").expect("files to fetch");
       // What is left has to come in the time that a terminal is waited for.
       await().atMost(PATIENCE).until(() -> whole().size() > 40);
-      terminal.type("\u0003").expect("paused: ").expect(" waiting · resume goes on, jobs shows");
+      terminal.type("\u0003").expect("paused: ").expect(" waiting · resume 1 goes on, jobs shows");
       terminal.expect("products]> ").type("jobs\r").expect("paused").expect("products]> ");
       terminal.type("exit\r");
       assertThat(terminal.end()).isZero();
     }
     try (PackagedTerminal terminal = terminal()) {
-      terminal.expect("1 download is paused: ").expect(" files left · resume, jobs");
+      terminal.expect("1 download has not ended: ").expect(" files left · resume, jobs");
       terminal.expect("mast> ").type("set pager off; resume\r").expect(" fetched").expect("mast> ");
       terminal.type("exit\r");
       assertThat(terminal.end()).isZero();
@@ -90,7 +90,7 @@ class JobsIT {
   void theShellIsUsedWhileALineTellsHowFarADownloadIs() throws Exception {
     try (PackagedTerminal terminal = terminal()) {
       terminal.expect("mast> ").type(FILES + "\r").expect("products]> ");
-      terminal.type("download --background\r").expect("download 1 goes on in the background");
+      terminal.type("download --background\r").expect("download 1 begins in the background");
       // Below the prompt, by itself.
       terminal.expect("download 1 ").expect(" MB").expect("/s");
       terminal.type("count\r").expect("74").expect("products]> ").expect(" left");
@@ -108,9 +108,9 @@ class JobsIT {
   void leavingTheShellPausesWhatRunsInTheBackground() throws Exception {
     try (PackagedTerminal terminal = terminal()) {
       terminal.expect("mast> ").type(FILES + "\r").expect("products]> ");
-      terminal.type("download --background\r").expect("download 1 goes on in the background");
+      terminal.type("download --background\r").expect("download 1 begins in the background");
       awaitFiles();
-      terminal.type("exit\r").expect("download 1 is paused: ").expect("resume goes on");
+      terminal.type("exit\r").expect("download 1 is paused: ").expect("resume 1 goes on");
       assertThat(terminal.end()).isZero();
     }
     program().arguments("-c", "resume").run().exits(0);

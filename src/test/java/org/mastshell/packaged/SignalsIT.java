@@ -71,7 +71,7 @@ class SignalsIT {
     running
         .end()
         .exits(130)
-        .says("paused: ", " done, ", " partly, ", " waiting · resume goes on, jobs shows them");
+        .says("paused: ", " done, ", " partly, ", " waiting · resume 1 goes on, jobs shows it");
     List<Path> left = files(downloads);
     // A part that stays is one that the next download can go on with.
     assertThat(left)

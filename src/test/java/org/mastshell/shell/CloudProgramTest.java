@@ -2,6 +2,8 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,32 @@ class CloudProgramTest extends DemoProgramTest {
         .succeeds()
         .says("from the archive, since the cloud does not have: ", ".jpg")
         .shows("from the archive: the cloud does not have it");
+  }
+
+  @Test
+  void thePlanSaysHowManyFilesTheCloudHas() throws IOException {
+    int lookups = archive.requests(LOOKUP);
+    run(endpoint(), "set source cloud", ONE, "download --dry-run")
+        .succeeds()
+        .says("the cloud has 4 of 12 public files", "from the archive, since the cloud does not");
+    assertThat(archive.requests(LOOKUP) - lookups).isEqualTo(1);
+    String set = String.join("; ", endpoint(), "set source cloud", ONE);
+    JsonNode plan = new ObjectMapper().readTree(data("json", set, "download --dry-run").out());
+    assertThat(plan.get("in_cloud").asInt()).isEqualTo(4);
+    plan = new ObjectMapper().readTree(data("json", ONE, "download --dry-run").out());
+    assertThat(plan.get("in_cloud").isNull()).isTrue();
+    lookups = archive.requests(LOOKUP);
+    run(set, "download --background").succeeds().says("4 from the cloud, 8 from the archive");
+    assertThat(archive.requests(LOOKUP) - lookups).isEqualTo(1);
+  }
+
+  @Test
+  void aBucketThatDoesNotAnswerIsCalledThat() {
+    run("set cloud_endpoint https://127.0.0.1:9", "set source auto", ONE, "download")
+        .succeeds()
+        .says("0 from the cloud, 12 from the archive")
+        .shows("the bucket at 127.0.0.1 did not answer")
+        .doesNotSay("the archive at 127.0.0.1");
   }
 
   @Test

@@ -303,6 +303,14 @@ class DownloadProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatChoosesNothingIsSaid() {
+    run(FOUR, "download suffix=i2dd")
+        .succeeds()
+        .says("none of the 8 has suffix=i2dd", "i2d?", "values suffix --here")
+        .says("0 files to fetch");
+  }
+
+  @Test
   void anEmptySetHasNothingToFetch() {
     run(FOUR, "filter suffix=nosuch", "download").succeeds().says("0 files to fetch");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,8 +20,10 @@ class EngineProgramTest extends DemoProgramTest {
   private static final String EXCLUSIVE =
       "search rights=exclusive level=2; products 1 productType=SCIENCE";
 
-  private int bash(String script) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder("bash", script).directory(folder.toFile());
+  private int bash(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("bash"));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("MAST_API_TOKEN", DemoArchive.TEST_TOKEN);
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile());
     Process process = builder.start();
@@ -47,6 +50,37 @@ class EngineProgramTest extends DemoProgramTest {
     assertThat(bash("fetch-1-of-2.sh")).isZero();
     assertThat(bash("fetch-2-of-2.sh")).isZero();
     run(ONE, "download").succeeds().says("4 here already");
+  }
+
+  @Test
+  void theFolderOfAScriptIsThatOfTheOptionDir() throws Exception {
+    run(ONE, "download --to curl fetch.sh").succeeds();
+    assertThat(bash("fetch.sh", "elsewhere")).isZero();
+    run(ONE, "download --dir elsewhere").succeeds().says("0 files to fetch", "4 here already");
+    run(ONE, "download --to curl flat.sh --flat").succeeds();
+    assertThat(bash("flat.sh", "elsewhere")).isZero();
+    run(ONE, "download --dir elsewhere --flat").succeeds().says("4 here already");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aria2", "curl", "wget"})
+  void aFolderThatIsAFileIsSaid(String engine) throws Exception {
+    Files.writeString(folder.resolve("taken"), "mine");
+    run(ONE, "download --to " + engine + " fetch.sh").succeeds();
+    assertThat(bash("fetch.sh", "taken")).isEqualTo(1);
+    assertThat(folder.resolve("said")).content().contains("no folder can be made at taken");
+    assertThat(folder.resolve("taken")).hasContent("mine");
+  }
+
+  @Test
+  void allScriptsOfSharesAreNamedAndTakeNoOthersPlace() throws IOException {
+    run(ONE, "download --to curl fetch.sh --shards 2")
+        .succeeds()
+        .says(
+            "in 2 scripts, each of them to be run:", "bash ", "fetch-1-of-2.sh", "fetch-2-of-2.sh");
+    run(ONE, "download --to curl fetch.sh --shards 2")
+        .succeeds()
+        .shows("fetch-2-1-of-2.sh", "fetch-2-2-of-2.sh");
   }
 
   @Test

@@ -44,10 +44,28 @@ class JobsProgramTest extends DemoProgramTest {
   void aScriptWaitsForWhatRunsInTheBackground() throws IOException {
     run(EIGHT, "download --background")
         .succeeds()
-        .says("download 1 goes on in the background", "download 1 is done: download --background")
+        .says("download 1 begins in the background", "download 1 is done: download --background")
         .says("8 files fetched");
     assertThat(files("_i2d.fits")).hasSize(8);
     assertThat(kept("1.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedAtOnceInTheBackgroundToo() throws IOException {
+    try (FaultyArchive vast =
+        FaultyArchive.rewriting(
+            archive.url(), "\"size\":20160", "\"size\":" + Long.MAX_VALUE / 16)) {
+      at(vast)
+          .command(EIGHT + "; download --background; count")
+          .run()
+          .exits(ExitCode.FAILED)
+          .reportsOneError()
+          .says("these files need ", "make room")
+          .doesNotSay("in the background")
+          .prints("");
+    }
+    assertThat(kept("1.jsonl")).doesNotExist();
+    assertThat(folder.resolve("mastDownload")).doesNotExist();
   }
 
   @Test
@@ -77,7 +95,8 @@ class JobsProgramTest extends DemoProgramTest {
   void aLoginThatIsMissingInTheBackgroundIsSaid() {
     run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download --background")
         .exits(ExitCode.LOGIN)
-        .says("cannot be had without a login", ": login, then type", "  resume 1");
+        .says(
+            "cannot be had without a login", ": login first, or set MAST_API_TOKEN", "  resume 1");
   }
 
   @Test
@@ -150,6 +169,31 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void resumePrefersTheArchiveInUse() throws Exception {
+    try (FaultyArchive one = FaultyArchive.failingFor(archive.url(), BROKEN, 404);
+        FaultyArchive other = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(one).command(EIGHT + "; download --dir a").run().exits(ExitCode.DOWNLOADS);
+      at(other).command(EIGHT + "; download --dir b").run().exits(ExitCode.DOWNLOADS);
+      at(one)
+          .command("jobs")
+          .run()
+          .succeeds()
+          .shows("\"archive\":\"" + one.url().substring(7) + "\"")
+          .shows("\"archive\":\"" + other.url().substring(7) + "\"");
+      at(one).command("resume").run().exits(ExitCode.DOWNLOADS).says("download 1: ");
+      at(other).command("resume").run().exits(ExitCode.DOWNLOADS).says("download 2: ");
+      run("resume")
+          .exits(ExitCode.DOWNLOADS)
+          .says("download 2, from " + other.url().substring(7) + ": ");
+    }
+    Path file = kept("2.jsonl");
+    Files.writeString(file, Files.readString(file).replaceFirst("http://[0-9.:]+", "embedded"));
+    run("resume 2")
+        .exits(ExitCode.FAILED)
+        .says("download 2 is of the embedded archive", "mastshell --demo, then resume 2");
+  }
+
+  @Test
   void aDroppedDownloadIsForgottenAndItsFilesStay() throws Exception {
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
       at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
@@ -198,7 +242,7 @@ class JobsProgramTest extends DemoProgramTest {
       assertThat(interrupted(slow, err, "set parallel 1; " + EIGHT + "; download")).isEqualTo(130);
       assertThat(err.toString())
           .containsPattern(
-              "paused: \\d done, \\d partly, \\d waiting · resume goes on, jobs shows");
+              "paused: \\d done, \\d partly, \\d waiting · resume 1 goes on, jobs shows it");
       assertThat(Files.getPosixFilePermissions(kept("1.jsonl")))
           .isEqualTo(PosixFilePermissions.fromString("rw-------"));
       assertThat(Files.getPosixFilePermissions(kept("")))

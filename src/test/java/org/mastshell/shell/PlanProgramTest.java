@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
+import org.mastshell.demo.DemoArchive;
 
 /** What is said before a download, while it goes on, and at its end: to people and to programs. */
 class PlanProgramTest extends DemoProgramTest {
@@ -95,6 +96,92 @@ class PlanProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void thePlanSeesWhatStandsInThePlaceOfFilesAndFolders() throws IOException {
+    run(EIGHT, "download 1-2").succeeds();
+    Path file;
+    try (Stream<Path> all = Files.walk(folder.resolve("mastDownload"))) {
+      file = all.filter(one -> one.toString().endsWith(".fits")).findFirst().orElseThrow();
+    }
+    Files.delete(file);
+    Files.createDirectory(file);
+    JsonNode plan = JSON.readTree(data("json", EIGHT, "download 1-2 --dry-run").out());
+    assertThat(plan.get("blocked").asInt()).isEqualTo(1);
+    assertThat(plan.get("to_fetch").asInt()).isZero();
+    assertThat(plan.get("files"))
+        .anySatisfy(
+            one -> {
+              assertThat(one.get("state").asText()).isEqualTo("blocked");
+              assertThat(one.get("note").asText()).startsWith("a folder is in its place");
+            });
+    run(EIGHT, "download 1-2")
+        .exits(ExitCode.DOWNLOADS)
+        .says("1 failed", "a folder is in its place: move it away", "  resume 1");
+    Files.delete(file);
+    run("resume").succeeds().says("1 file fetched");
+  }
+
+  @Test
+  void aFileInThePlaceOfTheFolderBlocksAll() throws IOException {
+    Files.writeString(folder.resolve("mastDownload"), "mine");
+    run(EIGHT, "download --dry-run")
+        .succeeds()
+        .says("0 files to fetch", "8 that cannot be written")
+        .shows("blocked", "mastDownload is a file, and a folder is needed there");
+    run(EIGHT, "download").exits(ExitCode.FAILED).says("a file is in the place of a folder");
+    run(EIGHT, "download --background")
+        .exits(ExitCode.FAILED)
+        .says("a file is in the place of a folder");
+    run("jobs").says("no download is left");
+    assertThat(folder.resolve("mastDownload")).hasContent("mine");
+  }
+
+  @Test
+  void oneReasonOfManyFilesIsSaidOnce() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "Download/file", 503)) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", faulty.url())
+              .command("set retries 0; " + EIGHT + "; download")
+              .run()
+              .exits(ExitCode.DOWNLOADS)
+              .says("    8 files: ", "_nrcalong_i2d.fits, ");
+      assertThat(ended.err().lines().filter(line -> line.contains("status 503"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoIsLoggedInIsNotToldToLogIn() {
+    program()
+        .environment("MAST_API_TOKEN", DemoArchive.TEST_TOKEN)
+        .command("search rights=exclusive level=2; products 1 productType=SCIENCE")
+        .command("download --dry-run")
+        .run()
+        .succeeds()
+        .says("4 exclusive")
+        .doesNotSay("need a login");
+  }
+
+  @Test
+  void optionsThatContradictEachOtherAreRefused() {
+    for (String options :
+        List.of(
+            "--curl --to curl",
+            "--curl --background",
+            "--curl --update",
+            "--curl --layout flat",
+            "--curl --existing overwrite",
+            "--to curl x.sh --background",
+            "--update --existing overwrite",
+            "--update --existing keep-both")) {
+      run(EIGHT, "download " + options).exits(ExitCode.USAGE).says("^", "--");
+    }
+    run(EIGHT, "download --to wget x.sh --background")
+        .says("--to saves a script, and nothing is fetched here", "leave out --background or --to");
+    assertThat(folder.resolve("x.sh")).doesNotExist();
+    assertThat(folder.resolve("mastDownload")).doesNotExist();
+  }
+
+  @Test
   void theTimeIsToldAtTheRateOfTheLastDownload() throws IOException {
     String many = SEARCH + "; products suffix=i2d; unique";
     run(many, "download --dry-run").succeeds().doesNotSay("as last time");
@@ -120,7 +207,7 @@ class PlanProgramTest extends DemoProgramTest {
     String stageThree = SEARCH + "; products 1 suffix=asn,cal; unique";
     run(stageThree, "download --dry-run")
         .succeeds()
-        .says("note: associations (_asn.json) and ", " into different folders", "--flat");
+        .says("note: associations (_asn.json) go into other folders than ", "--flat");
     run(stageThree, "download --dry-run --flat").succeeds().doesNotSay("note: associations");
     run(stageThree, "download --dry-run --layout '{program}/{filename}'")
         .succeeds()
@@ -164,8 +251,61 @@ class PlanProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void resumingGivesTheSameEvents() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {
+      at(faulty, "set retries 0; " + EIGHT + "; download").exits(ExitCode.DOWNLOADS);
+      List<JsonNode> events = lines(at(faulty, "resume").exits(ExitCode.DOWNLOADS).out());
+      assertEvents(events, 8, 1);
+      assertThat(events.get(0).get("to_fetch").asInt()).isEqualTo(4);
+      assertThat(events.get(9).get("failed").asInt()).isEqualTo(4);
+      assertThat(events.get(9).get("code").asInt()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void repairingGivesTheSameEvents() throws Exception {
+    run(EIGHT, "download 1-2").succeeds();
+    try (Stream<Path> all = Files.walk(folder.resolve("mastDownload"))) {
+      for (Path file : all.filter(file -> file.toString().endsWith(".fits")).toList()) {
+        Files.delete(file);
+      }
+    }
+    List<JsonNode> events = lines(data("jsonl", "download --repair").out());
+    assertEvents(events, 2, 0);
+    assertThat(events.subList(1, 3))
+        .allSatisfy(event -> assertThat(event.get("sha256").asText()).hasSize(64))
+        .allSatisfy(event -> assertThat(event.get("source").asText()).isEqualTo("archive"));
+  }
+
+  @Test
+  void aScriptThatWaitsForTheBackgroundGivesTheSameEvents() throws Exception {
+    List<JsonNode> events =
+        lines(data("jsonl", EIGHT, "download 1-3 --background", "count").out()).stream()
+            .filter(JsonNode::isObject)
+            .toList();
+    assertEvents(events, 3, 1);
+    assertThat(events.get(4).get("complete").asInt()).isEqualTo(3);
+    assertThat(events.get(4).get("code").asInt()).isZero();
+  }
+
+  private static void assertEvents(List<JsonNode> events, int files, int job) {
+    assertThat(events).extracting(event -> event.get("event").asText()).hasSize(files + 2);
+    assertThat(events.get(0).get("event").asText()).isEqualTo("begin");
+    assertThat(events.subList(1, files + 1))
+        .allSatisfy(event -> assertThat(event.get("event").asText()).isEqualTo("file"));
+    assertThat(events.get(files + 1).get("event").asText()).isEqualTo("end");
+    assertThat(events).allSatisfy(event -> assertThat(event.get("job").asInt()).isEqualTo(job));
+  }
+
+  private AssertableProgram.Ended at(FaultyArchive faulty, String line) {
+    return AssertableProgram.in(folder)
+        .arguments("--server", faulty.url(), "--quiet", "--format", "jsonl")
+        .command(line)
+        .run();
+  }
+
+  @Test
   void whatFailedIsNamedWithTheCommandThatTriesItAgain() throws Exception {
-    String retry;
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {
       AssertableProgram.Ended ended =
           AssertableProgram.in(folder)
@@ -175,13 +315,14 @@ class PlanProgramTest extends DemoProgramTest {
               .run()
               .exits(ExitCode.DOWNLOADS)
               .says("  failed:\n", "_nrcblong_i2d.fits: the archive has no file mast:JWST/")
-              .says("to try just these again");
-      retry = only(ended.err(), "  download ");
+              .says("to try just these again:\n  resume 1\n");
+      assertThat(only(ended.err(), "  resume ")).isEqualTo("resume 1");
     }
-    assertThat(retry)
-        .matches(
-            "download [0-9,-]+ --dir \\. --layout \"\\{program} \\{suffix}/\\{filename}\" --update");
-    run("set layout flat", EIGHT, retry).succeeds().says("4 files fetched");
+    mend(1);
+    // Neither other settings nor another set make it another download.
+    run("set layout flat", EIGHT, "filter name=*nosuch*", "resume 1")
+        .succeeds()
+        .says("4 files fetched");
     try (Stream<Path> all = Files.list(folder.resolve("1073 i2d"))) {
       assertThat(all.filter(file -> file.toString().endsWith(".fits"))).hasSize(8);
     }
@@ -190,28 +331,54 @@ class PlanProgramTest extends DemoProgramTest {
   @Test
   void overwritingIsTriedAgainForTheFailedFilesAlone() throws Exception {
     run(EIGHT, "download --flat").succeeds();
-    String retry;
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {
-      AssertableProgram.Ended ended =
-          AssertableProgram.in(folder)
-              .arguments("--server", faulty.url())
-              .command("set retries 0; " + EIGHT + "; download --flat --existing overwrite")
-              .run()
-              .exits(ExitCode.DOWNLOADS)
-              .says("4 files fetched");
-      retry = only(ended.err(), "  download ");
+      AssertableProgram.in(folder)
+          .arguments("--server", faulty.url())
+          .command("set retries 0; " + EIGHT + "; download --flat --existing overwrite")
+          .run()
+          .exits(ExitCode.DOWNLOADS)
+          .says("4 files fetched", "  resume 1\n");
     }
-    assertThat(retry).endsWith(" --dir . --layout flat --existing overwrite");
-    run(EIGHT, retry).succeeds().says("4 files fetched").doesNotSay("here already");
+    mend(1);
+    run("resume 1").succeeds().says("4 files fetched").doesNotSay("here already");
   }
 
   @Test
-  void refusedFilesAreNamedByACommandForAfterTheLogin() {
+  void refusedFilesAreListedWithTheLoginThatTheyNeedAndTheCommandForAfterIt() {
     AssertableProgram.Ended ended =
         run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download")
             .exits(ExitCode.LOGIN)
-            .says("login, then type");
-    assertThat(only(ended.err(), "  download ")).isEqualTo("download 1-4 --dir . --layout mast");
+            .says("4 files are exclusive", "login first, or set MAST_API_TOKEN")
+            .says("_mirimage_uncal.fits", "to try just these again:");
+    assertThat(only(ended.err(), "  resume ")).isEqualTo("resume 1");
+    program()
+        .environment("MAST_API_TOKEN", DemoArchive.TEST_TOKEN)
+        .command("resume 1")
+        .run()
+        .succeeds()
+        .says("4 files fetched");
+  }
+
+  @Test
+  void refusedAndFailedFilesAreTriedAgainByOneCommand() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "rateints", 404)) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", faulty.url())
+              .command("set retries 0; search rights=exclusive level=2")
+              .command("products 1 productType=SCIENCE")
+              .command("download")
+              .run()
+              .exits(ExitCode.DOWNLOADS);
+      assertThat(only(ended.err(), "  resume ")).isEqualTo("resume 1");
+    }
+  }
+
+  /** As if the archive had moved to an address where it is well. */
+  private void mend(int job) throws IOException {
+    Path file = folder.resolve("mastshell-home/state/downloads").resolve(job + ".jsonl");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("http://[0-9.:]+", archive.url().toString()));
   }
 
   private static String only(String talk, String beginning) {

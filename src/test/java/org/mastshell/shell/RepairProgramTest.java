@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,17 @@ class RepairProgramTest extends DemoProgramTest {
     run("download --repair .").succeeds().says("2 files fetched");
     run("verify .").succeeds();
     run("download --repair --dir .").succeeds();
+  }
+
+  @Test
+  void bothKindsAtOnceAreOneDocument() throws IOException {
+    run(EIGHT, "download 1-2", "download 3-4 --flat").succeeds();
+    for (Path file : fits()) {
+      Files.write(file, new byte[20_160]);
+    }
+    String plans = data("json", "download --repair . --dry-run").out();
+    assertThat(new ObjectMapper().readTree(plans)).hasSize(2);
+    assertThat(data("csv", "download --repair .").out().lines()).hasSize(5);
   }
 
   @Test

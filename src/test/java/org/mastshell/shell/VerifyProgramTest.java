@@ -3,6 +3,8 @@ package org.mastshell.shell;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +72,7 @@ class VerifyProgramTest extends DemoProgramTest {
     run("verify")
         .exits(ExitCode.DOWNLOADS)
         .says("4 files checked", "2 good · 1 that cannot be judged · 1 damaged")
-        .says("1 of which only a .part is here")
+        .says("1 other of which only a .part is here")
         .shows("not in the manifest")
         .doesNotSay("download --repair");
     Files.delete(here.resolve("cut.fits"));
@@ -94,6 +96,41 @@ class VerifyProgramTest extends DemoProgramTest {
     run("verify here").succeeds().says("2 files checked", "2 good");
     run("set download_dir here; verify").succeeds().says("2 good");
     run("verify here/mastDownload_manifest.csv").succeeds().says("2 good");
+  }
+
+  @Test
+  void twoManifestsInOnePlaceAreOneDocument() throws IOException {
+    run(EIGHT, "download 1-2", "download 3-4 --flat").succeeds();
+    JsonNode rows = new ObjectMapper().readTree(data("json", "verify .").out());
+    assertThat(rows).hasSize(4);
+    assertThat(data("csv", "verify .").out().lines()).hasSize(5);
+    run("verify .").succeeds().says("2 files checked", "2 good");
+    assertThat(data("json", "verify mastDownload").out().lines()).hasSize(4);
+  }
+
+  @Test
+  void aPlaceWithoutFilesIsADocumentToo() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    assertThat(data("json", "verify empty").out().strip()).isEqualTo("[]");
+    run("verify empty").succeeds().says("nothing was downloaded into it");
+  }
+
+  @Test
+  void filesOfOthersInAFlatFolderAreOnlyMinded() throws IOException {
+    run(EIGHT, "download 1-2 --flat").succeeds();
+    Files.writeString(folder.resolve("list.json"), "");
+    Files.write(folder.resolve("mine.fits"), Arrays.copyOf(new byte[9000], 9000));
+    run("verify")
+        .succeeds()
+        .says("4 files checked", "2 good · 2 to be minded")
+        .shows("WARNING", "it is empty; not in the manifest");
+    run("download --repair").succeeds().says("nothing to fetch again");
+    // In a folder that is downloads' alone nobody else writes.
+    run(EIGHT, "download 3 --layout '{program}/{filename}'").succeeds();
+    Files.writeString(folder.resolve("1073/cut.json"), "{");
+    Files.createDirectories(folder.resolve("home"));
+    Files.writeString(folder.resolve("home/other.json"), "{");
+    run("verify").exits(ExitCode.DOWNLOADS).says("1 damaged", "2 to be minded");
   }
 
   @Test
@@ -134,7 +171,16 @@ class VerifyProgramTest extends DemoProgramTest {
     Path file = fits().get(0);
     Files.delete(file);
     Files.createDirectory(file);
-    run("verify").exits(ExitCode.DOWNLOADS).says("1 damaged").shows("is no file");
+    run("verify")
+        .exits(ExitCode.DOWNLOADS)
+        .says("1 damaged")
+        .shows("a folder is in its place: move it away");
+    run("download --repair")
+        .exits(ExitCode.DOWNLOADS)
+        .says("0 files to fetch", "1 that cannot be written")
+        .says("a folder is in its place: move it away", "  download --repair ");
+    Files.delete(file);
+    run("download --repair").succeeds().says("1 file fetched");
   }
 
   @Test

@@ -1,0 +1,22 @@
+package org.mastshell.command;
+
+import org.mastshell.archive.ClientOptions;
+import org.mastshell.download.DownloadPlan;
+
+/**
+ * A plan with all that can be known before it is carried out.
+ *
+ * @param plan what is to be done
+ * @param client how the archive of its files is asked
+ * @param roads from there or from its bucket
+ * @param time how long it will take
+ * @param login whether requests will carry a token
+ */
+record Outlook(
+    DownloadPlan plan, ClientOptions client, FileRoads roads, PlanTime time, boolean login) {
+
+  /** For another plan, of some of the files. */
+  Outlook with(DownloadPlan other) {
+    return new Outlook(other, client, roads, time, login);
+  }
+}

@@ -1,0 +1,25 @@
+package org.mastshell.command;
+
+/**
+ * The one command that tries those files of a download again that did not come, and no others.
+ *
+ * @param command as it is typed, here or anywhere else
+ * @param kept whether it goes by a number, so that {@code jobs} shows it
+ */
+record Retry(String command, boolean kept) {
+
+  /** A download that is kept: whatever the set and the settings are by then. */
+  static Retry ofJob(int number) {
+    return new Retry("resume " + number, true);
+  }
+
+  /** A command that does it when it is given once more. */
+  static Retry of(String command) {
+    return new Retry(command, false);
+  }
+
+  /** How a person goes on with what was stopped. */
+  String goesOn() {
+    return command + (kept ? " goes on, jobs shows it" : " goes on with them");
+  }
+}
