@@ -81,6 +81,7 @@ public final class Downloader {
     }
     refuseIfTooLarge(plan);
     folder.prepare();
+    Hashes hashes = Hashes.forBytes(plan.bytesToFetch());
     StopSignal stop = new StopSignal();
     Cancellation.Registration registration = cancellation.onCancel(stop::stop);
     try (FolderLocks locks = FolderLocks.open(folder.root())) {
@@ -90,7 +91,17 @@ public final class Downloader {
       stop.cancellation().onCancel(places::wake);
       FileTransfer transfer =
           new FileTransfer(
-              source, options, backoff, folder, locks, names, places, meter, stop, contentCheck);
+              source,
+              options,
+              backoff,
+              folder,
+              locks,
+              names,
+              places,
+              meter,
+              stop,
+              contentCheck,
+              hashes);
       return new TransferRun(plan, transfer, folder, locks, names, meter, stop)
           .run(progress, ended);
     } catch (IOException e) {

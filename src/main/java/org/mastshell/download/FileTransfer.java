@@ -32,6 +32,7 @@ final class FileTransfer {
   private final Meter meter;
   private final StopSignal stop;
   private final ContentCheck contentCheck;
+  private final Hashes hashes;
 
   FileTransfer(
       FileSource source,
@@ -43,7 +44,8 @@ final class FileTransfer {
       ParallelLimit places,
       Meter meter,
       StopSignal stop,
-      ContentCheck contentCheck) {
+      ContentCheck contentCheck,
+      Hashes hashes) {
     this.source = source;
     this.options = options;
     this.backoff = backoff;
@@ -54,6 +56,7 @@ final class FileTransfer {
     this.meter = meter;
     this.stop = stop;
     this.contentCheck = contentCheck;
+    this.hashes = hashes;
   }
 
   /**
@@ -70,7 +73,7 @@ final class FileTransfer {
     }
     try {
       folder.makeParent(file.target());
-      try (PartFile part = PartFile.open(file.target(), file.file(), stop.cancellation())) {
+      try (PartFile part = PartFile.open(file.target(), file.file(), hashes, stop.cancellation())) {
         return fetch(file, part, tries);
       }
     } catch (CancelledException e) {
@@ -178,6 +181,8 @@ final class FileTransfer {
         }
         confirmLength(file, part, flow, tries);
         place.wentWell();
+        // Nothing more is asked for it: while it is judged and flushed, another may come.
+        place.giveBack();
         return accept(file, part, flow, tries);
       } catch (IOException | CancelledException e) {
         // A connection that is cut off on purpose fails like one that breaks.

@@ -10,9 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.mastshell.archive.Cancellation;
@@ -37,7 +34,8 @@ final class PartFile implements Closeable {
   private final Path target;
   private final Path part;
   private final FileToFetch file;
-  private MessageDigest digest = sha256Digest();
+  private final Hashes hashes;
+  private Sha256 sha256;
   private FileChannel channel;
   private Validator validator = Validator.none();
   private long length = -1;
@@ -47,7 +45,8 @@ final class PartFile implements Closeable {
   private long noteDue = NOTE_NANOS;
   private boolean complete;
 
-  private PartFile(Path target, FileToFetch file) {
+  private PartFile(Path target, FileToFetch file, Hashes hashes) {
+    this.hashes = hashes;
     this.target = target;
     this.part = partOf(target);
     this.file = file;
@@ -66,7 +65,13 @@ final class PartFile implements Closeable {
    */
   static PartFile open(Path target, FileToFetch file, Cancellation cancellation)
       throws IOException {
-    PartFile opened = new PartFile(target, file);
+    return open(target, file, Hashes.ofJava(), cancellation);
+  }
+
+  /** The same; its bytes are hashed by one of these. */
+  static PartFile open(Path target, FileToFetch file, Hashes hashes, Cancellation cancellation)
+      throws IOException {
+    PartFile opened = new PartFile(target, file, hashes);
     Optional<PartNote> note = PartNote.usable(target, file);
     if (note.isPresent()) {
       opened.goOn(note.get(), cancellation);
@@ -86,12 +91,7 @@ final class PartFile implements Closeable {
 
   /** The hash of the bytes so far, in hexadecimal. */
   String hash() {
-    try {
-      MessageDigest soFar = (MessageDigest) digest.clone();
-      return HexFormat.of().formatHex(soFar.digest());
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("Java's SHA-256 can be copied", e);
-    }
+    return sha256.hex();
   }
 
   /** The length of the whole as stated with the bytes that are here, or -1. */
@@ -125,6 +125,7 @@ final class PartFile implements Closeable {
     }
     validator = ofServer;
     length = statedLength;
+    sha256 = hashes.begin(statedLength);
   }
 
   void write(byte[] bytes, int count) throws DiskTrouble {
@@ -133,7 +134,7 @@ final class PartFile implements Closeable {
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
-      digest.update(bytes, 0, count);
+      sha256.update(bytes, 0, count);
       size += count;
       noteNowAndThen();
     } catch (IOException e) {
@@ -170,7 +171,7 @@ final class PartFile implements Closeable {
       }
       throw trouble;
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return sha256.hex();
   }
 
   /** Deletes its bytes: they are not to be trusted. */
@@ -183,7 +184,6 @@ final class PartFile implements Closeable {
     noted = 0;
     length = -1;
     validator = Validator.none();
-    digest = sha256Digest();
     // The journal first: a part without one is not used.
     Files.deleteIfExists(PartNote.of(part));
     Files.deleteIfExists(part);
@@ -213,7 +213,7 @@ final class PartFile implements Closeable {
     if (kept == 0) {
       return;
     }
-    MessageDigest read = sha256Digest();
+    Sha256 read = hashes.begin(Math.max(kept, note.length()));
     try (InputStream bytes = Files.newInputStream(part, LinkOption.NOFOLLOW_LINKS)) {
       update(read, bytes, kept, cancellation);
     }
@@ -221,7 +221,7 @@ final class PartFile implements Closeable {
     // What lies beyond is not trusted, and must not be the end of the file.
     channel.truncate(note.bytes());
     channel.position(kept);
-    digest = read;
+    sha256 = read;
     size = kept;
     noted = kept;
     length = note.length();
@@ -266,8 +266,7 @@ final class PartFile implements Closeable {
     }
   }
 
-  private static void update(
-      MessageDigest digest, InputStream kept, long count, Cancellation cancellation)
+  private static void update(Sha256 sha256, InputStream kept, long count, Cancellation cancellation)
       throws IOException {
     byte[] buffer = new byte[BUFFER];
     long left = count;
@@ -277,16 +276,8 @@ final class PartFile implements Closeable {
       if (read < 0) {
         throw new IOException("the part is shorter than " + count + " bytes");
       }
-      digest.update(buffer, 0, read);
+      sha256.update(buffer, 0, read);
       left -= read;
-    }
-  }
-
-  static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }
