@@ -105,6 +105,7 @@ class ArchitectureTest {
     "okhttp3.., archive",
     "okio.., archive",
     "com.github.javakeyring.., archive",
+    "com.sun.jna.., download",
     "uk.ac.starlink.., formats",
     // The embedded archive makes FITS files, and downloads judge those that came.
     "nom.tam.fits.., demo download",

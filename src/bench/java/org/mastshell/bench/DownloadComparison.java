@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.mastshell.demo.DemoArchive;
+import org.mastshell.demo.DemoOptions;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -29,10 +33,13 @@ import org.mastshell.table.TableBuilder;
  * to a memory disk, in turn.
  */
 final class DownloadComparison {
-  private static final String ROW = "| %-44s | %-10s | %9s | %9s | %9s | %8s | %6s |%n";
+  private static final String ROW = "| %-44s | %-10s | %9s | %9s | %9s | %9s | %8s | %6s |%n";
   private static final int ROUNDS = 5;
   private static final int PARALLEL = 8;
   private static final String SESSION = "files";
+  private static final String LAUNCHER =
+      Path.of("target/mastshell/bin/mastshell").toAbsolutePath().toString();
+  private static final Duration LATENCY = Duration.ofMillis(100);
   // The system's own, which has astroquery where that is installed.
   private static final String PYTHON = "/usr/bin/python3";
 
@@ -62,6 +69,26 @@ final class DownloadComparison {
       sys.exit(0 if all(done["Status"] == "COMPLETE") else 1)
       """;
 
+  private static final int FILES_OF_TUTORIAL = 62;
+  private static final String TUTORIAL =
+      "search mission=JWST program=1073 instrument=NIRCAM filters=F277W; products --refresh; "
+          + "unique; filter suffix=_uncal.fits; download --dir ";
+
+  private static final String SAME =
+      """
+      import sys
+      from astropy.table import unique, vstack
+      from astroquery.mast import Observations
+      found = Observations.query_criteria(
+          obs_collection="JWST", proposal_id="1073", instrument_name="NIRCAM*", filters="F277W")
+      lists = [Observations.get_product_list(row) for row in found]
+      rows = unique(vstack(lists), keys="dataURI")
+      names = [str(name) for name in rows["productFilename"]]
+      wanted = [n.endswith("_uncal.fits") and "_gs-" not in n for n in names]
+      done = Observations.download_products(rows[wanted], download_dir=sys.argv[1])
+      sys.exit(0 if all(done["Status"] == "COMPLETE") else 1)
+      """;
+
   private final PrintStream out;
   private final Path root;
 
@@ -70,8 +97,40 @@ final class DownloadComparison {
     this.root = root;
   }
 
-  /** What one run took. */
-  private record Run(double seconds, double cpu, double megabytes) {}
+  /**
+   * What one run took.
+   *
+   * @param seconds the whole program, from its start to its end
+   * @param transfer the part of them from the first request to the end of the last reply, as the
+   *     server saw it
+   * @param cpu processor time in seconds
+   * @param megabytes the most memory that was resident
+   */
+  private record Run(double seconds, double transfer, double cpu, double megabytes) {}
+
+  /**
+   * What is fetched from.
+   *
+   * @param beginAnew forgets what was asked so far
+   * @param transfer seconds from the first request to the end of the last reply; not a number where
+   *     it is not known
+   * @param isWhole whether a file is one of its own
+   */
+  private record Server(
+      String url, Runnable beginAnew, DoubleSupplier transfer, Predicate<Path> isWhole) {
+    static Server of(FileArchive archive) {
+      return new Server(
+          archive.url(),
+          archive::beginAnew,
+          () -> archive.span().toNanos() / 1e9,
+          file -> file.toFile().length() == archive.size());
+    }
+
+    static Server of(DemoArchive archive) {
+      return new Server(
+          archive.url().toString(), () -> {}, () -> Double.NaN, file -> file.toFile().length() > 0);
+    }
+  }
 
   /** A program that fetches files into a folder. */
   @FunctionalInterface
@@ -91,17 +150,18 @@ final class DownloadComparison {
       DownloadComparison comparison = new DownloadComparison(out, root);
       out.printf(
           Locale.ROOT, "%nDownloads, %d at a time, files to %s%n%n", PARALLEL, root.getParent());
-      out.printf(ROW, "what", "program", "median", "shortest", "CPU", "peak", "rounds");
-      out.println("|---|---|---:|---:|---:|---:|---:|");
+      out.printf(ROW, "what", "program", "whole", "shortest", "transfer", "CPU", "peak", "rounds");
+      out.println("|---|---|---:|---:|---:|---:|---:|---:|");
       comparison.small();
       comparison.large();
+      comparison.tutorial();
     } finally {
       delete(root);
     }
   }
 
   private void small() throws IOException, InterruptedException {
-    try (FileArchive archive = FileArchive.start(256L << 10, Duration.ofMillis(100))) {
+    try (FileArchive archive = FileArchive.start(256L << 10, LATENCY)) {
       compare("400 × 256 KiB, 100 ms before each reply", archive, 400, 1);
     }
   }
@@ -112,6 +172,35 @@ final class DownloadComparison {
     }
   }
 
+  // From the question to the files on the disk, as a person would go about it.
+  private void tutorial() throws IOException, InterruptedException {
+    try (DemoArchive archive = DemoArchive.start(new DemoOptions(0, 0, LATENCY, 0))) {
+      Path work = Files.createTempDirectory(root, "work");
+      Map<String, Fetcher> fetchers = new LinkedHashMap<>();
+      fetchers.put("mastshell", folder -> ours(archive.url().toString(), TUTORIAL, folder));
+      Fetcher astroquery = folder -> List.of(PYTHON, "-c", SAME, folder.toString());
+      compare(
+          "tutorial: search, products, unique, 62 files",
+          Server.of(archive),
+          fetchers,
+          astroquery,
+          new Amount(FILES_OF_TUTORIAL, 1),
+          work);
+    }
+  }
+
+  private static List<String> ours(String url, String commands, Path folder) {
+    return List.of(
+        LAUNCHER,
+        "--no-rc",
+        "--no-session",
+        "-q",
+        "--server",
+        url,
+        "-c",
+        "set parallel " + PARALLEL + "; " + commands + folder);
+  }
+
   private void compare(String what, FileArchive archive, int files, int roundsOfAstroquery)
       throws IOException, InterruptedException {
     Path work = Files.createTempDirectory(root, "work");
@@ -119,27 +208,51 @@ final class DownloadComparison {
     fetchers.put("mastshell", ours(archive, files, work));
     fetchers.put("curl", curl(archive, files));
     fetchers.put("aria2c", aria2(archive, files, work));
+    compare(
+        what,
+        Server.of(archive),
+        fetchers,
+        astroquery(files, work),
+        new Amount(files, roundsOfAstroquery),
+        work);
+  }
+
+  /**
+   * How much is done.
+   *
+   * @param files that are whole in the end
+   * @param roundsOfAstroquery how often the slow one has its turn
+   */
+  private record Amount(int files, int roundsOfAstroquery) {}
+
+  private void compare(
+      String what,
+      Server server,
+      Map<String, Fetcher> fetchers,
+      Fetcher astroquery,
+      Amount amount,
+      Path work)
+      throws IOException, InterruptedException {
     Map<String, List<Run>> runs = new LinkedHashMap<>();
     fetchers.keySet().forEach(name -> runs.put(name, new ArrayList<>()));
     for (int round = 0; round < ROUNDS; round++) {
       for (Map.Entry<String, Fetcher> fetcher : fetchers.entrySet()) {
-        once(fetcher.getKey(), fetcher.getValue(), archive, files, work)
+        once(fetcher.getKey(), fetcher.getValue(), server, amount.files(), work)
             .ifPresent(runs.get(fetcher.getKey())::add);
       }
     }
     List<Run> slow = new ArrayList<>();
-    for (int round = 0; round < roundsOfAstroquery; round++) {
-      once("astroquery", astroquery(files, work), archive, files, work).ifPresent(slow::add);
+    for (int round = 0; round < amount.roundsOfAstroquery(); round++) {
+      once("astroquery", astroquery, server, amount.files(), work).ifPresent(slow::add);
     }
     runs.forEach((name, all) -> print(what, name, all));
-    if (roundsOfAstroquery > 0) {
+    if (amount.roundsOfAstroquery() > 0) {
       print(what, "astroquery", slow);
     }
     delete(work);
   }
 
-  private Optional<Run> once(
-      String name, Fetcher fetcher, FileArchive archive, int files, Path work)
+  private Optional<Run> once(String name, Fetcher fetcher, Server server, int files, Path work)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(root, name);
     List<String> command = new ArrayList<>(List.of(PYTHON, "-c", MEASURE));
@@ -147,39 +260,38 @@ final class DownloadComparison {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("MASTSHELL_KEYRING", "off");
     builder.environment().put("MASTSHELL_HOME", work.resolve("home").toString());
-    builder.environment().put("XDG_CONFIG_HOME", settings(archive, work).toString());
+    builder.environment().put("XDG_CONFIG_HOME", settings(server, work).toString());
     builder.environment().put("XDG_CACHE_HOME", work.resolve("cache").toString());
+    server.beginAnew().run();
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String[] said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
             .strip()
             .split(" ", -1);
     process.waitFor();
-    boolean whole = said.length == 4 && said[0].equals("0") && wholeFiles(folder, archive) == files;
+    boolean whole = said.length == 4 && said[0].equals("0") && wholeFiles(folder, server) == files;
     delete(folder);
     return whole
         ? Optional.of(
             new Run(
                 Double.parseDouble(said[1]),
+                server.transfer().getAsDouble(),
                 Double.parseDouble(said[2]),
                 Double.parseDouble(said[3])))
         : Optional.empty();
   }
 
-  private static long wholeFiles(Path folder, FileArchive archive) throws IOException {
+  private static long wholeFiles(Path folder, Server server) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(".fits"))
-          .filter(file -> file.toFile().length() == archive.size())
-          .count();
+      return all.filter(file -> file.toString().endsWith(".fits")).filter(server.isWhole()).count();
     }
   }
 
-  private static Path settings(FileArchive archive, Path work) throws IOException {
+  private static Path settings(Server server, Path work) throws IOException {
     Path config = work.resolve("config");
     Path astropy = Files.createDirectories(config.resolve("astropy"));
     Files.createDirectories(work.resolve("cache/astropy"));
-    Files.writeString(
-        astropy.resolve("astroquery.cfg"), "[mast]\nserver = " + archive.url() + "\n");
+    Files.writeString(astropy.resolve("astroquery.cfg"), "[mast]\nserver = " + server.url() + "\n");
     return config;
   }
 
@@ -193,10 +305,9 @@ final class DownloadComparison {
     try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
       keeper.saveAs(new SessionName(SESSION));
     }
-    String launcher = Path.of("target/mastshell/bin/mastshell").toAbsolutePath().toString();
     return folder ->
         List.of(
-            launcher,
+            LAUNCHER,
             "--no-rc",
             "-q",
             "--server",
@@ -281,7 +392,7 @@ final class DownloadComparison {
 
   private void print(String what, String program, List<Run> runs) {
     if (runs.isEmpty()) {
-      out.printf(ROW, what, program, "not measured", "", "", "", 0);
+      out.printf(ROW, what, program, "not measured", "", "", "", "", 0);
       return;
     }
     out.printf(
@@ -290,6 +401,7 @@ final class DownloadComparison {
         program,
         seconds(median(runs, Comparator.comparingDouble(Run::seconds)).seconds()),
         seconds(runs.stream().mapToDouble(Run::seconds).min().orElseThrow()),
+        seconds(median(runs, Comparator.comparingDouble(Run::transfer)).transfer()),
         seconds(median(runs, Comparator.comparingDouble(Run::cpu)).cpu()),
         String.format(
             Locale.ROOT, "%.0f MB", runs.stream().mapToDouble(Run::megabytes).max().orElseThrow()),
@@ -302,7 +414,7 @@ final class DownloadComparison {
   }
 
   private static String seconds(double seconds) {
-    return String.format(Locale.ROOT, "%.2f s", seconds);
+    return Double.isNaN(seconds) ? "" : String.format(Locale.ROOT, "%.2f s", seconds);
   }
 
   private static void delete(Path folder) throws IOException {

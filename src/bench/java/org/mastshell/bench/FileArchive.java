@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -29,6 +30,8 @@ final class FileArchive implements AutoCloseable {
   private final byte[] header;
   private final long size;
   private final Duration latency;
+  private final AtomicLong begun = new AtomicLong();
+  private final AtomicLong ended = new AtomicLong();
 
   private FileArchive(HttpServer server, long size, Duration latency) {
     this.server = server;
@@ -48,6 +51,17 @@ final class FileArchive implements AutoCloseable {
   static FileArchive start(long about, Duration latency) throws IOException {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     return new FileArchive(HttpServer.create(anyPort, 0), about / BLOCK * BLOCK, latency);
+  }
+
+  /** Forgets what was asked so far. */
+  void beginAnew() {
+    begun.set(0);
+    ended.set(0);
+  }
+
+  /** The time from the first request to the end of the last reply. */
+  Duration span() {
+    return Duration.ofNanos(ended.get() - begun.get());
   }
 
   /** Bytes of each file. */
@@ -70,6 +84,7 @@ final class FileArchive implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    begun.compareAndSet(0, System.nanoTime());
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       LockSupport.parkNanos(latency.toNanos());
@@ -96,6 +111,8 @@ final class FileArchive implements AutoCloseable {
           body.write(chunk, 0, (int) Math.min(left, CHUNK));
         }
       }
+    } finally {
+      ended.accumulateAndGet(System.nanoTime(), Math::max);
     }
   }
 

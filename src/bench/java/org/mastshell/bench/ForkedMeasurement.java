@@ -15,7 +15,7 @@ import java.util.Optional;
 final class ForkedMeasurement implements Measurement {
   /** The options with which the launcher starts Java; they decide how quick it is. */
   private static final List<String> LAUNCHER =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms48m", "-Xshare:auto");
 
   private static final int PROCESSES = 7;
   private static final int RUNS = 400;

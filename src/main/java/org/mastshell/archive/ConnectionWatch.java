@@ -1,25 +1,37 @@
 package org.mastshell.archive;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 
-/** Notes for each request whether it ever had a connection, TLS included. */
+/** Notes for each request whether it ever had a connection, TLS included, and which. */
 final class ConnectionWatch extends EventListener {
 
   /** How far a request came. */
   static final class Stage {
-    private volatile boolean connected;
+    private volatile Socket socket;
 
     /** A silence, named by what it interrupted: a server that does not answer is another matter. */
     SocketTimeoutException explain(SocketTimeoutException silence) {
-      if (connected) {
+      if (socket != null) {
         return silence;
       }
       SocketTimeoutException explained = new SocketTimeoutException("connect timed out");
       explained.initCause(silence);
       return explained;
+    }
+
+    /** How many bytes can be read from the connection without waiting, as far as is known. */
+    int ahead() throws IOException {
+      Socket used = socket;
+      if (used instanceof ReadAheadSocket plain) {
+        return plain.ahead();
+      }
+      // The rest of a record that was decrypted as a whole.
+      return used == null ? 0 : used.getInputStream().available();
     }
   }
 
@@ -27,7 +39,7 @@ final class ConnectionWatch extends EventListener {
   public void connectionAcquired(Call call, Connection connection) {
     Stage stage = call.request().tag(Stage.class);
     if (stage != null) {
-      stage.connected = true;
+      stage.socket = connection.socket();
     }
   }
 }

@@ -50,20 +50,32 @@ final class FileReplies {
 
   // Later versions of the protocol always say where a body ends.
   private static boolean isFramed(Response response) {
-    boolean old =
-        response.protocol() == Protocol.HTTP_1_0 || response.protocol() == Protocol.HTTP_1_1;
-    return !old || response.header("Transfer-Encoding") != null;
+    return !isOld(response) || response.header("Transfer-Encoding") != null;
   }
 
-  /** Ends as called off, not as broken, when the work is called off. */
+  private static boolean isOld(Response response) {
+    return response.protocol() == Protocol.HTTP_1_0 || response.protocol() == Protocol.HTTP_1_1;
+  }
+
+  /**
+   * Ends as called off, not as broken, when the work is called off. Gives what has come already in
+   * large pieces, but never waits for more than the first byte of one.
+   */
   private static final class Body extends FilterInputStream {
     private final Exchange exchange;
     private final Cancellation cancellation;
+    private final Optional<ConnectionWatch.Stage> bare;
 
     Body(Exchange exchange, Cancellation cancellation) {
       super(exchange.response().body().byteStream());
       this.exchange = exchange;
       this.cancellation = cancellation;
+      Response response = exchange.response();
+      // Else not all that comes over the connection is of this body.
+      boolean alone = isOld(response) && response.body().contentLength() >= 0;
+      this.bare =
+          Optional.ofNullable(response.request().tag(ConnectionWatch.Stage.class))
+              .filter(stage -> alone);
     }
 
     @Override
@@ -85,11 +97,21 @@ final class FileReplies {
         return 0;
       }
       try {
-        return super.read(target, offset, length);
+        int count = super.read(target, offset, length);
+        int more = count;
+        while (more > 0 && count < length && hasMore()) {
+          more = super.read(target, offset + count, length - count);
+          count += Math.max(0, more);
+        }
+        return count;
       } catch (IOException failure) {
         cancellation.check();
         throw failure;
       }
+    }
+
+    private boolean hasMore() throws IOException {
+      return super.available() > 0 || (bare.isPresent() && bare.get().ahead() > 0);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -19,15 +18,10 @@ import okhttp3.Response;
  * Redirects are followed here, so that the token is judged anew for every address.
  */
 final class Transport implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-
   /** The usual wait for a server to begin to speak TLS. */
   static final Duration HANDSHAKE = Duration.ofSeconds(5);
 
-  private static final Duration SILENCE = Duration.ofMinutes(5);
-  private static final Duration FILE_SILENCE = Duration.ofSeconds(60);
   private static final int MOST_REDIRECTS = 10;
-  private static final int IDLE_CONNECTIONS = 16;
 
   private final URI address;
   private final Duration timeout;
@@ -43,7 +37,7 @@ final class Transport implements AutoCloseable {
   }
 
   /** What is needed once the first request is made. */
-  private record Wire(OkHttpClient questions, OkHttpClient files, HttpUrl server, TokenRule rule) {}
+  private record Wire(HttpClients clients, HttpUrl server, TokenRule rule) {}
 
   /** How a request is sent. */
   enum Manner {
@@ -119,7 +113,10 @@ final class Transport implements AutoCloseable {
     ConnectionWatch.Stage stage = new ConnectionWatch.Stage();
     Request dressed = manner == Manner.ANONYMOUS ? bare : withToken(bare, used.rule());
     Request request = dressed.newBuilder().tag(ConnectionWatch.Stage.class, stage).build();
-    Call call = (manner == Manner.FILE ? used.files() : used.questions()).newCall(request);
+    HttpUrl place = request.url();
+    OkHttpClient client =
+        manner == Manner.FILE ? used.clients().files(place) : used.clients().questions(place);
+    Call call = client.newCall(request);
     if (manner != Manner.FILE) {
       // A little longer than the deadline itself, which then has surely passed.
       call.timeout()
@@ -172,30 +169,15 @@ final class Transport implements AutoCloseable {
             "%s is no http or https address".formatted(ServerMessage.clean(address.toString())),
             "`set server https://mast.stsci.edu` asks the public archive");
       }
-      OkHttpClient.Builder builder =
-          new OkHttpClient.Builder()
-              .followRedirects(false)
-              .connectTimeout(shorter(CONNECT))
-              .readTimeout(shorter(SILENCE))
-              .writeTimeout(shorter(SILENCE))
-              .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES));
-      HandshakeLimit.apply(builder, shorter(handshake));
-      builder.eventListener(new ConnectionWatch());
-      OkHttpClient questions = builder.build();
-      OkHttpClient files = questions.newBuilder().readTimeout(shorter(FILE_SILENCE)).build();
-      wire = new Wire(questions, files, server, new TokenRule(server));
+      wire = new Wire(new HttpClients(timeout, handshake), server, new TokenRule(server));
     }
     return wire;
-  }
-
-  private Duration shorter(Duration usual) {
-    return timeout.compareTo(usual) < 0 ? timeout : usual;
   }
 
   @Override
   public synchronized void close() {
     if (wire != null) {
-      wire.questions().connectionPool().evictAll();
+      wire.clients().evict();
     }
   }
 }

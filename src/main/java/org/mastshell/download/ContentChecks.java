@@ -1,15 +1,13 @@
 package org.mastshell.download;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.mastshell.archive.Cancellation;
@@ -21,6 +19,17 @@ import org.mastshell.archive.Cancellation;
  */
 public final class ContentChecks implements ContentCheck {
   private static final int LONGEST_TEXT = 300;
+
+  private final Hashes hashes;
+
+  /** For files that are not to be hashed, or for a few. */
+  public ContentChecks() {
+    this(Hashes.ofJava());
+  }
+
+  ContentChecks(Hashes hashes) {
+    this.hashes = hashes;
+  }
 
   /** Judges a file by its content, under the name that it has in the archive. */
   public ContentVerdict check(Path file, String name) throws IOException {
@@ -37,13 +46,13 @@ public final class ContentChecks implements ContentCheck {
 
   /** Judges a file by its content and computes the hash of its bytes, in one reading. */
   Inspected inspect(Path file, String name, Cancellation cancellation) throws IOException {
-    MessageDigest digest = PartFile.sha256Digest();
+    Sha256 sha256 = hashes.begin(Files.size(file));
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
-        DigestInputStream hashed = new HashedWhole(in, digest)) {
+        InputStream hashed = new HashedWhole(in, sha256)) {
       ByteStream bytes = new ByteStream(hashed, cancellation);
       ContentVerdict verdict = check(bytes, file, name);
       bytes.drain();
-      return new Inspected(bytes.position(), HexFormat.of().formatHex(digest.digest()), verdict);
+      return new Inspected(bytes.position(), sha256.hex(), verdict);
     }
   }
 
@@ -107,9 +116,27 @@ public final class ContentChecks implements ContentCheck {
   }
 
   /** Reads what is to be skipped, so that the hash is of all bytes. */
-  private static final class HashedWhole extends DigestInputStream {
-    private HashedWhole(InputStream in, MessageDigest digest) {
-      super(in, digest);
+  private static final class HashedWhole extends FilterInputStream {
+    private final Sha256 sha256;
+
+    private HashedWhole(InputStream in, Sha256 sha256) {
+      super(in);
+      this.sha256 = sha256;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      if (count > 0) {
+        sha256.update(target, offset, count);
+      }
+      return count;
     }
 
     @Override

@@ -79,6 +79,7 @@ public final class Downloader {
     if (!asksForFiles(plan)) {
       return nothingToFetch(plan, ended);
     }
+    Hashes hashes = Hashes.forBytes(plan.bytesToFetch());
     StopSignal stop = new StopSignal();
     Cancellation.Registration registration = cancellation.onCancel(stop::stop);
     try (FolderLocks locks = FolderLocks.open(folder.root())) {
@@ -97,7 +98,8 @@ public final class Downloader {
               new Acceptance(contentCheck, arrivals, names, stop.cancellation()),
               places,
               meter,
-              stop);
+              stop,
+              hashes);
       return new TransferRun(plan, transfer, folder, locks, names, meter, stop)
           .run(progress, ended);
     } catch (IOException e) {

@@ -12,14 +12,16 @@ import org.mastshell.download.VerifiedFile.Status;
 /** Judges single files of a folder, by what is written down about them and by their content. */
 final class FileJudge {
   private final DownloadedFolder folder;
-  private final ContentChecks checks = new ContentChecks();
+  private final ContentChecks checks;
   private final boolean quick;
   private final Cancellation cancellation;
 
   /**
    * @param quick whether only existence and length are compared
+   * @param hashes what hashes the files
    */
-  FileJudge(DownloadedFolder folder, boolean quick, Cancellation cancellation) {
+  FileJudge(DownloadedFolder folder, boolean quick, Hashes hashes, Cancellation cancellation) {
+    this.checks = new ContentChecks(hashes);
     this.folder = folder;
     this.quick = quick;
     this.cancellation = cancellation;

@@ -24,6 +24,7 @@ final class FileTransfer {
   private final ParallelLimit places;
   private final Meter meter;
   private final StopSignal stop;
+  private final Hashes hashes;
 
   FileTransfer(
       TransferOptions options,
@@ -34,7 +35,8 @@ final class FileTransfer {
       Acceptance acceptance,
       ParallelLimit places,
       Meter meter,
-      StopSignal stop) {
+      StopSignal stop,
+      Hashes hashes) {
     this.options = options;
     this.backoff = backoff;
     this.folder = folder;
@@ -44,6 +46,7 @@ final class FileTransfer {
     this.places = places;
     this.meter = meter;
     this.stop = stop;
+    this.hashes = hashes;
   }
 
   /**
@@ -99,7 +102,7 @@ final class FileTransfer {
     }
     try {
       folder.makeParent(file.target());
-      try (PartFile part = PartFile.open(file.target(), file.file(), stop.cancellation())) {
+      try (PartFile part = PartFile.open(file.target(), file.file(), hashes, stop.cancellation())) {
         return fetch(part, known, tries);
       }
     } catch (CancelledException e) {
@@ -161,6 +164,8 @@ final class FileTransfer {
         }
         reception.confirmLength(file, part, flow, tries);
         place.wentWell();
+        // Nothing more is asked for it: while it is judged and flushed, another may come.
+        place.giveBack();
         return acceptance.accept(part, flow, tries);
       } catch (IOException | CancelledException e) {
         // A connection that is cut off on purpose fails like one that breaks.

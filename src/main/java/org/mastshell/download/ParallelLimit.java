@@ -26,6 +26,7 @@ final class ParallelLimit {
   /** The right to have one request under way. */
   final class Place implements AutoCloseable {
     private final long cutsBefore;
+    private boolean given;
 
     private Place(long cutsBefore) {
       this.cutsBefore = cutsBefore;
@@ -60,12 +61,20 @@ final class ParallelLimit {
       }
     }
 
+    /** Lets another have it, before this one is closed. */
+    void giveBack() {
+      synchronized (ParallelLimit.this) {
+        if (!given) {
+          given = true;
+          underWay--;
+          ParallelLimit.this.notifyAll();
+        }
+      }
+    }
+
     @Override
     public void close() {
-      synchronized (ParallelLimit.this) {
-        underWay--;
-        ParallelLimit.this.notifyAll();
-      }
+      giveBack();
     }
   }
 

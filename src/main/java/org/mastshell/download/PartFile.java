@@ -10,9 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.mastshell.archive.Cancellation;
@@ -38,7 +35,8 @@ final class PartFile implements Closeable {
   private final Path target;
   private final Path part;
   private final FileToFetch file;
-  private MessageDigest digest = sha256Digest();
+  private final Hashes hashes;
+  private Sha256 sha256;
   private FileChannel channel;
   private Validator validator = Validator.none();
   private long length = -1;
@@ -49,7 +47,8 @@ final class PartFile implements Closeable {
   private boolean sealed;
   private boolean complete;
 
-  private PartFile(Path target, FileToFetch file) {
+  private PartFile(Path target, FileToFetch file, Hashes hashes) {
+    this.hashes = hashes;
     this.target = target;
     this.part = partOf(target);
     this.file = file;
@@ -115,13 +114,18 @@ final class PartFile implements Closeable {
    * @param cancellation ends the reading of what is there
    */
   static PartFile open(Path target, FileToFetch file, Cancellation cancellation) {
-    PartFile opened = new PartFile(target, file);
+    return open(target, file, Hashes.ofJava(), cancellation);
+  }
+
+  /** The same; its bytes are hashed by one of these. */
+  static PartFile open(Path target, FileToFetch file, Hashes hashes, Cancellation cancellation) {
+    PartFile opened = new PartFile(target, file, hashes);
     Optional<PartNote> note = PartNote.usable(target, file);
     if (note.isPresent()) {
       try {
         opened.goOn(note.get(), cancellation);
       } catch (IOException unreadable) {
-        return new PartFile(target, file);
+        return new PartFile(target, file, hashes);
       }
     }
     return opened;
@@ -139,12 +143,7 @@ final class PartFile implements Closeable {
 
   /** The hash of the bytes so far, in hexadecimal. */
   String hash() {
-    try {
-      MessageDigest soFar = (MessageDigest) digest.clone();
-      return HexFormat.of().formatHex(soFar.digest());
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("Java's SHA-256 can be copied", e);
-    }
+    return sha256.hex();
   }
 
   /** The length of the whole as stated with the bytes that are here, or -1. */
@@ -184,6 +183,7 @@ final class PartFile implements Closeable {
     } catch (IOException e) {
       throw givenUp(e);
     }
+    sha256 = hashes.begin(statedLength);
   }
 
   void write(byte[] bytes, int count) throws DiskTrouble {
@@ -192,7 +192,7 @@ final class PartFile implements Closeable {
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
-      digest.update(bytes, 0, count);
+      sha256.update(bytes, 0, count);
       size += count;
       noteNowAndThen();
     } catch (IOException e) {
@@ -305,7 +305,6 @@ final class PartFile implements Closeable {
     sealed = false;
     length = -1;
     validator = Validator.none();
-    digest = sha256Digest();
     if (begun || obstacle(target).isEmpty()) {
       Files.deleteIfExists(part);
       Files.deleteIfExists(PartNote.of(part));
@@ -336,12 +335,12 @@ final class PartFile implements Closeable {
     if (kept == 0) {
       return;
     }
-    MessageDigest read = sha256Digest();
+    Sha256 read = hashes.begin(Math.max(kept, note.length()));
     try (InputStream bytes = Files.newInputStream(part, LinkOption.NOFOLLOW_LINKS)) {
       update(read, bytes, kept, cancellation);
     }
     channel = writing(note.bytes(), kept);
-    digest = read;
+    sha256 = read;
     size = kept;
     noted = kept;
     length = note.length();
@@ -400,8 +399,7 @@ final class PartFile implements Closeable {
     }
   }
 
-  private static void update(
-      MessageDigest digest, InputStream kept, long count, Cancellation cancellation)
+  private static void update(Sha256 sha256, InputStream kept, long count, Cancellation cancellation)
       throws IOException {
     byte[] buffer = new byte[BUFFER];
     long left = count;
@@ -411,16 +409,8 @@ final class PartFile implements Closeable {
       if (read < 0) {
         throw new IOException("the part is shorter than " + count + " bytes");
       }
-      digest.update(buffer, 0, read);
+      sha256.update(buffer, 0, read);
       left -= read;
-    }
-  }
-
-  static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

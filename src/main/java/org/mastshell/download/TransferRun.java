@@ -88,7 +88,9 @@ final class TransferRun {
         meter.notToCome();
       }
     }
-    int threads = Math.min(plan.options().parallel(), waiting.size());
+    // While some judge and flush what they have, others ask: no more than may (ParallelLimit).
+    int parallel = plan.options().parallel();
+    int threads = Math.min(parallel + parallel / 2, waiting.size());
     ExecutorService workers =
         Executors.newFixedThreadPool(Math.max(1, threads), TransferRun::daemon);
     CountDownLatch working = new CountDownLatch(threads);

@@ -72,7 +72,8 @@ public final class Verification {
    * @param progress is told how many files are done, from any thread
    */
   public VerificationReport run(boolean quick, Progress progress, Cancellation cancellation) {
-    FileJudge judge = new FileJudge(folder, quick, cancellation);
+    long toHash = quick ? 0 : entries.stream().mapToLong(entry -> Math.max(0, entry.bytes())).sum();
+    FileJudge judge = new FileJudge(folder, quick, Hashes.forBytes(toHash), cancellation);
     List<Callable<VerifiedFile>> tasks = new ArrayList<>();
     entries.forEach(entry -> tasks.add(() -> judge.listed(entry)));
     others.forEach(path -> tasks.add(() -> judge.unlisted(path, !isOwn(path.getParent()))));

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,50 @@ class FilesTest {
       throw new AssertionError("opened, at " + reply.offset());
     } catch (ArchiveException trouble) {
       return trouble;
+    }
+  }
+
+  @Test
+  void whatHasComeIsGivenInLargePieces() throws IOException {
+    String content = "0123456789".repeat(20_000);
+    archive.then(file(200, content));
+    byte[] buffer = new byte[1 << 16];
+    StringBuilder came = new StringBuilder();
+    int largest = 0;
+    try (FileReply reply = open(URI, 0, "")) {
+      for (int count = reply.body().read(buffer); count >= 0; count = reply.body().read(buffer)) {
+        largest = Math.max(largest, count);
+        came.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(came).hasToString(content);
+    assertThat(largest).isGreaterThan(8192);
+  }
+
+  @Test
+  void nothingIsWaitedForThatHasNotCome() throws Exception {
+    CountDownLatch read = new CountDownLatch(1);
+    archive.then(
+        exchange -> {
+          exchange.sendResponseHeaders(200, 30_000);
+          exchange.getResponseBody().write(new byte[20_000]);
+          exchange.getResponseBody().flush();
+          try {
+            assertThat(read.await(30, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.getResponseBody().write(new byte[10_000]);
+          exchange.close();
+        });
+    byte[] buffer = new byte[1 << 16];
+    try (FileReply reply = open(URI, 0, "")) {
+      int before = 0;
+      while (before < 20_000) {
+        before += reply.body().read(buffer);
+      }
+      read.countDown();
+      assertThat(reply.body().readAllBytes()).hasSize(10_000);
     }
   }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,34 @@ class JudgedTransferTest {
     archive.with("a.fits", Arrays.copyOf(FITS, 6000));
     assertThat(fetch("a.fits").status()).isEqualTo(Status.FAILED);
     assertThat(folder.resolve("a.fits")).hasBinaryContent(new byte[7]);
+  }
+
+  @Test
+  void whileFilesAreJudgedOthersAreAskedFor() throws Exception {
+    CountDownLatch third = new CountDownLatch(1);
+    archive.with("a.bin", new byte[5]).with("b.bin", new byte[5]);
+    archive.with(
+        "c.bin",
+        exchange -> {
+          third.countDown();
+          LoopbackArchive.send(exchange, 200, "application/octet-stream", new byte[5]);
+        });
+    ContentCheck waiting =
+        (file, name, cancellation) -> {
+          try {
+            assertThat(third.await(30, TimeUnit.SECONDS)).as("c.bin was asked for").isTrue();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return ContentVerdict.unknown("");
+        };
+    TransferOptions two = new TransferOptions(folder, true, 2, 0, Duration.ofSeconds(30));
+    Products products = new Products();
+    List.of("a.bin", "b.bin", "c.bin").forEach(products::addUnknownSize);
+    DownloadReport report =
+        new Downloader(archive, two, new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk(), waiting)
+            .run(DownloadPlan.of(products.table(), two), Progress.none(), new Cancellation());
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(3);
   }
 
   private void assertNothingIsThere() throws IOException {

@@ -61,6 +61,22 @@ class ParallelLimitTest {
   }
 
   @Test
+  void aPlaceThatWasGivenBackCountsOnce() {
+    ParallelLimit two = new ParallelLimit(2);
+    ParallelLimit.Place first = two.enter(() -> false);
+    ParallelLimit.Place second = two.enter(() -> false);
+    first.giveBack();
+    first.close();
+    ParallelLimit.Place third = two.enter(() -> false);
+    CompletableFuture<ParallelLimit.Place> fourth =
+        CompletableFuture.supplyAsync(() -> two.enter(() -> false));
+    assertThat(fourth).isNotDone();
+    second.close();
+    assertThat(fourth).succeedsWithin(20, TimeUnit.SECONDS);
+    third.close();
+  }
+
+  @Test
   void whoWaitsIsCalledOff() {
     ParallelLimit one = new ParallelLimit(1);
     AtomicBoolean stopped = new AtomicBoolean();
