@@ -60,7 +60,8 @@ public final class SearchesCommand implements ShellCommand {
         product lists are read anew. searches alone lists what is kept.
 
         A search is a text file in the folder searches of the state folder, which can be read, \
-        changed, and run by source. Rows that were picked by number are in it by obsid or data URI, \
+        changed, and run by source (then with the settings of the day, such as mission and \
+        guide_stars; searches run goes by none). Rows that were picked by number are in it by obsid or data URI, \
         except those picked right after sort. A name is kept by one search: --replace puts another \
         in its place.\
         """,

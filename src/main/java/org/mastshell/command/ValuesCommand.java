@@ -130,7 +130,11 @@ public final class ValuesCommand implements ShellCommand {
         known,
         known.isEmpty()
             ? trouble
-            : trouble.map(why -> why + "; these are the values of " + date + ", without counts"));
+            : trouble.map(why -> why + "; these are the values of " + date + counted(known)));
+  }
+
+  private static String counted(List<KnownValue> values) {
+    return values.stream().allMatch(value -> value.count() < 0) ? ", without counts" : "";
   }
 
   /** Why the archive did not say what it has, if it did not. */
