@@ -43,6 +43,7 @@ public final class ProductLists {
   // Packed bytes; some million rows.
   private static final long LARGEST = 64L << 20;
   private static final int TENTHS_LEFT = 9;
+  private static final int TRIES = 5;
 
   private final Path folder;
   private final Clock clock;
@@ -135,12 +136,7 @@ public final class ProductLists {
     }
     Path file = file(owner, obsid);
     try {
-      try {
-        write(file, bytes);
-      } catch (NoSuchFileException cleared) {
-        // Another shell may remove an empty folder just when this one writes into it.
-        write(file, bytes);
-      }
+      write(file, bytes, TRIES);
     } catch (IOException refused) {
       throw new StoreException(
           Kind.REFUSED, folder + " cannot be written: " + reason(refused), refused);
@@ -184,6 +180,18 @@ public final class ProductLists {
       Files.move(draft, file);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  // Another shell may remove an empty folder just when this one makes it or writes into it.
+  private void write(Path file, byte[] bytes, int tries) throws IOException {
+    try {
+      write(file, bytes);
+    } catch (NoSuchFileException | FileAlreadyExistsException cleared) {
+      if (tries == 1) {
+        throw cleared;
+      }
+      write(file, bytes, tries - 1);
     }
   }
 
