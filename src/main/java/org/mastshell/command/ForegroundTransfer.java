@@ -125,7 +125,7 @@ public final class ForegroundTransfer {
   }
 
   private DownloadReport fetch(Outlook outlook, Consumer<FileOutcome> ended, Work work) {
-    try (Watch watch = work.watch("downloading").sparing()) {
+    try (Watch watch = work.watch("downloading")) {
       Transfer.Onlooker onlooker = new Transfer.Onlooker(watch, ended, work.cancellation());
       return isInUse(outlook.client(), work)
           ? transfer.run(outlook, archive.client(work.session().settings()), onlooker)

@@ -13,12 +13,6 @@ public final class Watch implements Progress, AutoCloseable {
     this.line = new ProgressLine(console, style, activity);
   }
 
-  /** In a log, says nothing of what takes less than a few seconds. */
-  Watch sparing() {
-    line.sparing();
-    return this;
-  }
-
   @Override
   public void update(Step step) {
     line.update(step.done(), step.total(), step.unit(), step.detail(), step.secondsLeft());

@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Shows that something goes on: nothing during the first half second; then, in a terminal, one line
- * that is drawn over at most ten times a second and wiped at the end; elsewhere a line at most
- * every five seconds; nothing at all when quiet. Updates may come from any thread. Between two
- * updates the time goes on, so that a person sees that a slow reply is waited for.
+ * Shows that something goes on: in a terminal, after half a second, one line that is drawn over at
+ * most ten times a second and wiped at the end; elsewhere a line every five seconds, so that what
+ * is short leaves none in a log; nothing at all when quiet. Updates may come from any thread.
+ * Between two updates the time goes on, so that a person sees that a slow reply is waited for.
  */
 public final class ProgressLine implements AutoCloseable {
   private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(500);
@@ -40,13 +40,6 @@ public final class ProgressLine implements AutoCloseable {
   }
 
   /**
-   * Where this is no terminal, leaves out the first line too, which short activities would have.
-   */
-  public synchronized void sparing() {
-    next = start + (console.talkIsTerminal() ? FIRST : REPEATED);
-  }
-
-  /**
    * With a clock of its own.
    *
    * @param ticking whether the line draws itself again as time goes by, not only at updates
@@ -57,7 +50,7 @@ public final class ProgressLine implements AutoCloseable {
     this.activity = CleanText.oneLine(activity);
     this.clock = clock;
     this.start = clock.getAsLong();
-    this.next = start + FIRST;
+    this.next = start + (console.talkIsTerminal() ? FIRST : REPEATED);
     this.closed = style.quiet();
     this.ticker = ticking ? ticker() : null;
   }

@@ -70,24 +70,8 @@ class ProgressLineTest {
     try (ProgressLine line = line(streams.console(), Styles.PLAIN)) {
       passTwelveSeconds(line);
     }
-    assertThat(streams.talk())
-        .isEqualTo("  products: 1 rows  1 s\n  products: 6 rows  6 s\n  products: 11 rows  11 s\n");
-    assertThat(streams.out()).isEmpty();
-  }
-
-  @Test
-  void aSparingLineSaysNothingInALogOfWhatIsShort() {
-    try (ProgressLine line = line(streams.console(), Styles.PLAIN)) {
-      line.sparing();
-      passTwelveSeconds(line);
-    }
     assertThat(streams.talk()).isEqualTo("  products: 5 rows  5 s\n  products: 10 rows  10 s\n");
-    try (ProgressLine line = line(screen, Styles.PLAIN)) {
-      line.sparing();
-      pass(600);
-      line.update(6, 12, "observations", "");
-      assertThat(screen.shown()).contains("6/12");
-    }
+    assertThat(streams.out()).isEmpty();
   }
 
   private void passTwelveSeconds(ProgressLine line) {
