@@ -26,7 +26,9 @@ class UnloadableDatabaseIT {
             .exits(0)
             .prints("3")
             .says("SQLite cannot be loaded from ", "-Dorg.sqlite.tmpdir=FOLDER takes another");
-    assertThat(ended.err().lines().filter(line -> line.contains("warning:"))).hasSize(1);
+    assertThat(
+            ended.err().lines().filter(line -> line.contains("warning: the session is not kept")))
+        .hasSize(1);
   }
 
   @Test
