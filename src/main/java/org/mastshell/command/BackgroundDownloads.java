@@ -154,10 +154,14 @@ public final class BackgroundDownloads implements AutoCloseable {
     }
   }
 
-  // The next that is added begins a thread of its own then.
+  // The next that is added begins a thread of its own then; those that waited are kept, and say so.
   private synchronized void stopped() {
     working = false;
     running = null;
+    for (Run run = waiting.poll(); run != null; run = waiting.poll()) {
+      ended.add(Ended.calledOff(run.job));
+      run.job.held().close();
+    }
     notifyAll();
   }
 

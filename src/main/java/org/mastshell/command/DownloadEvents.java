@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.CancelledException;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
@@ -55,11 +57,19 @@ final class DownloadEvents {
       end(report, DownloadOutcome.code(report));
       return report;
     } catch (DownloadException trouble) {
-      DownloadReport none =
-          new DownloadReport(List.of(), outlook.plan().options().manifest(), false);
-      end(trouble.report().orElse(none), ExitCode.FAILED);
+      end(trouble.report().orElseGet(() -> nothing(outlook)), ExitCode.FAILED);
       throw trouble;
+    } catch (ArchiveException trouble) {
+      end(nothing(outlook), ExitCode.of(trouble.kind()));
+      throw trouble;
+    } catch (CancelledException stopped) {
+      end(nothing(outlook), ExitCode.INTERRUPTED);
+      throw stopped;
     }
+  }
+
+  private static DownloadReport nothing(Outlook outlook) {
+    return new DownloadReport(List.of(), outlook.plan().options().manifest(), false);
   }
 
   private void ended(FileOutcome outcome) {

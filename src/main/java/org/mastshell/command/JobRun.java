@@ -13,12 +13,12 @@ import org.mastshell.download.JobFolder;
 /** One run of a download, kept on disk while it lasts and as long as files are missing. */
 final class JobRun implements AutoCloseable {
   private final Optional<HeldJob> held;
-  private final Consumer<DownloadReport> others;
+  private final Consumer<DownloadReport> settling;
   private final boolean fresh;
 
-  private JobRun(Optional<HeldJob> held, Consumer<DownloadReport> others, boolean fresh) {
+  private JobRun(Optional<HeldJob> held, Consumer<DownloadReport> settling, boolean fresh) {
     this.held = held;
-    this.others = others;
+    this.settling = settling;
     this.fresh = fresh;
   }
 
@@ -38,7 +38,7 @@ final class JobRun implements AutoCloseable {
   }
 
   private static Consumer<DownloadReport> settling(HeldJob held, JobFolder folder) {
-    return report -> folder.settleOthers(held.job().order().options(), report);
+    return report -> folder.settle(held, report);
   }
 
   /** The number that it is kept by, if it is. */
@@ -64,8 +64,7 @@ final class JobRun implements AutoCloseable {
   DownloadReport carryOut(Function<Consumer<FileOutcome>, DownloadReport> transfer) {
     try {
       DownloadReport report = transfer.apply(file -> held.ifPresent(job -> job.ended(file)));
-      held.ifPresent(job -> job.settle(report));
-      others.accept(report);
+      settling.accept(report);
       return report;
     } catch (DownloadException trouble) {
       if (fresh && trouble.report().isEmpty()) {

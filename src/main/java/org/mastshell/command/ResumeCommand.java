@@ -98,8 +98,7 @@ public final class ResumeCommand implements ShellCommand {
     } catch (CommandException trouble) {
       return passedOver(number, trouble.code(), trouble.getMessage(), trouble.advice());
     } catch (DownloadException trouble) {
-      return passedOver(
-          number, ExitCode.DOWNLOADS, trouble.getMessage(), List.of(trouble.advice()));
+      return passedOver(number, ExitCode.FAILED, trouble.getMessage(), List.of(trouble.advice()));
     } catch (SyntaxException trouble) {
       return passedOver(
           number, ExitCode.FAILED, trouble.getMessage(), List.of("jobs drop " + number));

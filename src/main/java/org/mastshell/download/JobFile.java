@@ -132,6 +132,10 @@ final class JobFile {
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       Map<String, String> head =
           FlatJson.read(Objects.requireNonNullElse(lines.readLine(), "")).orElseThrow();
+      if (!head.containsKey(FILES)) {
+        // As earlier versions wrote it.
+        return read(number, file).map(job -> new JobGlance(number, job.files(), job.left()));
+      }
       int files = Integer.parseInt(need(head, FILES));
       for (int rows = Integer.parseInt(need(head, PRODUCTS)); rows > 0; rows--) {
         if (lines.readLine() == null) {

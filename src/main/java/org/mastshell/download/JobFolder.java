@@ -279,6 +279,24 @@ public final class JobFolder {
   }
 
   /**
+   * Writes down how a download ended: it is forgotten if all its files are here, and so are those
+   * of other ones that came with it. Where that cannot be written, what was fetched is here all the
+   * same: a note says so, and the next run of it finds them.
+   */
+  public void settle(HeldJob held, DownloadReport report) {
+    try {
+      held.settle(report);
+      settleOthers(held.job().order().options(), report);
+    } catch (DownloadException unwritten) {
+      notes.add(
+          "how download "
+              + held.number()
+              + " ended could not be written down: "
+              + unwritten.getMessage());
+    }
+  }
+
+  /**
    * Takes note of files that came by another download into the same places, so that one that has
    * nothing left is kept no longer.
    */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,36 @@ class JobFolderTest {
     assertThat(jobs.list()).isEmpty();
     assertThat(jobs.takeNotes()).hasSize(1);
     assertThat(jobs.take(1)).isEmpty();
+  }
+
+  @Test
+  void aFileOfAnEarlierVersionIsNoDamage() throws IOException {
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2"))) {
+      held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
+    }
+    Path file = folder.resolve("downloads/1.jsonl");
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    String without = lines.get(0).replaceAll("\"files\":\"?2\"?,?", "").replace(",}", "}");
+    assertThat(without).isNotEqualTo(lines.get(0));
+    lines.set(0, without);
+    Files.write(file, lines);
+    assertThat(jobs.glance()).containsExactly(new JobGlance(1, 2, 1));
+    assertThat(jobs.takeNotes()).isEmpty();
+    assertThat(file).isRegularFile();
+  }
+
+  @Test
+  void whatWasFetchedIsToldOfAlsoWhereItsEndCannotBeWrittenDown() throws IOException {
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1"))) {
+      Path file = folder.resolve("downloads/1.jsonl");
+      Files.delete(file);
+      Files.createDirectories(file.resolve("in the way"));
+      jobs.settle(held, new DownloadReport(List.of(), folder.resolve("manifest.csv"), false));
+    }
+    assertThat(jobs.takeNotes())
+        .singleElement()
+        .asString()
+        .startsWith("how download 1 ended could not be written down: ");
   }
 
   @Test
