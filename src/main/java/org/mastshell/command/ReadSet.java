@@ -18,13 +18,15 @@ import org.mastshell.vocabulary.SetKind;
  * @param arguments of its command
  * @param reader understands criteria as of the time when the set was made
  * @param parents the sets that it was made from
+ * @param doubtful whether a file that it names may have held something else then
  */
 record ReadSet(
     Recipe.Step step,
     CommandInfo info,
     Arguments arguments,
     CriteriaReader reader,
-    List<WorkingSet> parents) {
+    List<WorkingSet> parents,
+    boolean doubtful) {
 
   WorkingSet set() {
     return step.set();
@@ -42,9 +44,11 @@ record ReadSet(
 
   /** The criteria of its command. */
   Criteria criteria() {
-    return command().equals("search")
-        ? reader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"))
-        : reader.readForRows(arguments, set().kind());
+    Criteria criteria =
+        command().equals("search")
+            ? reader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"))
+            : reader.readForRows(arguments, set().kind());
+    return doubtful ? SeenValues.of(criteria, set()) : criteria;
   }
 
   /** Whether a limit may have cut off more. */

@@ -3,7 +3,9 @@ package org.mastshell.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.language.ArgumentParser;
+import org.mastshell.language.Arguments;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.CriterionText;
+import org.mastshell.language.PositionReader;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.session.Recipe;
@@ -78,11 +82,11 @@ final class RecipeReader {
             .orElseThrow(() -> unknown(set, name));
     Clock then = Clock.fixed(set.made(), ZoneOffset.UTC);
     try {
+      Arguments arguments = ArgumentParser.parse(text, info.arguments());
       ReadSet read =
           new ReadSet(
-              step, info, ArgumentParser.parse(text, info.arguments()), criteria.at(then), parents);
+              step, info, arguments, criteria.at(then), parents, hasNewerLists(arguments, set));
       requireWholeMatch(read);
-      requireSameLists(read);
       return read;
     } catch (SyntaxException otherwise) {
       throw changed(set, otherwise.getMessage());
@@ -104,20 +108,24 @@ final class RecipeReader {
   }
 
   // What stood in a file then is not known any more.
-  private void requireSameLists(ReadSet read) {
-    for (CriterionText criterion : read.arguments().criteria()) {
+  private boolean hasNewerLists(Arguments arguments, WorkingSet set) {
+    boolean newer = false;
+    for (CriterionText criterion : arguments.criteria()) {
       for (Word value : criterion.values()) {
-        if (value.text().startsWith("@") && isNewer(value.text().substring(1), read.set())) {
+        boolean one = value.text().startsWith("@") && isNewer(value.text().substring(1), set);
+        if (one && PositionReader.reads(criterion)) {
           throw new CommandException(
               ExitCode.FAILED,
               value.text().substring(1)
-                  + " has changed since it was read for set "
-                  + read.set().word()
-                  + ", which other values may have made",
-              "refresh makes the set of the file as it is; then export that");
+                  + " has been written since set "
+                  + set.word()
+                  + " was made, maybe with other targets",
+              "search with it again, then export that");
         }
+        newer |= one;
       }
     }
+    return newer;
   }
 
   private boolean isNewer(String typed, WorkingSet set) {
@@ -125,11 +133,21 @@ final class RecipeReader {
     int colon = typed.lastIndexOf(':');
     Path file = Files.exists(whole) || colon < 0 ? whole : paths.resolve(typed.substring(0, colon));
     try {
-      return Files.getLastModifiedTime(file).toInstant().isAfter(set.made());
+      return written(file).isAfter(set.made());
     } catch (IOException gone) {
       // Whoever reads it says so.
       return false;
     }
+  }
+
+  // Another file that took its place may be older than it, but not its being there.
+  private static Instant written(Path file) throws IOException {
+    Instant written = Files.getLastModifiedTime(file).toInstant();
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return written;
+    }
+    Instant placed = ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
+    return placed.isAfter(written) ? placed : written;
   }
 
   private static CommandException unknown(WorkingSet set, String name) {

@@ -125,7 +125,13 @@ public final class SessionCommand implements ShellCommand {
     keeper.load(name);
     List<Part> parts = new ArrayList<>();
     if (lost > 0) {
-      parts.add(new Part.Talk("note: " + count(lost) + " from before were not kept"));
+      parts.add(
+          new Part.Talk(
+              "note: "
+                  + count(lost)
+                  + " from before "
+                  + (lost == 1 ? "was" : "were")
+                  + " not kept"));
     }
     parts.add(new Part.Talk(here(work)));
     Map<String, String> settings = work.session().changedSettings();

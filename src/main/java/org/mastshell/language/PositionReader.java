@@ -12,7 +12,7 @@ import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.PositionFields;
 
 /** Reads the words that say where on the sky: {@code object}, {@code coordinates}, radius. */
-final class PositionReader {
+public final class PositionReader {
   private static final String OBJECT = PositionFields.OBJECT;
   private static final String COORDINATES = PositionFields.COORDINATES;
   private static final String RADIUS = PositionFields.RADIUS;
@@ -38,7 +38,7 @@ final class PositionReader {
   }
 
   /** Whether a criterion is one of position. */
-  static boolean reads(CriterionText criterion) {
+  public static boolean reads(CriterionText criterion) {
     return reads(criterion.field().text());
   }
 

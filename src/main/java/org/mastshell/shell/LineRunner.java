@@ -217,8 +217,12 @@ final class LineRunner implements InnerLines, CurrentScript {
 
   private Ended failed(SyntaxException wrong, CommandText command, CommandText ready, Place place) {
     Ended ended = failed(wrong, place);
-    // A command knows its own text, this class the whole line.
+    // A command knows its own text, this class the whole line; and a command of the past that was
+    // read again is neither.
     boolean ofCommand = wrong.line().equals(ready.text());
+    if (!ofCommand && !wrong.line().equals(command.line())) {
+      return ended;
+    }
     wrong
         .correction()
         .ifPresent(

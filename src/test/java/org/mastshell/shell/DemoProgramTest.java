@@ -1,10 +1,6 @@
 package org.mastshell.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +25,9 @@ abstract class DemoProgramTest {
     return AssertableProgram.in(folder).arguments("--server", archive.url().toString());
   }
 
-  /** Writes a list of values that was there before the program began, by its clock. */
-  Path listFile(String name, String text) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), text);
-    Instant before = Instant.parse("2026-11-22T11:59:00Z");
-    return Files.setLastModifiedTime(file, FileTime.from(before));
+  /** A program that runs when all files of the test have been written long ago. */
+  AssertableProgram laterProgram() {
+    return program().at("2099-11-22T12:00:00Z");
   }
 
   /** Runs lines as a script. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -27,8 +28,13 @@ class ExportProgramTest extends DemoProgramTest {
   private static final String TOKEN_LIKE = "0123456789abcdef0123456789abcdef";
 
   private List<String> script(String... lines) {
+    return script(program(), lines);
+  }
+
+  private static List<String> script(AssertableProgram program, String... lines) {
     List<String> all = Stream.concat(Stream.of(lines), Stream.of("export script")).toList();
-    AssertableProgram.Ended ended = run(all.toArray(String[]::new)).succeeds();
+    all.forEach(program::command);
+    AssertableProgram.Ended ended = program.run().succeeds();
     assertThat(ended.out()).startsWith("#!/usr/bin/env mastshell\n");
     return ended.out().lines().filter(line -> !line.startsWith("#")).toList();
   }
@@ -90,26 +96,70 @@ class ExportProgramTest extends DemoProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"script", "python", "curl"})
-  void aListThatHasChangedSinceIsNotTakenForTheOneThatWasAsked(String language) throws IOException {
-    Path list = listFile("filters.txt", "F277W\n");
+  @ValueSource(strings = {"script", "python"})
+  void ofAListThatWasWrittenSinceThoseValuesAreTakenThatMadeTheSet(String language)
+      throws Exception {
+    assumeTrue(language.equals("script") || WrittenProgram.hasAstroquery(), "no astroquery");
+    Path list = Files.writeString(folder.resolve("filters.txt"), "F277W\n");
     String search = "search mission=JWST program=1073 filters=@filters.txt";
-    String session = "--session=s";
-    program().arguments(session).command(search).run().succeeds();
-    Files.writeString(list, "F277W\nF070W\n");
-    Files.setLastModifiedTime(list, FileTime.from(Instant.parse("2026-11-22T12:01:00Z")));
+    program().arguments("--session=s").command(search).run().succeeds();
+    // Another file takes its place, and is older than the set.
+    Path other = Files.writeString(folder.resolve("other.txt"), "F277W\nF070W\n");
+    Files.setLastModifiedTime(other, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    Files.move(other, list, StandardCopyOption.REPLACE_EXISTING);
+    program().arguments("--session=s").command("export script made --as " + language).run();
+    if (language.equals("script")) {
+      program().arguments("-f", "made", "-c", "count").run().succeeds().prints("12");
+    } else {
+      assertThat(new WrittenProgram(folder, archive.url()).python(folder.resolve("made")))
+          .hasSize(12);
+    }
+  }
+
+  @Test
+  void aListThatLacksValuesByNowIsRefused() throws IOException {
+    Files.writeString(folder.resolve("filters.txt"), "F277W\nF070W\n");
+    String search = "search mission=JWST program=1073 filters=@filters.txt";
+    program().arguments("--session=s").command(search).run().succeeds();
+    Files.writeString(folder.resolve("filters.txt"), "F277W\n");
     program()
-        .arguments(session)
-        .command("export script made --as " + language)
+        .arguments("--session=s")
+        .command("export script")
         .run()
         .exits(ExitCode.FAILED)
-        .says("filters.txt has changed since", "refresh");
-    assertThat(folder.resolve("made")).doesNotExist();
+        .says("is read otherwise today", "some of its rows do not meet it");
+  }
+
+  @Test
+  void targetsThatWereWrittenSinceAreRefused() throws IOException {
+    Files.writeString(folder.resolve("near.csv"), "name,ra,dec\na,161.5125,-59.8667\n");
+    run("search coordinates=@near.csv radius=1arcmin", "export script")
+        .exits(ExitCode.FAILED)
+        .says("near.csv has been written since set 1 was made", "search with it again");
+  }
+
+  // What would be right in the old command is not what would be right here.
+  @Test
+  void aListThatIsGoneIsNoFaultOfTheProgram() throws IOException {
+    Path list = Files.writeString(folder.resolve("list.txt"), "F277W\n");
+    Files.writeString(folder.resolve("lost.txt"), "F\n");
+    program()
+        .arguments("--session=s", "-c", "search program=1073 filters=@list.txt")
+        .run()
+        .succeeds();
+    Files.delete(list);
+    AssertableProgram.in(folder)
+        .arguments("--server", archive.url().toString(), "--session=s", "-i")
+        .typed("export script -", "count")
+        .run()
+        .says("there is no file list.txt", "did you mean lost.txt?")
+        .doesNotSay("fault of the program")
+        .prints("12");
   }
 
   @Test
   void withoutItsListACommandCannotBeRead() throws IOException {
-    Path list = listFile("filters.txt", "F277W\n");
+    Path list = Files.writeString(folder.resolve("filters.txt"), "F277W\n");
     String search = "search mission=JWST program=1073 filters=@filters.txt";
     program().arguments("--session", "s").command(search).run().succeeds();
     Files.delete(list);
@@ -123,11 +173,11 @@ class ExportProgramTest extends DemoProgramTest {
 
   @Test
   void shortListsFromFilesStandInTheScript() throws IOException {
-    listFile("filters.txt", "F277W\nF0*\n");
-    assertThat(script("search program=1073 filters=@filters.txt level=3"))
+    Files.writeString(folder.resolve("filters.txt"), "F277W\nF0*\n");
+    assertThat(script(laterProgram(), "search program=1073 filters=@filters.txt level=3"))
         .containsExactly("search program=1073 filters=F277W,F0* level=3 obs_collection=*");
-    listFile("filters.txt", "F277W\n" + "F1\n".repeat(2001));
-    assertThat(script("search program=1073 filters=@filters.txt level=3"))
+    Files.writeString(folder.resolve("filters.txt"), "F277W\n" + "F1\n".repeat(2001));
+    assertThat(script(laterProgram(), "search program=1073 filters=@filters.txt level=3"))
         .containsExactly("search program=1073 filters=@filters.txt level=3 obs_collection=*");
   }
 
@@ -248,17 +298,20 @@ class ExportProgramTest extends DemoProgramTest {
   @ValueSource(strings = {"script", "python", "curl"})
   void theBeginningOfAMatchIsRefused(String language) throws IOException {
     Files.writeString(folder.resolve("near.csv"), "name,ra,dec\na,161.5125,-59.8667\n");
-    run("search coordinates=@near.csv radius=0.1deg --limit 2", "export script --as " + language)
+    laterProgram()
+        .command("search coordinates=@near.csv radius=0.1deg --limit 2")
+        .command("export script --as " + language)
+        .run()
         .exits(ExitCode.FAILED)
         .says("beginning of a match", "search without --limit");
   }
 
   @Test
   void remarksAreOneLineEach() throws IOException {
-    listFile("v\nstop INJECTED", "F277W\n");
+    Files.writeString(folder.resolve("v\nstop INJECTED"), "F277W\n");
     write("s.mast", SEARCH, "filter filters=@$1", "export script");
     AssertableProgram.Ended ended =
-        program().arguments("s.mast", "v\nstop INJECTED").run().succeeds();
+        laterProgram().arguments("s.mast", "v\nstop INJECTED").run().succeeds();
     assertThat(ended.out().lines().filter(line -> !line.startsWith("#")))
         .containsExactly(SEARCH, "filter filters=F277W");
   }
