@@ -65,7 +65,7 @@ public record EngineScript(
     }
     text.append('\n');
     assign(text, "FOLDER", folder.toAbsolutePath().normalize().toString());
-    text.append("case ${1:-} in '' | --print) ;; *) FOLDER=$1 ;; esac\n");
+    text.append("case ${1:-} in '' | --print) ;; -*) FOLDER= ;; *) FOLDER=$1 ;; esac\n");
     assign(text, "ENDPOINT", serverOf(endpoint));
     assign(text, "PROTOCOLS", overTls ? "https" : "http,https");
     assign(text, "PARALLEL", Integer.toString(array ? 1 : parallel));

@@ -84,6 +84,7 @@ fetch() {
   return 1
 }
 
+[ "${1:-}" != --print ] || usage
 need curl
 needs_token
 make_folder

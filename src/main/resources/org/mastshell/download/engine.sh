@@ -2,9 +2,16 @@
 # What every such script does: bash 3.2 and the usual tools of a Unix will do.
 set -u
 export LC_ALL=C
-case $FOLDER in -*) FOLDER=./$FOLDER ;; esac
 
 say() { printf '%s\n' "$*" >&2; }
+
+usage() {
+  say "usage: bash $0 [FOLDER]"
+  exit 2
+}
+
+# One whose name begins with - is given as ./-name.
+[ -n "$FOLDER" ] || usage
 
 need() {
   command -v "$1" >/dev/null || { say "this script needs $1, which is not installed here"; exit 127; }
@@ -117,6 +124,26 @@ end() {
   [ "$missing" -eq 0 ] || { say "run it again: what is here is not fetched again"; exit 5; }
 }
 
+# claim FILE: is no other run of a script at it? The mark of one that was killed is taken away.
+claim() {
+  local lock=$1.fetching owner tries=0
+  until ln -s "$RUN" "$lock" 2>/dev/null; do
+    owner=$(readlink "$lock" 2>/dev/null)
+    if [ -z "$owner" ]; then
+      # It went away just now; or the disk knows no links, and nothing can be told by them.
+      [ "$((tries += 1))" -lt 3 ] || return 0
+    elif [ "${owner%:*}" = "${RUN%:*}" ] && ! kill -0 "${owner##*:}" 2>/dev/null; then
+      mv "$lock" "$lock.$$" 2>/dev/null || continue
+      # Another one may have taken its place since.
+      [ "$(readlink "$lock.$$")" = "$owner" ] || ln -s "$(readlink "$lock.$$")" "$lock" 2>/dev/null
+      rm -f -- "$lock.$$"
+    else
+      say "$1: another run is at it ($owner)"
+      return 1
+    fi
+  done
+}
+
 # work: fetches the files of this task, so many at a time.
 work() {
   # Each worker is a group of its own, so that what it has started ends with it.
@@ -124,10 +151,16 @@ work() {
   trap 'for job in $(jobs -p); do kill -TERM -- "-$job" 2>/dev/null; done; wait; exit 130' INT TERM HUP
   for ((worker = 0; worker < PARALLEL; worker++)); do
     (
+      # The worker's own number: it may outlive the script.
+      RUN=$(uname -n):$(exec sh -c 'echo $PPID')
       number=0
       while IFS=$'\t' read -r size mark rights url path; do
         if ((number++ % PARALLEL == worker)); then
+          here "$size" "$mark" "$FOLDER/$path" && continue
+          mkdir -p -- "$(dirname -- "$FOLDER/$path")" 2>/dev/null
+          claim "$FOLDER/$path" || continue
           fetch "$size" "$mark" "$rights" "$url" "$FOLDER/$path"
+          rm -f -- "$FOLDER/$path.fetching"
         fi
       done < <(mine)
     ) &

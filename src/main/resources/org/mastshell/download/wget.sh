@@ -35,6 +35,7 @@ fetch() {
   return 1
 }
 
+[ "${1:-}" != --print ] || usage
 need wget
 needs_token
 make_folder

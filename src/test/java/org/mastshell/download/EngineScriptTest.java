@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -261,6 +262,54 @@ class EngineScriptTest {
     } finally {
       started.forEach(ProcessHandle::destroyForcibly);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CURL", "WGET"})
+  void twoRunsAtOnceDoNotWriteTheSameFile(Engine engine) throws Exception {
+    CountDownLatch otherEnded = new CountDownLatch(1);
+    server.then(
+        (asked, s, out) -> {
+          FaultServer.head(out, 200, content.length, "ETag: " + s.tag(), "Accept-Ranges: bytes");
+          out.write(content, 0, content.length / 2);
+          out.flush();
+          await().until(() -> otherEnded.getCount() == 0);
+          out.write(content, content.length / 2, content.length - content.length / 2);
+          out.flush();
+        });
+    String text = script(engine).text(List.of(List.of(file(NAME, content.length, false))));
+    Path script = Files.writeString(folder.resolve("first.sh"), text);
+    ProcessBuilder builder = new ProcessBuilder("bash", script.toString());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    Path said = folder.resolve("first");
+    Process first = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      await().until(() -> !server.asked().isEmpty());
+      Ended second = run(text, Map.of());
+      assertThat(second.code()).as(second.said()).isEqualTo(5);
+      assertThat(second.said()).contains("another run is at it");
+    } finally {
+      otherEnded.countDown();
+    }
+    assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(first.exitValue()).as(Files.readString(said)).isZero();
+    assertThat(bytes(NAME)).isEqualTo(content);
+    assertThat(server.asked()).hasSize(1);
+    assertNothingElse(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CURL", "WGET"})
+  void anOptionIsNoFolder(Engine engine) throws Exception {
+    String text = script(engine).text(List.of(List.of(file("a.fits", content.length, false))));
+    for (String option : List.of("--help", "--print", "-n")) {
+      Ended ended = run(text, Map.of(), option);
+      assertThat(ended.code()).as(ended.said()).isEqualTo(2);
+    }
+    assertThat(server.asked()).isEmpty();
   }
 
   // Curl, that is, has put bytes on the disk.
