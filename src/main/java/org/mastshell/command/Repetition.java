@@ -94,7 +94,7 @@ final class Repetition {
     List<Part> parts = new ArrayList<>();
     for (Part part : result.answer().parts()) {
       if (part instanceof Part.LeftOut said) {
-        parts.add(new Part.LeftOut(said.text() + "   (" + line + ")"));
+        parts.add(new Part.LeftOut(said.text() + "   (" + SetLine.shortened(line) + ")"));
       }
     }
     return parts;

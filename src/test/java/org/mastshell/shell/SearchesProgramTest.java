@@ -76,6 +76,14 @@ class SearchesProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aCommandThatNamesManyRowsIsNotSaidWhole() {
+    run(SEARCH, "products extension=fits", "unique", "pick 1-50", "searches save many").succeeds();
+    AssertableProgram.Ended ended = run("searches run many", "count").succeeds().prints("50");
+    assertThat(ended.err()).contains("… ", " more characters)").hasSizeLessThan(2000);
+    assertThat(run("searches run many", "export script").succeeds().out()).doesNotContain("…");
+  }
+
+  @Test
   void settingsOfTheDayDecideNothing() {
     run("search program=1073 filters=F277W", "products 1 extension=fits", "searches save one")
         .succeeds();
