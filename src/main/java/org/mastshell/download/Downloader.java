@@ -100,7 +100,7 @@ public final class Downloader {
               meter,
               stop,
               hashes);
-      RunRecords records = new RunRecords(options.manifest(), folder, locks);
+      RunRecords records = new RunRecords(plan.options().manifest(), folder, locks);
       return new TransferRun(plan, transfer, folder, records, names, meter, stop)
           .run(progress, ended);
     } catch (IOException e) {
