@@ -65,13 +65,29 @@ final class Acceptance {
       throws TransferFault, DiskTrouble {
     tries.has(part.size());
     if (!tries.cameDamaged(part.hash())) {
-      throw TransferFault.doubtful("what came is damaged: " + verdict.text());
+      throw TransferFault.damaged(verdict.text());
     }
-    Path kept = part.keepAsDamaged();
-    names.hasChanged(kept.toAbsolutePath().getParent());
+    Path kept = keep(part);
     return tries.end(
         Status.FAILED,
         "what came is damaged, twice with the same bytes, so it is in the archive (kept as %s): %s"
             .formatted(kept.getFileName(), verdict.text()));
+  }
+
+  /**
+   * Keeps what came damaged for who wants to look at it, no further try being made.
+   *
+   * @param what what is wrong with it
+   */
+  FileOutcome keepDamaged(PartFile part, String what, Tries tries) throws DiskTrouble {
+    tries.has(part.size());
+    return tries.givenUp(
+        "what came is damaged (kept as %s): %s".formatted(keep(part).getFileName(), what));
+  }
+
+  private Path keep(PartFile part) throws DiskTrouble {
+    Path kept = part.keepAsDamaged();
+    names.hasChanged(kept.toAbsolutePath().getParent());
+    return kept;
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import org.mastshell.archive.Cancellation;
 import org.mastshell.download.PlannedFile.State;
 
 /**
@@ -14,41 +16,102 @@ import org.mastshell.download.PlannedFile.State;
 final class Arrivals {
   private static final int MOST_NUMBERED = 100;
   private static final String ARRIVED = "another download has fetched it";
+  private static final String MENDED = "it is again as it was fetched";
 
-  private final TransferOptions options;
+  private final DownloadPlan plan;
   private final DataFolder folder;
+  private final ContentChecks contents;
+  private final CurrentRecords records;
+  private final Cancellation cancellation;
 
-  Arrivals(TransferOptions options, DataFolder folder) {
-    this.options = options;
+  Arrivals(DownloadPlan plan, DataFolder folder, Hashes hashes, Cancellation cancellation) {
+    this.plan = plan;
     this.folder = folder;
+    this.contents = new ContentChecks(hashes);
+    this.records = new CurrentRecords(plan.options().manifest());
+    this.cancellation = cancellation;
   }
+
+  /**
+   * What is to be done for a file.
+   *
+   * @param arrived whether nothing is: it is there, and is not even to be asked about
+   */
+  record Judgement(PlannedFile file, boolean arrived) {}
 
   /**
    * What is to be done for a file now. To be asked by who alone may write it.
    *
-   * @return the file as it was planned; or one that is there, and needs no transfer any more; or
-   *     one with another place, since what has come into its own is not to be replaced
+   * @return the file as it was planned; or one that has arrived; or one with another place, since
+   *     what has come into its own is not to be replaced
    * @throws IOException if it cannot be told
    */
-  PlannedFile judged(PlannedFile planned) throws IOException {
+  Judgement judged(PlannedFile planned) throws IOException {
+    if (Downloader.hasVanished(planned)) {
+      return toDo(presence(planned, planned.target(), records.renewed()));
+    }
     if (!planned.standing().hasBeenTaken(planned.target())) {
-      return planned;
+      return toDo(planned);
     }
-    Manifest records = Manifest.load(options.manifest());
-    PlannedFile now = presence(planned, planned.target(), records);
-    boolean anothers = isAnothers(planned, planned.target(), records);
-    if (!anothers && now.state() == State.HERE) {
-      return saying(now, ARRIVED);
+    Records known = records.renewed();
+    if (isAnothers(planned, planned.target(), known)) {
+      return beside(planned, known, true);
     }
-    if (!anothers && overwrites()) {
-      return planned;
+    PlannedFile now = presence(planned, planned.target(), known);
+    Optional<ManifestEntry> record = now.standing().record();
+    if (record.isPresent() && isOfAnotherFetch(record.get(), planned)) {
+      return fetchedSince(planned, now, known);
     }
-    return !anothers && now.isThere() ? now : beside(planned, records, true);
+    if (overwrites()) {
+      return toDo(planned);
+    }
+    if (record.isEmpty()) {
+      return now.isThere() ? new Judgement(now, true) : beside(planned, known, true);
+    }
+    return writtenTo(planned, now, record.get(), known);
+  }
+
+  // Only a later fetch is an arrival: what the plan has seen was to be fetched all the same.
+  private static boolean isOfAnotherFetch(ManifestEntry record, PlannedFile planned) {
+    return planned.standing().record().filter(record::isOfTheSameFetch).isEmpty();
+  }
+
+  private Judgement fetchedSince(PlannedFile planned, PlannedFile now, Records known)
+      throws IOException {
+    if (now.state() == State.HERE) {
+      return new Judgement(saying(now, ARRIVED), true);
+    }
+    if (overwrites() || (plan.isUpdating() && now.state() == State.STALE)) {
+      return toDo(Presence.anew(Presence.renewed(now)));
+    }
+    return now.isThere() ? new Judgement(now, true) : beside(planned, known, true);
+  }
+
+  // Its record is that of the plan: somebody has touched it, mended it, or put another one there.
+  private Judgement writtenTo(
+      PlannedFile planned, PlannedFile now, ManifestEntry record, Records known)
+      throws IOException {
+    boolean asRecorded = now.isThere() && isAsRecorded(planned.target(), record);
+    if (planned.isThere()) {
+      // To be asked about: without the bytes that the archive once sent, it cannot be.
+      return asRecorded ? toDo(now) : beside(planned, known, true);
+    }
+    if (!asRecorded) {
+      return beside(planned, known, true);
+    }
+    return now.state() == State.STALE
+        ? toDo(Presence.renewed(now))
+        : new Judgement(saying(now, MENDED), true);
+  }
+
+  private boolean isAsRecorded(Path place, ManifestEntry record) throws IOException {
+    String hash = contents.inspect(place, record.path(), cancellation).sha256();
+    return hash.equals(record.sha256().toLowerCase(Locale.ROOT));
   }
 
   /** The same file with a free place, since something has come into the one that it had. */
   PlannedFile beside(PlannedFile taken) throws IOException {
-    return beside(taken, Manifest.load(options.manifest()), false);
+    return beside(taken, records.renewed(), false).file();
   }
 
   /** Whether what stands in the place of a file is to go as soon as the file is whole. */
@@ -58,42 +121,46 @@ final class Arrivals {
   }
 
   private boolean overwrites() {
-    return options.existing() == ExistingFiles.OVERWRITE;
+    return plan.options().existing() == ExistingFiles.OVERWRITE;
   }
 
   // The file itself may have come under a number, too.
-  private PlannedFile beside(PlannedFile taken, Manifest records, boolean orArrived)
-      throws IOException {
+  private Judgement beside(PlannedFile taken, Records known, boolean orArrived) throws IOException {
     for (int number = 2; number <= MOST_NUMBERED; number++) {
       Path place = taken.target().resolveSibling(SafeName.numbered(taken.name(), number));
       boolean stands = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
-      if (isAnothers(taken, place, records)) {
+      if (isAnothers(taken, place, known)) {
         continue;
       }
-      PlannedFile now = presence(taken, place, records);
+      PlannedFile now = presence(taken, place, known);
       if (stands && orArrived && now.state() == State.HERE) {
-        return saying(now, ARRIVED);
+        return new Judgement(saying(now, ARRIVED), true);
       }
       if (!stands && now.state() == State.TO_FETCH) {
         String note =
             "saved as %s, something has come into the place of %s meanwhile"
                 .formatted(place.getFileName(), taken.name());
-        return saying(now, Presence.joined(taken.note(), note));
+        String earlier = taken.isThere() ? "" : taken.note();
+        return toDo(saying(now, Presence.joined(earlier, note)));
       }
     }
     throw new IOException("something has come into its place, and there is no name beside it");
   }
 
-  private PlannedFile presence(PlannedFile file, Path place, Manifest records) {
-    return new Presence(records, folder)
+  private PlannedFile presence(PlannedFile file, Path place, Records known) {
+    return new Presence(known, folder)
         .of(file.file(), new TargetPaths.Place(folder.relative(place), place, ""));
   }
 
-  private boolean isAnothers(PlannedFile file, Path place, Manifest records) {
-    Optional<ManifestEntry> owner = records.entry(folder.relative(place));
+  private boolean isAnothers(PlannedFile file, Path place, Records known) {
+    Optional<ManifestEntry> owner = known.entry(folder.relative(place));
     return owner.isPresent()
         && owner.get().isWhole()
         && !owner.get().uri().equals(file.file().dataUri());
+  }
+
+  private static Judgement toDo(PlannedFile file) {
+    return new Judgement(file, false);
   }
 
   private static PlannedFile saying(PlannedFile file, String note) {

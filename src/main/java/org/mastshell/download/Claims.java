@@ -45,6 +45,7 @@ final class Claims {
    */
   Optional<Claim> take(PlannedFile planned, boolean patient) throws IOException {
     PlannedFile file = planned;
+    boolean arrived = false;
     while (true) {
       Optional<FolderLocks.Held> held = patient ? await(file) : hold(file);
       if (held.isEmpty()) {
@@ -52,10 +53,12 @@ final class Claims {
       }
       boolean claimed = false;
       try {
-        PlannedFile now = arrivals.judged(file);
+        Arrivals.Judgement judged = arrivals.judged(file);
+        PlannedFile now = judged.file();
         claimed = now.target().equals(file.target());
+        arrived = now.isThere() && (arrived || judged.arrived());
         if (claimed) {
-          return Optional.of(new Claim(now, now.isThere() && !now.equals(planned), held.get()));
+          return Optional.of(new Claim(now, arrived, held.get()));
         }
         file = now;
       } finally {

@@ -83,7 +83,8 @@ public final class DownloadPlan {
 
   /**
    * Plans to fetch files again that an earlier download was to put into a folder, each to the very
-   * place that the manifest names. Whatever is there now stays until the new file is whole.
+   * place that the manifest names. What a download has put there stays until the new file is whole;
+   * what none has put there is a person's, and stays beside it.
    *
    * @param options must be for that folder
    */
@@ -91,15 +92,26 @@ public final class DownloadPlan {
       DownloadedFolder where, Collection<ManifestEntry> entries, TransferOptions options) {
     FreeSpace freeSpace = FreeSpace.ofDisk();
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    Manifest records = Manifest.read(where.manifest());
     List<PlannedFile> planned = new ArrayList<>();
     for (ManifestEntry entry : entries) {
-      where.resolve(entry.path()).ifPresent(target -> planned.add(again(entry, target, folder)));
+      where
+          .resolve(entry.path())
+          .ifPresent(target -> planned.add(again(entry, target, folder, records)));
     }
     return new DownloadPlan(
         options, planned, 0, 0, freeSpace.at(options.dataFolder()), List.of(), false);
   }
 
-  private static PlannedFile again(ManifestEntry entry, Path target, DataFolder folder) {
+  private static PlannedFile again(
+      ManifestEntry entry, Path place, DataFolder folder, Records records) {
+    boolean persons = !entry.isFetched() && DownloadedFolder.exists(place);
+    Path target = persons ? beside(place, folder, records) : place;
+    String note =
+        persons
+            ? "saved as %s, no download has put the file there that has its name"
+                .formatted(target.getFileName())
+            : "";
     long size = entry.isWhole() ? entry.bytes() : entry.listedSize();
     boolean refused = entry.status() == FileOutcome.Status.REFUSED;
     FileToFetch file =
@@ -111,12 +123,23 @@ public final class DownloadPlan {
             size,
             refused,
             entry.version());
-    Standing standing = Standing.at(target);
+    Standing standing = Standing.at(target).recorded(file, Optional.of(entry));
     return folder
         .obstacle(target)
         .or(() -> PartFile.obstacle(target))
         .map(why -> new PlannedFile(file, target, PlannedFile.State.BLOCKED, why, standing))
-        .orElseGet(() -> new PlannedFile(file, target, PlannedFile.State.TO_FETCH, "", standing));
+        .orElseGet(() -> new PlannedFile(file, target, PlannedFile.State.TO_FETCH, note, standing));
+  }
+
+  private static Path beside(Path place, DataFolder folder, Records records) {
+    String name = String.valueOf(place.getFileName());
+    int number = 2;
+    Path free = place.resolveSibling(SafeName.numbered(name, number));
+    while (DownloadedFolder.exists(free) || records.entry(folder.relative(free)).isPresent()) {
+      number++;
+      free = place.resolveSibling(SafeName.numbered(name, number));
+    }
+    return free;
   }
 
   /** The same plan for some of its files: those that were refused, say, after a login. */

@@ -87,7 +87,7 @@ public final class Downloader {
       FolderSync names = new FolderSync();
       ParallelLimit places = new ParallelLimit(options.parallel());
       stop.cancellation().onCancel(places::wake);
-      Arrivals arrivals = new Arrivals(plan.options(), folder);
+      Arrivals arrivals = new Arrivals(plan, folder, hashes, stop.cancellation());
       FileTransfer transfer =
           new FileTransfer(
               options,
@@ -100,7 +100,8 @@ public final class Downloader {
               meter,
               stop,
               hashes);
-      return new TransferRun(plan, transfer, folder, locks, names, meter, stop)
+      RunRecords records = new RunRecords(plan.options().manifest(), folder, locks);
+      return new TransferRun(plan, transfer, folder, records, names, meter, stop)
           .run(progress, ended);
     } catch (IOException e) {
       throw new DownloadException(
@@ -160,6 +161,11 @@ public final class Downloader {
     }
   }
 
+  /** Whether a file is gone that was here when it was planned. */
+  static boolean hasVanished(PlannedFile file) {
+    return file.isThere() && Standing.at(file.target()).isNothing();
+  }
+
   static FileOutcome untried(PlannedFile file) {
     if (file.isThere()) {
       long size = DownloadPlan.size(file.target()).orElse(0L);
@@ -193,7 +199,9 @@ public final class Downloader {
   }
 
   private static boolean asksForFiles(DownloadPlan plan) {
-    return plan.count(PlannedFile.State.TO_FETCH) > 0 || plan.isUpdating();
+    return plan.isUpdating()
+        || plan.files().stream()
+            .anyMatch(file -> file.state() == PlannedFile.State.TO_FETCH || hasVanished(file));
   }
 
   private static void refuseIfTooLarge(DownloadPlan plan, long free) {

@@ -133,7 +133,8 @@ final class FileJudge {
     ContentVerdict verdict = checks.check(real, name(path), cancellation);
     return switch (verdict.kind()) {
       case DAMAGED ->
-          new VerifiedFile(path, Status.DAMAGED, size, verdict.text() + "; " + origin, entry);
+          new VerifiedFile(
+              path, Status.DAMAGED, size, verdict.text() + "; " + origin + beside(entry), entry);
       case WARNING ->
           new VerifiedFile(path, Status.WARNING, size, verdict.text() + "; " + origin, entry);
       case SOUND ->
@@ -142,6 +143,11 @@ final class FileJudge {
           new VerifiedFile(
               path, Status.UNKNOWN, size, origin + ", of a kind that tells nothing", entry);
     };
+  }
+
+  // No download has put it there, so that none takes it away.
+  private static String beside(ManifestEntry entry) {
+    return entry == null ? "" : "; --repair saves the archive's file beside this one";
   }
 
   private static VerifiedFile unreadable(Path path, ManifestEntry entry, IOException failure) {

@@ -77,6 +77,8 @@ final class FileTransfer {
       try (Claims.Claim claim = taken.get()) {
         ended.accept(outcome(claim, known, tries));
       }
+    } catch (CancelledException e) {
+      ended.accept(tries.end(Status.CANCELLED, ""));
     } catch (IOException e) {
       folder.raiseTroubleForAll();
       ended.accept(tries.end(Status.FAILED, "cannot be written: " + DiskTrouble.reason(e)));
@@ -84,13 +86,18 @@ final class FileTransfer {
     return true;
   }
 
-  private FileOutcome outcome(Claims.Claim claim, Optional<Validator> known, Tries tries) {
+  private FileOutcome outcome(Claims.Claim claim, Optional<Validator> seen, Tries tries) {
     PlannedFile file = claim.file();
     tries.goesTo(file);
     if (claim.arrived()) {
       tries.has(DownloadPlan.size(file.target()).orElse(0L));
       return tries.end(Status.SKIPPED, file.note());
     }
+    if (file.state() == PlannedFile.State.BLOCKED) {
+      return tries.end(Status.FAILED, file.note());
+    }
+    // What is not there any more, or goes elsewhere, is fetched whatever the archive has.
+    Optional<Validator> known = seen.filter(validator -> file.isThere());
     if (known.isPresent()) {
       tries.asks();
       if (!reception.understands(known.get())) {
@@ -125,12 +132,15 @@ final class FileTransfer {
         tries.has(part.size());
         return tries.end(Status.CANCELLED, "");
       } catch (TransferFault e) {
+        wait = budget.failed(e, e.areBytesDoubtful() ? 0 : part.size());
+        if (e.isDamage() && wait.isEmpty()) {
+          return damaged(part, e, tries);
+        }
         if (e.areBytesDoubtful()) {
           part.discard();
         }
         tries.has(part.size());
-        why = e.getMessage();
-        wait = budget.failed(e, part.size());
+        why = e.isDamage() ? "what came is damaged: " + e.getMessage() : e.getMessage();
       } catch (DiskTrouble e) {
         return tries.end(Status.FAILED, "cannot be written: " + e.getMessage());
       } catch (ArchiveException e) {
@@ -149,6 +159,14 @@ final class FileTransfer {
     }
   }
 
+  private FileOutcome damaged(PartFile part, TransferFault fault, Tries tries) throws IOException {
+    try {
+      return acceptance.keepDamaged(part, fault.getMessage(), tries);
+    } catch (DiskTrouble e) {
+      return tries.end(Status.FAILED, "cannot be written: " + e.getMessage());
+    }
+  }
+
   private FileOutcome attempt(PartFile part, Optional<Validator> known, Tries tries)
       throws TransferFault, DiskTrouble {
     stop.cancellation().check();
@@ -158,7 +176,12 @@ final class FileTransfer {
       Cancellation.Registration registration =
           stop.cancellation().onCancel(flow.cancellation()::cancel);
       try {
-        if (!isWhole(part) && !reception.receive(file, part, known, flow, tries)) {
+        boolean came = isWhole(part) || reception.receive(file, part, known, flow, tries);
+        if (!came && DownloadPlan.size(file.target()).isEmpty()) {
+          // Gone while the archive was asked: that it has not changed is no use.
+          came = reception.receive(file, part, Optional.empty(), flow, tries);
+        }
+        if (!came) {
           place.wentWell();
           return tries.end(Status.SKIPPED, "unchanged at the archive");
         }

@@ -31,7 +31,7 @@ import java.util.UUID;
  * fetched into a folder by all downloads so far. It decides whether a file that is there is whole.
  * What has ended since it was written is in its journal ({@link ManifestJournal}).
  */
-public final class Manifest {
+public final class Manifest implements Records {
   // Each further one is for a manifest that was written just then.
   private static final int MOST_READINGS = 5;
   private static final int TWIN_HEAD = 1 << 16;
@@ -126,7 +126,7 @@ public final class Manifest {
     return List.copyOf(entries.values());
   }
 
-  /** What is written down about a path relative to the manifest's folder. */
+  @Override
   public Optional<ManifestEntry> entry(String path) {
     return Optional.ofNullable(entries.get(path));
   }
@@ -193,7 +193,8 @@ public final class Manifest {
     }
   }
 
-  private static void add(Map<String, ManifestEntry> entries, List<ManifestEntry> added) {
+  /** Adds entries to others, by their paths, in the order in which they were written. */
+  static void add(Map<String, ManifestEntry> entries, List<ManifestEntry> added) {
     for (ManifestEntry entry : added) {
       entries.merge(entry.path(), entry, (old, now) -> now.after(old));
     }

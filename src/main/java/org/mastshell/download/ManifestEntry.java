@@ -68,6 +68,11 @@ public record ManifestEntry(
     return status == FileOutcome.Status.COMPLETE;
   }
 
+  /** Whether both speak of the same fetch, whatever has been said of it since. */
+  boolean isOfTheSameFetch(ManifestEntry other) {
+    return saying("").equals(other.saying(""));
+  }
+
   /** The same with another message. */
   ManifestEntry saying(String other) {
     return new ManifestEntry(
@@ -88,11 +93,12 @@ public record ManifestEntry(
   /**
    * What is to be written down when this comes after an earlier entry for the same path: after it
    * in the order in which they were written, since clocks differ and are set back. A file that was
-   * whole before stays whole when a later try to fetch it fails: its bytes were not touched.
+   * whole before stays whole when a later try to fetch it fails: its bytes were not touched. And
+   * what was only found says nothing against what was fetched.
    */
   ManifestEntry after(ManifestEntry earlier) {
-    boolean same = earlier.isWhole() && earlier.uri.equals(uri);
-    if (same && status == FileOutcome.Status.SKIPPED && bytes == earlier.bytes) {
+    boolean same = earlier.isWhole() && earlier.uri.equals(uri) && bytes == earlier.bytes;
+    if (status == FileOutcome.Status.SKIPPED && (same || earlier.isFetched())) {
       return earlier;
     }
     if (earlier.isWhole() && !isWhole()) {

@@ -12,23 +12,20 @@ import org.mastshell.download.PlannedFile.State;
 final class Presence {
   private static final String STALE = "stale: ";
 
-  private final Manifest manifest;
+  private final Records records;
   private final DataFolder folder;
 
-  Presence(Manifest manifest, DataFolder folder) {
-    this.manifest = manifest;
+  Presence(Records records, DataFolder folder) {
+    this.records = records;
     this.folder = folder;
   }
 
   /** What is to be done for a file that belongs there. */
   PlannedFile of(FileToFetch file, TargetPaths.Place place) {
     // Seen before it is judged: what comes after this look is new.
-    Standing standing = Standing.at(place.path());
+    Standing standing = Standing.at(place.path()).recorded(file, records.entry(place.relative()));
     long found = DownloadPlan.size(place.path()).orElse(-1L);
-    Optional<ManifestEntry> record =
-        manifest
-            .entry(place.relative())
-            .filter(entry -> entry.isFetched() && entry.uri().equals(file.dataUri()));
+    Optional<ManifestEntry> record = standing.record();
     if (found >= 0 && record.isPresent() && record.get().bytes() == found) {
       return judged(file, place, record.get(), standing);
     }

@@ -1,6 +1,7 @@
 package org.mastshell.download;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -63,10 +64,15 @@ final class SharedChannel {
     }
     FileLock lock = null;
     boolean free = true;
+    synchronized (OPEN) {
+      // Until it is given back: its user may have ended when a file is still being written.
+      users++;
+    }
     try {
       lock = channel.tryLock(place, 1, false);
       free = lock != null;
-    } catch (OverlappingFileLockException otherClassLoader) {
+    } catch (OverlappingFileLockException | ClosedChannelException notToBeHad) {
+      // Of another class loader, or of nobody who is at work still.
       free = false;
     } catch (IOException noLocks) {
       // Files are still checked before they get their names.
@@ -74,6 +80,7 @@ final class SharedChannel {
     } finally {
       if (!free) {
         forget(place);
+        leave();
       }
     }
     FileLock taken = lock;
@@ -90,6 +97,16 @@ final class SharedChannel {
       return;
     } finally {
       forget(place);
+      leave();
+    }
+  }
+
+  private void leave() {
+    try {
+      release();
+    } catch (IOException closed) {
+      // Nobody uses it any more.
+      return;
     }
   }
 

@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param size bytes, or -1 if nothing is there
  * @param modified when it was written last; empty if nothing is there
+ * @param record what was written down when it was fetched; empty if it was not, as far as is known
  */
-public record Standing(long size, Optional<FileTime> modified) {
-  private static final Standing NOTHING = new Standing(-1, Optional.empty());
+public record Standing(long size, Optional<FileTime> modified, Optional<ManifestEntry> record) {
+  private static final Standing NOTHING = new Standing(-1, Optional.empty(), Optional.empty());
 
   /** Nothing at all. */
   static Standing nothing() {
@@ -27,20 +28,28 @@ public record Standing(long size, Optional<FileTime> modified) {
     try {
       BasicFileAttributes seen =
           Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return new Standing(seen.size(), Optional.of(seen.lastModifiedTime()));
+      return new Standing(seen.size(), Optional.of(seen.lastModifiedTime()), Optional.empty());
     } catch (IOException nothing) {
       return NOTHING;
     }
   }
 
+  /** The same with the record of it; one of another file, or of no fetch, is none. */
+  Standing recorded(FileToFetch file, Optional<ManifestEntry> entry) {
+    return new Standing(
+        size,
+        modified,
+        entry.filter(known -> known.isFetched() && known.uri().equals(file.dataUri())));
+  }
+
   /** Whether nothing is there. */
   boolean isNothing() {
-    return equals(NOTHING);
+    return size < 0;
   }
 
   /** Whether something stands there now that was not there, or has been written to since. */
   boolean hasBeenTaken(Path place) {
     Standing now = at(place);
-    return !now.isNothing() && !now.equals(this);
+    return !now.isNothing() && !(now.size == size && now.modified.equals(modified));
   }
 }

@@ -1,8 +1,6 @@
 package org.mastshell.download;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,31 +37,29 @@ final class TransferRun {
   private final DownloadPlan plan;
   private final FileTransfer transfer;
   private final DataFolder folder;
-  private final FolderLocks locks;
+  private final RunRecords records;
   private final FolderSync names;
   private final Meter meter;
   private final StopSignal stop;
   private final Lanes waiting;
-  private final Queue<FileOutcome> unwritten = new ConcurrentLinkedQueue<>();
   private final Map<PlannedFile, FileOutcome> outcomes = new ConcurrentHashMap<>();
   private final Queue<FileOutcome> news = new ConcurrentLinkedQueue<>();
   private final Map<PlannedFile, Validator> toAsk = new HashMap<>();
   private final Set<PlannedFile> postponed = ConcurrentHashMap.newKeySet();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
-  private volatile boolean journalled;
 
   TransferRun(
       DownloadPlan plan,
       FileTransfer transfer,
       DataFolder folder,
-      FolderLocks locks,
+      RunRecords records,
       FolderSync names,
       Meter meter,
       StopSignal stop) {
     this.plan = plan;
     this.transfer = transfer;
     this.folder = folder;
-    this.locks = locks;
+    this.records = records;
     this.names = names;
     this.meter = meter;
     this.stop = stop;
@@ -71,20 +67,21 @@ final class TransferRun {
   }
 
   DownloadReport run(Progress progress, Consumer<FileOutcome> ended) {
-    Optional<Manifest> records =
+    Optional<Manifest> earlier =
         plan.isUpdating()
             ? Optional.of(Manifest.read(plan.options().manifest()))
             : Optional.empty();
     for (PlannedFile file : plan.files()) {
-      Optional<Validator> known = records.flatMap(all -> validator(file, all));
+      Optional<Validator> known = earlier.flatMap(all -> validator(file, all));
       known.ifPresent(validator -> toAsk.put(file, validator));
-      if (file.state() == PlannedFile.State.TO_FETCH || known.isPresent()) {
+      boolean toFetch = file.state() == PlannedFile.State.TO_FETCH || Downloader.hasVanished(file);
+      if (toFetch || known.isPresent()) {
         waiting.add(file);
       } else {
         FileOutcome outcome = Downloader.untried(file);
         outcomes.put(file, outcome);
         news.add(outcome);
-        unwritten.add(outcome);
+        records.addLater(outcome);
         meter.notToCome();
       }
     }
@@ -121,11 +118,11 @@ final class TransferRun {
   }
 
   // What the archive can be asked by whether a file that is here is still the same.
-  private Optional<Validator> validator(PlannedFile file, Manifest records) {
+  private Optional<Validator> validator(PlannedFile file, Manifest earlier) {
     if (!file.isThere()) {
       return Optional.empty();
     }
-    return records
+    return earlier
         .entry(folder.relative(file.target()))
         .filter(entry -> entry.isFetched() && entry.uri().equals(file.file().dataUri()))
         .map(ManifestEntry::validator)
@@ -169,7 +166,7 @@ final class TransferRun {
   private void record(PlannedFile planned, FileOutcome outcome) {
     outcomes.put(planned, outcome);
     if (outcome.status() != Status.CANCELLED) {
-      writeDown(outcome);
+      records.add(outcome);
       if (outcome.status() == Status.COMPLETE || planned.isThere()) {
         meter.fileDone();
       } else {
@@ -177,17 +174,6 @@ final class TransferRun {
       }
     }
     news.add(outcome);
-  }
-
-  // From here on the file is not fetched again, however the program ends.
-  private void writeDown(FileOutcome outcome) {
-    try {
-      Manifest.append(plan.options().manifest(), locks, List.of(entry(outcome, now())));
-      journalled = true;
-    } catch (IOException e) {
-      // Tried again with all that is not written down.
-      unwritten.add(outcome);
-    }
   }
 
   private void tell(Consumer<FileOutcome> ended) {
@@ -247,7 +233,7 @@ final class TransferRun {
   private void flush() {
     names.flush();
     try {
-      ManifestJournal.of(plan.options().manifest()).flush();
+      records.flush();
     } catch (IOException e) {
       // A power cut then costs the record, not the file.
       return;
@@ -256,7 +242,7 @@ final class TransferRun {
 
   private void tryToWriteManifest() {
     try {
-      mergeIntoManifest();
+      records.merge();
     } catch (IOException e) {
       // For who reads it meanwhile; what is not written now is written at the end.
       return;
@@ -265,7 +251,7 @@ final class TransferRun {
 
   private void writeManifest() {
     try {
-      mergeIntoManifest();
+      records.merge();
     } catch (IOException e) {
       DownloadException failure =
           new DownloadException(
@@ -277,41 +263,6 @@ final class TransferRun {
               e);
       trouble.compareAndSet(null, failure);
     }
-  }
-
-  private void mergeIntoManifest() throws IOException {
-    List<FileOutcome> left = List.copyOf(unwritten);
-    if (left.isEmpty() && !journalled) {
-      return;
-    }
-    journalled = false;
-    Instant time = now();
-    Manifest.merge(
-        plan.options().manifest(), locks, left.stream().map(o -> entry(o, time)).toList());
-    // Others only add at the end of the queue.
-    left.forEach(written -> unwritten.remove());
-  }
-
-  private ManifestEntry entry(FileOutcome outcome, Instant time) {
-    FileToFetch file = outcome.file().file();
-    return new ManifestEntry(
-        folder.relative(outcome.file().target()),
-        file.dataUri(),
-        outcome.status(),
-        outcome.bytes(),
-        file.listedSize(),
-        outcome.message(),
-        outcome.sha256(),
-        time,
-        // What was only found has no version that anybody knows.
-        outcome.status() == Status.SKIPPED ? "" : file.version(),
-        outcome.validator(),
-        outcome.tries(),
-        outcome.seconds());
-  }
-
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static Thread daemon(Runnable task) {

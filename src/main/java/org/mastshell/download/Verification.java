@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.CancelledException;
@@ -116,16 +117,22 @@ public final class Verification {
     return new VerificationReport(files, size(), parts, links, notes, interrupted);
   }
 
-  // A file that failed under one name and came under another is here.
+  // A file that failed, or was only found, under one name and was fetched under another is here.
   private static List<ManifestEntry> current(Manifest manifest) {
-    Set<String> whole =
-        manifest.entries().stream()
-            .filter(ManifestEntry::isWhole)
-            .map(ManifestEntry::uri)
-            .collect(Collectors.toSet());
+    Set<String> fetched = uris(manifest, ManifestEntry::isFetched);
+    Set<String> whole = uris(manifest, ManifestEntry::isWhole);
     return manifest.entries().stream()
-        .filter(entry -> entry.isWhole() || !whole.contains(entry.uri()))
+        .filter(
+            entry ->
+                entry.isFetched() || !(entry.isWhole() ? fetched : whole).contains(entry.uri()))
         .toList();
+  }
+
+  private static Set<String> uris(Manifest manifest, Predicate<ManifestEntry> which) {
+    return manifest.entries().stream()
+        .filter(which)
+        .map(ManifestEntry::uri)
+        .collect(Collectors.toSet());
   }
 
   private void look() {

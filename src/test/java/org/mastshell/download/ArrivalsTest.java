@@ -7,7 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileReply;
 import org.mastshell.archive.FileSource;
@@ -32,6 +37,8 @@ import org.mastshell.table.Table;
 @Timeout(60)
 class ArrivalsTest {
   private static final String OWN = "somebody's own words";
+  private static final String SOUND = "{\"a\":1}";
+  private static final String OTHER = "{\"a\":234}";
 
   @TempDir Path folder;
   private final AtomicInteger asked = new AtomicInteger();
@@ -201,6 +208,190 @@ class ArrivalsTest {
     assertThat(target).hasContent("fetched");
   }
 
+  @Test
+  void whatNoDownloadHasPutThereIsNotRepairedAway() throws IOException {
+    run(
+        plan(json("1.0"), ExistingFiles.SKIP),
+        (uri, offset, validator, cancellation) -> {
+          throw new ArchiveException(ArchiveException.Kind.QUESTION, "no such file", "");
+        });
+    Files.createDirectories(data);
+    Path own = Files.writeString(data.resolve("a.json"), OWN);
+    DownloadReport report = run(repair(), text(SOUND));
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(report.outcomes().get(0).message())
+        .isEqualTo("saved as a-2.json, no download has put the file there that has its name");
+    assertThat(own).hasContent(OWN);
+    assertThat(data.resolve("a-2.json")).hasContent(SOUND);
+    assertThat(bad()).singleElement().satisfies(file -> assertThat(file.path()).isEqualTo(own));
+    assertThat(repair().files()).isEmpty();
+  }
+
+  @Test
+  void whatWasOnlyFoundIsNotRepairedAwayEither() throws IOException {
+    Files.createDirectories(data);
+    Path own = Files.writeString(data.resolve("a.json"), SOUND);
+    Table listed = new Products().add("a.json", SOUND.length()).addUnknownSize("b.json").table();
+    assertThat(run(plan(listed, ExistingFiles.SKIP), text(SOUND)).count(Status.SKIPPED)).isOne();
+    Files.writeString(own, OWN);
+    assertThat(run(repair(), text(SOUND)).count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(own).hasContent(OWN);
+    assertThat(data.resolve("a-2.json")).hasContent(SOUND);
+    assertThat(repair().files()).isEmpty();
+  }
+
+  @Test
+  void aDamagedFileThatIsWrittenToMeanwhileIsFetchedAllTheSame() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), text(SOUND));
+    Files.writeString(data.resolve("a.json"), "{'a':1}");
+    DownloadPlan plan = repair();
+    Files.writeString(data.resolve("a.json"), "{'b':1}");
+    touch("a.json");
+    assertThat(run(plan, text(SOUND)).count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(data.resolve("a.json")).hasContent("{'b':1}");
+    assertThat(data.resolve("a-2.json")).hasContent(SOUND);
+  }
+
+  @Test
+  void aStaleFileThatIsTouchedMeanwhileIsRenewedAllTheSame() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), text(SOUND));
+    DownloadPlan plan = plan(json("2.0"), ExistingFiles.SKIP).updating();
+    touch("a.json");
+    assertThat(run(plan, text(OTHER)).count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(data.resolve("a.json")).hasContent(OTHER);
+    assertThat(data.resolve("a-2.json")).doesNotExist();
+  }
+
+  @Test
+  void aStaleFileThatIsWrittenToMeanwhileIsNotReplaced() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), text(SOUND));
+    DownloadPlan plan = plan(json("2.0"), ExistingFiles.SKIP).updating();
+    Files.writeString(data.resolve("a.json"), "{'b':1}");
+    touch("a.json");
+    assertThat(run(plan, text(OTHER)).count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(data.resolve("a.json")).hasContent("{'b':1}");
+    assertThat(data.resolve("a-2.json")).hasContent(OTHER);
+  }
+
+  @Test
+  void aStaleFileThatAnotherDownloadHasRenewedIsNotFetchedTwice() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), text(SOUND));
+    DownloadPlan plan = plan(json("2.0"), ExistingFiles.SKIP).updating();
+    run(plan(json("2.0"), ExistingFiles.SKIP).updating(), text(OTHER));
+    asked.set(0);
+    FileOutcome outcome = run(plan, text(OTHER)).outcomes().get(0);
+    assertThat(outcome.status()).isEqualTo(Status.SKIPPED);
+    assertThat(outcome.message()).isEqualTo("another download has fetched it");
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void aFileThatIsToBeOverwrittenIsSoThoughItWasTouched() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), text(SOUND));
+    DownloadPlan plan = plan(json("1.0"), ExistingFiles.OVERWRITE);
+    touch("a.json");
+    assertThat(run(plan, text(OTHER)).count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(data.resolve("a.json")).hasContent(OTHER);
+  }
+
+  @Test
+  void updateAsksAboutAFileThatWasTouchedMeanwhile() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), tagged(SOUND, "\"e\""));
+    DownloadPlan plan = plan(json("1.0"), ExistingFiles.SKIP).updating();
+    touch("a.json");
+    asked.set(0);
+    FileOutcome same = run(plan, tagged(SOUND, "\"e\"")).outcomes().get(0);
+    assertThat(same.message()).isEqualTo("unchanged at the archive");
+    assertThat(asked).hasValue(1);
+    assertThat(run(plan, tagged(OTHER, "\"f\"")).count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(data.resolve("a.json")).hasContent(OTHER);
+  }
+
+  @Test
+  void updateFetchesAFileThatHasVanishedMeanwhile() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), tagged(SOUND, "\"e\""));
+    DownloadPlan plan = plan(json("1.0"), ExistingFiles.SKIP).updating();
+    Files.delete(data.resolve("a.json"));
+    DownloadReport report = run(plan, tagged(SOUND, "\"e\""));
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(data.resolve("a.json")).hasContent(SOUND);
+    assertEveryRecordIsTrue(report);
+  }
+
+  @Test
+  void updateFetchesAFileInWhosePlaceIsAnotherByNow() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), tagged(SOUND, "\"e\""));
+    DownloadPlan plan = plan(json("1.0"), ExistingFiles.SKIP).updating();
+    Files.writeString(data.resolve("a.json"), OWN);
+    DownloadReport report = run(plan, tagged(SOUND, "\"e\""));
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(1);
+    assertThat(data.resolve("a.json")).hasContent(OWN);
+    assertThat(data.resolve("a-2.json")).hasContent(SOUND);
+    assertThat(Manifest.read(report.manifest()).entry("JWST/jw01073/a-2.json"))
+        .hasValueSatisfying(entry -> assertThat(entry.isFetched()).isTrue());
+  }
+
+  @Test
+  void aFileThatIsGoneWhileItIsAskedAboutIsFetched() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), tagged(SOUND, "\"e\""));
+    FileSource source = tagged(SOUND, "\"e\"");
+    FileSource vanishing =
+        new FileSource() {
+          @Override
+          public FileReply open(String uri, long offset, String proof, Cancellation cancellation)
+              throws IOException {
+            return source.open(uri, offset, proof, cancellation);
+          }
+
+          @Override
+          public Optional<FileReply> openIfChanged(
+              String uri, String entityTag, String lastModified, Cancellation cancellation)
+              throws IOException {
+            Files.delete(data.resolve("a.json"));
+            return source.openIfChanged(uri, entityTag, lastModified, cancellation);
+          }
+        };
+    DownloadReport report = run(plan(json("1.0"), ExistingFiles.SKIP).updating(), vanishing);
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(1);
+    assertEveryRecordIsTrue(report);
+  }
+
+  @Test
+  void aFileThatWasHereWhenItWasPlannedAndIsGoneIsFetched() throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), text(SOUND));
+    DownloadPlan plan = plan(json("1.0"), ExistingFiles.SKIP);
+    assertThat(plan.count(PlannedFile.State.HERE)).isEqualTo(1);
+    Files.delete(data.resolve("a.json"));
+    DownloadReport report = run(plan, text(SOUND));
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(1);
+    assertEveryRecordIsTrue(report);
+  }
+
+  @Test
+  void whatIsHereAlreadyIsNotWrittenDownOverWhatAnotherDownloadHasFetchedSince()
+      throws IOException {
+    run(plan(json("1.0"), ExistingFiles.SKIP), text(SOUND));
+    FileSource meanwhile =
+        (uri, offset, validator, cancellation) -> {
+          run(plan(json("1.0"), ExistingFiles.OVERWRITE), text(OTHER));
+          return text(SOUND).open(uri, offset, validator, cancellation);
+        };
+    DownloadReport report = run(plan(both(), ExistingFiles.SKIP), meanwhile);
+    assertThat(report.count(Status.SKIPPED)).isEqualTo(1);
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(1);
+    assertEveryRecordIsTrue(report);
+  }
+
+  private void assertEveryRecordIsTrue(DownloadReport report) {
+    assertThat(Manifest.read(report.manifest()).entries())
+        .isNotEmpty()
+        .allMatch(ManifestEntry::isFetched)
+        .allSatisfy(
+            entry ->
+                assertThat(options(ExistingFiles.SKIP).dataFolder().resolve(entry.path()))
+                    .hasSize(entry.bytes()));
+  }
+
   private void assertNoPartIsLeft() throws IOException {
     assertThat(data).isDirectoryNotContaining(path -> path.toString().contains(".part"));
   }
@@ -215,6 +406,71 @@ class ArrivalsTest {
 
   private static Table named(String uri) {
     return new Products().add(uri, "JWST", "jw01073", "a.fits", null, "PUBLIC").table();
+  }
+
+  private static Table json(String version) {
+    return JobOrder.table(List.of(row("a.json", version)));
+  }
+
+  private static Table both() {
+    return JobOrder.table(List.of(row("a.json", "1.0"), row("b.json", "1.0")));
+  }
+
+  private static Map<String, String> row(String name, String version) {
+    return Map.of(
+        "dataURI",
+        "mast:JWST/product/" + name,
+        "productFilename",
+        name,
+        "obs_collection",
+        "JWST",
+        "obs_id",
+        "jw01073",
+        "prvversion",
+        version);
+  }
+
+  private List<VerifiedFile> bad() {
+    return Verification.of(DownloadedFolder.at(folder).get(0))
+        .run(false, Progress.none(), new Cancellation())
+        .bad();
+  }
+
+  private DownloadPlan repair() {
+    List<ManifestEntry> again =
+        bad().stream().filter(VerifiedFile::canBeFetched).map(VerifiedFile::entry).toList();
+    return DownloadPlan.again(
+        DownloadedFolder.at(folder).get(0), again, options(ExistingFiles.SKIP));
+  }
+
+  private void touch(String name) throws IOException {
+    Files.setLastModifiedTime(data.resolve(name), FileTime.from(Instant.now().plusSeconds(7)));
+  }
+
+  private FileSource tagged(String text, String entityTag) {
+    return new FileSource() {
+      @Override
+      public FileReply open(String uri, long offset, String proof, Cancellation cancellation) {
+        asked.incrementAndGet();
+        return new FileReply(
+            new ByteArrayInputStream(text.getBytes(UTF_8)),
+            0,
+            text.length(),
+            Optional.of(entityTag),
+            Optional.empty(),
+            "application/json");
+      }
+
+      @Override
+      public Optional<FileReply> openIfChanged(
+          String uri, String known, String lastModified, Cancellation cancellation) {
+        if (known.equals(entityTag)) {
+          asked.incrementAndGet();
+          return Optional.empty();
+        }
+        return Optional.of(open(uri, 0, "", cancellation));
+      }
+    };
   }
 
   private DownloadPlan plan(Table products, ExistingFiles existing) {

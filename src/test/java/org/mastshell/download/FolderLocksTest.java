@@ -29,6 +29,27 @@ class FolderLocksTest {
     }
   }
 
+  @Test
+  void aFileThatIsStillWrittenIsHeldBeyondTheEndOfItsDownload() throws Exception {
+    FolderLocks.Held writing;
+    try (FolderLocks ended = FolderLocks.open(folder)) {
+      writing = ended.file("a.fits").orElseThrow();
+    }
+    try (FolderLocks next = FolderLocks.open(folder)) {
+      assertThat(next.file("a.fits")).isEmpty();
+      assertThat(anotherProgramMayWrite("a.fits")).isFalse();
+      writing.release();
+      next.file("a.fits").orElseThrow().release();
+    }
+  }
+
+  @Test
+  void whatIsClosedGivesNoMoreLocks() throws Exception {
+    FolderLocks ended = FolderLocks.open(folder);
+    ended.close();
+    assertThat(ended.file("a.fits")).isEmpty();
+  }
+
   private boolean anotherProgramMayWrite(String path) throws IOException, InterruptedException {
     Process program =
         new ProcessBuilder(

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,9 +73,27 @@ class JudgedTransferTest {
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
     assertThat(outcome.tries()).isEqualTo(4);
     assertThat(outcome.message())
-        .startsWith("what came is damaged: the data unit of HDU 1 (SCI) is cut off: ")
+        .startsWith(
+            "what came is damaged (kept as a.fits.damaged): the data unit of HDU 1 (SCI) is cut"
+                + " off: ")
         .endsWith("(tried 4 times)");
-    assertNothingIsThere();
+    assertThat(folder.resolve("a.fits.damaged")).hasSize(6004);
+    assertThat(folder.resolve("a.fits")).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
+  }
+
+  @Test
+  void withoutAnotherTryWhatCameDamagedIsKeptToo() throws Exception {
+    archive.with("b.json", "{".getBytes(UTF_8));
+    FileOutcome outcome = fetch("b.json", 0);
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.tries()).isEqualTo(1);
+    assertThat(outcome.message())
+        .startsWith("what came is damaged (kept as b.json.damaged): ")
+        .doesNotContain("tried");
+    assertThat(folder.resolve("b.json.damaged")).hasContent("{");
+    assertThat(folder.resolve("b.json")).doesNotExist();
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
   }
 
   @Test
@@ -168,15 +185,12 @@ class JudgedTransferTest {
     assertThat(report.count(Status.COMPLETE)).isEqualTo(3);
   }
 
-  private void assertNothingIsThere() throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      assertThat(all.map(path -> path.getFileName().toString()))
-          .noneMatch(name -> name.matches("[abc]\\..*"));
-    }
+  private FileOutcome fetch(String name) {
+    return fetch(name, 3);
   }
 
-  private FileOutcome fetch(String name) {
-    TransferOptions options = new TransferOptions(folder, true, 2, 3, Duration.ofSeconds(30));
+  private FileOutcome fetch(String name, int retries) {
+    TransferOptions options = new TransferOptions(folder, true, 2, retries, Duration.ofSeconds(30));
     DownloadPlan plan = DownloadPlan.of(new Products().addUnknownSize(name).table(), options);
     return new Downloader(
             archive,

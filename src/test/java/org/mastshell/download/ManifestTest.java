@@ -67,6 +67,16 @@ class ManifestTest {
   }
 
   @Test
+  void whatIsOnlyFoundNeverReplacesWhatWasFetched() throws IOException {
+    ManifestEntry fetched = entry("a.fits", Status.COMPLETE, 13, "", EARLY);
+    merge(fetched);
+    merge(entry("a.fits", Status.SKIPPED, 5, "", LATE));
+    assertThat(Manifest.read(file()).entries()).containsExactly(fetched);
+    merge(new ManifestEntry("a.fits", "mast:another", Status.SKIPPED, 13, -1, "", "", LATE));
+    assertThat(Manifest.read(file()).entries()).containsExactly(fetched);
+  }
+
+  @Test
   void aMissingFileIsAnEmptyManifest() {
     assertThat(Manifest.read(file()).entries()).isEmpty();
     assertThat(Manifest.read(file()).isReadable()).isTrue();

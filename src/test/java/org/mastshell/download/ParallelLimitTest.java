@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mastshell.archive.CancelledException;
@@ -50,14 +52,12 @@ class ParallelLimitTest {
   }
 
   @Test
-  void noMoreEnterThanAreAllowed() throws Exception {
+  void noMoreEnterThanAreAllowed() {
     ParallelLimit one = new ParallelLimit(1);
     ParallelLimit.Place held = one.enter(() -> false);
-    CompletableFuture<ParallelLimit.Place> next =
-        CompletableFuture.supplyAsync(() -> one.enter(() -> false));
-    assertThat(next).isNotDone();
+    CompletableFuture<ParallelLimit.Place> next = waiting(one, () -> false);
     held.close();
-    assertThat(next.get(20, TimeUnit.SECONDS)).isNotNull();
+    assertThat(next).succeedsWithin(20, TimeUnit.SECONDS);
   }
 
   @Test
@@ -68,9 +68,7 @@ class ParallelLimitTest {
     first.giveBack();
     first.close();
     ParallelLimit.Place third = two.enter(() -> false);
-    CompletableFuture<ParallelLimit.Place> fourth =
-        CompletableFuture.supplyAsync(() -> two.enter(() -> false));
-    assertThat(fourth).isNotDone();
+    CompletableFuture<ParallelLimit.Place> fourth = waiting(two, () -> false);
     second.close();
     assertThat(fourth).succeedsWithin(20, TimeUnit.SECONDS);
     third.close();
@@ -81,8 +79,7 @@ class ParallelLimitTest {
     ParallelLimit one = new ParallelLimit(1);
     AtomicBoolean stopped = new AtomicBoolean();
     try (ParallelLimit.Place held = one.enter(stopped::get)) {
-      CompletableFuture<ParallelLimit.Place> next =
-          CompletableFuture.supplyAsync(() -> one.enter(stopped::get));
+      CompletableFuture<ParallelLimit.Place> next = waiting(one, stopped::get);
       stopped.set(true);
       one.wake();
       assertThatThrownBy(() -> next.get(20, TimeUnit.SECONDS))
@@ -92,7 +89,7 @@ class ParallelLimitTest {
   }
 
   @Test
-  void whileAServerAsksToBeLeftAloneNobodyEnters() throws Exception {
+  void whileAServerAsksToBeLeftAloneNobodyEnters() {
     long begun = System.nanoTime();
     try (ParallelLimit.Place place = enter()) {
       place.wasTooMuch(Duration.ofMillis(300));
@@ -103,12 +100,36 @@ class ParallelLimitTest {
       next.wasTooMuch(Duration.ofHours(1));
     }
     AtomicBoolean stopped = new AtomicBoolean();
-    CompletableFuture<ParallelLimit.Place> waiting =
-        CompletableFuture.supplyAsync(() -> limit.enter(stopped::get));
+    CompletableFuture<ParallelLimit.Place> waiting = waiting(limit, stopped::get);
     stopped.set(true);
     limit.wake();
     assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
         .hasCauseInstanceOf(CancelledException.class);
+  }
+
+  /** Somebody who wants a place, and has been seen to wait for it. */
+  private static CompletableFuture<ParallelLimit.Place> waiting(
+      ParallelLimit limit, BooleanSupplier stopped) {
+    CompletableFuture<ParallelLimit.Place> place = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                place.complete(limit.enter(stopped));
+              } catch (CancelledException e) {
+                place.completeExceptionally(e);
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    Awaitility.await()
+        .until(
+            () ->
+                place.isDone()
+                    || thread.getState() == Thread.State.WAITING
+                    || thread.getState() == Thread.State.TIMED_WAITING);
+    assertThat(place).isNotDone();
+    return place;
   }
 
   private ParallelLimit.Place enter() {

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,7 @@ import org.mastshell.table.Table;
 @Timeout(60)
 class PoliteTransferTest {
   private static final byte[] CONTENT = new byte[20_000];
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path folder;
   private FaultServer server;
@@ -54,29 +58,43 @@ class PoliteTransferTest {
 
   @Test
   void aBusyServerIsAskedByFewerAtATime() {
-    AtomicInteger underWay = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    AtomicInteger refused = new AtomicInteger();
+    CountDownLatch eight = new CountDownLatch(8);
+    CountDownLatch four = new CountDownLatch(4);
+    CountDownLatch five = new CountDownLatch(5);
+    AtomicInteger come = new AtomicInteger();
+    AtomicBoolean fifthCame = new AtomicBoolean();
     server.always(
         (asked, me, out) -> {
-          int now = underWay.incrementAndGet();
-          try {
-            if (now > 2) {
-              refused.incrementAndGet();
-              FaultServer.head(out, 429, 0, "Retry-After: 0");
-            } else {
-              most.accumulateAndGet(now, Math::max);
-              FaultServer.honest(asked, me, out);
-            }
-          } finally {
-            underWay.decrementAndGet();
+          int number = come.incrementAndGet();
+          if (number <= 8) {
+            eight.countDown();
+            await(eight, PATIENCE);
+            FaultServer.head(out, 429, 0, "Retry-After: 0");
+            return;
           }
+          four.countDown();
+          five.countDown();
+          if (number <= 12) {
+            // None of these is answered before it is seen that no other comes.
+            await(four, PATIENCE);
+            fifthCame.compareAndSet(false, await(five, Duration.ofMillis(400)));
+          }
+          FaultServer.honest(asked, me, out);
         });
-    DownloadReport report = run(files(100), 8);
-    assertThat(report.count(Status.COMPLETE)).isEqualTo(100);
-    assertThat(server.asked()).hasSize(100 + refused.get());
-    assertThat(report.outcomes().stream().mapToInt(FileOutcome::tries).sum())
-        .isEqualTo(server.asked().size());
+    DownloadReport report = run(files(30), 8);
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(30);
+    assertThat(eight.getCount() + four.getCount()).as("eight came at once, then four").isZero();
+    assertThat(fifthCame).as("a fifth came while four were under way").isFalse();
+    assertThat(server.asked()).hasSize(38);
+    assertThat(report.outcomes().stream().mapToInt(FileOutcome::tries).sum()).isEqualTo(38);
+  }
+
+  private static boolean await(CountDownLatch latch, Duration patience) throws IOException {
+    try {
+      return latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
+import org.mastshell.download.Manifest;
+import org.mastshell.download.ManifestEntry;
 
 class RepairProgramTest extends DemoProgramTest {
   private static final String EIGHT = SEARCH + "; products 1 suffix=i2d visit=1,2; unique";
@@ -85,6 +87,30 @@ class RepairProgramTest extends DemoProgramTest {
     }
     run("download --repair").succeeds().says("4 good · 4 missing", "4 files fetched");
     assertThat(fits()).hasSize(8);
+  }
+
+  @Test
+  void whatAPersonHasPutInThePlaceOfWhatFailedStaysThere() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", faulty.url())
+          .command("set retries 0; " + EIGHT + "; download")
+          .run()
+          .exits(ExitCode.DOWNLOADS);
+    }
+    Path root = folder.resolve("mastDownload");
+    String failed =
+        Manifest.read(root.resolve("manifest.csv")).entries().stream()
+            .filter(entry -> !entry.isFetched())
+            .map(ManifestEntry::path)
+            .findFirst()
+            .orElseThrow();
+    Path own = Files.writeString(root.resolve(failed), "my own notes");
+    run("verify").exits(ExitCode.DOWNLOADS).shows("--repair saves the archive's file beside");
+    run("download --repair").succeeds().says("4 files fetched").shows("_i2d-2.fits");
+    assertThat(own).hasContent("my own notes");
+    assertThat(Path.of(own.toString().replace("_i2d.fits", "_i2d-2.fits"))).isRegularFile();
+    run("download --repair").exits(ExitCode.DOWNLOADS).says("1 bad file is in no manifest");
   }
 
   @Test
