@@ -120,7 +120,7 @@ public final class DownloadCommand implements ShellCommand {
 
         --repair needs no products: it checks the files of a folder as verify does, and fetches again \
         those of its manifest that are damaged or missing. What is there stays until the new file is \
-        whole and checked.
+        whole and checked; what no download put there stays for good, and the new one goes beside it.
 
         With --background the prompt comes back at once, a line below it shows how far it is, and how \
         it ended is told before the next prompt; jobs lists such downloads and pauses them. Several run \

@@ -11,6 +11,7 @@ import org.mastshell.archive.TargetsReply;
 import org.mastshell.handover.MadeSet;
 import org.mastshell.handover.Step;
 import org.mastshell.language.Criteria;
+import org.mastshell.language.Criterion;
 import org.mastshell.language.Position;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Match;
@@ -66,7 +67,7 @@ final class HandoverSteps {
   }
 
   private Step search(ReadSet read) {
-    Criteria criteria = read.criteria();
+    Criteria criteria = ofAnyMission(read.criteria());
     requireAll(read, criteria.predicate());
     if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
       return near(read, criteria, criteria.position().get());
@@ -77,6 +78,13 @@ final class HandoverSteps {
       query = QueryReader.with(query, List.of(query.criteria(), only(read.set())));
     }
     return new Step.Search(client.requests(query), query.criteria());
+  }
+
+  // It is for a setting of this shell, which others do not have; every observation has a mission.
+  private static Criteria ofAnyMission(Criteria criteria) {
+    List<Criterion> others =
+        criteria.all().stream().filter(one -> !one.text().equals(DefaultMission.ALL)).toList();
+    return new Criteria(others, criteria.position(), criteria.notes());
   }
 
   private static Predicate only(WorkingSet set) {

@@ -64,6 +64,7 @@ class HandoverProgramTest extends DemoProgramTest {
         observations("search mission=JWST,HST title~star filters=F444W,F277W", "sort start obsid"),
         observations("search program=1073 title!='a \"b\\ $HOME `id` $(id) 日本 #' filters=F277W"),
         observations("search program=1073 --limit 4"),
+        observations("search mission=* program=1073 filters=F277W"),
         observations(ODD + " title~\"it's \\\"5\" title~'$HOME; 100'"),
         observations(ODD, "filter title=@titles.txt"),
         observations(ODD, "filter title~@pieces.txt"),
