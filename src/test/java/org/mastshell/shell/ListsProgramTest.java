@@ -241,7 +241,7 @@ class ListsProgramTest extends DemoProgramTest {
 
   @Test
   void saysHowFarItIsWhereItTakesLong() throws IOException {
-    DemoOptions slow = new DemoOptions(0, 0, Duration.ofMillis(900), 0);
+    DemoOptions slow = new DemoOptions(0, 0, Duration.ofMillis(5300), 0);
     try (DemoArchive late = DemoArchive.start(slow)) {
       AssertableProgram.in(folder)
           .arguments("--server", late.url().toString())
