@@ -66,7 +66,10 @@ class SignalsIT {
             .arguments("-c", "search program=1073 filters=F277W; products; download", "-c", "help")
             .start();
     Path downloads = folder.resolve("mastDownload");
-    await().atMost(PATIENCE).until(() -> files(downloads).size() > 3);
+    Path record = downloads.resolve("manifest.csv");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Files.exists(record) && Files.readAllLines(record).size() > 2);
     running.signal("INT");
     running
         .end()
@@ -77,7 +80,7 @@ class SignalsIT {
     assertThat(left)
         .filteredOn(file -> file.toString().endsWith(".part"))
         .allMatch(part -> left.contains(part.resolveSibling(part.getFileName() + ".json")));
-    List<String> manifest = Files.readAllLines(downloads.resolve("manifest.csv"));
+    List<String> manifest = Files.readAllLines(record);
     List<Path> complete =
         left.stream()
             .filter(file -> file.startsWith(downloads.resolve("JWST")))
