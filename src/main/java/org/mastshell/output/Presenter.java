@@ -126,26 +126,29 @@ public final class Presenter {
       write(rows.table().first(shown), rows.columns());
       return;
     }
-    TableDrawing drawing = new TableDrawing(rows, shown, width(), paint);
-    String note = TableNote.of(rows, drawTable(drawing, shown));
+    TableDrawing.Lines lines = new TableDrawing(rows, shown, width(), paint).lines();
+    if (isPaged(lines)) {
+      console.out().flush();
+      pager.page(lines.heading(), lines.body());
+    } else {
+      data(
+          out -> {
+            Consumer<String> printing = line(out);
+            lines.heading().forEach(printing);
+            lines.body().forEach(printing);
+          });
+    }
+    String note = TableNote.of(rows, lines.drawn());
     if (!note.isEmpty()) {
       talk(note);
     }
   }
 
-  private TableDrawing.Drawn drawTable(TableDrawing drawing, int shown) {
-    boolean paged =
-        style.pager() && pager != null && console.outIsTerminal() && shown >= console.height();
-    if (!paged) {
-      List<TableDrawing.Drawn> drawn = new ArrayList<>();
-      data(out -> drawn.add(drawing.draw(line(out))));
-      return drawn.get(0);
-    }
-    List<String> lines = new ArrayList<>();
-    TableDrawing.Drawn drawn = drawing.draw(lines::add);
-    console.out().flush();
-    pager.page(lines);
-    return drawn;
+  private boolean isPaged(TableDrawing.Lines lines) {
+    return style.pager()
+        && pager != null
+        && console.outIsTerminal()
+        && lines.heading().size() + lines.body().size() >= console.height();
   }
 
   private void showRecord(Part.SingleRow row) {

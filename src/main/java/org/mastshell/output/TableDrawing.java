@@ -1,8 +1,10 @@
 package org.mastshell.output;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Draws rows side by side as columns without borders; where the columns that a person chose do not
@@ -41,19 +43,47 @@ final class TableDrawing {
    */
   record Drawn(int rows, int columns, boolean shortened) {}
 
-  /** Draws line by line. */
-  Drawn draw(Consumer<String> lines) {
+  /**
+   * A drawing.
+   *
+   * @param heading the line with the names of the columns; none where records stand one below the
+   *     other
+   * @param body the lines below it, each drawn when it is looked at
+   * @param drawn what they show
+   */
+  record Lines(List<String> heading, List<String> body, Drawn drawn) {}
+
+  /** Draws. */
+  Lines lines() {
     int[] natural = columns.stream().mapToInt(column -> column.naturalWidth(shown)).toArray();
     Optional<TableLayout> layout = layout(natural);
     if (layout.isEmpty()) {
-      return drawRecords(lines);
+      return records();
     }
     int[] widths = layout.get().widths();
-    lines.accept(heading(widths));
-    for (int row = 0; row < shown; row++) {
-      lines.accept(line(row, widths));
+    return new Lines(
+        List.of(heading(widths)),
+        new Body(widths),
+        new Drawn(shown, widths.length, shortened(widths, natural)));
+  }
+
+  /** The rows, of which most are never looked at in a long table. */
+  private final class Body extends AbstractList<String> {
+    private final int[] widths;
+
+    Body(int... widths) {
+      this.widths = widths;
     }
-    return new Drawn(shown, widths.length, shortened(widths, natural));
+
+    @Override
+    public String get(int row) {
+      return line(Objects.checkIndex(row, shown), widths);
+    }
+
+    @Override
+    public int size() {
+      return shown;
+    }
   }
 
   private Optional<TableLayout> layout(int[] natural) {
@@ -99,17 +129,18 @@ final class TableDrawing {
     }
   }
 
-  private Drawn drawRecords(Consumer<String> lines) {
+  private Lines records() {
+    List<String> lines = new ArrayList<>();
     for (int row = 0; row < shown; row++) {
       if (rows.numbers().shown()) {
-        lines.accept(paint.faint("# " + rows.numbers().of(row)));
+        lines.add(paint.faint("# " + rows.numbers().of(row)));
       } else if (row > 0) {
-        lines.accept("");
+        lines.add("");
       }
       RecordDrawing.draw(
-          headings(), values(row), rows.numbers().shown() ? 2 : 0, width, paint, lines);
+          headings(), values(row), rows.numbers().shown() ? 2 : 0, width, paint, lines::add);
     }
-    return new Drawn(shown, columns.size(), false);
+    return new Lines(List.of(), lines, new Drawn(shown, columns.size(), false));
   }
 
   private List<String> headings() {

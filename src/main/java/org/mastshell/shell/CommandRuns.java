@@ -151,9 +151,12 @@ final class CommandRuns {
   /** From now on long tables go through a pager, where the settings want it. */
   void pageWith(Pager screenPager) {
     pager =
-        lines -> {
-          consoles.transcript().shown(String.join("\n", lines) + "\n");
-          screenPager.page(lines);
+        (heading, lines) -> {
+          if (consoles.transcript().file().isPresent()) {
+            heading.forEach(line -> consoles.transcript().shown(line + "\n"));
+            lines.forEach(line -> consoles.transcript().shown(line + "\n"));
+          }
+          screenPager.page(heading, lines);
         };
   }
 

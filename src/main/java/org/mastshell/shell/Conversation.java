@@ -87,7 +87,7 @@ final class Conversation {
     Console screen = terminal.console();
     consoles.replace(screen);
     terminal.onInterrupt(interrupts::interrupt);
-    context.getBean(CommandRuns.class).pageWith(lines -> terminal.page(String.join("\n", lines)));
+    context.getBean(CommandRuns.class).pageWith(terminal.pager());
     context.getBean(TypedLines.class).editAt(terminal);
     terminal.onTrouble(context.getBean(LineRunner.class)::report);
     if (terminal.movesCursor()) {

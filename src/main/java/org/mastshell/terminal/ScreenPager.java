@@ -1,20 +1,31 @@
 package org.mastshell.terminal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.List;
-import org.jline.builtins.Less;
-import org.jline.builtins.Source;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.keymap.BindingReader;
+import org.jline.keymap.KeyMap;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
 import org.mastshell.output.Console;
+import org.mastshell.output.Pager;
 
-/** Shows long text screen by screen. */
-final class ScreenPager {
-  // The pager shows the name of what it shows on the first screen: the place to say how to leave.
-  private static final String KEYS = "Space: next screen · q: leave · h: help";
+/**
+ * Shows long tables screen by screen, their headings always in sight. JLine's own pager knows no
+ * heading, and takes all lines into memory as they are.
+ */
+final class ScreenPager implements Pager {
+  private static final long LOOK_UP_MILLISECONDS = 100;
+  private static final int LEAST_COLUMNS = 2;
 
   private final Terminal terminal;
   private final Console console;
@@ -24,38 +35,133 @@ final class ScreenPager {
     this.console = console;
   }
 
-  void show(String text) {
-    String whole = text.endsWith("\n") || text.isEmpty() ? text : text + "\n";
-    if (ShellTerminal.isDumb(terminal) || fits(whole)) {
-      console.out().print(whole);
+  @Override
+  public void page(List<String> heading, List<String> lines) {
+    console.out().flush();
+    int least = heading.size() + LEAST_COLUMNS;
+    if (ShellTerminal.isDumb(terminal) || fits(heading, lines) || console.height() < least) {
+      heading.forEach(console.out()::println);
+      lines.forEach(console.out()::println);
       console.out().flush();
       return;
     }
-    try {
-      page(whole);
-    } catch (IOException | RuntimeException failure) {
-      // JLine's pager throws a bare error where a screen is too small to draw; the text is worth
-      // more than the paging.
-      console.out().print(whole);
-      console.out().flush();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    PagedScreen screen = new PagedScreen(heading, lines);
+    new Turn(screen).run();
+    screen.left().forEach(line -> console.out().println(line.toAnsi(terminal)));
+    console.out().flush();
   }
 
-  private boolean fits(String text) {
-    List<String> lines = text.lines().toList();
-    return lines.size() < console.height()
+  private boolean fits(List<String> heading, List<String> lines) {
+    return heading.size() + lines.size() < console.height()
         && lines.stream()
             .allMatch(line -> AttributedString.fromAnsi(line).columnLength() <= console.width());
   }
 
-  private void page(String text) throws IOException, InterruptedException {
-    Less less = new Less(terminal, Path.of("").toAbsolutePath());
-    less.quitIfOneScreen = true;
-    less.chopLongLines = true;
-    less.quiet = true;
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    less.run(new Source.InputStreamSource(new ByteArrayInputStream(bytes), true, KEYS));
+  /** The time from taking the terminal over to giving it back. */
+  private final class Turn {
+    private final PagedScreen screen;
+    private final KeyMap<PagerKey> keys = PagerKey.keyMap(terminal);
+    private final BindingReader typed = new BindingReader(terminal.reader());
+    private final Display display = new Display(terminal, true);
+    private final AtomicBoolean disturbed = new AtomicBoolean();
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+
+    Turn(PagedScreen screen) {
+      this.screen = screen;
+    }
+
+    void run() {
+      Attributes before = terminal.enterRawMode();
+      SignalHandler resized = terminal.handle(Signal.WINCH, signal -> disturbed.set(true));
+      SignalHandler resumed = terminal.handle(Signal.CONT, signal -> disturbed.set(true));
+      SignalHandler ended = terminal.handle(Signal.INT, signal -> interrupted.set(true));
+      terminal.puts(Capability.enter_ca_mode);
+      terminal.puts(Capability.keypad_xmit);
+      try {
+        resize();
+        turn();
+      } catch (IOException gone) {
+        // Of a terminal that went away nothing can be read or put back; the line after this ends.
+        throw new UncheckedIOException(gone);
+      } finally {
+        terminal.puts(Capability.keypad_local);
+        terminal.puts(Capability.exit_ca_mode);
+        terminal.flush();
+        terminal.setAttributes(before);
+        terminal.handle(Signal.INT, ended);
+        terminal.handle(Signal.CONT, resumed);
+        terminal.handle(Signal.WINCH, resized);
+      }
+    }
+
+    private void turn() throws IOException {
+      Optional<PagerKey> key = Optional.of(PagerKey.FIRST);
+      while (key.isPresent() && key.get() != PagerKey.LEAVE) {
+        if (key.get() == PagerKey.SEARCH) {
+          searched().ifPresent(screen::search);
+        } else {
+          screen.move(key.get());
+        }
+        draw("");
+        key = next();
+      }
+    }
+
+    /** The key that is pressed next; empty where there is no terminal any more. */
+    private Optional<PagerKey> next() throws IOException {
+      if (waits()) {
+        return Optional.ofNullable(typed.readBinding(keys));
+      }
+      return interrupted.get() ? Optional.of(PagerKey.LEAVE) : Optional.empty();
+    }
+
+    /** Whether something was typed, after whatever disturbed the screen until then. */
+    private boolean waits() throws IOException {
+      int seen = NonBlockingReader.READ_EXPIRED;
+      while (seen == NonBlockingReader.READ_EXPIRED && !interrupted.get()) {
+        if (disturbed.getAndSet(false)) {
+          terminal.enterRawMode();
+          resize();
+          display.clear();
+          draw("");
+        }
+        seen = typed.peekCharacter(LOOK_UP_MILLISECONDS);
+      }
+      return seen >= 0;
+    }
+
+    /** The text that is typed after a {@code /}; empty if it is called off. */
+    private Optional<String> searched() throws IOException {
+      StringBuilder text = new StringBuilder();
+      while (true) {
+        draw("/" + text);
+        int key = waits() ? typed.readCharacter() : NonBlockingReader.EOF;
+        if (key < 0 || key == 0x1b || key == KeyMap.ctrl('C').charAt(0)) {
+          return Optional.empty();
+        } else if (key == '\r' || key == '\n') {
+          return Optional.of(text.toString());
+        } else if (key == 0x7f || key == '\b') {
+          if (text.isEmpty()) {
+            return Optional.empty();
+          }
+          text.setLength(text.offsetByCodePoints(text.length(), -1));
+        } else if (key >= ' ') {
+          text.appendCodePoint(key);
+        }
+      }
+    }
+
+    private void resize() {
+      Size size = new Size(console.width(), console.height());
+      screen.resize(size.getRows(), size.getColumns());
+      display.resize(size.getRows(), size.getColumns());
+    }
+
+    private void draw(String asked) {
+      List<AttributedString> lines = screen.drawn(asked);
+      int end = (lines.size() - 1) * (screen.columns() + 1);
+      display.update(
+          lines, end + Math.min(lines.get(lines.size() - 1).columnLength(), screen.columns() - 1));
+    }
   }
 }

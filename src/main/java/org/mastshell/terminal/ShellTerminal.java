@@ -16,6 +16,7 @@ import org.jline.utils.InfoCmp;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.LineEditor;
 import org.mastshell.output.Console;
+import org.mastshell.output.Pager;
 
 /** The terminal that a person sits at. */
 public final class ShellTerminal implements LineEditor, AutoCloseable {
@@ -202,14 +203,9 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
     }
   }
 
-  /**
-   * Shows text that may be long: at once if it fits the screen, else screen by screen until the
-   * person types {@code q}.
-   *
-   * @param text lines, colours included
-   */
-  public void page(String text) {
-    pager.show(text);
+  /** What shows long tables. */
+  public Pager pager() {
+    return pager;
   }
 
   /** Puts the terminal back as it was. */

@@ -166,12 +166,12 @@ class PresenterTest {
     ScreenConsole screen = new ScreenConsole(80, 24);
     List<List<String>> pages = new ArrayList<>();
     Style paging = new Style(Format.TABLE, false, true, false, true);
-    Presenter presenter = new Presenter(screen, paging, pages::add);
+    Presenter presenter = new Presenter(screen, paging, (heading, lines) -> pages.add(lines));
     presenter.show(Answer.of(numbers(20, 40, false, true)));
     assertThat(pages).isEmpty();
     presenter.show(Answer.of(numbers(30, 40, false, true)));
     assertThat(pages).hasSize(1);
-    assertThat(pages.get(0)).hasSize(31);
+    assertThat(pages.get(0)).hasSize(30);
     assertThat(screen.shown()).endsWith("30 rows\n");
   }
 

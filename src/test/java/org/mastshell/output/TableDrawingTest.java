@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,8 +22,9 @@ class TableDrawingTest {
   void noLineIsWiderThanTheTerminal(
       @ForAll @Size(min = 1, max = 8) List<@Size(min = 1, max = 5) List<String>> columns,
       @ForAll @IntRange(min = 20, max = 150) int width) {
-    List<String> lines = new ArrayList<>();
-    TableDrawing.Drawn drawn = drawing(columns, false, width).draw(lines::add);
+    TableDrawing.Lines drawing = drawing(columns, false, width).lines();
+    TableDrawing.Drawn drawn = drawing.drawn();
+    List<String> lines = all(drawing);
     assertThat(lines).hasSize(drawn.rows() + 1);
     assertThat(drawn.columns()).isBetween(1, columns.size());
     assertThat(lines)
@@ -33,8 +35,9 @@ class TableDrawingTest {
   void chosenColumnsAreAllThere(
       @ForAll @Size(min = 1, max = 8) List<@Size(min = 1, max = 5) List<String>> columns,
       @ForAll @IntRange(min = 20, max = 150) int width) {
-    List<String> lines = new ArrayList<>();
-    TableDrawing.Drawn drawn = drawing(columns, true, width).draw(lines::add);
+    TableDrawing.Lines drawing = drawing(columns, true, width).lines();
+    TableDrawing.Drawn drawn = drawing.drawn();
+    List<String> lines = all(drawing);
     assertThat(drawn.columns()).isEqualTo(columns.size());
     String all = String.join("\n", lines);
     for (int i = 0; i < columns.size(); i++) {
@@ -45,8 +48,9 @@ class TableDrawingTest {
   @Property
   void withoutATerminalNothingIsShortened(
       @ForAll @Size(min = 1, max = 4) List<@Size(min = 1, max = 5) List<String>> columns) {
-    List<String> lines = new ArrayList<>();
-    TableDrawing.Drawn drawn = drawing(columns, false, 0).draw(lines::add);
+    TableDrawing.Lines drawing = drawing(columns, false, 0).lines();
+    TableDrawing.Drawn drawn = drawing.drawn();
+    List<String> lines = all(drawing);
     assertThat(drawn.shortened()).isFalse();
     assertThat(drawn.columns()).isEqualTo(columns.size());
     for (List<String> cells : columns) {
@@ -58,9 +62,9 @@ class TableDrawingTest {
 
   @Test
   void columnsStandUnderTheirHeadings() {
-    List<String> lines = new ArrayList<>();
-    drawing(List.of(List.of("天文", "b"), List.of("x", "y")), true, 80).draw(lines::add);
-    assertThat(lines).containsExactly(" #  c0    c1", " 1  天文  x", " 2  b     y");
+    List<List<String>> columns = List.of(List.of("天文", "b"), List.of("x", "y"));
+    assertThat(all(drawing(columns, true, 80).lines()))
+        .containsExactly(" #  c0    c1", " 1  天文  x", " 2  b     y");
   }
 
   @Test
@@ -74,9 +78,9 @@ class TableDrawingTest {
     List<ShownColumn> columns = List.of(new ShownColumn("name", "name", "", Look.TEXT, ""));
     RowNumbers numbers = RowNumbers.of(1203, 6, 99_998);
     Part.Rows rows = new Part.Rows(builder.build(), columns, false, 2, false, numbers);
-    List<String> lines = new ArrayList<>();
-    TableDrawing.Drawn drawn = new TableDrawing(rows, 2, 80, PLAIN).draw(lines::add);
-    assertThat(lines).containsExactly("   #  name", "1204  a", "   7  b");
+    TableDrawing.Lines drawing = new TableDrawing(rows, 2, 80, PLAIN).lines();
+    TableDrawing.Drawn drawn = drawing.drawn();
+    assertThat(all(drawing)).containsExactly("   #  name", "1204  a", "   7  b");
     assertThat(TableNote.of(rows, drawn)).isEqualTo("2 of 3 rows (show --all, show --limit N)");
     assertThat(TableNote.of(rows, new TableDrawing.Drawn(2, 1, true)))
         .endsWith("show 7 for one whole record)");
@@ -89,14 +93,13 @@ class TableDrawingTest {
     builder.set(number, Long.MAX_VALUE);
     builder.endRow();
     List<ShownColumn> columns = List.of(new ShownColumn("obsid", "obsid", "", Look.NUMBER, ""));
-    List<String> lines = new ArrayList<>();
-    new TableDrawing(
+    TableDrawing drawing =
+        new TableDrawing(
             new Part.Rows(builder.build(), columns, false, 9, false, RowNumbers.counted()),
             1,
             20,
-            PLAIN)
-        .draw(lines::add);
-    assertThat(lines).containsExactly("# 1", "  obsid : 9223372036854775807");
+            PLAIN);
+    assertThat(all(drawing.lines())).containsExactly("# 1", "  obsid : 9223372036854775807");
   }
 
   @Test
@@ -121,6 +124,10 @@ class TableDrawingTest {
     assertThat(TableLayout.fitting(new int[] {30, 30}, new int[] {8, 30}, 39, true)).isEmpty();
     assertThat(TableLayout.fitting(new int[] {}, new int[] {}, 39, true).orElseThrow().widths())
         .isEmpty();
+  }
+
+  private static List<String> all(TableDrawing.Lines drawing) {
+    return Stream.concat(drawing.heading().stream(), drawing.body().stream()).toList();
   }
 
   private static TableDrawing drawing(List<List<String>> columns, boolean chosen, int width) {

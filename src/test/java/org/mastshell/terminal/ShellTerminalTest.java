@@ -11,14 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal.Signal;
 import org.junit.jupiter.api.AfterEach;
@@ -404,7 +403,7 @@ class ShellTerminalTest {
           .containsExactly("undo", "search target='M 31'", "show", "search mission=HST");
       assertThat(dumb.screen()).doesNotContain("\u001b");
       assertThat(dumb.opened().console().talkIsTerminal()).isFalse();
-      dumb.opened().page("line\n".repeat(100));
+      dumb.opened().pager().page(List.of("heading"), Collections.nCopies(100, "line"));
       assertThat(dumb.screen().lines().filter("line"::equals)).hasSize(100);
     }
   }
@@ -456,25 +455,5 @@ class ShellTerminalTest {
     String pressed = keys.replace("\\r", "\r").replace("\\c", CTRL_C).replace("\\d", CTRL_D);
     assertThat(typed.typing(() -> typed.opened().console().confirm("Go on?"), "[y/N] ", pressed))
         .isEqualTo(expected);
-  }
-
-  @Test
-  void textThatFitsIsShownAtOnce() {
-    typed.opened().page("one\ntwo");
-    assertThat(typed.screen().replace("\r", "")).isEqualTo("one\ntwo\n");
-  }
-
-  @Test
-  void longTextIsPaged() throws Exception {
-    String text =
-        IntStream.rangeClosed(1, 500).mapToObj(i -> "row " + i).collect(Collectors.joining("\n"));
-    typed.typing(
-        () -> {
-          typed.opened().page(text);
-          return List.of();
-        },
-        "row 20",
-        "Gq");
-    assertThat(typed.screen()).contains("row 1").contains("row 500").doesNotContain("row 250");
   }
 }

@@ -1,0 +1,198 @@
+package org.mastshell.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/**
+ * What a pager shows: a heading that stays, the lines below it from some line and column on, and a
+ * last line that says where that is. Knows neither keys nor a terminal.
+ */
+final class PagedScreen {
+  private static final int SIDEWAYS = 16;
+  private static final int OWN_LINES = 1;
+  private static final String KEYS = "Space: on · b: back · /: search · q: leave · h: all keys";
+
+  private static final List<String> ALL_KEYS =
+      List.of(
+          "",
+          "  Space  f  Page Down    a screen on",
+          "  b  Page Up             a screen back",
+          "  j  Enter  Down         a line on",
+          "  k  Up                  a line back",
+          "  d  u                   half a screen on, back",
+          "  g  Home                to the first line",
+          "  G  End                 to the last line",
+          "  Right  Left            to the side, where lines are longer than the screen",
+          "  /TEXT Enter            to the next line that holds the text, in capitals or not",
+          "  n  N                   to the next one, the one before",
+          "  q  Ctrl-C              leave; what is on the screen stays there",
+          "");
+
+  private final List<AttributedString> heading;
+  private final List<String> lines;
+  private int rows;
+  private int columns;
+  private int top;
+  private int left;
+  private String sought = "";
+  private String message = "";
+  private boolean help;
+
+  PagedScreen(List<String> heading, List<String> lines) {
+    this.heading = heading.stream().map(AttributedString::fromAnsi).toList();
+    this.lines = lines;
+  }
+
+  /** Fits it to a screen of this size, in characters; the first line stays where it can. */
+  void resize(int height, int width) {
+    rows = Math.max(height, heading.size() + OWN_LINES + 1);
+    columns = Math.max(width, 1);
+    moveTo(top);
+  }
+
+  /** Does what a key asks for, other than to leave or to search. */
+  void move(PagerKey key) {
+    message = "";
+    boolean helped = help;
+    help = key == PagerKey.HELP && !helped;
+    if (helped) {
+      return;
+    }
+    switch (key) {
+      case SCREEN_ON -> moveTo(top + body());
+      case SCREEN_BACK -> moveTo(top - body());
+      case HALF_ON -> moveTo(top + Math.max(1, body() / 2));
+      case HALF_BACK -> moveTo(top - Math.max(1, body() / 2));
+      case LINE_ON -> moveTo(top + 1);
+      case LINE_BACK -> moveTo(top - 1);
+      case FIRST -> moveTo(0);
+      case LAST -> moveTo(lines.size());
+      case RIGHT -> moveRight();
+      case LEFT -> left = Math.max(0, left - SIDEWAYS);
+      case NEXT -> seek(top + 1, 1);
+      case PREVIOUS -> seek(top - 1, -1);
+      case HELP, SEARCH, LEAVE, OTHER -> {}
+    }
+  }
+
+  /**
+   * Goes to the first line, from the one on top on, that holds the text; capitals do not matter.
+   */
+  void search(String text) {
+    message = "";
+    if (!text.isEmpty()) {
+      sought = text;
+    }
+    seek(top, 1);
+  }
+
+  private void seek(int from, int step) {
+    if (sought.isEmpty()) {
+      message = "nothing to look for: / and a text";
+      return;
+    }
+    Pattern wanted = pattern();
+    for (int i = from; i >= 0 && i < lines.size(); i += step) {
+      if (wanted.matcher(AttributedString.stripAnsi(lines.get(i))).find()) {
+        top = i;
+        return;
+      }
+    }
+    message = "no " + (step > 0 ? "more" : "earlier") + " line with " + sought;
+  }
+
+  private Pattern pattern() {
+    return Pattern.compile(Pattern.quote(sought), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  private void moveTo(int line) {
+    top = Math.max(0, Math.min(line, lastTop()));
+  }
+
+  private int lastTop() {
+    return Math.max(0, lines.size() - body());
+  }
+
+  private void moveRight() {
+    int longest =
+        Math.max(
+            heading.stream().mapToInt(AttributedString::columnLength).max().orElse(0),
+            visible().stream().mapToInt(AttributedString::columnLength).max().orElse(0));
+    left = Math.max(0, Math.min(left + SIDEWAYS, longest - columns));
+  }
+
+  private int body() {
+    return rows - heading.size() - OWN_LINES;
+  }
+
+  private List<AttributedString> visible() {
+    return lines.subList(top, Math.min(lines.size(), top + body())).stream()
+        .map(AttributedString::fromAnsi)
+        .toList();
+  }
+
+  /** The heading and the lines that are on the screen, whole, for the time after the pager. */
+  List<AttributedString> left() {
+    List<AttributedString> all = new ArrayList<>(heading);
+    all.addAll(visible());
+    return all;
+  }
+
+  /** How many characters of a line fit. */
+  int columns() {
+    return columns;
+  }
+
+  /**
+   * The whole screen, line by line, none longer than it.
+   *
+   * @param asked what stands in the last line while something is typed there; empty for the usual
+   */
+  List<AttributedString> drawn(String asked) {
+    List<AttributedString> screen = new ArrayList<>();
+    if (help) {
+      ALL_KEYS.forEach(line -> screen.add(cut(new AttributedString(line))));
+      while (screen.size() > rows - OWN_LINES) {
+        screen.remove(screen.size() - 1);
+      }
+    } else {
+      heading.forEach(line -> screen.add(cut(line)));
+      Pattern wanted = sought.isEmpty() ? null : pattern();
+      visible()
+          .forEach(
+              line ->
+                  screen.add(
+                      cut(
+                          wanted == null
+                              ? line
+                              : line.styleMatches(wanted, AttributedStyle.DEFAULT.inverse()))));
+    }
+    while (screen.size() < rows - OWN_LINES) {
+      screen.add(AttributedString.EMPTY);
+    }
+    screen.add(asked.isEmpty() ? last() : cut(new AttributedString(asked)));
+    return screen;
+  }
+
+  private AttributedString cut(AttributedString line) {
+    int from = help ? 0 : left;
+    return line.columnSubSequence(from, from + columns);
+  }
+
+  private AttributedString last() {
+    int shown = Math.min(lines.size(), top + body());
+    String place =
+        String.format(
+            Locale.ROOT, "rows %,d-%,d of %,d", Math.min(top + 1, shown), shown, lines.size());
+    String text = message.isEmpty() ? place + " · " + KEYS : place + " · " + message;
+    return new AttributedStringBuilder()
+        .styled(AttributedStyle.DEFAULT.inverse(), text)
+        .toAttributedString()
+        .columnSubSequence(0, columns);
+  }
+}
