@@ -11,13 +11,20 @@ final class ColumnLooks {
 
   /** The field as a column of an answer, under its archive name. */
   static ShownColumn of(Field field) {
-    return new ShownColumn(
-        field.name(), field.name(), unit(field), look(field.kind()), field.meaning());
+    return new ShownColumn(field.name(), field.name(), unit(field), look(field), field.meaning());
   }
 
   // MJD is a way to count, in days; as a unit no standard knows it.
   private static String unit(Field field) {
     return field.kind() == ValueKind.DATE ? "d" : field.unit();
+  }
+
+  private static Look look(Field field) {
+    return switch (field.name()) {
+      case "calib_level" -> Look.LEVEL;
+      case "dataRights" -> Look.RIGHTS;
+      default -> look(field.kind());
+    };
   }
 
   private static Look look(ValueKind kind) {

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.List;
 import java.util.Optional;
+import org.mastshell.formats.Format;
 import org.mastshell.language.Correction;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Part;
@@ -36,6 +37,18 @@ public record CommandResult(
   /** All went well. */
   public static CommandResult done(List<Part> parts) {
     return new CommandResult(new Answer(parts), ExitCode.DONE, false);
+  }
+
+  /** The same, its rows in a format of their own. */
+  public CommandResult in(Format format) {
+    List<Part> parts = answer.parts().stream().map(part -> inFormat(part, format)).toList();
+    return new CommandResult(new Answer(parts), code, leaves, stops, correction);
+  }
+
+  private static Part inFormat(Part part, Format format) {
+    return part instanceof Part.Rows || part instanceof Part.SingleRow
+        ? new Part.InFormat(format, part)
+        : part;
   }
 
   /** All went well; lines of talk. */

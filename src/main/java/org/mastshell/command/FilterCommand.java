@@ -17,13 +17,13 @@ import org.mastshell.vocabulary.SetKind;
 
 /** Keeps the rows of the current set that meet criteria. */
 public final class FilterCommand implements ShellCommand {
-  private final CriteriaReader criteriaReader;
+  private final RowCriteria criteriaReader;
 
   /**
    * @param criteriaReader understands criteria
    */
   public FilterCommand(CriteriaReader criteriaReader) {
-    this.criteriaReader = criteriaReader;
+    this.criteriaReader = new RowCriteria(criteriaReader);
   }
 
   @Override
@@ -57,11 +57,10 @@ public final class FilterCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     WorkingSet before = work.session().requireCurrent();
-    Criteria criteria = criteriaReader.readForRows(arguments, before.kind());
+    Criteria criteria = criteriaReader.read(arguments, before);
     if (!ProductFilter.asked(arguments, criteria)) {
       throw nothingAsked(arguments);
     }
-    requireNoPosition(arguments, criteria);
     criteria.notes().forEach(note -> work.say("  " + note));
     return before.kind() == SetKind.PRODUCTS
         ? filterProducts(arguments, criteria, work, before)
@@ -115,18 +114,5 @@ public final class FilterCommand implements ShellCommand {
         name.start(),
         name.end(),
         "filter suffix=uncal    fields lists what can be asked");
-  }
-
-  // The rows of a set carry footprints, but judging those is the archive's part.
-  private static void requireNoPosition(Arguments arguments, Criteria criteria) {
-    if (criteria.position().isPresent()) {
-      Word name = arguments.command().name();
-      throw new SyntaxException(
-          "filter cannot judge a position",
-          arguments.command().line(),
-          name.start(),
-          name.end(),
-          "search with object= or coordinates=, or filter ra=10..11 dec=-5..-4");
-    }
   }
 }

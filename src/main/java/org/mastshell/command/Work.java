@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import org.mastshell.archive.Cancellation;
+import org.mastshell.formats.Format;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.Presenter;
@@ -20,6 +21,11 @@ public record Work(Session session, Console console, Style style, Cancellation c
   /** Says something now, before the answer. */
   public void say(String line) {
     new Presenter(console, style).show(Answer.talk(line));
+  }
+
+  /** The same, its rows in another format. */
+  public Work in(Format format) {
+    return new Work(session, console, style.in(format), cancellation);
   }
 
   /** The host of the archive in use. */

@@ -12,6 +12,8 @@ package org.mastshell.language;
 public record OptionSpec(
     String name, char shortName, String value, boolean optionalValue, String meaning) {
 
+  private static final String CRITERION = "CRITERION";
+
   /** An option without a value. */
   public static OptionSpec flag(String name, String meaning) {
     return new OptionSpec(name, '\0', "", false, meaning);
@@ -20,6 +22,16 @@ public record OptionSpec(
   /** An option that needs a value. */
   public static OptionSpec valued(String name, String value, String meaning) {
     return new OptionSpec(name, '\0', value, false, meaning);
+  }
+
+  /** An option behind which criteria stand, as they would stand without it. */
+  public static OptionSpec criteria(String name, String meaning) {
+    return new OptionSpec(name, '\0', CRITERION, true, meaning);
+  }
+
+  /** Whether what stands behind it is a criterion, and no value of its own. */
+  public boolean leadsToCriteria() {
+    return optionalValue && value.equals(CRITERION);
   }
 
   /** The same with a short name. */

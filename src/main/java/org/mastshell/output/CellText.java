@@ -34,7 +34,7 @@ final class CellText {
     if (column.isMissing(row)) {
       return "";
     }
-    double number = look == Look.TEXT ? Double.NaN : column.number(row);
+    double number = look.isText() ? Double.NaN : column.number(row);
     if (Double.isNaN(number)) {
       return CleanText.oneLine(column.text(row));
     }
@@ -54,7 +54,7 @@ final class CellText {
       return "-";
     }
     String exact = clean(row);
-    double number = look == Look.TEXT ? Double.NaN : column.number(row);
+    double number = look.isText() ? Double.NaN : column.number(row);
     if (Double.isNaN(number)) {
       return withUnit(exact, unit);
     }

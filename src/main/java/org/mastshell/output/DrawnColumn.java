@@ -5,16 +5,17 @@ import org.mastshell.table.Table;
 /** A column of a drawn table: its heading, its cells and how they are aligned. */
 final class DrawnColumn {
   private static final int NARROWEST_TEXT = 8;
-  private static final String EXCLUSIVE = "EXCLUSIVE_ACCESS";
 
   private final String heading;
   private final CellText cells;
   private final boolean text;
+  private final Look look;
 
   DrawnColumn(Table table, ShownColumn column) {
     heading = CleanText.oneLine(heading(column));
     cells = CellText.of(table, column);
-    text = column.look() == Look.TEXT;
+    look = column.look();
+    text = look.isText();
   }
 
   String heading() {
@@ -50,7 +51,7 @@ final class DrawnColumn {
   void appendCell(StringBuilder line, int row, int width, Paint paint) {
     String cell = cell(row);
     String fitted = fit(cell, width);
-    append(line, cell, width, cell.equalsIgnoreCase(EXCLUSIVE) ? paint.attention(fitted) : fitted);
+    append(line, cell, width, Meaning.of(look, cell).painted(fitted, paint));
   }
 
   private void append(StringBuilder line, String whole, int width, String painted) {
@@ -71,7 +72,7 @@ final class DrawnColumn {
         switch (column.look()) {
           case DATE, SIZE, DURATION, WAVELENGTH -> "";
           case ANGLE -> column.unit().isEmpty() ? "deg" : column.unit();
-          case TEXT, NUMBER -> column.unit();
+          case TEXT, NUMBER, LEVEL, RIGHTS -> column.unit();
         };
     return unit.isEmpty() ? column.title() : column.title() + " (" + unit + ")";
   }

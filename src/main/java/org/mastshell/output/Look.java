@@ -15,5 +15,14 @@ public enum Look {
   /** Nanometres, shown as µm above a thousand. */
   WAVELENGTH,
   /** Degrees. */
-  ANGLE
+  ANGLE,
+  /** A calibration level: -1 planned, 0 and 1 raw, 2 calibrated, 3 combined, 4 contributed. */
+  LEVEL,
+  /** Who may have the data. */
+  RIGHTS;
+
+  /** Whether cells are words, which are left-aligned and may be shortened. */
+  boolean isText() {
+    return this == TEXT || this == RIGHTS;
+  }
 }

@@ -27,6 +27,21 @@ final class Paint {
     return paint(dark ? "93" : "33", text);
   }
 
+  /** Calibrated data. */
+  String calibrated(String text) {
+    return paint(dark ? "36" : "34", text);
+  }
+
+  /** Data that were combined of several exposures. */
+  String combined(String text) {
+    return paint(dark ? "92" : "32", text);
+  }
+
+  /** Data that a community contributed. */
+  String contributed(String text) {
+    return paint(dark ? "95" : "35", text);
+  }
+
   /** Errors. */
   String error(String text) {
     return paint(dark ? "1;91" : "1;31", text);

@@ -1,6 +1,7 @@
 package org.mastshell.output;
 
 import java.util.List;
+import org.mastshell.formats.Format;
 import org.mastshell.table.Table;
 
 /** One piece of what a command answers. Commands make parts; the presenter shows them. */
@@ -33,6 +34,13 @@ public sealed interface Part {
    * @param table holds exactly one row
    */
   record SingleRow(Table table, List<ShownColumn> columns) implements Part {}
+
+  /**
+   * A part in a format of its own, whatever the format of the style.
+   *
+   * @param part rows or one row
+   */
+  record InFormat(Format format, Part part) implements Part {}
 
   /** A bare value: data. */
   record Value(String text) implements Part {}

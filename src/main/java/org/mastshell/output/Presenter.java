@@ -106,6 +106,8 @@ public final class Presenter {
       showRows(rows);
     } else if (part instanceof Part.SingleRow row) {
       showRecord(row);
+    } else if (part instanceof Part.InFormat other) {
+      new Presenter(console, style.in(other.format()), pager).show(other.part());
     } else if (part instanceof Part.Value value) {
       data(out -> out.println(forScreen(value.text())));
     } else if (part instanceof Part.Text text) {

@@ -13,6 +13,11 @@ import org.mastshell.formats.Format;
  */
 public record Style(Format format, boolean color, boolean dark, boolean quiet, boolean pager) {
 
+  /** The same in another format. */
+  public Style in(Format other) {
+    return new Style(other, color, dark, quiet, pager);
+  }
+
   /** The same without talk. */
   public Style quieter() {
     return new Style(format, color, dark, true, pager);

@@ -275,7 +275,7 @@ final class ProgramWiring {
             new VocabularyCommand(
                 get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
     commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
-    commands.add(() -> new ShowCommand(get(Fields.class)));
+    commands.add(() -> new ShowCommand(get(Fields.class), get(CriteriaReader.class)));
     commands.add(CountCommand::new);
     commands.add(() -> new UniqueCommand(get(Fields.class)));
     commands.add(() -> new FilterCommand(get(CriteriaReader.class)));

@@ -159,7 +159,12 @@ public final class Table {
 
   /** The rows for which the predicate holds, in their order. */
   public Table where(Predicate predicate) {
-    return select(IntStream.range(0, size).filter(predicate.bind(this)::test).toArray());
+    return select(rowsWhere(predicate));
+  }
+
+  /** The places of the rows that a predicate holds for, in their order, counted from 0. */
+  public int[] rowsWhere(Predicate predicate) {
+    return IntStream.range(0, size).filter(predicate.bind(this)::test).toArray();
   }
 
   /** The first rows, at most {@code limit} of them. */

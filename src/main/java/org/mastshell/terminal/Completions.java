@@ -177,7 +177,8 @@ final class Completions {
     CommandInfo info = command.info().get();
     ArgumentSpec takes = info.arguments();
     String typed = under.raw();
-    Optional<Field> before = takes.criteria() ? fieldBefore(command, under) : Optional.empty();
+    boolean criteria = takes.criteria() && leadsToCriteria(info, command, under);
+    Optional<Field> before = criteria ? fieldBefore(command, under) : Optional.empty();
     if (before.isPresent()) {
       return replacing(under, OperatorProposals.propose(before.get(), typed));
     }
@@ -198,13 +199,13 @@ final class Completions {
       }
       offer = words.literal(place, typed).plus(words.plain(meaning, command, typed));
     }
-    if (takes.criteria()) {
+    if (criteria) {
       offer = offer.plus(criteria(line, command, under));
     }
     if (takes.rows()) {
       offer = offer.plus(RowProposals.propose(typed, view.rows()));
     }
-    if (offer.isEmpty() && !offer.counting() && takes.criteria()) {
+    if (offer.isEmpty() && !offer.counting() && criteria) {
       Completion longer = goingOn(line, cursor, command, under);
       if (!longer.offer().isEmpty()) {
         return longer;
@@ -212,6 +213,15 @@ final class Completions {
     }
     boolean nothingElse = offer.isEmpty() && !offer.counting();
     return replacing(under, nothingElse ? words.optionsCalled(command, under) : offer);
+  }
+
+  // Where an option announces criteria, words before it are something else, such as columns.
+  private static boolean leadsToCriteria(CommandInfo info, CommandOutline command, Piece under) {
+    return info.arguments().options().stream().noneMatch(OptionSpec::leadsToCriteria)
+        || command.pieces().stream()
+            .filter(piece -> piece.role() == Role.OPTION && piece.start() < under.start())
+            .flatMap(piece -> OutlineReader.find(info, piece.raw()).stream())
+            .anyMatch(OptionSpec::leadsToCriteria);
   }
 
   // A value with a blank may be begun without its quotes: target=NGC 1.

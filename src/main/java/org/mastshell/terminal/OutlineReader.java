@@ -97,7 +97,7 @@ final class OutlineReader {
       return;
     }
     Optional<OptionSpec> spec = info.flatMap(known -> find(known, name));
-    if (spec.isPresent() && spec.get().takesValue()) {
+    if (spec.isPresent() && spec.get().takesValue() && !spec.get().leadsToCriteria()) {
       expect(Role.OPTION_VALUE, name, "", word.start());
       optional = spec.get().optionalValue();
     }

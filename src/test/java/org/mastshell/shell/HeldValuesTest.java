@@ -205,6 +205,14 @@ class HeldValuesTest {
   }
 
   @Test
+  void criteriaOfShowStandBehindTheirOption() {
+    products();
+    assertThat(candidates.at("show suf|").inserted()).containsExactly("suffix");
+    assertThat(candidates.at("show --where suf|").inserted()).contains("suffix=");
+    assertThat(candidates.at("show name --where suffix=unc|").inserted()).containsExactly("uncal");
+  }
+
+  @Test
   void aBareValueBringsTheLikeliestField() {
     products();
     view.lineBegins();

@@ -137,4 +137,41 @@ class ShowProgramTest extends DemoProgramTest {
     run("show").exits(ExitCode.FAILED).reportsOneError().says("search first");
     run("count").exits(ExitCode.FAILED).reportsOneError().says("search first");
   }
+
+  @Test
+  void rowsAreChosenByCriteriaAndKeepTheirNumbers() {
+    run(SEARCH, "show --where exptime > 20min obs_id --sort obs_id", "count")
+        .succeeds()
+        .prints(
+            """
+            #  obs_id
+            10  jw01073-c1003_t001_nircam_clear-f277w
+            11  jw01073-c1004_t001_nircam_clear-f277w
+            12  jw01073-c1005_t001_nircam_clear-f277w
+            12""");
+    data("csv", SEARCH, "show 3,10,12 exptime>20min obs_id --sort exptime")
+        .prints(
+            "obs_id\njw01073-c1003_t001_nircam_clear-f277w\njw01073-c1005_t001_nircam_clear-f277w");
+  }
+
+  @Test
+  void anAnswerHasAFormatOfItsOwn() {
+    AssertableProgram.Ended ended = run(SEARCH, "show 1 obs_id --format json", "show 1 obs_id");
+    ended.succeeds();
+    assertThat(ended.out()).startsWith("[\n{\"obs_id\":").contains(" #  obs_id");
+    run(SEARCH, "show 3 --format csv").succeeds().shows("intentType,", "s_region");
+    run(SEARCH, "show --format xml")
+        .exits(ExitCode.USAGE)
+        .says("no format is called xml", "votable");
+  }
+
+  @Test
+  void criteriaOfShowAreThoseOfFilter() {
+    run(SEARCH, "show --where level").exits(ExitCode.USAGE).says("as in --where level=3");
+    run(SEARCH, "show --where=level=3").exits(ExitCode.USAGE).says("behind a blank");
+    run(SEARCH, "show coordinates=10,10").exits(ExitCode.USAGE).says("show cannot judge");
+    run(SEARCH, "show levle=3").exits(ExitCode.USAGE).says("level");
+    run(SEARCH, "show 1-3 level=3 obs_id", "count").succeeds().shows("12");
+    run(SEARCH, "show level=9").succeeds();
+  }
 }
