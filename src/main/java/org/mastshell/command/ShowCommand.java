@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.formats.Format;
@@ -12,7 +13,7 @@ import org.mastshell.output.Part;
 import org.mastshell.output.ShownColumn;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Citations;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 
@@ -85,13 +86,20 @@ public final class ShowCommand implements ShellCommand {
             .map(rows -> RowSelections.resolve(rows, set.size(), arguments.command().line()));
     return named
         .filter(rows -> isRecord(arguments, rows))
-        .map(rows -> record(set, set.table().select(rows)))
+        .map(rows -> record(work, set, rows[0]))
         .orElseGet(() -> table(arguments, work, set));
   }
 
-  private CommandResult record(WorkingSet set, Table row) {
+  // Data formats have the columns of the set, so that records and tables can be put together.
+  private CommandResult record(Work work, WorkingSet set, int row) {
     List<Field> all = choice.all(set);
-    return CommandResult.done(new Part.SingleRow(ColumnChoice.withDerived(row, all), shown(all)));
+    Part.SingleRow record =
+        new Part.SingleRow(ColumnChoice.withDerived(set.table().select(row), all), shown(all));
+    if (work.style().format() != Format.TABLE) {
+      return CommandResult.done(record);
+    }
+    RowLinks links = new RowLinks(URI.create(set.server()), Citations.bundled());
+    return CommandResult.done(new LinkColumns(links.of(set, row)).behind(record));
   }
 
   private CommandResult table(Arguments arguments, Work work, WorkingSet set) {

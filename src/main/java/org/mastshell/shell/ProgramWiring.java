@@ -51,6 +51,7 @@ import org.mastshell.command.MinusCommand;
 import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
 import org.mastshell.command.OnErrorCommand;
+import org.mastshell.command.OpenCommand;
 import org.mastshell.command.PickCommand;
 import org.mastshell.command.ProductCache;
 import org.mastshell.command.ProductsCommand;
@@ -304,6 +305,9 @@ final class ProgramWiring {
                 get(ForegroundTransfer.class)));
     commands.add(this::exportCommand);
     commands.add(CiteCommand::new);
+    commands.add(
+        () ->
+            new OpenCommand(new SystemBrowser(world.environment(), System.getProperty("os.name"))));
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));

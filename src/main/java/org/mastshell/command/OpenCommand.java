@@ -1,0 +1,133 @@
+package org.mastshell.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.command.RowLinks.Link;
+import org.mastshell.command.RowLinks.Target;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.RowSelections;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.output.Part;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.Citations;
+import org.mastshell.vocabulary.NearestWords;
+
+/** Opens what the web has on a row in the browser, or lists where it is. */
+public final class OpenCommand implements ShellCommand {
+  private static final String LIST = "links";
+  private static final List<String> WORDS =
+      Arrays.stream(Target.values()).map(Target::word).toList();
+
+  private final WebBrowser browser;
+
+  /**
+   * @param browser shows pages
+   */
+  public OpenCommand(WebBrowser browser) {
+    this.browser = browser;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        "open",
+        List.of(),
+        Groups.TAKE,
+        "open a row's page, preview or publication in the browser",
+        "ROW [" + String.join("|", WORDS) + "] [--links]",
+        """
+        Without a word, the observation in the archive's Portal. preview is its picture, data its file \
+        (the main one of an observation), program the page of the observing program, doi the \
+        publication of its mission or contributed collection. Files of exclusive data ask for your \
+        login there.
+
+        --links lists the addresses instead, for another program or another computer. Which browser is \
+        started is told by $BROWSER, else by the system.\
+        """,
+        new ArgumentSpec(
+            false, true, true, List.of(OptionSpec.flag(LIST, "only list the addresses"))),
+        List.of(
+            new Example("search program=1073 filters=F277W", "first find observations"),
+            new Example("open 1 --links", "where the web has more on the first"),
+            new Example("open 1 preview --links", "where its preview is")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    WorkingSet set = work.session().requireCurrent();
+    int row = row(arguments, set);
+    Optional<Target> asked = target(arguments);
+    List<Link> links =
+        new RowLinks(URI.create(set.server()), Citations.bundled())
+            .of(set, row).stream()
+                .filter(link -> asked.isEmpty() || link.target() == asked.get())
+                .toList();
+    if (links.isEmpty()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "row " + (row + 1) + " has no " + asked.map(Target::word).orElse("links"),
+          "open " + (row + 1) + " --links lists what there is");
+    }
+    return arguments.has(LIST) ? list(links) : opened(links.get(0));
+  }
+
+  private static CommandResult list(List<Link> links) {
+    return CommandResult.done(new LinkColumns(links).alone());
+  }
+
+  private CommandResult opened(Link link) {
+    try {
+      browser.show(link.address());
+    } catch (IOException failed) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "the browser cannot be started: " + failed.getMessage(),
+          "open this yourself: " + link.address(),
+          "BROWSER=firefox in the environment says which one to start");
+    }
+    return CommandResult.done(
+        new Part.Talk("opened " + link.target().meaning() + ": " + link.address()));
+  }
+
+  private static int row(Arguments arguments, WorkingSet set) {
+    String line = arguments.command().line();
+    int[] rows =
+        arguments
+            .rows()
+            .map(chosen -> RowSelections.resolve(chosen, set.size(), line))
+            .orElseGet(() -> set.size() == 1 ? new int[] {0} : new int[0]);
+    if (rows.length != 1) {
+      Word name = arguments.command().name();
+      throw new SyntaxException(
+          "open takes one row", line, name.start(), name.end(), "as in open 1; show lists them");
+    }
+    return rows[0];
+  }
+
+  private static Optional<Target> target(Arguments arguments) {
+    String line = arguments.command().line();
+    if (arguments.values().size() > 1) {
+      throw arguments.values().get(1).fault(line, "open takes one word", "as in open 1 preview");
+    }
+    return arguments.values().stream()
+        .findFirst()
+        .map(
+            word ->
+                Arrays.stream(Target.values())
+                    .filter(target -> target.word().equalsIgnoreCase(word.text()))
+                    .findAny()
+                    .orElseThrow(
+                        () ->
+                            word.fault(
+                                    line,
+                                    "a row has no " + word.text() + " to open",
+                                    "there are: " + String.join(", ", WORDS))
+                                .rightWith(NearestWords.only(word.text(), WORDS))));
+  }
+}

@@ -1,0 +1,93 @@
+package org.mastshell.shell;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.mastshell.command.WebBrowser;
+
+/**
+ * The browser that {@code $BROWSER} names, else what the system opens pages with. It gets the
+ * environment without the token, and no terminal: what is drawn there is ours.
+ */
+final class SystemBrowser implements WebBrowser {
+  private static final String PLACE = "%s";
+  private static final long SECONDS_TO_FAIL = 3;
+
+  private final Map<String, String> environment;
+  private final String system;
+
+  /**
+   * @param environment of this program
+   * @param system the name of the operating system
+   */
+  SystemBrowser(Map<String, String> environment, String system) {
+    this.environment = environment;
+    this.system = system.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void show(URI page) throws IOException {
+    IOException last = new IOException("this system has none");
+    for (List<String> command : commands(page.toString())) {
+      try {
+        start(command);
+        return;
+      } catch (IOException failed) {
+        last = failed;
+      }
+    }
+    throw last;
+  }
+
+  private List<List<String>> commands(String page) {
+    List<List<String>> commands = new ArrayList<>();
+    for (String named : environment.getOrDefault("BROWSER", "").split(":", -1)) {
+      if (!named.isBlank()) {
+        List<String> words = new ArrayList<>(List.of(named.strip().split("\\s+")));
+        boolean placed = words.contains(PLACE);
+        words.replaceAll(word -> word.equals(PLACE) ? page : word);
+        if (!placed) {
+          words.add(page);
+        }
+        commands.add(words);
+      }
+    }
+    if (system.startsWith("mac")) {
+      commands.add(List.of("open", page));
+    } else if (system.startsWith("windows")) {
+      commands.add(List.of("rundll32", "url.dll,FileProtocolHandler", page));
+    } else {
+      commands.add(List.of("xdg-open", page));
+    }
+    return commands;
+  }
+
+  private void start(List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().remove("MAST_API_TOKEN");
+    Process process = builder.start();
+    try {
+      // Most only hand the page over and end; one that goes on is showing it.
+      if (process.waitFor(SECONDS_TO_FAIL, TimeUnit.SECONDS) && process.exitValue() != 0) {
+        throw new IOException(command.get(0) + " ended with code " + process.exitValue());
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private File nothing() {
+    return new File(system.startsWith("windows") ? "NUL" : "/dev/null");
+  }
+}

@@ -1,0 +1,123 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.mastshell.command.ExitCode;
+
+/** Pages of a row, in a browser that is a script of the test. */
+@DisabledOnOs(OS.WINDOWS)
+class OpenProgramTest extends DemoProgramTest {
+
+  private Path browser(String script) throws IOException {
+    Path browser = Files.writeString(folder.resolve("browser"), "#!/bin/sh\n" + script);
+    Files.setPosixFilePermissions(browser, PosixFilePermissions.fromString("rwx------"));
+    return browser;
+  }
+
+  @Test
+  void thePortalOpensAtTheObservation() throws IOException {
+    Path seen = folder.resolve("seen");
+    Path browser = browser("echo \"$1\" >'" + seen + "'; echo noise; echo noise >&2; env >env\n");
+    program()
+        .environment("BROWSER", browser.toString())
+        .environment("MAST_API_TOKEN", "test-token-not-a-secret")
+        .command(SEARCH)
+        .command("open 1")
+        .run()
+        .succeeds()
+        .says("opened the observation in the archive's Portal: ", "Portal.html?searchQuery=")
+        .prints("");
+    await().until(() -> Files.exists(seen) && Files.size(seen) > 0);
+    String address = Files.readString(seen).strip();
+    assertThat(URLDecoder.decode(address, StandardCharsets.UTF_8))
+        .contains("\"freeText\":\"jw01073-o001_t001_nircam_clear-f277w\"", "CAOMFILTERED");
+  }
+
+  @Test
+  void aBrowserGetsNoToken() throws IOException {
+    Path environment = folder.resolve("environment");
+    Path browser = browser("env >'" + environment + "'; echo done >>'" + environment + "'\n");
+    program()
+        .environment("BROWSER", browser + " %s")
+        .environment("MAST_API_TOKEN", "test-token-not-a-secret")
+        .environment("KEPT", "yes")
+        .command(SEARCH)
+        .command("open 2 program")
+        .run()
+        .succeeds();
+    await().until(() -> Files.exists(environment));
+    await().until(() -> Files.readString(environment).endsWith("done\n"));
+    assertThat(Files.readString(environment)).contains("KEPT=yes").doesNotContain("test-token");
+  }
+
+  @Test
+  void whereThereIsNoBrowserTheAddressIsSaid() throws IOException {
+    program()
+        .environment("BROWSER", folder.resolve("nowhere").toString())
+        .environment("PATH", "")
+        .command(SEARCH)
+        .command("open 1 program")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("cannot be started", "program/?program=1073", "BROWSER=firefox");
+    Path failing = browser("exit 3\n");
+    program()
+        .environment("BROWSER", failing.toString())
+        .environment("PATH", "")
+        .command(SEARCH)
+        .command("open 1 program")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("cannot be started");
+  }
+
+  @Test
+  void linksAreListed() {
+    run(SEARCH, "open 3 --links")
+        .succeeds()
+        .shows("portal", "preview", "data", "program/?program=1073", "https://doi.org/10.");
+    data("json", SEARCH, "products 1 suffix=i2d", "open 1 --links")
+        .shows("\"data\":\"http", "Download/file?uri=mast%3AJWST", "\"portal\":");
+    run(SEARCH, "show 3").shows("open portal", "open preview", "open program");
+    assertThat(data("csv", SEARCH, "show 3").out()).doesNotContain("open portal");
+  }
+
+  @Test
+  void aListedFileCanBeFetched() throws Exception {
+    String out =
+        data("csv", SEARCH, "products 1 suffix=i2d extension=fits", "open 1 data --links").out();
+    URI address = URI.create(out.lines().skip(1).findFirst().orElseThrow().strip());
+    HttpResponse<byte[]> reply =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(new String(reply.body(), 0, 6, StandardCharsets.US_ASCII)).isEqualTo("SIMPLE");
+  }
+
+  @Test
+  void mistakesAreExplained() {
+    run(SEARCH, "open").exits(ExitCode.USAGE).says("open takes one row", "as in open 1");
+    run(SEARCH, "open 1-3").exits(ExitCode.USAGE).says("open takes one row");
+    run(SEARCH, "open 1 previw").exits(ExitCode.USAGE).says("no previw", "preview");
+    run(SEARCH, "open 99").exits(ExitCode.USAGE);
+    run("open 1").exits(ExitCode.FAILED).says("search first");
+    run(SEARCH, "products 1 suffix=uncal", "open 1 preview")
+        .exits(ExitCode.FAILED)
+        .says("row 1 has no preview", "open 1 --links");
+  }
+}
