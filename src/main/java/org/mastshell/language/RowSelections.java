@@ -51,7 +51,11 @@ public final class RowSelections {
 
   /** Whether a word is row numbers and nothing else, or a list of them that goes on. */
   static boolean isRows(Word word) {
-    String raw = word.raw();
+    return isRows(word.raw());
+  }
+
+  /** Whether a word, as it is typed, is row numbers and nothing else, or a list that goes on. */
+  public static boolean isRows(String raw) {
     String list = raw.endsWith(",") ? raw.substring(0, raw.length() - 1) : raw;
     // Piece by piece: one expression for the whole would overflow the stack on a long list.
     return Stream.of(list.split(",", -1)).allMatch(piece -> RANGE.matcher(piece).matches());

@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.language.RowSelections;
 
 /**
  * One command of a line, in pieces.
@@ -18,9 +19,14 @@ record CommandOutline(String name, Optional<CommandInfo> info, List<Piece> piece
     return info.map(CommandInfo::name).orElse(name);
   }
 
-  /** How many plain words stand before a place. */
+  /** How many plain words stand before a place; row numbers are none where rows may be named. */
   int wordsBefore(int position) {
-    return (int) pieces.stream().filter(p -> p.role() == Role.WORD && p.start() < position).count();
+    boolean rows = info.filter(known -> known.arguments().rows()).isPresent();
+    return (int)
+        pieces.stream()
+            .filter(piece -> piece.role() == Role.WORD && piece.start() < position)
+            .filter(piece -> !rows || !RowSelections.isRows(piece.text()))
+            .count();
   }
 
   /** The first plain word, without its quotes; empty if there is none. */

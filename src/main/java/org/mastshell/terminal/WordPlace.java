@@ -53,7 +53,7 @@ record WordPlace(PlainWord meaning, List<Proposal> literals) {
     return Arrays.stream(OPTIONS.matcher(info.usage()).replaceFirst("").split("\\s+"))
         .map(word -> word.replaceAll("[\\[\\]]", ""))
         .filter(word -> !word.isEmpty() && !word.startsWith("CRITERION"))
-        .filter(word -> !word.startsWith("ROWS"))
+        .filter(word -> !word.startsWith("ROW"))
         .toList();
   }
 

@@ -213,6 +213,12 @@ class HeldValuesTest {
   }
 
   @Test
+  void whatCanBeOpenedOfARowIsOffered() {
+    observations(Predicate.always());
+    assertThat(candidates.at("open 1 p|").inserted()).contains("portal", "preview", "program");
+  }
+
+  @Test
   void aBareValueBringsTheLikeliestField() {
     products();
     view.lineBegins();
