@@ -154,6 +154,7 @@ public final class DownloadCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    DownloadPlaces.refuseNameless(arguments);
     if (arguments.has(Repair.OPTION)) {
       return repair(arguments, work);
     }

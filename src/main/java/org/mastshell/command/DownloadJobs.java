@@ -17,6 +17,7 @@ import org.mastshell.download.JobTally;
 import org.mastshell.download.KeptJob;
 import org.mastshell.download.PlannedFile.State;
 import org.mastshell.download.TransferOptions;
+import org.mastshell.language.Quoting;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.output.Counts;
 import org.mastshell.session.Settings;
@@ -81,7 +82,8 @@ public final class DownloadJobs {
   /**
    * What it takes to go on with one.
    *
-   * @throws CommandException if its archive is not to be had here
+   * @throws CommandException if its archive is not the one in use: no other is ever asked, nor
+   *     given a token, since it was not this one that a person meant then
    */
   PreparedJob prepare(HeldJob held, Settings settings) {
     return prepare(held, settings, FileRoads.of(settings));
@@ -90,19 +92,19 @@ public final class DownloadJobs {
   /**
    * The same, where it is known already which way its files come.
    *
-   * @throws CommandException if its archive is not to be had here
+   * @throws CommandException if its archive is not the one in use
    */
   PreparedJob prepare(HeldJob held, Settings settings, FileRoads roads) {
     KeptJob job = held.job();
-    ClientOptions usual = settings.clientOptions();
-    ClientOptions client =
-        new ClientOptions(
-            servers.address(job.order().server(), job.number()),
-            usual.timeout(),
-            usual.retries(),
-            usual.parallel(),
-            usual.batchSize());
-    return new PreparedJob(held, options(job), client, roads);
+    URI server = servers.address(job.order().server(), job.number());
+    if (!isOfArchiveInUse(job, settings)) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "download %d is of another archive than the one in use: of %s"
+              .formatted(job.number(), archive(job)),
+          "set server %s; resume %d".formatted(Quoting.quote(server.toString()), job.number()));
+    }
+    return new PreparedJob(held, options(job), settings.clientOptions(), roads);
   }
 
   private TransferOptions options(KeptJob job) {
@@ -128,6 +130,11 @@ public final class DownloadJobs {
   /** The archive that the files of one come from. */
   String archive(KeptJob job) {
     return servers.name(job.order().server());
+  }
+
+  /** The archive that the files of one come from, and what to type to go on with it there. */
+  String howToReach(KeptJob job) {
+    return servers.howToReach(job.order().server(), job.number());
   }
 
   /** Whether that is the archive in use. */
