@@ -107,7 +107,8 @@ class DownloadTroubleTest {
       DownloadPlan plan = DownloadPlan.of(products, options);
       Path target = plan.files().get(0).target();
       Files.createDirectories(target.getParent());
-      try (PartFile part = PartFile.open(target, plan.files().get(0).file(), new Cancellation())) {
+      try (PartFile part =
+          PartFile.open(target, plan.files().get(0).file(), Hashes.ofJava(), new Cancellation())) {
         part.begin(Validator.none(), 5_000_000);
         part.write(new byte[1_000_000], 1_000_000);
       }

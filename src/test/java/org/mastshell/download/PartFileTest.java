@@ -263,7 +263,7 @@ class PartFileTest {
   }
 
   private PartFile open() throws IOException {
-    return PartFile.open(target, FILE, new Cancellation());
+    return PartFile.open(target, FILE, Hashes.ofJava(), new Cancellation());
   }
 
   private void broken(int bytes, long length, Validator validator) throws Exception {
@@ -275,7 +275,7 @@ class PartFileTest {
 
   private void assertUnusable(FileToFetch file) throws IOException {
     assertThat(PartNote.usable(target, file)).isEmpty();
-    try (PartFile opened = PartFile.open(target, file, new Cancellation())) {
+    try (PartFile opened = PartFile.open(target, file, Hashes.ofJava(), new Cancellation())) {
       assertThat(opened.size()).isZero();
     }
   }
