@@ -141,9 +141,18 @@ public final class DownloadJobs {
     return servers.word(settings.clientOptions().server()).equals(job.order().server());
   }
 
-  /** How far one is. */
+  /** How far one is that nobody is at. */
   JobTally tally(KeptJob job) {
-    return plan(job).map(job::tally).orElseGet(job::tally);
+    return tally(job, false);
+  }
+
+  /**
+   * How far one is.
+   *
+   * @param underWay whether this shell or another one is at it
+   */
+  JobTally tally(KeptJob job, boolean underWay) {
+    return plan(job).map(plan -> job.tally(plan, underWay)).orElseGet(job::tally);
   }
 
   /** The download of that number, if it is kept. */

@@ -74,7 +74,7 @@ public final class ResumeCommand implements ShellCommand {
     List<Integer> numbers = numbers(arguments, work);
     jobs.folder().takeNotes().forEach(note -> work.say("note: " + note));
     if (numbers.isEmpty()) {
-      return CommandResult.done(nothingLeft(work));
+      return CommandResult.done(nothingLeft());
     }
     ExitCode code = ExitCode.DONE;
     for (int number : numbers) {
@@ -160,7 +160,7 @@ public final class ResumeCommand implements ShellCommand {
   }
 
   // Those that nobody goes on with by a word are named, so that none is thought to be lost.
-  private List<Part> nothingLeft(Work work) {
+  private List<Part> nothingLeft() {
     List<KeptJob> others =
         jobs.paused(running).stream().filter(job -> jobs.tally(job).left() > 0).toList();
     List<Part> parts = new ArrayList<>();

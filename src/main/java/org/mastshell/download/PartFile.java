@@ -81,6 +81,14 @@ final class PartFile implements Closeable {
             + " stands there, and was not made by a download of this program: move it away");
   }
 
+  /**
+   * Bytes of a file that stand in its part, whether or not a later download could rely on them: 0
+   * where there is none of this program.
+   */
+  static long standing(Path target) {
+    return hasJournal(target) ? DownloadPlan.size(partOf(target)).orElse(0L) : 0;
+  }
+
   /** Whether there is anything that {@link #tidy} may have to look at. */
   static boolean hasJournal(Path target) {
     return Files.exists(PartNote.of(partOf(target)), LinkOption.NOFOLLOW_LINKS);
