@@ -101,8 +101,7 @@ class DownloadTroubleTest {
                 Optional.empty(),
                 "application/octet-stream");
     Downloader downloader =
-        new Downloader(
-            source, options, new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk());
+        new Downloader(source, options, new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk());
     FileOutcome outcome =
         downloader
             .run(DownloadPlan.of(products, options), Progress.none(), new Cancellation())
