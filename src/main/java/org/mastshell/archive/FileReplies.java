@@ -45,7 +45,8 @@ final class FileReplies {
         Optional.ofNullable(response.header("Last-Modified")),
         Optional.ofNullable(response.header("Content-Type")).orElse(""),
         endsByClosing,
-        new FileOrigin(place, ""));
+        new FileOrigin(place, ""),
+        exchange.repeats());
   }
 
   // Later versions of the protocol always say where a body ends.

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param endsByClosing whether only the end of the connection says where the body ends, so that one
  *     that is cut looks like a whole one
  * @param origin which server sent it
+ * @param repeats how often the request was sent again before, unasked, since a connection that had
+ *     been used before turned out to have gone away
  */
 public record FileReply(
     InputStream body,
@@ -27,7 +29,8 @@ public record FileReply(
     Optional<String> lastModified,
     String contentType,
     boolean endsByClosing,
-    FileOrigin origin)
+    FileOrigin origin,
+    int repeats)
     implements AutoCloseable {
 
   /** A reply that goes to the end of the file, and whose own end can be told. */
@@ -47,7 +50,8 @@ public record FileReply(
         lastModified,
         contentType,
         false,
-        FileOrigin.unknown());
+        FileOrigin.unknown(),
+        0);
   }
 
   /** The same with a remark on where it comes from. */
@@ -61,7 +65,8 @@ public record FileReply(
         lastModified,
         contentType,
         endsByClosing,
-        new FileOrigin(origin.place(), remark));
+        new FileOrigin(origin.place(), remark),
+        repeats);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.mastshell.archive;
 
+import java.util.stream.Stream;
+
 /** Is told how far a long call has come. May be called from any thread, and often. */
 @FunctionalInterface
 public interface Progress {
@@ -20,12 +22,31 @@ public interface Progress {
    * @param unit what is counted, in the plural ({@code observations})
    * @param detail anything else worth saying ({@code 3,612 rows}); may be empty
    * @param secondsLeft how long the rest will take, or -1 where that is not known
+   * @param pause why nothing is asked for now, and how long; empty where that is not so
    */
-  record Step(long done, long total, String unit, String detail, long secondsLeft) {
+  record Step(long done, long total, String unit, String detail, long secondsLeft, String pause) {
+
+    /** Of one that goes on. */
+    public Step(long done, long total, String unit, String detail, long secondsLeft) {
+      this(done, total, unit, detail, secondsLeft, "");
+    }
 
     /** Of which it is not known how long the rest will take. */
     public Step(long done, long total, String unit, String detail) {
       this(done, total, unit, detail, -1);
+    }
+
+    /**
+     * What is said beside the numbers: first of all why nothing moves, if nothing does.
+     *
+     * @param advice what to type meanwhile; may be empty
+     */
+    public String words(String advice) {
+      if (pause.isEmpty()) {
+        return detail;
+      }
+      return String.join(
+          " · ", Stream.of(pause, advice, detail).filter(w -> !w.isEmpty()).toList());
     }
   }
 }

@@ -125,7 +125,8 @@ final class Transport implements AutoCloseable {
     Cancellation.Registration registration = cancellation.onCancel(call::cancel);
     boolean opened = false;
     try {
-      Exchange exchange = new Exchange(call.execute(), registration);
+      Response response = call.execute();
+      Exchange exchange = new Exchange(response, registration, stage.repeats());
       opened = true;
       return exchange;
     } catch (SocketTimeoutException silence) {

@@ -236,7 +236,11 @@ public final class BackgroundDownloads implements AutoCloseable {
             + job.number()
             + " "
             + ProgressText.line(
-                step.done(), step.total(), step.unit(), step.detail(), step.secondsLeft())
+                step.done(),
+                step.total(),
+                step.unit(),
+                step.words("jobs pause stops it"),
+                step.secondsLeft())
             + (more == 0 ? "" : " · " + Counts.text(more) + " more behind it");
     draw();
   }

@@ -11,8 +11,11 @@ import org.mastshell.download.ShellWord;
 import org.mastshell.language.Arguments;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
+import org.mastshell.output.Sizes;
+import org.mastshell.session.Setting;
 import org.mastshell.table.Column;
 import org.mastshell.table.Distinct;
+import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 
@@ -55,8 +58,8 @@ public final class CurlScripts {
     }
     String count = Counts.of(uris.size() - exclusive, "file", "files");
     if (arguments.has("dry-run")) {
-      return CommandResult.talk(
-          "a script for " + count + " would be saved as " + target(arguments, work));
+      Table open = files.where(Predicate.not(ProductRules.EXCLUSIVE));
+      return planned(open, count, exclusive, target(arguments, work), work);
     }
     String text = archive.client(work.session().settings()).bundleScript(uris, work.cancellation());
     String token = logins.token(work.host()).map(String::new).orElse("");
@@ -65,6 +68,36 @@ public final class CurlScripts {
     parts.add(new Part.Value(saved.toString()));
     parts.add(
         new Part.Talk("  a script for " + count + ": bash " + ShellWord.ofFile(saved.toString())));
+    addLeftOut(exclusive, parts);
+    return CommandResult.done(parts);
+  }
+
+  // Where its files would go is the script's own affair.
+  private static CommandResult planned(
+      Table files, String count, int exclusive, Path target, Work work) {
+    AnswerTable table =
+        new AnswerTable()
+            .text("file", "its name in the archive's list")
+            .size("size", "as listed")
+            .text("dataURI", "its name in the archive");
+    Column sizes = files.column(Subject.column("size"));
+    for (int row = 0; row < files.size(); row++) {
+      table.row(
+          files.text(row, ProductRules.NAME),
+          sizes.isMissing(row) ? null : (long) sizes.number(row),
+          files.text(row, ProductRules.URI));
+    }
+    List<Part> parts = new ArrayList<>();
+    parts.add(table.part(work.session().settings().whole(Setting.LIMIT)));
+    parts.add(
+        new Part.Talk(
+            "  a script for %s, %s, would be saved as %s"
+                .formatted(count, Sizes.text(ProductSummary.bytes(files)), target)));
+    addLeftOut(exclusive, parts);
+    return CommandResult.done(parts);
+  }
+
+  private static void addLeftOut(int exclusive, List<Part> parts) {
     if (exclusive > 0) {
       parts.add(
           new Part.Talk(
@@ -72,7 +105,6 @@ public final class CurlScripts {
                   + Counts.of(exclusive, "exclusive file", "exclusive files")
                   + ", which download fetches after a login"));
     }
-    return CommandResult.done(parts);
   }
 
   private Path target(Arguments arguments, Work work) {

@@ -131,7 +131,7 @@ public final class DownloadCommand implements ShellCommand {
         --to hands the plan to another program: FILE becomes a bash script that has curl, wget, aria2, \
         s5cmd (from the public cloud bucket) or the tasks of a Slurm array (by curl) fetch what is not \
         here yet, into the same folders. It can be run again: it goes on, checks sizes, refuses web pages \
-        and ends with a code other than 0 until all is here. --shards N makes N scripts, or tasks, of about \
+        and ends with a code other than 0 until all is here; verify judges the contents then. --shards N makes N scripts, or tasks, of about \
         equal bytes. No script holds a token; for exclusive files it reads MAST_API_TOKEN.
 
         With set source auto, public files come from the archive's cloud bucket where that has them, with \
@@ -154,6 +154,7 @@ public final class DownloadCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    DownloadPlaces.refuseNameless(arguments);
     if (arguments.has(Repair.OPTION)) {
       return repair(arguments, work);
     }

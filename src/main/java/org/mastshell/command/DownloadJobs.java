@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.HeldJob;
@@ -17,6 +16,7 @@ import org.mastshell.download.JobTally;
 import org.mastshell.download.KeptJob;
 import org.mastshell.download.PlannedFile.State;
 import org.mastshell.download.TransferOptions;
+import org.mastshell.language.Quoting;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.output.Counts;
 import org.mastshell.session.Settings;
@@ -81,7 +81,8 @@ public final class DownloadJobs {
   /**
    * What it takes to go on with one.
    *
-   * @throws CommandException if its archive is not to be had here
+   * @throws CommandException if its archive is not the one in use: no other is ever asked, nor
+   *     given a token, since it was not this one that a person meant then
    */
   PreparedJob prepare(HeldJob held, Settings settings) {
     return prepare(held, settings, FileRoads.of(settings));
@@ -90,19 +91,19 @@ public final class DownloadJobs {
   /**
    * The same, where it is known already which way its files come.
    *
-   * @throws CommandException if its archive is not to be had here
+   * @throws CommandException if its archive is not the one in use
    */
   PreparedJob prepare(HeldJob held, Settings settings, FileRoads roads) {
     KeptJob job = held.job();
-    ClientOptions usual = settings.clientOptions();
-    ClientOptions client =
-        new ClientOptions(
-            servers.address(job.order().server(), job.number()),
-            usual.timeout(),
-            usual.retries(),
-            usual.parallel(),
-            usual.batchSize());
-    return new PreparedJob(held, options(job), client, roads);
+    URI server = servers.address(job.order().server(), job.number());
+    if (!isOfArchiveInUse(job, settings)) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "download %d is of another archive than the one in use: of %s"
+              .formatted(job.number(), archive(job)),
+          "set server %s; resume %d".formatted(Quoting.quote(server.toString()), job.number()));
+    }
+    return new PreparedJob(held, options(job), settings.clientOptions(), roads);
   }
 
   private TransferOptions options(KeptJob job) {
@@ -130,14 +131,28 @@ public final class DownloadJobs {
     return servers.name(job.order().server());
   }
 
+  /** The archive that the files of one come from, and what to type to go on with it there. */
+  String howToReach(KeptJob job) {
+    return servers.howToReach(job.order().server(), job.number());
+  }
+
   /** Whether that is the archive in use. */
   boolean isOfArchiveInUse(KeptJob job, Settings settings) {
     return servers.word(settings.clientOptions().server()).equals(job.order().server());
   }
 
-  /** How far one is. */
+  /** How far one is that nobody is at. */
   JobTally tally(KeptJob job) {
-    return plan(job).map(job::tally).orElseGet(job::tally);
+    return tally(job, false);
+  }
+
+  /**
+   * How far one is.
+   *
+   * @param underWay whether this shell or another one is at it
+   */
+  JobTally tally(KeptJob job, boolean underWay) {
+    return plan(job).map(plan -> job.tally(plan, underWay)).orElseGet(job::tally);
   }
 
   /** The download of that number, if it is kept. */

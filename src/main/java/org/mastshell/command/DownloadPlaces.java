@@ -71,6 +71,23 @@ final class DownloadPlaces {
         existing(arguments));
   }
 
+  /**
+   * Goes on only if a folder that is named has a name.
+   *
+   * @throws SyntaxException that points at one that is empty, as of a variable that was never set
+   */
+  static void refuseNameless(Arguments arguments) {
+    for (String option : List.of("dir", Repair.OPTION)) {
+      Word folder = arguments.options().get(option);
+      if (folder != null && folder.text().isBlank()) {
+        throw folder.fault(
+            arguments.command().line(),
+            "--" + option + " needs a folder",
+            "download --" + option + " . takes the one that you are in");
+      }
+    }
+  }
+
   /** Where and how, for the transfer. */
   TransferOptions options() {
     return new TransferOptions(

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.net.URI;
 import java.util.Set;
+import org.mastshell.language.Quoting;
 
 /**
  * Words for the archives that kept downloads come from. The embedded archive is at another address
@@ -54,5 +55,16 @@ record JobServers(Set<URI> embedded) {
                     ExitCode.FAILED,
                     "download " + job + " is of the embedded archive, which is not here",
                     "start mastshell --demo, then resume " + job));
+  }
+
+  /**
+   * That archive in words, with what to type to go on with one of its downloads.
+   *
+   * @param job the number of the download
+   */
+  String howToReach(String word, int job) {
+    return word.equals(EMBEDDED)
+        ? "the embedded archive: mastshell --demo, then resume " + job
+        : name(word) + ": set server " + Quoting.quote(word) + ", then resume " + job;
   }
 }

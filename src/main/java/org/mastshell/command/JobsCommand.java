@@ -82,7 +82,9 @@ public final class JobsCommand implements ShellCommand {
             .text("command", "as it was typed")
             .text("begun", "when, UTC");
     for (KeptJob job : jobs.folder().list()) {
-      JobTally tally = jobs.tally(job);
+      boolean underWay =
+          background.isRunning(job.number()) || jobs.folder().elsewhere(job.number()).isPresent();
+      JobTally tally = jobs.tally(job, underWay);
       String state = state(job, tally);
       if (tally.left() == 0 && state.equals("paused")) {
         forget(job);

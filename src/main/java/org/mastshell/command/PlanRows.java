@@ -126,6 +126,8 @@ final class PlanRows {
     totals.put("unknown_sizes", plan.unknownSizes());
     totals.put("partly_here", partlyHere(plan));
     totals.put("bytes_kept", plan.bytesKept());
+    totals.put("replacing", plan.replacing());
+    totals.put("asked_about", plan.asking());
     totals.put("here", plan.count(State.HERE));
     totals.put("unverified", plan.count(State.UNVERIFIED));
     totals.put("stale", plan.count(State.STALE));

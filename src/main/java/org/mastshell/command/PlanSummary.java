@@ -30,6 +30,8 @@ final class PlanSummary {
       facts.add(Counts.text(partly) + " partly here, " + Sizes.text(plan.bytesKept()));
     }
     facts.add(here());
+    int replacing = plan.replacing();
+    add(facts, replacing, (replacing == 1 ? "replaces" : "replace") + " what is here");
     add(facts, plan.count(State.UNVERIFIED), "of them of unverified version");
     add(facts, plan.unknownSizes(), "of unknown size");
     add(facts, plan.exclusive(), outlook.login() ? "exclusive" : "exclusive (need a login)");
@@ -43,6 +45,15 @@ final class PlanSummary {
     lines.add("  " + String.join(" · ", facts));
     lines.add("  into " + plan.options().dataFolder());
     outlook.roads().lines(plan).forEach(line -> lines.add("  " + line));
+    int asking = plan.asking();
+    if (asking > 0) {
+      lines.add(
+          "  "
+              + Counts.text(asking)
+              + (asking == 1
+                  ? " that is here is asked about, and replaced if it changed"
+                  : " that are here are asked about, and replaced if they changed"));
+    }
     stale(lines);
     shortage(lines);
     plan.notes().forEach(note -> lines.add("  note: " + note));

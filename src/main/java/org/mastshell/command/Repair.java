@@ -155,8 +155,7 @@ final class Repair {
   private List<DownloadedFolder> folders(Arguments arguments, Work work) {
     Function<String, Optional<Word>> word =
         name -> Optional.ofNullable(arguments.options().get(name));
-    boolean named = arguments.has(OPTION) && !isFlag(arguments);
-    Optional<Word> where = named ? word.apply(OPTION) : word.apply("dir");
+    Optional<Word> where = isNamed(arguments) ? word.apply(OPTION) : word.apply("dir");
     if (where.isEmpty()) {
       return VerifyCommand.ofSettings(paths, work);
     }
@@ -173,8 +172,8 @@ final class Repair {
   }
 
   // Without a value the option has its own word.
-  private static boolean isFlag(Arguments arguments) {
-    return arguments.options().get(OPTION).text().startsWith("-");
+  private static boolean isNamed(Arguments arguments) {
+    return !arguments.options().get(OPTION).text().startsWith("-");
   }
 
   private static void refuseOthers(Arguments arguments) {
@@ -187,6 +186,15 @@ final class Repair {
           "--repair goes by what is on the disk, and takes no "
               + option.map(name -> "--" + name).orElse("rows or criteria"),
           "download --repair    download --repair DIR");
+    }
+    if (isNamed(arguments) && arguments.has("dir")) {
+      throw arguments
+          .options()
+          .get("dir")
+          .fault(
+              arguments.command().line(),
+              "--repair names the folder already",
+              "download --repair " + Quoting.quote(arguments.options().get(OPTION).text()));
     }
   }
 

@@ -53,9 +53,10 @@ public final class ResumeCommand implements ShellCommand {
         "[JOB|all] [--background]",
         """
         Without a number goes on with the latest download that was stopped or lost files, whichever \
-        shell it was begun in, from the archive in use if there is one; all goes on with all of them, one after the other. It looks anew at what \
+        shell it was begun in; all goes on with all of them, one after the other. It looks anew at what \
         is on disk: files that are here are not fetched again, parts are built upon, and what failed is \
-        tried again. No set is needed, and none is changed. jobs lists what is left.\
+        tried again. No set is needed, and none is changed. Only the archive in use is asked (setting \
+        server): downloads of other archives are left alone, and named. jobs lists what is left.\
         """,
         new ArgumentSpec(
             false,
@@ -73,7 +74,7 @@ public final class ResumeCommand implements ShellCommand {
     List<Integer> numbers = numbers(arguments, work);
     jobs.folder().takeNotes().forEach(note -> work.say("note: " + note));
     if (numbers.isEmpty()) {
-      return CommandResult.talk("no download is left to go on with");
+      return CommandResult.done(nothingLeft());
     }
     ExitCode code = ExitCode.DONE;
     for (int number : numbers) {
@@ -127,15 +128,17 @@ public final class ResumeCommand implements ShellCommand {
     }
     List<KeptJob> paused =
         jobs.paused(running).stream().filter(job -> jobs.tally(job).left() > 0).toList();
-    List<KeptJob> possible = paused.stream().filter(jobs::canGoOn).toList();
-    if (word.isPresent()) {
-      return paused.stream().map(KeptJob::number).toList();
-    }
     Settings settings = work.session().settings();
     List<KeptJob> near =
-        possible.stream().filter(job -> jobs.isOfArchiveInUse(job, settings)).toList();
+        paused.stream().filter(job -> jobs.isOfArchiveInUse(job, settings)).toList();
+    if (word.isPresent()) {
+      if (!near.isEmpty()) {
+        paused.stream().filter(job -> !near.contains(job)).map(this::leftAlone).forEach(work::say);
+      }
+      return near.stream().map(KeptJob::number).toList();
+    }
     // Where none is possible, the latest says why.
-    return Stream.of(near, possible, paused)
+    return Stream.of(near.stream().filter(jobs::canGoOn).toList(), near)
         .filter(some -> !some.isEmpty())
         .findFirst()
         .map(some -> List.of(some.get(some.size() - 1).number()))
@@ -149,15 +152,44 @@ public final class ResumeCommand implements ShellCommand {
     }
     try (JobRun run = JobRun.again(held, jobs.folder())) {
       PreparedJob job = jobs.prepare(held, work.session().settings());
-      work.say("download " + number + from(held, work) + ": " + held.job().order().command());
+      work.say("download " + number + ": " + held.job().order().command());
       Outlook outlook = transfer.ready(job.plan(), job.client(), work);
       new PlanSummary(outlook).lines().forEach(work::say);
       return transfer.carryOut(outlook, run, job.retry(), work);
     }
   }
 
-  private String from(HeldJob held, Work work) {
-    boolean near = jobs.isOfArchiveInUse(held.job(), work.session().settings());
-    return near ? "" : ", from " + jobs.archive(held.job());
+  // Those that nobody goes on with by a word are named, so that none is thought to be lost.
+  private List<Part> nothingLeft() {
+    List<KeptJob> others =
+        jobs.paused(running).stream().filter(job -> jobs.tally(job).left() > 0).toList();
+    List<Part> parts = new ArrayList<>();
+    parts.add(
+        new Part.Talk(
+            others.isEmpty()
+                ? "no download is left to go on with"
+                : "no download of the archive in use is left to go on with"));
+    others.forEach(job -> parts.add(new Part.Talk(leftAlone(job))));
+    for (KeptJob job : jobs.folder().list()) {
+      String folder = job.order().options().folder().toString();
+      String name = "  download " + job.number();
+      if (running.has(job.number())) {
+        parts.add(new Part.Talk(name + " runs in the background of this shell, into " + folder));
+      } else {
+        jobs.folder()
+            .elsewhere(job.number())
+            .ifPresent(
+                process ->
+                    parts.add(
+                        new Part.Talk(
+                            "%s runs in another shell (process %s), into %s"
+                                .formatted(name, process, folder))));
+      }
+    }
+    return parts;
+  }
+
+  private String leftAlone(KeptJob job) {
+    return "  left alone: download %d, of %s".formatted(job.number(), jobs.howToReach(job));
   }
 }

@@ -10,6 +10,7 @@ import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.Downloader;
 import org.mastshell.download.FileOutcome;
+import org.mastshell.download.ServerLimits;
 
 /**
  * Carries plans out, whoever looks on: by the roads that they are to come, and keeps how quick that
@@ -18,6 +19,7 @@ import org.mastshell.download.FileOutcome;
 public final class Transfer {
   private final Logins logins;
   private final TransferRates rates;
+  private final ServerLimits limits = new ServerLimits();
 
   /**
    * @param logins asked when a request may carry a token
@@ -72,7 +74,7 @@ public final class Transfer {
             .found(outlook.plan(), client, onlooker.progress(), onlooker.cancellation())
             .source(client);
     DownloadReport report =
-        new Downloader(source, outlook.plan().options())
+        new Downloader(source, outlook.plan().options(), limits, server(client))
             .run(outlook.plan(), onlooker.progress(), onlooker.ended(), onlooker.cancellation());
     if (!report.interrupted()) {
       double seconds = (System.nanoTime() - begun) / 1e9;
@@ -80,5 +82,10 @@ public final class Transfer {
       rates.keep(client.options().server(), moved, seconds);
     }
     return report;
+  }
+
+  // Files of its bucket count too: it is one person's network that all of them come by.
+  private static String server(ArchiveClient client) {
+    return client.options().server().getAuthority();
   }
 }

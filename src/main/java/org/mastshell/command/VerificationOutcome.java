@@ -14,6 +14,8 @@ import org.mastshell.output.Sizes;
 
 /** Says what was found out about the files of a folder. */
 final class VerificationOutcome {
+  private static final int MOST_NAMED = 5;
+
   private final VerificationReport report;
   private final DownloadedFolder folder;
 
@@ -38,9 +40,25 @@ final class VerificationOutcome {
     if (report.expected() == 0 && !folder.isOfDownload()) {
       parts.add(new Part.Talk("  nothing was downloaded into it: verify DIR names another folder"));
     }
-    long again = report.bad().stream().filter(VerifiedFile::canBeFetched).count();
-    if (again > 0) {
-      parts.add(new Part.Talk("  " + repairCommand() + " fetches " + them(again) + " again"));
+    List<VerifiedFile> again = report.bad().stream().filter(VerifiedFile::canBeFetched).toList();
+    List<String> obstacles =
+        again.stream()
+            .flatMap(
+                file -> file.obstacle().map(why -> file.path().getFileName() + ": " + why).stream())
+            .toList();
+    if (!obstacles.isEmpty()) {
+      parts.add(new Part.Talk("  move away first:"));
+      obstacles.stream().limit(MOST_NAMED).forEach(why -> parts.add(new Part.Talk("    " + why)));
+      int more = obstacles.size() - MOST_NAMED;
+      if (more > 0) {
+        parts.add(new Part.Talk("    and " + Counts.text(more) + " more"));
+      }
+    }
+    if (!again.isEmpty()) {
+      String then = obstacles.isEmpty() ? "" : "then ";
+      parts.add(
+          new Part.Talk(
+              "  " + then + repairCommand() + " fetches " + them(again.size()) + " again"));
     }
     return parts;
   }

@@ -15,7 +15,8 @@ public final class Watch implements Progress, AutoCloseable {
 
   @Override
   public void update(Step step) {
-    line.update(step.done(), step.total(), step.unit(), step.detail(), step.secondsLeft());
+    line.update(
+        step.done(), step.total(), step.unit(), step.words("Ctrl-C pauses"), step.secondsLeft());
   }
 
   @Override

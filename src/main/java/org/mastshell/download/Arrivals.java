@@ -114,6 +114,11 @@ final class Arrivals {
     return beside(taken, records.renewed(), false).file();
   }
 
+  /** Whether what stands in the place of a file may be that file, by what is written down of it. */
+  boolean mayBeThere(PlannedFile file) throws IOException {
+    return !isAnothers(file, file.target(), records.renewed());
+  }
+
   /** Whether what stands in the place of a file is to go as soon as the file is whole. */
   boolean mayReplace(PlannedFile file) {
     boolean known = !file.standing().isNothing();

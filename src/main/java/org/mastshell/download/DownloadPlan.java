@@ -190,6 +190,29 @@ public final class DownloadPlan {
     return (int) files.stream().filter(file -> file.state() == state).count();
   }
 
+  /** How many of the files to fetch replace what is here once they are whole. */
+  public int replacing() {
+    return (int)
+        files.stream()
+            .filter(
+                file -> file.state() == PlannedFile.State.TO_FETCH && !file.standing().isNothing())
+            .count();
+  }
+
+  /** How many files that are here the archive is asked about, when their turn comes. */
+  public int asking() {
+    if (!updating) {
+      return 0;
+    }
+    return (int)
+        files.stream()
+            .filter(PlannedFile::isThere)
+            .filter(
+                file ->
+                    file.standing().record().filter(one -> !one.validator().isEmpty()).isPresent())
+            .count();
+  }
+
   /** Listed bytes of the files to fetch; those of unknown size count as 0. */
   public long bytesToFetch() {
     long sum = 0;

@@ -21,10 +21,28 @@ public final class Downloader {
   private final Backoff backoff;
   private final FreeSpace freeSpace;
   private final ContentCheck contentCheck;
+  private final ParallelLimit limit;
 
-  /** Fetches from a source; the plans to come must be for the same folder. */
+  /** Fetches from a source that nobody else asks; the plans to come must be for the same folder. */
   public Downloader(FileSource source, TransferOptions options) {
     this(source, options, Backoff.usual(), FreeSpace.ofDisk(), new ContentChecks());
+  }
+
+  /**
+   * Fetches from a source that others may ask at the same time.
+   *
+   * @param limits of this program, for all servers
+   * @param server a word for the one that is asked
+   */
+  public Downloader(
+      FileSource source, TransferOptions options, ServerLimits limits, String server) {
+    this(
+        source,
+        options,
+        Backoff.usual(),
+        FreeSpace.ofDisk(),
+        new ContentChecks(),
+        limits.of(server));
   }
 
   /** One that does not judge what is in the files. */
@@ -38,6 +56,17 @@ public final class Downloader {
       Backoff backoff,
       FreeSpace freeSpace,
       ContentCheck contentCheck) {
+    this(source, options, backoff, freeSpace, contentCheck, new ParallelLimit());
+  }
+
+  private Downloader(
+      FileSource source,
+      TransferOptions options,
+      Backoff backoff,
+      FreeSpace freeSpace,
+      ContentCheck contentCheck,
+      ParallelLimit limit) {
+    this.limit = limit;
     this.source = Objects.requireNonNull(source);
     this.options = Objects.requireNonNull(options);
     this.backoff = backoff;
@@ -75,17 +104,18 @@ public final class Downloader {
     }
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
     refuseHopeless(plan, folder, freeSpace);
-    tidy(plan);
+    tidy(plan, folder);
     if (!asksForFiles(plan)) {
       return nothingToFetch(plan, ended);
     }
     Hashes hashes = Hashes.forBytes(plan.bytesToFetch());
     StopSignal stop = new StopSignal();
     Cancellation.Registration registration = cancellation.onCancel(stop::stop);
-    try (FolderLocks locks = FolderLocks.open(folder.root())) {
+    try (FolderLocks locks = FolderLocks.open(folder.root());
+        ParallelLimit.Share places = limit.join(options.parallel())) {
       Meter meter = new Meter(plan);
+      meter.restsBy(places::rest);
       FolderSync names = new FolderSync();
-      ParallelLimit places = new ParallelLimit(options.parallel());
       stop.cancellation().onCancel(places::wake);
       Arrivals arrivals = new Arrivals(plan, folder, hashes, stop.cancellation());
       FileTransfer transfer =
@@ -114,7 +144,7 @@ public final class Downloader {
   }
 
   // A file that was named just before a kill has no record: it is here, its version unverified.
-  private void tidy(DownloadPlan plan) {
+  private static void tidy(DownloadPlan plan, DataFolder folder) {
     List<Path> left =
         plan.files().stream()
             .filter(file -> file.state() == PlannedFile.State.UNVERIFIED)
@@ -124,7 +154,6 @@ public final class Downloader {
     if (left.isEmpty()) {
       return;
     }
-    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
     try (FolderLocks locks = FolderLocks.open(folder.root())) {
       for (Path target : left) {
         Optional<FolderLocks.Held> held = locks.file(folder.relative(target));

@@ -21,7 +21,7 @@ final class FileTransfer {
   private final Claims claims;
   private final Reception reception;
   private final Acceptance acceptance;
-  private final ParallelLimit places;
+  private final ParallelLimit.Share places;
   private final Meter meter;
   private final StopSignal stop;
   private final Hashes hashes;
@@ -33,7 +33,7 @@ final class FileTransfer {
       Claims claims,
       Reception reception,
       Acceptance acceptance,
-      ParallelLimit places,
+      ParallelLimit.Share places,
       Meter meter,
       StopSignal stop,
       Hashes hashes) {
@@ -140,6 +140,7 @@ final class FileTransfer {
           part.discard();
         }
         tries.has(part.size());
+        meter.left(tries.file(), part.size());
         why = e.isDamage() ? "what came is damaged: " + e.getMessage() : e.getMessage();
       } catch (DiskTrouble e) {
         return tries.end(Status.FAILED, "cannot be written: " + e.getMessage());
@@ -153,9 +154,15 @@ final class FileTransfer {
       if (wait.isEmpty()) {
         return tries.givenUp(why);
       }
-      if (stop.comesWithin(wait.get())) {
+      if (comesWithin(wait.get(), why)) {
         return tries.end(Status.CANCELLED, "");
       }
+    }
+  }
+
+  private boolean comesWithin(Duration wait, String why) {
+    try (Meter.Pause pause = meter.pause(wait, why)) {
+      return stop.comesWithin(pause.length());
     }
   }
 
@@ -177,6 +184,9 @@ final class FileTransfer {
           stop.cancellation().onCancel(flow.cancellation()::cancel);
       try {
         boolean came = isWhole(part) || reception.receive(file, part, known, flow, tries);
+        if (came && known.isPresent()) {
+          tries.replaces(known.get(), part.validator());
+        }
         if (!came && DownloadPlan.size(file.target()).isEmpty()) {
           // Gone while the archive was asked: that it has not changed is no use.
           came = reception.receive(file, part, Optional.empty(), flow, tries);
@@ -209,13 +219,22 @@ final class FileTransfer {
         return TransferFault.doubtful("the archive has nothing that goes on after the part here");
       }
       if (trouble.reason() == FileTrouble.Reason.BUSY) {
-        place.wasTooMuch(TryBudget.rest(trouble.retryAfter()));
+        Duration asked = trouble.retryAfter().orElse(Duration.ZERO);
+        boolean tooLong = TryBudget.isTooLong(asked);
+        String said = trouble.getMessage() + (tooLong ? longRest(asked) : "");
+        place.wasTooMuch(new ParallelLimit.Rest(asked, said));
+        return TransferFault.brokenOff(said, trouble.retries(), trouble.retryAfter(), trouble);
       }
       return TransferFault.brokenOff(
           trouble.getMessage(), trouble.retries(), trouble.retryAfter(), trouble);
     }
     return TransferFault.brokenOff(
         "the connection failed: " + DiskTrouble.reason(asIo(failure)), failure);
+  }
+
+  private static String longRest(Duration asked) {
+    return " and asks to be left alone for %s, longer than a download waits"
+        .formatted(WaitText.of(asked));
   }
 
   private static boolean isWhole(PartFile part) {

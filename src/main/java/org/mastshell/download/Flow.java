@@ -16,6 +16,7 @@ final class Flow implements AutoCloseable {
 
   private final Meter meter;
   private final String name;
+  private final String uri;
   private final Cancellation cancellation = new Cancellation();
   private final long listed;
   private final boolean sized;
@@ -30,13 +31,22 @@ final class Flow implements AutoCloseable {
   private volatile String trouble = "";
   private volatile boolean whole;
 
-  Flow(Meter meter, PlannedFile file) {
+  /**
+   * @param left bytes that are here of an earlier try, and are counted
+   */
+  Flow(Meter meter, PlannedFile file, long left) {
     this.meter = meter;
+    this.uri = file.file().dataUri();
+    this.kept.set(left);
     this.name = file.name();
     // Nothing is expected of a file that is only asked about.
     this.sized = file.isThere() || file.file().listedSize() >= 0;
     this.listed = file.isThere() ? 0 : Math.max(0, file.file().listedSize());
     this.expected = listed;
+  }
+
+  String uri() {
+    return uri;
   }
 
   String name() {
@@ -60,17 +70,26 @@ final class Flow implements AutoCloseable {
    * The reply is there: from now on bytes have to come.
    *
    * @param statedLength of the whole file, or -1
-   * @param offset how many of its bytes were here before
    */
-  void begins(long statedLength, long offset) {
+  void answered(long statedLength) {
     if (statedLength >= 0) {
       meter.expectMore(statedLength - expected);
       meter.unknownMore(sized || stated ? 0 : -1);
       expected = statedLength;
       stated = true;
     }
-    kept.set(offset);
     lastNews = System.nanoTime();
+  }
+
+  /**
+   * Its bytes come.
+   *
+   * @param offset how many were here before and stay
+   */
+  void begins(long offset) {
+    if (kept.getAndSet(offset) > offset) {
+      meter.begunAnew();
+    }
   }
 
   void received(int bytes) {
@@ -96,7 +115,7 @@ final class Flow implements AutoCloseable {
       return;
     }
     if (now - lastNews > patience.toNanos()) {
-      giveUp("no byte came for " + text(patience));
+      giveUp("no byte came for " + WaitText.of(patience));
       return;
     }
     if (windowBegun == NOT_YET) {
@@ -107,7 +126,7 @@ final class Flow implements AutoCloseable {
     if (now - windowBegun >= window.toNanos()) {
       long came = received.get() - receivedBefore;
       if (came < LEAST_RATE * window.toMillis() / 1000) {
-        giveUp("only " + came + " bytes came in " + text(window));
+        giveUp("only " + came + " bytes came in " + WaitText.of(window));
       }
       windowBegun = now;
       receivedBefore = received.get();
@@ -118,17 +137,13 @@ final class Flow implements AutoCloseable {
   private void endIfUnanswered(long now, Duration patience) {
     long asked = askedAt;
     if (asked != NOT_YET && now - asked > patience.toNanos()) {
-      giveUp("the archive did not answer within " + text(patience));
+      giveUp("the archive did not answer within " + WaitText.of(patience));
     }
   }
 
   private void giveUp(String why) {
     trouble = why;
     cancellation.cancel();
-  }
-
-  private static String text(Duration time) {
-    return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 
   boolean isStalled() {

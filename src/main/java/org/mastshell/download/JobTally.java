@@ -16,7 +16,13 @@ import java.util.Set;
  */
 public record JobTally(int done, int partly, int waiting, int failed, long bytes, long size) {
 
-  static JobTally of(KeptJob job, DownloadPlan plan) {
+  /**
+   * That of a download.
+   *
+   * @param plan of its own, made now
+   * @param underWay whether somebody is at it: then what stands in parts counts, noted or not
+   */
+  static JobTally of(KeptJob job, DownloadPlan plan, boolean underWay) {
     int done = 0;
     int partly = 0;
     int waiting = 0;
@@ -35,10 +41,11 @@ public record JobTally(int done, int partly, int waiting, int failed, long bytes
         bytes += DownloadPlan.size(file.target()).orElse(0L);
         continue;
       }
-      bytes += file.kept();
+      long part = underWay ? Math.max(file.kept(), PartFile.standing(file.target())) : file.kept();
+      bytes += part;
       if (ended != null && !ended.isHere()) {
         failed++;
-      } else if (file.kept() > 0) {
+      } else if (part > 0) {
         partly++;
       } else {
         waiting++;

@@ -84,9 +84,10 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended) {
    * How far it is.
    *
    * @param plan of its own, made now
+   * @param underWay whether somebody is at it
    */
-  public JobTally tally(DownloadPlan plan) {
-    return JobTally.of(this, plan);
+  public JobTally tally(DownloadPlan plan, boolean underWay) {
+    return JobTally.of(this, plan, underWay);
   }
 
   /** How far it is as far as is written down, without a look at the disk. */

@@ -2,12 +2,17 @@ package org.mastshell.download;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.mastshell.archive.Progress;
 
 /**
@@ -31,6 +36,12 @@ final class Meter {
   private final AtomicLong bytesKept = new AtomicLong();
   private final AtomicLong bytesMoved = new AtomicLong();
   private final Set<Flow> flows = ConcurrentHashMap.newKeySet();
+  private final Set<Pause> pauses = ConcurrentHashMap.newKeySet();
+  // Of files that no try is under way for, by data URI: bytes that are here still count.
+  private final Map<String, Long> left = new HashMap<>();
+  private final AtomicInteger lost = new AtomicInteger();
+  private final AtomicInteger anew = new AtomicInteger();
+  private volatile Supplier<Optional<ParallelLimit.Rest>> rest = Optional::empty;
   private final Pace shown;
   private final Pace foretold;
 
@@ -55,10 +66,67 @@ final class Meter {
     this.foretold = new Pace(FORETOLD_FROM, FORETOLD_OVER, begun);
   }
 
-  Flow begin(PlannedFile file) {
-    Flow flow = new Flow(this, file);
+  /** Who knows whether the server has asked to be left alone. */
+  void restsBy(Supplier<Optional<ParallelLimit.Rest>> asked) {
+    rest = asked;
+  }
+
+  /** A wait between two tries for a file, as long as it is open. */
+  final class Pause implements AutoCloseable {
+    private final Duration length;
+    private final long end;
+    private final String why;
+
+    private Pause(Duration length, String why) {
+      this.length = length;
+      this.end = clock.getAsLong() + length.toNanos();
+      this.why = why;
+    }
+
+    Duration length() {
+      return length;
+    }
+
+    private String words() {
+      Duration time = Duration.ofNanos(Math.max(0, end - clock.getAsLong()));
+      return "the next try is in " + WaitText.left(time) + ": " + why;
+    }
+
+    @Override
+    public void close() {
+      pauses.remove(this);
+    }
+  }
+
+  /**
+   * A file is waited with.
+   *
+   * @param why what the last try came to
+   */
+  Pause pause(Duration length, String why) {
+    Pause pause = new Pause(length, why);
+    pauses.add(pause);
+    return pause;
+  }
+
+  synchronized Flow begin(PlannedFile file) {
+    Long before = left.remove(file.file().dataUri());
+    Flow flow = new Flow(this, file, before == null ? 0 : before);
     flows.add(flow);
     return flow;
+  }
+
+  /** So many bytes of a file are here after a try. */
+  synchronized void left(PlannedFile file, long bytes) {
+    Long before = left.put(file.file().dataUri(), bytes);
+    if (before != null && before > bytes) {
+      begunAnew();
+    }
+  }
+
+  /** Bytes of a file that were counted are not to be used. */
+  void begunAnew() {
+    anew.incrementAndGet();
   }
 
   /** A file is here. */
@@ -72,8 +140,10 @@ final class Meter {
   }
 
   /** A file could not be had: its bytes are waited for no longer. */
-  void fileLost(PlannedFile file) {
+  synchronized void fileLost(PlannedFile file) {
     filesDone.incrementAndGet();
+    lost.incrementAndGet();
+    left.remove(file.file().dataUri());
     if (file.file().listedSize() < 0) {
       unknownSizes.decrementAndGet();
     } else {
@@ -99,11 +169,18 @@ final class Meter {
     bytesMoved.addAndGet(bytes);
   }
 
-  void ended(Flow flow, boolean kept) {
+  synchronized void ended(Flow flow, boolean kept) {
     flows.remove(flow);
     if (kept) {
       bytesKept.addAndGet(flow.received());
+    } else {
+      left.put(flow.uri(), flow.received());
     }
+  }
+
+  private synchronized long done() {
+    long parts = left.values().stream().mapToLong(Long::longValue).sum();
+    return bytesKept.get() + parts + flows.stream().mapToLong(Flow::received).sum();
   }
 
   /** Calls transfers off that have stalled. */
@@ -115,7 +192,7 @@ final class Meter {
   /** How far it is now. To be called by one thread. */
   Progress.Step step() {
     List<Flow> under = List.copyOf(flows);
-    long done = bytesKept.get() + under.stream().mapToLong(Flow::received).sum();
+    long done = done();
     long expected = Math.max(done, bytesExpected.get());
     long now = clock.getAsLong();
     long rate = shown.at(now, bytesMoved.get());
@@ -135,10 +212,29 @@ final class Meter {
     if (held > 0) {
       detail.add(held == 1 ? "1 waits for another download" : held + " wait for another download");
     }
+    if (lost.get() > 0) {
+      detail.add(lost.get() + " failed");
+    }
+    if (anew.get() > 0) {
+      detail.add(anew.get() + " begun anew");
+    }
     String words = String.join(" · ", detail);
+    String pause = pause(under.isEmpty());
     return known
-        ? new Progress.Step(done, expected, "bytes", words, secondsLeft(expected - done, steady))
-        : new Progress.Step(filesDone.get(), files.get(), "files", words);
+        ? new Progress.Step(
+            done, expected, "bytes", words, secondsLeft(expected - done, steady), pause)
+        : new Progress.Step(filesDone.get(), files.get(), "files", words, -1, pause);
+  }
+
+  private String pause(boolean idle) {
+    Optional<ParallelLimit.Rest> asked = rest.get();
+    if (asked.isPresent()) {
+      return "the archive asks to be left alone for %s more: %s"
+          .formatted(WaitText.left(asked.get().left()), asked.get().reason());
+    }
+    return idle
+        ? pauses.stream().min(Comparator.comparingLong(one -> one.end)).map(Pause::words).orElse("")
+        : "";
   }
 
   private static long secondsLeft(long bytes, long rate) {

@@ -1,34 +1,182 @@
 package org.mastshell.download;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.mastshell.archive.CancelledException;
 
 /**
- * How many requests may be under way at once. A server that says it is too busy halves it; as many
- * requests in a row that go well as are allowed at once raise it by one again, up to what the user
- * allows. While it asks to be left alone, none is begun.
+ * How many requests one server is given at once by all downloads of this program together. A server
+ * that says it is too busy halves it; as many requests in a row that go well as are allowed at once
+ * raise it by one again, up to what the user allows. While it asks to be left alone, none is begun.
+ *
+ * <p>Each download has a share in it. A place that is free goes to the share that has the fewest
+ * requests under way, so that none waits until another has had all its files. What a server said is
+ * forgotten with the last share: who asks again after that asks on purpose.
  */
 final class ParallelLimit {
-  private final int most;
+  private static final Comparator<Share> TURNS =
+      Comparator.<Share>comparingInt(share -> share.underWay)
+          .thenComparingLong(share -> share.lastTurn);
+
+  private final List<Share> shares = new ArrayList<>();
   private int allowed;
   private int underWay;
   private int well;
   private long cuts;
-  private long restEnd = System.nanoTime();
+  private long turns;
+  private long restEnd;
+  private String restReason = "";
+  private Optional<Rest> refusal = Optional.empty();
 
-  ParallelLimit(int most) {
-    this.most = most;
-    this.allowed = most;
+  /**
+   * A rest that a server asked for.
+   *
+   * @param left how much of it is to come
+   * @param reason what the server said
+   */
+  record Rest(Duration left, String reason) {
+    /** Nothing is null. */
+    Rest {
+      reason = reason.strip();
+    }
+  }
+
+  /**
+   * The part of one download in it.
+   *
+   * @param most how many requests of its own it may have under way at once
+   */
+  synchronized Share join(int most) {
+    boolean uncut = allowed == most();
+    Share share = new Share(most);
+    if (shares.isEmpty()) {
+      well = 0;
+      restEnd = System.nanoTime();
+      refusal = Optional.empty();
+      allowed = most;
+    }
+    shares.add(share);
+    if (uncut) {
+      allowed = most();
+    }
+    return share;
+  }
+
+  private int most() {
+    return shares.stream().mapToInt(share -> share.most).max().orElse(0);
+  }
+
+  /** How many are allowed now. */
+  synchronized int allowed() {
+    return allowed;
+  }
+
+  private long restMillis() {
+    long nanos = restEnd - System.nanoTime();
+    return nanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
+  }
+
+  /** What one download has of it. */
+  final class Share implements AutoCloseable {
+    private final int most;
+    private int underWay;
+    private int waiting;
+    private long lastTurn;
+
+    private Share(int most) {
+      this.most = most;
+    }
+
+    /**
+     * Waits for a place.
+     *
+     * @param stopped whether it is no longer wanted; {@link #wake} has it asked again
+     * @throws CancelledException if it is no longer wanted
+     * @throws TransferFault if the server has asked for a longer rest than a download waits
+     */
+    Place enter(BooleanSupplier stopped) throws TransferFault {
+      synchronized (ParallelLimit.this) {
+        waiting++;
+        try {
+          while (!stopped.getAsBoolean()
+              && refusal.isEmpty()
+              && !(restMillis() == 0 && isMyTurn())) {
+            // A wait of 0 is one without end.
+            ParallelLimit.this.wait(restMillis());
+          }
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new CancelledException();
+        } finally {
+          waiting--;
+          // It may have been another one's turn but for this one.
+          ParallelLimit.this.notifyAll();
+        }
+        if (stopped.getAsBoolean()) {
+          throw new CancelledException();
+        }
+        if (refusal.isPresent()) {
+          throw TransferFault.brokenOff(
+              "not asked for: " + refusal.get().reason(), 0, Optional.empty(), null);
+        }
+        underWay++;
+        ParallelLimit.this.underWay++;
+        lastTurn = ++turns;
+        return new Place(this, cuts);
+      }
+    }
+
+    private boolean canEnter() {
+      return waiting > 0 && underWay < most;
+    }
+
+    private boolean isMyTurn() {
+      return ParallelLimit.this.underWay < allowed
+          && canEnter()
+          && shares.stream().filter(Share::canEnter).min(TURNS).orElse(this) == this;
+    }
+
+    /** The rest that the server has asked for, while it lasts. */
+    Optional<Rest> rest() {
+      synchronized (ParallelLimit.this) {
+        long millis = restMillis();
+        return millis == 0
+            ? Optional.empty()
+            : Optional.of(new Rest(Duration.ofMillis(millis), restReason));
+      }
+    }
+
+    /** Has those that wait look whether they are still wanted. */
+    void wake() {
+      synchronized (ParallelLimit.this) {
+        ParallelLimit.this.notifyAll();
+      }
+    }
+
+    /** This download has ended. Requests that are still under way keep their places until then. */
+    @Override
+    public void close() {
+      synchronized (ParallelLimit.this) {
+        shares.remove(this);
+        allowed = Math.max(1, Math.min(allowed, most()));
+        ParallelLimit.this.notifyAll();
+      }
+    }
   }
 
   /** The right to have one request under way. */
   final class Place implements AutoCloseable {
+    private final Share share;
     private final long cutsBefore;
     private boolean given;
 
-    private Place(long cutsBefore) {
+    private Place(Share share, long cutsBefore) {
+      this.share = share;
       this.cutsBefore = cutsBefore;
     }
 
@@ -37,11 +185,19 @@ final class ParallelLimit {
      *
      * @param rest for how long it asks to be left alone, by all requests alike
      */
-    void wasTooMuch(Duration rest) {
+    void wasTooMuch(Rest rest) {
       synchronized (ParallelLimit.this) {
         well = 0;
-        long end = System.nanoTime() + rest.toNanos();
-        restEnd = end - restEnd > 0 ? end : restEnd;
+        if (TryBudget.isTooLong(rest.left())) {
+          refusal = Optional.of(rest);
+          ParallelLimit.this.notifyAll();
+        } else {
+          long end = System.nanoTime() + rest.left().toNanos();
+          if (end - restEnd > 0) {
+            restEnd = end;
+            restReason = rest.reason();
+          }
+        }
         if (cutsBefore == cuts) {
           cuts++;
           allowed = Math.max(1, allowed / 2);
@@ -53,7 +209,7 @@ final class ParallelLimit {
     void wentWell() {
       synchronized (ParallelLimit.this) {
         well++;
-        if (well >= allowed && allowed < most) {
+        if (well >= allowed && allowed < most()) {
           allowed++;
           well = 0;
           ParallelLimit.this.notifyAll();
@@ -66,6 +222,7 @@ final class ParallelLimit {
       synchronized (ParallelLimit.this) {
         if (!given) {
           given = true;
+          share.underWay--;
           underWay--;
           ParallelLimit.this.notifyAll();
         }
@@ -76,45 +233,5 @@ final class ParallelLimit {
     public void close() {
       giveBack();
     }
-  }
-
-  /**
-   * Waits for a place.
-   *
-   * @param stopped whether it is no longer wanted; {@link #wake} has it asked again
-   * @throws CancelledException if it is no longer wanted
-   */
-  synchronized Place enter(BooleanSupplier stopped) {
-    try {
-      long rest = rest();
-      while (!stopped.getAsBoolean() && (underWay >= allowed || rest > 0)) {
-        // A wait of 0 is one without end.
-        wait(underWay >= allowed ? 0 : rest);
-        rest = rest();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    }
-    if (stopped.getAsBoolean()) {
-      throw new CancelledException();
-    }
-    underWay++;
-    return new Place(cuts);
-  }
-
-  private long rest() {
-    long nanos = restEnd - System.nanoTime();
-    return nanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
-  }
-
-  /** Has those that wait look whether they are still wanted. */
-  synchronized void wake() {
-    notifyAll();
-  }
-
-  /** How many are allowed now. */
-  synchronized int allowed() {
-    return allowed;
   }
 }

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,6 @@ import org.mastshell.archive.Cancellation;
  */
 final class PartFile implements Closeable {
   private static final int BUFFER = 1 << 16;
-  private static final String DAMAGED = ".damaged";
   private static final long NOTE_BYTES = 64L << 20;
   private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
   // Where flushing is slow, it may take this part of the time.
@@ -44,8 +42,7 @@ final class PartFile implements Closeable {
   private long noted;
   private long notedAt = System.nanoTime();
   private long noteDue = NOTE_NANOS;
-  private boolean sealed;
-  private boolean complete;
+  private WholePart whole;
 
   private PartFile(Path target, FileToFetch file, Hashes hashes) {
     this.hashes = hashes;
@@ -84,6 +81,14 @@ final class PartFile implements Closeable {
             + " stands there, and was not made by a download of this program: move it away");
   }
 
+  /**
+   * Bytes of a file that stand in its part, whether or not a later download could rely on them: 0
+   * where there is none of this program.
+   */
+  static long standing(Path target) {
+    return hasJournal(target) ? DownloadPlan.size(partOf(target)).orElse(0L) : 0;
+  }
+
   /** Whether there is anything that {@link #tidy} may have to look at. */
   static boolean hasJournal(Path target) {
     return Files.exists(PartNote.of(partOf(target)), LinkOption.NOFOLLOW_LINKS);
@@ -111,13 +116,9 @@ final class PartFile implements Closeable {
    * Goes on with the bytes of an earlier part, if there are any that can be built upon; any that
    * cannot be read are not. Nothing is written yet.
    *
+   * @param hashes one of these hashes its bytes
    * @param cancellation ends the reading of what is there
    */
-  static PartFile open(Path target, FileToFetch file, Cancellation cancellation) {
-    return open(target, file, Hashes.ofJava(), cancellation);
-  }
-
-  /** The same; its bytes are hashed by one of these. */
   static PartFile open(Path target, FileToFetch file, Hashes hashes, Cancellation cancellation) {
     PartFile opened = new PartFile(target, file, hashes);
     Optional<PartNote> note = PartNote.usable(target, file);
@@ -205,28 +206,43 @@ final class PartFile implements Closeable {
   }
 
   /**
-   * Gives the file a name; its bytes are on the disk before that. A link refuses a name that is
-   * taken in the same step.
+   * Gives the file a name; its bytes are on the disk before that.
    *
    * @param replaces whether it may take the place of what has that name
    * @return whether it has it now; if not, another name can be tried
    */
   boolean complete(Path name, boolean replaces) throws DiskTrouble {
     try {
-      seal();
-      if (replaces) {
-        Files.move(part, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        complete = true;
-      } else {
-        complete = ScriptFile.tryToName(part, name);
-      }
+      return whole().nameAs(name, replaces);
     } catch (IOException e) {
       throw givenUp(e);
     }
-    if (complete) {
-      removeTemporaryNames();
+  }
+
+  /**
+   * Goes away if a file has the same bytes.
+   *
+   * @return whether it has gone
+   */
+  boolean givesWayTo(Path arrived) throws DiskTrouble {
+    try {
+      return whole().givesWayTo(arrived);
+    } catch (IOException e) {
+      throw givenUp(e);
     }
-    return complete;
+  }
+
+  /**
+   * Keeps its bytes beside its place under a name that says that they are damaged.
+   *
+   * @return where they are
+   */
+  Path keepAsDamaged() throws DiskTrouble {
+    try {
+      return whole().keepAsDamaged();
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
   }
 
   private DiskTrouble givenUp(IOException failure) {
@@ -239,58 +255,16 @@ final class PartFile implements Closeable {
     return trouble;
   }
 
-  /**
-   * Keeps its bytes beside its place under a name that says that they are damaged; what stands
-   * there under such a name stays.
-   *
-   * @return where they are
-   */
-  Path keepAsDamaged() throws DiskTrouble {
-    try {
-      seal();
-      for (int number = 1; ; number++) {
-        String mark = number == 1 ? DAMAGED : DAMAGED + "-" + number;
-        Path aside = target.resolveSibling(target.getFileName() + mark);
-        if (complete(aside, false)) {
-          return aside;
-        }
-        if (Files.isRegularFile(aside, LinkOption.NOFOLLOW_LINKS)
-            && Files.mismatch(part, aside) < 0) {
-          discard();
-          return aside;
-        }
+  private WholePart whole() throws IOException {
+    if (whole == null) {
+      channel.force(false);
+      channel.close();
+      if (Files.size(part) != size) {
+        throw new IOException("another program has written to " + part.getFileName());
       }
-    } catch (IOException e) {
-      throw new DiskTrouble(e);
+      whole = new WholePart(target, part);
     }
-  }
-
-  /** Whether a name is one under which a damaged file is kept. */
-  static boolean isKeptAsDamaged(Path file) {
-    return String.valueOf(file.getFileName()).matches(".+\\" + DAMAGED + "(-\\d+)?");
-  }
-
-  private void seal() throws IOException {
-    if (sealed) {
-      return;
-    }
-    channel.force(false);
-    channel.close();
-    if (Files.size(part) != size) {
-      throw new IOException("another program has written to " + part.getFileName());
-    }
-    sealed = true;
-  }
-
-  // The journal last: a part without one would be somebody else's.
-  private void removeTemporaryNames() {
-    try {
-      Files.deleteIfExists(part);
-      Files.deleteIfExists(PartNote.of(part));
-    } catch (IOException harmless) {
-      // The file has its own name.
-      return;
-    }
+    return whole;
   }
 
   /** Deletes its bytes: they are not to be trusted. What is not this program's own stays. */
@@ -302,7 +276,7 @@ final class PartFile implements Closeable {
     }
     size = 0;
     noted = 0;
-    sealed = false;
+    whole = null;
     length = -1;
     validator = Validator.none();
     if (begun || obstacle(target).isEmpty()) {
@@ -317,7 +291,8 @@ final class PartFile implements Closeable {
     if (channel == null) {
       return;
     }
-    if (!complete && (channel.isOpen() || sealed)) {
+    boolean settled = whole != null && whole.isSettled();
+    if (!settled && (channel.isOpen() || whole != null)) {
       if (!isResumable()) {
         discard();
         return;
@@ -372,7 +347,7 @@ final class PartFile implements Closeable {
 
   private void noteNow() throws IOException {
     long begun = System.nanoTime();
-    if (!sealed) {
+    if (whole == null) {
       channel.force(false);
     }
     note().write(PartNote.of(part));

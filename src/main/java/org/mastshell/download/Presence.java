@@ -1,5 +1,6 @@
 package org.mastshell.download;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mastshell.download.PlannedFile.State;
@@ -42,7 +43,7 @@ final class Presence {
     if (obstacle.isPresent()) {
       return new PlannedFile(file, place.path(), State.BLOCKED, obstacle.get(), standing);
     }
-    String note = found >= 0 ? "replaces a file of " + Sizes.text(found) : "";
+    String note = found >= 0 ? replaces(place.path(), found) : "";
     return new PlannedFile(
         file,
         place.path(),
@@ -66,9 +67,15 @@ final class Presence {
     if (!file.isThere()) {
       return file;
     }
-    String there = "replaces a file of " + Sizes.text(DownloadPlan.size(file.target()).orElse(0L));
+    String there = replaces(file.target(), DownloadPlan.size(file.target()).orElse(0L));
     String note = joined(file.state() == State.HERE ? file.note() : "", there);
     return toFetch(file, note);
+  }
+
+  private static String replaces(Path place, long bytes) {
+    return Files.isSymbolicLink(place)
+        ? "replaces a link; what it leads to stays"
+        : "replaces a file of " + Sizes.text(bytes);
   }
 
   private PlannedFile judged(

@@ -51,7 +51,8 @@ final class Reception {
       return false;
     }
     try (FileReply reply = opened.get()) {
-      flow.begins(reply.length(), 0);
+      flow.answered(reply.length());
+      tries.wasRepeated(reply.repeats());
       byte[] buffer = new byte[BUFFER];
       InputStream body = reply.body();
       int count = body.readNBytes(buffer, 0, WebPage.HEAD);
@@ -61,8 +62,9 @@ final class Reception {
       }
       if (goesOn(part, reply, from)) {
         tries.goesOn(!part.validator().proof().isEmpty());
-        flow.begins(reply.length(), from);
+        flow.begins(from);
       } else {
+        flow.begins(0);
         tries.begins(reply.origin().remark());
         begin(part, reply);
       }

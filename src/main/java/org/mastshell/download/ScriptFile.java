@@ -36,7 +36,8 @@ public final class ScriptFile {
 
   /**
    * Saves scripts that belong together. One goes to the file itself; of several each has its place
-   * in its name ({@code fetch-2-of-3.sh}). Where a name is taken, all get the same number more.
+   * in its name ({@code fetch-2-of-3.sh}). Where a name is taken, one gets a number ({@code
+   * fetch-2.sh}), and several say that they were made again ({@code fetch-2-of-3-again.sh}).
    *
    * @param texts at least one
    * @return where they are
@@ -68,14 +69,15 @@ public final class ScriptFile {
 
   private static List<Path> names(Path file, int number, int count) {
     String whole = String.valueOf(file.getFileName());
-    String name = number == 1 ? whole : SafeName.numbered(whole, number);
     if (count == 1) {
-      return List.of(file.resolveSibling(name));
+      return List.of(file.resolveSibling(number == 1 ? whole : SafeName.numbered(whole, number)));
     }
-    int dot = name.lastIndexOf('.') <= 0 ? name.length() : name.lastIndexOf('.');
+    int dot = whole.lastIndexOf('.') <= 0 ? whole.length() : whole.lastIndexOf('.');
+    // Two numbers side by side would be taken for places.
+    String making = number == 1 ? "" : "-again" + (number == 2 ? "" : number - 1);
     return IntStream.rangeClosed(1, count)
-        .mapToObj(place -> "-" + place + "-of-" + count)
-        .map(mark -> file.resolveSibling(name.substring(0, dot) + mark + name.substring(dot)))
+        .mapToObj(place -> "-" + place + "-of-" + count + making)
+        .map(mark -> file.resolveSibling(whole.substring(0, dot) + mark + whole.substring(dot)))
         .toList();
   }
 
@@ -85,7 +87,7 @@ public final class ScriptFile {
       return false;
     }
     for (int i = 0; i < drafts.size(); i++) {
-      if (!tryToName(drafts.get(i), free.get(i))) {
+      if (!FreeName.take(drafts.get(i), free.get(i))) {
         free.subList(0, i).forEach(ScriptFile::delete);
         return false;
       }
@@ -115,7 +117,7 @@ public final class ScriptFile {
       if (replaces) {
         Files.move(
             draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } else if (!tryToName(draft, file)) {
+      } else if (!FreeName.take(draft, file)) {
         throw new FileAlreadyExistsException(file.toString());
       }
     } finally {
@@ -133,25 +135,6 @@ public final class ScriptFile {
     } catch (IOException incomplete) {
       Files.deleteIfExists(draft);
       throw incomplete;
-    }
-  }
-
-  /**
-   * Gives a draft its name, if that is free. A link refuses a name that is taken, in one step; a
-   * rename would replace that file.
-   */
-  static boolean tryToName(Path draft, Path free) throws IOException {
-    try {
-      Files.createLink(free, draft);
-      return true;
-    } catch (FileAlreadyExistsException taken) {
-      return false;
-    } catch (UnsupportedOperationException | IOException noLinks) {
-      if (Files.exists(free)) {
-        return false;
-      }
-      Files.move(draft, free);
-      return true;
     }
   }
 

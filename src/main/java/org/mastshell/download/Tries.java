@@ -16,6 +16,7 @@ final class Tries {
   private boolean unproven;
   private String sha256 = "";
   private String remark = "";
+  private String news = "";
   private Validator validator = Validator.none();
   private String damaged = "";
 
@@ -41,6 +42,11 @@ final class Tries {
   /** A request is made. */
   void asksOnce() {
     count++;
+  }
+
+  /** So many more were made of it by the HTTP library, since a connection had gone away. */
+  void wasRepeated(int times) {
+    count += times;
   }
 
   /** Bytes from the beginning come. */
@@ -78,6 +84,19 @@ final class Tries {
     return again;
   }
 
+  /** The same bytes came into its place by another way, while these were fetched. */
+  void hasCome() {
+    news = "the same bytes have come into its place meanwhile, and stay";
+  }
+
+  /** It takes the place of one that was here, since the server says that it is another one. */
+  void replaces(Validator known, Validator now) {
+    String change = now.changeFrom(known);
+    news =
+        "replaced: the archive has another file by now"
+            + (change.isEmpty() ? "" : " (" + change + ")");
+  }
+
   /** It is complete. */
   FileOutcome complete(String hash, Validator ofServer, boolean stated, ContentVerdict verdict) {
     sha256 = hash;
@@ -87,7 +106,7 @@ final class Tries {
 
   /** No more tries are made. */
   FileOutcome givenUp(String why) {
-    return end(Status.FAILED, why + (count == 1 ? "" : " (tried " + count + " times)"));
+    return end(Status.FAILED, why + (count <= 1 ? "" : " (tried " + count + " times)"));
   }
 
   FileOutcome end(Status status, String message) {
@@ -109,6 +128,9 @@ final class Tries {
     }
     if (!remark.isEmpty()) {
       notes.add(remark);
+    }
+    if (!news.isEmpty()) {
+      notes.add(news);
     }
     if (!stated) {
       notes.add("the archive did not state its length");

@@ -31,9 +31,9 @@ final class TryBudget {
     this.most = kept;
   }
 
-  /** How long a server is left alone that asks for it: not at all if that is too long to wait. */
-  static Duration rest(Optional<Duration> asked) {
-    return asked.filter(wait -> wait.compareTo(LONGEST_ASKED) <= 0).orElse(Duration.ZERO);
+  /** Whether a server asks to be left alone for longer than a download waits. */
+  static boolean isTooLong(Duration asked) {
+    return asked.compareTo(LONGEST_ASKED) > 0;
   }
 
   /**
@@ -58,7 +58,7 @@ final class TryBudget {
       return Optional.empty();
     }
     Duration asked = fault.retryAfter().orElse(Duration.ZERO);
-    if (asked.compareTo(LONGEST_ASKED) > 0) {
+    if (isTooLong(asked)) {
       return Optional.empty();
     }
     Duration usual = backoff.after(failures);

@@ -12,6 +12,7 @@ import org.mastshell.archive.FileReply;
  */
 public record Validator(String entityTag, String lastModified, String place) {
   private static final int LONGEST = 1000;
+  private static final int SHOWN = 40;
   private static final Validator NONE = new Validator("", "", "");
 
   /** No part may be null. */
@@ -69,6 +70,23 @@ public record Validator(String entityTag, String lastModified, String place) {
     boolean tags = !entityTag.isEmpty() && !other.entityTag.isEmpty();
     boolean times = !lastModified.isEmpty() && !other.lastModified.isEmpty();
     return (tags || times) && !contradicts(other);
+  }
+
+  /** What has changed, in words; empty if nothing that both say has. */
+  String changeFrom(Validator earlier) {
+    if (!entityTag.isEmpty() && !earlier.entityTag.isEmpty()) {
+      return change("ETag", earlier.entityTag, entityTag);
+    }
+    boolean both = !lastModified.isEmpty() && !earlier.lastModified.isEmpty();
+    return both ? change("Last-Modified", earlier.lastModified, lastModified) : "";
+  }
+
+  private static String change(String header, String earlier, String now) {
+    return earlier.equals(now) ? "" : header + " " + brief(earlier) + ", now " + brief(now);
+  }
+
+  private static String brief(String value) {
+    return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
   }
 
   private boolean isWeak() {

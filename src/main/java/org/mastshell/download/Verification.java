@@ -195,7 +195,7 @@ public final class Verification {
   private void see(Path file, BasicFileAttributes attributes) {
     if (file.getFileName().toString().endsWith(".part")) {
       parts++;
-    } else if (!listed.contains(file) && PartFile.isKeptAsDamaged(file)) {
+    } else if (!listed.contains(file) && WholePart.isKeptAsDamaged(file)) {
       damagedCopies++;
     } else if (!listed.contains(file) && !folder.isOurs(file)) {
       if (attributes.isSymbolicLink()) {

@@ -1,7 +1,9 @@
 package org.mastshell.download;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was found out about one file on the disk.
@@ -41,6 +43,13 @@ public record VerifiedFile(
   /** Whether it cannot be used as it is. */
   public boolean isBad() {
     return status == Status.DAMAGED || status == Status.MISSING || status == Status.OUTSIDE;
+  }
+
+  /** What stands in the way of fetching it again, and has to be moved away by a person first. */
+  public Optional<String> obstacle() {
+    return Files.isDirectory(path)
+        ? Optional.of(DataFolder.FOLDER_IN_PLACE)
+        : PartFile.obstacle(path);
   }
 
   /** Whether it can be fetched again: it is known what it is to the archive, and where it goes. */

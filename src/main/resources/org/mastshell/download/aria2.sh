@@ -32,6 +32,7 @@ fi
 need aria2c
 make_folder
 # A connection that breaks ends a download for aria2, so that trying again is done here.
+by_groups
 pause=0
 for ((try = 1; try <= TRIES; try++)); do
   [ -n "$(feed | head -n 1)" ] || break
@@ -41,7 +42,8 @@ for ((try = 1; try <= TRIES; try++)); do
     --auto-file-renaming=false --max-concurrent-downloads="$PARALLEL" --split=1 \
     --max-connection-per-server=1 --file-allocation=none --remote-time=false --max-tries=1 \
     --connect-timeout=30 --timeout=60 --summary-interval=0 \
-    --console-log-level=error --download-result=hide
+    --console-log-level=error --download-result=hide &
+  wait "$!"
   take
 done
 take

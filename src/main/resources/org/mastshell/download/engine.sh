@@ -144,11 +144,28 @@ claim() {
   done
 }
 
+# stopped CODE: ends what this script has started; bash itself would tell of each of them.
+stopped() {
+  trap '' INT TERM HUP
+  exec 3>&2 2>/dev/null
+  for job in $(jobs -p); do kill -TERM -- "-$job"; done
+  wait
+  exec 2>&3 3>&-
+  say "stopped: run it again, and it goes on"
+  exit "$1"
+}
+
+# by_groups: what is started from now on is a group of its own, so that what it has started ends with it.
+by_groups() {
+  set -m
+  trap 'stopped 129' HUP
+  trap 'stopped 130' INT
+  trap 'stopped 143' TERM
+}
+
 # work: fetches the files of this task, so many at a time.
 work() {
-  # Each worker is a group of its own, so that what it has started ends with it.
-  set -m
-  trap 'for job in $(jobs -p); do kill -TERM -- "-$job" 2>/dev/null; done; wait; exit 130' INT TERM HUP
+  by_groups
   for ((worker = 0; worker < PARALLEL; worker++)); do
     (
       # The worker's own number: it may outlive the script.

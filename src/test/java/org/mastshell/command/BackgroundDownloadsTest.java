@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.ExistingFiles;
+import org.mastshell.download.HeldJob;
 import org.mastshell.download.JobFolder;
 import org.mastshell.download.JobOrder;
 import org.mastshell.download.Layout;
@@ -70,6 +72,48 @@ class BackgroundDownloadsTest {
         .hasSize(3)
         .allSatisfy(end -> assertThat(end.trouble()).isEmpty())
         .allSatisfy(end -> assertThat(end.code()).isEqualTo(ExitCode.DOWNLOADS));
+  }
+
+  @Test
+  void thoseThatWaitCanBePausedAndTakenUpAgain() throws Exception {
+    JobFolder jobs = new JobFolder(folder.resolve("jobs"), Clock.systemUTC());
+    BackgroundDownloads background =
+        new BackgroundDownloads(
+            jobs,
+            new Transfer(
+                new Logins(Optional.empty(), host -> List.of()),
+                new TransferRates(folder, Set.of())));
+    CountDownLatch hold = new CountDownLatch(1);
+    // The first stays where it is until it is let go: the others wait for their turn.
+    background.onStatus(() -> awaitUninterruptibly(hold));
+    PreparedJob first = job(jobs, "a");
+    PreparedJob second = job(jobs, "b");
+    PreparedJob third = job(jobs, "c");
+    assertThat(background.add(first, DownloadEvents.none())).isZero();
+    assertThat(background.add(second, DownloadEvents.none())).isEqualTo(1);
+    assertThat(background.add(third, DownloadEvents.none())).isEqualTo(2);
+    assertThat(background.numbers()).hasSize(3);
+    assertThat(jobs.take(second.number())).as("it is this shell's").isEmpty();
+
+    assertThat(background.pause(second.number())).as("it never began").isEmpty();
+    assertThat(background.has(second.number())).isFalse();
+    try (HeldJob taken = jobs.take(second.number()).orElseThrow()) {
+      assertThat(taken.job().left()).isEqualTo(1);
+    }
+    hold.countDown();
+    background.await(new Cancellation(), () -> {});
+    assertThat(background.takeEnded())
+        .extracting(end -> end.job().number())
+        .containsExactly(first.number(), third.number());
+    assertThat(jobs.list()).hasSize(3);
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

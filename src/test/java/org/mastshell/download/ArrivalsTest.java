@@ -151,6 +151,26 @@ class ArrivalsTest {
     assertThat(asked).hasValue(1);
   }
 
+  @Test
+  void theSameBytesThatComeByAnotherWayMeanwhileAreTheFile() throws IOException {
+    DownloadPlan plan = plan(named("mast:JWST/product/a.fits"), ExistingFiles.SKIP);
+    FileSource fetched = text("fetched");
+    FileSource source =
+        (uri, offset, validator, cancellation) -> {
+          Files.writeString(data.resolve("a.fits"), "fetched");
+          return fetched.open(uri, offset, validator, cancellation);
+        };
+    DownloadReport report = run(plan, source);
+    FileOutcome outcome = report.outcomes().get(0);
+    assertThat(outcome.status()).as(outcome.message()).isEqualTo(Status.COMPLETE);
+    assertThat(outcome.file().target()).isEqualTo(data.resolve("a.fits"));
+    assertThat(outcome.message()).contains("the same bytes have come into its place meanwhile");
+    assertThat(data.resolve("a-2.fits")).doesNotExist();
+    assertThat(Manifest.read(report.manifest()).entries())
+        .allMatch(entry -> entry.sha256().equals(outcome.sha256()));
+    assertNoPartIsLeft();
+  }
+
   private void assertSaved(DownloadReport report, ExistingFiles existing) throws IOException {
     assertThat(report.outcomes().get(0).status())
         .as(report.outcomes().get(0).message())

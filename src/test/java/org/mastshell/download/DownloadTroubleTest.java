@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,6 +75,52 @@ class DownloadTroubleTest {
   }
 
   @Test
+  void aFolderThatIsGoneInTheMiddleOfAFileIsReportedAndFetchedAnew() throws Exception {
+    TransferOptions options = options(folder);
+    Table products = new Products().add("a.bin", 200_000).table();
+    Path parent = DownloadPlan.of(products, options).files().get(0).target().getParent();
+    FileSource source =
+        (uri, offset, validator, cancellation) ->
+            new FileReply(
+                new FilterInputStream(new ByteArrayInputStream(new byte[200_000])) {
+                  private boolean gone;
+
+                  @Override
+                  public int read(byte[] target, int from, int length) throws IOException {
+                    int count = super.read(target, from, Math.min(length, 50_000));
+                    if (!gone && asked.getAndIncrement() == 1) {
+                      gone = true;
+                      Files.move(parent, folder.resolve("moved"));
+                    }
+                    return count;
+                  }
+                },
+                0,
+                200_000,
+                Optional.of("\"v1\""),
+                Optional.empty(),
+                "application/octet-stream");
+    Downloader downloader =
+        new Downloader(source, options, new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk());
+    FileOutcome outcome =
+        downloader
+            .run(DownloadPlan.of(products, options), Progress.none(), new Cancellation())
+            .outcomes()
+            .get(0);
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.message()).startsWith("cannot be written: ");
+    assertThat(outcome.file().target()).doesNotExist();
+
+    FileOutcome again =
+        downloader
+            .run(DownloadPlan.of(products, options), Progress.none(), new Cancellation())
+            .outcomes()
+            .get(0);
+    assertThat(again.status()).as(again.message()).isEqualTo(Status.COMPLETE);
+    assertThat(again.file().target()).hasSize(200_000);
+  }
+
+  @Test
   void aDiskThatFillsUpEndsTheDownloadWithWhatWasDone() throws Exception {
     Path disk = mounted("size=1m");
     try {
@@ -107,7 +154,8 @@ class DownloadTroubleTest {
       DownloadPlan plan = DownloadPlan.of(products, options);
       Path target = plan.files().get(0).target();
       Files.createDirectories(target.getParent());
-      try (PartFile part = PartFile.open(target, plan.files().get(0).file(), new Cancellation())) {
+      try (PartFile part =
+          PartFile.open(target, plan.files().get(0).file(), Hashes.ofJava(), new Cancellation())) {
         part.begin(Validator.none(), 5_000_000);
         part.write(new byte[1_000_000], 1_000_000);
       }

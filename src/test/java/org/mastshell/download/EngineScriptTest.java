@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,7 +231,32 @@ class EngineScriptTest {
     await().until(() -> server.asked().get(0).socket().getInputStream().read() == -1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CURL,INT,130",
+    "CURL,TERM,143",
+    "WGET,INT,130",
+    "WGET,TERM,143",
+    "ARIA2,INT,130",
+    "ARIA2,TERM,143"
+  })
+  void whoEndsTheScriptHearsNothingOfItsParts(Engine engine, String signal, int code)
+      throws Exception {
+    String text = script(engine).text(List.of(List.of(file("a.fits", content.length, false))));
+    Process ended = endInTheMiddle(text, signal);
+    assertThat(ended.exitValue()).isEqualTo(code);
+    assertThat(folder.resolve("killed"))
+        .content()
+        .doesNotContain("Terminated", "Interrupt", "line ")
+        .contains("stopped: run it again, and it goes on");
+  }
+
   private void killInTheMiddle(String text, boolean wholeTree) throws Exception {
+    endInTheMiddle(text, wholeTree ? "" : "TERM");
+  }
+
+  /** Ends a script that is at a file: by a signal, or all that runs for it at once. */
+  private Process endInTheMiddle(String text, String signal) throws Exception {
     int before = server.asked().size();
     server.then(
         (asked, s, out) -> {
@@ -251,17 +277,18 @@ class EngineScriptTest {
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("killed").toFile()).start();
     await().until(() -> server.asked().size() > before && !parts().isEmpty());
     List<ProcessHandle> started = process.descendants().toList();
-    if (wholeTree) {
+    if (signal.isEmpty()) {
       process.destroyForcibly();
       started.forEach(ProcessHandle::destroyForcibly);
     } else {
-      process.destroy();
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
     }
     try {
       await().until(() -> !process.isAlive() && started.stream().noneMatch(ProcessHandle::isAlive));
     } finally {
       started.forEach(ProcessHandle::destroyForcibly);
     }
+    return process;
   }
 
   @ParameterizedTest

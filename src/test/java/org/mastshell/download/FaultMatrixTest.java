@@ -206,7 +206,7 @@ class FaultMatrixTest {
     if (kind == Kind.RESUMED) {
       Files.createDirectories(target().getParent());
       FileToFetch file = plan(kind).files().get(0).file();
-      try (PartFile part = PartFile.open(target(), file, new Cancellation())) {
+      try (PartFile part = PartFile.open(target(), file, Hashes.ofJava(), new Cancellation())) {
         part.begin(new Validator(server.tag(), ""), kind.content.length);
         part.write(kind.content, KEPT);
       }

@@ -21,6 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mastshell.archive.Cancellation;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
@@ -63,6 +64,26 @@ class JobFolderTest {
     assertThat(DownloadPlan.of(job.toPlan(), options).files())
         .extracting(file -> file.file().listedSize(), file -> file.target().getParent())
         .contains(tuple(7L, folder.resolve("d").resolve("nrca1")));
+  }
+
+  @Test
+  void smallPartsOfOneThatIsUnderWayCount() throws Exception {
+    TransferOptions options =
+        order("d", "mast:a/1").options().transfer(BY_DETECTOR, Duration.ofMinutes(1));
+    try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2"))) {
+      PlannedFile file = held.job().plan(options).files().get(0);
+      Files.createDirectories(file.target().getParent());
+      try (PartFile part =
+          PartFile.open(file.target(), file.file(), Hashes.ofJava(), new Cancellation())) {
+        part.begin(new Validator("\"v1\"", ""), 7);
+        part.write(new byte[3], 3);
+        assertThat(held.job().tally(held.job().plan(options), true))
+            .extracting(JobTally::partly, JobTally::waiting, JobTally::bytes)
+            .containsExactly(1, 1, 3L);
+        assertThat(held.job().tally(held.job().plan(options), false).partly()).isZero();
+      }
+      assertThat(held.job().tally(held.job().plan(options), false).partly()).isEqualTo(1);
+    }
   }
 
   @Test
@@ -244,7 +265,7 @@ class JobFolderTest {
       held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
       assertThat(held.job().toPlan().size()).isEqualTo(1);
       TransferOptions transfer = replacing.transfer(Layout.flat(), Duration.ofMinutes(1));
-      assertThat(held.job().tally(DownloadPlan.of(held.job().toPlan(), transfer)))
+      assertThat(held.job().tally(DownloadPlan.of(held.job().toPlan(), transfer), false))
           .isEqualTo(new JobTally(1, 0, 1, 0, 7, 14));
     }
   }

@@ -36,13 +36,16 @@ class MeterTest {
   void takesTheStatedLengthForTheListedOneWhileATryLasts() {
     Meter meter = meter(1, 1_000_000, 0);
     Flow first = meter.begin(file("a.fits", 1_000_000));
-    first.begins(4_000_000, 0);
+    first.answered(4_000_000);
     first.received(1_000_000);
     assertThat(meter.step().total()).isEqualTo(4_000_000);
     first.close();
-    assertThat(meter.step()).isEqualTo(new Progress.Step(0, 1_000_000, "bytes", "0/1 files"));
+    assertThat(meter.step())
+        .isEqualTo(new Progress.Step(1_000_000, 1_000_000, "bytes", "0/1 files"));
     Flow second = meter.begin(file("a.fits", 1_000_000));
-    second.begins(4_000_000, 0);
+    second.answered(4_000_000);
+    second.begins(0);
+    assertThat(meter.step().detail()).isEqualTo("0/1 files · a.fits · 1 begun anew");
     second.received(4_000_000);
     second.keep();
     second.close();
@@ -53,14 +56,15 @@ class MeterTest {
   void whatIsListedWronglyOrLostDoesNotKeepTheBarFromItsEnd() {
     Meter meter = meter(2, 1_500_000, 0);
     Flow shorter = meter.begin(file("a.fits", 1_000_000));
-    shorter.begins(-1, 0);
+    shorter.answered(-1);
     shorter.received(600_000);
     shorter.keep();
     shorter.close();
     meter.fileDone();
     meter.begin(file("b.fits", 500_000)).close();
     meter.fileLost(file("b.fits", 500_000));
-    assertThat(meter.step()).isEqualTo(new Progress.Step(600_000, 600_000, "bytes", "2/2 files"));
+    assertThat(meter.step())
+        .isEqualTo(new Progress.Step(600_000, 600_000, "bytes", "2/2 files · 1 failed"));
   }
 
   @Test
@@ -74,7 +78,7 @@ class MeterTest {
     assertThat(seconds(5, meter))
         .isEqualTo(new Progress.Step(0, 2, "files", "100 kB so far · 10.0 kB/s · a.fits"));
     Flow unknown = meter.begin(file("b.fits", -1));
-    unknown.begins(50_000, 0);
+    unknown.answered(50_000);
     assertThat(meter.step().unit()).isEqualTo("bytes");
     assertThat(meter.step().secondsLeft()).isPositive();
     unknown.close();
@@ -155,7 +159,7 @@ class MeterTest {
     Meter meter = meter(1, 0, 2);
     Flow waiting = meter.begin(file("a.fits", -1));
     Flow reading = meter.begin(file("b.fits", -1));
-    reading.begins(-1, 0);
+    reading.answered(-1);
     meter.endStalled(Duration.ofMinutes(1));
     assertThat(reading.isStalled()).isFalse();
     long later = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -161,7 +164,8 @@ class PoliteTransferTest {
     PlannedFile planned = DownloadPlan.of(listed, options(1)).files().get(0);
     Files.createDirectories(planned.target().getParent());
     byte[] large = new byte[(int) FileSource.DEAR];
-    try (PartFile part = PartFile.open(planned.target(), planned.file(), new Cancellation())) {
+    try (PartFile part =
+        PartFile.open(planned.target(), planned.file(), Hashes.ofJava(), new Cancellation())) {
       part.begin(new Validator("\"c1\"", "", FileOrigin.CLOUD), length);
       part.write(large, large.length);
     }
@@ -238,6 +242,80 @@ class PoliteTransferTest {
     FileOutcome outcome = update(products).outcomes().get(0);
     assertThat(outcome.status()).isEqualTo(Status.REFUSED);
     assertThat(outcome.file().target()).hasBinaryContent(CONTENT);
+  }
+
+  @Test
+  void aRequestThatTheHttpLibraryRepeatsByItselfIsCounted() {
+    server.then(FaultServer::honest);
+    server.then(
+        (asked, me, out) -> {
+          throw new IOException("hanging up on a connection that was used before");
+        });
+    DownloadReport report = run(files(2), 1);
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(2);
+    assertThat(server.asked()).hasSize(3);
+    assertThat(report.outcomes().stream().mapToInt(FileOutcome::tries).sum()).isEqualTo(3);
+  }
+
+  @Test
+  void whatAnArchiveAsksForIsSaidWhileItIsWaitedFor() {
+    server.then((asked, me, out) -> FaultServer.head(out, 503, 0, "Retry-After: 1"));
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
+    DownloadReport report =
+        downloader(1)
+            .run(
+                DownloadPlan.of(files(2), options(1)),
+                step -> said.add(step.pause()),
+                new Cancellation());
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(2);
+    assertThat(said)
+        .anyMatch(
+            pause ->
+                pause.matches(
+                    "the archive asks to be left alone for 1 s more: the archive at 127.0.0.1"
+                        + " answered with status 503 \\(service unavailable\\)"));
+    assertThat(said.get(said.size() - 1)).isEmpty();
+  }
+
+  @Test
+  void whyNothingComesIsSaidBetweenTwoTries() {
+    server.then((asked, me, out) -> FaultServer.head(out, 500, 0));
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
+    new Downloader(
+            client.files(), options(1), new Backoff(Duration.ofMillis(700)), FreeSpace.ofDisk())
+        .run(
+            DownloadPlan.of(files(1), options(1)),
+            step -> said.add(step.pause()),
+            new Cancellation());
+    assertThat(said)
+        .anyMatch(
+            pause -> pause.matches("the next try is in \\d s: the archive at .* status 500 .*"));
+  }
+
+  @Test
+  void bytesThatAreHereStayCountedBetweenTwoTries() {
+    server.then(Fault.CUT_BEFORE_THE_LAST_BYTE.answer());
+    List<Long> done = Collections.synchronizedList(new ArrayList<>());
+    new Downloader(
+            client.files(), options(1), new Backoff(Duration.ofMillis(700)), FreeSpace.ofDisk())
+        .run(
+            DownloadPlan.of(files(1), options(1)),
+            step -> done.add(step.done()),
+            new Cancellation());
+    assertThat(done).isSorted().contains(19_999L);
+  }
+
+  @Test
+  void aReplacementSaysThatTheArchiveHasAnotherFileByNow() {
+    Table products = files(1);
+    run(products, 1);
+    byte[] other = CONTENT.clone();
+    other[7]++;
+    server.change(other, "\"v2\"");
+    FileOutcome outcome = update(products).outcomes().get(0);
+    assertThat(outcome.status()).isEqualTo(Status.COMPLETE);
+    assertThat(outcome.message())
+        .isEqualTo("replaced: the archive has another file by now (ETag \"v1\", now \"v2\")");
   }
 
   private DownloadReport update(Table products) {

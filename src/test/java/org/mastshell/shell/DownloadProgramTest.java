@@ -126,6 +126,35 @@ class DownloadProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aFolderNeedsAName() {
+    for (String command :
+        List.of(
+            "download --dir ''",
+            "download --dir '' --to curl",
+            "download --dir '' --curl",
+            "download --repair --dir ''")) {
+      run(FOUR, command).exits(ExitCode.USAGE).says("--dir needs a folder", "download --dir .");
+    }
+    run(FOUR, "download --repair ''")
+        .exits(ExitCode.USAGE)
+        .says("--repair needs a folder", "download --repair .");
+    assertThat(folder.resolve("mastDownload")).doesNotExist();
+  }
+
+  @Test
+  void aDryRunOfTheArchivesScriptHasThePlanOfIt() {
+    run(FOUR, "download --curl --dry-run")
+        .succeeds()
+        .says("a script for 8 files, 161 kB, would be saved as ")
+        .shows("jw01073001001_02101_00001_nrcalong_i2d.fits");
+    int before = archive.requests("/api/v0.1/Download/bundle.sh");
+    assertThat(data("jsonl", FOUR, "download --curl --dry-run").out().lines())
+        .hasSize(8)
+        .allMatch(line -> line.contains("\"dataURI\":\"mast:JWST/product/"));
+    assertThat(archive.requests("/api/v0.1/Download/bundle.sh")).isEqualTo(before);
+  }
+
+  @Test
   void takesRowsAndCriteria() throws IOException {
     run(FOUR, "download 1-6 detector=nrcblong").succeeds().says("left out: ");
     assertThat(files("_i2d.fits"))

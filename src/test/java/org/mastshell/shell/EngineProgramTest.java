@@ -80,7 +80,7 @@ class EngineProgramTest extends DemoProgramTest {
             "in 2 scripts, each of them to be run:", "bash ", "fetch-1-of-2.sh", "fetch-2-of-2.sh");
     run(ONE, "download --to curl fetch.sh --shards 2")
         .succeeds()
-        .shows("fetch-2-1-of-2.sh", "fetch-2-2-of-2.sh");
+        .shows("fetch-1-of-2-again.sh", "fetch-2-of-2-again.sh");
   }
 
   @Test

@@ -13,15 +13,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /** A loopback server that answers as an archive should not. */
 final class FaultyArchive implements AutoCloseable {
   private final HttpServer server;
-  private final ExecutorService workers = Executors.newFixedThreadPool(4);
+  private final ExecutorService workers = Executors.newFixedThreadPool(8);
 
   private FaultyArchive(HttpHandler handler) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -82,6 +86,54 @@ final class FaultyArchive implements AutoCloseable {
           } else {
             passOn(client, archive, exchange, asked);
           }
+        });
+  }
+
+  /**
+   * Passes everything on, save requests whose address contains a text, to which it has too much to
+   * do for so long.
+   */
+  static FaultyArchive busyFor(URI archive, String address, String seconds, AtomicInteger asked)
+      throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    return new FaultyArchive(
+        exchange -> {
+          byte[] sent = exchange.getRequestBody().readAllBytes();
+          if (exchange.getRequestURI().toString().contains(address)) {
+            asked.incrementAndGet();
+            exchange.getResponseHeaders().set("Retry-After", seconds);
+            answer(exchange, 503, "text/plain", bytes("overloaded"));
+          } else {
+            passOn(client, archive, exchange, sent);
+          }
+        });
+  }
+
+  /**
+   * Passes everything on, but holds requests whose address contains a text for a moment, or until
+   * so many are under way at once.
+   */
+  static FaultyArchive holding(URI archive, String address, CountDownLatch atOnce)
+      throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    AtomicInteger underWay = new AtomicInteger();
+    long most = atOnce.getCount();
+    return new FaultyArchive(
+        exchange -> {
+          byte[] sent = exchange.getRequestBody().readAllBytes();
+          if (exchange.getRequestURI().toString().contains(address)) {
+            if (underWay.incrementAndGet() >= most) {
+              LongStream.range(0, most).forEach(one -> atOnce.countDown());
+            }
+            try {
+              atOnce.await(150, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException stopped) {
+              Thread.currentThread().interrupt();
+            }
+            // Before the answer: who has it may ask for the next one at once.
+            underWay.decrementAndGet();
+          }
+          passOn(client, archive, exchange, sent);
         });
   }
 

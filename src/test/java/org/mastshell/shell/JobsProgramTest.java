@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.demo.DemoOptions;
+import org.mastshell.store.FileLock;
 
 /** Downloads that have not ended: kept, listed, gone on with, forgotten. */
 class JobsProgramTest extends DemoProgramTest {
@@ -144,32 +145,45 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void oneThatCannotBeHadDoesNotStopTheOthers() throws Exception {
+  void thoseOfOtherArchivesStandBesideThoseThatAreGoneOnWith() throws Exception {
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
       at(faulty).command(EIGHT + "; download --dir a").run().exits(ExitCode.DOWNLOADS);
       at(faulty).command(EIGHT + "; download --dir b").run().exits(ExitCode.DOWNLOADS);
       at(faulty).command(EIGHT + "; download --dir c").run().exits(ExitCode.DOWNLOADS);
     }
     for (int well : List.of(1, 2)) {
-      Path file = kept(well + ".jsonl");
-      Files.writeString(
-          file, Files.readString(file).replaceFirst("http://[0-9.:]+", archive.url().toString()));
+      move(well, archive.url().toString());
     }
-    Path gone = kept("3.jsonl");
-    Files.writeString(gone, Files.readString(gone).replaceFirst("http://[0-9.:]+", "embedded"));
+    move(3, "embedded");
     run("resume").succeeds().says("download 2:", "1 file fetched");
     assertThat(kept("2.jsonl")).doesNotExist();
     Files.move(kept("1.jsonl"), kept("4.jsonl"));
     run("resume all")
-        .exits(ExitCode.FAILED)
-        .says("download 3 cannot be gone on with", "embedded archive", "download 4:")
-        .says("1 file fetched");
+        .succeeds()
+        .says("left alone: download 3, of the embedded archive", "download 4:", "1 file fetched");
     assertThat(kept("4.jsonl")).doesNotExist();
-    assertThat(gone).exists();
+    assertThat(kept("3.jsonl")).exists();
   }
 
   @Test
-  void resumePrefersTheArchiveInUse() throws Exception {
+  void oneThatCannotBeHadDoesNotStopTheOthers() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download --dir a").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download --dir b").run().exits(ExitCode.DOWNLOADS);
+    }
+    move(1, archive.url().toString());
+    move(2, archive.url().toString());
+    Files.move(folder.resolve("a"), folder.resolve("aside"));
+    Files.writeString(folder.resolve("a"), "a file");
+    run("resume all")
+        .exits(ExitCode.FAILED)
+        .says("download 1 cannot be gone on with", "download 2:", "1 file fetched");
+    assertThat(kept("2.jsonl")).doesNotExist();
+    assertThat(kept("1.jsonl")).exists();
+  }
+
+  @Test
+  void resumeGoesOnWithThoseOfTheArchiveInUseAlone() throws Exception {
     try (FaultyArchive one = FaultyArchive.failingFor(archive.url(), BROKEN, 404);
         FaultyArchive other = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
       at(one).command(EIGHT + "; download --dir a").run().exits(ExitCode.DOWNLOADS);
@@ -182,15 +196,59 @@ class JobsProgramTest extends DemoProgramTest {
           .shows("\"archive\":\"" + other.url().substring(7) + "\"");
       at(one).command("resume").run().exits(ExitCode.DOWNLOADS).says("download 1: ");
       at(other).command("resume").run().exits(ExitCode.DOWNLOADS).says("download 2: ");
+      int before = archive.requests(DOWNLOADS);
       run("resume")
-          .exits(ExitCode.DOWNLOADS)
-          .says("download 2, from " + other.url().substring(7) + ": ");
+          .succeeds()
+          .says("no download of the archive in use is left to go on with")
+          .says("left alone: download 1, of " + one.url().substring(7))
+          .says("left alone: download 2, of " + other.url().substring(7));
+      for (String command : List.of("resume 2", "resume 2 --background")) {
+        run(command)
+            .exits(ExitCode.FAILED)
+            .says("download 2 is of another archive than the one in use")
+            .says("set server " + other.url() + "; resume 2");
+      }
+      run("set server " + other.url() + "; resume 2").exits(ExitCode.DOWNLOADS);
+      assertThat(archive.requests(DOWNLOADS)).isEqualTo(before);
     }
-    Path file = kept("2.jsonl");
-    Files.writeString(file, Files.readString(file).replaceFirst("http://[0-9.:]+", "embedded"));
+    move(2, "embedded");
     run("resume 2")
         .exits(ExitCode.FAILED)
         .says("download 2 is of the embedded archive", "mastshell --demo, then resume 2");
+  }
+
+  private void move(int number, String server) throws IOException {
+    Path file = kept(number + ".jsonl");
+    Files.writeString(file, Files.readString(file).replaceFirst("http://[0-9.:]+", server));
+  }
+
+  @Test
+  void oneThatRunsInAnotherShellIsNamed() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    move(1, archive.url().toString());
+    try (FileLock lock = FileLock.take(kept("1.lock")).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      run("resume")
+          .succeeds()
+          .says("no download is left to go on with")
+          .says("download 1 runs in another shell (process " + ProcessHandle.current().pid() + ")")
+          .says("into " + folder);
+    }
+  }
+
+  @Test
+  void aDownloadThatFailedTwiceIsKeptOnce() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download --background").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    try (Stream<Path> files = Files.list(kept(""))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".jsonl"))).hasSize(1);
+    }
   }
 
   @Test

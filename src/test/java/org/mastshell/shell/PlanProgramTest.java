@@ -22,6 +22,33 @@ class PlanProgramTest extends DemoProgramTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
+  void whatIsReplacedIsCounted() throws IOException {
+    run(EIGHT, "download 1-3").succeeds();
+    Path first;
+    try (Stream<Path> files = Files.walk(folder.resolve("mastDownload"))) {
+      first = files.filter(file -> file.toString().endsWith(".fits")).sorted().findFirst().get();
+    }
+    Path elsewhere = folder.resolve("elsewhere.fits");
+    Files.move(first, elsewhere);
+    Files.createSymbolicLink(first, elsewhere);
+    run(EIGHT, "download --existing overwrite --dry-run")
+        .succeeds()
+        .says("8 files to fetch", "0 here", "3 replace what is here")
+        .shows("replaces a file of 20.2 kB", "replaces a link; what it leads to stays");
+    run(EIGHT, "download --existing overwrite").succeeds();
+    assertThat(Files.isSymbolicLink(first)).isFalse();
+    assertThat(elsewhere).isNotEmptyFile();
+  }
+
+  @Test
+  void updateSaysWhatIsAskedAbout() {
+    run(EIGHT, "download").succeeds();
+    run(EIGHT, "download --update --dry-run")
+        .succeeds()
+        .says("8 here, 161 kB", "8 that are here are asked about, and replaced if they changed");
+  }
+
+  @Test
   void thePlanIsOneObjectWithTotalsAndFiles() throws IOException {
     run(EIGHT, "download 1-2").succeeds();
     Files.delete(folder.resolve("mastDownload/manifest.csv"));

@@ -41,6 +41,14 @@ class RepairProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void twoFoldersAreNoPlace() throws IOException {
+    Files.createDirectories(folder.resolve("ra"));
+    run("download --repair ra --dir rb")
+        .exits(ExitCode.USAGE)
+        .says("--repair names the folder already", "download --repair ra");
+  }
+
+  @Test
   void aDryRunChangesNothing() throws IOException {
     run(EIGHT, "download 1-4").succeeds();
     VerifyProgramTest.damage(fits());

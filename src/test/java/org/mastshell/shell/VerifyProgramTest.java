@@ -19,6 +19,25 @@ class VerifyProgramTest extends DemoProgramTest {
   private static final String EIGHT = SEARCH + "; products 1 suffix=i2d visit=1,2; unique";
 
   @Test
+  void whatStandsInTheWayOfARepairIsNamedFirst() throws IOException {
+    run(EIGHT, "download 1-3").succeeds();
+    List<Path> files = fits();
+    Files.delete(files.get(0));
+    Files.createDirectory(files.get(0));
+    Files.delete(files.get(1));
+    Files.writeString(Path.of(files.get(1) + ".part"), "of a browser");
+    run("verify")
+        .exits(ExitCode.DOWNLOADS)
+        .says("move away first:", files.get(0).getFileName() + ": a folder is in its place")
+        .says(files.get(1).getFileName() + ".part stands there")
+        .says("then download --repair");
+    Files.delete(files.get(2));
+    run("verify")
+        .exits(ExitCode.DOWNLOADS)
+        .says("move away first:", " fetches the 3 bad ones again");
+  }
+
+  @Test
   void whatWasFetchedIsGood() {
     run(EIGHT, "download").succeeds();
     run("verify")

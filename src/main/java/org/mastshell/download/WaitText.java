@@ -1,0 +1,32 @@
+package org.mastshell.download;
+
+import java.time.Duration;
+
+/** A length of time in a word or two, as messages have it: {@code 300 ms}, {@code 58 s}, 1 h. */
+final class WaitText {
+  private static final long MINUTES_FROM = 120;
+  private static final long HOURS_FROM = 3600;
+
+  private WaitText() {}
+
+  /** Rounded up where it is not told to the second, so that who comes back then is not early. */
+  static String of(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds == 0) {
+      return time.toMillis() + " ms";
+    }
+    if (seconds < MINUTES_FROM) {
+      return seconds + " s";
+    }
+    long minutes = (seconds + 59) / 60;
+    if (seconds < HOURS_FROM) {
+      return minutes + " min";
+    }
+    return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+  }
+
+  /** Of what is still to come, to whole seconds: a person reads it, and counts. */
+  static String left(Duration time) {
+    return of(Duration.ofSeconds(Math.max(1, (time.toMillis() + 999) / 1000)));
+  }
+}
