@@ -52,6 +52,11 @@ public final class LoggedConsole implements Console {
   }
 
   @Override
+  public boolean showsBlocks() {
+    return shown.showsBlocks();
+  }
+
+  @Override
   public int width() {
     return shown.width();
   }

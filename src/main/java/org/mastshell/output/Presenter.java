@@ -106,6 +106,8 @@ public final class Presenter {
       showRows(rows);
     } else if (part instanceof Part.SingleRow row) {
       showRecord(row);
+    } else if (part instanceof Part.Bars bars) {
+      showBars(bars);
     } else if (part instanceof Part.Value value) {
       data(out -> out.println(forScreen(value.text())));
     } else if (part instanceof Part.Text text) {
@@ -160,6 +162,25 @@ public final class Presenter {
       values.add(CellText.of(row.table(), column).fullText(0, column.unit()));
     }
     data(out -> RecordDrawing.draw(names, values, 0, width(), paint, line(out)));
+  }
+
+  private void showBars(Part.Bars bars) {
+    if (style.format() != Format.TABLE) {
+      write(bars.table(), bars.columns());
+      return;
+    }
+    BarDrawing drawing = new BarDrawing(bars.groups(), width(), console.showsBlocks(), paint);
+    List<String> lines = new ArrayList<>();
+    drawing.draw(lines::add);
+    if (style.pager()
+        && pager != null
+        && console.outIsTerminal()
+        && lines.size() >= console.height()) {
+      console.out().flush();
+      pager.page(lines);
+    } else {
+      data(out -> lines.forEach(line(out)));
+    }
   }
 
   private void write(Table table, List<ShownColumn> columns) {

@@ -25,7 +25,8 @@ public final class Tally {
     return of(table.column(subject));
   }
 
-  private static Tally of(Column column) {
+  /** Counts the values of a column. */
+  static Tally of(Column column) {
     Column base = column instanceof ColumnView view ? view.base() : column;
     return base instanceof TextColumn texts ? ofTexts(column, texts) : ofNumbers(column, base);
   }
@@ -53,7 +54,7 @@ public final class Tally {
     return column instanceof ColumnView view ? view.baseRow(row) : row;
   }
 
-  private static long bits(Column base, int cell) {
+  static long bits(Column base, int cell) {
     return base instanceof IntegerColumn integers
         ? integers.value(cell)
         : Double.doubleToLongBits(base.number(cell));
@@ -72,6 +73,11 @@ public final class Tally {
   /** A value as a number; NaN if it is none. */
   public double number(int index) {
     return column.number(rows[index]);
+  }
+
+  /** The first row that holds a value, from 0. */
+  public int row(int index) {
+    return rows[index];
   }
 
   /** How many rows hold a value. */
@@ -139,53 +145,6 @@ public final class Tally {
         }
       }
       return new Tally(column, rows, sorted, missing);
-    }
-  }
-
-  /** Gives each distinct 64-bit number a small one, in order of first appearance. */
-  private static final class LongNumbers {
-    private static final int SMALLEST = 1024;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
-    private long[] keys = new long[SMALLEST];
-    private int[] numbers = new int[SMALLEST];
-    private int size;
-
-    int of(long key) {
-      int slot = slot(key);
-      if (numbers[slot] == 0) {
-        if (size * 2 >= keys.length) {
-          grow();
-          slot = slot(key);
-        }
-        keys[slot] = key;
-        numbers[slot] = ++size;
-      }
-      return numbers[slot] - 1;
-    }
-
-    // Where the number is, or the free slot that it may have: a number of 0 marks it.
-    private int slot(long key) {
-      int mask = keys.length - 1;
-      int slot = (int) ((key * SPREAD) >>> 32) & mask;
-      while (numbers[slot] != 0 && keys[slot] != key) {
-        slot = (slot + 1) & mask;
-      }
-      return slot;
-    }
-
-    private void grow() {
-      long[] oldKeys = keys;
-      int[] oldNumbers = numbers;
-      keys = new long[oldKeys.length * 2];
-      numbers = new int[keys.length];
-      for (int i = 0; i < oldKeys.length; i++) {
-        if (oldNumbers[i] != 0) {
-          int slot = slot(oldKeys[i]);
-          keys[slot] = oldKeys[i];
-          numbers[slot] = oldNumbers[i];
-        }
-      }
     }
   }
 }

@@ -427,6 +427,13 @@ final class FixedView implements ShellView {
   }
 
   @Override
+  public List<Suggestion> facets() {
+    return List.of(
+        new Suggestion("facet:1", "suffix=uncal", 40),
+        new Suggestion("facet:2", "suffix=rate", 30));
+  }
+
+  @Override
   public int rows() {
     return later.isPresent() ? 0 : 90;
   }
