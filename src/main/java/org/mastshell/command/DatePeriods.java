@@ -3,7 +3,6 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.mastshell.output.MjdDates;
 import org.mastshell.table.Column;
@@ -47,9 +46,7 @@ final class DatePeriods {
 
   private static List<FacetLine> lines(Field field, Map<String, Integer> periods) {
     List<FacetLine> lines = new ArrayList<>();
-    periods.forEach(
-        (period, rows) ->
-            lines.add(new FacetLine(field, period, period, Optional.of(period), rows)));
+    periods.forEach((period, rows) -> lines.add(new FacetLine(field, period, period, true, rows)));
     return lines;
   }
 }

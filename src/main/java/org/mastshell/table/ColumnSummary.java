@@ -1,6 +1,7 @@
 package org.mastshell.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,25 +17,94 @@ public final class ColumnSummary {
   private final double mean;
   private final List<Frequent> top;
 
-  private ColumnSummary(Column column, Tally tally, int most) {
+  private ColumnSummary(Column column, int most) {
     size = column.size();
-    missing = tally.missing();
-    distinct = tally.size();
-    top = top(tally, most);
+    Counted counted = Counted.of(column);
+    missing = counted.missing;
+    int[] counts = counted.counts;
+    int different = 0;
+    for (int count : counts) {
+      different += count > 0 ? 1 : 0;
+    }
+    distinct = different;
+    top = top(column, counted, most);
     int lowest = -1;
     int highest = -1;
     NeumaierSum sum = new NeumaierSum();
     if (column.type().isNumeric()) {
-      for (int value = 0; value < distinct; value++) {
-        int row = tally.row(value);
-        lowest = lowest < 0 || column.compare(row, lowest) < 0 ? row : lowest;
-        highest = highest < 0 || column.compare(row, highest) > 0 ? row : highest;
-        sum.add(tally.number(value) * tally.count(value));
+      for (int value = 0; value < counts.length; value++) {
+        if (counts[value] > 0) {
+          int row = counted.firsts[value];
+          lowest = lowest < 0 || column.compare(row, lowest) < 0 ? row : lowest;
+          highest = highest < 0 || column.compare(row, highest) > 0 ? row : highest;
+          sum.add(column.number(row) * counts[value]);
+        }
       }
     }
     least = lowest;
     greatest = highest;
     mean = lowest < 0 ? Double.NaN : sum.value() / (size - missing);
+  }
+
+  /** How often each value occurs, which has a number of its own, and where first. */
+  private static final class Counted {
+    private int[] counts;
+    private int[] firsts;
+    private int missing;
+
+    private Counted(int expected) {
+      counts = new int[expected];
+      firsts = new int[expected];
+    }
+
+    static Counted of(Column column) {
+      Column base = column instanceof ColumnView view ? view.base() : column;
+      int[] rows = column instanceof ColumnView view ? view.rows() : null;
+      return base instanceof TextColumn texts
+          ? ofTexts(texts, rows, column.size())
+          : ofNumbers(base, rows, column.size());
+    }
+
+    private static Counted ofTexts(TextColumn texts, int[] rows, int size) {
+      Counted counted = new Counted(texts.dictionarySize());
+      int[] codes = texts.codes();
+      int[] counts = counted.counts;
+      int[] firsts = counted.firsts;
+      int empty = texts.emptyCode();
+      for (int row = 0; row < size; row++) {
+        int code = codes[rows == null ? row : rows[row]];
+        if (code < 0 || code == empty) {
+          counted.missing++;
+        } else if (counts[code]++ == 0) {
+          firsts[code] = row;
+        }
+      }
+      return counted;
+    }
+
+    private static Counted ofNumbers(Column base, int[] rows, int size) {
+      Counted counted = new Counted(1024);
+      LongNumbers numbers = new LongNumbers();
+      for (int row = 0; row < size; row++) {
+        int cell = rows == null ? row : rows[row];
+        if (base.isMissing(cell)) {
+          counted.missing++;
+        } else {
+          counted.add(numbers.of(Tally.bits(base, cell)), row);
+        }
+      }
+      return counted;
+    }
+
+    private void add(int value, int row) {
+      if (value >= counts.length) {
+        counts = Arrays.copyOf(counts, counts.length * 2);
+        firsts = Arrays.copyOf(firsts, counts.length);
+      }
+      if (counts[value]++ == 0) {
+        firsts[value] = row;
+      }
+    }
   }
 
   /**
@@ -49,18 +119,42 @@ public final class ColumnSummary {
   /**
    * Looks through a column.
    *
-   * @param most how many of the most frequent values are wanted
+   * @param most how many of the most frequent values are wanted, at least 1
    */
   public static ColumnSummary of(Column column, int most) {
-    return new ColumnSummary(column, Tally.of(column), most);
+    return new ColumnSummary(column, most);
   }
 
-  private static List<Frequent> top(Tally tally, int most) {
+  // Few are wanted of many, so that nothing is sorted; of equally frequent ones, those that came
+  // first.
+  private static List<Frequent> top(Column column, Counted counted, int most) {
+    int[] counts = counted.counts;
+    int[] firsts = counted.firsts;
+    int[] best = new int[most];
+    int found = 0;
+    for (int value = 0; value < counts.length; value++) {
+      int count = counts[value];
+      if (count > 0 && (found < most || isBefore(counts, firsts, value, best[found - 1]))) {
+        int place = Math.min(found, most - 1);
+        while (place > 0 && isBefore(counts, firsts, value, best[place - 1])) {
+          best[place] = best[place - 1];
+          place--;
+        }
+        best[place] = value;
+        found = Math.min(most, found + 1);
+      }
+    }
     List<Frequent> top = new ArrayList<>();
-    for (int value = 0; value < Math.min(most, tally.size()); value++) {
-      top.add(new Frequent(tally.text(value), tally.row(value), tally.count(value)));
+    for (int place = 0; place < found; place++) {
+      int row = firsts[best[place]];
+      top.add(new Frequent(column.text(row), row, counts[best[place]]));
     }
     return List.copyOf(top);
+  }
+
+  private static boolean isBefore(int[] counts, int[] firsts, int one, int other) {
+    return counts[one] > counts[other]
+        || (counts[one] == counts[other] && firsts[one] < firsts[other]);
   }
 
   /** How many cells there are. */

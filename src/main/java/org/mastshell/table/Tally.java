@@ -31,11 +31,20 @@ public final class Tally {
     return base instanceof TextColumn texts ? ofTexts(column, texts) : ofNumbers(column, base);
   }
 
+  // The loops are plain, since they run before much is compiled.
   private static Tally ofTexts(Column column, TextColumn texts) {
     Places places = new Places(texts.dictionarySize());
-    for (int row = 0; row < column.size(); row++) {
-      int cell = cell(column, row);
-      places.add(texts.isEmpty(cell) ? -1 : texts.code(cell), row);
+    int[] codes = texts.codes();
+    int[] rows = column instanceof ColumnView view ? view.rows() : null;
+    int empty = texts.emptyCode();
+    int size = column.size();
+    for (int row = 0; row < size; row++) {
+      int code = codes[rows == null ? row : rows[row]];
+      if (code < 0 || code == empty) {
+        places.missing++;
+      } else if (places.counts[code]++ == 0) {
+        places.firsts[code] = row;
+      }
     }
     return places.tally(column);
   }
@@ -97,7 +106,6 @@ public final class Tally {
     private int[] counts;
     private int[] firsts;
     private int missing;
-    private int most;
 
     Places(int expected) {
       counts = new int[expected];
@@ -120,12 +128,15 @@ public final class Tally {
       if (counts[value]++ == 0) {
         firsts[value] = row;
       }
-      most = Math.max(most, counts[value]);
     }
 
     // Sorted by dealing out: first how many values there are of each frequency, then each to its
     // place.
     Tally tally(Column column) {
+      int most = 0;
+      for (int count : counts) {
+        most = Math.max(most, count);
+      }
       int[] next = new int[most + 2];
       for (int count : counts) {
         if (count > 0) {

@@ -50,7 +50,7 @@ public final class Suffixes {
      *     it is; empty where none is known
      */
     public String maker(String of) {
-      for (String maker : makers.split(";")) {
+      for (String maker : makers.split(";", -1)) {
         if (of != null && maker.startsWith(of + "=")) {
           return maker.substring(of.length() + 1);
         }

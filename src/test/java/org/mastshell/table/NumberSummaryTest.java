@@ -76,6 +76,23 @@ class NumberSummaryTest {
   }
 
   @Property(tries = 300)
+  void theMostFrequentTextsAreThoseOfATally(@ForAll("texts") List<String> texts) {
+    Table table = Table.of(List.of("text"), List.of(TextColumn.of(texts)), texts.size());
+    Table turned =
+        table.select(IntStream.range(0, texts.size()).map(row -> texts.size() - 1 - row).toArray());
+    Tally tally = Tally.of(turned, Subject.column("text"));
+    ColumnSummary summary = ColumnSummary.of(turned.column("text"), 2);
+    assertThat(summary.missing()).isEqualTo(tally.missing());
+    assertThat(summary.distinct()).isEqualTo(tally.size());
+    assertThat(summary.top()).hasSize(Math.min(2, tally.size()));
+    for (int place = 0; place < summary.top().size(); place++) {
+      assertThat(summary.top().get(place).count()).isEqualTo(tally.count(place));
+      String value = summary.top().get(place).value();
+      assertThat(texts.stream().filter(value::equals).count()).isEqualTo(tally.count(place));
+    }
+  }
+
+  @Property(tries = 300)
   void groupsAreTheCombinationsThatOccur(
       @ForAll("texts") List<String> texts, @ForAll("numbers") double[] numbers) {
     int size = Math.min(texts.size(), numbers.length);

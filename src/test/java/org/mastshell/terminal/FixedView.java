@@ -74,6 +74,7 @@ final class FixedView implements ShellView {
                   true,
                   false,
                   false,
+                  true,
                   List.of(
                       OptionSpec.valued("guide-stars", "yes|no|only", "guide-star files"),
                       OptionSpec.flag("previews", "keep previews")))),
