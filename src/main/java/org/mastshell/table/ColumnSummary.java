@@ -85,6 +85,18 @@ public final class ColumnSummary {
     private static Counted ofNumbers(Column base, int[] rows, int size) {
       Counted counted = new Counted(1024);
       LongNumbers numbers = new LongNumbers();
+      if (base instanceof DecimalColumn decimals) {
+        double[] values = decimals.values();
+        for (int row = 0; row < size; row++) {
+          double value = values[rows == null ? row : rows[row]];
+          if (Double.isNaN(value)) {
+            counted.missing++;
+          } else {
+            counted.add(numbers.of(Double.doubleToRawLongBits(value)), row);
+          }
+        }
+        return counted;
+      }
       for (int row = 0; row < size; row++) {
         int cell = rows == null ? row : rows[row];
         if (base.isMissing(cell)) {
