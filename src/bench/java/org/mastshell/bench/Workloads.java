@@ -83,6 +83,32 @@ final class Workloads {
         algebra("diff", "diff 1 2"));
   }
 
+  /** What a set of 300,000 rows holds: every column, and the usual facets. */
+  static List<Workload> understanding() {
+    return List.of(
+        looking("describe", "describe", false),
+        looking("describe-part", "describe", true),
+        looking("facets", "facets", false),
+        looking("facets-part", "facets", true),
+        looking("facets-many", "facets target_name", false),
+        looking("stats-all", "stats --all", false),
+        looking("group", "group instrument_name filters --sum t_exptime", false));
+  }
+
+  private static Workload looking(String id, String line, boolean part) {
+    boolean promised = line.equals("describe") || line.equals("facets");
+    return new Workload(
+        id,
+        (part ? "200,000 of 300,000 rows: " : "300,000 rows: ") + line,
+        promised ? Optional.of(Duration.ofMillis(50)) : Optional.empty(),
+        shell -> {
+          Table all = LargeSet.observations();
+          int[] some = IntStream.range(0, all.size()).filter(row -> row % 3 != 0).toArray();
+          shell.add(part ? all.select(some) : all);
+          return () -> shell.run(line);
+        });
+  }
+
   // The second set is two thirds of the first.
   private static Workload algebra(String id, String line) {
     return new Workload(
@@ -99,7 +125,7 @@ final class Workloads {
   }
 
   static Workload byId(String id) {
-    return Stream.of(completions(), atOnce(), keys(), sessions())
+    return Stream.of(completions(), atOnce(), keys(), sessions(), understanding())
         .flatMap(List::stream)
         .filter(workload -> workload.id().equals(id))
         .findFirst()

@@ -47,7 +47,7 @@ final class HttpFileSource implements FileSource {
 
   /** Where the download service has a file. */
   static HttpUrl address(Transport transport, String dataUri) {
-    return transport.url("/api/v0.1/Download/file?uri=" + PercentEncoding.encode(dataUri));
+    return transport.url(FileAddress.path(dataUri));
   }
 
   @Override

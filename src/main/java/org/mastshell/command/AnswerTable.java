@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.output.BarGroup;
 import org.mastshell.output.Look;
 import org.mastshell.output.Part;
 import org.mastshell.output.RowNumbers;
@@ -63,6 +64,37 @@ final class AnswerTable {
   /** The rows, of which a drawn table shows no more than so many. */
   Part part(int drawn) {
     return new Part.Rows(builder.build(), columns, false, drawn, false, RowNumbers.none());
+  }
+
+  /** The rows, of which no column is left out for want of room. */
+  Part wholePart() {
+    int rows = Math.max(1, builder.size());
+    return new Part.Rows(builder.build(), columns, true, rows, false, RowNumbers.none());
+  }
+
+  /** The rows, drawn as groups of bars that say the same. */
+  Part bars(List<BarGroup> groups) {
+    return new Part.Bars(builder.build(), columns, groups);
+  }
+
+  /** Adds a column of numbers that are texts already, each in its own form. */
+  AnswerTable number(String name) {
+    return column(name, Look.NUMBER, ColumnType.TEXT, "", "");
+  }
+
+  /** Adds a column of lengths of time, in seconds. */
+  AnswerTable duration(String name, String meaning) {
+    return column(name, Look.DURATION, ColumnType.DECIMAL, "s", meaning);
+  }
+
+  /** Adds a column of dates, in Modified Julian Dates. */
+  AnswerTable date(String name, String meaning) {
+    return column(name, Look.DATE, ColumnType.DECIMAL, "d", meaning);
+  }
+
+  /** The only row, drawn as a record. */
+  Part record() {
+    return new Part.SingleRow(builder.build(), columns);
   }
 
   private AnswerTable column(String name, Look look, ColumnType type, String unit, String meaning) {

@@ -18,12 +18,15 @@ import org.mastshell.vocabulary.SetKind;
 /** Keeps the rows of the current set that meet criteria. */
 public final class FilterCommand implements ShellCommand {
   private final RowCriteria criteriaReader;
+  private final FacetCriteria facets;
 
   /**
    * @param criteriaReader understands criteria
+   * @param counted the values that were counted last, which can be named by their numbers
    */
-  public FilterCommand(CriteriaReader criteriaReader) {
+  public FilterCommand(CriteriaReader criteriaReader, CountedFacets counted) {
     this.criteriaReader = new RowCriteria(criteriaReader);
+    this.facets = new FacetCriteria(counted);
   }
 
   @Override
@@ -33,16 +36,21 @@ public final class FilterCommand implements ShellCommand {
         List.of(),
         Groups.SETS,
         "keep the rows that meet criteria",
-        "CRITERION… [--guide-stars yes|no|only] [--previews] [--mrp]",
+        "CRITERION… [facet:N] [--guide-stars yes|no|only] [--previews] [--mrp]",
         """
         Every criterion must hold; of values with commas between them, any. What is read from file \
         names (suffix, detector, visit, exposure, …) can be asked for like a column.
 
         Guide-star files (_gs- in the name) are left out of products unless a criterion names gs- or \
         --guide-stars says otherwise. With suffix= and no extension, previews and thumbnails of those \
-        files are left out too; --previews keeps them. What went, and why, is counted.\
+        files are left out too; --previews keeps them. What went, and why, is counted.
+
+        facet:3 stands for the criterion of line 3 of facets, also on another set of the same kind; \
+        facet:3,5-7 for several: of one field any of them, of several fields each. It keeps the rows \
+        that were counted: previews and guide-star files too, unless --guide-stars says otherwise. \
+        What is kept as the set's command is the criterion.\
         """,
-        new ArgumentSpec(true, false, false, ProductFilter.OPTIONS),
+        new ArgumentSpec(true, false, false, true, ProductFilter.OPTIONS),
         List.of(
             new Example(
                 "search program=1073 filters=F277W; products; unique", "first list products"),
@@ -51,12 +59,14 @@ public final class FilterCommand implements ShellCommand {
                 "undo; filter name~_uncal,_rate extension=fits", "names that contain either"),
             new Example(
                 "undo; filter level=2..3 size<1MB detector!=nrcblong", "by level, size, detector"),
-            new Example("undo; filter --guide-stars only", "the guide-star files")));
+            new Example("undo; filter --guide-stars only", "the guide-star files"),
+            new Example("undo; facets suffix; filter facet:2", "what a line of facets counted")));
   }
 
   @Override
-  public CommandResult run(Arguments arguments, Work work) {
+  public CommandResult run(Arguments typed, Work work) {
     WorkingSet before = work.session().requireCurrent();
+    Arguments arguments = facets.replaced(typed, info().arguments(), before, work);
     Criteria criteria = criteriaReader.read(arguments, before);
     if (!ProductFilter.asked(arguments, criteria)) {
       throw nothingAsked(arguments);

@@ -70,7 +70,7 @@ public final class ArgumentParser {
         criteria.add(scanner.criterion());
       } else if (spec.rows() && RowSelections.isRows(word)) {
         index = readRows(index);
-      } else if (spec.values()) {
+      } else if (spec.values() || (spec.facets() && FacetNumbers.isOne(word))) {
         values.add(word);
         index++;
       } else {

@@ -10,13 +10,24 @@ public final class LoggedConsole implements Console {
   private final Transcript transcript;
   private final PrintWriter out;
   private final PrintWriter talk;
+  private final boolean blocks;
 
   /**
    * @param shown where everything goes
    * @param transcript takes it down too
    */
   public LoggedConsole(Console shown, Transcript transcript) {
+    this(shown, transcript, true);
+  }
+
+  /**
+   * @param shown where everything goes
+   * @param transcript takes it down too
+   * @param blocks whether the person's locale has characters for charts
+   */
+  public LoggedConsole(Console shown, Transcript transcript, boolean blocks) {
     this.shown = shown;
+    this.blocks = blocks;
     this.transcript = transcript;
     out = new Doubled(shown.out(), transcript, shown.outIsTerminal());
     // On a screen both are one.
@@ -49,6 +60,11 @@ public final class LoggedConsole implements Console {
   @Override
   public boolean interactive() {
     return shown.interactive();
+  }
+
+  @Override
+  public boolean showsBlocks() {
+    return (blocks || !outIsTerminal()) && shown.showsBlocks();
   }
 
   @Override

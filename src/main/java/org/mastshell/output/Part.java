@@ -42,6 +42,15 @@ public sealed interface Part {
    */
   record InFormat(Format format, Part part) implements Part {}
 
+  /**
+   * Counts with a bar each: data.
+   *
+   * @param table the counts as data formats write them, with every column that is named
+   * @param columns of the table
+   * @param groups the same counts as they are drawn
+   */
+  record Bars(Table table, List<ShownColumn> columns, List<BarGroup> groups) implements Part {}
+
   /** A bare value: data. */
   record Value(String text) implements Part {}
 

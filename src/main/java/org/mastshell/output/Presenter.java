@@ -108,6 +108,8 @@ public final class Presenter {
       showRecord(row);
     } else if (part instanceof Part.InFormat other) {
       new Presenter(console, style.in(other.format()), pager).show(other.part());
+    } else if (part instanceof Part.Bars bars) {
+      showBars(bars);
     } else if (part instanceof Part.Value value) {
       data(out -> out.println(forScreen(value.text())));
     } else if (part instanceof Part.Text text) {
@@ -129,28 +131,30 @@ public final class Presenter {
       return;
     }
     TableDrawing.Lines lines = new TableDrawing(rows, shown, width(), paint).lines();
-    if (isPaged(lines)) {
-      console.out().flush();
-      pager.page(lines.heading(), lines.body());
-    } else {
-      data(
-          out -> {
-            Consumer<String> printing = line(out);
-            lines.heading().forEach(printing);
-            lines.body().forEach(printing);
-          });
-    }
+    showLines(lines.heading(), lines.body());
     String note = TableNote.of(rows, lines.drawn());
     if (!note.isEmpty()) {
       talk(note);
     }
   }
 
-  private boolean isPaged(TableDrawing.Lines lines) {
-    return style.pager()
-        && pager != null
-        && console.outIsTerminal()
-        && lines.heading().size() + lines.body().size() >= console.height();
+  private void showLines(List<String> heading, List<String> body) {
+    boolean paged =
+        style.pager()
+            && pager != null
+            && console.outIsTerminal()
+            && heading.size() + body.size() >= console.height();
+    if (paged) {
+      console.out().flush();
+      pager.page(heading, body);
+      return;
+    }
+    data(
+        out -> {
+          Consumer<String> printing = line(out);
+          heading.forEach(printing);
+          body.forEach(printing);
+        });
   }
 
   private void showRecord(Part.SingleRow row) {
@@ -165,6 +169,17 @@ public final class Presenter {
       values.add(CellText.of(row.table(), column).fullText(0, column.unit()));
     }
     data(out -> RecordDrawing.draw(names, values, 0, width(), paint, line(out)));
+  }
+
+  private void showBars(Part.Bars bars) {
+    if (style.format() != Format.TABLE) {
+      write(bars.table(), bars.columns());
+      return;
+    }
+    BarDrawing drawing = new BarDrawing(bars.groups(), width(), console.showsBlocks(), paint);
+    List<String> lines = new ArrayList<>();
+    drawing.draw(lines::add);
+    showLines(List.of(), lines);
   }
 
   private void write(Table table, List<ShownColumn> columns) {

@@ -16,14 +16,17 @@ import org.mastshell.session.Settings;
  * shell puts its terminal in their place.
  */
 final class Consoles {
+  // The launcher says so where it had to put another locale in the place of the person's.
+  private static final String BLOCKS = "MASTSHELL_BLOCKS";
+
   private final Map<String, String> environment;
   private final boolean quiet;
   private final Transcript transcript = new Transcript(Secrets::without);
   private Console console;
 
   Consoles(Console console, Map<String, String> environment, boolean quiet) {
-    replace(console);
     this.environment = environment;
+    replace(console);
     this.quiet = quiet;
   }
 
@@ -37,7 +40,7 @@ final class Consoles {
   }
 
   final void replace(Console other) {
-    console = new LoggedConsole(other, transcript);
+    console = new LoggedConsole(other, transcript, !"no".equals(environment.get(BLOCKS)));
   }
 
   Style style(Settings settings) {

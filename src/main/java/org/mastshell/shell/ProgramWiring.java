@@ -20,7 +20,9 @@ import org.mastshell.command.CommandInfo;
 import org.mastshell.command.Commands;
 import org.mastshell.command.ConditionCommand;
 import org.mastshell.command.CountCommand;
+import org.mastshell.command.CountedFacets;
 import org.mastshell.command.CurlScripts;
+import org.mastshell.command.DescribeCommand;
 import org.mastshell.command.DiffCommand;
 import org.mastshell.command.DownloadCommand;
 import org.mastshell.command.DownloadJobs;
@@ -29,12 +31,15 @@ import org.mastshell.command.EditCommand;
 import org.mastshell.command.EngineScripts;
 import org.mastshell.command.ExitCommand;
 import org.mastshell.command.ExportCommand;
+import org.mastshell.command.FacetsCommand;
 import org.mastshell.command.FieldsCommand;
 import org.mastshell.command.FilterCommand;
 import org.mastshell.command.ForegroundTransfer;
+import org.mastshell.command.GroupCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.InspectCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.JobsCommand;
 import org.mastshell.command.KnownWords;
@@ -68,6 +73,7 @@ import org.mastshell.command.ShellCommand;
 import org.mastshell.command.ShowCommand;
 import org.mastshell.command.SortCommand;
 import org.mastshell.command.SourceCommand;
+import org.mastshell.command.StatsCommand;
 import org.mastshell.command.StopCommand;
 import org.mastshell.command.Transfer;
 import org.mastshell.command.TransferRates;
@@ -140,6 +146,7 @@ final class ProgramWiring {
             new LiveFields(
                 Fields.bundled(), () -> get(LiveValues.class).words(session.settings())));
     register(KnownValues.class, KnownValues::bundled);
+    register(CountedFacets.class, CountedFacets::new);
     register(HelpTopics.class, HelpTopics::new);
     register(TypedLines.class, TypedLines::new);
     register(Corrections.class, Corrections::new);
@@ -247,7 +254,8 @@ final class ProgramWiring {
                 new FileColumns(paths()),
                 get(HelpTopics.class),
                 () -> get(CriteriaReader.class).by(((LiveFields) get(Fields.class)).now()),
-                get(Corrections.class)));
+                get(Corrections.class),
+                get(CountedFacets.class)));
   }
 
   // In the order in which the help lists them.
@@ -278,8 +286,16 @@ final class ProgramWiring {
     commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
     commands.add(() -> new ShowCommand(get(Fields.class), get(CriteriaReader.class)));
     commands.add(CountCommand::new);
+    commands.add(() -> new DescribeCommand(get(Fields.class)));
+    commands.add(
+        () ->
+            new FacetsCommand(get(Fields.class), get(KnownValues.class), get(CountedFacets.class)));
+    commands.add(() -> new StatsCommand(get(Fields.class)));
+    commands.add(() -> new GroupCommand(get(Fields.class)));
+    commands.add(
+        () -> new InspectCommand(get(Fields.class), get(KnownValues.class), world.clock()));
     commands.add(() -> new UniqueCommand(get(Fields.class)));
-    commands.add(() -> new FilterCommand(get(CriteriaReader.class)));
+    commands.add(() -> new FilterCommand(get(CriteriaReader.class), get(CountedFacets.class)));
     commands.add(PickCommand::new);
     commands.add(() -> new SortCommand(get(Fields.class)));
     commands.add(ObservationsCommand::new);

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.command.CountedFacets;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.FacetNumbers;
 import org.mastshell.language.RowValues;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
@@ -54,6 +56,7 @@ final class SessionView implements ShellView {
   private final KnownValues bundled;
   private final HelpTopics topics;
   private final Corrections corrections;
+  private final CountedFacets counted;
   private final Offers offers;
   private final FileColumns fileColumns;
   private final Supplier<Optional<WorkingSet>> here;
@@ -69,7 +72,8 @@ final class SessionView implements ShellView {
       FileColumns fileColumns,
       HelpTopics topics,
       Supplier<CriteriaReader> criteria,
-      Corrections corrections) {
+      Corrections corrections,
+      CountedFacets counted) {
     this.commands = commands;
     this.session = session;
     this.names = names;
@@ -77,6 +81,7 @@ final class SessionView implements ShellView {
     this.bundled = bundled;
     this.topics = topics;
     this.corrections = corrections;
+    this.counted = counted;
     this.offers = offers;
     this.fileColumns = fileColumns;
     current = new CurrentValues(criteria);
@@ -96,6 +101,7 @@ final class SessionView implements ShellView {
     bundled = now.bundled;
     topics = now.topics;
     corrections = now.corrections;
+    counted = now.counted;
     offers = now.offers;
     fileColumns = now.fileColumns;
     current = now.current;
@@ -366,6 +372,16 @@ final class SessionView implements ShellView {
   public List<Suggestion> topics() {
     return topics.names().stream()
         .map(name -> new Suggestion(name, topics.subject(name), -1))
+        .toList();
+  }
+
+  @Override
+  public List<Suggestion> facets() {
+    return kind.get().stream()
+        .flatMap(now -> counted.choices(now).stream())
+        .map(
+            line ->
+                new Suggestion(FacetNumbers.PREFIX + line.number(), line.criterion(), line.count()))
         .toList();
   }
 

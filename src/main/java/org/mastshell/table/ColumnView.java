@@ -17,6 +17,11 @@ final class ColumnView implements Column {
     return base;
   }
 
+  /** The rows of the base that are shown; not to be changed. */
+  int[] rows() {
+    return rows;
+  }
+
   /** The row of the base column that a row of the view shows. */
   int baseRow(int row) {
     return rows[row];

@@ -18,6 +18,11 @@ public final class DecimalColumn implements Column {
             .toArray());
   }
 
+  /** The cells, NaN where they are missing; not to be changed. */
+  double[] values() {
+    return values;
+  }
+
   @Override
   public ColumnType type() {
     return ColumnType.DECIMAL;

@@ -25,16 +25,26 @@ public final class Tally {
     return of(table.column(subject));
   }
 
-  private static Tally of(Column column) {
+  /** Counts the values of a column. */
+  static Tally of(Column column) {
     Column base = column instanceof ColumnView view ? view.base() : column;
     return base instanceof TextColumn texts ? ofTexts(column, texts) : ofNumbers(column, base);
   }
 
+  // The loops are plain, since they run before much is compiled.
   private static Tally ofTexts(Column column, TextColumn texts) {
     Places places = new Places(texts.dictionarySize());
-    for (int row = 0; row < column.size(); row++) {
-      int cell = cell(column, row);
-      places.add(texts.isEmpty(cell) ? -1 : texts.code(cell), row);
+    int[] codes = texts.codes();
+    int[] rows = column instanceof ColumnView view ? view.rows() : null;
+    int empty = texts.emptyCode();
+    int size = column.size();
+    for (int row = 0; row < size; row++) {
+      int code = codes[rows == null ? row : rows[row]];
+      if (code < 0 || code == empty) {
+        places.missing++;
+      } else if (places.counts[code]++ == 0) {
+        places.firsts[code] = row;
+      }
     }
     return places.tally(column);
   }
@@ -53,7 +63,7 @@ public final class Tally {
     return column instanceof ColumnView view ? view.baseRow(row) : row;
   }
 
-  private static long bits(Column base, int cell) {
+  static long bits(Column base, int cell) {
     return base instanceof IntegerColumn integers
         ? integers.value(cell)
         : Double.doubleToLongBits(base.number(cell));
@@ -74,6 +84,11 @@ public final class Tally {
     return column.number(rows[index]);
   }
 
+  /** The first row that holds a value, from 0. */
+  public int row(int index) {
+    return rows[index];
+  }
+
   /** How many rows hold a value. */
   public int count(int index) {
     return counts[index];
@@ -91,7 +106,6 @@ public final class Tally {
     private int[] counts;
     private int[] firsts;
     private int missing;
-    private int most;
 
     Places(int expected) {
       counts = new int[expected];
@@ -114,12 +128,15 @@ public final class Tally {
       if (counts[value]++ == 0) {
         firsts[value] = row;
       }
-      most = Math.max(most, counts[value]);
     }
 
     // Sorted by dealing out: first how many values there are of each frequency, then each to its
     // place.
     Tally tally(Column column) {
+      int most = 0;
+      for (int count : counts) {
+        most = Math.max(most, count);
+      }
       int[] next = new int[most + 2];
       for (int count : counts) {
         if (count > 0) {
@@ -139,53 +156,6 @@ public final class Tally {
         }
       }
       return new Tally(column, rows, sorted, missing);
-    }
-  }
-
-  /** Gives each distinct 64-bit number a small one, in order of first appearance. */
-  private static final class LongNumbers {
-    private static final int SMALLEST = 1024;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
-    private long[] keys = new long[SMALLEST];
-    private int[] numbers = new int[SMALLEST];
-    private int size;
-
-    int of(long key) {
-      int slot = slot(key);
-      if (numbers[slot] == 0) {
-        if (size * 2 >= keys.length) {
-          grow();
-          slot = slot(key);
-        }
-        keys[slot] = key;
-        numbers[slot] = ++size;
-      }
-      return numbers[slot] - 1;
-    }
-
-    // Where the number is, or the free slot that it may have: a number of 0 marks it.
-    private int slot(long key) {
-      int mask = keys.length - 1;
-      int slot = (int) ((key * SPREAD) >>> 32) & mask;
-      while (numbers[slot] != 0 && keys[slot] != key) {
-        slot = (slot + 1) & mask;
-      }
-      return slot;
-    }
-
-    private void grow() {
-      long[] oldKeys = keys;
-      int[] oldNumbers = numbers;
-      keys = new long[oldKeys.length * 2];
-      numbers = new int[keys.length];
-      for (int i = 0; i < oldKeys.length; i++) {
-        if (oldNumbers[i] != 0) {
-          int slot = slot(oldKeys[i]);
-          keys[slot] = oldKeys[i];
-          numbers[slot] = oldNumbers[i];
-        }
-      }
     }
   }
 }

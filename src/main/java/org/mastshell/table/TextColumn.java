@@ -10,8 +10,12 @@ import java.util.Map;
 public final class TextColumn implements Column {
   static final int MISSING = -1;
 
+  private static final int UNKNOWN = -2;
+
   private final int[] codes;
   private final String[] dictionary;
+  // Looked for once: to ask each text takes longer than all else that is done with it.
+  private int emptyCode = UNKNOWN;
 
   TextColumn(int[] codes, String[] dictionary) {
     this.codes = codes;
@@ -95,6 +99,24 @@ public final class TextColumn implements Column {
   /** Whether the cell is missing or its text has no letters. */
   boolean isEmpty(int row) {
     return codes[row] == MISSING || dictionary[codes[row]].isEmpty();
+  }
+
+  /** The codes of all cells; not to be changed. */
+  int[] codes() {
+    return codes;
+  }
+
+  /** The code of the text without letters; {@link #MISSING} if no cell can hold it. */
+  int emptyCode() {
+    int known = emptyCode;
+    if (known == UNKNOWN) {
+      known = MISSING;
+      for (int code = 0; code < dictionary.length && known == MISSING; code++) {
+        known = dictionary[code].isEmpty() ? code : MISSING;
+      }
+      emptyCode = known;
+    }
+    return known;
   }
 
   /** How many entries the dictionary has; some may stand in no cell of a selection. */

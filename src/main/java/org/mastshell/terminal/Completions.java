@@ -187,6 +187,9 @@ final class Completions {
     if (onlyRows || (takes.rows() && digits)) {
       return rows(under, cursor);
     }
+    if (takes.facets() && FacetProposals.fits(typed, view.facets())) {
+      return replacing(under, FacetProposals.propose(typed, view.facets()));
+    }
     if (takes.values() && ValueProposals.isFile(typed)) {
       return replacing(under, values.fromFile(typed));
     }

@@ -113,6 +113,11 @@ public interface ShellView {
     return Optional.empty();
   }
 
+  /** Lines that {@code facets} counted, as {@code facet:3}, where they fit the current set. */
+  default List<Suggestion> facets() {
+    return List.of();
+  }
+
   /** Rows of the current set. */
   int rows();
 

@@ -29,7 +29,7 @@ final class BundledLists {
     lists.readOfMissions("provenances.tsv", "provenance_name");
     lists.readLevels();
     lists.readProductTypes();
-    lists.readSubGroups();
+    lists.readSuffixes();
     lists.readOthers();
     Map<String, ValueList> read = new LinkedHashMap<>();
     lists.entries.forEach(
@@ -89,8 +89,8 @@ final class BundledLists {
     }
   }
 
-  private void readSubGroups() {
-    TabbedFile file = TabbedFile.read("sub-groups.tsv", 5);
+  private void readSuffixes() {
+    TabbedFile file = TabbedFile.read(Suffixes.FILE, Suffixes.CELLS);
     for (List<String> row : file.rows()) {
       String meaning = row.get(4);
       if (!row.get(1).isEmpty()) {

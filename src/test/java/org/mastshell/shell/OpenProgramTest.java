@@ -103,8 +103,7 @@ class OpenProgramTest extends DemoProgramTest {
     URI address = URI.create(out.lines().skip(1).findFirst().orElseThrow().strip());
     HttpResponse<byte[]> reply =
         HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+            .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
     assertThat(reply.statusCode()).isEqualTo(200);
     assertThat(new String(reply.body(), 0, 6, StandardCharsets.US_ASCII)).isEqualTo("SIMPLE");
   }

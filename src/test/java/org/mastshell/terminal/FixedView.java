@@ -74,6 +74,7 @@ final class FixedView implements ShellView {
                   true,
                   false,
                   false,
+                  true,
                   List.of(
                       OptionSpec.valued("guide-stars", "yes|no|only", "guide-star files"),
                       OptionSpec.flag("previews", "keep previews")))),
@@ -424,6 +425,13 @@ final class FixedView implements ShellView {
   @Override
   public List<Suggestion> topics() {
     return words("criteria", "dates");
+  }
+
+  @Override
+  public List<Suggestion> facets() {
+    return List.of(
+        new Suggestion("facet:1", "suffix=uncal", 40),
+        new Suggestion("facet:2", "suffix=rate", 30));
   }
 
   @Override

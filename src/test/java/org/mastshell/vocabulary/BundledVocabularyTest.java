@@ -29,7 +29,7 @@ class BundledVocabularyTest {
           Map.entry("instruments.tsv", 2),
           Map.entry("filters.tsv", 3),
           Map.entry("product-types.tsv", 2),
-          Map.entry("sub-groups.tsv", 3),
+          Map.entry("suffixes.tsv", 3),
           Map.entry("calibration-levels.tsv", 1),
           Map.entry("projects.tsv", 2),
           Map.entry("provenances.tsv", 2),
@@ -141,7 +141,7 @@ class BundledVocabularyTest {
       assertThat(rows(name))
           .allSatisfy(row -> assertThat(missions).contains(row.get(0).split(",")));
     }
-    assertThat(rows("sub-groups.tsv")).allSatisfy(row -> assertThat(missions).contains(row.get(0)));
+    assertThat(rows("suffixes.tsv")).allSatisfy(row -> assertThat(missions).contains(row.get(0)));
     assertThat(rows("filters.tsv")).allSatisfy(row -> assertThat(instruments).contains(row.get(1)));
   }
 
@@ -163,7 +163,7 @@ class BundledVocabularyTest {
   @Test
   void stagesAreThoseThatNamesOfFilesTell() throws IOException {
     List<List<String>> files =
-        rows("sub-groups.tsv").stream()
+        rows("suffixes.tsv").stream()
             .filter(row -> row.get(0).equals("JWST") && !row.get(2).equals("-"))
             .filter(row -> Set.of("1b", "2a", "2b", "3").contains(row.get(3)))
             .toList();
