@@ -62,6 +62,28 @@ final class Database implements AutoCloseable {
   }
 
   /**
+   * Opens an empty file to be filled in one change. It is no use until all of it is there, so that
+   * nothing is logged or flushed: that is up to whoever gives it its name.
+   *
+   * @throws StoreException if it cannot be opened
+   */
+  static Database draft(Path file) {
+    Database database = open(file);
+    try {
+      execute(
+          database.connection,
+          "PRAGMA journal_mode = OFF",
+          "PRAGMA synchronous = OFF",
+          "PRAGMA locking_mode = EXCLUSIVE");
+    } catch (SQLException failure) {
+      database.close();
+      throw explained(file, failure);
+    }
+    database.writesAhead = true;
+    return database;
+  }
+
+  /**
    * Opens a database that is there.
    *
    * @throws StoreException if it cannot be opened
