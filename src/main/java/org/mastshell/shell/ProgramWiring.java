@@ -35,6 +35,7 @@ import org.mastshell.command.ForegroundTransfer;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.ImportCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.JobsCommand;
 import org.mastshell.command.KnownWords;
@@ -303,6 +304,7 @@ final class ProgramWiring {
                 get(BackgroundCommands.class),
                 get(ForegroundTransfer.class)));
     commands.add(this::exportCommand);
+    commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
     commands.add(CiteCommand::new);
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));

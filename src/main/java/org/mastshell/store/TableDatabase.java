@@ -3,10 +3,22 @@ package org.mastshell.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
 
 /**
  * An SQLite database that holds a table for other programs: the rows, and two tables that describe
@@ -15,6 +27,10 @@ import org.mastshell.table.Column;
  */
 public final class TableDatabase {
   private static final int ROWS_BETWEEN_PULSES = 1000;
+
+  private static final String COLUMNS = "columns";
+  private static final String METADATA = "metadata";
+  private static final Set<String> OURS = Set.of("observations", "products");
 
   private TableDatabase() {}
 
@@ -137,6 +153,129 @@ public final class TableDatabase {
       case DECIMAL -> "REAL";
       case BOOLEAN -> "BOOLEAN";
     };
+  }
+
+  /**
+   * Reads the table of a database, which may come from anywhere: nothing in it is run.
+   *
+   * @param most rows that it may have
+   * @throws StoreException if it cannot be read, has no table, or several of which none is one of
+   *     ours
+   */
+  public static DatabaseTable read(Path file, int most) {
+    try (Database database = Database.foreign(file)) {
+      List<String> tables = database.ask(TableDatabase::tables);
+      String name = only(tables);
+      Table table = database.ask(connection -> rows(connection, name, most));
+      Map<String, String> units =
+          tables.contains(COLUMNS) && !name.equals(COLUMNS)
+              ? database.ask(TableDatabase::units)
+              : Map.of();
+      return new DatabaseTable(table, units);
+    }
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                    + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                    + " AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
+  }
+
+  private static String only(List<String> tables) {
+    List<String> ours = tables.stream().filter(OURS::contains).toList();
+    List<String> own =
+        tables.stream().filter(name -> !Set.of(COLUMNS, METADATA).contains(name)).toList();
+    List<String> candidates = ours.isEmpty() ? own : ours;
+    if (candidates.size() != 1) {
+      throw new StoreException(
+          StoreException.Kind.REFUSED,
+          candidates.isEmpty()
+              ? "it is a database without a table"
+              : "it is a database with several tables: "
+                  + String.join(", ", candidates.subList(0, Math.min(5, candidates.size()))),
+          null);
+    }
+    return candidates.get(0);
+  }
+
+  private static Table rows(Connection connection, String name, int most) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT * FROM " + quoted(name) + " ORDER BY rowid")) {
+      ResultSetMetaData head = rows.getMetaData();
+      TableBuilder builder = new TableBuilder();
+      int width = head.getColumnCount();
+      for (int i = 1; i <= width; i++) {
+        builder.column(head.getColumnName(i), type(head.getColumnTypeName(i)));
+      }
+      while (rows.next()) {
+        if (builder.size() == most) {
+          throw new StoreException(
+              StoreException.Kind.REFUSED,
+              String.format(Locale.ROOT, "it has more than %,d rows: cut it into pieces", most),
+              null);
+        }
+        for (int i = 1; i <= width; i++) {
+          set(builder, i - 1, rows.getObject(i), type(head.getColumnTypeName(i)));
+        }
+        builder.endRow();
+      }
+      return builder.build();
+    }
+  }
+
+  private static void set(TableBuilder builder, int place, Object cell, ColumnType type) {
+    if (cell instanceof Integer || cell instanceof Long) {
+      long whole = ((Number) cell).longValue();
+      if (type == ColumnType.BOOLEAN && (whole == 0 || whole == 1)) {
+        builder.set(place, whole == 1);
+      } else {
+        builder.set(place, whole);
+      }
+    } else if (cell instanceof Number number) {
+      builder.set(place, number.doubleValue());
+    } else if (cell instanceof String text) {
+      builder.set(place, text);
+    }
+  }
+
+  // By the declared type: that of the first row would be all the driver knows.
+  private static ColumnType type(String declared) {
+    String word = declared.toUpperCase(Locale.ROOT);
+    if (word.contains("BOOL")) {
+      return ColumnType.BOOLEAN;
+    }
+    if (word.contains("INT")) {
+      return ColumnType.INTEGER;
+    }
+    boolean decimal = Stream.of("REAL", "FLOA", "DOUB", "NUM", "DEC").anyMatch(word::contains);
+    return decimal ? ColumnType.DECIMAL : ColumnType.TEXT;
+  }
+
+  private static Map<String, String> units(Connection connection) throws SQLException {
+    Map<String, String> units = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT name, unit FROM " + COLUMNS + " LIMIT 2000")) {
+      while (rows.next()) {
+        if (rows.getString(1) != null && rows.getString(2) != null) {
+          units.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    } catch (SQLException another) {
+      // A table of that name with other columns says nothing of units.
+      return Map.of();
+    }
+    return units;
   }
 
   static String quoted(String name) {
