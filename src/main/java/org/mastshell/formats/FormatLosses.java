@@ -25,11 +25,12 @@ public final class FormatLosses {
         add(losses, texts, FormatLosses::isBroken, "line breaks", "a blank for each");
       }
       case VOTABLE -> {
-        add(losses, texts, String::isEmpty, "empty text", "no text at all");
+        add(losses, texts, FormatLosses::isBlankAtEnd, "nothing or blanks at the end", "none");
         add(losses, texts, FormatLosses::isNoXml, "control characters", "stand-ins for them");
+        add(losses, texts, FormatLosses::isBeyondUcs2, "letters beyond U+FFFF", "? for each");
       }
       case FITS -> {
-        add(losses, texts, FormatLosses::isBlankAtEnd, "blanks at the end or nothing else", "none");
+        add(losses, texts, FormatLosses::isBlankAtEnd, "nothing or blanks at the end", "none");
         add(losses, texts, FormatLosses::isNoAscii, "letters beyond ASCII", "? for each");
       }
     }
@@ -69,6 +70,10 @@ public final class FormatLosses {
 
   private static boolean isNoXml(String text) {
     return text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t');
+  }
+
+  private static boolean isBeyondUcs2(String text) {
+    return text.chars().anyMatch(c -> Character.isSurrogate((char) c));
   }
 
   private static boolean isBlankAtEnd(String text) {

@@ -63,7 +63,7 @@ public final class TypedFiles {
     if (head.startsWith("<?xml") || head.startsWith("<VOTABLE")) {
       return ReadFile.of(StarReader.votable(bytes));
     }
-    String text = FileText.text(bytes);
+    String text = FileText.tableText(bytes);
     if (text.isBlank()) {
       throw new IOException("it is empty");
     }

@@ -16,6 +16,7 @@ import org.mastshell.command.BackgroundDownloads;
 import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CacheCommand;
 import org.mastshell.command.CiteCommand;
+import org.mastshell.command.ClipCommand;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.Commands;
 import org.mastshell.command.ConditionCommand;
@@ -304,6 +305,7 @@ final class ProgramWiring {
                 get(BackgroundCommands.class),
                 get(ForegroundTransfer.class)));
     commands.add(this::exportCommand);
+    commands.add(() -> new ClipCommand(get(Fields.class)));
     commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
     commands.add(CiteCommand::new);
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));

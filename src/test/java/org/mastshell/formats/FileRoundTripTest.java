@@ -26,10 +26,14 @@ class FileRoundTripTest {
   private static final List<DataColumn> COLUMNS = RandomTables.COLUMNS;
   private static final Map<String, ColumnType> KNOWN =
       Map.of(
-          COLUMNS.get(0).name(), ColumnType.TEXT,
-          "whole", ColumnType.INTEGER,
-          "decimal", ColumnType.DECIMAL,
-          "truth", ColumnType.BOOLEAN);
+          COLUMNS.get(0).name(),
+          ColumnType.TEXT,
+          "whole",
+          ColumnType.INTEGER,
+          "decimal",
+          ColumnType.DECIMAL,
+          "truth",
+          ColumnType.BOOLEAN);
 
   @Provide
   Arbitrary<List<RandomTables.Row>> rows() {
@@ -37,18 +41,23 @@ class FileRoundTripTest {
     return Combinators.combine(RandomTables.rows(), edge.list().ofMaxSize(2))
         .as(
             (rows, edges) -> {
-              List<RandomTables.Row> all = new ArrayList<>(rows);
+              // A text file with NUL is taken for no text.
+              List<RandomTables.Row> all = new ArrayList<>();
+              for (RandomTables.Row row : rows) {
+                String text = row.text() == null ? null : row.text().replace('\0', '\u0001');
+                all.add(new RandomTables.Row(text, row.whole(), row.decimal(), row.truth()));
+              }
               edges.forEach(whole -> all.add(new RandomTables.Row("edge", whole, -0.0, null)));
               return all;
             });
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void everyCellOfCsvComesBack(@ForAll("rows") List<RandomTables.Row> rows) throws IOException {
     comesBack(rows, FileFormat.CSV, "x.csv", text -> text);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void everyCellOfJsonComesBack(@ForAll("rows") List<RandomTables.Row> rows) throws IOException {
     // Without a row nothing tells which columns there were.
     if (!rows.isEmpty()) {
@@ -57,42 +66,55 @@ class FileRoundTripTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void everyCellOfSqliteComesBack(@ForAll("rows") List<RandomTables.Row> rows) throws IOException {
     comesBack(rows, FileFormat.SQLITE, "x.db", text -> text);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void tsvKnowsNoEmptyText(@ForAll("rows") List<RandomTables.Row> rows) throws IOException {
     comesBack(rows, FileFormat.TSV, "x.tsv", FileRoundTripTest::noneIfEmpty);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void ecsvKnowsNoLineBreaks(@ForAll("rows") List<RandomTables.Row> rows) throws IOException {
     comesBack(
-        rows, FileFormat.ECSV, "x.ecsv.gz", text -> noneIfEmpty(text.replaceAll("\r\n|\r|\n", " ")));
+        rows,
+        FileFormat.ECSV,
+        "x.ecsv.gz",
+        text -> noneIfEmpty(text.replaceAll("\r\n|\r|\n", " ")));
   }
 
-  @Property(tries = 100)
-  void markdownBreaksLinesInOneWay(@ForAll("rows") List<RandomTables.Row> rows)
-      throws IOException {
+  @Property(tries = 50)
+  void markdownBreaksLinesInOneWay(@ForAll("rows") List<RandomTables.Row> rows) throws IOException {
     comesBack(
         rows, FileFormat.MARKDOWN, "x.md", text -> noneIfEmpty(text.replaceAll("\r\n|\r", "\n")));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void fitsKnowsAsciiAlone(@ForAll("rows") List<RandomTables.Row> rows) throws IOException {
     UnaryOperator<String> ascii =
         text -> {
           StringBuilder plain = new StringBuilder();
-          text.chars().forEach(c -> plain.append(c >= ' ' && c < 0x7f ? (char) c : '?'));
+          text.codePoints().forEach(c -> plain.append(c >= ' ' && c < 0x7f ? (char) c : '?'));
           return noneIfEmpty(plain.toString().stripTrailing());
         };
-    comesBack(rows, FileFormat.FITS, "x.fits", ascii);
-    comesBack(rows, FileFormat.FITS, "x.fits.gz", ascii);
+    // Blanks at the end do not count in this format, so none are written here.
+    List<RandomTables.Row> stripped =
+        rows.stream()
+            .map(
+                row ->
+                    new RandomTables.Row(
+                        row.text() == null ? null : ascii.apply(row.text()),
+                        row.whole(),
+                        row.decimal(),
+                        row.truth()))
+            .toList();
+    comesBack(stripped, FileFormat.FITS, "x.fits", text -> text);
+    comesBack(stripped, FileFormat.FITS, "x.fits.gz", text -> text);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void votableComesBackFromBothSerializations(@ForAll("rows") List<RandomTables.Row> rows)
       throws IOException {
     for (Serialization serialization : Serialization.values()) {
@@ -107,8 +129,8 @@ class FileRoundTripTest {
         String text = rows.get(row).text();
         if (text == null || text.isEmpty()) {
           assertThat(texts.isMissing(row)).isTrue();
-        } else if (text.chars().noneMatch(c -> c < ' ')) {
-          assertThat(texts.text(row)).isEqualTo(text);
+        } else if (text.codePoints().noneMatch(c -> c < ' ' || c > 0xffff) && !text.isBlank()) {
+          assertThat(texts.text(row).stripTrailing()).isEqualTo(text.stripTrailing());
         }
       }
       assertThat(read.columns()).extracting(FileColumn::unit).containsExactly("", "d", "nm", "");
@@ -193,8 +215,7 @@ class FileRoundTripTest {
   }
 
   private static Path write(
-      Table table, FileFormat format, String name, Serialization serialization)
-      throws IOException {
+      Table table, FileFormat format, String name, Serialization serialization) throws IOException {
     Path file = folder().resolve(name);
     TableDocument document =
         new TableDocument(
