@@ -1,48 +1,34 @@
 package org.mastshell.command;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.mastshell.download.ScriptFile;
-import org.mastshell.download.ShellWord;
-import org.mastshell.handover.HandoverPlan;
-import org.mastshell.handover.NotExpressibleException;
-import org.mastshell.handover.ProgramLanguage;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.Columns;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
-import org.mastshell.language.Secrets;
 import org.mastshell.language.Word;
-import org.mastshell.output.Counts;
-import org.mastshell.output.Part;
-import org.mastshell.output.Transcript;
-import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.NearestWords;
-import org.mastshell.vocabulary.SetKind;
 
-/** Writes a program that makes the current set again. */
+/** Writes the current set to a file, or a program that makes it again. */
 public final class ExportCommand implements ShellCommand {
   private static final String SCRIPT = "script";
-  private static final String STANDARD_OUTPUT = "-";
-  private static final List<String> LANGUAGES = List.of("script", "python", "curl");
-  private static final int SHORTEST_TOKEN = 8;
+  private static final String ALL = "all";
+  private static final List<String> OF_SCRIPTS = List.of("as");
+  private static final List<String> OF_TABLES =
+      List.of("format", "serialization", "columns", "sort");
 
-  private final ArchiveAccess archive;
-  private final Logins logins;
+  private final ScriptExport scripts;
+  private final TableExport tables;
   private final Fields fields;
-  private final RecipeReader recipes;
-  private final LocalPaths paths;
-  private final Clock clock;
-  private final String version;
+  private final ColumnChoice choice;
 
   /**
    * @param archive knows how it is asked, and where named objects are
@@ -63,13 +49,18 @@ public final class ExportCommand implements ShellCommand {
       LocalPaths paths,
       Clock clock,
       String version) {
-    this.archive = archive;
-    this.logins = logins;
     this.fields = fields;
-    this.recipes = new RecipeReader(criteria, commands, paths);
-    this.paths = paths;
-    this.clock = clock;
-    this.version = version;
+    this.choice = new ColumnChoice(fields);
+    this.tables = new TableExport(paths, version);
+    this.scripts =
+        new ScriptExport(
+            archive,
+            logins,
+            fields,
+            new RecipeReader(criteria, commands, paths),
+            paths,
+            clock,
+            version);
   }
 
   @Override
@@ -78,9 +69,16 @@ public final class ExportCommand implements ShellCommand {
         "export",
         List.of(),
         Groups.TAKE,
-        "write a program that makes the current set again",
-        "script [FILE] [--as script|python|curl] [--force]",
+        "write the current set to a file, or a program that makes it again",
+        "FILE [ROWS] [COLUMN…] [--columns all|COLUMN,…] [--sort [-]COLUMN] [--format F] [--force]"
+            + " | script [FILE] [--as script|python|curl] [--force]",
         """
+        export FILE writes the rows as what the name says: .csv .tsv .json .jsonl .md .ecsv .vot .fits \
+        .sqlite, each but .sqlite packed with .gz behind it. Every column of the archive is written \
+        with its exact values, or those that are named; --columns all with names adds columns read \
+        from file names. ECSV, VOTable, FITS and SQLite also hold units, descriptions, the words of \
+        the Virtual Observatory (UCDs), and the commands that made the set. import reads it back.
+
         export script FILE writes the shortest script of this shell that makes the current set again; \
         without FILE, or with -, it goes to standard output. What was tried and left is not in it. \
         Dates like -30d are those that they were, rows that were picked by number are named by what \
@@ -92,167 +90,99 @@ public final class ExportCommand implements ShellCommand {
 
         A file that is there stays as it is without --force. No program holds a token.\
         """,
-        new ArgumentSpec(
-            false,
-            false,
-            true,
-            List.of(
-                OptionSpec.valued("as", String.join("|", LANGUAGES), "the language of the program"),
-                OptionSpec.flag("force", "replace a file that is there"))),
+        new ArgumentSpec(false, true, true, options()),
         List.of(
             new Example(
                 "search program=1073 filters=F277W; products; unique; filter suffix=uncal",
                 "first make a set"),
+            new Example("export uncal.vot", "all of it, for TOPCAT and astropy"),
+            new Example("export names.csv name size --sort -size", "two columns, largest first"),
+            new Example(
+                "export first.fits.gz 1-10 --force", "ten rows, packed, whatever was there"),
             new Example("export script", "show its script"),
             new Example("export script uncal.mast", "save it"),
             new Example("export script uncal.py --as python", "the same for astroquery"),
             new Example("export script uncal.sh --as curl", "the same for curl and jq")));
   }
 
+  private static List<OptionSpec> options() {
+    List<OptionSpec> options = new ArrayList<>();
+    options.add(
+        OptionSpec.valued(
+            "as", String.join("|", ScriptExport.LANGUAGES), "the language of the program"));
+    options.add(
+        OptionSpec.valued("columns", "all|COLUMN,…", "every column and those named, or these"));
+    options.add(
+        OptionSpec.valued("sort", "[-]COLUMN", "in the order of a column, - for descending"));
+    options.addAll(TableExport.OPTIONS);
+    return options;
+  }
+
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    requireScript(arguments);
-    String language = language(arguments);
-    WorkingSet set = work.session().requireCurrent();
-    List<ReadSet> sets = recipes.read(set, work.session());
-    sets.forEach(ExportCommand::requireNoToken);
-    String text = write(language, set, sets, work);
-    requireNoToken(text, work);
-    String target = arguments.values().size() < 2 ? STANDARD_OUTPUT : file(arguments).text();
-    if (target.equals(STANDARD_OUTPUT)) {
-      return CommandResult.done(new Part.Text(text));
-    }
-    Path saved = save(paths.resolve(target), text, arguments.has("force"));
-    return CommandResult.talk(
-        "saved: " + saved + "   (" + how(language, target) + ")",
-        "  it makes again: " + SetLine.text(set));
-  }
-
-  private static String how(String language, String target) {
-    // The system's shell knows a home folder by ~ only outside of quotes.
-    String word =
-        target.startsWith("~/")
-            ? "~/" + ShellWord.of(target.substring(2))
-            : ShellWord.ofFile(target);
-    return switch (language) {
-      case "python" -> "python3 " + word;
-      case "curl" -> "bash " + word;
-      default -> "mastshell " + word;
-    };
-  }
-
-  private static Word file(Arguments arguments) {
-    Word file = arguments.values().get(1);
-    if (file.text().isBlank()) {
-      throw file.fault(arguments.command().line(), "a file needs a name", "export script lmc.mast");
-    }
-    return file;
-  }
-
-  private static void requireScript(Arguments arguments) {
-    SpareWords.refuse(arguments, 2, "export script takes one file");
     if (arguments.values().isEmpty()) {
       throw MissingWord.behind(
-          arguments, "export needs to know what", "export script    export script lmc.mast");
+          arguments, "export needs to know where", "export jwst.csv    export script jwst.mast");
     }
-    Word what = arguments.values().get(0);
-    if (!what.text().equalsIgnoreCase(SCRIPT)) {
-      boolean near = !NearestWords.to(what.text(), List.of(SCRIPT)).isEmpty();
-      throw what.fault(
+    Word file = arguments.values().get(0);
+    boolean script = file.text().equalsIgnoreCase(SCRIPT);
+    refuseOptions(arguments, script);
+    if (script) {
+      return scripts.run(arguments, work);
+    }
+    if (file.text().indexOf('.') < 0
+        && !arguments.has("format")
+        && !NearestWords.to(file.text(), List.of(SCRIPT)).isEmpty()) {
+      throw file.fault(
               arguments.command().line(),
-              "export cannot write " + what.text(),
-              near ? "did you mean script?" : "did you mean export script " + what.raw() + "?")
-          .rightWith(near ? SCRIPT : SCRIPT + " " + what.raw());
+              "nothing tells what " + file.text() + " is to be",
+              "did you mean script?")
+          .rightWith(SCRIPT);
+    }
+    TableExport.Target target = tables.target(file, arguments);
+    WorkingSet set = work.session().requireCurrent();
+    List<Field> columns = columns(arguments, set);
+    int[] rows = new ChosenRows(fields).of(arguments, set);
+    return tables.write(
+        target, set, set.table().select(rows), columns, ChosenRows.words(arguments), work);
+  }
+
+  private static void refuseOptions(Arguments arguments, boolean script) {
+    String line = arguments.command().line();
+    for (String option : script ? OF_TABLES : OF_SCRIPTS) {
+      if (arguments.has(option)) {
+        throw arguments
+            .options()
+            .get(option)
+            .fault(
+                line,
+                "--" + option + " is for " + (script ? "tables" : "scripts"),
+                script ? "leave it out" : "export script FILE --" + option + " …");
+      }
+    }
+    if (script && arguments.rows().isPresent()) {
+      throw arguments
+          .rows()
+          .get()
+          .word()
+          .fault(line, "a script makes the whole set", "pick rows first: pick 1-3");
     }
   }
 
-  private static String language(Arguments arguments) {
-    String language = arguments.option("as").orElse(SCRIPT).toLowerCase(Locale.ROOT);
-    if (!LANGUAGES.contains(language)) {
-      throw OptionChoices.fault(arguments, "as", "script, python or curl", LANGUAGES);
+  private List<Field> columns(Arguments arguments, WorkingSet set) {
+    String line = arguments.command().line();
+    List<Word> named = new ArrayList<>(arguments.values().subList(1, arguments.values().size()));
+    Word option = arguments.options().get("columns");
+    boolean all = option != null && option.text().equalsIgnoreCase(ALL);
+    if (option != null && !all) {
+      named.add(option);
     }
-    return language;
-  }
-
-  private String write(String language, WorkingSet set, List<ReadSet> sets, Work work) {
-    if (language.equals(SCRIPT)) {
-      return script(set, sets);
+    List<Field> asked = named.isEmpty() ? List.of() : Columns.read(named, set.kind(), fields, line);
+    if (!all && !asked.isEmpty()) {
+      return List.copyOf(new LinkedHashSet<>(asked));
     }
-    HandoverPlan plan =
-        new HandoverPlan(
-            heading(set),
-            set.server(),
-            set.kind() == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID,
-            new HandoverSteps(fields, archive.client(work.session().settings()), work).of(sets));
-    try {
-      return ProgramLanguage.valueOf(language.toUpperCase(Locale.ROOT)).program(plan);
-    } catch (NotExpressibleException what) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "no program --as " + language + " makes this set: it cannot express " + what.getMessage(),
-          "export script writes it for this shell");
-    }
-  }
-
-  private String script(WorkingSet set, List<ReadSet> sets) {
-    RecipeScript script = new RecipeScript();
-    List<String> lines = script.lines(sets);
-    WrittenScript text = new WrittenScript();
-    heading(set).forEach(text::remark);
-    script.remarks().forEach(text::remark);
-    lines.forEach(text::command);
-    return "#!/usr/bin/env mastshell\n" + text.text();
-  }
-
-  private List<String> heading(WorkingSet set) {
-    List<String> heading = new ArrayList<>();
-    heading.add(
-        "Makes again "
-            + Counts.text(set.size())
-            + " "
-            + set.kind().word(set.size())
-            + " of "
-            + set.server()
-            + ", as of "
-            + set.made().truncatedTo(ChronoUnit.SECONDS));
-    heading.add(
-        "Written by MastShell "
-            + version
-            + " on "
-            + clock.instant().truncatedTo(ChronoUnit.SECONDS));
-    if (!set.server().equals(Setting.SERVER.standard())) {
-      heading.add(
-          "That is not the archive that is asked by default: run it with the same one, by "
-              + "--server or --demo (mastshell), MAST_SERVER (curl) or [mast] server in astroquery.cfg");
-    }
-    return heading;
-  }
-
-  private void requireNoToken(String text, Work work) {
-    String token = logins.token(work.host()).map(String::new).orElse("").strip();
-    if (token.length() >= SHORTEST_TOKEN && text.contains(token)) {
-      throw WrittenScript.secret("your token");
-    }
-  }
-
-  private static void requireNoToken(ReadSet read) {
-    if (Secrets.looksLikeToken(read.set().command())) {
-      throw WrittenScript.secret("what looks like a token");
-    }
-  }
-
-  private static Path save(Path file, String text, boolean replaces) {
-    try {
-      ScriptFile.write(file, text, replaces);
-      return file;
-    } catch (FileAlreadyExistsException there) {
-      throw new CommandException(
-          ExitCode.FAILED, file + " is there already", "choose another name, or add --force");
-    } catch (IOException refused) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          file + " cannot be written: " + Transcript.reason(refused),
-          "choose a file in a folder that is there");
-    }
+    Set<Field> every = new LinkedHashSet<>(choice.all(set));
+    every.addAll(asked);
+    return List.copyOf(every);
   }
 }

@@ -50,6 +50,7 @@ final class HandoverSteps {
   private Step step(ReadSet read) {
     return switch (read.command()) {
       case "search" -> search(read);
+      case ImportCommand.NAME -> throw ofFile(read.set());
       case "products" -> products(read);
       case "filter" -> filter(read);
       case "pick" -> pick(read.parent(), RowKeys.of(read.parent(), read.chosenRows()));
@@ -64,6 +65,13 @@ final class HandoverSteps {
                   read.arguments().command().line()));
       default -> combine(read);
     };
+  }
+
+  private static CommandException ofFile(WorkingSet set) {
+    return new CommandException(
+        ExitCode.FAILED,
+        "no other program makes this set: set " + set.word() + " came from a file",
+        "export script writes it for this shell");
   }
 
   private Step search(ReadSet read) {

@@ -55,7 +55,12 @@ public final class NameCommand implements ShellCommand {
     return CommandResult.done(parts);
   }
 
-  private static SetName read(Arguments arguments, Word word) {
+  /**
+   * The name that a word gives a set.
+   *
+   * @throws org.mastshell.language.SyntaxException if it cannot be one
+   */
+  static SetName read(Arguments arguments, Word word) {
     try {
       return new SetName(word.text());
     } catch (IllegalArgumentException unfit) {

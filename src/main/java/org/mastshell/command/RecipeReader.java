@@ -31,7 +31,16 @@ import org.mastshell.session.WorkingSet;
 final class RecipeReader {
   private static final Set<String> KNOWN =
       Set.of(
-          "search", "products", "filter", "unique", "sort", "pick", "union", "intersect", "minus");
+          "search",
+          "import",
+          "products",
+          "filter",
+          "unique",
+          "sort",
+          "pick",
+          "union",
+          "intersect",
+          "minus");
 
   private final CriteriaReader criteria;
   private final Supplier<List<CommandInfo>> commands;
@@ -110,22 +119,37 @@ final class RecipeReader {
   // What stood in a file then is not known any more.
   private boolean hasNewerLists(Arguments arguments, WorkingSet set) {
     boolean newer = false;
+    if (arguments.command().name().text().equalsIgnoreCase(ImportCommand.NAME)) {
+      requireAsThen(arguments.values().get(0).text(), set, "import it again, then export that");
+    }
     for (CriterionText criterion : arguments.criteria()) {
       for (Word value : criterion.values()) {
         boolean one = value.text().startsWith("@") && isNewer(value.text().substring(1), set);
         if (one && PositionReader.reads(criterion)) {
-          throw new CommandException(
-              ExitCode.FAILED,
-              value.text().substring(1)
-                  + " has been written since set "
-                  + set.word()
-                  + " was made, maybe with other targets",
-              "search with it again, then export that");
+          throw changedFile(
+              value.text().substring(1), set, "search with it again, then export that");
         }
         newer |= one;
       }
     }
     return newer;
+  }
+
+  private void requireAsThen(String typed, WorkingSet set, String advice) {
+    if (isNewer(typed, set)) {
+      throw changedFile(typed, set, advice);
+    }
+  }
+
+  private static CommandException changedFile(String file, WorkingSet set, String advice) {
+    return new CommandException(
+        ExitCode.FAILED,
+        file
+            + " has been written since set "
+            + set.word()
+            + " was made, maybe with other "
+            + (advice.startsWith(ImportCommand.NAME) ? "rows" : "targets"),
+        advice);
   }
 
   private boolean isNewer(String typed, WorkingSet set) {

@@ -46,6 +46,7 @@ final class RecipeScript {
       lines.addAll(
           switch (read.command()) {
             case "search" -> List.of(search(read));
+            case ImportCommand.NAME -> List.of(imported(read));
             case "products" -> products(read);
             case "filter" -> List.of(filter(read));
             case "pick" -> pick(read.parent(), read.chosenRows());
@@ -72,6 +73,12 @@ final class RecipeScript {
     return many && !read.arguments().has("all")
         ? line.append(" --all").toString()
         : line.toString();
+  }
+
+  private String imported(ReadSet read) {
+    remarks.add(
+        "reads the file " + read.arguments().values().get(0).text() + ", which has to go with it");
+    return read.arguments().command().text();
   }
 
   private List<String> products(ReadSet read) {

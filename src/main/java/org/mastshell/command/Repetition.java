@@ -19,6 +19,7 @@ final class Repetition {
   private static final Set<String> ALLOWED =
       Set.of(
           "search",
+          "import",
           "products",
           "filter",
           "unique",

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.mastshell.store.FreeName;
 
 /** Writes files that can be run: whole or not at all, and executable for whoever may read them. */
 public final class ScriptFile {

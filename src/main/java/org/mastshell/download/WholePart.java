@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.mastshell.store.FreeName;
 
 /**
  * A part that has all its bytes, on the disk and closed: what is left to do is to give it a name.

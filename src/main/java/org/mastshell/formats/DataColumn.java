@@ -7,5 +7,13 @@ package org.mastshell.formats;
  * @param unit in the archive's spelling ({@code deg}, {@code s}, {@code nm}, {@code d}); empty if
  *     none
  * @param description one sentence; may be empty
+ * @param content the word of the Virtual Observatory for what it holds (a UCD, {@code
+ *     pos.eq.ra;meta.main}); empty if none
  */
-public record DataColumn(String name, String unit, String description) {}
+public record DataColumn(String name, String unit, String description, String content) {
+
+  /** A column for whose content there is no word. */
+  public DataColumn(String name, String unit, String description) {
+    this(name, unit, description, "");
+  }
+}

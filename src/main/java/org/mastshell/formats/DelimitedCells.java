@@ -105,7 +105,8 @@ final class DelimitedCells {
         : cell;
   }
 
-  private static String unescaped(String cell) {
+  /** A cell between tabs with what this program escapes resolved. */
+  static String unescaped(String cell) {
     return ESCAPED
         .matcher(cell)
         .replaceAll(

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.mastshell.table.ColumnType;
 
 /**
  * A text file: a table with commas, tabs, semicolons, bars or blanks between its cells, or simply
@@ -13,6 +17,7 @@ import java.util.regex.Pattern;
 final class DelimitedFile implements TableFile {
   private static final Pattern TABLE_NAME = Pattern.compile(".*\\.(csv|tsv|tab|ecsv)");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final char BLANK = ' ';
   private static final String COMMENT = "#";
 
   private final String text;
@@ -112,11 +117,54 @@ final class DelimitedFile implements TableFile {
     return lines;
   }
 
+  /**
+   * Whether its lines are single values: nothing separates cells, blanks aside, and no name of a
+   * column stands above them.
+   *
+   * @param known whether a column is known by a name
+   */
+  boolean isList(Predicate<String> known) throws IOException {
+    if (EcsvHeader.isAbove(text)) {
+      return false;
+    }
+    DelimitedLayout layout = layout();
+    boolean single = layout.columns().size() == 1 || (separator == BLANK && !table);
+    return single && layout.columns().stream().map(FileColumn::name).noneMatch(known);
+  }
+
+  /**
+   * All of it as a table with types.
+   *
+   * @param known types of columns that are not for the cells to tell; ECSV tells all by itself
+   * @throws IOException if it cannot be read to its end, or names no columns
+   */
+  ReadTable table(Function<String, Optional<ColumnType>> known) throws IOException {
+    DelimitedLayout layout = layout();
+    if (!layout.named()) {
+      throw new IOException("its first line names no columns");
+    }
+    DelimitedRows rows = new DelimitedRows(text, separator, layout);
+    if (!EcsvHeader.isAbove(text)) {
+      return new TextTable(separator == '\t' ? "TSV" : "CSV", rows, known).read();
+    }
+    List<ColumnType> types = EcsvHeader.types(text);
+    List<String> names = layout.columns().stream().map(FileColumn::name).toList();
+    if (types.size() != names.size()) {
+      throw new IOException("its header describes other columns than it has");
+    }
+    return new TextTable("ECSV", rows, name -> Optional.of(types.get(names.indexOf(name)))).read();
+  }
+
   private DelimitedLayout layout() throws IOException {
     return DelimitedLayout.of(text, separator);
   }
 
-  private static void requireWidth(int width, long line, List<String> texts) throws IOException {
+  /**
+   * Goes on only if a row has as many cells as there are columns.
+   *
+   * @throws IOException that names its line
+   */
+  static void requireWidth(int width, long line, List<String> texts) throws IOException {
     if (texts.size() != width) {
       throw new IOException(
           String.format(

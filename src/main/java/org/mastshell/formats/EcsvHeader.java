@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mastshell.table.ColumnType;
 
 /**
  * The comment above an ECSV table (Astropy Proposal for Enhancement 6), as far as it matters to
@@ -18,6 +19,9 @@ final class EcsvHeader {
   private static final Pattern UNIT =
       Pattern.compile("\\bunit:\\s*(?:\"([^\"]*)\"|'([^']*)'|(?:!\\S+\\s*\\{unit:\\s*)?([^,}]*))");
   private static final Pattern BEHIND_UNIT = Pattern.compile("\\b(?:datatype|description|meta):");
+
+  // The name, which comes first, may hold any word, and so may a description behind it.
+  private static final Pattern TYPE = Pattern.compile("[,}]\\s*datatype:\\s*['\"]?(\\w+)");
 
   private EcsvHeader() {}
 
@@ -34,8 +38,13 @@ final class EcsvHeader {
 
   /** The unit of each column in order, empty for one without. */
   static List<String> units(String text) {
+    return columns(text).stream().map(EcsvHeader::unit).toList();
+  }
+
+  // What the header says of each column.
+  private static List<String> columns(String text) {
     String header = header(text).replaceAll("\\R#\\s*", " ");
-    List<String> units = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();
     Matcher column = COLUMN.matcher(header);
     while (column.find()) {
@@ -43,9 +52,26 @@ final class EcsvHeader {
     }
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : header.length();
-      units.add(unit(header.substring(starts.get(i), end)));
+      columns.add(header.substring(starts.get(i), end));
     }
-    return List.copyOf(units);
+    return columns;
+  }
+
+  /** The type of each column in order; what is neither number nor truth value is text. */
+  static List<ColumnType> types(String text) {
+    List<ColumnType> types = new ArrayList<>();
+    for (String column : columns(text)) {
+      Matcher type = TYPE.matcher(column);
+      String word = type.find() ? type.group(1) : "";
+      if (word.startsWith("int") || word.startsWith("uint")) {
+        types.add(ColumnType.INTEGER);
+      } else if (word.startsWith("float")) {
+        types.add(ColumnType.DECIMAL);
+      } else {
+        types.add(word.equals("bool") ? ColumnType.BOOLEAN : ColumnType.TEXT);
+      }
+    }
+    return List.copyOf(types);
   }
 
   private static String unit(String column) {

@@ -17,6 +17,20 @@ import org.mastshell.table.Table;
  * writer of this format knows ASCII only.
  */
 final class EcsvTableWriter implements TableWriter {
+  private final List<FileNote> notes;
+
+  /** One of which nothing is said. */
+  EcsvTableWriter() {
+    this(List.of());
+  }
+
+  /**
+   * @param notes about the whole table
+   */
+  EcsvTableWriter(List<FileNote> notes) {
+    this.notes = List.copyOf(notes);
+  }
+
   @Override
   public void write(Table table, List<DataColumn> columns, Writer out) throws IOException {
     Column[] cells = Cells.of(table, columns);
@@ -24,6 +38,7 @@ final class EcsvTableWriter implements TableWriter {
     for (int i = 0; i < cells.length; i++) {
       out.write(description(columns.get(i), cells[i]));
     }
+    writeNotes(out);
     // Closing would close the writer under it as well, so it is only flushed.
     @SuppressWarnings("resource")
     CsvWriter csv =
@@ -81,7 +96,20 @@ final class EcsvTableWriter implements TableWriter {
     if (!column.description().isEmpty()) {
       line.append(", description: ").append(quoted(column.description()));
     }
+    if (!column.content().isEmpty()) {
+      line.append(", meta: {ucd: ").append(quoted(column.content())).append('}');
+    }
     return line.append("}\n").toString();
+  }
+
+  private void writeNotes(Writer out) throws IOException {
+    if (notes.isEmpty()) {
+      return;
+    }
+    out.write("# meta: !!omap\n");
+    for (FileNote note : notes) {
+      out.write("# - {" + note.name() + ": " + quoted(note.text()) + "}\n");
+    }
   }
 
   // A double-quoted scalar of YAML 1.1.

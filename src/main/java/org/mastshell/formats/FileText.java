@@ -61,6 +61,27 @@ final class FileText {
       return decoded(bytes, UTF_16_LITTLE_MARK.length, StandardCharsets.UTF_16LE);
     }
     requireText(bytes);
+    return utf8OrOlder(bytes);
+  }
+
+  /**
+   * The same of a table that may hold what archives sent: control characters may stand in it.
+   *
+   * @throws IOException if it is no text at all
+   */
+  static String tableText(byte[] bytes) throws IOException {
+    if (begins(bytes, UTF_16_BIG_MARK) || begins(bytes, UTF_16_LITTLE_MARK)) {
+      return text(bytes);
+    }
+    for (byte one : bytes) {
+      if (one == 0) {
+        throw noText();
+      }
+    }
+    return utf8OrOlder(bytes);
+  }
+
+  private static String utf8OrOlder(byte... bytes) {
     int start = begins(bytes, UTF_8_MARK) ? UTF_8_MARK.length : 0;
     try {
       return strict(bytes, start, StandardCharsets.UTF_8);
@@ -75,12 +96,14 @@ final class FileText {
       boolean control = c >= 0 && c < SPACE && !Character.isWhitespace(c);
       // Some systems close a text file with Ctrl-Z.
       if (control && !(c == 0x1a && i == bytes.length - 1)) {
-        throw new IOException(
-            "it holds no text, nor a table in a format that is known here ("
-                + TableFiles.KNOWN
-                + ")");
+        throw noText();
       }
     }
+  }
+
+  private static IOException noText() {
+    return new IOException(
+        "it holds no text, nor a table in a format that is known here (" + TableFiles.KNOWN + ")");
   }
 
   private static boolean begins(byte[] bytes, byte... mark) {

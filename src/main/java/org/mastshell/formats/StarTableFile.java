@@ -47,6 +47,15 @@ final class StarTableFile extends HeadedTableFile {
   }
 
   private StarTable open() throws IOException {
+    return open(file);
+  }
+
+  /**
+   * Opens the first table of a FITS file, packed or not.
+   *
+   * @throws IOException if there is none
+   */
+  static StarTable open(File file) throws IOException {
     StilLogging.silence();
     try {
       return new FitsTableBuilder()

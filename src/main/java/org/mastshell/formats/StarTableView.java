@@ -1,12 +1,14 @@
 package org.mastshell.formats;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.DescribedValue;
 import uk.ac.starlink.table.RandomStarTable;
+import uk.ac.starlink.table.Tables;
 import uk.ac.starlink.votable.VOStarTable;
 
 /** A table as STIL sees it; nothing is copied. */
@@ -72,8 +74,31 @@ final class StarTableView extends RandomStarTable {
     if (values.type() == ColumnType.TEXT && !isAscii(values)) {
       info.setAuxDatum(new DescribedValue(VOStarTable.DATATYPE_INFO, "unicodeChar"));
     }
+    if (!column.content().isEmpty()) {
+      info.setUCD(column.content());
+    }
     info.setNullable(true);
+    if (values.type() == ColumnType.INTEGER) {
+      markMissing(info, values);
+    }
     return info;
+  }
+
+  // A missing number is one that no cell holds.
+  private static void markMissing(ColumnInfo info, Column values) {
+    boolean missing = IntStream.range(0, values.size()).anyMatch(values::isMissing);
+    info.setNullable(missing);
+    if (missing) {
+      long mark = Long.MIN_VALUE;
+      while (holds(values, Long.toString(mark))) {
+        mark++;
+      }
+      info.setAuxDatum(new DescribedValue(Tables.NULL_VALUE_INFO, mark));
+    }
+  }
+
+  private static boolean holds(Column values, String whole) {
+    return IntStream.range(0, values.size()).anyMatch(row -> whole.equals(values.text(row)));
   }
 
   // In VOTable 1.4 the type char is ASCII alone.

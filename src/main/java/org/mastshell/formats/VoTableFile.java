@@ -82,6 +82,43 @@ final class VoTableFile extends HeadedTableFile {
     return rows;
   }
 
+  /** Takes the head of a table. */
+  @FunctionalInterface
+  interface Head {
+    void take(StarTable table) throws IOException;
+  }
+
+  /** Takes a row. */
+  @FunctionalInterface
+  interface Row {
+    void take(Object... cells) throws IOException;
+  }
+
+  /**
+   * Goes through the first table.
+   *
+   * @throws IOException what the takers throw, or if there is no table that can be read
+   */
+  void read(Head head, Row row) throws IOException {
+    read(
+        new TableHandler() {
+          @Override
+          public void startTable(StarTable table) throws SAXException {
+            inSax(() -> head.take(table));
+          }
+
+          @Override
+          public void rowData(Object[] cells) throws SAXException {
+            inSax(() -> row.take(cells));
+          }
+
+          @Override
+          public void endTable() throws SAXException {
+            throw new EnoughException();
+          }
+        });
+  }
+
   /** Something that a handler does; its trouble goes through the parser. */
   @FunctionalInterface
   private interface Step {

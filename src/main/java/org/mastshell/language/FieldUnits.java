@@ -1,7 +1,10 @@
 package org.mastshell.language;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mastshell.vocabulary.Field;
@@ -9,6 +12,8 @@ import org.mastshell.vocabulary.Field;
 /** The units in which the values of a field can be typed. */
 public final class FieldUnits {
   private static final Pattern WITH_WORD = Pattern.compile("[+-]?[\\d.]+\\s*(\\p{L}+)");
+
+  private static final BigDecimal METRE = new BigDecimal("1E9");
 
   private FieldUnits() {}
 
@@ -19,6 +24,25 @@ public final class FieldUnits {
           Unit.of(field.unit()).map(unit -> Unit.symbols(unit.measure())).orElse(List.of());
       default -> List.of();
     };
+  }
+
+  /**
+   * How many of the archive's units of a field another unit is.
+   *
+   * @param unit its symbol or name, as in a file
+   * @return empty where it measures something else, or is not known
+   */
+  public static Optional<BigDecimal> factor(Field field, String unit) {
+    Optional<Unit> own = Unit.of(field.unit());
+    // Metres are typed by nobody, but are the unit of wavelengths in the Virtual Observatory.
+    if (unit.equals("m") && own.filter(one -> one.measure() == Unit.Measure.LENGTH).isPresent()) {
+      return Optional.of(METRE.divide(own.get().factor(), MathContext.DECIMAL64));
+    }
+    return own.flatMap(
+        archive ->
+            Unit.of(unit)
+                .filter(other -> other.measure() == archive.measure())
+                .map(other -> other.factor().divide(archive.factor(), MathContext.DECIMAL64)));
   }
 
   /**

@@ -44,4 +44,13 @@ public interface Console {
 
   /** Asks a question to be answered by yes or no; no where nobody can be asked. */
   boolean confirm(String question);
+
+  /**
+   * Puts a text on the person's clipboard.
+   *
+   * @return whether there is a terminal that was told to; nothing says whether it did
+   */
+  default boolean copy(String text) {
+    return false;
+  }
 }

@@ -89,6 +89,11 @@ public final class LoggedConsole implements Console {
     return yes;
   }
 
+  @Override
+  public boolean copy(String text) {
+    return shown.copy(text);
+  }
+
   /** Writes what it is given to two places; whether it failed is what the first one says. */
   private static final class Doubled extends PrintWriter {
     private final PrintWriter first;

@@ -151,6 +151,11 @@ public final class Session {
     return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of), archive());
   }
 
+  /** Keeps rows that came from a file, and makes them current. */
+  public WorkingSet addImported(SetKind kind, Table rows, String command) {
+    return add(kind, rows, command, List.of(), Optional.empty(), archive());
+  }
+
   /** Keeps rows taken from another set, and makes them current. */
   public WorkingSet addDerived(Table rows, String command, WorkingSet parent) {
     return add(

@@ -65,13 +65,7 @@ record SetLookup(SetHistory history) {
     if (set.kind() == SetKind.OBSERVATIONS) {
       return set;
     }
-    int number =
-        set.observations()
-            .orElseThrow(
-                () ->
-                    new NoSuchSetException(
-                        "set " + set.word() + " holds products of several sets of observations",
-                        "results lists them; use goes to one, union puts some together"));
+    int number = set.observations().orElseThrow(() -> noObservations(set));
     return history
         .set(number)
         .orElseThrow(
@@ -79,6 +73,22 @@ record SetLookup(SetHistory history) {
                 new NoSuchSetException(
                     "set " + number + " with the observations of these products was dropped",
                     "search for them again; refresh makes the products anew as they are"));
+  }
+
+  private NoSuchSetException noObservations(WorkingSet set) {
+    return isImported(set)
+        ? new NoSuchSetException(
+            "set " + set.word() + " came from a file, without the observations of its products",
+            "search for them: search obsid=…    the column obsID or parent_obsid may tell")
+        : new NoSuchSetException(
+            "set " + set.word() + " holds products of several sets of observations",
+            "results lists them; use goes to one, union puts some together");
+  }
+
+  private boolean isImported(WorkingSet set) {
+    return set.kind() == SetKind.PRODUCTS
+        && set.parents().stream()
+            .allMatch(parent -> history.set(parent).filter(this::isImported).isPresent());
   }
 
   private static Optional<Integer> number(String name) {

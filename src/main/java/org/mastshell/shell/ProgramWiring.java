@@ -16,6 +16,7 @@ import org.mastshell.command.BackgroundDownloads;
 import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CacheCommand;
 import org.mastshell.command.CiteCommand;
+import org.mastshell.command.ClipCommand;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.Commands;
 import org.mastshell.command.ConditionCommand;
@@ -39,6 +40,7 @@ import org.mastshell.command.GroupCommand;
 import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
+import org.mastshell.command.ImportCommand;
 import org.mastshell.command.InspectCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.JobsCommand;
@@ -320,6 +322,8 @@ final class ProgramWiring {
                 get(BackgroundCommands.class),
                 get(ForegroundTransfer.class)));
     commands.add(this::exportCommand);
+    commands.add(() -> new ClipCommand(get(Fields.class)));
+    commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
     commands.add(CiteCommand::new);
     commands.add(
         () ->

@@ -23,6 +23,9 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  // A cell of a table that somebody else has made.
+  private static final int LONGEST_FOREIGN = 1 << 24;
+
   private final Path file;
   private final Connection connection;
   private boolean writesAhead;
@@ -62,19 +65,66 @@ final class Database implements AutoCloseable {
   }
 
   /**
+   * Opens an empty file to be filled in one change. It is no use until all of it is there, so that
+   * nothing is logged or flushed: that is up to whoever gives it its name.
+   *
+   * @throws StoreException if it cannot be opened
+   */
+  static Database draft(Path file) {
+    Database database = open(file);
+    try {
+      execute(
+          database.connection,
+          "PRAGMA journal_mode = OFF",
+          "PRAGMA synchronous = OFF",
+          "PRAGMA locking_mode = EXCLUSIVE");
+    } catch (SQLException failure) {
+      database.close();
+      throw explained(file, failure);
+    }
+    database.writesAhead = true;
+    return database;
+  }
+
+  /**
    * Opens a database that is there.
    *
    * @throws StoreException if it cannot be opened
    */
   static Database open(Path file) {
-    if (!Files.exists(file)) {
-      // SQLite would make one, which others could read.
-      throw new StoreException(Kind.REFUSED, "there is no file " + file, null);
-    }
     SQLiteConfig config = new SQLiteConfig();
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout((int) PATIENCE.toMillis());
     config.enforceForeignKeys(true);
+    return open(file, config);
+  }
+
+  /**
+   * Opens a database that somebody else has made, to look into it: nothing is written, and what
+   * stands in it is never run.
+   *
+   * @throws StoreException if it cannot be opened
+   */
+  static Database foreign(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout((int) PATIENCE.toMillis());
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_FOREIGN));
+    Database database = open(file, config);
+    try {
+      execute(database.connection, "PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF");
+    } catch (SQLException failure) {
+      database.close();
+      throw explained(file, failure);
+    }
+    return database;
+  }
+
+  private static Database open(Path file, SQLiteConfig config) {
+    if (!Files.exists(file)) {
+      // SQLite would make one, which others could read.
+      throw new StoreException(Kind.REFUSED, "there is no file " + file, null);
+    }
     try {
       return new Database(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
     } catch (SQLException failure) {

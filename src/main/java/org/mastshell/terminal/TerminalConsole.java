@@ -13,11 +13,13 @@ final class TerminalConsole implements Console {
   static final Size USUAL_SIZE = new Size(80, 24);
 
   private final Terminal terminal;
+  private final Clipboard clipboard;
   private final PrintWriter screen;
   private final PlainPrompt prompt;
 
-  TerminalConsole(Terminal terminal) {
+  TerminalConsole(Terminal terminal, Clipboard clipboard) {
     this.terminal = terminal;
+    this.clipboard = clipboard;
     screen = new PrintWriter(terminal.writer(), true);
     prompt = new PlainPrompt(terminal);
   }
@@ -68,5 +70,15 @@ final class TerminalConsole implements Console {
     Optional<char[]> typed = prompt.read(question + " [y/N] ", true);
     String answer = typed.map(String::new).orElse("").strip().toLowerCase(Locale.ROOT);
     return Arrays.asList("y", "yes").contains(answer);
+  }
+
+  @Override
+  public boolean copy(String text) {
+    if (ShellTerminal.isDumb(terminal)) {
+      return false;
+    }
+    terminal.writer().write(clipboard.sequence(text));
+    terminal.flush();
+    return true;
   }
 }

@@ -16,6 +16,8 @@ import org.mastshell.table.Subject;
  * @param meaning one sentence
  * @param example a value, as typed
  * @param subject where it stands in a table
+ * @param content the word of the Virtual Observatory for what it holds (UCD1+, {@code
+ *     pos.eq.ra;meta.main}); empty if there is none
  */
 public record Field(
     String name,
@@ -26,7 +28,22 @@ public record Field(
     String label,
     String meaning,
     String example,
-    Subject subject) {
+    Subject subject,
+    String content) {
+
+  /** A field for which the Virtual Observatory has no word. */
+  public Field(
+      String name,
+      List<String> aliases,
+      Set<SetKind> sets,
+      ValueKind kind,
+      String unit,
+      String label,
+      String meaning,
+      String example,
+      Subject subject) {
+    this(name, aliases, sets, kind, unit, label, meaning, example, subject, "");
+  }
 
   /** A column that the archive has and the dictionary knows no other word for. */
   public static Field column(

@@ -13,7 +13,7 @@ import org.mastshell.table.Subject;
 
 /** Fields that stay as they are. */
 final class FieldDictionary implements Fields {
-  private static final int CELLS = 8;
+  private static final int CELLS = 9;
 
   private final Map<SetKind, Map<String, Field>> byWord;
   private final Map<SetKind, List<Field>> inOrder;
@@ -85,7 +85,8 @@ final class FieldDictionary implements Fields {
         cells.get(5),
         cells.get(6),
         cells.get(7),
-        subject(name));
+        subject(name),
+        cells.get(8));
   }
 
   // The archive has no column of the two words that stand for a pair of columns: the first of the

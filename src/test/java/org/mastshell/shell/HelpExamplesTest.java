@@ -28,8 +28,8 @@ class HelpExamplesTest extends DemoProgramTest {
       Files.copy(Path.of("docs", file), docs.resolve(file));
     }
     List<Example> examples = examples(name);
-    if (name.equals("edit")) {
-      // It needs a terminal: packaged/EditIT runs them.
+    if (Set.of("edit", "clip").contains(name)) {
+      // They need a terminal: packaged/EditIT and packaged/ClipIT run them.
       return;
     }
     // Those that take no words behind them, or ask for a secret, need none.

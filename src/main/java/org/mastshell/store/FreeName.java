@@ -1,4 +1,4 @@
-package org.mastshell.download;
+package org.mastshell.store;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Gives a file a name that nothing else has. */
-final class FreeName {
+public final class FreeName {
   private FreeName() {}
 
   /**
@@ -16,7 +16,7 @@ final class FreeName {
    * @return whether it has the name now
    * @throws IOException if it cannot be named there at all
    */
-  static boolean take(Path draft, Path free) throws IOException {
+  public static boolean take(Path draft, Path free) throws IOException {
     try {
       Files.createLink(free, draft);
       return true;

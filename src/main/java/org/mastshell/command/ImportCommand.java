@@ -1,0 +1,193 @@
+package org.mastshell.command;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mastshell.formats.ReadFile;
+import org.mastshell.formats.ReadTable;
+import org.mastshell.formats.TypedFiles;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Quoting;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.output.Transcript;
+import org.mastshell.session.SetName;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+
+/** Reads a file as a set, or looks up what it lists. */
+public final class ImportCommand implements ShellCommand {
+  static final String NAME = "import";
+  private static final String KIND = "kind";
+  private static final List<String> KINDS =
+      List.of(SetKind.OBSERVATIONS.plural(), SetKind.PRODUCTS.plural());
+
+  private final Fields fields;
+  private final LocalPaths paths;
+  private final Commands commands;
+
+  /**
+   * @param fields what columns are called, and what they hold
+   * @param paths what file names stand for
+   * @param commands of the shell, one of which looks up what a file lists
+   */
+  public ImportCommand(Fields fields, LocalPaths paths, Commands commands) {
+    this.fields = fields;
+    this.paths = paths;
+    this.commands = commands;
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        NAME,
+        List.of(),
+        Groups.TAKE,
+        "read a table from a file as a set, or look up the names in it",
+        "FILE [NAME] [--kind observations|products]",
+        """
+        A table becomes a set like any other: CSV, TSV, JSON, JSON Lines, Markdown, ECSV, VOTable, \
+        FITS or SQLite, packed by gzip or not, whatever its name; files that export wrote, and others \
+        whose columns are called as in the archive. With dataURI it is products, else with obsid or \
+        obs_id observations; --kind decides otherwise. Nothing is asked of the archive.
+
+        A list has one value a line. Of data URIs (mast:…) it becomes products that download can \
+        fetch. Numbers are obsids, other words names of observations: they are searched for, as by \
+        search obsid=@FILE and search obs_id=@FILE. For targets: search target=@FILE.
+
+        NAME names the set. A file that is broken or too large (1,000,000 rows, 256 MiB unpacked) \
+        changes nothing. refresh reads the file again.\
+        """,
+        new ArgumentSpec(
+            false,
+            false,
+            true,
+            List.of(OptionSpec.valued(KIND, String.join("|", KINDS), "what the rows are"))),
+        List.of(
+            new Example("search program=1073 filters=F277W; products; filter suffix=i2d", "a set"),
+            new Example("export files.vot --force", "to a file"),
+            new Example("import files.vot", "and back, maybe on another day"),
+            new Example("import files.vot mine", "under a name")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    SpareWords.refuse(arguments, 2, "import takes a file, and a name for the set");
+    if (arguments.values().isEmpty()) {
+      throw MissingWord.behind(
+          arguments, "import needs a file", "import jwst.csv    import uris.txt mine");
+    }
+    Optional<SetKind> kind = kind(arguments);
+    Optional<SetName> name =
+        arguments.values().size() < 2
+            ? Optional.empty()
+            : Optional.of(NameCommand.read(arguments, arguments.values().get(1)));
+    Word file = arguments.values().get(0);
+    ReadFile read = read(paths.resolve(file.text()), file.text());
+    CommandResult result =
+        read.table().isPresent()
+            ? keep(read.table().get(), kind, arguments, work)
+            : list(ImportedList.of(read.list(), file.text()), kind, arguments, work);
+    if (name.isPresent() && result.code() == ExitCode.DONE) {
+      work.session().name(work.session().requireCurrent(), name.get());
+    }
+    return result;
+  }
+
+  private static Optional<SetKind> kind(Arguments arguments) {
+    return arguments
+        .option(KIND)
+        .map(
+            word -> {
+              if (KINDS.stream().noneMatch(word::equalsIgnoreCase)) {
+                throw OptionChoices.fault(arguments, KIND, String.join(" or ", KINDS), KINDS);
+              }
+              return SetKind.valueOf(word.toUpperCase(Locale.ROOT));
+            });
+  }
+
+  private ReadFile read(Path file, String typed) {
+    try {
+      return new TypedFiles(name -> ImportedTable.type(name, fields)).read(file);
+    } catch (NoSuchFileException missing) {
+      String advice =
+          new NearFiles(paths)
+              .meant(typed)
+              .map(near -> "did you mean " + near + "?")
+              .orElse("relative names begin in " + paths.folder());
+      throw new CommandException(ExitCode.FAILED, "there is no file " + file, advice);
+    } catch (IOException unreadable) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          file + " cannot be imported: " + Transcript.reason(unreadable),
+          "it takes tables and lists: help import");
+    }
+  }
+
+  private CommandResult keep(
+      ReadTable read, Optional<SetKind> kind, Arguments arguments, Work work) {
+    ImportedTable imported = ImportedTable.of(read, kind, fields);
+    Optional<String> lookedUp = imported.onlyKey();
+    if (kind.isEmpty() && lookedUp.isPresent()) {
+      return lookUp(lookedUp.get(), ":" + lookedUp.get(), read.table().size(), arguments, work);
+    }
+    return keep(
+        imported.kind(),
+        imported.table(),
+        imported.table().columns().size() + " columns of " + read.format(),
+        imported.notes(),
+        arguments,
+        work);
+  }
+
+  private CommandResult list(
+      ImportedList list, Optional<SetKind> kind, Arguments arguments, Work work) {
+    if (list.key().isPresent()) {
+      if (kind.isPresent()) {
+        throw arguments
+            .options()
+            .get(KIND)
+            .fault(
+                arguments.command().line(),
+                "the lines of a list tell themselves what they are",
+                "leave out --" + KIND);
+      }
+      return lookUp(list.key().get(), "", list.size(), arguments, work);
+    }
+    return keep(SetKind.PRODUCTS, list.products(), "data URIs", List.of(), arguments, work);
+  }
+
+  private CommandResult lookUp(
+      String field, String column, int size, Arguments arguments, Work work) {
+    String file = arguments.values().get(0).text();
+    String line = "search " + field + "=" + Quoting.quote("@" + file + column);
+    work.say(
+        Counts.of(size, "value", "values")
+            + " of "
+            + field
+            + " in "
+            + file
+            + ", looked up: "
+            + line);
+    return commands.run(commands.read(line), work);
+  }
+
+  private static CommandResult keep(
+      SetKind kind, Table table, String what, List<String> notes, Arguments arguments, Work work) {
+    WorkingSet set = work.session().addImported(kind, table, arguments.command().text());
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Talk(SetLine.text(set)));
+    parts.add(new Part.Talk("  from " + what));
+    notes.forEach(note -> parts.add(new Part.LeftOut("  note: " + note)));
+    return CommandResult.done(parts);
+  }
+}

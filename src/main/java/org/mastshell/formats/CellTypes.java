@@ -1,0 +1,59 @@
+package org.mastshell.formats;
+
+import java.util.Optional;
+import org.mastshell.table.ColumnType;
+
+/** Finds out what the cells of one column are that came as text. */
+final class CellTypes {
+  private boolean any;
+  private boolean whole = true;
+  private boolean decimal = true;
+  private boolean truth = true;
+
+  /** Looks at a cell; null is a missing one. */
+  void see(String cell) {
+    if (cell == null) {
+      return;
+    }
+    any = true;
+    whole = whole && isWhole(cell);
+    decimal = decimal && isDecimal(cell);
+    truth = truth && (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"));
+  }
+
+  /** What all cells fit; empty where there was none. */
+  Optional<ColumnType> type() {
+    if (!any) {
+      return Optional.empty();
+    }
+    if (whole) {
+      return Optional.of(ColumnType.INTEGER);
+    }
+    if (decimal) {
+      return Optional.of(ColumnType.DECIMAL);
+    }
+    return Optional.of(truth ? ColumnType.BOOLEAN : ColumnType.TEXT);
+  }
+
+  // 0042 and +1 are names: as numbers they would lose a digit or a sign.
+  private static boolean isWhole(String cell) {
+    try {
+      return cell.length() < 21 && Long.toString(Long.parseLong(cell)).equals(cell);
+    } catch (NumberFormatException no) {
+      return false;
+    }
+  }
+
+  private static boolean isDecimal(String cell) {
+    if (cell.isEmpty() || cell.chars().anyMatch(c -> "0123456789.eE+-".indexOf(c) < 0)) {
+      return false;
+    }
+    boolean exact = cell.chars().anyMatch(c -> ".eE".indexOf(c) >= 0) || isWhole(cell);
+    boolean padded = cell.matches("[+-]?0\\d.*");
+    try {
+      return exact && !padded && Double.isFinite(Double.parseDouble(cell));
+    } catch (NumberFormatException no) {
+      return false;
+    }
+  }
+}

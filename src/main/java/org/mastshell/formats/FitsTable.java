@@ -1,0 +1,71 @@
+package org.mastshell.formats;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import uk.ac.starlink.fits.CardFactory;
+import uk.ac.starlink.fits.CardImage;
+import uk.ac.starlink.fits.FitsTableWriter;
+
+/**
+ * A FITS file with one binary table, through STIL. The standard has ASCII alone: other letters
+ * become question marks. What is said of the whole table stands in {@code HISTORY} cards.
+ */
+final class FitsTable {
+  private static final int CARD_TEXT = 72;
+  // The archive's word for bytes is none of this standard's.
+  private static final String BYTES = "B";
+
+  private final TableDocument document;
+
+  FitsTable(TableDocument document) {
+    this.document = document;
+  }
+
+  /** Writes the file. */
+  void write(OutputStream out) throws IOException {
+    StilLogging.silence();
+    StarTableView table =
+        new StarTableView(
+            document.table(), document.columns().stream().map(FitsTable::inFits).toList());
+    table.setName(document.name());
+    Writer writer = new Writer(document.notes());
+    // The same rows give the same file.
+    writer.setWriteDate(false);
+    writer.writeStarTable(table, out);
+  }
+
+  private static DataColumn inFits(DataColumn column) {
+    String unit = column.unit().equals(BYTES) ? "byte" : column.unit();
+    return new DataColumn(column.name(), unit, column.description(), column.content());
+  }
+
+  /** STIL's writer with more cards. */
+  private static final class Writer extends FitsTableWriter {
+    private final List<FileNote> notes;
+
+    Writer(List<FileNote> notes) {
+      this.notes = notes;
+    }
+
+    @Override
+    protected List<CardImage> getMetadataCards() {
+      List<CardImage> cards = new ArrayList<>();
+      for (FileNote note : notes) {
+        String text = note.name() + ": " + note.text();
+        for (int start = 0; start < text.length(); start += CARD_TEXT) {
+          String piece = text.substring(start, Math.min(text.length(), start + CARD_TEXT));
+          cards.add(CardFactory.DEFAULT.createPlainCard("HISTORY " + ascii(piece)));
+        }
+      }
+      return cards;
+    }
+
+    private static String ascii(String text) {
+      StringBuilder plain = new StringBuilder();
+      text.chars().forEach(c -> plain.append(c >= ' ' && c <= '~' ? (char) c : '?'));
+      return plain.toString();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.mastshell.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
+
+/** What a format cannot keep of the cells of a table, so that nothing is lost unsaid. */
+public final class FormatLosses {
+  private static final int DELETE = 0x7f;
+
+  private FormatLosses() {}
+
+  /** A sentence for each kind of loss; none if the file holds all that the table does. */
+  public static List<String> of(TableDocument document, FileFormat format) {
+    Column[] texts = texts(document);
+    List<String> losses = new ArrayList<>();
+    switch (format) {
+      case CSV, JSON, JSONL, SQLITE -> {}
+      case TSV, MARKDOWN -> add(losses, texts, String::isEmpty, "empty text", "no text at all");
+      case ECSV -> {
+        add(losses, texts, String::isEmpty, "empty text", "no text at all");
+        add(losses, texts, FormatLosses::isBroken, "line breaks", "a blank for each");
+      }
+      case VOTABLE -> {
+        add(losses, texts, FormatLosses::isBlankAtEnd, "nothing or blanks at the end", "none");
+        add(losses, texts, FormatLosses::isNoXml, "control characters", "stand-ins for them");
+        add(losses, texts, FormatLosses::isBeyondUcs2, "letters beyond U+FFFF", "? for each");
+      }
+      case FITS -> {
+        add(losses, texts, FormatLosses::isBlankAtEnd, "nothing or blanks at the end", "none");
+        add(losses, texts, FormatLosses::isNoAscii, "letters beyond ASCII", "? for each");
+      }
+    }
+    return losses;
+  }
+
+  private static Column[] texts(TableDocument document) {
+    return List.of(Cells.of(document.table(), document.columns())).stream()
+        .filter(cells -> cells.type() == ColumnType.TEXT)
+        .toArray(Column[]::new);
+  }
+
+  private static void add(
+      List<String> losses, Column[] columns, Predicate<String> lost, String what, String instead) {
+    long cells = 0;
+    for (Column column : columns) {
+      for (int row = 0; row < column.size(); row++) {
+        String text = column.text(row);
+        cells += text != null && lost.test(text) ? 1 : 0;
+      }
+    }
+    if (cells > 0) {
+      losses.add(
+          String.format(
+              Locale.ROOT,
+              "%,d %s with %s: the format has %s",
+              cells,
+              cells == 1 ? "cell" : "cells",
+              what,
+              instead));
+    }
+  }
+
+  private static boolean isBroken(String text) {
+    return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+  }
+
+  private static boolean isNoXml(String text) {
+    return text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t');
+  }
+
+  private static boolean isBeyondUcs2(String text) {
+    return text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+  }
+
+  private static boolean isBlankAtEnd(String text) {
+    return text.isEmpty() || text.charAt(text.length() - 1) == ' ';
+  }
+
+  private static boolean isNoAscii(String text) {
+    return text.chars().anyMatch(c -> c < ' ' || c >= DELETE);
+  }
+}

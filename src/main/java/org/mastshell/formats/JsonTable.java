@@ -1,0 +1,163 @@
+package org.mastshell.formats;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.TableBuilder;
+
+/**
+ * Objects in JSON as a table: an array of them, one a line, or the member {@code data} of a reply
+ * of the archive. Numbers, texts and truth values have their own types; what is nested has no place
+ * in a table.
+ */
+final class JsonTable {
+  private static final String ROWS = "data";
+
+  private final String text;
+  private final Function<String, Optional<ColumnType>> known;
+  private final Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
+  private final Set<String> nested = new LinkedHashSet<>();
+  private final TableBuilder builder = new TableBuilder();
+  private long rows;
+
+  JsonTable(String text, Function<String, Optional<ColumnType>> known) {
+    this.text = text;
+    this.known = known;
+  }
+
+  /** Whether a text holds objects, or nothing, and no list of bare values. */
+  static boolean isOfObjects(String text) {
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      JsonToken first = parser.nextToken();
+      JsonToken inside = first == JsonToken.START_ARRAY ? parser.nextToken() : first;
+      return inside == JsonToken.START_OBJECT || inside == JsonToken.END_ARRAY;
+    } catch (IOException broken) {
+      // Whoever reads it says where.
+      return true;
+    }
+  }
+
+  /** What is done with a member; the parser stands at its value, a single one. */
+  @FunctionalInterface
+  private interface Taker {
+    void take(String name, JsonParser value) throws IOException;
+  }
+
+  /** Reads it; the text is gone through twice, so that types are known before values. */
+  ReadTable read() throws IOException {
+    goThrough(this::see, () -> TableLimits.requireFewRows(++rows));
+    types.forEach(
+        (name, type) ->
+            builder.column(name, known.apply(name).or(() -> type).orElse(ColumnType.TEXT)));
+    if (types.isEmpty()) {
+      throw new IOException("it holds no rows");
+    }
+    goThrough(this::set, builder::endRow);
+    nested.removeAll(types.keySet());
+    List<FileColumn> columns =
+        builder.build().columns().stream()
+            .map(column -> new FileColumn(column.name(), "", ""))
+            .toList();
+    return new ReadTable("JSON", builder.build(), columns, List.copyOf(nested));
+  }
+
+  /** The end of a row. */
+  @FunctionalInterface
+  private interface End {
+    void reached() throws IOException;
+  }
+
+  private void goThrough(Taker taker, End end) throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+          elements(parser, taker, end);
+        } else {
+          object(parser, true, taker, end);
+        }
+      }
+    } catch (JsonProcessingException broken) {
+      throw new IOException(
+          "its JSON is broken in line "
+              + broken.getLocation().getLineNr()
+              + ": "
+              + broken.getOriginalMessage(),
+          broken);
+    }
+  }
+
+  private void elements(JsonParser parser, Taker taker, End end) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      object(parser, false, taker, end);
+    }
+  }
+
+  private void object(JsonParser parser, boolean root, Taker taker, End end) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw new IOException(
+          "its line "
+              + parser.currentTokenLocation().getLineNr()
+              + " has no object where one is expected");
+    }
+    boolean wrapping = false;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (value == JsonToken.START_ARRAY && root && name.equals(ROWS)) {
+        wrapping = true;
+        types.clear();
+        elements(parser, taker, end);
+      } else if (value.isScalarValue()) {
+        if (!wrapping) {
+          taker.take(name, parser);
+        }
+      } else {
+        nested.add(name);
+        parser.skipChildren();
+      }
+    }
+    if (!wrapping) {
+      end.reached();
+    }
+  }
+
+  private void see(String name, JsonParser value) {
+    Optional<ColumnType> type =
+        switch (value.currentToken()) {
+          case VALUE_NUMBER_INT -> Optional.of(ColumnType.INTEGER);
+          case VALUE_NUMBER_FLOAT -> Optional.of(ColumnType.DECIMAL);
+          case VALUE_TRUE, VALUE_FALSE -> Optional.of(ColumnType.BOOLEAN);
+          case VALUE_NULL -> Optional.empty();
+          default -> Optional.of(ColumnType.TEXT);
+        };
+    types.merge(name, type, JsonTable::wider);
+  }
+
+  private static Optional<ColumnType> wider(
+      Optional<ColumnType> first, Optional<ColumnType> second) {
+    if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
+      return first.or(() -> second);
+    }
+    boolean numbers = first.get().isNumeric() && second.get().isNumeric();
+    return Optional.of(numbers ? ColumnType.DECIMAL : ColumnType.TEXT);
+  }
+
+  private void set(String name, JsonParser value) throws IOException {
+    int place = builder.place(name);
+    switch (value.currentToken()) {
+      case VALUE_NULL -> {}
+      case VALUE_TRUE, VALUE_FALSE -> builder.set(place, value.getBooleanValue());
+      default -> builder.set(place, value.getText());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.mastshell.formats;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.mastshell.store.StoreException;
+import org.mastshell.store.WholeFile;
+
+/**
+ * Writes a table to a file: whole or not at all.
+ *
+ * @param format of the file
+ * @param packed whether it is packed by gzip
+ * @param serialization of a VOTable; means nothing to other formats
+ * @param pulse is called now and then while it is written; what it throws ends the writing
+ */
+public record TableFileWriter(
+    FileFormat format, boolean packed, Serialization serialization, Runnable pulse) {
+  private static final int PIECE = 1 << 16;
+
+  /**
+   * Writes the file. The same table gives the same file.
+   *
+   * @param replaces whether it may take the place of a plain file
+   * @return its size in bytes
+   * @throws java.nio.file.FileAlreadyExistsException if there is one that may not be replaced
+   * @throws IOException if it cannot be written; nothing has changed then
+   */
+  public long write(TableDocument document, Path file, boolean replaces) throws IOException {
+    try {
+      return WholeFile.write(file, replaces, draft -> write(document, draft));
+    } catch (StoreException refused) {
+      throw new IOException(refused.getMessage(), refused);
+    }
+  }
+
+  private void write(TableDocument document, Path draft) throws IOException {
+    if (format == FileFormat.SQLITE) {
+      new DatabaseTables(document, pulse).write(draft);
+      return;
+    }
+    try (OutputStream file =
+            new PulsingStream(
+                packed
+                    ? new GZIPOutputStream(Files.newOutputStream(draft), PIECE)
+                    : Files.newOutputStream(draft),
+                pulse);
+        OutputStream out = new BufferedOutputStream(file, PIECE)) {
+      write(document, out);
+    }
+  }
+
+  private void write(TableDocument document, OutputStream out) throws IOException {
+    switch (format) {
+      case CSV -> text(document, TableWriters.of(Format.CSV), out);
+      case TSV -> text(document, TableWriters.of(Format.TSV), out);
+      case JSON -> text(document, TableWriters.of(Format.JSON), out);
+      case JSONL -> text(document, TableWriters.of(Format.JSONL), out);
+      case MARKDOWN -> text(document, TableWriters.of(Format.MARKDOWN), out);
+      case ECSV -> text(document, new EcsvTableWriter(document.notes()), out);
+      case VOTABLE -> text(document, new VoTableWriter(document, serialization), out);
+      case FITS -> new FitsTable(document).write(out);
+      case SQLITE -> throw new IllegalStateException("a database is no stream");
+    }
+  }
+
+  private static void text(TableDocument document, TableWriter writer, OutputStream out)
+      throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), PIECE);
+    writer.write(document.table(), document.columns(), text);
+    text.flush();
+  }
+}

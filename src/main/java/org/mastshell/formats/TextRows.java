@@ -1,0 +1,29 @@
+package org.mastshell.formats;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The rows of a table of text, which can be gone through several times. */
+interface TextRows {
+  /** Takes rows. */
+  @FunctionalInterface
+  interface Taker {
+    /**
+     * Takes one.
+     *
+     * @param number of its line, from 1
+     * @param cells null where there is none
+     */
+    void take(long number, List<String> cells) throws IOException;
+  }
+
+  /** The columns, at least one. */
+  List<FileColumn> columns() throws IOException;
+
+  /**
+   * Goes through all rows.
+   *
+   * @throws IOException if one is broken; the message names its line
+   */
+  void read(Taker taker) throws IOException;
+}

@@ -1,0 +1,120 @@
+package org.mastshell.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mastshell.store.DatabaseTable;
+import org.mastshell.store.StoreException;
+import org.mastshell.store.TableDatabase;
+import org.mastshell.table.ColumnType;
+
+/**
+ * Reads whole tables from files, with types: those that the file gives, else those that the columns
+ * are known to have, else what all cells of a column fit. What a file is, is seen by how it begins.
+ */
+public final class TypedFiles {
+  private static final int HEAD = 2048;
+  private static final String DATABASE = "SQLite format 3\0";
+  private static final String FITS = "SIMPLE  =";
+
+  private final Function<String, Optional<ColumnType>> known;
+
+  /**
+   * @param known the type of a column, whatever the case of its name, where it is known
+   */
+  public TypedFiles(Function<String, Optional<ColumnType>> known) {
+    this.known = known;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it cannot be read to its end; the message says where and why, without
+   *     naming the file
+   */
+  public ReadFile read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("it is a folder");
+    }
+    if (!Files.isRegularFile(file) && Files.exists(file)) {
+      throw new IOException("it is no plain file");
+    }
+    String start = head(file);
+    if (start.isEmpty()) {
+      throw new IOException("it is empty");
+    }
+    if (start.startsWith(DATABASE)) {
+      return ReadFile.of(database(file));
+    }
+    if (start.startsWith(FITS)) {
+      return ReadFile.of(StarReader.fits(file));
+    }
+    byte[] bytes = FileText.bytes(file, FileText.MOST_BYTES);
+    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+    if (head.startsWith(FITS)) {
+      return ReadFile.of(StarReader.fits(file));
+    }
+    if (head.startsWith("<?xml") || head.startsWith("<VOTABLE")) {
+      return ReadFile.of(StarReader.votable(bytes));
+    }
+    String text = FileText.tableText(bytes);
+    if (text.isBlank()) {
+      throw new IOException("it is empty");
+    }
+    return ofText(text, plainName(file));
+  }
+
+  private ReadFile ofText(String text, String name) throws IOException {
+    String start = text.stripLeading();
+    if (JsonFile.isJson(name, start)) {
+      return JsonTable.isOfObjects(text)
+          ? ReadFile.of(new JsonTable(text, known).read())
+          : ReadFile.of(JsonFile.read(text).lines());
+    }
+    if (MarkdownRows.isTable(text)) {
+      return ReadFile.of(new TextTable("Markdown", new MarkdownRows(text), known).read());
+    }
+    DelimitedFile file = DelimitedFile.of(text, name);
+    if (file.isList(column -> known.apply(column).isPresent())) {
+      return ReadFile.of(file.lines());
+    }
+    return ReadFile.of(file.table(known));
+  }
+
+  private static ReadTable database(Path file) throws IOException {
+    try {
+      DatabaseTable read = TableDatabase.read(file, TableFile.MOST_ROWS);
+      return new ReadTable(
+          "SQLite",
+          read.table(),
+          read.table().columns().stream()
+              .map(
+                  column ->
+                      new FileColumn(
+                          column.name(), read.units().getOrDefault(column.name(), ""), ""))
+              .toList(),
+          List.of());
+    } catch (StoreException refused) {
+      throw new IOException(refused.getMessage(), refused);
+    }
+  }
+
+  private static String plainName(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return FileFormat.isPacked(name)
+        ? name.substring(0, name.length() - FileFormat.PACKED.length())
+        : name;
+  }
+
+  private static String head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+    }
+  }
+}
