@@ -29,6 +29,11 @@ final class AnswerTable {
     return column(name, Look.SIZE, ColumnType.INTEGER, "", meaning);
   }
 
+  /** Adds a column of Modified Julian Dates. */
+  AnswerTable date(String name, String meaning) {
+    return column(name, Look.DATE, ColumnType.DECIMAL, "d", meaning);
+  }
+
   /** Adds a column of decimal numbers. */
   AnswerTable decimal(String name, String unit, String meaning) {
     return column(name, Look.NUMBER, ColumnType.DECIMAL, unit, meaning);

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.store.WholeFile;
 
 /**
  * A file that is being written under a temporary name beside its own. It gets its own name when it
@@ -218,7 +219,7 @@ final class PartFile implements Closeable {
         Files.move(part, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         complete = true;
       } else {
-        complete = ScriptFile.tryToName(part, name);
+        complete = WholeFile.tryToName(part, name);
       }
     } catch (IOException e) {
       throw givenUp(e);

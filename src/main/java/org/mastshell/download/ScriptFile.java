@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.mastshell.store.WholeFile;
 
 /** Writes files that can be run: whole or not at all, and executable for whoever may read them. */
 public final class ScriptFile {
@@ -85,7 +86,7 @@ public final class ScriptFile {
       return false;
     }
     for (int i = 0; i < drafts.size(); i++) {
-      if (!tryToName(drafts.get(i), free.get(i))) {
+      if (!WholeFile.tryToName(drafts.get(i), free.get(i))) {
         free.subList(0, i).forEach(ScriptFile::delete);
         return false;
       }
@@ -115,7 +116,7 @@ public final class ScriptFile {
       if (replaces) {
         Files.move(
             draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } else if (!tryToName(draft, file)) {
+      } else if (!WholeFile.tryToName(draft, file)) {
         throw new FileAlreadyExistsException(file.toString());
       }
     } finally {
@@ -133,25 +134,6 @@ public final class ScriptFile {
     } catch (IOException incomplete) {
       Files.deleteIfExists(draft);
       throw incomplete;
-    }
-  }
-
-  /**
-   * Gives a draft its name, if that is free. A link refuses a name that is taken, in one step; a
-   * rename would replace that file.
-   */
-  static boolean tryToName(Path draft, Path free) throws IOException {
-    try {
-      Files.createLink(free, draft);
-      return true;
-    } catch (FileAlreadyExistsException taken) {
-      return false;
-    } catch (UnsupportedOperationException | IOException noLinks) {
-      if (Files.exists(free)) {
-        return false;
-      }
-      Files.move(draft, free);
-      return true;
     }
   }
 

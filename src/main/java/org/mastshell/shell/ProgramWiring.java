@@ -52,6 +52,8 @@ import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
 import org.mastshell.command.OnErrorCommand;
 import org.mastshell.command.PickCommand;
+import org.mastshell.command.PlotCommand;
+import org.mastshell.command.PreviewCommand;
 import org.mastshell.command.ProductCache;
 import org.mastshell.command.ProductsCommand;
 import org.mastshell.command.RedoCommand;
@@ -276,6 +278,9 @@ final class ProgramWiring {
                 get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
     commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
     commands.add(() -> new ShowCommand(get(Fields.class)));
+    commands.add(() -> new PlotCommand(get(Fields.class), paths()));
+    commands.add(
+        () -> new PreviewCommand(get(ArchiveAccess.class), get(LoginPrompt.class), paths()));
     commands.add(CountCommand::new);
     commands.add(() -> new UniqueCommand(get(Fields.class)));
     commands.add(() -> new FilterCommand(get(CriteriaReader.class)));

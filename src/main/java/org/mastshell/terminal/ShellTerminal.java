@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,11 +41,15 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
 
   /** Over a terminal that is there already; closed with this. */
   ShellTerminal(Terminal terminal, ExternalEditor editor) {
+    this(terminal, editor, Map.of());
+  }
+
+  private ShellTerminal(Terminal terminal, ExternalEditor editor, Map<String, String> environment) {
     this.terminal = terminal;
     this.editor = editor;
     // JLine would write its warnings, with stack traces, over the line that is being typed.
     logger.setLevel(Level.OFF);
-    console = new TerminalConsole(terminal);
+    console = new TerminalConsole(terminal, environment);
     pager = new ScreenPager(terminal, console);
     if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
       // Nothing can be drawn on a terminal that does not know its size.
@@ -75,7 +80,8 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
         builder.type(options.type());
       }
       try {
-        return new ShellTerminal(builder.build(), new ExternalEditor(options.environment()));
+        return new ShellTerminal(
+            builder.build(), new ExternalEditor(options.environment()), options.environment());
       } catch (IllegalStateException unavailable) {
         last = unavailable;
       }

@@ -85,6 +85,21 @@ final class FaultyArchive implements AutoCloseable {
         });
   }
 
+  /** Passes everything on, save requests whose address contains a text, which get this instead. */
+  static FaultyArchive answeringFor(URI archive, String address, String type, byte[] body)
+      throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    return new FaultyArchive(
+        exchange -> {
+          byte[] asked = exchange.getRequestBody().readAllBytes();
+          if (exchange.getRequestURI().toString().contains(address)) {
+            answer(exchange, 200, type, body);
+          } else {
+            passOn(client, archive, exchange, asked);
+          }
+        });
+  }
+
   /** Where it listens. */
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
