@@ -344,5 +344,4 @@ final class DotSurface implements Surface {
       inks[cell] = ink;
     }
   }
-
 }

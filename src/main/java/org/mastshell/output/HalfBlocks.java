@@ -65,6 +65,7 @@ final class HalfBlocks {
 
   // As bright as eyes find the three (ITU-R BT.601).
   private static int light(int pixel) {
-    return (299 * ((pixel >> 16) & 0xFF) + 587 * ((pixel >> 8) & 0xFF) + 114 * (pixel & 0xFF)) / 1000;
+    return (299 * ((pixel >> 16) & 0xFF) + 587 * ((pixel >> 8) & 0xFF) + 114 * (pixel & 0xFF))
+        / 1000;
   }
 }

@@ -150,8 +150,8 @@ final class SixelPicture {
       if (own) {
         return Arrays.binarySearch(colors, pixel);
       }
-      int red = level(pixel >> 16 & 0xFF, LEVELS - 1);
-      int green = level(pixel >> 8 & 0xFF, LEVELS);
+      int red = level((pixel >> 16) & 0xFF, LEVELS - 1);
+      int green = level((pixel >> 8) & 0xFF, LEVELS);
       int blue = level(pixel & 0xFF, LEVELS - 1);
       return (red * (LEVELS + 1) + green) * LEVELS + blue;
     }

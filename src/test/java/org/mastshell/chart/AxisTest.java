@@ -19,7 +19,7 @@ class AxisTest {
     assertThat(labels(new NumberAxis(0, 97, false, "", AxisTest::whole), 20))
         .containsExactly("0", "20", "40", "60", "80");
     assertThat(labels(new NumberAxis(90, 20_000, true, "", AxisTest::whole), 30))
-        .containsExactly("100", "1000", "10000");
+        .containsExactly("100", "300", "1000", "3000", "10000");
   }
 
   @Test
@@ -27,8 +27,7 @@ class AxisTest {
     assertThat(labels(new DateAxis(MJD_2022, MJD_2022 + 400, ""), 60))
         .containsExactly("2022-01", "2022-04", "2022-07", "2022-10", "2023-01");
     assertThat(labels(new DateAxis(MJD_2022, MJD_2022 + 0.5, ""), 60))
-        .containsExactly(
-            "01-01 00:00", "01-01 03:00", "01-01 06:00", "01-01 09:00", "01-01 12:00");
+        .containsExactly("01-01 00:00", "01-01 03:00", "01-01 06:00", "01-01 09:00", "01-01 12:00");
     assertThat(labels(new DateAxis(MJD_2022, MJD_2022 + 10_000, ""), 60)).contains("2030", "2040");
   }
 

@@ -88,8 +88,7 @@ class ChartGoldenTest {
     for (int i = 0; i < footprints.size(); i++) {
       SkyFootprint one = footprints.get(i);
       SkyVector middle = one.middle();
-      marks.add(
-          new SkyChart.Mark(one.edges(), middle, one.reach(middle), i % 2, i == 0 ? 12 : 1));
+      marks.add(new SkyChart.Mark(one.edges(), middle, one.reach(middle), i % 2, i == 0 ? 12 : 1));
     }
     return new SkyChart(
         regions.size() + " outlines",

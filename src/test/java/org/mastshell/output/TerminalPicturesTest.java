@@ -87,11 +87,15 @@ class TerminalPicturesTest {
   void aTerminalGetsWhatItTakes() {
     assertThat(shown(Protocol.KITTY, PictureMode.AUTO)).contains("\u001b_Ga=T");
     assertThat(shown(Protocol.SIXEL, PictureMode.AUTO)).contains("\u001bP0;1;0q");
-    assertThat(shown(Protocol.NONE, PictureMode.AUTO)).contains("t_exptime").doesNotContain("\u001b");
+    assertThat(shown(Protocol.NONE, PictureMode.AUTO))
+        .contains("t_exptime")
+        .doesNotContain("\u001b");
     assertThat(shown(Protocol.KITTY, PictureMode.BLOCKS)).doesNotContain("\u001b");
     assertThat(shown(Protocol.NONE, PictureMode.KITTY)).contains("\u001b_Ga=T");
     assertThat(shown(Protocol.NONE, PictureMode.SIXEL)).contains("\u001bP0;1;0q");
-    assertThat(shown(Protocol.KITTY, PictureMode.OFF)).contains("jw01073-o001").doesNotContain("\u001b");
+    assertThat(shown(Protocol.KITTY, PictureMode.OFF))
+        .contains("jw01073-o001")
+        .doesNotContain("\u001b");
   }
 
   @Test
@@ -117,8 +121,7 @@ class TerminalPicturesTest {
   }
 
   private static String shown(Protocol protocol, PictureMode mode) {
-    ScreenConsole screen =
-        new ScreenConsole(60, 20, new Graphics(protocol, 8, 16, false));
+    ScreenConsole screen = new ScreenConsole(60, 20, new Graphics(protocol, 8, 16, false));
     Style style = new Style(Format.TABLE, false, true, false, false, mode);
     new Presenter(screen, style)
         .show(
@@ -156,7 +159,7 @@ class TerminalPicturesTest {
       } else if (part.group(3) != null) {
         int value = 0;
         for (int group = 4; group <= 6; group++) {
-          value = value << 8 | (int) Math.round(Integer.parseInt(part.group(group)) * 2.55);
+          value = (value << 8) | (int) Math.round(Integer.parseInt(part.group(group)) * 2.55);
         }
         colors.put(Integer.valueOf(part.group(3)), value);
         assertThat(colors.size()).isLessThanOrEqualTo(256);
@@ -172,7 +175,7 @@ class TerminalPicturesTest {
         int bits = (part.group(8) == null ? part.group(11) : part.group(9)).charAt(0) - '?';
         for (int i = 0; i < times; i++, x++) {
           for (int row = 0; row < 6; row++) {
-            if ((bits >> row & 1) == 1) {
+            if (((bits >> row) & 1) == 1) {
               pixels[(top + row) * width + x] = colors.get(color);
             }
           }

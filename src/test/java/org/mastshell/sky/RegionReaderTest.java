@@ -14,9 +14,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegionReaderTest {
   private static final List<String> WORDS =
       List.of(
-          "POLYGON", "Circle", "POSITION", "ICRS", "J2000", "GSC1", "OTHER", "Topocenter", "Error",
-          "1", "-89.9", "66.5", "3e400", "1e-5", "400", "NaN", "-", ".", "+.5", "1.2.3", "(", ",",
-          "", "\u0000", "１２", "99999999999999999999999999999999999999999999");
+          "POLYGON",
+          "Circle",
+          "POSITION",
+          "ICRS",
+          "J2000",
+          "GSC1",
+          "OTHER",
+          "Topocenter",
+          "Error",
+          "1",
+          "-89.9",
+          "66.5",
+          "3e400",
+          "1e-5",
+          "400",
+          "NaN",
+          "-",
+          ".",
+          "+.5",
+          "1.2.3",
+          "(",
+          ",",
+          "",
+          "\u0000",
+          "１２",
+          "99999999999999999999999999999999999999999999");
 
   @ParameterizedTest
   @CsvSource(
@@ -45,9 +68,19 @@ class RegionReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "Error", "ERROR 1 2 3", "POLYGON ICRS", "POLYGON ICRS 1 2 3 4", "CIRCLE 1 2",
-        "CIRCLE 1 2 -3", "CIRCLE 1 2 181", "CIRCLE 1 91 2", "POSITION 1", "POSITION 1 -91",
-        "POLYGON 1 2 3 4 5 96", "POLYGON 9999 2 3 4 5 6"
+        "",
+        "Error",
+        "ERROR 1 2 3",
+        "POLYGON ICRS",
+        "POLYGON ICRS 1 2 3 4",
+        "CIRCLE 1 2",
+        "CIRCLE 1 2 -3",
+        "CIRCLE 1 2 181",
+        "CIRCLE 1 91 2",
+        "POSITION 1",
+        "POSITION 1 -91",
+        "POLYGON 1 2 3 4 5 96",
+        "POLYGON 9999 2 3 4 5 6"
       })
   void whatIsNoShapeIsNone(String region) {
     assertThat(SkyFootprint.read(region)).isEmpty();
