@@ -170,9 +170,9 @@ final class DotSurface implements Surface {
   @Override
   public void bar(Window bar, Ink ink) {
     int first = (int) Math.round(bar.left() / ACROSS);
-    int last = (int) Math.max(first + 1, Math.round(bar.right() / ACROSS));
+    int last = (int) Math.max(first + 1, Math.rint(bar.right() / ACROSS));
     double base = bar.bottom();
-    double eighths = Math.max(1, Math.round(bar.height() / DOWN * STEPS));
+    double eighths = Math.max(1, Math.rint(bar.height() / DOWN * STEPS));
     int row = (int) Math.round(base / DOWN) - 1;
     while (eighths > 0 && row >= 0) {
       if (row < rows) {

@@ -97,8 +97,8 @@ final class PictureDrawing {
             : width;
     double columns = Math.min(most, (rows() - 1) / shape);
     return new Tile(
-        (int) Math.max(1, Math.min(width, Math.round(columns))),
-        (int) Math.max(1, Math.min(rows() - 1.0, Math.round(columns * shape))));
+        (int) Math.max(1, Math.min(width, Math.rint(columns))),
+        (int) Math.max(1, Math.min(rows() - 1.0, Math.rint(columns * shape))));
   }
 
   private List<String> beside(List<Part.Captioned> pictures, List<Tile> tiles, int width) {
