@@ -21,6 +21,7 @@ final class DotSurface implements Surface {
   private static final int STEPS = 8;
   private static final int GRID_EVERY = 4;
   private static final double SAME = 1e-6;
+  private static final double HALF = 0.5;
   private static final String RESET = "\u001b[0m";
 
   // Near to those of pictures, in the palette of 256 colours.
@@ -170,9 +171,9 @@ final class DotSurface implements Surface {
   @Override
   public void bar(Window bar, Ink ink) {
     int first = (int) Math.round(bar.left() / ACROSS);
-    int last = (int) Math.max(first + 1, Math.rint(bar.right() / ACROSS));
+    int last = (int) Math.max(first + 1, Math.floor(bar.right() / ACROSS + HALF));
     double base = bar.bottom();
-    double eighths = Math.max(1, Math.rint(bar.height() / DOWN * STEPS));
+    double eighths = Math.max(1, Math.floor(bar.height() / DOWN * STEPS + HALF));
     int row = (int) Math.round(base / DOWN) - 1;
     while (eighths > 0 && row >= 0) {
       if (row < rows) {
