@@ -29,6 +29,8 @@ function __mastshell_commands
     printf '%s\t%s\n' vocabulary 'show or renew the lists that completion goes by'
     printf '%s\t%s\n' resolve 'find the coordinates of names'
     printf '%s\t%s\n' show 'show rows of the current set'
+    printf '%s\t%s\n' plot 'draw the current set'
+    printf '%s\t%s\n' preview 'show the archive\'s pictures of observations'
     printf '%s\t%s\n' count 'print the number of rows'
     printf '%s\t%s\n' describe 'say of each column what it holds'
     printf '%s\t%s\n' facets 'count rows by the values of fields'

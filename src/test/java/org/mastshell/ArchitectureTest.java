@@ -36,10 +36,12 @@ class ArchitectureTest {
           room("language", "table", "vocabulary"),
           room("store", "table"),
           room("formats", "table", "store"),
-          room("archive", "table", "vocabulary", "store"),
+          room("sky"),
+          room("chart", "sky"),
+          room("archive", "table", "vocabulary", "store", "sky"),
           room("download", "table", "archive", "store"),
           room("session", "table", "vocabulary", "language", "archive", "store"),
-          room("output", "table", "formats"),
+          room("output", "table", "formats", "chart"),
           room("handover", "table", "vocabulary", "archive"),
           room(
               "command",
@@ -52,7 +54,9 @@ class ArchitectureTest {
               "download",
               "session",
               "output",
-              "handover"),
+              "handover",
+              "sky",
+              "chart"),
           room("terminal", "table", "vocabulary", "language", "session", "output", "command"),
           room("demo", "table", "vocabulary"));
 
@@ -110,6 +114,9 @@ class ArchitectureTest {
     // The embedded archive makes FITS files, and downloads judge those that came.
     "nom.tam.fits.., demo download",
     "org.springframework.., shell",
+    // Pictures; what draws text in the terminal does without.
+    "java.awt.., chart demo",
+    "javax.imageio.., chart demo",
     "java.sql.., store",
     "org.sqlite.., store"
   })

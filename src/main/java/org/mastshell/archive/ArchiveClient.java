@@ -257,6 +257,19 @@ public final class ArchiveClient implements AutoCloseable {
     return HttpFileSource.ofArchive(transport, options);
   }
 
+  /**
+   * The whole of a small file, tried again where that may help; exclusive ones take the token too.
+   *
+   * @param dataUri which one, as the archive lists it
+   * @param most bytes; a larger one is refused
+   * @param progress is told the bytes received
+   */
+  public byte[] smallFile(String dataUri, int most, Progress progress, Cancellation cancellation) {
+    return new SmallFile(
+            HttpFileSource.ofArchive(transport, options), transport.host(), most, progress)
+        .fetch(dataUri, retries, Deadline.in(options.timeout()), cancellation);
+  }
+
   /** Where the download service has a file, encoded; exclusive ones take the token too. */
   public String fileAddress(String dataUri) {
     return HttpFileSource.address(transport, dataUri).toString();

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.mastshell.sky.SkyFootprint;
+import org.mastshell.sky.SkyVector;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
@@ -165,11 +167,12 @@ final class TargetMatches {
   private void addNear(int row) {
     SkyVector centre = centre(row);
     SkyFootprint outline = SkyFootprint.of(region.text(row), centre);
+    double reach = outline.reach(centre);
     int nearest = targets.size() == 1 ? 0 : NOBODY;
     double least = Double.POSITIVE_INFINITY;
     boolean found = false;
     for (int target = 0; target < places.length; target++) {
-      double atLeast = centre.separation(places[target]) - outline.reach();
+      double atLeast = centre.separation(places[target]) - reach;
       if (atLeast > radius * RIM && atLeast > least) {
         continue;
       }

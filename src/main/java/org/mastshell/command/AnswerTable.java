@@ -30,6 +30,11 @@ final class AnswerTable {
     return column(name, Look.SIZE, ColumnType.INTEGER, "", meaning);
   }
 
+  /** Adds a column of Modified Julian Dates. */
+  AnswerTable date(String name, String meaning) {
+    return column(name, Look.DATE, ColumnType.DECIMAL, "d", meaning);
+  }
+
   /** Adds a column of decimal numbers. */
   AnswerTable decimal(String name, String unit, String meaning) {
     return column(name, Look.NUMBER, ColumnType.DECIMAL, unit, meaning);
@@ -85,11 +90,6 @@ final class AnswerTable {
   /** Adds a column of lengths of time, in seconds. */
   AnswerTable duration(String name, String meaning) {
     return column(name, Look.DURATION, ColumnType.DECIMAL, "s", meaning);
-  }
-
-  /** Adds a column of dates, in Modified Julian Dates. */
-  AnswerTable date(String name, String meaning) {
-    return column(name, Look.DATE, ColumnType.DECIMAL, "d", meaning);
   }
 
   /** The only row, drawn as a record. */

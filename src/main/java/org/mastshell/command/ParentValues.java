@@ -45,8 +45,13 @@ final class ParentValues {
     return table;
   }
 
+  /** What the observation of a product has in a column; null where it is not known. */
+  String text(String column, Table product) {
+    return values(Subject.column(column)).get(product.column(PARENT).text(0));
+  }
+
   private Column column(Field field, Table products) {
-    Map<String, String> values = values(field);
+    Map<String, String> values = values(field.subject());
     Column parents = products.column(PARENT);
     TableBuilder builder = new TableBuilder();
     int place = builder.column(field.name(), ColumnType.TEXT);
@@ -58,11 +63,11 @@ final class ParentValues {
     return builder.build().column(field.name());
   }
 
-  private Map<String, String> values(Field field) {
+  private Map<String, String> values(Subject subject) {
     Map<String, String> values = new HashMap<>();
     for (Table table : observations) {
       Column ids = table.column(Subject.column(Observations.ID));
-      Column cells = table.column(field.subject());
+      Column cells = table.column(subject);
       for (int row = 0; row < table.size(); row++) {
         String id = ids.text(row);
         String value = cells.text(row);

@@ -39,6 +39,11 @@ public record OptionSpec(
     return new OptionSpec(name, letter, value, optionalValue, meaning);
   }
 
+  /** The same with another meaning. */
+  public OptionSpec meaning(String other) {
+    return new OptionSpec(name, shortName, value, optionalValue, other);
+  }
+
   /** Whether it takes a value. */
   public boolean takesValue() {
     return !value.isEmpty();

@@ -42,6 +42,25 @@ public interface Console {
    */
   Optional<char[]> readSecret(String prompt);
 
+  /**
+   * What its terminal can show besides text. May ask the terminal, and wait a moment for its
+   * answer.
+   */
+  default Graphics graphics() {
+    return Graphics.none();
+  }
+
+  /** Whether characters beyond ASCII, such as blocks and braille, can be shown. */
+  default boolean showsUnicode() {
+    return true;
+  }
+
+  /** Sends a picture to the terminal as it takes one; it stands in no transcript. */
+  default void picture(String sequence) {
+    out().print(sequence);
+    out().flush();
+  }
+
   /** Asks a question to be answered by yes or no; no where nobody can be asked. */
   boolean confirm(String question);
 

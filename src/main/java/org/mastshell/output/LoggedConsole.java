@@ -83,6 +83,22 @@ public final class LoggedConsole implements Console {
   }
 
   @Override
+  public Graphics graphics() {
+    return shown.graphics();
+  }
+
+  @Override
+  public boolean showsUnicode() {
+    return shown.showsUnicode();
+  }
+
+  @Override
+  public void picture(String sequence) {
+    shown.picture(sequence);
+    transcript.shown("[a picture]\n");
+  }
+
+  @Override
   public boolean confirm(String question) {
     boolean yes = shown.confirm(question);
     transcript.shown(CleanText.oneLine(question) + (yes ? " yes\n" : " no\n"));

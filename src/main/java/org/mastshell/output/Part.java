@@ -1,6 +1,8 @@
 package org.mastshell.output;
 
 import java.util.List;
+import org.mastshell.chart.Chart;
+import org.mastshell.chart.Raster;
 import org.mastshell.formats.Format;
 import org.mastshell.table.Table;
 
@@ -50,6 +52,31 @@ public sealed interface Part {
    * @param groups the same counts as they are drawn
    */
   record Bars(Table table, List<ShownColumn> columns, List<BarGroup> groups) implements Part {}
+
+  /**
+   * A chart: data. Where none can be drawn, and in data formats, the rows that it shows.
+   *
+   * @param rows what is drawn, as a table
+   */
+  record Picture(Chart chart, Rows rows) implements Part {}
+
+  /**
+   * Pictures beside each other as far as there is room: data. In data formats, and where none can
+   * be drawn, the rows that say which they are.
+   */
+  record Gallery(List<Captioned> pictures, Rows rows) implements Part {
+    /** Keeps its own copy. */
+    public Gallery {
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /**
+   * A picture.
+   *
+   * @param caption what it is
+   */
+  record Captioned(Raster picture, String caption) {}
 
   /** A bare value: data. */
   record Value(String text) implements Part {}

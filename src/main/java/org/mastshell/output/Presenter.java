@@ -110,6 +110,10 @@ public final class Presenter {
       new Presenter(console, style.in(other.format()), pager).show(other.part());
     } else if (part instanceof Part.Bars bars) {
       showBars(bars);
+    } else if (part instanceof Part.Picture picture) {
+      showDrawn(picture.rows(), drawing -> drawing.draw(picture.chart()));
+    } else if (part instanceof Part.Gallery gallery) {
+      showDrawn(gallery.rows(), drawing -> drawing.draw(gallery.pictures()));
     } else if (part instanceof Part.Value value) {
       data(out -> out.println(forScreen(value.text())));
     } else if (part instanceof Part.Text text) {
@@ -120,6 +124,14 @@ public final class Presenter {
     } else if (part instanceof Part.LeftOut line) {
       talk(line.text());
     }
+  }
+
+  private void showDrawn(Part.Rows rows, Consumer<PictureDrawing> drawing) {
+    if (style.format() != Format.TABLE || style.pictures() == PictureMode.OFF) {
+      showRows(rows);
+      return;
+    }
+    data(out -> drawing.accept(new PictureDrawing(console, style, line(out))));
   }
 
   private void showRows(Part.Rows rows) {

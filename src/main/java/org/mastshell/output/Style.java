@@ -10,8 +10,20 @@ import org.mastshell.formats.Format;
  * @param dark whether colours are for a dark background
  * @param quiet whether talk other than errors is left out
  * @param pager whether long drawn tables go through a pager in the shell
+ * @param pictures how pictures are shown in a terminal
  */
-public record Style(Format format, boolean color, boolean dark, boolean quiet, boolean pager) {
+public record Style(
+    Format format,
+    boolean color,
+    boolean dark,
+    boolean quiet,
+    boolean pager,
+    PictureMode pictures) {
+
+  /** A style with pictures as the terminal can show them. */
+  public Style(Format format, boolean color, boolean dark, boolean quiet, boolean pager) {
+    this(format, color, dark, quiet, pager, PictureMode.AUTO);
+  }
 
   /** The same in another format. */
   public Style in(Format other) {
@@ -20,6 +32,6 @@ public record Style(Format format, boolean color, boolean dark, boolean quiet, b
 
   /** The same without talk. */
   public Style quieter() {
-    return new Style(format, color, dark, true, pager);
+    return new Style(format, color, dark, true, pager, pictures);
   }
 }

@@ -36,6 +36,11 @@ public enum Setting {
   PAGER("pager", "on", Choice.onOff(), "whether long tables go through a pager"),
   COLOR("color", "auto", Choice.of("auto", "always", "never"), "whether colours are used"),
   THEME("theme", "dark", Choice.of("dark", "light"), "the background that colours are for"),
+  PICTURES(
+      "pictures",
+      "auto",
+      Choice.of("auto", "kitty", "sixel", "blocks", "ascii", "off"),
+      "how plots and previews are drawn: as the terminal can, one way of it, or not at all"),
   HINTS("hints", "on", Choice.onOff(), "whether a line explains the field being typed"),
   HIGHLIGHT("highlight", "on", Choice.onOff(), "whether the line being typed is coloured"),
   AUTOSUGGEST("autosuggest", "on", Choice.onOff(), "whether earlier lines are suggested in grey"),

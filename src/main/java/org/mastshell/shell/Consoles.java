@@ -6,6 +6,7 @@ import org.mastshell.formats.Format;
 import org.mastshell.language.Secrets;
 import org.mastshell.output.Console;
 import org.mastshell.output.LoggedConsole;
+import org.mastshell.output.PictureMode;
 import org.mastshell.output.Style;
 import org.mastshell.output.Transcript;
 import org.mastshell.session.Setting;
@@ -49,7 +50,8 @@ final class Consoles {
         color(settings.get(Setting.COLOR)),
         settings.get(Setting.THEME).equals("dark"),
         quiet,
-        settings.isOn(Setting.PAGER));
+        settings.isOn(Setting.PAGER),
+        PictureMode.of(settings.get(Setting.PICTURES)));
   }
 
   // https://no-color.org: any value but the empty one switches colours off.

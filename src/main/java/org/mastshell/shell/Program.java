@@ -103,7 +103,8 @@ public final class Program {
   private Presenter errors() {
     Consoles consoles =
         new Consoles(
-            new StreamConsole(new PlainConsole(world.out(), world.err()), world.terminals()),
+            new StreamConsole(
+                new PlainConsole(world.out(), world.err()), world.terminals(), world.environment()),
             world.environment(),
             false);
     return new Presenter(consoles.console(), consoles.style(Settings.standard()));

@@ -60,6 +60,8 @@ import org.mastshell.command.ObservationsCommand;
 import org.mastshell.command.OnErrorCommand;
 import org.mastshell.command.OpenCommand;
 import org.mastshell.command.PickCommand;
+import org.mastshell.command.PlotCommand;
+import org.mastshell.command.PreviewCommand;
 import org.mastshell.command.ProductCache;
 import org.mastshell.command.ProductsCommand;
 import org.mastshell.command.RedoCommand;
@@ -287,6 +289,9 @@ final class ProgramWiring {
                 get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
     commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
     commands.add(() -> new ShowCommand(get(Fields.class), get(CriteriaReader.class)));
+    commands.add(() -> new PlotCommand(get(Fields.class), paths()));
+    commands.add(
+        () -> new PreviewCommand(get(ArchiveAccess.class), get(LoginPrompt.class), paths()));
     commands.add(CountCommand::new);
     commands.add(() -> new DescribeCommand(get(Fields.class)));
     commands.add(

@@ -34,7 +34,7 @@ final class SessionView implements ShellView {
   private static final String FILTER = "filter";
 
   private static final Set<String> ON_THE_CURRENT_SET =
-      Set.of(FILTER, "show", VALUES, "unique", "pick", "sort", "download");
+      Set.of(FILTER, "show", VALUES, "unique", "pick", "sort", "download", "plot", "preview");
 
   /** Those that leave out guide-star files and previews by themselves. */
   private static final Set<String> THINNING = Set.of(FILTER, "download");

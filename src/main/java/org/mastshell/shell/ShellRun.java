@@ -53,7 +53,8 @@ final class ShellRun {
     Console plain =
         interactive() && !world.terminals().person()
             ? new PlainConsole(world.out(), world.err(), world.in(), true)
-            : new StreamConsole(new PlainConsole(world.out(), world.err()), world.terminals());
+            : new StreamConsole(
+                new PlainConsole(world.out(), world.err()), world.terminals(), world.environment());
     this.consoles = new Consoles(plain, world.environment(), options.has("quiet"));
   }
 

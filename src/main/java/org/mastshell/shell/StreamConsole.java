@@ -1,8 +1,10 @@
 package org.mastshell.shell;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 import org.mastshell.output.Console;
+import org.mastshell.output.Graphics;
 
 /**
  * Plain streams of which some end in a terminal: what is shown there fits it, but nobody is asked.
@@ -10,10 +12,12 @@ import org.mastshell.output.Console;
 final class StreamConsole implements Console {
   private final Console streams;
   private final World.Terminals terminals;
+  private final Map<String, String> environment;
 
-  StreamConsole(Console streams, World.Terminals terminals) {
+  StreamConsole(Console streams, World.Terminals terminals, Map<String, String> environment) {
     this.streams = streams;
     this.terminals = terminals;
+    this.environment = environment;
   }
 
   @Override
@@ -49,6 +53,12 @@ final class StreamConsole implements Console {
   @Override
   public int height() {
     return terminals.out() || terminals.err() ? terminals.height() : 0;
+  }
+
+  // Nobody reads what the terminal would answer.
+  @Override
+  public Graphics graphics() {
+    return Graphics.hinted(environment);
   }
 
   @Override

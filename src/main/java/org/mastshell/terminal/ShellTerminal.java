@@ -42,15 +42,15 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
 
   /** Over a terminal that is there already; closed with this. */
   ShellTerminal(Terminal terminal, ExternalEditor editor) {
-    this(terminal, editor, new Clipboard(Map.of()));
+    this(terminal, editor, Map.of());
   }
 
-  private ShellTerminal(Terminal terminal, ExternalEditor editor, Clipboard clipboard) {
+  private ShellTerminal(Terminal terminal, ExternalEditor editor, Map<String, String> environment) {
     this.terminal = terminal;
     this.editor = editor;
     // JLine would write its warnings, with stack traces, over the line that is being typed.
     logger.setLevel(Level.OFF);
-    console = new TerminalConsole(terminal, clipboard);
+    console = new TerminalConsole(terminal, environment);
     pager = new ScreenPager(terminal, console);
     if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
       // Nothing can be drawn on a terminal that does not know its size.
@@ -82,9 +82,7 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
       }
       try {
         return new ShellTerminal(
-            builder.build(),
-            new ExternalEditor(options.environment()),
-            new Clipboard(options.environment()));
+            builder.build(), new ExternalEditor(options.environment()), options.environment());
       } catch (IllegalStateException unavailable) {
         last = unavailable;
       }

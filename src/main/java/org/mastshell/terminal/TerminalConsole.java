@@ -3,10 +3,12 @@ package org.mastshell.terminal;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.mastshell.output.Console;
+import org.mastshell.output.Graphics;
 
 /** The person at a terminal: data and talk both go to the screen. */
 final class TerminalConsole implements Console {
@@ -16,12 +18,17 @@ final class TerminalConsole implements Console {
   private final Clipboard clipboard;
   private final PrintWriter screen;
   private final PlainPrompt prompt;
+  private final TerminalGraphics graphics;
 
-  TerminalConsole(Terminal terminal, Clipboard clipboard) {
+  /**
+   * @param environment what is known of the terminal without asking it
+   */
+  TerminalConsole(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
-    this.clipboard = clipboard;
+    clipboard = new Clipboard(environment);
     screen = new PrintWriter(terminal.writer(), true);
     prompt = new PlainPrompt(terminal);
+    graphics = new TerminalGraphics(terminal, environment);
   }
 
   @Override
@@ -48,6 +55,19 @@ final class TerminalConsole implements Console {
   @Override
   public boolean interactive() {
     return true;
+  }
+
+  @Override
+  public Graphics graphics() {
+    return graphics.get();
+  }
+
+  // The console of Linux has the font of a display of text.
+  @Override
+  public boolean showsUnicode() {
+    boolean encodes =
+        terminal.encoding() == null || terminal.encoding().newEncoder().canEncode('⣿');
+    return encodes && !terminal.getType().equals("linux");
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mastshell.sky.SkyFootprint;
+import org.mastshell.sky.SkyVector;
 import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Predicate;

@@ -10,10 +10,16 @@ final class ScreenConsole implements Console {
   private final PrintWriter writer = new PrintWriter(screen);
   private final int width;
   private final int height;
+  private final Graphics graphics;
 
   ScreenConsole(int width, int height) {
+    this(width, height, Graphics.none());
+  }
+
+  ScreenConsole(int width, int height, Graphics graphics) {
     this.width = width;
     this.height = height;
+    this.graphics = graphics;
   }
 
   String shown() {
@@ -44,6 +50,11 @@ final class ScreenConsole implements Console {
   @Override
   public boolean interactive() {
     return true;
+  }
+
+  @Override
+  public Graphics graphics() {
+    return graphics;
   }
 
   @Override

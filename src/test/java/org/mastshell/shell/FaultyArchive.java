@@ -109,6 +109,21 @@ final class FaultyArchive implements AutoCloseable {
         });
   }
 
+  /** Passes everything on, save requests whose address contains a text, which get this instead. */
+  static FaultyArchive answeringFor(URI archive, String address, String type, byte[] body)
+      throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    return new FaultyArchive(
+        exchange -> {
+          byte[] asked = exchange.getRequestBody().readAllBytes();
+          if (exchange.getRequestURI().toString().contains(address)) {
+            answer(exchange, 200, type, body);
+          } else {
+            passOn(client, archive, exchange, asked);
+          }
+        });
+  }
+
   /**
    * Passes everything on, but holds requests whose address contains a text for a moment, or until
    * so many are under way at once.

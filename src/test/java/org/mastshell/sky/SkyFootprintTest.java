@@ -1,4 +1,4 @@
-package org.mastshell.archive;
+package org.mastshell.sky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -61,7 +61,7 @@ class SkyFootprintTest {
     double beyondNorth = Math.max(0, Math.abs(4 * north * half) - half);
     assertThat(square.distance(at))
         .isCloseTo(Math.hypot(beyondEast, beyondNorth), within(half / 20));
-    assertThat(centre.separation(at) - square.reach())
+    assertThat(centre.separation(at) - square.reach(centre))
         .isLessThanOrEqualTo(square.distance(at) + 1e-9);
   }
 

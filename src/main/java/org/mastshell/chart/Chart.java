@@ -1,0 +1,21 @@
+package org.mastshell.chart;
+
+/** A picture of data that can be drawn on any surface. */
+public interface Chart {
+  /** What it shows, in one line. */
+  String title();
+
+  /** What can be seen on it, in words, for those who cannot see it. */
+  String description();
+
+  /**
+   * How many lines of text it makes good use of.
+   *
+   * @param most there are
+   * @param columns how wide a line is, in characters
+   */
+  int lines(int most, int columns);
+
+  /** Draws it. */
+  void draw(Surface surface);
+}

@@ -1,0 +1,37 @@
+package org.mastshell.chart;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The size of a picture in pixels.
+ *
+ * @param width from {@value #LEAST} to {@value #MOST}
+ * @param height from {@value #LEAST} to {@value #MOST}
+ */
+public record PictureSize(int width, int height) {
+  /** The usual size of a file. */
+  public static final PictureSize USUAL = new PictureSize(1200, 800);
+
+  /** What can be asked for, for people. */
+  public static final String ALLOWED = "width x height in pixels, each from 200 to 6000: 1200x800";
+
+  static final int LEAST = 200;
+  static final int MOST = 6000;
+  private static final Pattern TYPED = Pattern.compile("(\\d{1,5})\\s*[xX×]\\s*(\\d{1,5})");
+
+  /** The size that was typed, such as {@code 1200x800}; empty if it is none that can be had. */
+  public static Optional<PictureSize> of(String text) {
+    Matcher typed = TYPED.matcher(text.strip());
+    return typed.matches()
+        ? Optional.of(
+                new PictureSize(Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2))))
+            .filter(size -> isPossible(size.width) && isPossible(size.height))
+        : Optional.empty();
+  }
+
+  private static boolean isPossible(int pixels) {
+    return pixels >= LEAST && pixels <= MOST;
+  }
+}

@@ -1,0 +1,286 @@
+package org.mastshell.chart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mastshell.chart.Surface.Anchor;
+import org.mastshell.sky.PlanePoint;
+import org.mastshell.sky.SkyField;
+import org.mastshell.sky.SkyText;
+import org.mastshell.sky.SkyVector;
+
+/** Outlines of observations on the sky: north up, east to the left. */
+public final class SkyChart implements Chart {
+  private static final int MOST_COUNTS = 12;
+  private static final int MOST_LETTERS = 40;
+  private static final int MOST_SHADED = 500;
+  // A field is drawn as wide as its surface, but no wider than so many times its height.
+  private static final double WIDEST = 2.2;
+
+  private final String title;
+  private final SkyView view;
+  private final Legend legend;
+  private final List<Mark> marks;
+
+  /**
+   * @param view which part of the sky
+   * @param legend the groups that marks belong to
+   * @param marks what is drawn; those of large groups are drawn first
+   */
+  public SkyChart(String title, SkyView view, Legend legend, List<Mark> marks) {
+    this.title = title;
+    this.view = view;
+    this.legend = legend;
+    this.marks =
+        marks.stream()
+            .sorted(Comparator.comparingInt(mark -> -legend.entries().get(mark.series()).count()))
+            .toList();
+  }
+
+  /**
+   * An outline that is drawn once, however many observations have it.
+   *
+   * @param edges of its shapes, each corner joined with the next and the last with the first
+   * @param middle of the outline
+   * @param reach no corner is farther from the middle than this, degrees
+   * @param series to which group of the legend it belongs
+   * @param count how many observations have it
+   */
+  public record Mark(
+      List<List<SkyVector>> edges, SkyVector middle, double reach, int series, int count) {
+    /** Keeps its own copies. */
+    public Mark {
+      edges = List.copyOf(edges);
+    }
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String description() {
+    String where =
+        view.field()
+            .map(
+                field ->
+                    "A field of the sky around "
+                        + SkyText.position(field.centre())
+                        + ", "
+                        + SkyText.size(2 * view.halfWidth())
+                        + " by "
+                        + SkyText.size(2 * view.halfHeight())
+                        + ", north up, east to the left")
+            .orElse(
+                "The whole sky in Aitoff projection, right ascension 0h in the middle,"
+                    + " increasing to the left");
+    return where + ". Outlines of observations: " + legend.words() + ".";
+  }
+
+  @Override
+  public int lines(int most, int columns) {
+    int heading = title.length() > columns ? 3 : 2;
+    int wanted =
+        view.field().isPresent()
+            ? (int) Math.ceil(columns / 2.0 * view.halfHeight() / view.halfWidth())
+            : columns / 4 + 1;
+    return Math.min(most, wanted + heading + 1);
+  }
+
+  @Override
+  public void draw(Surface surface) {
+    double line = surface.lineHeight();
+    boolean fine = surface.dot() < line / 8;
+    double top = legend.draw(surface, Fit.title(surface, title) + (fine ? line / 4 : 0));
+    top += fine ? line / 2 : 0;
+    SkyPlane plane = view.field().isPresent() ? field(surface, top) : allSky(surface, top);
+    Set<Long> seen = new HashSet<>();
+    boolean shaded = marks.size() <= MOST_SHADED;
+    for (Mark mark : marks) {
+      draw(surface, plane, mark, seen, shaded);
+    }
+    counts(surface, plane);
+  }
+
+  private SkyPlane field(Surface surface, double top) {
+    double line = surface.lineHeight();
+    SkyField field = view.field().orElseThrow();
+    double step = SkyGrid.parallelStep(surface, (surface.height() - top) / (2 * view.halfHeight()));
+    String label = SkyText.declination(field.centre().dec(), step);
+    double left = surface.textWidth(label + "  ");
+    double bottom = surface.height() - 1.5 * line;
+    double height = bottom - top;
+    double width = Math.min(surface.width() - left - surface.textWidth("  "), WIDEST * height);
+    Window window = new Window(left, top, width, height);
+    SkyPlane plane = new SkyPlane(view, window);
+    double seen = Math.hypot(width, height) / 2 / plane.scale();
+    double radius = Math.toDegrees(Math.atan(Math.toRadians(seen)));
+    new SkyGrid(surface, plane, new SkyField(field.centre(), radius)).draw();
+    surface.path(
+        new double[] {window.left(), window.right(), window.right(), window.left()},
+        new double[] {window.top(), window.top(), window.bottom(), window.bottom()},
+        true,
+        Ink.FRAME,
+        window);
+    return plane;
+  }
+
+  private SkyPlane allSky(Surface surface, double top) {
+    double margin = surface.textWidth("+60° ");
+    double half = surface.lineHeight() / 4;
+    Window window =
+        new Window(
+            margin,
+            top + half,
+            surface.width() - 2 * margin,
+            surface.height() - top - 2 * half - surface.dot());
+    SkyPlane plane = new SkyPlane(view, window);
+    new AllSkyGrid(surface, plane).draw();
+    return plane;
+  }
+
+  private static void draw(
+      Surface surface, SkyPlane plane, Mark mark, Set<Long> seen, boolean shaded) {
+    Ink ink = Ink.series(mark.series());
+    if (mark.reach() * plane.scale() < surface.dot()) {
+      Optional<PlanePoint> place = plane.place(mark.middle());
+      // Of many in one dot, one is enough.
+      if (place.isPresent() && seen.add(dot(surface, place.get(), mark.series()))) {
+        surface.point(place.get().x(), place.get().y(), ink, plane.window());
+      }
+      return;
+    }
+    for (List<SkyVector> edge : mark.edges()) {
+      if (edge.size() == 1) {
+        plane
+            .place(edge.get(0))
+            .ifPresent(place -> surface.point(place.x(), place.y(), ink, plane.window()));
+      } else {
+        outline(surface, plane, edge, ink, shaded);
+      }
+    }
+  }
+
+  private static void outline(
+      Surface surface, SkyPlane plane, List<SkyVector> edge, Ink ink, boolean shaded) {
+    List<SkyPlane.Line> lines = plane.lines(edge, true);
+    // What is cut has no inside that could be told from its outside.
+    if (shaded
+        && lines.size() == 1
+        && edge.stream().allMatch(one -> plane.place(one).isPresent())) {
+      surface.shade(lines.get(0).xs(), lines.get(0).ys(), ink, plane.window());
+    }
+    for (SkyPlane.Line line : lines) {
+      surface.path(line.xs(), line.ys(), false, ink, plane.window());
+    }
+  }
+
+  private static long dot(Surface surface, PlanePoint place, int series) {
+    long x = Math.round(place.x() / surface.dot());
+    long y = Math.round(place.y() / surface.dot());
+    return ((long) series << 56) ^ (x << 28) ^ (y & 0xFFFFFFFL);
+  }
+
+  // How many lie where is said at the places with the most.
+  private void counts(Surface surface, SkyPlane plane) {
+    boolean letters = !surface.tellsInks() && legend.entries().size() > 1;
+    double width = surface.textWidth("000,000");
+    double height = surface.lineHeight();
+    Map<Long, Heap> heaps = new HashMap<>();
+    for (Mark mark : marks) {
+      Optional<PlanePoint> place =
+          plane.place(mark.middle()).filter(at -> plane.window().contains(at.x(), at.y()));
+      if (place.isPresent()) {
+        long column = (long) Math.floor(place.get().x() / width);
+        long row = (long) Math.floor(place.get().y() / height);
+        heaps
+            .computeIfAbsent((column << 32) | row, key -> new Heap(legend.entries().size()))
+            .add(mark, place.get());
+      }
+    }
+    List<Heap> largest = new ArrayList<>(heaps.values());
+    largest.sort(Comparator.comparingInt(heap -> -heap.count));
+    List<Window> taken = new ArrayList<>();
+    for (Heap heap : largest) {
+      if (taken.size() >= (letters ? MOST_LETTERS : MOST_COUNTS) || (heap.count < 2 && !letters)) {
+        return;
+      }
+      label(surface, plane, heap, letters)
+          .ifPresent(box -> place(surface, box, heap, letters, taken));
+    }
+  }
+
+  private static void place(
+      Surface surface, Window box, Heap heap, boolean letters, List<Window> taken) {
+    if (taken.stream().noneMatch(box::meets)) {
+      surface.text(
+          box.left() + box.width() / 2,
+          box.top(),
+          Anchor.MIDDLE,
+          heap.text(letters),
+          letters ? Ink.series(heap.series()) : Ink.TEXT);
+      taken.add(box);
+    }
+  }
+
+  private static Optional<Window> label(
+      Surface surface, SkyPlane plane, Heap heap, boolean letters) {
+    double width = surface.textWidth(heap.text(letters));
+    double left = heap.x() - width / 2;
+    double top = heap.y() - surface.lineHeight() / 2;
+    Window box = new Window(left, top, width, surface.lineHeight());
+    boolean inside =
+        plane.window().contains(box.left(), box.top())
+            && plane.window().contains(box.right(), box.bottom());
+    return inside ? Optional.of(box) : Optional.empty();
+  }
+
+  /** Observations that lie near each other. */
+  private static final class Heap {
+    private final int[] series;
+    private int count;
+    private int places;
+    private double sumX;
+    private double sumY;
+
+    Heap(int groups) {
+      series = new int[groups];
+    }
+
+    void add(Mark mark, PlanePoint place) {
+      series[mark.series()] += mark.count();
+      count += mark.count();
+      places++;
+      sumX += place.x();
+      sumY += place.y();
+    }
+
+    double x() {
+      return sumX / places;
+    }
+
+    double y() {
+      return sumY / places;
+    }
+
+    int series() {
+      int largest = 0;
+      for (int i = 1; i < series.length; i++) {
+        largest = series[i] > series[largest] ? i : largest;
+      }
+      return largest;
+    }
+
+    String text(boolean letters) {
+      String number = count > 1 ? String.format(Locale.ROOT, "%,d", count) : "";
+      return letters ? Legend.letter(series()) + number : number;
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.mastshell.chart.Axis;
+import org.mastshell.chart.BarChart;
+import org.mastshell.chart.BarChart.Bin;
+import org.mastshell.chart.DateAxis;
+import org.mastshell.chart.NumberAxis;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Columns;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Sizes;
+import org.mastshell.session.Session;
+import org.mastshell.table.Column;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.ValueKind;
+
+/** Draws how the values of a column are distributed. */
+final class HistogramPlot {
+  private static final int MOST_BINS = 500;
+  private static final int FEWEST_BINS = 5;
+  private static final int USUAL_BINS = 30;
+  private static final double NANOMETRES_A_MICROMETRE = 1000;
+
+  private final Arguments arguments;
+  private final Field field;
+  private final Table rows;
+  private final boolean log;
+  private final double unit;
+
+  HistogramPlot(Arguments arguments, PlottedRows plotted, Session session, Fields fields) {
+    this.arguments = arguments;
+    this.log = arguments.has("log");
+    Word word = arguments.values().get(1);
+    SetKind kind = plotted.set().kind();
+    Table own = plotted.rows();
+    Optional<Field> ofParent =
+        kind == SetKind.PRODUCTS && fields.find(word.text(), kind).isEmpty()
+            ? fields.find(word.text(), SetKind.OBSERVATIONS)
+            : Optional.empty();
+    this.field =
+        ofParent.orElseGet(
+            () -> Columns.read(List.of(word), kind, fields, arguments.command().line()).get(0));
+    this.rows =
+        ofParent.isPresent()
+            ? new ParentValues(session, plotted.set()).with(List.of(field), own)
+            : own;
+    requireNumbers(word);
+    this.unit = unit();
+  }
+
+  private void requireNumbers(Word word) {
+    boolean numbers =
+        switch (field.kind()) {
+          case INTEGER, DECIMAL, DATE, ANGLE, WAVELENGTH, DURATION, SIZE -> true;
+          default -> false;
+        };
+    if (!numbers) {
+      throw word.fault(
+          arguments.command().line(),
+          field.name() + " holds words, which have no histogram",
+          "facets " + field.name() + " counts them");
+    }
+  }
+
+  Plotted plot() {
+    int wanted = bins();
+    Column column = rows.column(field.subject());
+    double[] values = new double[rows.size()];
+    int size = 0;
+    int without = 0;
+    int belowZero = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      double value = column.number(row);
+      if (isMissing(value)) {
+        without++;
+      } else if (log && value <= 0) {
+        belowZero++;
+      } else {
+        values[size++] = value / unit;
+      }
+    }
+    List<String> notes = new ArrayList<>();
+    note(notes, without, "without a value: left out");
+    note(notes, belowZero, "not above 0, where --log has no place: left out");
+    if (size == 0) {
+      return new Plotted(Optional.empty(), data(List.of()), notes);
+    }
+    double[] sorted = Arrays.copyOf(values, size);
+    Arrays.sort(sorted);
+    List<Bin> bins = binned(sorted, wanted);
+    String title =
+        field.name() + " of " + Counts.of(size, "row", "rows") + (log ? ", logarithmic" : "");
+    Axis axis = axis(bins.get(0).from(), bins.get(bins.size() - 1).to());
+    return new Plotted(Optional.of(new BarChart(title, axis, bins)), data(bins), notes);
+  }
+
+  private void note(List<String> notes, int count, String what) {
+    if (count > 0) {
+      notes.add(Counts.text(count) + " of " + Counts.text(rows.size()) + " " + what);
+    }
+  }
+
+  // Wavelengths of 0 and dates of no calendar stand for nothing.
+  private boolean isMissing(double value) {
+    return Double.isNaN(value)
+        || (field.kind() == ValueKind.WAVELENGTH && value <= 0)
+        || (field.kind() == ValueKind.DATE && !DateAxis.isDate(value));
+  }
+
+  private int bins() {
+    Word word = arguments.options().get("bins");
+    if (word == null) {
+      return 0;
+    }
+    int bins = word.text().matches("\\d{1,4}") ? Integer.parseInt(word.text()) : 0;
+    if (bins < 1 || bins > MOST_BINS) {
+      throw word.fault(
+          arguments.command().line(),
+          "--bins cannot be '" + word.text() + "'",
+          "it is a whole number from 1 to " + MOST_BINS + ", as in --bins 20");
+    }
+    return bins;
+  }
+
+  private List<Bin> binned(double[] sorted, int wanted) {
+    double[] edges = edges(sorted, wanted);
+    List<Bin> bins = new ArrayList<>();
+    int at = 0;
+    for (int i = 1; i < edges.length; i++) {
+      int from = at;
+      boolean last = i == edges.length - 1;
+      while (at < sorted.length && (sorted[at] < edges[i] || last)) {
+        at++;
+      }
+      bins.add(new Bin(edges[i - 1], edges[i], at - from));
+    }
+    return bins;
+  }
+
+  private double[] edges(double[] sorted, int wanted) {
+    double low = sorted[0];
+    double high = sorted[sorted.length - 1];
+    int usual =
+        (int) Math.max(FEWEST_BINS, Math.min(USUAL_BINS, Math.ceil(2 * Math.cbrt(sorted.length))));
+    if (log) {
+      return logEdges(low, high, wanted == 0 ? usual : wanted);
+    }
+    if (wanted > 0 && high > low) {
+      return even(low, (high - low) / wanted, wanted);
+    }
+    boolean whole = field.kind() == ValueKind.INTEGER && high - low < USUAL_BINS;
+    if (whole || high == low) {
+      double width = whole ? 1 : width(low);
+      double first = whole ? low - width / 2 : low;
+      return even(first, width, (int) Math.max(1, high - low + 1));
+    }
+    double step = NumberAxis.step(high - low, usual);
+    double first = Math.floor(low / step);
+    double last = Math.floor(high / step) + 1;
+    return even(first * step, step, (int) (last - first));
+  }
+
+  // Of one value alone: an interval around it in which it can be told apart.
+  private double width(double value) {
+    if (field.kind() == ValueKind.DATE) {
+      return 1;
+    }
+    return value == 0 ? 1 : Math.abs(value) / 10;
+  }
+
+  private static double[] even(double first, double step, int count) {
+    double[] edges = new double[count + 1];
+    for (int i = 0; i <= count; i++) {
+      edges[i] = first + i * step;
+    }
+    return edges;
+  }
+
+  private static double[] logEdges(double low, double high, int count) {
+    double top = high > low ? high : low * 2;
+    double[] edges = new double[count + 1];
+    for (int i = 0; i <= count; i++) {
+      edges[i] = low * Math.pow(top / low, (double) i / count);
+    }
+    return edges;
+  }
+
+  // Micrometres where the values are far from nanometres.
+  private double unit() {
+    if (field.kind() != ValueKind.WAVELENGTH) {
+      return 1;
+    }
+    Column column = rows.column(field.subject());
+    double most = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      double value = column.number(row);
+      most = Double.isNaN(value) ? most : Math.max(most, value);
+    }
+    return most >= NANOMETRES_A_MICROMETRE ? NANOMETRES_A_MICROMETRE : 1;
+  }
+
+  private Axis axis(double low, double high) {
+    if (field.kind() == ValueKind.DATE && !log) {
+      return new DateAxis(low, high, field.name() + ", UTC");
+    }
+    DoubleFunction<String> text =
+        field.kind() == ValueKind.SIZE ? value -> Sizes.text(Math.round(value)) : PlotNumbers::text;
+    return new NumberAxis(low, high, log, label(), text);
+  }
+
+  private String label() {
+    String name =
+        switch (field.kind()) {
+          case WAVELENGTH -> unit > 1 ? "µm" : "nm";
+          case SIZE -> "";
+          case DATE -> "MJD";
+          default -> field.unit();
+        };
+    return name.isEmpty() ? field.name() : field.name() + ", " + name;
+  }
+
+  private AnswerTable data(List<Bin> bins) {
+    AnswerTable table = new AnswerTable();
+    if (field.kind() == ValueKind.DATE) {
+      table.date("from", "where the interval begins").date("to", "where it ends");
+    } else {
+      table
+          .decimal("from", field.unit(), "where the interval begins; belongs to it")
+          .decimal("to", field.unit(), "where it ends");
+    }
+    table.whole("count", "rows in it");
+    bins.forEach(bin -> table.row(bin.from() * unit, bin.to() * unit, bin.count()));
+    return table;
+  }
+}

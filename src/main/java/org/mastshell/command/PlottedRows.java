@@ -1,0 +1,93 @@
+package org.mastshell.command;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Columns;
+import org.mastshell.language.RowSelections;
+import org.mastshell.language.Word;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Column;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+
+/** The rows that a plot is about: those of the current set, or those that were named. */
+final class PlottedRows {
+  private final Arguments arguments;
+  private final Work work;
+  private final Fields fields;
+  private final WorkingSet set;
+
+  PlottedRows(Arguments arguments, Work work, Fields fields) {
+    this.arguments = arguments;
+    this.work = work;
+    this.fields = fields;
+    this.set = work.session().requireCurrent();
+  }
+
+  /** The set, of which some rows may have been chosen. */
+  WorkingSet set() {
+    return set;
+  }
+
+  /** The rows themselves. */
+  Table rows() {
+    return arguments
+        .rows()
+        .map(rows -> RowSelections.resolve(rows, set.size(), arguments.command().line()))
+        .map(set.table()::select)
+        .orElse(set.table());
+  }
+
+  /**
+   * The rows if they are observations, else the observations of which they are products, as far as
+   * the session has them.
+   *
+   * @throws CommandException if it has none of them
+   */
+  Table observations() {
+    Table rows = rows();
+    if (set.kind() == SetKind.OBSERVATIONS) {
+      return rows;
+    }
+    Set<String> wanted = new HashSet<>();
+    Column parents = rows.column(Subject.column("parent_obsid"));
+    IntStream.range(0, rows.size()).mapToObj(parents::text).forEach(wanted::add);
+    List<Table> known =
+        work.session().setsAndAncestors().stream()
+            .filter(other -> other.kind() == SetKind.OBSERVATIONS)
+            .map(other -> taken(other.table(), wanted))
+            .filter(table -> !table.isEmpty())
+            .toList();
+    if (known.isEmpty() && !rows.isEmpty()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "products have no place, time or wavelength of their own, and their observations are not"
+              + " in this session",
+          "search for the observations, then plot again");
+    }
+    return Table.concat(known);
+  }
+
+  // Each observation once, from the first set that has it.
+  private static Table taken(Table observations, Set<String> wanted) {
+    Column ids = observations.column(Subject.column(Observations.ID));
+    return observations.select(
+        IntStream.range(0, observations.size())
+            .filter(row -> wanted.remove(ids.text(row)))
+            .toArray());
+  }
+
+  /** The fields that {@code --by} names, if it was given; else the usual ones. */
+  List<Field> by(List<String> usual) {
+    Word word = arguments.options().get("by");
+    return word == null
+        ? usual.stream().map(name -> fields.of(name, SetKind.OBSERVATIONS)).toList()
+        : Columns.read(List.of(word), SetKind.OBSERVATIONS, fields, arguments.command().line());
+  }
+}
