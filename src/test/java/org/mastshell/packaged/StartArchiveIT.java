@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -62,7 +63,10 @@ class StartArchiveIT {
     home = Files.createDirectories(shared.resolve("first home"));
     start(home).environment("MAST_API_TOKEN", TOKEN).run().exits(0).saysNothing();
     Path lock = await().atMost(PATIENCE).until(() -> file(home, "lock"), Optional::isPresent).get();
-    assertThat(environments(lock)).isNotEmpty().noneMatch(text -> text.contains(TOKEN));
+    assertThat(environments(lock))
+        .anyMatch(text -> text.contains("MASTSHELL_START_ARCHIVE=/"))
+        .anyMatch(text -> text.contains("MASTSHELL_KEYRING=off"))
+        .noneMatch(text -> text.contains(TOKEN));
     archive = made(home);
   }
 
@@ -203,6 +207,20 @@ class StartArchiveIT {
         .exits(0)
         .saysNothing();
     assertThat(sharedClasses(folder.resolve("log"))).isZero();
+  }
+
+  @Test
+  void aJavaOfWhichNothingIsKnownMakesNoneAndRunsNothing() throws Exception {
+    Path java = Files.createDirectories(folder.resolve("some java/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho must not be run\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    start(folder)
+        .environment("MASTSHELL_JAVA", java.toString())
+        .environment("MASTSHELL_START_ARCHIVE", "make")
+        .run()
+        .exits(1)
+        .prints("")
+        .says("no start archive was made", "some java");
   }
 
   @ParameterizedTest
