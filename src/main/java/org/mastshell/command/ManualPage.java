@@ -52,6 +52,15 @@ public final class ManualPage {
       .BR off ,
       the keyring of the system is left alone.
       .TP
+      .B MASTSHELL_START_ARCHIVE
+      What is done about the archive of loaded classes that makes the start quick. If
+      .BR off ,
+      none is used or made; if
+      .BR use ,
+      one that is there is used. With
+      .BR make ,
+      nothing is run: one is made beside the program, for all who start it from there with the same Java.
+      .TP
       .B NO_COLOR
       If not empty, no colours, unless
       .B \\-\\-color always

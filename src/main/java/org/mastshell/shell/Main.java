@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.mastshell.command.ExitCode;
 import org.mastshell.output.WatchedStream;
 
@@ -23,6 +24,10 @@ public final class Main {
 
   /** Runs the program in the real world and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    if (System.getProperty(StartArchive.MAKE) != null) {
+      System.exit(makeStartArchive().number());
+    }
+    StartArchive.provide(System.getProperties(), System.getenv());
     WatchedStream out = new WatchedStream(new FileOutputStream(FileDescriptor.out));
     World world =
         new World(
@@ -43,6 +48,17 @@ public final class Main {
     ExitCode code = new Program(world, interrupts).run(arguments);
     shutdown.programEnded();
     System.exit(code.number());
+  }
+
+  private static ExitCode makeStartArchive() {
+    Optional<String> trouble = StartArchiveMaker.make(System.getProperties(), System.getenv());
+    if (trouble.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    try (PrintWriter err = writer(new FileOutputStream(FileDescriptor.err))) {
+      err.println("mastshell: " + trouble.orElseThrow());
+    }
+    return ExitCode.FAILED;
   }
 
   private static PrintWriter writer(OutputStream stream) {

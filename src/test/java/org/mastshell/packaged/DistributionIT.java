@@ -41,7 +41,10 @@ class DistributionIT {
         .containsKeys("docs/tutorial.mast", "share/man/man1/mastshell.1");
     assertThat(unpacked.keySet()).anyMatch(name -> name.startsWith("completions/"));
     assertThat(unpacked).isEqualTo(zipped());
-    assertThat(unpacked).isEqualTo(contents(PackagedProgram.home()));
+    SortedMap<String, Integer> built = contents(PackagedProgram.home());
+    // Archives of loaded classes differ from build to build, and fit one Java alone.
+    built.keySet().removeIf(name -> name.startsWith("start/"));
+    assertThat(unpacked).isEqualTo(built);
     assertThat(Files.isExecutable(root.resolve("bin/mastshell"))).isTrue();
     PackagedProgram.in(folder)
         .launchedBy(root.resolve("bin/mastshell").toString(), "--no-rc", "-q", "--demo")

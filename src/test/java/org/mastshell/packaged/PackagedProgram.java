@@ -58,6 +58,8 @@ final class PackagedProgram {
     environment.put("LC_ALL", "C.UTF-8");
     // The keyring of whoever runs the tests is none of their business.
     environment.put("MASTSHELL_KEYRING", "off");
+    // Of so many starts none is to have an archive made; that of the build is there.
+    environment.put("MASTSHELL_START_ARCHIVE", "use");
     return environment;
   }
 
