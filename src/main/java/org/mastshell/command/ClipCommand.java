@@ -6,6 +6,7 @@ import java.util.List;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
+import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Sizes;
@@ -23,12 +24,15 @@ public final class ClipCommand implements ShellCommand {
   private static final String FORCE = "force";
 
   private final Fields fields;
+  private final RowChoice rowChoice;
 
   /**
    * @param fields what columns are called
+   * @param criteria understands criteria
    */
-  public ClipCommand(Fields fields) {
+  public ClipCommand(Fields fields, CriteriaReader criteria) {
     this.fields = fields;
+    this.rowChoice = new RowChoice(fields, criteria);
   }
 
   @Override
@@ -38,7 +42,7 @@ public final class ClipCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "put a column on the clipboard of the terminal",
-        "[COLUMN] [ROWS] [--sort [-]COLUMN] [--force]",
+        "[COLUMN] [ROWS] [--where CRITERION…] [--sort [-]COLUMN] [--force]",
         """
         The cells of a column, one a line, without missing ones; of products the file names, of \
         observations obs_id where no column is named. The terminal is asked to keep them (OSC 52), \
@@ -48,12 +52,12 @@ public final class ClipCommand implements ShellCommand {
         Most terminals pass over more than 74,994 bytes: then nothing is sent without --force.\
         """,
         new ArgumentSpec(
-            false,
+            true,
             true,
             true,
             List.of(
-                OptionSpec.valued(
-                    "sort", "[-]COLUMN", "in the order of a column, - for descending"),
+                RowChoice.SORT,
+                RowChoice.WHERE,
                 OptionSpec.flag(FORCE, "send more than most terminals take"))),
         List.of(
             new Example("search program=1073 filters=F277W", "first find observations"),
@@ -66,8 +70,7 @@ public final class ClipCommand implements ShellCommand {
     SpareWords.refuse(arguments, 1, "clip takes one column");
     WorkingSet set = work.session().requireCurrent();
     Field field = field(arguments, set);
-    Column cells =
-        set.table().select(new ChosenRows(fields).of(arguments, set)).column(field.subject());
+    Column cells = rowChoice.of(arguments, work, set).table().column(field.subject());
     List<String> texts = new ArrayList<>();
     for (int row = 0; row < cells.size(); row++) {
       if (!cells.isMissing(row)) {

@@ -13,6 +13,7 @@ import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Word;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.NearestWords;
@@ -23,12 +24,13 @@ public final class ExportCommand implements ShellCommand {
   private static final String ALL = "all";
   private static final List<String> OF_SCRIPTS = List.of("as");
   private static final List<String> OF_TABLES =
-      List.of("format", "serialization", "columns", "sort");
+      List.of("format", "serialization", "columns", "sort", "where");
 
   private final ScriptExport scripts;
   private final TableExport tables;
   private final Fields fields;
   private final ColumnChoice choice;
+  private final RowChoice rowChoice;
 
   /**
    * @param archive knows how it is asked, and where named objects are
@@ -51,6 +53,7 @@ public final class ExportCommand implements ShellCommand {
       String version) {
     this.fields = fields;
     this.choice = new ColumnChoice(fields);
+    this.rowChoice = new RowChoice(fields, criteria);
     this.tables = new TableExport(paths, version);
     this.scripts =
         new ScriptExport(
@@ -70,7 +73,8 @@ public final class ExportCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "write the current set to a file, or a program that makes it again",
-        "FILE [ROWS] [COLUMN…] [--columns all|COLUMN,…] [--sort [-]COLUMN] [--format F] [--force]"
+        "FILE [ROWS] [COLUMN…] [--columns all|COLUMN,…] [--where CRITERION…] [--sort [-]COLUMN]"
+            + " [--format F] [--force]"
             + " | script [FILE] [--as script|python|curl] [--force]",
         """
         export FILE writes the rows as what the name says: .csv .tsv .json .jsonl .md .ecsv .vot .fits \
@@ -90,7 +94,7 @@ public final class ExportCommand implements ShellCommand {
 
         A file that is there stays as it is without --force. No program holds a token.\
         """,
-        new ArgumentSpec(false, true, true, options()),
+        new ArgumentSpec(true, true, true, options()),
         List.of(
             new Example(
                 "search program=1073 filters=F277W; products; unique; filter suffix=uncal",
@@ -112,8 +116,8 @@ public final class ExportCommand implements ShellCommand {
             "as", String.join("|", ScriptExport.LANGUAGES), "the language of the program"));
     options.add(
         OptionSpec.valued("columns", "all|COLUMN,…", "every column and those named, or these"));
-    options.add(
-        OptionSpec.valued("sort", "[-]COLUMN", "in the order of a column, - for descending"));
+    options.add(RowChoice.SORT);
+    options.add(RowChoice.WHERE);
     options.addAll(TableExport.OPTIONS);
     return options;
   }
@@ -142,9 +146,8 @@ public final class ExportCommand implements ShellCommand {
     TableExport.Target target = tables.target(file, arguments);
     WorkingSet set = work.session().requireCurrent();
     List<Field> columns = columns(arguments, set);
-    int[] rows = new ChosenRows(fields).of(arguments, set);
-    return tables.write(
-        target, set, set.table().select(rows), columns, ChosenRows.words(arguments), work);
+    Table rows = rowChoice.of(arguments, work, set).table();
+    return tables.write(target, set, rows, columns, RowChoice.words(arguments), work);
   }
 
   private static void refuseOptions(Arguments arguments, boolean script) {
@@ -166,6 +169,13 @@ public final class ExportCommand implements ShellCommand {
           .get()
           .word()
           .fault(line, "a script makes the whole set", "pick rows first: pick 1-3");
+    }
+    if (script && !arguments.criteria().isEmpty()) {
+      throw arguments
+          .criteria()
+          .get(0)
+          .field()
+          .fault(line, "a script makes the whole set", "filter first");
     }
   }
 

@@ -9,24 +9,34 @@ import org.mastshell.language.Arguments;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
+import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.mastshell.output.ShownColumn;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Citations;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 
 /** Shows the rows of the current set. */
 public final class ShowCommand implements ShellCommand {
+  private static final String OUTPUT = "output";
+  private static final String FORCE = "force";
+
   private final ColumnChoice choice;
   private final RowChoice rowChoice;
+  private final TableExport files;
 
   /**
    * @param fields what columns are called
    * @param criteriaReader understands criteria
+   * @param paths what file names stand for
+   * @param version of this shell
    */
-  public ShowCommand(Fields fields, CriteriaReader criteriaReader) {
+  public ShowCommand(
+      Fields fields, CriteriaReader criteriaReader, LocalPaths paths, String version) {
+    this.files = new TableExport(paths, version);
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteriaReader);
   }
@@ -39,7 +49,7 @@ public final class ShowCommand implements ShellCommand {
         Groups.SETS,
         "show rows of the current set",
         "[ROWS] [COLUMN…] [[--where] CRITERION…] [--limit N] [--sort [-]COLUMN] [--all]"
-            + " [--columns all] [--format FORMAT]",
+            + " [--columns all] [--format FORMAT] [--output FILE]",
         """
         In a terminal: a table of the columns that fit and the first rows (setting limit), and a line \
         that says what it left out. --all shows every row. Elsewhere, or with --format, every row; \
@@ -48,7 +58,8 @@ public final class ShowCommand implements ShellCommand {
         show 3 shows row 3 as a record with all its columns, show 3-7 just those rows. Columns are \
         named by their archive name or alias; those read from names (suffix, detector, …) work too.
 
-        Criteria choose among the rows as in filter, but the set stays as it is.\
+        Criteria choose among the rows as in filter, but the set stays as it is. --output writes what \
+        would be shown to a file, as export does: every column, or those that are named.\
         """,
         new ArgumentSpec(
             true,
@@ -60,7 +71,9 @@ public final class ShowCommand implements ShellCommand {
                 RowChoice.WHERE,
                 OptionSpec.flag("all", "every row"),
                 OptionSpec.valued("columns", "all|COLUMN,…", "every column, or these"),
-                FormatOption.SPEC)),
+                FormatOption.SPEC,
+                OptionSpec.valued(OUTPUT, "FILE", "into a file, as what its name says"),
+                OptionSpec.flag(FORCE, "replace a file that is there"))),
         List.of(
             new Example("search program=1073 filters=F277W", "first find observations"),
             new Example("show", "the usual columns"),
@@ -72,6 +85,16 @@ public final class ShowCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    Word output = arguments.options().get(OUTPUT);
+    if (output != null) {
+      return saved(arguments, work, output);
+    }
+    if (arguments.has(FORCE)) {
+      throw arguments
+          .options()
+          .get(FORCE)
+          .fault(arguments.command().line(), "--force is for --output", "leave it out");
+    }
     Optional<Format> format = FormatOption.read(arguments);
     return format
         .map(given -> answer(arguments, work.in(given)).in(given))
@@ -88,6 +111,19 @@ public final class ShowCommand implements ShellCommand {
         .filter(rows -> isRecord(arguments, rows))
         .map(rows -> record(work, set, rows[0]))
         .orElseGet(() -> table(arguments, work, set));
+  }
+
+  private CommandResult saved(Arguments arguments, Work work, Word output) {
+    TableExport.Target target = files.target(output, arguments);
+    WorkingSet set = work.session().requireCurrent();
+    RowChoice.Chosen rows = rowChoice.of(arguments, work, set);
+    List<Field> columns = choice.of(arguments, work.in(Format.CSV), set).fields();
+    Table first = rows.table().first(RowLimits.limit(arguments));
+    String selection = RowChoice.words(arguments);
+    if (first.size() < rows.table().size()) {
+      selection += (selection.isEmpty() ? "" : ", ") + "the first " + first.size();
+    }
+    return files.write(target, set, first, columns, selection, work);
   }
 
   // Data formats have the columns of the set, so that records and tables can be put together.

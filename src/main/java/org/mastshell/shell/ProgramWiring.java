@@ -288,7 +288,9 @@ final class ProgramWiring {
             new VocabularyCommand(
                 get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
     commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
-    commands.add(() -> new ShowCommand(get(Fields.class), get(CriteriaReader.class)));
+    commands.add(
+        () ->
+            new ShowCommand(get(Fields.class), get(CriteriaReader.class), paths(), Version.text()));
     commands.add(() -> new PlotCommand(get(Fields.class), paths()));
     commands.add(
         () -> new PreviewCommand(get(ArchiveAccess.class), get(LoginPrompt.class), paths()));
@@ -327,7 +329,7 @@ final class ProgramWiring {
                 get(BackgroundCommands.class),
                 get(ForegroundTransfer.class)));
     commands.add(this::exportCommand);
-    commands.add(() -> new ClipCommand(get(Fields.class)));
+    commands.add(() -> new ClipCommand(get(Fields.class), get(CriteriaReader.class)));
     commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
     commands.add(CiteCommand::new);
     commands.add(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,5 +175,40 @@ class ShowProgramTest extends DemoProgramTest {
     run(SEARCH, "show levle=3").exits(ExitCode.USAGE).says("level");
     run(SEARCH, "show 1-3 level=3 obs_id", "count").succeeds().shows("12");
     run(SEARCH, "show level=9").succeeds();
+  }
+
+  @Test
+  void whatWouldBeShownGoesIntoAFile() throws IOException {
+    run(SEARCH, "show obs_id exptime --where exptime>20min --sort -exptime --output long.csv")
+        .succeeds()
+        .says("saved: ", "long.csv", "3 observations, 2 of 36 columns")
+        .prints("");
+    assertThat(Files.readString(folder.resolve("long.csv")))
+        .isEqualToNormalizingNewlines(
+            """
+            obs_id,t_exptime
+            jw01073-c1005_t001_nircam_clear-f277w,3328.408
+            jw01073-c1003_t001_nircam_clear-f277w,1825.2559999999999
+            jw01073-c1004_t001_nircam_clear-f277w,1503.152
+            """);
+    run(SEARCH, "show --limit 2 --output long.csv")
+        .exits(ExitCode.FAILED)
+        .says("long.csv is there already", "--force");
+    run(SEARCH, "show --limit 2 --output long.csv --force")
+        .succeeds()
+        .says("2 observations, 36 columns");
+    run(SEARCH, "show --output long.xyz").exits(ExitCode.USAGE).says("no format is known by .xyz");
+    run(SEARCH, "show --force").exits(ExitCode.USAGE).says("--force is for --output");
+  }
+
+  @Test
+  void criteriaChooseWhatIsExported() throws IOException {
+    run(SEARCH, "export long.csv obs_id --where exptime>20min").succeeds().says("3 observations");
+    run(SEARCH, "export script --where exptime>20min")
+        .exits(ExitCode.USAGE)
+        .says("--where is for tables");
+    run(SEARCH, "export script x.mast exptime>20min")
+        .exits(ExitCode.USAGE)
+        .says("a script makes the whole set");
   }
 }
