@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
@@ -22,6 +23,7 @@ import org.mastshell.vocabulary.NearestWords;
 public final class ExportCommand implements ShellCommand {
   private static final String SCRIPT = "script";
   private static final String ALL = "all";
+  private static final Pattern PROGRAM = Pattern.compile("(?i).+\\.(mast|py|sh)");
   private static final List<String> OF_SCRIPTS = List.of("as");
   private static final List<String> OF_TABLES =
       List.of("format", "serialization", "columns", "sort", "where");
@@ -142,6 +144,13 @@ public final class ExportCommand implements ShellCommand {
               "nothing tells what " + file.text() + " is to be",
               "did you mean script?")
           .rightWith(SCRIPT);
+    }
+    if (!arguments.has("format") && PROGRAM.matcher(file.text()).matches()) {
+      throw file.fault(
+              arguments.command().line(),
+              file.text() + " would be a program, not a table",
+              "did you mean export script " + file.raw() + "?")
+          .rightWith(SCRIPT + " " + file.raw());
     }
     TableExport.Target target = tables.target(file, arguments);
     WorkingSet set = work.session().requireCurrent();

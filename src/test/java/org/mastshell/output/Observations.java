@@ -15,7 +15,7 @@ final class Observations {
           new ShownColumn("t_exptime", "exptime", "s", Look.DURATION, "Exposure time"),
           new ShownColumn("t_min", "start", "d", Look.DATE, "Start of the first exposure"),
           new ShownColumn("calib_level", "level", "", Look.NUMBER, "Calibration level"),
-          new ShownColumn("dataRights", "rights", "", Look.TEXT, "Data rights"),
+          new ShownColumn("dataRights", "rights", "", Look.RIGHTS, "Data rights"),
           new ShownColumn("s_ra", "ra", "deg", Look.ANGLE, "Right ascension"),
           new ShownColumn("em_min", "from", "nm", Look.WAVELENGTH, "Shortest wavelength"),
           new ShownColumn("size", "size", "", Look.SIZE, "Size"),
