@@ -30,11 +30,6 @@ public interface Console {
   /** Rows of the terminal, or 0 where there is none. */
   int height();
 
-  /** Whether characters beyond ASCII that charts are drawn with can be shown. */
-  default boolean showsBlocks() {
-    return true;
-  }
-
   /**
    * Asks for a secret without showing what is typed.
    *

@@ -10,7 +10,7 @@ public final class LoggedConsole implements Console {
   private final Transcript transcript;
   private final PrintWriter out;
   private final PrintWriter talk;
-  private final boolean blocks;
+  private final boolean unicode;
 
   /**
    * @param shown where everything goes
@@ -23,11 +23,11 @@ public final class LoggedConsole implements Console {
   /**
    * @param shown where everything goes
    * @param transcript takes it down too
-   * @param blocks whether the person's locale has characters for charts
+   * @param unicode whether the person's locale has characters beyond ASCII
    */
-  public LoggedConsole(Console shown, Transcript transcript, boolean blocks) {
+  public LoggedConsole(Console shown, Transcript transcript, boolean unicode) {
     this.shown = shown;
-    this.blocks = blocks;
+    this.unicode = unicode;
     this.transcript = transcript;
     out = new Doubled(shown.out(), transcript, shown.outIsTerminal());
     // On a screen both are one.
@@ -63,8 +63,8 @@ public final class LoggedConsole implements Console {
   }
 
   @Override
-  public boolean showsBlocks() {
-    return (blocks || !outIsTerminal()) && shown.showsBlocks();
+  public boolean showsUnicode() {
+    return (unicode || !outIsTerminal()) && shown.showsUnicode();
   }
 
   @Override
@@ -85,11 +85,6 @@ public final class LoggedConsole implements Console {
   @Override
   public Graphics graphics() {
     return shown.graphics();
-  }
-
-  @Override
-  public boolean showsUnicode() {
-    return shown.showsUnicode();
   }
 
   @Override

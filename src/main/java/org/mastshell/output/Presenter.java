@@ -188,7 +188,7 @@ public final class Presenter {
       write(bars.table(), bars.columns());
       return;
     }
-    BarDrawing drawing = new BarDrawing(bars.groups(), width(), console.showsBlocks(), paint);
+    BarDrawing drawing = new BarDrawing(bars.groups(), width(), console.showsUnicode(), paint);
     List<String> lines = new ArrayList<>();
     drawing.draw(lines::add);
     showLines(List.of(), lines);
