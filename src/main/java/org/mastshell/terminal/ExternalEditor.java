@@ -27,6 +27,9 @@ final class ExternalEditor {
   private static final int FIRST_CANNOT_RUN = 126;
   private static final int LAST_CANNOT_RUN = 127;
 
+  // Ended by Ctrl-C, which the terminal sends to this program too.
+  private static final int INTERRUPTED = 130;
+
   private final Map<String, String> environment;
 
   /**
@@ -40,18 +43,19 @@ final class ExternalEditor {
    * Runs the editor on a text, to its end.
    *
    * @param dumb whether the terminal can show no more than lines
+   * @param interrupted runs when the editor was ended by Ctrl-C, before that is said
    * @return what was saved, without blank lines at its end; empty if there is nothing, or nothing
    *     else than before
    * @throws CommandException if there is no editor or it failed
    */
-  Optional<String> edit(String text, boolean dumb) {
+  Optional<String> edit(String text, boolean dumb, Runnable interrupted) {
     String editor = command(dumb);
     try {
       // A folder that only its owner can look into: editors keep copies beside the file.
       Path folder = Files.createTempDirectory("mastshell-edit");
       try {
         Path file = Files.writeString(folder.resolve(FILE), text + "\n");
-        run(editor, file);
+        run(editor, file, interrupted);
         String saved = Files.readString(file).replace("\r\n", "\n").stripTrailing();
         return saved.isBlank() || saved.equals(text.stripTrailing())
             ? Optional.empty()
@@ -95,7 +99,7 @@ final class ExternalEditor {
     }
   }
 
-  private void run(String editor, Path file) throws IOException {
+  private void run(String editor, Path file, Runnable interrupted) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(words(editor, file)).inheritIO();
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -107,6 +111,9 @@ final class ExternalEditor {
       process.destroy();
       Thread.currentThread().interrupt();
       throw failed("the editor was called off", "nothing has changed");
+    }
+    if (code == INTERRUPTED) {
+      interrupted.run();
     }
     if (code >= FIRST_CANNOT_RUN && code <= LAST_CANNOT_RUN) {
       throw failed(

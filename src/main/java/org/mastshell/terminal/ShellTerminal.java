@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -29,6 +31,9 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
   // would be seen, and Ctrl-C would end the program.
   private static final String DUMB = Terminal.TYPE_DUMB + "-mastshell";
 
+  private static final long LATEST_INTERRUPT_SECONDS = 2;
+
+  private final Semaphore interruptsOfEditor = new Semaphore(0);
   private final Logger logger = Logger.getLogger("org.jline");
   private final Terminal terminal;
   private final Console console;
@@ -162,6 +167,7 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
 
   private void interrupt() {
     if (editing) {
+      interruptsOfEditor.release();
       return;
     }
     TerminalLines reading = lines;
@@ -185,10 +191,20 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
     editing = true;
     try {
       terminal.flush();
-      return editor.edit(text, isDumb(terminal));
+      interruptsOfEditor.drainPermits();
+      return editor.edit(text, isDumb(terminal), this::awaitInterrupt);
     } finally {
       editing = false;
       terminal.setAttributes(before);
+    }
+  }
+
+  // The Ctrl-C that ended the editor may come here later than the end; it is not for the next line.
+  private void awaitInterrupt() {
+    try {
+      interruptsOfEditor.tryAcquire(LATEST_INTERRUPT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -48,7 +48,7 @@ class ExternalEditorTest {
             "mine",
             "cat \"$file\" > '%s'; printf 'show\\r\\ncount  \\n\\n\\n' > \"$file\""
                 .formatted(seen)));
-    assertThat(editor().edit("search target=\"M 31\"", false)).contains("show\ncount");
+    assertThat(editor().edit("search target=\"M 31\"", false, () -> {})).contains("show\ncount");
     assertThat(Path.of(seen)).hasContent("search target=\"M 31\"\n");
   }
 
@@ -66,7 +66,7 @@ class ExternalEditorTest {
             echo count > "$file"
             """
                 .formatted(noted, noted)));
-    assertThat(editor().edit("show", false)).contains("count");
+    assertThat(editor().edit("show", false, () -> {})).contains("count");
     List<String> lines = Files.readAllLines(noted);
     assertThat(lines.get(0)).endsWith(".mast");
     assertThat(lines.get(1)).startsWith("drwx------");
@@ -77,17 +77,17 @@ class ExternalEditorTest {
   void theVariableIsACommandWithItsArguments() throws IOException {
     String program = program("my editor", "echo \"$1 $2 $#\" > \"$file\"");
     environment.put("EDITOR", "'" + program + "' --wait \"two words\"");
-    assertThat(editor().edit("show", false)).contains("--wait two words 3");
+    assertThat(editor().edit("show", false, () -> {})).contains("--wait two words 3");
   }
 
   @Test
   void visualGoesBeforeEditorButNotOnADumbTerminal() throws IOException {
     environment.put("VISUAL", program("visual", "echo visual > \"$file\""));
     environment.put("EDITOR", program("editor", "echo editor > \"$file\""));
-    assertThat(editor().edit("show", false)).contains("visual");
-    assertThat(editor().edit("show", true)).contains("editor");
+    assertThat(editor().edit("show", false, () -> {})).contains("visual");
+    assertThat(editor().edit("show", true, () -> {})).contains("editor");
     environment.put("VISUAL", " ");
-    assertThat(editor().edit("show", false)).contains("editor");
+    assertThat(editor().edit("show", false, () -> {})).contains("editor");
   }
 
   @Test
@@ -95,15 +95,15 @@ class ExternalEditorTest {
     program("vi", "echo vi > \"$file\"");
     environment.put("PATH", "/nowhere:" + folder + ":" + System.getenv("PATH"));
     Path nano = Path.of(program("nano", "echo nano > \"$file\""));
-    assertThat(editor().edit("show", false)).contains("nano");
+    assertThat(editor().edit("show", false, () -> {})).contains("nano");
     Files.delete(nano);
     environment.put("PATH", folder.toString());
-    assertThat(editor().edit("show", false)).contains("vi");
-    assertThatThrownBy(() -> editor().edit("show", true))
+    assertThat(editor().edit("show", false, () -> {})).contains("vi");
+    assertThatThrownBy(() -> editor().edit("show", true, () -> {}))
         .isInstanceOf(CommandException.class)
         .hasMessage("there is no editor");
     environment.put("PATH", "/nowhere");
-    assertThatThrownBy(() -> editor().edit("show", false))
+    assertThatThrownBy(() -> editor().edit("show", false, () -> {}))
         .isInstanceOfSatisfying(
             CommandException.class,
             failure -> assertThat(failure.advice().get(0)).contains("export EDITOR=nano"))
@@ -113,26 +113,27 @@ class ExternalEditorTest {
   @Test
   void nothingComesOfWhatIsLeftAsItWasOrEmpty() throws IOException {
     environment.put("EDITOR", "true");
-    assertThat(editor().edit("show", false)).isEmpty();
+    assertThat(editor().edit("show", false, () -> {})).isEmpty();
     environment.put("EDITOR", program("blank", "printf ' \\n\\n' > \"$file\""));
-    assertThat(editor().edit("show", false)).isEmpty();
+    assertThat(editor().edit("show", false, () -> {})).isEmpty();
     environment.put("EDITOR", program("again", "printf 'show\\n\\n' > \"$file\""));
-    assertThat(editor().edit("show", false)).isEmpty();
+    assertThat(editor().edit("show", false, () -> {})).isEmpty();
   }
 
   @Test
   void failuresAreSaid() throws IOException {
     environment.put("EDITOR", program("failing", "echo count > \"$file\"; exit 3"));
-    assertThatThrownBy(() -> editor().edit("show", false))
+    assertThatThrownBy(() -> editor().edit("show", false, () -> {}))
         .isInstanceOf(CommandException.class)
         .hasMessageEndingWith("failing ended with code 3");
     environment.put("EDITOR", "/nowhere/editor");
-    assertThatThrownBy(() -> editor().edit("show", false))
+    assertThatThrownBy(() -> editor().edit("show", false, () -> {}))
         .hasMessage("the editor /nowhere/editor cannot be run");
     environment.put("EDITOR", program("binary", "printf '\\377\\376' > \"$file\""));
-    assertThatThrownBy(() -> editor().edit("show", false)).hasMessageEndingWith("no text in UTF-8");
+    assertThatThrownBy(() -> editor().edit("show", false, () -> {}))
+        .hasMessageEndingWith("no text in UTF-8");
     environment.put("EDITOR", program("removing", "rm \"$file\""));
-    assertThatThrownBy(() -> editor().edit("show", false))
+    assertThatThrownBy(() -> editor().edit("show", false, () -> {}))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining("cannot be edited");
   }
