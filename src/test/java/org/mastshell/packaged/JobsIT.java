@@ -38,14 +38,19 @@ class JobsIT {
     PackagedProgram.Running running = begun();
     running.signal("KILL");
     running.process().waitFor();
-    long finished = whole().size();
+    List<Path> finished = whole();
     int before = archive.fetches().size();
 
     PackagedProgram.Ended ended = program().arguments("-c", "resume", "-c", "jobs").run();
 
-    ended.exits(0).says("no download is left to go on with", finished + " here already");
+    ended.exits(0).says("no download is left to go on with", finished.size() + " here already");
     assertWhole();
-    assertThat(archive.fetches().size() - before).isEqualTo(whole().size() - finished);
+    List<String> fetched =
+        archive.fetches().stream().skip(before).map(PacedArchive.Fetch::uri).toList();
+    assertThat(fetched)
+        .doesNotContainAnyElementsOf(finished.stream().map(JobsIT::uri).toList())
+        // Requests of the program that was killed may reach the archive after its end.
+        .hasSizeBetween(whole().size() - finished.size(), whole().size() - finished.size() + 4);
   }
 
   @Test
@@ -138,6 +143,10 @@ class JobsIT {
     await().atMost(PATIENCE).until(() -> whole().size() > 1);
   }
 
+  private static String uri(Path file) {
+    return "mast:JWST/product/" + file.getFileName();
+  }
+
   private List<Path> whole() throws IOException {
     return all(".bin");
   }
@@ -146,8 +155,7 @@ class JobsIT {
     assertThat(whole()).isNotEmpty();
     assertThat(all(".part")).isEmpty();
     for (Path file : whole()) {
-      assertThat(file)
-          .hasBinaryContent(PacedArchive.content("mast:JWST/product/" + file.getFileName()));
+      assertThat(file).hasBinaryContent(PacedArchive.content(uri(file)));
     }
     Path manifest = folder.resolve("mastDownload/manifest.csv");
     assertThat(Files.readAllLines(manifest)).hasSize(whole().size() + 1);
