@@ -13,7 +13,6 @@ import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
-import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Citations;
 import org.mastshell.vocabulary.NearestWords;
@@ -91,8 +90,8 @@ public final class OpenCommand implements ShellCommand {
           "open this yourself: " + link.address(),
           "BROWSER=firefox in the environment says which one to start");
     }
-    return CommandResult.done(
-        new Part.Talk("opened " + link.target().meaning() + ": " + link.address()));
+    return CommandResult.talk(
+        "opened " + link.target().meaning() + ", at " + link.address().getHost());
   }
 
   private static int row(Arguments arguments, WorkingSet set) {

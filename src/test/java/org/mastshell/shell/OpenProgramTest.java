@@ -39,7 +39,7 @@ class OpenProgramTest extends DemoProgramTest {
         .command("open 1")
         .run()
         .succeeds()
-        .says("opened the observation in the archive's Portal: ", "Portal.html?searchQuery=")
+        .says("opened the observation in the archive's Portal, at 127.0.0.1")
         .prints("");
     await().until(() -> Files.exists(seen) && Files.size(seen) > 0);
     String address = Files.readString(seen).strip();
