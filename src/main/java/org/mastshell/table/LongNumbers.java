@@ -31,7 +31,9 @@ final class LongNumbers {
   // Where the number is, or the free slot that it may have: a number of 0 marks it.
   private int slot(long key) {
     int mask = keys.length - 1;
-    int slot = (int) ((key * SPREAD) >>> 32) & mask;
+    // The highest bits of the product depend on all bits of the key; those of short decimal numbers
+    // differ in the highest alone.
+    int slot = (int) ((key * SPREAD) >>> Long.numberOfLeadingZeros(mask));
     while (numbers[slot] != 0 && keys[slot] != key) {
       slot = (slot + 1) & mask;
     }
