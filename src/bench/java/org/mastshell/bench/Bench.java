@@ -62,6 +62,10 @@ final class Bench {
     for (Workload workload : Workloads.sessions()) {
       all.add(ForkedMeasurement.often(workload, surroundings));
     }
+    for (Workload workload : Workloads.rows()) {
+      all.add(ForkedMeasurement.first(workload, surroundings));
+      all.add(ForkedMeasurement.again(workload, surroundings));
+    }
     for (Workload workload : Workloads.understanding()) {
       all.add(ForkedMeasurement.first(workload, surroundings));
       all.add(ForkedMeasurement.again(workload, surroundings));

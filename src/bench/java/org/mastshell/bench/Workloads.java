@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mastshell.shell.BenchShell;
 import org.mastshell.table.Table;
 import org.mastshell.terminal.Typing;
 
@@ -12,6 +13,7 @@ import org.mastshell.terminal.Typing;
 final class Workloads {
   private static final Optional<Duration> COMPLETION = Optional.of(Duration.ofMillis(20));
   private static final Optional<Duration> KEY = Optional.of(Duration.ofMillis(2));
+  private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ofMillis(50));
   private static final int LINE = 500;
 
   private Workloads() {}
@@ -100,13 +102,59 @@ final class Workloads {
     return new Workload(
         id,
         (part ? "200,000 of 300,000 rows: " : "300,000 rows: ") + line,
-        promised ? Optional.of(Duration.ofMillis(50)) : Optional.empty(),
+        promised ? AT_ONCE : Optional.empty(),
         shell -> {
           Table all = LargeSet.observations();
           int[] some = IntStream.range(0, all.size()).filter(row -> row % 3 != 0).toArray();
           shell.add(part ? all.select(some) : all);
           return () -> shell.run(line);
         });
+  }
+
+  /** What a person does with a set of 300,000 rows. */
+  static List<Workload> rows() {
+    return List.of(
+        step("show", "show --limit 40", AT_ONCE),
+        step("show-sorted", "show --limit 40 --sort -exptime", AT_ONCE),
+        step("show-where", "show --limit 40 --where filters=F70W", AT_ONCE),
+        step("sort", "sort -exptime", AT_ONCE),
+        step("filter", "filter filters=F70W", AT_ONCE),
+        step("unique", "unique", AT_ONCE),
+        new Workload(
+            "undo",
+            "300,000 rows: undo",
+            Optional.of(Duration.ofMillis(5)),
+            shell -> {
+              shell.add(LargeSet.observations());
+              return after(shell, "filter filters=F70W", "undo");
+            }),
+        step("export", "export rows.csv --force", Optional.of(Duration.ofSeconds(1))));
+  }
+
+  // One that makes a set is taken back before it runs again.
+  private static Workload step(String id, String line, Optional<Duration> target) {
+    return new Workload(
+        id,
+        "300,000 rows: " + line,
+        target,
+        shell -> {
+          shell.add(LargeSet.observations());
+          return after(shell, "use 1", line);
+        });
+  }
+
+  private static Task after(BenchShell shell, String before, String line) {
+    return new Task() {
+      @Override
+      public void before() {
+        shell.run(before);
+      }
+
+      @Override
+      public Object run() {
+        return shell.run(line);
+      }
+    };
   }
 
   // The second set is two thirds of the first.
@@ -125,7 +173,7 @@ final class Workloads {
   }
 
   static Workload byId(String id) {
-    return Stream.of(completions(), atOnce(), keys(), sessions(), understanding())
+    return Stream.of(completions(), atOnce(), keys(), sessions(), understanding(), rows())
         .flatMap(List::stream)
         .filter(workload -> workload.id().equals(id))
         .findFirst()
