@@ -94,7 +94,12 @@ final class Workloads {
         looking("facets-part", "facets", true),
         looking("facets-many", "facets target_name", false),
         looking("stats-all", "stats --all", false),
-        looking("group", "group instrument_name filters --sum t_exptime", false));
+        looking("group", "group instrument_name filters --sum t_exptime", false),
+        looking(
+            "sql",
+            "sql SELECT instrument_name, count(*) n, sum(t_exptime) FROM obs GROUP BY 1",
+            false),
+        looking("sql-all", "sql SELECT * FROM obs", false));
   }
 
   private static Workload looking(String id, String line, boolean part) {
@@ -102,7 +107,9 @@ final class Workloads {
     return new Workload(
         id,
         (part ? "200,000 of 300,000 rows: " : "300,000 rows: ") + line,
-        promised ? AT_ONCE : Optional.empty(),
+        line.startsWith("sql")
+            ? Optional.of(Duration.ofSeconds(1))
+            : promised ? AT_ONCE : Optional.empty(),
         shell -> {
           Table all = LargeSet.observations();
           int[] some = IntStream.range(0, all.size()).filter(row -> row % 3 != 0).toArray();

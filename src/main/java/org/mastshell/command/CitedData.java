@@ -43,7 +43,7 @@ record CitedData(
 
   /** What a set is made of; products belong to their observations where those are still here. */
   static CitedData of(WorkingSet set, Session session) {
-    if (set.kind() == SetKind.OBSERVATIONS) {
+    if (set.kind() != SetKind.PRODUCTS) {
       return new Reading().add(set.table()).end(set, 0);
     }
     Reading reading = new Reading();

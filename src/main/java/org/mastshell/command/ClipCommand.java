@@ -105,6 +105,9 @@ public final class ClipCommand implements ShellCommand {
 
   private Field field(Arguments arguments, WorkingSet set) {
     if (arguments.values().isEmpty()) {
+      if (set.kind() == SetKind.ROWS) {
+        return fields.all(SetKind.ROWS).get(0);
+      }
       boolean products = set.kind() == SetKind.PRODUCTS;
       return fields.of(
           products ? NameFields.PRODUCT_NAME : NameFields.OBSERVATION_NAME, set.kind());

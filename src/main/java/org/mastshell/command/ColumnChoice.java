@@ -102,6 +102,9 @@ final class ColumnChoice {
   }
 
   private List<Field> usual(Settings settings, WorkingSet set) {
+    if (set.kind() == SetKind.ROWS) {
+      return all(set);
+    }
     boolean products = set.kind() == SetKind.PRODUCTS;
     String own = settings.get(products ? Setting.COLUMNS_PRODUCTS : Setting.COLUMNS_OBSERVATIONS);
     Set<Field> ordered = new LinkedHashSet<>();

@@ -162,8 +162,15 @@ public final class DownloadCommand implements ShellCommand {
     if (set.kind() != SetKind.PRODUCTS) {
       throw new CommandException(
           ExitCode.FAILED,
-          "the current set holds observations, not files: list their products first",
-          "products    then download");
+          "the current set holds "
+              + set.kind().plural()
+              + ", not files: "
+              + (set.kind() == SetKind.ROWS
+                  ? "sql gives files where it gives dataURI"
+                  : "list their products first"),
+          set.kind() == SetKind.ROWS
+              ? "sql SELECT dataURI, … FROM products    then download"
+              : "products    then download");
     }
     OptionConflicts.ofDownload().refuse(arguments);
     Optional<EngineScripts.Wish> wish = EngineScripts.Wish.of(arguments);

@@ -128,7 +128,12 @@ public final class FacetsCommand implements ShellCommand {
 
   // What is the same in all rows divides nothing, and is told in a line.
   private List<Facet> usual(WorkingSet set, List<Part> parts) {
-    List<String> names = set.kind() == SetKind.PRODUCTS ? OF_PRODUCTS : OF_OBSERVATIONS;
+    List<String> names =
+        switch (set.kind()) {
+          case PRODUCTS -> OF_PRODUCTS;
+          case OBSERVATIONS -> OF_OBSERVATIONS;
+          case ROWS -> fields.all(SetKind.ROWS).stream().map(Field::name).toList();
+        };
     List<Field> present =
         names.stream()
             .flatMap(name -> fields.find(name, set.kind()).stream())

@@ -51,6 +51,7 @@ final class HandoverSteps {
     return switch (read.command()) {
       case "search" -> search(read);
       case ImportCommand.NAME -> throw ofFile(read.set());
+      case SqlCommand.NAME -> throw ofStatement(read.set());
       case "products" -> products(read);
       case "filter" -> filter(read);
       case "pick" -> pick(read.parent(), RowKeys.of(read.parent(), read.chosenRows()));
@@ -71,6 +72,13 @@ final class HandoverSteps {
     return new CommandException(
         ExitCode.FAILED,
         "no other program makes this set: set " + set.word() + " came from a file",
+        "export script writes it for this shell");
+  }
+
+  private static CommandException ofStatement(WorkingSet set) {
+    return new CommandException(
+        ExitCode.FAILED,
+        "no other program makes this set: set " + set.word() + " was made by sql",
         "export script writes it for this shell");
   }
 

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.mastshell.formats.FileColumn;
 import org.mastshell.formats.ReadTable;
 import org.mastshell.language.FieldUnits;
@@ -44,7 +43,7 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
    * @return empty for one that is not known
    */
   static Optional<ColumnType> type(String name, Fields fields) {
-    return Stream.of(SetKind.values())
+    return SetKind.OF_ARCHIVE.stream()
         .flatMap(kind -> own(name, kind, fields).stream())
         .map(field -> type(field.kind()))
         .findFirst();

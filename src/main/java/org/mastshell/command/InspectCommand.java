@@ -66,6 +66,12 @@ public final class InspectCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     WorkingSet set = work.session().requireCurrent();
+    if (set.kind() == SetKind.ROWS) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "inspect explains observations and products, and these are rows of sql",
+          "show 1 has all of a row; results lists the sets");
+    }
     int[] rows = rows(arguments, set);
     Inspection inspection =
         new Inspection(
@@ -86,7 +92,7 @@ public final class InspectCommand implements ShellCommand {
   // When a file becomes public, and what took it, only its observation tells.
   private Table withParents(WorkingSet set, Work work, int... rows) {
     Table chosen = set.table().select(rows);
-    if (set.kind() == SetKind.OBSERVATIONS) {
+    if (set.kind() != SetKind.PRODUCTS) {
       return chosen;
     }
     List<Field> missing =

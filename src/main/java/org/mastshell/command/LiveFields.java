@@ -4,28 +4,37 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Table;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.RowFields;
 import org.mastshell.vocabulary.SetKind;
 
 /**
- * The bundled dictionary united with the columns of observations that the archive in use announces.
- * What the dictionary describes stays as it describes it. For one thread.
+ * The bundled dictionary united with the columns of observations that the archive in use announces,
+ * and with those of the current set where it holds plain rows. What the dictionary describes stays
+ * as it describes it. For one thread.
  */
 public final class LiveFields implements Fields {
   private final Fields bundled;
   private final Supplier<Optional<ArchiveWords>> words;
+  private final Supplier<Optional<WorkingSet>> set;
   private Optional<ArchiveWords> united = Optional.empty();
+  private Optional<Table> rows = Optional.empty();
   private Fields all;
 
   /**
    * @param bundled the dictionary
    * @param words what the archive in use has said, at the moment
+   * @param set the current one, whose columns are fields of plain rows if it is such
    */
-  public LiveFields(Fields bundled, Supplier<Optional<ArchiveWords>> words) {
+  public LiveFields(
+      Fields bundled, Supplier<Optional<ArchiveWords>> words, Supplier<Optional<WorkingSet>> set) {
     this.bundled = bundled;
     this.words = words;
+    this.set = set;
     this.all = bundled;
   }
 
@@ -52,11 +61,18 @@ public final class LiveFields implements Fields {
 
   private Fields current() {
     Optional<ArchiveWords> now = words.get();
-    if (!now.equals(united)) {
+    Optional<Table> plain =
+        set.get().filter(one -> one.kind() == SetKind.ROWS).map(WorkingSet::table);
+    if (!now.equals(united) || !plain.equals(rows)) {
       united = now;
-      all =
+      rows = plain;
+      Fields archive =
           now.map(words -> bundled.including(SetKind.OBSERVATIONS, words.columns()))
               .orElse(bundled);
+      all =
+          plain
+              .map(table -> archive.including(SetKind.ROWS, RowFields.of(table, archive)))
+              .orElse(archive);
     }
     return all;
   }

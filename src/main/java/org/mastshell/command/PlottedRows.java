@@ -52,7 +52,7 @@ final class PlottedRows {
    */
   Table observations() {
     Table rows = rows();
-    if (set.kind() == SetKind.OBSERVATIONS) {
+    if (set.kind() != SetKind.PRODUCTS) {
       return rows;
     }
     Set<String> wanted = new HashSet<>();

@@ -179,7 +179,7 @@ public final class PreviewCommand implements ShellCommand {
 
   private static Wanted wanted(Work work, WorkingSet set, int row) {
     Table table = set.table();
-    if (set.kind() == SetKind.OBSERVATIONS) {
+    if (set.kind() != SetKind.PRODUCTS) {
       return new Wanted(row, shown(table.text(row, "obs_id")), given(table.text(row, "jpegURL")));
     }
     String name = shown(table.text(row, ProductRules.NAME));

@@ -40,7 +40,8 @@ final class RecipeReader {
           "pick",
           "union",
           "intersect",
-          "minus");
+          "minus",
+          SqlCommand.NAME);
 
   private final CriteriaReader criteria;
   private final Supplier<List<CommandInfo>> commands;
@@ -91,7 +92,10 @@ final class RecipeReader {
             .orElseThrow(() -> unknown(set, name));
     Clock then = Clock.fixed(set.made(), ZoneOffset.UTC);
     try {
-      Arguments arguments = ArgumentParser.parse(text, info.arguments());
+      Arguments arguments =
+          info.name().equals(SqlCommand.NAME)
+              ? Arguments.untouched(text)
+              : ArgumentParser.parse(text, info.arguments());
       ReadSet read =
           new ReadSet(
               step, info, arguments, criteria.at(then), parents, hasNewerLists(arguments, set));

@@ -58,6 +58,9 @@ record RowKeys(List<String> columns, List<List<String>> keys) {
   }
 
   private static List<List<String>> candidates(WorkingSet rows) {
+    if (rows.kind() == SetKind.ROWS) {
+      return rows.table().columns().stream().map(column -> List.of(column.name())).toList();
+    }
     return rows.kind() == SetKind.PRODUCTS
         ? List.of(List.of(ProductRules.URI), List.of(ProductRules.URI, "parent_obsid"))
         : List.of(List.of(Observations.ID), List.of(Observations.ID, TargetsReply.NAME));

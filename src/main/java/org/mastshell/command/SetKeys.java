@@ -59,6 +59,10 @@ final class SetKeys {
 
   /** The column that usually tells rows apart. */
   Field usual(SetKind kind) {
+    if (kind == SetKind.ROWS) {
+      // What the rows of a question are about usually comes first.
+      return fields.all(kind).stream().findFirst().orElseGet(() -> fields.of(column(kind), kind));
+    }
     return fields.of(column(kind), kind);
   }
 
@@ -74,7 +78,7 @@ final class SetKeys {
         : Optional.of(
             new CommandException(
                 ExitCode.FAILED,
-                "these are sets of observations and of products",
+                "these are sets of different kinds",
                 "take sets of one kind: results lists them"));
   }
 }

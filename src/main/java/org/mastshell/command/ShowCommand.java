@@ -134,8 +134,13 @@ public final class ShowCommand implements ShellCommand {
     if (work.style().format() != Format.TABLE) {
       return CommandResult.done(record);
     }
-    RowLinks links = new RowLinks(URI.create(set.server()), Citations.bundled());
-    return CommandResult.done(new LinkColumns(links.of(set, row)).behind(record));
+    // The address of the Portal's page is a query of several lines.
+    List<RowLinks.Link> links =
+        new RowLinks(URI.create(set.server()), Citations.bundled())
+            .of(set, row).stream().filter(link -> link.target() != RowLinks.Target.PORTAL).toList();
+    return CommandResult.done(
+        new LinkColumns(links).behind(record),
+        new Part.Talk("open " + (row + 1) + " opens it in the archive's Portal"));
   }
 
   private CommandResult table(Arguments arguments, Work work, WorkingSet set) {

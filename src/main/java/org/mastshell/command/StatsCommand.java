@@ -80,6 +80,9 @@ public final class StatsCommand implements ShellCommand {
           .filter(field -> hasNumbers(field, set) && !columns.contains(field))
           .forEach(columns::add);
     }
+    if (columns.isEmpty() && set.kind() == SetKind.ROWS) {
+      choice.all(set).stream().filter(field -> hasNumbers(field, set)).forEach(columns::add);
+    }
     if (columns.isEmpty()) {
       return CommandResult.done(
           set.kind() == SetKind.PRODUCTS

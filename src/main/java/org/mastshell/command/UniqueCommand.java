@@ -78,7 +78,7 @@ public final class UniqueCommand implements ShellCommand {
   }
 
   private static Table keep(WorkingSet set, Subject key) {
-    if (set.kind() == SetKind.OBSERVATIONS) {
+    if (set.kind() != SetKind.PRODUCTS) {
       return nearest(set.table(), key);
     }
     Column own = set.table().column(Subject.column("obsID"));

@@ -43,7 +43,7 @@ public final class Glossary {
 
   /** The field that a word stands for, in any kind of set. */
   Optional<Field> field(String word) {
-    return Stream.of(SetKind.values())
+    return SetKind.OF_ARCHIVE.stream()
         .flatMap(kind -> fields.find(word, kind).stream())
         .findFirst();
   }
@@ -87,7 +87,7 @@ public final class Glossary {
 
   /** The fields nearest to a word, of any kind of set. */
   List<String> nearest(String word) {
-    return Stream.of(SetKind.values())
+    return SetKind.OF_ARCHIVE.stream()
         .map(kind -> fields.nearest(word, kind))
         .filter(near -> !near.isEmpty())
         .findFirst()

@@ -7,6 +7,8 @@ import org.mastshell.vocabulary.SetKind;
 
 /** Says why a word is no field of a kind of set, and which field may be meant. */
 final class UnknownField {
+  private static final int SHOWN = 8;
+
   private final Fields fields;
   private final SetKind kind;
   private final String line;
@@ -39,6 +41,9 @@ final class UnknownField {
             ? PositionReader.words().toArray(String[]::new)
             : new String[] {};
     List<String> near = fields.nearest(word.text(), kind, positions);
+    if (near.isEmpty() && kind == SetKind.ROWS) {
+      return ofTheOtherKind(word);
+    }
     if (near.isEmpty()) {
       return perhapsOfTheOtherKind(word);
     }
@@ -60,6 +65,13 @@ final class UnknownField {
   }
 
   private SyntaxException ofTheOtherKind(Word word) {
+    if (kind == SetKind.ROWS) {
+      List<String> own = fields.all(kind).stream().map(Field::name).limit(SHOWN).toList();
+      return word.fault(
+          line,
+          "these rows of sql have no column " + word.text(),
+          "they have " + String.join(", ", own) + "; sql can select it, undo goes back");
+    }
     if (kind == SetKind.OBSERVATIONS) {
       return word.fault(
           line,

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mastshell.language.CommandLines;
+import org.mastshell.language.CommandText;
 import org.mastshell.language.Secrets;
+import org.mastshell.language.SqlText;
 import org.mastshell.language.Word;
 
 /**
@@ -21,6 +23,9 @@ import org.mastshell.language.Word;
  */
 public final class Recipe {
   private static final String CURRENT = "_";
+
+  /** The command whose words are a statement in SQL. */
+  private static final String STATEMENT = "sql";
 
   private final List<Step> steps;
 
@@ -68,6 +73,28 @@ public final class Recipe {
     return steps.stream().flatMap(step -> step.lines().stream()).toList();
   }
 
+  /** Whether a command of so many parents names them, rather than working on the current set. */
+  static boolean namesSets(String command, int parents) {
+    return parents > 1 || (parents == 1 && isStatement(CommandLines.split(command).get(0)));
+  }
+
+  private static boolean isStatement(CommandText command) {
+    return command.name().text().equalsIgnoreCase(STATEMENT);
+  }
+
+  // Its tables are its parents, in order.
+  private static String withTables(CommandText command, List<String> sets) {
+    SqlText statement = SqlText.ofCommand(command);
+    List<String> tables =
+        statement.tables().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    return command.name().raw()
+        + statement.withTables(
+            name -> {
+              String set = sets.get(tables.indexOf(name.toLowerCase(Locale.ROOT)));
+              return Character.isDigit(set.charAt(0)) ? "set" + set : set;
+            });
+  }
+
   /**
    * A command that puts sets together, with other words for these sets; its options stay.
    *
@@ -75,7 +102,11 @@ public final class Recipe {
    * @param sets a word for each set, in order
    */
   public static String withSets(String command, List<String> sets) {
-    List<Word> words = CommandLines.split(command).get(0).words();
+    CommandText read = CommandLines.split(command).get(0);
+    if (isStatement(read)) {
+      return withTables(read, sets);
+    }
+    List<Word> words = read.words();
     List<String> line = new ArrayList<>(List.of(words.get(0).raw()));
     line.addAll(sets);
     for (int place = 1; place < words.size(); place++) {
@@ -153,7 +184,7 @@ public final class Recipe {
         List<Integer> parents = set.parents();
         Optional<String> use = Optional.empty();
         String command = picks.getOrDefault(set.number(), set.command());
-        if (parents.size() > 1) {
+        if (namesSets(command, parents.size())) {
           int current = before;
           command =
               withSets(command, parents.stream().map(parent -> word(parent, current)).toList());

@@ -185,6 +185,28 @@ public final class Session {
   }
 
   /**
+   * Keeps what a question about sets gave, and makes it current.
+   *
+   * @param parents the sets that it speaks of, in its order; may be none
+   */
+  public WorkingSet addQueried(SetKind kind, Table rows, String command, List<WorkingSet> parents) {
+    List<Optional<Integer>> observations =
+        parents.stream()
+            .filter(set -> set.kind() == SetKind.PRODUCTS)
+            .map(WorkingSet::observations)
+            .distinct()
+            .toList();
+    boolean known = kind == SetKind.PRODUCTS && observations.size() == 1;
+    return add(
+        kind,
+        rows,
+        command,
+        parents.stream().map(WorkingSet::number).toList(),
+        known ? observations.get(0) : Optional.empty(),
+        parents.stream().map(WorkingSet::server).findFirst().orElseGet(this::archive));
+  }
+
+  /**
    * Keeps rows taken from several sets of one kind; the set that is current stays so.
    *
    * @param parents at least one
@@ -231,7 +253,7 @@ public final class Session {
   private static WorkingSet renumbered(WorkingSet set, int number, Map<Integer, Integer> numbers) {
     List<Integer> parents = set.parents().stream().map(numbers::get).toList();
     String command =
-        parents.size() > 1
+        Recipe.namesSets(set.command(), parents.size())
             ? Recipe.withSets(set.command(), parents.stream().map(String::valueOf).toList())
             : set.command();
     return new WorkingSet(

@@ -65,6 +65,11 @@ record SetLookup(SetHistory history) {
     if (set.kind() == SetKind.OBSERVATIONS) {
       return set;
     }
+    if (set.kind() == SetKind.ROWS) {
+      throw new NoSuchSetException(
+          "set " + set.word() + " holds rows of sql, not observations",
+          "sql SELECT obsid, … gives observations; undo goes back, results lists the sets");
+    }
     int number = set.observations().orElseThrow(() -> noObservations(set));
     return history
         .set(number)

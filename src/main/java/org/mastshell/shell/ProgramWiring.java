@@ -77,6 +77,7 @@ import org.mastshell.command.ShellCommand;
 import org.mastshell.command.ShowCommand;
 import org.mastshell.command.SortCommand;
 import org.mastshell.command.SourceCommand;
+import org.mastshell.command.SqlCommand;
 import org.mastshell.command.StatsCommand;
 import org.mastshell.command.StopCommand;
 import org.mastshell.command.Transfer;
@@ -148,7 +149,9 @@ final class ProgramWiring {
         Fields.class,
         () ->
             new LiveFields(
-                Fields.bundled(), () -> get(LiveValues.class).words(session.settings())));
+                Fields.bundled(),
+                () -> get(LiveValues.class).words(session.settings()),
+                session::current));
     register(KnownValues.class, KnownValues::bundled);
     register(CountedFacets.class, CountedFacets::new);
     register(HelpTopics.class, HelpTopics::new);
@@ -301,6 +304,7 @@ final class ProgramWiring {
             new FacetsCommand(get(Fields.class), get(KnownValues.class), get(CountedFacets.class)));
     commands.add(() -> new StatsCommand(get(Fields.class)));
     commands.add(() -> new GroupCommand(get(Fields.class)));
+    commands.add(() -> new SqlCommand(get(Fields.class), () -> get(LineRunner.class)));
     commands.add(
         () -> new InspectCommand(get(Fields.class), get(KnownValues.class), world.clock()));
     commands.add(() -> new UniqueCommand(get(Fields.class)));

@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.HelpTopics;
+import org.mastshell.command.SqlTables;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.FacetNumbers;
@@ -154,7 +156,7 @@ final class SessionView implements ShellView {
       known.addAll(PositionFields.all());
     }
     if (command.equals(VALUES)) {
-      Stream.of(SetKind.values()).map(fields::all).forEach(known::addAll);
+      SetKind.OF_ARCHIVE.stream().map(fields::all).forEach(known::addAll);
       return known;
     }
     known.addAll(
@@ -175,7 +177,7 @@ final class SessionView implements ShellView {
     return command.equals(VALUES)
         ? usual.or(
             () ->
-                Stream.of(SetKind.values())
+                SetKind.OF_ARCHIVE.stream()
                     .flatMap(kind -> fields.find(word, kind).stream())
                     .findFirst())
         : usual;
@@ -383,6 +385,38 @@ final class SessionView implements ShellView {
             line ->
                 new Suggestion(FacetNumbers.PREFIX + line.number(), line.criterion(), line.count()))
         .toList();
+  }
+
+  @Override
+  public List<Suggestion> tables() {
+    SqlTables tables = new SqlTables(session, fields);
+    return tables.names().stream()
+        .flatMap(
+            name ->
+                tables.find(name).stream()
+                    .map(set -> new Suggestion(name, set.command(), set.size())))
+        .toList();
+  }
+
+  @Override
+  public List<Suggestion> tableColumns(List<String> names) {
+    SqlTables tables = new SqlTables(session, fields);
+    Map<String, Suggestion> columns = new LinkedHashMap<>();
+    for (String name : names.isEmpty() ? List.of("_") : names) {
+      tables
+          .find(name)
+          .ifPresent(
+              set ->
+                  tables
+                      .columns(set)
+                      .forEach(
+                          column ->
+                              columns.putIfAbsent(
+                                  column,
+                                  new Suggestion(
+                                      column, fields.of(column, set.kind()).label(), -1))));
+    }
+    return List.copyOf(columns.values());
   }
 
   @Override

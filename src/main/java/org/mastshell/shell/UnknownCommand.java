@@ -137,8 +137,9 @@ final class UnknownCommand {
     return command.name().text().equalsIgnoreCase(SQL)
         ? Optional.of(
             fault(
-                none() + ": this is no SQL",
-                "search mission=JWST program=1073 finds rows, show obs_id filters their columns"))
+                    none() + ": sql asks the sets",
+                    "here it is: sql " + command.text() + "    search finds rows first")
+                .rightWith(instead("sql " + command.text())))
         : Optional.empty();
   }
 

@@ -120,6 +120,15 @@ final class Database implements AutoCloseable {
     return database;
   }
 
+  /** A database that is in no file. */
+  static Connection inMemory(SQLiteConfig config) throws SQLException {
+    try {
+      return config.createConnection("jdbc:sqlite::memory:");
+    } catch (LinkageError unloadable) {
+      throw notLoaded(unloadable);
+    }
+  }
+
   private static Database open(Path file, SQLiteConfig config) {
     if (!Files.exists(file)) {
       // SQLite would make one, which others could read.

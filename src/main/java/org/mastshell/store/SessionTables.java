@@ -20,7 +20,8 @@ final class SessionTables {
   /** From this form on a checksum is kept of all that has none of its own. */
   static final int SUMMED = 3;
 
-  private static final int FORM = 3;
+  // The fourth has no other tables, but sets of a kind that earlier programs do not know.
+  private static final int FORM = 4;
   // From this form on a file says that it is ours.
   private static final int MARKED = 2;
   // "MAST" in ASCII.
@@ -94,6 +95,8 @@ final class SessionTables {
     if (form < DROPPING) {
       Database.execute(
           connection, "ALTER TABLE sets ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0");
+    }
+    if (form < FORM) {
       Database.execute(connection, SIGNED);
     }
   }

@@ -103,8 +103,7 @@ public final class TableDatabase {
     }
   }
 
-  private static void set(PreparedStatement insert, int place, Column cells, int row)
-      throws SQLException {
+  static void set(PreparedStatement insert, int place, Column cells, int row) throws SQLException {
     if (cells.isMissing(row)) {
       insert.setObject(place, null);
       return;
@@ -146,7 +145,7 @@ public final class TableDatabase {
     }
   }
 
-  private static String typeWord(Column cells) {
+  static String typeWord(Column cells) {
     return switch (cells.type()) {
       case TEXT -> "TEXT";
       case INTEGER -> "INTEGER";

@@ -50,6 +50,13 @@ public final class TableBuilder {
     }
   }
 
+  /** Gives the cell of the row under way a text as it is, whatever it spells. */
+  public void setText(int column, String text) {
+    if (free(column)) {
+      columns.get(column).addText(text);
+    }
+  }
+
   /** Gives the cell of the row under way a whole number. */
   public void set(int column, long value) {
     if (free(column)) {
@@ -126,8 +133,8 @@ public final class TableBuilder {
       set(target, decimals.number(row));
     } else if (source instanceof BooleanColumn truths) {
       set(target, truths.number(row) != 0);
-    } else if (free(target)) {
-      columns.get(target).addText(source.text(row));
+    } else {
+      setText(target, source.text(row));
     }
   }
 

@@ -58,6 +58,9 @@ final class Completions {
 
   private Completion at(String line, int cursor, LineOutline head) {
     List<Piece> before = head.last().pieces();
+    if (before.size() > 1 && head.last().properName().equals(SqlProposals.COMMAND)) {
+      return statement(line, cursor, head);
+    }
     Piece last = before.get(before.size() - 1);
     CommandOutline command =
         whole(line, cursor, last).commands().get(head.commands().size() - 1).without(STAND_IN);
@@ -69,6 +72,15 @@ final class Completions {
       return better ? part.upTo(Math.max(part.end(), under.end())) : whole;
     }
     return under.raw().isEmpty() ? parted(line, cursor, whole) : whole;
+  }
+
+  private Completion statement(String line, int cursor, LineOutline head) {
+    int start = head.last().pieces().get(0).end();
+    List<CommandOutline> commands = LineOutline.of(line, view.commands()).commands();
+    List<Piece> pieces = commands.get(head.commands().size() - 1).pieces();
+    int end = Math.max(cursor, pieces.get(pieces.size() - 1).end());
+    return new SqlProposals(view)
+        .propose(line.substring(start, cursor), line.substring(start, end), cursor);
   }
 
   private Completion propose(String line, int cursor, CommandOutline command, Piece under) {

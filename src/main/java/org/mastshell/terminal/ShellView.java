@@ -118,6 +118,16 @@ public interface ShellView {
     return List.of();
   }
 
+  /** The sets by the names that they have as tables of SQL. */
+  default List<Suggestion> tables() {
+    return List.of();
+  }
+
+  /** The columns of the sets of these names as tables of SQL; of the current set for none. */
+  default List<Suggestion> tableColumns(List<String> names) {
+    return List.of();
+  }
+
   /** Rows of the current set. */
   int rows();
 

@@ -27,8 +27,11 @@ public final class NameFields {
     this.set = set;
   }
 
-  /** The fields of a kind of set. */
+  /** The fields of a kind of set; rows of any columns have none. */
   public static List<Field> of(SetKind kind) {
+    if (kind == SetKind.ROWS) {
+      return List.of();
+    }
     NameFields names = new NameFields(kind);
     names.addCommon();
     if (kind == SetKind.PRODUCTS) {

@@ -1,11 +1,18 @@
 package org.mastshell.vocabulary;
 
+import java.util.List;
+
 /** What the rows of a set are. */
 public enum SetKind {
   /** Observations, as a search finds them. */
   OBSERVATIONS("observations"),
   /** Products: the files of observations. */
-  PRODUCTS("products");
+  PRODUCTS("products"),
+  /** Rows of any columns, as a question in SQL gives them. */
+  ROWS("rows");
+
+  /** The kinds whose rows the archive has. */
+  public static final List<SetKind> OF_ARCHIVE = List.of(OBSERVATIONS, PRODUCTS);
 
   private final String plural;
 

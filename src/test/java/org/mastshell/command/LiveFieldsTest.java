@@ -29,7 +29,8 @@ class LiveFieldsTest {
           () -> {
             asked.incrementAndGet();
             return words;
-          });
+          },
+          Optional::empty);
 
   private void announce(String name, ColumnConfig column) {
     Map<String, ColumnConfig> columns = new LinkedHashMap<>();

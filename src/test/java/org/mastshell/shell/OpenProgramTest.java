@@ -92,7 +92,7 @@ class OpenProgramTest extends DemoProgramTest {
         .shows("portal", "preview", "data", "program/?program=1073", "https://doi.org/10.");
     data("json", SEARCH, "products 1 suffix=i2d", "open 1 --links")
         .shows("\"data\":\"http", "Download/file?uri=mast%3AJWST", "\"portal\":");
-    run(SEARCH, "show 3").shows("open portal", "open preview", "open program");
+    run(SEARCH, "show 3").shows("open preview", "open program").says("open 3 opens it in");
     assertThat(data("csv", SEARCH, "show 3").out()).doesNotContain("open portal");
   }
 

@@ -24,6 +24,8 @@ import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 
 class SessionFileTest {
+  private static final int LAST_BYTE_OF_FORM = 63;
+
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123Z");
 
   @TempDir Path folder;
@@ -196,7 +198,7 @@ class SessionFileTest {
       more = new StoredSession(sets, read.visited(), read.position(), 90, read.settings());
       file.save(more);
     }
-    assertThat(form()).isEqualTo(3);
+    assertThat(form()).isEqualTo(4);
     assertThat(described(load())).isEqualTo(described(more));
   }
 
@@ -213,7 +215,7 @@ class SessionFileTest {
       StoredSession read = file.load();
       file.save(droppingFirst(read));
     }
-    assertThat(form()).isEqualTo(3);
+    assertThat(form()).isEqualTo(4);
     assertThat(load().sets()).extracting(StoredSet::dropped).startsWith(true, false);
     assertThat(described(load())).isEqualTo(described(droppingFirst(session)));
   }
@@ -286,7 +288,8 @@ class SessionFileTest {
     for (int place = 0; place < whole.length; place++) {
       byte[] bytes = whole.clone();
       bytes[place] ^= 1;
-      if (whole[place] != 0) {
+      // Another number of the form is that of a later program, not damage.
+      if (whole[place] != 0 && place != LAST_BYTE_OF_FORM) {
         Files.write(damaged, bytes);
         assertReadOrDamaged(damaged, saved);
       }

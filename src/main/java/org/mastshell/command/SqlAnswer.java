@@ -1,0 +1,106 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.mastshell.store.SetQuery;
+import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * What a statement gave, as a set has it: each column has a name of its own, the archive's where it
+ * is one of its columns.
+ *
+ * @param kind what the rows are, by the columns that they have
+ * @param notes what a person should know about it
+ */
+record SqlAnswer(SetKind kind, Table table, List<String> notes) {
+
+  /** Keeps its own copy of the notes. */
+  SqlAnswer {
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Takes an answer over.
+   *
+   * @param hidden columns that nobody asked for
+   */
+  static SqlAnswer of(SetQuery.Answer answer, Collection<String> hidden, Fields fields) {
+    SetKind kind = kind(answer);
+    List<String> notes = new ArrayList<>();
+    Map<String, Column> taken = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < answer.names().size(); i++) {
+      String name = spelled(answer.names().get(i), i, kind, fields);
+      Column cells = answer.columns().get(i);
+      Column same = taken.get(key(name));
+      if (hidden.stream().anyMatch(name::equalsIgnoreCase)
+          || (same != null && equal(same, cells))) {
+        continue;
+      }
+      String own = free(name, taken);
+      if (!own.equals(name)) {
+        notes.add("another column " + name + " is called " + own);
+      }
+      taken.put(key(own), cells);
+      names.add(own);
+      columns.add(cells);
+    }
+    return new SqlAnswer(kind, Table.of(names, columns, answer.rows()), notes);
+  }
+
+  private static SetKind kind(SetQuery.Answer answer) {
+    if (has(answer, ProductRules.URI, true)) {
+      return SetKind.PRODUCTS;
+    }
+    return has(answer, Observations.ID, false) ? SetKind.OBSERVATIONS : SetKind.ROWS;
+  }
+
+  private static boolean has(SetQuery.Answer answer, String name, boolean text) {
+    return IntStream.range(0, answer.names().size())
+        .filter(place -> answer.names().get(place).equalsIgnoreCase(name))
+        .anyMatch(place -> !text || answer.columns().get(place).type() == ColumnType.TEXT);
+  }
+
+  // Names that criteria can speak of: count(*) is count, sum(t_exptime) is sum_t_exptime.
+  private static String spelled(String name, int place, SetKind kind, Fields fields) {
+    String word =
+        name.replaceAll("[^\\p{L}\\p{Nd}_.-]+", "_").replaceAll("^[_\\p{Nd}.-]+|[_.-]+$", "");
+    String plain = name.matches("[\\p{L}_][\\p{L}\\p{Nd}_.-]*") ? name : word;
+    String own = plain.isEmpty() ? "column" + (place + 1) : plain;
+    return fields
+        .find(own, kind == SetKind.ROWS ? SetKind.OBSERVATIONS : kind)
+        .map(Field::name)
+        .filter(own::equalsIgnoreCase)
+        .orElse(own);
+  }
+
+  private static String free(String name, Map<String, Column> taken) {
+    String free = name;
+    for (int next = 2; taken.containsKey(key(free)); next++) {
+      free = name + "_" + next;
+    }
+    return free;
+  }
+
+  private static boolean equal(Column one, Column other) {
+    return one.type() == other.type()
+        && IntStream.range(0, one.size())
+            .allMatch(row -> Objects.equals(one.text(row), other.text(row)));
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,73 @@
+package org.mastshell.vocabulary;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mastshell.table.ColumnInfo;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+
+/** The columns of rows of any kind as fields: the archive's own where they are called so. */
+public final class RowFields {
+  private RowFields() {}
+
+  /** A field for each column of a table. */
+  public static List<Field> of(Table table, Fields archive) {
+    return table.columns().stream().map(column -> field(column, archive)).toList();
+  }
+
+  private static Field field(ColumnInfo column, Fields archive) {
+    return SetKind.OF_ARCHIVE.stream()
+        .flatMap(kind -> archive.find(column.name(), kind).stream())
+        .filter(field -> field.name().equalsIgnoreCase(column.name()))
+        .filter(field -> fits(field.kind(), column.type()))
+        .findFirst()
+        .map(field -> ofRows(field, column.name()))
+        .orElseGet(() -> plain(column));
+  }
+
+  private static Field ofRows(Field field, String name) {
+    return new Field(
+        name,
+        field.aliases(),
+        Set.of(SetKind.ROWS),
+        field.kind(),
+        field.unit(),
+        field.label(),
+        field.meaning(),
+        field.example(),
+        Subject.column(name),
+        field.content());
+  }
+
+  // A name may come from anywhere: a count that is called filters is a number.
+  private static boolean fits(ValueKind kind, ColumnType type) {
+    return switch (kind) {
+      case TEXT, LIST -> type == ColumnType.TEXT;
+      case FLAG -> type == ColumnType.BOOLEAN;
+      case INTEGER, SIZE -> type == ColumnType.INTEGER;
+      case DECIMAL, DATE, ANGLE, WAVELENGTH, DURATION -> type.isNumeric();
+    };
+  }
+
+  private static Field plain(ColumnInfo column) {
+    ValueKind kind =
+        switch (column.type()) {
+          case TEXT -> ValueKind.TEXT;
+          case INTEGER -> ValueKind.INTEGER;
+          case DECIMAL -> ValueKind.DECIMAL;
+          case BOOLEAN -> ValueKind.FLAG;
+        };
+    String example =
+        Optional.of(column.type()).filter(ColumnType::isNumeric).map(number -> "1").orElse("a*");
+    return Field.column(
+        column.name(),
+        SetKind.ROWS,
+        kind,
+        "",
+        column.name(),
+        "A column of these rows",
+        kind == ValueKind.FLAG ? "true" : example);
+  }
+}

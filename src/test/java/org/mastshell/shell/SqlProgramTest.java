@@ -1,0 +1,210 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.command.ExitCode;
+
+/** Questions in SQL about sets. */
+class SqlProgramTest extends DemoProgramTest {
+  private static final String BY_FILTER =
+      "sql SELECT filters, count(*) n, sum(t_exptime) FROM obs GROUP BY 1 ORDER BY n DESC";
+
+  @Test
+  void groupsAndTheAnswerIsASetLikeAnyOther() {
+    run("search program=1073", BY_FILTER, "show --limit 2")
+        .succeeds()
+        .says("14 rows (sql SELECT filters", "#2")
+        .shows("F150W", "73");
+    String csv =
+        data("csv", "search program=1073", BY_FILTER, "filter n>60", "sort n", "show").out();
+    assertThat(csv.lines().toList()).hasSize(4).first().isEqualTo("filters,n,sum_t_exptime");
+    assertThat(csv).containsSubsequence("F210M,64,", "F200W,65,", "F150W,73,");
+  }
+
+  @Test
+  void rowsAreDescribedCountedAndDrawn() {
+    run("search program=1073", BY_FILTER, "describe", "facets n", "stats n", "group filters")
+        .succeeds()
+        .shows("F150W", "73");
+    run("search program=1073", BY_FILTER, "plot hist n", "facets", "stats", "count", "show 1")
+        .succeeds();
+    run("search program=1073", BY_FILTER, "pick 1-2", "unique", "name few", "undo", "results")
+        .succeeds();
+  }
+
+  @Test
+  void filesStayFiles() {
+    run(
+            SEARCH,
+            "products",
+            "sql SELECT * FROM products WHERE suffix = 'uncal' AND size IS NOT NULL",
+            "filter suffix=uncal",
+            "download --dry-run")
+        .succeeds()
+        .says("products (sql SELECT");
+    String csv =
+        data("csv", SEARCH, "products", "sql SELECT dataURI, suffix FROM products LIMIT 3", "show")
+            .out();
+    assertThat(csv.lines().findFirst()).contains("dataURI,suffix");
+  }
+
+  @Test
+  void observationsStayObservations() {
+    run(SEARCH, "sql SELECT obsid FROM _ LIMIT 2", "products").succeeds().says("of 2 observations");
+  }
+
+  @Test
+  void aStarHasTheColumnsOfTheSet() {
+    String whole = data("csv", SEARCH, "products", "unique", "show --all").out();
+    assertThat(
+            data(
+                    "csv",
+                    SEARCH,
+                    "products",
+                    "unique",
+                    "sql SELECT * FROM products WHERE suffix IS NOT NULL OR 1 = 1",
+                    "show --all")
+                .out())
+        .isEqualTo(whole);
+  }
+
+  @Test
+  void joinsNamedSetsAndNumbers() {
+    run(
+            SEARCH,
+            "name mine",
+            "products",
+            "sql SELECT mine.filters, count(DISTINCT dataURI) n FROM set2 JOIN mine"
+                + " ON parent_obsid = mine.obsid GROUP BY 1",
+            "show")
+        .succeeds()
+        .shows("F277W");
+  }
+
+  @Test
+  void variablesAreValues() {
+    run(SEARCH, "let f=F277W", "sql SELECT count(*) AS n FROM obs WHERE filters = $f", "show")
+        .succeeds()
+        .shows("12");
+    run(
+            SEARCH,
+            "let f=\"x' OR 1=1\"",
+            "sql SELECT count(*) AS n FROM obs WHERE filters = $f",
+            "show")
+        .succeeds()
+        .shows("0");
+  }
+
+  @Test
+  void isMadeAgain() {
+    run(
+            SEARCH,
+            "name mine",
+            "search program=1073",
+            "sql SELECT a.obsid, a.filters FROM mine a JOIN obs ON obs.obsid = a.obsid",
+            "refresh")
+        .succeeds()
+        .says("nothing new, gone or changed");
+    run(
+            SEARCH,
+            "products",
+            "sql SELECT parent_obsid, sum(size) s FROM products GROUP BY 1",
+            "refresh")
+        .succeeds()
+        .says("nothing new, gone or changed");
+  }
+
+  @Test
+  void aScriptMakesItAgain() throws Exception {
+    run(SEARCH, "name mine", BY_FILTER.replace("FROM obs", "FROM mine"), "export script again.mast")
+        .succeeds();
+    assertThat(Files.readString(folder.resolve("again.mast"))).contains("sql SELECT filters");
+    run("source again.mast", "show").succeeds().shows("F277W");
+    run(SEARCH, BY_FILTER, "export script again.py --as python")
+        .exits(ExitCode.FAILED)
+        .says("was made by sql", "export script writes it for this shell");
+  }
+
+  @Test
+  void isKeptWithTheSession() {
+    String csv = data("csv", SEARCH, BY_FILTER, "session save a", "show").out();
+    assertThat(data("csv", "session load a", "filter n>0", "show").out()).isEqualTo(csv);
+  }
+
+  @Test
+  void goesToAFileAndIsNoObservations() {
+    run(SEARCH, BY_FILTER, "export t.csv", "export t.vot", "export t.db").succeeds();
+    assertThat(folder.resolve("t.csv")).content().startsWith("filters,n,sum_t_exptime");
+    run(SEARCH, BY_FILTER, "products")
+        .exits(ExitCode.FAILED)
+        .says("holds rows of sql", "sql SELECT obsid");
+    run(SEARCH, BY_FILTER, "download").exits(ExitCode.FAILED).says("dataURI");
+    run(SEARCH, BY_FILTER, "filter nosuch=1").exits(ExitCode.USAGE).says("no column nosuch");
+    run(SEARCH, BY_FILTER, "inspect 1").exits(ExitCode.FAILED).says("show 1");
+    run(SEARCH, BY_FILTER, "plot sky").says("1 of 1 without a footprint or a position");
+    run(SEARCH, BY_FILTER, "cite", "open 1", "clip").reportsOneError();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sql                                     | sql needs a statement
+          sql SELECT * FROM obss                  | did you mean obs?
+          sql SELECT t_exptme FROM obs            | did you mean t_exptime?
+          sql SELECT filters FORM obs WHERE 1     | SQL does not go on like this
+          sql SELECT FROM obs                     | SQL does not go on like this
+          sql SELECT nosuch(1) FROM obs           | no function
+          sql SELECT count( FROM obs              | SQL does not go on like this
+          sql SELECT filters FROM obs WHERE       | not complete
+          sql SELECT 1;SELECT 2                   | one statement
+          sql DROP TABLE obs                      | only reads
+          sql PRAGMA query_only=0                 | only reads
+          sql ATTACH '/tmp/x' AS x                | only reads
+          sql VACUUM INTO 'x.db'                  | only reads
+          sql WITH a AS (SELECT 1) INSERT INTO obs SELECT * FROM a  | only reads
+          sql WITH a AS (SELECT 1) DELETE FROM obs                  | only reads
+          sql SELECT load_extension('x')          | nothing else
+          sql SELECT readfile('x')                | no function
+          sql SELECT writefile('x', 'y')          | no function
+          sql SELECT edit('x')                    | no function
+          sql SELECT * FROM pragma_database_list  | nothing else
+          sql SELECT * FROM sqlite_schema         | nothing else
+          sql SELECT * INTO x FROM obs            | SQL does not go on like this
+          sql EXPLAIN SELECT 1                    | only reads
+          sql SELECT zeroblob(1000000000)         | sql cannot hold this
+          sql SELECT a.t_exptime, obsid FROM obs a, obs b | several tables
+          """)
+  void whatIsWrongIsSaidAndChangesNothing(String line, String message) {
+    run(SEARCH, line).says(message).reportsOneError();
+    AssertableProgram.Ended after = runToEnd(SEARCH, line, "results");
+    assertThat(after.out()).doesNotContain("sql SELECT");
+  }
+
+  @Test
+  void pointsAtTheWord() {
+    assertThat(run(SEARCH, "sql SELECT filters FROM obs WHERE filers = 'a'").err())
+        .containsPattern("(?m)WHERE filers = 'a'\n +\\^{6}$");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"})
+  void tooManyRowsAreRefused(String statement) {
+    run("sql " + statement).exits(ExitCode.FAILED).says("more than 1,000,000 rows", "LIMIT");
+  }
+
+  private AssertableProgram.Ended runToEnd(String... lines) {
+    AssertableProgram program = program().arguments("--on-error", "continue");
+    for (String line : lines) {
+      program.command(line);
+    }
+    return program.run();
+  }
+}
