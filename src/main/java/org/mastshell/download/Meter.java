@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.mastshell.archive.Progress;
+import org.mastshell.archive.WaitText;
 
 /**
  * Counts what comes and says how far a download is: by bytes as long as all sizes are known, else

@@ -306,6 +306,38 @@ class PoliteTransferTest {
   }
 
   @Test
+  void aFaultOfTheProgramCostsOneFileAndNotTheOthers() {
+    FileSource well = client.files();
+    FileSource faulty =
+        (uri, offset, validator, cancellation) -> {
+          if (uri.endsWith("/1.bin")) {
+            throw new IllegalStateException("nobody thought of it");
+          }
+          if (uri.endsWith("/2.bin")) {
+            throw new StackOverflowError();
+          }
+          return well.open(uri, offset, validator, cancellation);
+        };
+    List<FileOutcome> told = new ArrayList<>();
+    DownloadReport report =
+        new Downloader(faulty, options(2), new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk())
+            .run(
+                DownloadPlan.of(files(6), options(2)),
+                Progress.none(),
+                told::add,
+                new Cancellation());
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(4);
+    assertThat(report.interrupted()).isFalse();
+    assertThat(told).hasSize(6);
+    assertThat(report.outcomes().get(1).status()).isEqualTo(Status.FAILED);
+    assertThat(report.outcomes().get(1).message())
+        .isEqualTo(
+            "a fault of the program (java.lang.IllegalStateException: nobody thought of it)");
+    assertThat(report.outcomes().get(2).message()).contains("StackOverflowError");
+    assertThat(Manifest.read(options(2).manifest()).entries()).hasSize(6);
+  }
+
+  @Test
   void aReplacementSaysThatTheArchiveHasAnotherFileByNow() {
     Table products = files(1);
     run(products, 1);
