@@ -34,6 +34,8 @@ public final class WaitText {
 
   /** Of what is still to come, to whole seconds: a person reads it, and counts. */
   public static String left(Duration time) {
-    return of(Duration.ofSeconds(Math.max(1, (time.toMillis() + 999) / 1000)));
+    long seconds = Math.max(1, (time.toMillis() + 999) / 1000);
+    boolean exact = seconds >= MINUTES_FROM && seconds < HOURS_FROM && seconds % 60 > 0;
+    return exact ? seconds / 60 + " min " + seconds % 60 + " s" : of(Duration.ofSeconds(seconds));
   }
 }

@@ -265,14 +265,14 @@ class PoliteTransferTest {
         downloader(1)
             .run(
                 DownloadPlan.of(files(2), options(1)),
-                step -> said.add(step.pause()),
+                step -> said.add(step.pause().isEmpty() ? "" : words(step)),
                 new Cancellation());
     assertThat(report.count(Status.COMPLETE)).isEqualTo(2);
     assertThat(said)
         .anyMatch(
             pause ->
                 pause.matches(
-                    "the archive asks to be left alone for 1 s more: the archive at 127.0.0.1"
+                    "waits 1 s: the archive asked · .*0/2 files.* · the archive at 127.0.0.1"
                         + " answered with status 503 \\(service unavailable\\)"));
     assertThat(said.get(said.size() - 1)).isEmpty();
   }
@@ -285,11 +285,15 @@ class PoliteTransferTest {
             client.files(), options(1), new Backoff(Duration.ofMillis(700)), FreeSpace.ofDisk())
         .run(
             DownloadPlan.of(files(1), options(1)),
-            step -> said.add(step.pause()),
+            step -> said.add(words(step)),
             new Cancellation());
     assertThat(said)
         .anyMatch(
-            pause -> pause.matches("the next try is in \\d s: the archive at .* status 500 .*"));
+            pause -> pause.matches("tries again in \\d s · 0/1 files · the archive at .* 500 .*"));
+  }
+
+  private static String words(Progress.Step step) {
+    return step.pause() + " · " + step.detail();
   }
 
   @Test
