@@ -64,6 +64,9 @@ final class RetryAfter {
     if (header == null || !SECONDS.matcher(header).matches()) {
       return response;
     }
-    return response.newBuilder().header(HEADER, new BigInteger(header).min(MOST).toString()).build();
+    return response
+        .newBuilder()
+        .header(HEADER, new BigInteger(header).min(MOST).toString())
+        .build();
   }
 }

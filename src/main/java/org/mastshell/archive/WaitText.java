@@ -3,7 +3,8 @@ package org.mastshell.archive;
 import java.time.Duration;
 
 /**
- * A length of time in a word or two, as messages have it: {@code 300 ms}, {@code 58 s}, 1 h, 3 days.
+ * A length of time in a word or two, as messages have it: {@code 300 ms}, {@code 58 s}, 1 h, 3
+ * days.
  */
 public final class WaitText {
   private static final long MINUTES_FROM = 120;

@@ -244,8 +244,7 @@ final class Meter {
     Optional<ParallelLimit.Rest> asked = rest.get();
     if (asked.isPresent()) {
       String time = WaitText.left(asked.get().left());
-      return new Standstill(
-          "waits %s: the archive asked".formatted(time), asked.get().reason());
+      return new Standstill("waits %s: the archive asked".formatted(time), asked.get().reason());
     }
     return idle
         ? pauses.stream()

@@ -16,8 +16,8 @@ import org.mastshell.archive.CancelledException;
  *
  * <p>Each download has a share in it. A place that is free goes to the share that has the fewest
  * requests under way, so that none waits until another has had all its files. How many a server can
- * bear is forgotten with the last share; the rest that it asked for holds for those to come too, until
- * it is over.
+ * bear is forgotten with the last share; the rest that it asked for holds for those to come too,
+ * until it is over.
  */
 final class ParallelLimit {
   private static final Comparator<Share> TURNS =

@@ -172,8 +172,7 @@ class WaitingTest {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
             ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(100));
-    assertThat(RetryAfter.of(date))
-        .isBetween(Duration.ofSeconds(90), Duration.ofSeconds(100));
+    assertThat(RetryAfter.of(date)).isBetween(Duration.ofSeconds(90), Duration.ofSeconds(100));
     assertThat(RetryAfter.of("Mon, 02 Jan 2006 15:04:05 GMT")).isZero();
     assertThat(RetryAfter.of("99999999999999999999")).isEqualTo(Duration.ofDays(365));
     assertThat(RetryAfter.of("Fri, 31 Dec 9999 23:59:59 GMT")).isEqualTo(Duration.ofDays(365));

@@ -250,7 +250,11 @@ class ExportProgramTest extends DemoProgramTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"export,needs to know where", "export lmc.mast,would be a program", "export script a b,not"})
+  @CsvSource({
+    "export,needs to know where",
+    "export lmc.mast,would be a program",
+    "export script a b,not"
+  })
   void whatIsNotUnderstoodIsExplained(String line, String said) {
     run(SEARCH, line).exits(ExitCode.USAGE).says(said, "export script");
   }
