@@ -43,6 +43,7 @@ final class HttpClients {
                 .writeTimeout(shorter(SILENCE))
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
                 .eventListener(new ConnectionWatch())
+                .addNetworkInterceptor(RetryAfter::readable)
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)));
   }
 

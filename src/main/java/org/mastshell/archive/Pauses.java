@@ -31,8 +31,13 @@ record Pauses(Duration retryBase, Duration pollBase) {
     Duration usual = doubled(retryBase, failures - 1, LONGEST_RETRY);
     long jittered = (long) (usual.toNanos() * (0.5 + ThreadLocalRandom.current().nextDouble()));
     Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-    Duration bounded = asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
+    Duration bounded = isTooLong(asked) ? LONGEST_ASKED : asked;
     return bounded.toNanos() > jittered ? bounded : Duration.ofNanos(jittered);
+  }
+
+  /** Whether a server asks to be left alone for longer than somebody who asks waits. */
+  static boolean isTooLong(Duration asked) {
+    return asked.compareTo(LONGEST_ASKED) > 0;
   }
 
   /** The wait before the poll of that number, counted from 1. */

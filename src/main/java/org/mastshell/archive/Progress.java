@@ -1,7 +1,5 @@
 package org.mastshell.archive;
 
-import java.util.stream.Stream;
-
 /** Is told how far a long call has come. May be called from any thread, and often. */
 @FunctionalInterface
 public interface Progress {
@@ -22,7 +20,8 @@ public interface Progress {
    * @param unit what is counted, in the plural ({@code observations})
    * @param detail anything else worth saying ({@code 3,612 rows}); may be empty
    * @param secondsLeft how long the rest will take, or -1 where that is not known
-   * @param pause why nothing is asked for now, and how long; empty where that is not so
+   * @param pause that nothing is asked for now, and how long, in a few words; empty where that is
+   *     not so
    */
   record Step(long done, long total, String unit, String detail, long secondsLeft, String pause) {
 
@@ -34,19 +33,6 @@ public interface Progress {
     /** Of which it is not known how long the rest will take. */
     public Step(long done, long total, String unit, String detail) {
       this(done, total, unit, detail, -1);
-    }
-
-    /**
-     * What is said beside the numbers: first of all why nothing moves, if nothing does.
-     *
-     * @param advice what to type meanwhile; may be empty
-     */
-    public String words(String advice) {
-      if (pause.isEmpty()) {
-        return detail;
-      }
-      return String.join(
-          " · ", Stream.of(pause, advice, detail).filter(w -> !w.isEmpty()).toList());
     }
   }
 }

@@ -37,12 +37,24 @@ final class Retries {
       if (failures > Math.min(allowed, failure.retries())) {
         throw failure.trouble();
       }
+      Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+      if (Pauses.isTooLong(asked)) {
+        throw leftAlone(failure.trouble(), asked);
+      }
       Duration pause = pauses.beforeRetry(failures, failure);
       if (pause.compareTo(deadline.remaining()) >= 0) {
         throw failure.trouble();
       }
       Pauses.sleep(pause, cancellation);
     }
+  }
+
+  private static ArchiveException leftAlone(ArchiveException trouble, Duration asked) {
+    return new ArchiveException(
+        trouble.kind(),
+        trouble.getMessage() + " and asks to be left alone for " + WaitText.of(asked),
+        "ask again after that",
+        trouble);
   }
 
   <T> T run(Attempt<T> attempt, Deadline deadline, Cancellation cancellation) {

@@ -4,11 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import okhttp3.Response;
 
 /** What the status line of a reply means (RFC 9110, section 15). */
@@ -49,8 +44,7 @@ final class Statuses {
     if (!passing) {
       throw trouble;
     }
-    throw new TransientFailure(
-        trouble, TransientFailure.AS_ALLOWED, retryAfter(response.header("Retry-After")));
+    throw new TransientFailure(trouble, TransientFailure.AS_ALLOWED, RetryAfter.of(response));
   }
 
   private static ArchiveException login(Response response) {
@@ -92,24 +86,6 @@ final class Statuses {
     }
     if ("ERROR".equalsIgnoreCase(status) && message != null) {
       throw ServerMessage.failure(host, message);
-    }
-  }
-
-  // Seconds or a date (RFC 9110, section 10.2.3); null where it is neither.
-  static Duration retryAfter(String header) {
-    if (header == null) {
-      return null;
-    }
-    String text = header.strip();
-    if (text.matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(text));
-    }
-    try {
-      Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(Instant.now(), until);
-      return wait.isNegative() ? Duration.ZERO : wait;
-    } catch (DateTimeException noDate) {
-      return null;
     }
   }
 

@@ -6,10 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
-import org.mastshell.archive.Cancellation;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.DownloadReport;
 import org.mastshell.download.Downloader;
 import org.mastshell.download.HeldJob;
 import org.mastshell.download.KeptJob;
@@ -17,6 +16,8 @@ import org.mastshell.formats.Format;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
+import org.mastshell.output.Presenter;
+import org.mastshell.session.Setting;
 import org.mastshell.table.Table;
 
 /** What commands and the shell have to do with downloads in the background, and say of them. */
@@ -113,10 +114,7 @@ public final class BackgroundCommands {
                   + (end.code() == ExitCode.DONE ? " is done" : " has stopped")
                   + ": "
                   + end.job().held().job().order().command()));
-      boolean twoRoads = end.job().roads().areTwo();
-      end.report()
-          .map(report -> new DownloadOutcome(report, end.job().retry(), twoRoads))
-          .ifPresent(outcome -> parts.addAll(outcome.talk()));
+      end.report().ifPresent(report -> parts.addAll(outcome(end, report).talk()));
     } else {
       parts.add(new Part.Talk(name + " has stopped: " + end.trouble()));
       parts.add(new Part.Talk("  then " + end.job().retry().command() + " goes on with it"));
@@ -125,27 +123,42 @@ public final class BackgroundCommands {
   }
 
   /**
-   * Waits at the end of a script.
+   * Waits at the end of a script, and shows the events of the downloads as they come, where a
+   * program follows them.
    *
-   * @param show is given events of the downloads, where a program follows them, as they come
-   * @param cancellation stops them
+   * @param work its cancellation stops them
    * @return how the script ends if nothing before has failed
    */
-  public Waited await(Consumer<Answer> show, Cancellation cancellation) {
-    background.await(cancellation, () -> tellEvents(show));
+  public Waited await(Work work) {
+    Presenter presenter = new Presenter(work.console(), work.style());
+    background.await(work.cancellation(), () -> tellEvents(presenter));
     List<Part> parts = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
     for (BackgroundDownloads.Ended end : background.takeEnded()) {
+      rows(end, work).ifPresent(parts::add);
       parts.addAll(told(end));
       code = code == ExitCode.DONE ? end.code() : code;
     }
-    return new Waited(cancellation.isCancelled() ? ExitCode.INTERRUPTED : code, new Answer(parts));
+    boolean stopped = work.cancellation().isCancelled();
+    return new Waited(stopped ? ExitCode.INTERRUPTED : code, new Answer(JoinedRows.of(parts)));
   }
 
-  private void tellEvents(Consumer<Answer> show) {
+  private void tellEvents(Presenter presenter) {
     for (Part event = events.poll(); event != null; event = events.poll()) {
-      show.accept(Answer.of(event));
+      presenter.show(Answer.of(event));
     }
+  }
+
+  // The rows that the same download has in the foreground: a quiet script has no other word of it.
+  private static Optional<Part> rows(BackgroundDownloads.Ended end, Work work) {
+    int drawn = work.session().settings().whole(Setting.LIMIT);
+    return end.report()
+        .flatMap(
+            report -> outcome(end, report).rows(drawn, DownloadOutcome.Wanted.of(report, work)));
+  }
+
+  private static DownloadOutcome outcome(BackgroundDownloads.Ended end, DownloadReport report) {
+    return new DownloadOutcome(report, end.job().retry(), end.job().roads().areTwo());
   }
 
   /**

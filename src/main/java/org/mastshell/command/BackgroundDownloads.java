@@ -235,12 +235,7 @@ public final class BackgroundDownloads implements AutoCloseable {
         "download "
             + job.number()
             + " "
-            + ProgressText.line(
-                step.done(),
-                step.total(),
-                step.unit(),
-                step.words("jobs pause stops it"),
-                step.secondsLeft())
+            + ProgressText.line(Watch.state(step, "jobs pause stops it"))
             + (more == 0 ? "" : " · " + Counts.text(more) + " more behind it");
     draw();
   }

@@ -155,6 +155,7 @@ public final class DownloadCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     DownloadPlaces.refuseNameless(arguments);
+    ScriptPlace.refuseNameless(Optional.ofNullable(arguments.options().get("curl")), arguments);
     if (arguments.has(Repair.OPTION)) {
       return repair(arguments, work);
     }

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.HeldJob;
@@ -186,16 +188,25 @@ public final class DownloadJobs {
   }
 
   /** What a person should know of jobs when a shell begins. */
-  public List<String> welcome() {
+  public List<String> welcome(Settings settings) {
     List<String> lines = new ArrayList<>();
     try {
-      List<JobGlance> paused =
+      String inUse = servers.word(settings.clientOptions().server());
+      Map<Boolean, List<JobGlance>> paused =
           folder.glance().stream()
               .filter(job -> job.left() > 0 && folder.elsewhere(job.number()).isEmpty())
-              .toList();
+              .collect(Collectors.partitioningBy(job -> job.server().equals(inUse)));
       folder.takeNotes().forEach(note -> lines.add("note: " + note));
-      if (!paused.isEmpty()) {
-        lines.add(pausedLine(paused));
+      List<JobGlance> near = paused.get(true);
+      if (!near.isEmpty()) {
+        lines.add(pausedLine(near, "", near.size() == 1 ? "resume, jobs" : "resume all, jobs"));
+      }
+      // Resume would leave them alone; jobs says how each is reached.
+      List<JobGlance> far = paused.get(false);
+      if (!far.isEmpty()) {
+        lines.add(
+            pausedLine(
+                far, far.size() == 1 ? " of another archive" : " of other archives", "jobs"));
       }
     } catch (DownloadException unreadable) {
       lines.add("note: " + unreadable.getMessage());
@@ -203,17 +214,18 @@ public final class DownloadJobs {
     return lines;
   }
 
-  private static String pausedLine(List<JobGlance> paused) {
+  private static String pausedLine(List<JobGlance> paused, String origin, String commands) {
     int left = paused.stream().mapToInt(JobGlance::left).sum();
     int files = paused.stream().mapToInt(JobGlance::files).sum();
-    return Counts.of(paused.size(), "download has", "downloads have")
+    return Counts.of(paused.size(), "download", "downloads")
+        + origin
+        + (paused.size() == 1 ? " has" : " have")
         + " not ended: "
         + Counts.text(left)
         + " of "
         + Counts.of(files, "file", "files")
         + " left · "
-        + (paused.size() == 1 ? "resume" : "resume all")
-        + ", jobs";
+        + commands;
   }
 
   /** The numbers of those that are kept, each with its command, to choose from. */

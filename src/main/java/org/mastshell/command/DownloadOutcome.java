@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
@@ -26,7 +27,22 @@ final class DownloadOutcome {
     /** Those of which there is something to say to a person. */
     NEWS,
     /** All, for programs. */
-    ALL
+    ALL;
+
+    /** What is wanted where a download was waited for. */
+    static Wanted of(DownloadReport report, Work work) {
+      return switch (work.style().format()) {
+        case JSONL -> NONE;
+        case TABLE -> {
+          if (report.interrupted()) {
+            // Who stops a download wants the prompt, not a list of what did not come.
+            yield NONE;
+          }
+          yield work.console().outIsTerminal() ? NEWS : ALL;
+        }
+        default -> ALL;
+      };
+    }
   }
 
   private final DownloadReport report;
@@ -52,12 +68,17 @@ final class DownloadOutcome {
    */
   CommandResult result(int drawn, Wanted wanted) {
     List<Part> parts = new ArrayList<>();
-    Table table = wanted == Wanted.NEWS ? news(report.table()) : report.table();
-    if (wanted != Wanted.NONE && !table.isEmpty()) {
-      parts.add(table(table, drawn));
-    }
+    rows(drawn, wanted).ifPresent(parts::add);
     parts.addAll(talk());
     return CommandResult.ended(code(report), parts);
+  }
+
+  /** The table of outcomes alone, if there is anything in it. */
+  Optional<Part> rows(int drawn, Wanted wanted) {
+    Table table = wanted == Wanted.NEWS ? news(report.table()) : report.table();
+    return wanted == Wanted.NONE || table.isEmpty()
+        ? Optional.empty()
+        : Optional.of(table(table, drawn));
   }
 
   /** The summary, what did not come, and how to try it again. */

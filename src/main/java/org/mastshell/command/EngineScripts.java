@@ -81,6 +81,7 @@ public final class EngineScripts {
                   () ->
                       OptionChoices.fault(
                           arguments, "to", String.join(", ", Engine.words()), Engine.words()));
+      ScriptPlace.refuseNameless(arguments.values().stream().findFirst(), arguments);
       return Optional.of(new Wish(engine, shards(arguments)));
     }
 

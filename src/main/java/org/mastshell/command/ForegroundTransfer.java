@@ -86,22 +86,9 @@ public final class ForegroundTransfer {
         events.around(
             outlook, tell -> job.carryOut(note -> withLogin(outlook, tell.andThen(note), work)));
     return new DownloadOutcome(report, retry, outlook.roads().areTwo())
-        .result(work.session().settings().whole(Setting.LIMIT), wanted(report, work));
-  }
-
-  private static DownloadOutcome.Wanted wanted(DownloadReport report, Work work) {
-    return switch (work.style().format()) {
-      case JSONL -> DownloadOutcome.Wanted.NONE;
-      case TABLE -> {
-        if (report.interrupted()) {
-          // Who stops a download wants the prompt, not a list of what did not come.
-          yield DownloadOutcome.Wanted.NONE;
-        }
-        boolean person = work.console().outIsTerminal();
-        yield person ? DownloadOutcome.Wanted.NEWS : DownloadOutcome.Wanted.ALL;
-      }
-      default -> DownloadOutcome.Wanted.ALL;
-    };
+        .result(
+            work.session().settings().whole(Setting.LIMIT),
+            DownloadOutcome.Wanted.of(report, work));
   }
 
   private DownloadReport withLogin(Outlook outlook, Consumer<FileOutcome> ended, Work work) {

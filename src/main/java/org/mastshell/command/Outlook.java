@@ -1,5 +1,7 @@
 package org.mastshell.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadPlan;
 
@@ -14,6 +16,13 @@ import org.mastshell.download.DownloadPlan;
  */
 record Outlook(
     DownloadPlan plan, ClientOptions client, FileRoads roads, PlanTime time, boolean login) {
+
+  /** What else should be known before it is carried out. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>(plan.notes());
+    new Associations(plan).note().ifPresent(notes::add);
+    return notes;
+  }
 
   /** For another plan, of some of the files. */
   Outlook with(DownloadPlan other) {

@@ -21,11 +21,13 @@ final class PlanRows {
   private final DownloadPlan plan;
   private final PlanTime time;
   private final FileRoads roads;
+  private final List<String> notes;
 
   PlanRows(Outlook outlook) {
     this.plan = outlook.plan();
     this.time = outlook.time();
     this.roads = outlook.roads();
+    this.notes = outlook.notes();
   }
 
   /**
@@ -141,7 +143,7 @@ final class PlanRows {
     totals.put("enough_room", room.suffices());
     totals.put("bytes_per_second", time.rate().isPresent() ? time.rate().getAsLong() : null);
     totals.put("seconds", time.seconds().isPresent() ? time.seconds().getAsLong() : null);
-    totals.put("notes", List.copyOf(plan.notes()));
+    totals.put("notes", notes);
     return totals;
   }
 

@@ -56,8 +56,7 @@ final class PlanSummary {
     }
     stale(lines);
     shortage(lines);
-    plan.notes().forEach(note -> lines.add("  note: " + note));
-    new Associations(plan).note().ifPresent(note -> lines.add("  note: " + note));
+    outlook.notes().forEach(note -> lines.add("  note: " + note));
     return lines;
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.mastshell.download.ScriptFile;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.Word;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 
@@ -16,6 +17,17 @@ import org.mastshell.session.Settings;
  * @param paths what file names stand for
  */
 record ScriptPlace(Clock clock, LocalPaths paths) {
+
+  /** Refuses a file that was named by nothing, before anything is done. */
+  static void refuseNameless(Optional<Word> file, Arguments arguments) {
+    if (file.isPresent() && file.get().text().isBlank()) {
+      throw file.get()
+          .fault(
+              arguments.command().line(),
+              "this FILE has no name",
+              "without FILE the script gets a name of its own");
+    }
+  }
 
   /**
    * The place of a script.

@@ -84,7 +84,7 @@ final class VerificationOutcome {
       facts.add(Counts.of(report.parts(), "other", "others") + " of which only a .part is here");
     }
     if (report.links() > 0) {
-      facts.add(Counts.text(report.links()) + " links passed over");
+      facts.add(Counts.of(report.links(), "link", "links") + " passed over");
     }
     if (report.interrupted()) {
       facts.add(Counts.text(report.expected() - seen) + " not checked, since you stopped it");

@@ -93,6 +93,12 @@ public final class VerifyCommand implements ShellCommand {
       return ofSettings(paths, work);
     }
     Word word = arguments.values().get(0);
+    if (word.text().isBlank()) {
+      throw word.fault(
+          arguments.command().line(),
+          "this folder has no name",
+          "verify . takes the one that you are in");
+    }
     Path place = paths.resolve(word.text());
     if (Files.notExists(place)) {
       throw word.fault(

@@ -3,6 +3,7 @@ package org.mastshell.command;
 import org.mastshell.archive.Progress;
 import org.mastshell.output.Console;
 import org.mastshell.output.ProgressLine;
+import org.mastshell.output.ProgressText;
 import org.mastshell.output.Style;
 
 /** Shows the progress of a call of the archive as a line of talk. */
@@ -15,8 +16,22 @@ public final class Watch implements Progress, AutoCloseable {
 
   @Override
   public void update(Step step) {
-    line.update(
-        step.done(), step.total(), step.unit(), step.words("Ctrl-C pauses"), step.secondsLeft());
+    line.update(state(step, "Ctrl-C pauses"));
+  }
+
+  /**
+   * A step as a line says it.
+   *
+   * @param advice what to type or press while nothing moves
+   */
+  static ProgressText.State state(Step step, String advice) {
+    return new ProgressText.State(
+        step.done(),
+        step.total(),
+        step.unit(),
+        step.detail(),
+        step.secondsLeft(),
+        step.pause().isEmpty() ? "" : step.pause() + " (" + advice + ")");
   }
 
   @Override

@@ -64,10 +64,14 @@ final class DataFolder {
   }
 
   /**
-   * Why a file cannot, or must not, be written to its place: a folder stands there, a file where a
-   * folder has to be, or a link on the way leads elsewhere.
+   * Why a file cannot, or must not, be written to its place: a folder stands there, or a link that
+   * leads to nothing, a file where a folder has to be, or a link on the way leads elsewhere.
    */
   Optional<String> obstacle(Path target) {
+    Optional<String> deadLink = deadLink(target);
+    if (deadLink.isPresent()) {
+      return deadLink;
+    }
     if (Files.isDirectory(target)) {
       return Optional.of(FOLDER_IN_PLACE);
     }
@@ -95,6 +99,26 @@ final class DataFolder {
     } catch (IOException e) {
       return Optional.of("the link " + existing + " leads nowhere");
     }
+  }
+
+  /**
+   * What is said of a link in a file's place that leads to nothing. It is nothing to be replaced:
+   * what it leads to is often on a disk that is not mounted now.
+   */
+  static Optional<String> deadLink(Path place) {
+    if (!Files.isSymbolicLink(place) || Files.exists(place)) {
+      return Optional.empty();
+    }
+    String where;
+    try {
+      where = Files.readSymbolicLink(place).toString();
+    } catch (IOException unreadable) {
+      where = "a place that cannot be read";
+    }
+    return Optional.of(
+        "a link in its place leads to "
+            + where
+            + ", which is not there: mount its disk, or move the link away");
   }
 
   private static String fileInPlace(Path file) {

@@ -43,6 +43,10 @@ final class FileJudge {
     if (!DownloadedFolder.exists(path)) {
       return new VerifiedFile(path, Status.MISSING, -1, whyMissing(entry), entry);
     }
+    Optional<String> deadLink = DataFolder.deadLink(path);
+    if (deadLink.isPresent()) {
+      return new VerifiedFile(path, Status.OUTSIDE, -1, "not read: " + deadLink.get(), entry);
+    }
     try {
       if (!folder.holds(path)) {
         return new VerifiedFile(

@@ -8,6 +8,7 @@ import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.CancelledException;
 import org.mastshell.archive.FileTrouble;
+import org.mastshell.archive.WaitText;
 import org.mastshell.download.FileOutcome.Status;
 
 /**
@@ -218,23 +219,21 @@ final class FileTransfer {
       if (trouble.reason() == FileTrouble.Reason.RANGE) {
         return TransferFault.doubtful("the archive has nothing that goes on after the part here");
       }
+      Duration asked = trouble.retryAfter().orElse(Duration.ZERO);
       if (trouble.reason() == FileTrouble.Reason.BUSY) {
-        Duration asked = trouble.retryAfter().orElse(Duration.ZERO);
-        boolean tooLong = TryBudget.isTooLong(asked);
-        String said = trouble.getMessage() + (tooLong ? longRest(asked) : "");
-        place.wasTooMuch(new ParallelLimit.Rest(asked, said));
-        return TransferFault.brokenOff(said, trouble.retries(), trouble.retryAfter(), trouble);
+        place.wasTooMuch(new ParallelLimit.Rest(asked, trouble.getMessage()));
       }
-      return TransferFault.brokenOff(
-          trouble.getMessage(), trouble.retries(), trouble.retryAfter(), trouble);
+      String said = trouble.getMessage() + (TryBudget.isTooLong(asked) ? longRest(asked) : "");
+      return TransferFault.brokenOff(said, trouble.retries(), trouble.retryAfter(), trouble);
     }
     return TransferFault.brokenOff(
         "the connection failed: " + DiskTrouble.reason(asIo(failure)), failure);
   }
 
-  private static String longRest(Duration asked) {
+  /** What is added to a server's words where it asks for more than is waited for. */
+  static String longRest(Duration asked) {
     return " and asks to be left alone for %s, longer than a download waits"
-        .formatted(WaitText.of(asked));
+        .formatted(WaitText.left(asked));
   }
 
   private static boolean isWhole(PartFile part) {

@@ -3,6 +3,7 @@ package org.mastshell.download;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.WaitText;
 
 /** One try to fetch one file, while it is under way: what came of it and when. */
 final class Flow implements AutoCloseable {

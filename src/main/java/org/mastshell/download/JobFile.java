@@ -134,7 +134,8 @@ final class JobFile {
           FlatJson.read(Objects.requireNonNullElse(lines.readLine(), "")).orElseThrow();
       if (!head.containsKey(FILES)) {
         // As earlier versions wrote it.
-        return read(number, file).map(job -> new JobGlance(number, job.files(), job.left()));
+        return read(number, file)
+            .map(job -> new JobGlance(number, job.order().server(), job.files(), job.left()));
       }
       int files = Integer.parseInt(need(head, FILES));
       for (int rows = Integer.parseInt(need(head, PRODUCTS)); rows > 0; rows--) {
@@ -144,7 +145,7 @@ final class JobFile {
       }
       Map<String, KeptJob.Ended> ended = ended(lines.lines());
       int here = (int) ended.values().stream().filter(KeptJob.Ended::isHere).count();
-      return Optional.of(new JobGlance(number, files, files - here));
+      return Optional.of(new JobGlance(number, need(head, "server"), files, files - here));
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     } catch (NoSuchElementException | IllegalArgumentException wrong) {

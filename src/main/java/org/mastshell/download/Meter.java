@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.mastshell.archive.Progress;
+import org.mastshell.archive.WaitText;
 
 /**
  * Counts what comes and says how far a download is: by bytes as long as all sizes are known, else
@@ -87,9 +88,9 @@ final class Meter {
       return length;
     }
 
-    private String words() {
+    private Standstill standstill() {
       Duration time = Duration.ofNanos(Math.max(0, end - clock.getAsLong()));
-      return "the next try is in " + WaitText.left(time) + ": " + why;
+      return new Standstill("tries again in " + WaitText.left(time), why);
     }
 
     @Override
@@ -218,23 +219,39 @@ final class Meter {
     if (anew.get() > 0) {
       detail.add(anew.get() + " begun anew");
     }
+    Standstill still = standstill(under.isEmpty());
+    if (!still.why().isEmpty()) {
+      detail.add(still.why());
+    }
     String words = String.join(" · ", detail);
-    String pause = pause(under.isEmpty());
+    String pause = still.words();
     return known
         ? new Progress.Step(
             done, expected, "bytes", words, secondsLeft(expected - done, steady), pause)
         : new Progress.Step(filesDone.get(), files.get(), "files", words, -1, pause);
   }
 
-  private String pause(boolean idle) {
+  /**
+   * Nothing is asked for now.
+   *
+   * @param words for how long, short enough for a narrow screen; empty if it is not so
+   * @param why what the archive, or the last try, came to
+   */
+  private record Standstill(String words, String why) {}
+
+  private Standstill standstill(boolean idle) {
+    Standstill none = new Standstill("", "");
     Optional<ParallelLimit.Rest> asked = rest.get();
     if (asked.isPresent()) {
-      return "the archive asks to be left alone for %s more: %s"
-          .formatted(WaitText.left(asked.get().left()), asked.get().reason());
+      String time = WaitText.left(asked.get().left());
+      return new Standstill("waits %s: the archive asked".formatted(time), asked.get().reason());
     }
     return idle
-        ? pauses.stream().min(Comparator.comparingLong(one -> one.end)).map(Pause::words).orElse("")
-        : "";
+        ? pauses.stream()
+            .min(Comparator.comparingLong(one -> one.end))
+            .map(Pause::standstill)
+            .orElse(none)
+        : none;
   }
 
   private static long secondsLeft(long bytes, long rate) {

@@ -15,8 +15,9 @@ import org.mastshell.archive.CancelledException;
  * raise it by one again, up to what the user allows. While it asks to be left alone, none is begun.
  *
  * <p>Each download has a share in it. A place that is free goes to the share that has the fewest
- * requests under way, so that none waits until another has had all its files. What a server said is
- * forgotten with the last share: who asks again after that asks on purpose.
+ * requests under way, so that none waits until another has had all its files. How many a server can
+ * bear is forgotten with the last share; the rest that it asked for holds for those to come too,
+ * until it is over.
  */
 final class ParallelLimit {
   private static final Comparator<Share> TURNS =
@@ -29,9 +30,8 @@ final class ParallelLimit {
   private int well;
   private long cuts;
   private long turns;
-  private long restEnd;
+  private long restEnd = System.nanoTime();
   private String restReason = "";
-  private Optional<Rest> refusal = Optional.empty();
 
   /**
    * A rest that a server asked for.
@@ -56,8 +56,6 @@ final class ParallelLimit {
     Share share = new Share(most);
     if (shares.isEmpty()) {
       well = 0;
-      restEnd = System.nanoTime();
-      refusal = Optional.empty();
       allowed = most;
     }
     shares.add(share);
@@ -79,6 +77,16 @@ final class ParallelLimit {
   private long restMillis() {
     long nanos = restEnd - System.nanoTime();
     return nanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
+  }
+
+  private boolean isRestTooLong() {
+    return TryBudget.isTooLong(Duration.ofNanos(restEnd - System.nanoTime()));
+  }
+
+  private TransferFault refusal() {
+    String rest = FileTransfer.longRest(Duration.ofMillis(restMillis()));
+    return TransferFault.brokenOff(
+        "not asked for: " + restReason + rest, 0, Optional.empty(), null);
   }
 
   /** What one download has of it. */
@@ -104,7 +112,7 @@ final class ParallelLimit {
         waiting++;
         try {
           while (!stopped.getAsBoolean()
-              && refusal.isEmpty()
+              && !isRestTooLong()
               && !(restMillis() == 0 && isMyTurn())) {
             // A wait of 0 is one without end.
             ParallelLimit.this.wait(restMillis());
@@ -120,9 +128,8 @@ final class ParallelLimit {
         if (stopped.getAsBoolean()) {
           throw new CancelledException();
         }
-        if (refusal.isPresent()) {
-          throw TransferFault.brokenOff(
-              "not asked for: " + refusal.get().reason(), 0, Optional.empty(), null);
+        if (isRestTooLong()) {
+          throw refusal();
         }
         underWay++;
         ParallelLimit.this.underWay++;
@@ -188,15 +195,12 @@ final class ParallelLimit {
     void wasTooMuch(Rest rest) {
       synchronized (ParallelLimit.this) {
         well = 0;
-        if (TryBudget.isTooLong(rest.left())) {
-          refusal = Optional.of(rest);
+        long end = System.nanoTime() + rest.left().toNanos();
+        if (end - restEnd > 0) {
+          restEnd = end;
+          restReason = rest.reason();
+          // Who waits may have to wait longer, or for nothing.
           ParallelLimit.this.notifyAll();
-        } else {
-          long end = System.nanoTime() + rest.left().toNanos();
-          if (end - restEnd > 0) {
-            restEnd = end;
-            restReason = rest.reason();
-          }
         }
         if (cutsBefore == cuts) {
           cuts++;

@@ -146,8 +146,21 @@ final class TransferRun {
     }
   }
 
-  // While another download is at a file, there may be others to fetch.
+  // A file that shows a fault of the program is not to cost the others, nor what is said of them.
   private void carryOut(PlannedFile file) {
+    try {
+      tryToFetch(file);
+    } catch (DownloadException all) {
+      throw all;
+    } catch (RuntimeException | Error fault) {
+      if (!outcomes.containsKey(file)) {
+        record(file, new Tries(file).end(Status.FAILED, "a fault of the program (" + fault + ")"));
+      }
+    }
+  }
+
+  // While another download is at a file, there may be others to fetch.
+  private void tryToFetch(PlannedFile file) {
     boolean patient = postponed.contains(file);
     Optional<Validator> known = Optional.ofNullable(toAsk.get(file));
     if (!transfer.fetch(file, known, patient, outcome -> record(file, outcome))) {

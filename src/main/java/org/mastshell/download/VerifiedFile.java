@@ -29,7 +29,7 @@ public record VerifiedFile(
     DAMAGED,
     /** Not there. */
     MISSING,
-    /** Not looked at, since its path leads out of the folder. */
+    /** Not looked at, since its path leads out of the folder, or a link in its place to nothing. */
     OUTSIDE
   }
 

@@ -64,17 +64,12 @@ public final class ProgressLine implements AutoCloseable {
    * @param detail what else is worth saying; may be empty
    */
   public void update(long done, long total, String unit, String detail) {
-    update(done, total, unit, detail, -1);
+    update(new ProgressText.State(done, total, unit, detail));
   }
 
-  /**
-   * The same.
-   *
-   * @param secondsLeft how long the rest will take; less than 0 if that is not known
-   */
-  public synchronized void update(
-      long done, long total, String unit, String detail, long secondsLeft) {
-    state = new ProgressText.State(done, total, unit, detail, secondsLeft);
+  /** The same, with all that can be told. */
+  public synchronized void update(ProgressText.State now) {
+    state = now;
     draw();
   }
 

@@ -17,9 +17,15 @@ public final class ProgressText {
    * @param total 0 or less if it is not known
    * @param unit of the two numbers; for {@code bytes} they are shown as sizes
    * @param secondsLeft how long the rest will take; less than 0 if that is not known
+   * @param pause why nothing moves, how long, and what to press meanwhile; empty if something does
    */
-  record State(long done, long total, String unit, String detail, long secondsLeft) {
+  public record State(
+      long done, long total, String unit, String detail, long secondsLeft, String pause) {
     static final State START = new State(0, 0, "", "");
+
+    State(long done, long total, String unit, String detail, long secondsLeft) {
+      this(done, total, unit, detail, secondsLeft, "");
+    }
 
     State(long done, long total, String unit, String detail) {
       this(done, total, unit, detail, -1);
@@ -28,24 +34,17 @@ public final class ProgressText {
 
   /** The line for a terminal: with a bar where the total is known. */
   static String drawn(String activity, State state, double seconds) {
+    if (!state.pause().isEmpty()) {
+      // A bar that stands still would take the room of what says why.
+      return "  " + words(state, seconds);
+    }
     String start = state.total() > 0 ? bar(state.done(), state.total()) : activity;
     return "  " + start + " " + words(state, seconds);
   }
 
-  /**
-   * How far something is that goes on beside other things, without a bar.
-   *
-   * @param done at least 0
-   * @param total 0 or less if it is not known
-   * @param unit of the two numbers; for {@code bytes} they are shown as sizes
-   * @param detail what else is worth saying; may be empty
-   * @param secondsLeft how long the rest will take; less than 0 if that is not known
-   */
-  public static String line(long done, long total, String unit, String detail, long secondsLeft) {
-    List<String> words = new ArrayList<>();
-    words.add(amount(new State(done, total, unit, detail)));
-    words.add(secondsLeft < 0 ? "" : left(secondsLeft));
-    words.add(CleanText.oneLine(detail));
+  /** How far something is that goes on beside other things, without a bar. */
+  public static String line(State state) {
+    List<String> words = amounts(state);
     words.removeIf(String::isBlank);
     return String.join(" · ", words);
   }
@@ -67,14 +66,20 @@ public final class ProgressText {
   }
 
   private static String words(State state, double seconds) {
-    List<String> words = new ArrayList<>();
-    words.add(amount(state));
-    // Before the details: what does not fit a narrow screen is cut off at the end.
-    words.add(state.secondsLeft() < 0 ? "" : left(state.secondsLeft()));
-    words.add(CleanText.oneLine(state.detail()));
+    List<String> words = amounts(state);
     words.add(Durations.text(seconds));
     words.removeIf(String::isBlank);
     return String.join("  ", words);
+  }
+
+  // What does not fit a narrow screen is cut off at the end: what matters most comes first.
+  private static List<String> amounts(State state) {
+    List<String> words = new ArrayList<>();
+    words.add(CleanText.oneLine(state.pause()));
+    words.add(amount(state));
+    words.add(state.secondsLeft() < 0 ? "" : left(state.secondsLeft()));
+    words.add(CleanText.oneLine(state.detail()));
+    return words;
   }
 
   private static String left(long seconds) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mastshell.session.SettingCheck.Address;
 import org.mastshell.session.SettingCheck.Choice;
 import org.mastshell.session.SettingCheck.Free;
+import org.mastshell.session.SettingCheck.Name;
 import org.mastshell.session.SettingCheck.Place;
 import org.mastshell.session.SettingCheck.Template;
 import org.mastshell.session.SettingCheck.Whole;
@@ -74,7 +75,7 @@ public enum Setting {
       new Whole(1, 500_000, ""),
       "more observations than this are not fetched without asking"),
   DOWNLOAD_DIR(
-      "download_dir", ".", new Free("a folder"), "where downloads go, in a folder mastDownload"),
+      "download_dir", ".", new Name("a folder"), "where downloads go, in a folder mastDownload"),
   LAYOUT(
       "layout",
       "mast",

@@ -155,6 +155,14 @@ sealed interface SettingCheck {
     }
   }
 
+  /** Any text that names something. */
+  record Name(String allowed) implements SettingCheck {
+    @Override
+    public Optional<String> accept(String text) {
+      return Optional.of(text.strip()).filter(name -> !name.isEmpty());
+    }
+  }
+
   /**
    * One of several words, or a text with fields in braces. What the fields may be is known to who
    * puts values into them, and checked there.

@@ -83,15 +83,14 @@ final class ShellRun {
     if (!background.isBusy()) {
       return code;
     }
+    CommandRuns runs = context.getBean(CommandRuns.class);
     BackgroundCommands.Waited waited;
     try {
-      waited =
-          background.await(
-              context.getBean(CommandRuns.class).presenter()::show, interrupts.begin());
+      waited = background.await(runs.work(interrupts.begin()));
     } finally {
       interrupts.end();
     }
-    context.getBean(CommandRuns.class).presenter().show(waited.answer());
+    runs.presenter().show(waited.answer());
     return code == ExitCode.DONE || waited.code() == ExitCode.INTERRUPTED ? waited.code() : code;
   }
 

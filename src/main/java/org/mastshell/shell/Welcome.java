@@ -44,7 +44,7 @@ final class Welcome {
             + port
             + " · help, Tab, exit");
     keeper.name().flatMap(this::sessionLine).ifPresent(lines::add);
-    lines.addAll(jobs.welcome());
+    lines.addAll(jobs.welcome(session.settings()));
     return lines;
   }
 

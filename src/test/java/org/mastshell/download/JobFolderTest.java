@@ -146,7 +146,8 @@ class JobFolderTest {
     assertThat(without).isNotEqualTo(lines.get(0));
     lines.set(0, without);
     Files.write(file, lines);
-    assertThat(jobs.glance()).containsExactly(new JobGlance(1, 2, 1));
+    assertThat(jobs.glance())
+        .containsExactly(new JobGlance(1, jobs.list().get(0).order().server(), 2, 1));
     assertThat(jobs.takeNotes()).isEmpty();
     assertThat(file).isRegularFile();
   }
@@ -173,7 +174,8 @@ class JobFolderTest {
       held.ended("mast:a/3", new KeptJob.Ended(FileOutcome.Status.FAILED, 0));
       held.ended("mast:a/2", new KeptJob.Ended(FileOutcome.Status.SKIPPED, 7));
     }
-    assertThat(jobs.glance()).containsExactly(new JobGlance(1, 3, 1));
+    assertThat(jobs.glance())
+        .containsExactly(new JobGlance(1, jobs.list().get(0).order().server(), 3, 1));
     assertThat(jobs.list()).extracting(KeptJob::files, KeptJob::left).containsExactly(tuple(3, 1));
 
     Path file = folder.resolve("downloads/1.jsonl");

@@ -153,16 +153,18 @@ class ParallelLimitTest {
   }
 
   @Test
-  void withTheLastDownloadWhatAServerSaidIsForgotten() throws Exception {
+  void withTheLastDownloadTheCutIsForgottenButNotTheRest() throws Exception {
     try (ParallelLimit.Place place = enter()) {
       place.wasTooMuch(rest(Duration.ofHours(1)));
     }
     share.close();
-    try (ParallelLimit.Share later = limit.join(3);
-        ParallelLimit.Place place = later.enter(() -> false)) {
+    try (ParallelLimit.Share later = limit.join(3)) {
       assertThat(limit.allowed()).isEqualTo(3);
-      assertThat(later.rest()).isEmpty();
-      assertThat(place).isNotNull();
+      assertThat(later.rest()).isPresent();
+      assertThatThrownBy(() -> later.enter(() -> false))
+          .isInstanceOf(TransferFault.class)
+          .hasMessageContaining("not asked for: ")
+          .hasMessageContaining("left alone for 1 h");
     }
   }
 

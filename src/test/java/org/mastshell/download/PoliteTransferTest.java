@@ -265,14 +265,14 @@ class PoliteTransferTest {
         downloader(1)
             .run(
                 DownloadPlan.of(files(2), options(1)),
-                step -> said.add(step.pause()),
+                step -> said.add(step.pause().isEmpty() ? "" : words(step)),
                 new Cancellation());
     assertThat(report.count(Status.COMPLETE)).isEqualTo(2);
     assertThat(said)
         .anyMatch(
             pause ->
                 pause.matches(
-                    "the archive asks to be left alone for 1 s more: the archive at 127.0.0.1"
+                    "waits 1 s: the archive asked · .*0/2 files.* · the archive at 127.0.0.1"
                         + " answered with status 503 \\(service unavailable\\)"));
     assertThat(said.get(said.size() - 1)).isEmpty();
   }
@@ -285,11 +285,15 @@ class PoliteTransferTest {
             client.files(), options(1), new Backoff(Duration.ofMillis(700)), FreeSpace.ofDisk())
         .run(
             DownloadPlan.of(files(1), options(1)),
-            step -> said.add(step.pause()),
+            step -> said.add(words(step)),
             new Cancellation());
     assertThat(said)
         .anyMatch(
-            pause -> pause.matches("the next try is in \\d s: the archive at .* status 500 .*"));
+            pause -> pause.matches("tries again in \\d s · 0/1 files · the archive at .* 500 .*"));
+  }
+
+  private static String words(Progress.Step step) {
+    return step.pause() + " · " + step.detail();
   }
 
   @Test
@@ -303,6 +307,38 @@ class PoliteTransferTest {
             step -> done.add(step.done()),
             new Cancellation());
     assertThat(done).isSorted().contains(19_999L);
+  }
+
+  @Test
+  void aFaultOfTheProgramCostsOneFileAndNotTheOthers() {
+    FileSource well = client.files();
+    FileSource faulty =
+        (uri, offset, validator, cancellation) -> {
+          if (uri.endsWith("/1.bin")) {
+            throw new IllegalStateException("nobody thought of it");
+          }
+          if (uri.endsWith("/2.bin")) {
+            throw new StackOverflowError();
+          }
+          return well.open(uri, offset, validator, cancellation);
+        };
+    List<FileOutcome> told = new ArrayList<>();
+    DownloadReport report =
+        new Downloader(faulty, options(2), new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk())
+            .run(
+                DownloadPlan.of(files(6), options(2)),
+                Progress.none(),
+                told::add,
+                new Cancellation());
+    assertThat(report.count(Status.COMPLETE)).isEqualTo(4);
+    assertThat(report.interrupted()).isFalse();
+    assertThat(told).hasSize(6);
+    assertThat(report.outcomes().get(1).status()).isEqualTo(Status.FAILED);
+    assertThat(report.outcomes().get(1).message())
+        .isEqualTo(
+            "a fault of the program (java.lang.IllegalStateException: nobody thought of it)");
+    assertThat(report.outcomes().get(2).message()).contains("StackOverflowError");
+    assertThat(Manifest.read(options(2).manifest()).entries()).hasSize(6);
   }
 
   @Test

@@ -17,6 +17,22 @@ class ProgressLineTest {
   private final PlainStreams streams = new PlainStreams();
 
   @Test
+  void whyNothingMovesAndWhatToPressFitsANarrowScreen() {
+    ProgressText.State rest =
+        new ProgressText.State(
+            123_456_789,
+            160_000_000,
+            "bytes",
+            "3/8 files · the archive at mast.stsci.edu answered with status 503",
+            -1,
+            "waits 4 min 40 s: the archive asked (Ctrl-C pauses)");
+    assertThat(ScreenWidth.fit(ProgressText.drawn("download", rest, 65), 77))
+        .startsWith("  waits 4 min 40 s: the archive asked (Ctrl-C pauses)  123 MB of 160 MB");
+    assertThat(ProgressText.plain("download", rest, 65))
+        .startsWith("  download: waits 4 min 40 s: the archive asked (Ctrl-C pauses)  123 MB");
+  }
+
+  @Test
   void nothingIsSaidOfWhatTakesLessThanHalfASecond() {
     try (ProgressLine line = line(screen, Styles.PLAIN)) {
       line.update(1, 12, "observations", "");

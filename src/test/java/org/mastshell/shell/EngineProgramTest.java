@@ -32,6 +32,22 @@ class EngineProgramTest extends DemoProgramTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"download --to curl '' 1", "download --curl ''", "download --to curl ' '"})
+  void aScriptWithoutANameIsAnError(String line) throws IOException {
+    run(ONE, line).exits(ExitCode.USAGE).says("FILE has no name", "^");
+    try (Stream<Path> files = Files.list(folder.getParent())) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(folder.getFileName() + "-2"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"verify ''", "set download_dir ''", "download --dir ''"})
+  void aFolderWithoutANameIsAnError(String line) {
+    run(ONE, "download 1", line).exits(ExitCode.USAGE).reportsOneError();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"aria2", "curl", "wget"})
   void theShellFindsWhatTheScriptFetched(String engine) throws Exception {
     run(ONE, "download --to " + engine + " fetch.sh")

@@ -95,6 +95,13 @@ final class FaultyArchive implements AutoCloseable {
    */
   static FaultyArchive busyFor(URI archive, String address, String seconds, AtomicInteger asked)
       throws IOException {
+    return restingFor(archive, address, 503, seconds, asked);
+  }
+
+  /** The same, with a status of its own. */
+  static FaultyArchive restingFor(
+      URI archive, String address, int status, String seconds, AtomicInteger asked)
+      throws IOException {
     HttpClient client = HttpClient.newHttpClient();
     return new FaultyArchive(
         exchange -> {
@@ -102,7 +109,7 @@ final class FaultyArchive implements AutoCloseable {
           if (exchange.getRequestURI().toString().contains(address)) {
             asked.incrementAndGet();
             exchange.getResponseHeaders().set("Retry-After", seconds);
-            answer(exchange, 503, "text/plain", bytes("overloaded"));
+            answer(exchange, status, "text/plain", bytes("overloaded"));
           } else {
             passOn(client, archive, exchange, sent);
           }

@@ -15,13 +15,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.demo.DemoOptions;
+import org.mastshell.download.JobFolder;
+import org.mastshell.session.Settings;
 import org.mastshell.store.FileLock;
+import org.mastshell.vocabulary.Fields;
 
 /** Downloads that have not ended: kept, listed, gone on with, forgotten. */
 class JobsProgramTest extends DemoProgramTest {
@@ -89,6 +94,38 @@ class JobsProgramTest extends DemoProgramTest {
           .run()
           .exits(ExitCode.DOWNLOADS)
           .says("download 1 has stopped", "7 files fetched", "1 failed", BROKEN, "  resume 1");
+    }
+  }
+
+  @Test
+  void aQuietScriptHasTheSameRowsOfADownloadInTheBackground() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      for (String where : List.of("", " --background")) {
+        AssertableProgram.in(folder)
+            .arguments("--quiet", "--server", faulty.url(), "--format", "csv")
+            .command("set retries 0; " + EIGHT + "; download --dir " + where.length() + where)
+            .run()
+            .exits(ExitCode.DOWNLOADS)
+            .shows("FAILED", BROKEN, "COMPLETE");
+      }
+    }
+  }
+
+  @Test
+  void whatIsSaidAtTheStartWorks() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command("set retries 0; " + EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+      DownloadJobs jobs =
+          new DownloadJobs(
+              new JobFolder(kept(""), Clock.systemUTC()),
+              Set.of(),
+              Fields.bundled(),
+              Clock.systemUTC());
+      Settings there = Settings.standard().with("server", faulty.url());
+      assertThat(jobs.welcome(there))
+          .containsExactly("1 download has not ended: 1 of 8 files left · resume, jobs");
+      assertThat(jobs.welcome(Settings.standard()))
+          .containsExactly("1 download of another archive has not ended: 1 of 8 files left · jobs");
     }
   }
 

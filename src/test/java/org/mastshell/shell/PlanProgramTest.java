@@ -235,6 +235,11 @@ class PlanProgramTest extends DemoProgramTest {
     run(stageThree, "download --dry-run")
         .succeeds()
         .says("note: associations (_asn.json) go into other folders than ", "--flat");
+    for (String format : List.of("json", "jsonl")) {
+      data(format, stageThree, "download --dry-run")
+          .succeeds()
+          .shows("\"notes\":[\"associations (_asn.json) go into other folders than ");
+    }
     run(stageThree, "download --dry-run --flat").succeeds().doesNotSay("note: associations");
     run(stageThree, "download --dry-run --layout '{program}/{filename}'")
         .succeeds()

@@ -168,6 +168,31 @@ class RepairProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aLinkThatLeadsNowhereIsSaidAndLeftAlone() throws IOException {
+    run(EIGHT, "download 1-2").succeeds();
+    Path file = fits().get(0);
+    Path away = folder.resolve("disk-that-is-away").resolve("there.fits");
+    Files.delete(file);
+    Files.createSymbolicLink(file, away);
+    run("verify")
+        .exits(ExitCode.DOWNLOADS)
+        .shows("OUTSIDE", "a link in its place leads to " + away + ", which is not there")
+        .shows("mount its disk, or move the link away")
+        .says("1 good · 1 outside")
+        .doesNotSay("damaged");
+    run("download --repair")
+        .exits(ExitCode.DOWNLOADS)
+        .says("nothing to fetch again", "left alone: verify names it");
+    assertThat(file).isSymbolicLink();
+    run(EIGHT, "download 1-2 --dry-run")
+        .succeeds()
+        .says("1 that cannot be written")
+        .shows("a link in its place leads to ");
+    run(EIGHT, "download 1-2").exits(ExitCode.DOWNLOADS).says("leads to " + away, "1 failed");
+    assertThat(file).isSymbolicLink();
+  }
+
+  @Test
   void aManifestCannotHaveAnythingWrittenElsewhere() throws IOException {
     Path root = Files.createDirectories(folder.resolve("got/mastDownload"));
     Path outside = Files.createDirectories(folder.resolve("outside"));
