@@ -36,6 +36,7 @@ function __mastshell_commands
     printf '%s\t%s\n' facets 'count rows by the values of fields'
     printf '%s\t%s\n' stats 'sums, means and percentiles; without a column, a summary of the set'
     printf '%s\t%s\n' group 'count and add up by combinations of values'
+    printf '%s\t%s\n' sql 'ask a question in SQL of the sets; the answer is a set'
     printf '%s\t%s\n' inspect 'say in words what a row is'
     printf '%s\t%s\n' unique 'keep one row of each file'
     printf '%s\t%s\n' filter 'keep the rows that meet criteria'
