@@ -70,7 +70,7 @@ public final class ReportCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "write the current set as a page for the browser",
-        "FILE.html [ROWS] [COLUMN…] [--columns all|COLUMN,…] [--sort [-]COLUMN] [--limit N]"
+        "FILE [ROWS] [COLUMN…] [--columns all|COLUMN,…] [--sort [-]COLUMN] [--limit N]"
             + " [--thumbnails] [--title TEXT] [--force] [--open]",
         """
         Writes one file that any browser opens from the disk, without a network: the commands that \
