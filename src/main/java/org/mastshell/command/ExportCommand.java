@@ -2,10 +2,13 @@ package org.mastshell.command;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.Columns;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Word;
@@ -17,6 +20,7 @@ import org.mastshell.vocabulary.NearestWords;
 /** Writes the current set to a file, or a program that makes it again. */
 public final class ExportCommand implements ShellCommand {
   private static final String SCRIPT = "script";
+  private static final String ALL = "all";
   private static final List<String> OF_SCRIPTS = List.of("as");
   private static final List<String> OF_TABLES =
       List.of("format", "serialization", "columns", "sort");
@@ -137,7 +141,7 @@ public final class ExportCommand implements ShellCommand {
     }
     TableExport.Target target = tables.target(file, arguments);
     WorkingSet set = work.session().requireCurrent();
-    List<Field> columns = choice.behindFile(arguments, set, choice.all(set));
+    List<Field> columns = columns(arguments, set);
     int[] rows = new ChosenRows(fields).of(arguments, set);
     return tables.write(
         target, set, set.table().select(rows), columns, ChosenRows.words(arguments), work);
@@ -163,5 +167,22 @@ public final class ExportCommand implements ShellCommand {
           .word()
           .fault(line, "a script makes the whole set", "pick rows first: pick 1-3");
     }
+  }
+
+  private List<Field> columns(Arguments arguments, WorkingSet set) {
+    String line = arguments.command().line();
+    List<Word> named = new ArrayList<>(arguments.values().subList(1, arguments.values().size()));
+    Word option = arguments.options().get("columns");
+    boolean all = option != null && option.text().equalsIgnoreCase(ALL);
+    if (option != null && !all) {
+      named.add(option);
+    }
+    List<Field> asked = named.isEmpty() ? List.of() : Columns.read(named, set.kind(), fields, line);
+    if (!all && !asked.isEmpty()) {
+      return List.copyOf(new LinkedHashSet<>(asked));
+    }
+    Set<Field> every = new LinkedHashSet<>(choice.all(set));
+    every.addAll(asked);
+    return List.copyOf(every);
   }
 }

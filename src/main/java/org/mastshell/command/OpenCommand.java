@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +24,13 @@ public final class OpenCommand implements ShellCommand {
   private static final List<String> WORDS =
       Arrays.stream(Target.values()).map(Target::word).toList();
 
-  private final PageOpening browser;
+  private final WebBrowser browser;
 
   /**
    * @param browser shows pages
    */
   public OpenCommand(WebBrowser browser) {
-    this.browser = new PageOpening(browser);
+    this.browser = browser;
   }
 
   @Override
@@ -81,7 +82,15 @@ public final class OpenCommand implements ShellCommand {
   }
 
   private CommandResult opened(Link link) {
-    browser.open(link.address());
+    try {
+      browser.show(link.address());
+    } catch (IOException failed) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "the browser cannot be started: " + failed.getMessage(),
+          "open this yourself: " + link.address(),
+          "BROWSER=firefox in the environment says which one to start");
+    }
     return CommandResult.done(
         new Part.Talk("opened " + link.target().meaning() + ": " + link.address()));
   }

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mastshell.archive.Progress;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
@@ -33,6 +34,7 @@ public final class ReportCommand implements ShellCommand {
 
   private final Fields fields;
   private final ColumnChoice choice;
+  private final RowChoice rowChoice;
   private final PreviewPictures previews;
   private final PageOpening browser;
   private final LocalPaths paths;
@@ -41,6 +43,7 @@ public final class ReportCommand implements ShellCommand {
 
   /**
    * @param fields what columns are called
+   * @param criteria understands criteria
    * @param archive who has the previews
    * @param browser shows the page
    * @param paths what file names stand for
@@ -49,6 +52,7 @@ public final class ReportCommand implements ShellCommand {
    */
   public ReportCommand(
       Fields fields,
+      CriteriaReader criteria,
       ArchiveAccess archive,
       WebBrowser browser,
       LocalPaths paths,
@@ -56,6 +60,7 @@ public final class ReportCommand implements ShellCommand {
       String version) {
     this.fields = fields;
     this.choice = new ColumnChoice(fields);
+    this.rowChoice = new RowChoice(fields, criteria);
     this.previews = new PreviewPictures(archive, Optional.empty());
     this.browser = new PageOpening(browser);
     this.paths = paths;
@@ -70,8 +75,8 @@ public final class ReportCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "write the current set as a page for the browser",
-        "FILE [ROWS] [COLUMN…] [--columns all|COLUMN,…] [--sort [-]COLUMN] [--limit N]"
-            + " [--thumbnails] [--title TEXT] [--force] [--open]",
+        "FILE [ROWS] [COLUMN…] [--columns all|COLUMN,…] [--where CRITERION…] [--sort [-]COLUMN]"
+            + " [--limit N] [--thumbnails] [--title TEXT] [--force] [--open]",
         """
         Writes one file that any browser opens from the disk, without a network: the commands that \
         made the set, what it holds, sizes and rights, a table that can be sorted and filtered there, \
@@ -87,7 +92,7 @@ public final class ReportCommand implements ShellCommand {
         it. It holds no token. A file that is there stays as it is without --force.\
         """,
         new ArgumentSpec(
-            false,
+            true,
             true,
             true,
             List.of(
@@ -120,16 +125,19 @@ public final class ReportCommand implements ShellCommand {
     WorkingSet set = work.session().requireCurrent();
     List<Field> columns =
         choice.behindFile(arguments, set, choice.usual(work.session().settings(), set));
-    int[] chosen = new ChosenRows(fields).of(arguments, set);
+    RowChoice.Chosen chosen = rowChoice.of(arguments, work, set);
+    int all = chosen.table().size();
     int[] rows =
-        Arrays.copyOf(chosen, Math.min(chosen.length, limit == RowLimits.NONE ? MOST_ROWS : limit));
+        IntStream.range(0, Math.min(all, limit == RowLimits.NONE ? MOST_ROWS : limit))
+            .map(chosen.numbers()::place)
+            .toArray();
     file.refuseIfThere();
 
     Thumbnails thumbnails = new Thumbnails(previews);
     if (arguments.has(THUMBNAILS)) {
       thumbnails.fetch(rows, set, work);
     }
-    List<String> leftOut = leftOut(arguments, set, rows.length, chosen.length, columns);
+    List<String> leftOut = leftOut(arguments, set, rows.length, all, columns);
     leftOut.addAll(thumbnails.notes());
     long bytes;
     try (Watch watch = work.watch("writing " + file.place().getFileName())) {
@@ -180,7 +188,7 @@ public final class ReportCommand implements ShellCommand {
   private static List<String> leftOut(
       Arguments arguments, WorkingSet set, int rows, int chosen, List<Field> columns) {
     List<String> lines = new ArrayList<>();
-    String selection = ChosenRows.words(arguments);
+    String selection = RowChoice.words(arguments);
     if (!selection.isEmpty()) {
       lines.add("of set " + set.word() + ": " + selection);
     }

@@ -2,10 +2,13 @@ package org.mastshell.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.CriterionText;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
 import org.mastshell.language.Word;
@@ -73,6 +76,20 @@ final class RowChoice {
     int[] among = named.get();
     int[] places = set.table().select(among).rowsWhere(read.predicate());
     return Optional.of(IntStream.of(places).map(place -> among[place]).toArray());
+  }
+
+  /** Which rows they are, in words; empty if they are all of them as they stand. */
+  static String words(Arguments arguments) {
+    Stream<String> rows = arguments.rows().map(chosen -> "rows " + chosen.word().text()).stream();
+    String line = arguments.command().line();
+    Stream<String> criteria = arguments.criteria().stream().map(one -> typed(one, line));
+    Stream<String> order = arguments.option(SORT.name()).map(key -> "sorted by " + key).stream();
+    return Stream.of(rows, criteria, order).flatMap(part -> part).collect(Collectors.joining(", "));
+  }
+
+  private static String typed(CriterionText criterion, String line) {
+    Word last = criterion.values().get(criterion.values().size() - 1);
+    return line.substring(criterion.field().start(), last.end());
   }
 
   private static void requireCriteria(Arguments arguments, String line) {

@@ -328,10 +328,10 @@ final class ProgramWiring {
                 get(BackgroundCommands.class),
                 get(ForegroundTransfer.class)));
     commands.add(this::exportCommand);
-    commands.add(this::reportCommand);
     commands.add(() -> new ClipCommand(get(Fields.class)));
     commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
     commands.add(CiteCommand::new);
+    commands.add(this::reportCommand);
     commands.add(() -> new OpenCommand(browser()));
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
@@ -396,6 +396,7 @@ final class ProgramWiring {
   private ShellCommand reportCommand() {
     return new ReportCommand(
         get(Fields.class),
+        get(CriteriaReader.class),
         get(ArchiveAccess.class),
         browser(),
         paths(),

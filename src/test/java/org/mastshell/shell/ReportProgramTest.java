@@ -88,6 +88,9 @@ class ReportProgramTest extends DemoProgramTest {
             "<caption>3 observations of 12</caption>");
     run(SEARCH, "report page.html 2,5 --force").says("of set 1: rows 2,5");
     assertThat(page()).contains("<td class=\"n\">5</td>").doesNotContain("<td class=\"n\">4</td>");
+    run(SEARCH, "report page.html --where exptime>10min --sort -exptime --force")
+        .says("of set 1: exptime>10min, sorted by -exptime")
+        .doesNotSay("12 observations, 11 columns");
   }
 
   @Test
