@@ -97,8 +97,8 @@ public final class ReportCommand implements ShellCommand {
             true,
             List.of(
                 OptionSpec.valued("columns", "all|COLUMN,…", "every column, or these"),
-                OptionSpec.valued(
-                    "sort", "[-]COLUMN", "in the order of a column, - for descending"),
+                RowChoice.SORT,
+                RowChoice.WHERE,
                 OptionSpec.valued("limit", "N", "no more than N rows (10,000)").withShort('n'),
                 OptionSpec.flag(THUMBNAILS, "small previews beside the first 200 rows"),
                 OptionSpec.valued("title", "TEXT", "the heading of the page"),
