@@ -28,9 +28,28 @@ public final class Pictures {
 
   /** A chart as an SVG file on a white ground: text stays text. */
   public static String svg(Chart chart, PictureSize size) {
-    SvgSurface surface = new SvgSurface(size);
+    SvgSurface surface = SvgSurface.white(size);
     chart.draw(surface);
     return surface.text(chart.title(), chart.description());
+  }
+
+  /**
+   * A chart as an SVG element to stand within a web page, whose style sheet has the colours that
+   * {@link #variables} names.
+   */
+  public static String element(Chart chart, PictureSize size) {
+    SvgSurface surface = SvgSurface.ofPage(size);
+    chart.draw(surface);
+    return surface.element(chart.title(), chart.description());
+  }
+
+  /**
+   * The colours of charts as declarations of a style sheet.
+   *
+   * @param dark whether on a dark ground
+   */
+  public static String variables(boolean dark) {
+    return new Palette(dark).variables();
   }
 
   /**
@@ -44,10 +63,12 @@ public final class Pictures {
 
   /** Pixels as a PNG file. */
   public static byte[] png(Raster raster) {
-    BufferedImage image =
-        new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, raster.width(), raster.height(), raster.pixels(), 0, raster.width());
-    return png(image);
+    return png(image(raster));
+  }
+
+  /** Pixels as a JPEG file of the usual quality. */
+  public static byte[] jpeg(Raster raster) {
+    return file(image(raster), "jpeg");
   }
 
   /** A picture in a file of another format, within an SVG file. */
@@ -63,7 +84,7 @@ public final class Pictures {
         .formatted(
             raster.width(),
             raster.height(),
-            SvgText.escape(title),
+            XmlText.escape(title),
             mediaType,
             Base64.getEncoder().encodeToString(picture));
   }
@@ -161,13 +182,24 @@ public final class Pictures {
     }
   }
 
+  private static BufferedImage image(Raster raster) {
+    BufferedImage image =
+        new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, raster.width(), raster.height(), raster.pixels(), 0, raster.width());
+    return image;
+  }
+
   private static byte[] png(BufferedImage image) {
+    return file(image, "png");
+  }
+
+  private static byte[] file(BufferedImage image, String format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     // A cache on disk is of no use for what is in memory anyway.
     ImageIO.setUseCache(false);
     try {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IllegalStateException("this Java cannot write PNG");
+      if (!ImageIO.write(image, format, out)) {
+        throw new IllegalStateException("this Java cannot write " + format);
       }
     } catch (IOException cannotHappen) {
       throw new UncheckedIOException(cannotHappen);

@@ -1,6 +1,6 @@
 package org.mastshell.chart;
 
-import java.util.Locale;
+import java.util.function.Function;
 
 /** Draws as the text of an SVG file (SVG 1.1). */
 final class SvgSurface implements Surface {
@@ -11,24 +11,46 @@ final class SvgSurface implements Surface {
   private static final int MARGIN = 12;
 
   private final PictureSize size;
-  private final Palette palette = new Palette(false);
+  private final String ground;
+  private final Function<Ink, String> colors;
   private final StringBuilder drawn = new StringBuilder();
   private final StringBuilder clips = new StringBuilder();
   private Window clipped;
   private int clip;
 
-  SvgSurface(PictureSize size) {
+  private SvgSurface(PictureSize size, String ground, Function<Ink, String> colors) {
     this.size = size;
+    this.ground = ground;
+    this.colors = colors;
+  }
+
+  /** A surface on a white ground. */
+  static SvgSurface white(PictureSize size) {
+    Palette palette = new Palette(false);
+    return new SvgSurface(
+        size, Palette.hex(palette.ground()), ink -> Palette.hex(palette.color(ink)));
+  }
+
+  /** A surface whose colours are those that a page gives to the variables of the palette. */
+  static SvgSurface ofPage(PictureSize size) {
+    return new SvgSurface(
+        size, "var(" + Palette.GROUND + ")", ink -> "var(" + Palette.variable(ink) + ")");
   }
 
   /** The whole file. */
   String text(String title, String description) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(title, description);
+  }
+
+  /**
+   * The picture alone, to stand within another document: one in each, for the sake of its names.
+   */
+  String element(String title, String description) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
         <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" \
-        role="img" aria-labelledby="title description" font-family="sans-serif" font-size="%s">
-        <title id="title">%s</title>
-        <desc id="description">%s</desc>
+        role="img" aria-labelledby="chart-title chart-description" font-family="sans-serif" font-size="%s">
+        <title id="chart-title">%s</title>
+        <desc id="chart-description">%s</desc>
         <defs>
         %s</defs>
         <rect width="100%%" height="100%%" fill="%s"/>
@@ -42,10 +64,10 @@ final class SvgSurface implements Surface {
             size.width(),
             size.height(),
             number(FONT),
-            SvgText.escape(title),
-            SvgText.escape(description),
+            XmlText.escape(title),
+            XmlText.escape(description),
             clips,
-            hex(palette.ground()),
+            ground,
             MARGIN,
             MARGIN,
             drawn);
@@ -98,9 +120,9 @@ final class SvgSurface implements Surface {
         .append("\" text-anchor=\"")
         .append(where)
         .append("\" fill=\"")
-        .append(hex(palette.color(ink)))
+        .append(colors.apply(ink))
         .append("\">")
-        .append(SvgText.escape(text))
+        .append(XmlText.escape(text))
         .append("</text>\n");
   }
 
@@ -109,7 +131,7 @@ final class SvgSurface implements Surface {
     shape(xs, ys, closed, inside);
     drawn
         .append("\" fill=\"none\" stroke=\"")
-        .append(hex(palette.color(ink)))
+        .append(colors.apply(ink))
         .append(ink.role() == Ink.Role.SERIES ? "\" stroke-width=\"1.4" : "")
         .append("\"/>\n");
   }
@@ -118,7 +140,7 @@ final class SvgSurface implements Surface {
   public void shade(double[] xs, double[] ys, Ink ink, Window inside) {
     shape(xs, ys, true, inside);
     drawn.append("\" fill-opacity=\"0.15\" fill=\"");
-    drawn.append(hex(palette.color(ink))).append("\"/>\n");
+    drawn.append(colors.apply(ink)).append("\"/>\n");
   }
 
   @Override
@@ -140,7 +162,7 @@ final class SvgSurface implements Surface {
         .append("\" height=\"")
         .append(number(Math.max(1, bar.height())))
         .append("\" fill=\"")
-        .append(hex(palette.color(ink)))
+        .append(colors.apply(ink))
         .append("\"/>\n");
   }
 
@@ -170,10 +192,6 @@ final class SvgSurface implements Surface {
           .append("\"/></clipPath>\n");
     }
     return "clip" + clip;
-  }
-
-  private static String hex(int color) {
-    return String.format(Locale.ROOT, "#%06x", color);
   }
 
   // Far beyond the picture, a tenth of a pixel is of no use; String.format would take most of the

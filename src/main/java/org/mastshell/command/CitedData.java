@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,13 +48,14 @@ record CitedData(
       return new Reading().add(set.table()).end(set, 0);
     }
     Reading reading = new Reading();
-    Set<String> wanted = owners(set.table());
+    IntFunction<String> owner = owner(set.table());
+    Set<String> wanted = owners(set.table(), owner);
     for (WorkingSet observations : observations(set, session)) {
       Column ids = observations.table().column(Subject.column(Observations.ID));
       reading.add(chosen(observations.table(), row -> wanted.remove(ids.text(row))));
     }
     // Products name their mission and program themselves, but not the people and instruments.
-    Table strangers = chosen(set.table(), row -> wanted.contains(owner(set.table(), row)));
+    Table strangers = chosen(set.table(), row -> wanted.contains(owner.apply(row)));
     return reading.add(strangers).end(set, wanted.size());
   }
 
@@ -75,18 +77,21 @@ record CitedData(
         .toList();
   }
 
-  private static Set<String> owners(Table products) {
+  private static Set<String> owners(Table products, IntFunction<String> owner) {
     return IntStream.range(0, products.size())
-        .mapToObj(row -> owner(products, row))
+        .mapToObj(owner)
         .filter(id -> !id.isEmpty())
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private static String owner(Table products, int row) {
+  // The columns are taken once: one that the table lacks is made anew each time, with all its rows.
+  private static IntFunction<String> owner(Table products) {
     Column parents = products.column(Subject.column("parent_obsid"));
     Column own = products.column(Subject.column("obsID"));
-    String id = parents.isMissing(row) ? own.text(row) : parents.text(row);
-    return id == null ? "" : id;
+    return row -> {
+      String id = parents.isMissing(row) ? own.text(row) : parents.text(row);
+      return id == null ? "" : id;
+    };
   }
 
   private static Table chosen(Table rows, IntPredicate wanted) {

@@ -82,6 +82,28 @@ final class ColumnChoice {
     return new Chosen(drawn ? usual(work.session().settings(), set) : all(set), false);
   }
 
+  /**
+   * The columns that are named behind the name of a file or by {@code --columns}: these alone, or
+   * beside every other one where it says {@code all}.
+   *
+   * @param usual the columns where none is named
+   */
+  List<Field> behindFile(Arguments arguments, WorkingSet set, List<Field> usual) {
+    List<Word> named = new ArrayList<>(arguments.values().subList(1, arguments.values().size()));
+    Word option = arguments.options().get("columns");
+    boolean all = option != null && option.text().equalsIgnoreCase("all");
+    if (option != null && !all) {
+      named.add(option);
+    }
+    List<Field> asked = named.isEmpty() ? List.of() : read(arguments.command().line(), named, set);
+    if (!all) {
+      return asked.isEmpty() ? usual : List.copyOf(new LinkedHashSet<>(asked));
+    }
+    Set<Field> every = new LinkedHashSet<>(all(set));
+    every.addAll(asked);
+    return List.copyOf(every);
+  }
+
   /** Every column of the set, in the archive's order. */
   List<Field> all(WorkingSet set) {
     return set.table().columns().stream()
@@ -101,7 +123,8 @@ final class ColumnChoice {
     return table;
   }
 
-  private List<Field> usual(Settings settings, WorkingSet set) {
+  /** The columns that a drawn table shows where there is room for them. */
+  List<Field> usual(Settings settings, WorkingSet set) {
     if (set.kind() == SetKind.ROWS) {
       return all(set);
     }

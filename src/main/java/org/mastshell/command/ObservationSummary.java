@@ -32,8 +32,18 @@ final class ObservationSummary {
 
   /** One line with the essentials, and further ones only where they say something. */
   List<Part> parts() {
-    List<Part> lines = new ArrayList<>();
-    lines.add(new Part.Talk(headline()));
+    List<Part> parts = new ArrayList<>();
+    String mark = "   #" + set.number();
+    for (String line : lines()) {
+      parts.add(new Part.Talk(parts.isEmpty() ? line + mark : line));
+    }
+    return parts;
+  }
+
+  /** The same as texts, without the number of the set. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline());
     if (!table.isEmpty()) {
       addBreakdown(lines, "mission", "obs_collection");
       addBreakdown(lines, "instrument", "instrument_name");
@@ -56,7 +66,7 @@ final class ObservationSummary {
         facts.add("all public");
       }
     }
-    return String.join(" · ", facts) + "   #" + set.number();
+    return String.join(" · ", facts);
   }
 
   // An observation near several targets has a row for each of them, and is counted once.
@@ -107,30 +117,29 @@ final class ObservationSummary {
     }
   }
 
-  private void addBreakdown(List<Part> lines, String title, String column) {
+  private void addBreakdown(List<String> lines, String title, String column) {
     if (ValueCounts.of(table, Subject.column(column)).size() > 1) {
-      lines.add(new Part.Talk("  " + title + ": " + Breakdown.of(table, column)));
+      lines.add("  " + title + ": " + Breakdown.of(table, column));
     }
   }
 
   // A search for F444W also finds F444W;F405N, which is another bandpass: the person must see it.
-  private void addCompoundFilters(List<Part> lines) {
+  private void addCompoundFilters(List<String> lines) {
     Table compound =
         table.where(Predicate.where(Subject.column("filters"), new Match.Contains(";")));
     if (!compound.isEmpty()) {
       lines.add(
-          new Part.Talk(
-              "  "
-                  + Counts.text(compound.size())
-                  + " with compound filters: "
-                  + Breakdown.of(compound, "filters")));
+          "  "
+              + Counts.text(compound.size())
+              + " with compound filters: "
+              + Breakdown.of(compound, "filters"));
     }
   }
 
-  private void addRights(List<Part> lines) {
+  private void addRights(List<String> lines) {
     Table closed = table.where(Predicate.not(isPublic()));
     if (!closed.isEmpty()) {
-      lines.add(new Part.Talk("  rights: " + Breakdown.of(table, "dataRights")));
+      lines.add("  rights: " + Breakdown.of(table, "dataRights"));
     }
   }
 

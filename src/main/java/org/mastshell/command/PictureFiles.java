@@ -1,10 +1,7 @@
 package org.mastshell.command;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +13,6 @@ import org.mastshell.language.Arguments;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
-import org.mastshell.output.Transcript;
-import org.mastshell.store.WholeFile;
 
 /** Saves pictures as files, as the options of a command say. */
 final class PictureFiles {
@@ -120,34 +115,18 @@ final class PictureFiles {
    * @throws CommandException if it is there
    */
   void refuseIfThere(Arguments arguments) {
-    Path file = file(arguments);
-    if (!arguments.has("force") && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw there(file);
-    }
+    file(arguments).refuseIfThere();
   }
 
   /** Saves a picture that is a file already; gives where it is. */
   Path save(byte[] content, Arguments arguments) {
-    Path file = file(arguments);
-    try {
-      WholeFile.write(file, arguments.has("force"), draft -> Files.write(draft, content));
-      return file;
-    } catch (FileAlreadyExistsException there) {
-      throw there(file);
-    } catch (IOException refused) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          file + " cannot be written: " + Transcript.reason(refused),
-          "choose a file in a folder that is there");
-    }
+    WrittenFile file = file(arguments);
+    file.write(draft -> Files.write(draft, content));
+    return file.place();
   }
 
-  private Path file(Arguments arguments) {
-    return paths.resolve(arguments.options().get(OUTPUT).text());
-  }
-
-  private static CommandException there(Path file) {
-    return new CommandException(
-        ExitCode.FAILED, file + " is there already", "choose another name, or add --force");
+  private WrittenFile file(Arguments arguments) {
+    return new WrittenFile(
+        paths.resolve(arguments.options().get(OUTPUT).text()), arguments.has("force"));
   }
 }

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.language.Arguments;
@@ -22,12 +23,27 @@ final class PlottedRows {
   private final Work work;
   private final Fields fields;
   private final WorkingSet set;
+  private final Table rows;
 
   PlottedRows(Arguments arguments, Work work, Fields fields) {
+    this(arguments, work, fields, chosen(arguments, work.session().requireCurrent()));
+  }
+
+  /** The rows that a command has chosen of the current set already. */
+  PlottedRows(Arguments arguments, Work work, Fields fields, Table rows) {
     this.arguments = arguments;
     this.work = work;
     this.fields = fields;
     this.set = work.session().requireCurrent();
+    this.rows = rows;
+  }
+
+  private static Table chosen(Arguments arguments, WorkingSet set) {
+    return arguments
+        .rows()
+        .map(rows -> RowSelections.resolve(rows, set.size(), arguments.command().line()))
+        .map(set.table()::select)
+        .orElse(set.table());
   }
 
   /** The set, of which some rows may have been chosen. */
@@ -37,11 +53,7 @@ final class PlottedRows {
 
   /** The rows themselves. */
   Table rows() {
-    return arguments
-        .rows()
-        .map(rows -> RowSelections.resolve(rows, set.size(), arguments.command().line()))
-        .map(set.table()::select)
-        .orElse(set.table());
+    return rows;
   }
 
   /**
@@ -51,9 +63,20 @@ final class PlottedRows {
    * @throws CommandException if it has none of them
    */
   Table observations() {
-    Table rows = rows();
+    return known()
+        .orElseThrow(
+            () ->
+                new CommandException(
+                    ExitCode.FAILED,
+                    "products have no place, time or wavelength of their own, and their"
+                        + " observations are not in this session",
+                    "search for the observations, then plot again"));
+  }
+
+  /** The same; empty if the session has none of them. */
+  Optional<Table> known() {
     if (set.kind() != SetKind.PRODUCTS) {
-      return rows;
+      return Optional.of(rows);
     }
     Set<String> wanted = new HashSet<>();
     Column parents = rows.column(Subject.column("parent_obsid"));
@@ -64,14 +87,7 @@ final class PlottedRows {
             .map(other -> taken(other.table(), wanted))
             .filter(table -> !table.isEmpty())
             .toList();
-    if (known.isEmpty() && !rows.isEmpty()) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "products have no place, time or wavelength of their own, and their observations are not"
-              + " in this session",
-          "search for the observations, then plot again");
-    }
-    return Table.concat(known);
+    return known.isEmpty() && !rows.isEmpty() ? Optional.empty() : Optional.of(Table.concat(known));
   }
 
   // Each observation once, from the first set that has it.

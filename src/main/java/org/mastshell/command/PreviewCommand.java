@@ -1,6 +1,5 @@
 package org.mastshell.command;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,9 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mastshell.archive.ArchiveException;
 import org.mastshell.chart.Pictures;
-import org.mastshell.chart.Raster;
+import org.mastshell.command.PreviewPictures.Fetched;
+import org.mastshell.command.PreviewPictures.MissingPicture;
+import org.mastshell.command.PreviewPictures.Wanted;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.RowSelections;
@@ -19,19 +19,15 @@ import org.mastshell.output.CleanText;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Table;
-import org.mastshell.vocabulary.SetKind;
 
 /** Shows the pictures that the archive has made of observations. */
 public final class PreviewCommand implements ShellCommand {
   private static final int MOST_ROWS = 24;
-  private static final int LARGEST_FILE = 32 << 20;
   private static final String JPEG = ".jpg";
   private static final String PNG = ".png";
   private static final String SVG = ".svg";
 
-  private final ArchiveAccess archive;
-  private final LoginPrompt login;
+  private final PreviewPictures pictures;
   private final PictureFiles files;
 
   /**
@@ -40,8 +36,7 @@ public final class PreviewCommand implements ShellCommand {
    * @param paths what file names stand for
    */
   public PreviewCommand(ArchiveAccess archive, LoginPrompt login, LocalPaths paths) {
-    this.archive = archive;
-    this.login = login;
+    this.pictures = new PreviewPictures(archive, Optional.of(login));
     this.files = new PictureFiles(paths);
   }
 
@@ -76,22 +71,6 @@ public final class PreviewCommand implements ShellCommand {
             new Example("preview 2 --output field.jpg", "save one")));
   }
 
-  /** A row and where its picture is; empty if it has none. */
-  private record Wanted(int row, String name, Optional<String> uri) {}
-
-  /** A picture that is here. */
-  private static final class Fetched {
-    private final Wanted of;
-    private final byte[] file;
-    private final Raster picture;
-
-    Fetched(Wanted of, byte[] file, Raster picture) {
-      this.of = of;
-      this.file = file;
-      this.picture = picture;
-    }
-  }
-
   /** A row whose picture could not be had. */
   private record Failure(Wanted of, String why, ExitCode code) {}
 
@@ -104,11 +83,11 @@ public final class PreviewCommand implements ShellCommand {
     List<Failure> failures = new ArrayList<>();
     Map<String, Fetched> known = new HashMap<>();
     for (int row : rows) {
-      Wanted wanted = wanted(work, set, row);
+      Wanted wanted = PreviewPictures.wanted(work, set, row);
       try {
-        fetched.add(fetch(wanted, known, work));
+        fetched.add(pictures.fetch(wanted, known, work));
       } catch (MissingPicture missing) {
-        failures.add(new Failure(wanted, missing.getMessage(), missing.code));
+        failures.add(new Failure(wanted, missing.getMessage(), missing.code()));
       }
     }
     if (fetched.isEmpty() && failures.size() == 1) {
@@ -177,112 +156,15 @@ public final class PreviewCommand implements ShellCommand {
     return extension;
   }
 
-  private static Wanted wanted(Work work, WorkingSet set, int row) {
-    Table table = set.table();
-    if (set.kind() != SetKind.PRODUCTS) {
-      return new Wanted(row, shown(table.text(row, "obs_id")), given(table.text(row, "jpegURL")));
-    }
-    String name = shown(table.text(row, ProductRules.NAME));
-    Table own = table.select(row);
-    if (!own.where(ProductRules.PREVIEW).isEmpty()) {
-      return new Wanted(row, name, given(table.text(row, ProductRules.URI)));
-    }
-    return new Wanted(
-        row,
-        name,
-        Optional.ofNullable(new ParentValues(work.session(), set).text("jpegURL", own))
-            .flatMap(PreviewCommand::given));
-  }
-
-  private static String shown(String name) {
-    return name == null ? "without a name" : name;
-  }
-
-  private static Optional<String> given(String uri) {
-    return Optional.ofNullable(uri).map(String::strip).filter(text -> !text.isEmpty());
-  }
-
-  /** Why there is no picture. */
-  private static final class MissingPicture extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final ExitCode code;
-
-    MissingPicture(ExitCode code, String why) {
-      super(why);
-      this.code = code;
-    }
-  }
-
-  private Fetched fetch(Wanted wanted, Map<String, Fetched> known, Work work)
-      throws MissingPicture {
-    if (wanted.uri().isEmpty()) {
-      throw new MissingPicture(ExitCode.FAILED, "the archive lists none");
-    }
-    String uri = wanted.uri().get();
-    if (!uri.regionMatches(true, 0, "mast:", 0, "mast:".length())) {
-      throw new MissingPicture(
-          ExitCode.FAILED,
-          "it is not in the archive's download service but at " + CleanText.oneLine(uri));
-    }
-    Fetched before = known.get(uri);
-    if (before != null) {
-      return new Fetched(wanted, before.file, before.picture);
-    }
-    byte[] file = file(uri, work);
-    try {
-      Fetched fetched = new Fetched(wanted, file, Pictures.read(file));
-      known.put(uri, fetched);
-      return fetched;
-    } catch (IOException unreadable) {
-      throw new MissingPicture(ExitCode.ARCHIVE, unreadable.getMessage());
-    }
-  }
-
-  private byte[] file(String uri, Work work) throws MissingPicture {
-    try {
-      return fetched(uri, work);
-    } catch (ArchiveException refused) {
-      if (refused.kind() != ArchiveException.Kind.LOGIN || !work.console().interactive()) {
-        throw missing(refused);
-      }
-    }
-    work.say("this preview is exclusive");
-    login.ask(work);
-    try {
-      return fetched(uri, work);
-    } catch (ArchiveException again) {
-      throw missing(again);
-    }
-  }
-
-  private byte[] fetched(String uri, Work work) {
-    try (Watch watch = work.watch("fetching the preview")) {
-      return archive
-          .client(work.session().settings())
-          .smallFile(uri, LARGEST_FILE, watch, work.cancellation());
-    }
-  }
-
-  private static MissingPicture missing(ArchiveException refused) {
-    ExitCode code =
-        switch (refused.kind()) {
-          case LOGIN -> ExitCode.LOGIN;
-          case QUESTION -> ExitCode.FAILED;
-          default -> ExitCode.ARCHIVE;
-        };
-    return new MissingPicture(code, refused.getMessage());
-  }
-
   private Path save(Fetched fetched, String extension, Arguments arguments) {
-    String type = Pictures.mediaType(fetched.file);
+    String type = Pictures.mediaType(fetched.file());
     byte[] content =
         switch (extension) {
-          case PNG -> Pictures.png(fetched.picture);
+          case PNG -> Pictures.png(fetched.picture());
           case SVG ->
-              Pictures.svg(fetched.file, type, fetched.picture, fetched.of.name())
+              Pictures.svg(fetched.file(), type, fetched.picture(), fetched.of().name())
                   .getBytes(StandardCharsets.UTF_8);
-          default -> fetched.file;
+          default -> fetched.file();
         };
     return files.save(content, arguments);
   }
@@ -299,13 +181,13 @@ public final class PreviewCommand implements ShellCommand {
     List<Part.Captioned> pictures = new ArrayList<>();
     for (Fetched one : fetched) {
       rows.row(
-          one.of.row() + 1,
-          one.of.name(),
-          one.of.uri().orElse(""),
-          one.picture.width(),
-          one.picture.height(),
-          one.file.length);
-      pictures.add(new Part.Captioned(one.picture, one.of.row() + 1 + " " + one.of.name()));
+          one.of().row() + 1,
+          one.of().name(),
+          one.of().uri().orElse(""),
+          one.picture().width(),
+          one.picture().height(),
+          one.file().length);
+      pictures.add(new Part.Captioned(one.picture(), one.of().row() + 1 + " " + one.of().name()));
     }
     return new Part.Gallery(pictures, (Part.Rows) rows.part());
   }

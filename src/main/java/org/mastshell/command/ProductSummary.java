@@ -54,11 +54,18 @@ final class ProductSummary {
 
   /** One line with the essentials, and further ones only where they say something. */
   List<Part> parts(String lead) {
-    List<Part> lines = new ArrayList<>();
-    lines.add(new Part.Talk(lead + "   #" + set.number()));
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Talk(lead + "   #" + set.number()));
+    lines().forEach(line -> parts.add(new Part.Talk(line)));
+    return parts;
+  }
+
+  /** The further ones. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
     if (!table.isEmpty()) {
-      lines.add(new Part.Talk("  " + types()));
-      lines.add(new Part.Talk("  " + Breakdown.levels(table)));
+      lines.add("  " + types());
+      lines.add("  " + Breakdown.levels(table));
       addProjects(lines);
     }
     return lines;
@@ -73,13 +80,12 @@ final class ProductSummary {
   }
 
   // HST's single-visit and multi-visit mosaics hold the same exposures again under other projects.
-  private void addProjects(List<Part> lines) {
+  private void addProjects(List<String> lines) {
     if (ValueCounts.of(table, Subject.column("project")).size() > 1) {
       lines.add(
-          new Part.Talk(
-              "  projects: "
-                  + Breakdown.of(table, "project")
-                  + " (one exposure may be in several: filter project=…)"));
+          "  projects: "
+              + Breakdown.of(table, "project")
+              + " (one exposure may be in several: filter project=…)");
     }
   }
 }

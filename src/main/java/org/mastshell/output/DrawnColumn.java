@@ -67,7 +67,8 @@ final class DrawnColumn {
     return ScreenWidth.fit(cell, width);
   }
 
-  private static String heading(ShownColumn column) {
+  /** What stands above a column, its unit included where the cells do not say it. */
+  static String heading(ShownColumn column) {
     String unit =
         switch (column.look()) {
           case DATE, SIZE, DURATION, WAVELENGTH -> "";

@@ -44,6 +44,11 @@ public final class RowNumbers {
     return 1 + (rows == null ? row : rows[row]);
   }
 
+  /** The place of a row of the answer in the set, counted from 0. */
+  public int place(int row) {
+    return of(row) - 1;
+  }
+
   /** The largest number among the first rows of the answer; 0 if there are none. */
   int largest(int count) {
     return rows == null ? count : 1 + Arrays.stream(rows).limit(count).max().orElse(-1);

@@ -66,6 +66,7 @@ import org.mastshell.command.ProductCache;
 import org.mastshell.command.ProductsCommand;
 import org.mastshell.command.RedoCommand;
 import org.mastshell.command.RefreshCommand;
+import org.mastshell.command.ReportCommand;
 import org.mastshell.command.ResolveCommand;
 import org.mastshell.command.ResultsCommand;
 import org.mastshell.command.ResumeCommand;
@@ -336,9 +337,8 @@ final class ProgramWiring {
     commands.add(() -> new ClipCommand(get(Fields.class), get(CriteriaReader.class)));
     commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
     commands.add(CiteCommand::new);
-    commands.add(
-        () ->
-            new OpenCommand(new SystemBrowser(world.environment(), System.getProperty("os.name"))));
+    commands.add(this::reportCommand);
+    commands.add(() -> new OpenCommand(browser()));
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
@@ -397,6 +397,21 @@ final class ProgramWiring {
         paths(),
         world.clock(),
         Version.text());
+  }
+
+  private ShellCommand reportCommand() {
+    return new ReportCommand(
+        get(Fields.class),
+        get(CriteriaReader.class),
+        get(ArchiveAccess.class),
+        browser(),
+        paths(),
+        world.clock(),
+        Version.text());
+  }
+
+  private SystemBrowser browser() {
+    return new SystemBrowser(world.environment(), System.getProperty("os.name"));
   }
 
   private SavedSearches savedSearches() {

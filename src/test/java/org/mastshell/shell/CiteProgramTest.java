@@ -2,7 +2,12 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mastshell.command.ExitCode;
 
 /** How the data of a set are acknowledged. */
@@ -52,6 +57,17 @@ class CiteProgramTest extends DemoProgramTest {
     run(SEARCH, "products suffix=uncal", "drop 1", "cite")
         .succeeds()
         .shows("Instruments: NIRCAM", "1073 (PI Linden, Mara)");
+  }
+
+  @Test
+  @Timeout(20)
+  void manyProductsFromElsewhereAreNoWorkOfMinutes() throws IOException {
+    Files.writeString(
+        folder.resolve("many.txt"),
+        IntStream.range(0, 300_000)
+            .mapToObj(n -> "mast:X/f" + n)
+            .collect(Collectors.joining("\n", "", "\n")));
+    run("import many.txt", "cite").succeeds().shows("Acknowledgements for 300,000 products");
   }
 
   @Test

@@ -1,13 +1,16 @@
 package org.mastshell.chart;
 
-/** Text in XML. */
-final class SvgText {
+/** Text in XML, and in HTML, which reads it alike. */
+public final class XmlText {
   private static final String REPLACEMENT = "\uFFFD";
 
-  private SvgText() {}
+  private XmlText() {}
 
-  /** The text with what XML takes for its own escaped, and what it does not allow replaced. */
-  static String escape(String text) {
+  /**
+   * The text with what XML takes for its own escaped, quotes included, and what it does not allow
+   * replaced: good within an element as within an attribute's value.
+   */
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
         .forEach(
