@@ -2,14 +2,11 @@ package org.mastshell.command;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
-import org.mastshell.language.Columns;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Word;
@@ -22,7 +19,6 @@ import org.mastshell.vocabulary.NearestWords;
 /** Writes the current set to a file, or a program that makes it again. */
 public final class ExportCommand implements ShellCommand {
   private static final String SCRIPT = "script";
-  private static final String ALL = "all";
   private static final Pattern PROGRAM = Pattern.compile("(?i).+\\.(mast|py|sh)");
   private static final List<String> OF_SCRIPTS = List.of("as");
   private static final List<String> OF_TABLES =
@@ -154,7 +150,7 @@ public final class ExportCommand implements ShellCommand {
     }
     TableExport.Target target = tables.target(file, arguments);
     WorkingSet set = work.session().requireCurrent();
-    List<Field> columns = columns(arguments, set);
+    List<Field> columns = choice.behindFile(arguments, set, choice.all(set));
     Table rows = rowChoice.of(arguments, work, set).table();
     return tables.write(target, set, rows, columns, RowChoice.words(arguments), work);
   }
@@ -186,22 +182,5 @@ public final class ExportCommand implements ShellCommand {
           .field()
           .fault(line, "a script makes the whole set", "filter first");
     }
-  }
-
-  private List<Field> columns(Arguments arguments, WorkingSet set) {
-    String line = arguments.command().line();
-    List<Word> named = new ArrayList<>(arguments.values().subList(1, arguments.values().size()));
-    Word option = arguments.options().get("columns");
-    boolean all = option != null && option.text().equalsIgnoreCase(ALL);
-    if (option != null && !all) {
-      named.add(option);
-    }
-    List<Field> asked = named.isEmpty() ? List.of() : Columns.read(named, set.kind(), fields, line);
-    if (!all && !asked.isEmpty()) {
-      return List.copyOf(new LinkedHashSet<>(asked));
-    }
-    Set<Field> every = new LinkedHashSet<>(choice.all(set));
-    every.addAll(asked);
-    return List.copyOf(every);
   }
 }

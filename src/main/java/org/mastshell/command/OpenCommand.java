@@ -1,6 +1,5 @@
 package org.mastshell.command;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +22,13 @@ public final class OpenCommand implements ShellCommand {
   private static final List<String> WORDS =
       Arrays.stream(Target.values()).map(Target::word).toList();
 
-  private final WebBrowser browser;
+  private final PageOpening browser;
 
   /**
    * @param browser shows pages
    */
   public OpenCommand(WebBrowser browser) {
-    this.browser = browser;
+    this.browser = new PageOpening(browser);
   }
 
   @Override
@@ -81,15 +80,7 @@ public final class OpenCommand implements ShellCommand {
   }
 
   private CommandResult opened(Link link) {
-    try {
-      browser.show(link.address());
-    } catch (IOException failed) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "the browser cannot be started: " + failed.getMessage(),
-          "open this yourself: " + link.address(),
-          "BROWSER=firefox in the environment says which one to start");
-    }
+    browser.open(link.address());
     return CommandResult.talk(
         "opened " + link.target().meaning() + ", at " + link.address().getHost());
   }

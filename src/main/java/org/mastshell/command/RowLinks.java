@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mastshell.archive.FileAddress;
 import org.mastshell.formats.JsonText;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Column;
@@ -122,7 +123,7 @@ final class RowLinks {
   /** The web address of a file that the archive names; empty if a browser has no use for it. */
   private Optional<URI> file(String named) {
     if (ARCHIVE.matcher(named).matches()) {
-      return Optional.of(server.resolve("/api/v0.1/Download/file?uri=" + encoded(named)));
+      return Optional.of(URI.create(FileAddress.of(server, named)));
     }
     if (!WEB.matcher(named).matches()) {
       return Optional.empty();
