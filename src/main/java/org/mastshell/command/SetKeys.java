@@ -73,12 +73,14 @@ final class SetKeys {
 
   /** Why sets cannot be put together, if they cannot. */
   static Optional<CommandException> mixture(List<WorkingSet> sets) {
-    return sets.stream().map(WorkingSet::kind).distinct().count() == 1
+    List<String> kinds =
+        sets.stream().map(WorkingSet::kind).distinct().map(kind -> "of " + kind.plural()).toList();
+    return kinds.size() == 1
         ? Optional.empty()
         : Optional.of(
             new CommandException(
                 ExitCode.FAILED,
-                "these are sets of different kinds",
+                "these are sets " + String.join(" and ", kinds),
                 "take sets of one kind: results lists them"));
   }
 }
