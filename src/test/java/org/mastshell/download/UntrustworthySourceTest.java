@@ -1,7 +1,6 @@
 package org.mastshell.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -122,14 +121,16 @@ class UntrustworthySourceTest {
   }
 
   @Test
-  void aDefectOfTheSourceIsNotSwallowed() {
+  void aDefectOfTheSourceCostsOneFileAndIsSaid() {
     FileSource defect =
         (uri, offset, validator, cancellation) -> {
           throw new IllegalStateException("defect");
         };
-    assertThatThrownBy(() -> fetch(defect, 1))
-        .isInstanceOf(IllegalStateException.class)
-        .hasRootCauseMessage("defect");
+    FileOutcome outcome = fetch(defect, 1);
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.message())
+        .startsWith("a fault of the program (")
+        .contains("IllegalStateException: defect");
   }
 
   @Test
