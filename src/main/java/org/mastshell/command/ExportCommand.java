@@ -26,7 +26,6 @@ public final class ExportCommand implements ShellCommand {
 
   private final ScriptExport scripts;
   private final TableExport tables;
-  private final Fields fields;
   private final ColumnChoice choice;
   private final RowChoice rowChoice;
 
@@ -49,7 +48,6 @@ public final class ExportCommand implements ShellCommand {
       LocalPaths paths,
       Clock clock,
       String version) {
-    this.fields = fields;
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteria);
     this.tables = new TableExport(paths, version);

@@ -98,7 +98,7 @@ public final class GroupCommand implements ShellCommand {
     Grouping grouping = Grouping.of(set.table(), by.stream().map(Field::subject).toList());
     List<ShownColumn> columns = new ArrayList<>();
     Table table = table(set.table(), grouping, by, added, columns);
-    int[] order = order(arguments, table, line);
+    int[] order = order(arguments, table, by.size(), line);
     int shown = Math.min(limit, order.length);
     Table sorted = table.select(Arrays.copyOf(order, shown));
     boolean drawn = work.style().format() == Format.TABLE;
@@ -147,26 +147,34 @@ public final class GroupCommand implements ShellCommand {
       cells.add(rows.column(field.subject()).select(firsts));
       columns.add(ColumnLooks.of(field));
     }
-    names.add(ROWS);
+    String rowsName = free(ROWS, names);
+    names.add(rowsName);
     cells.add(
         IntegerColumn.of(IntStream.range(0, grouping.size()).mapToLong(grouping::count).toArray()));
-    columns.add(new ShownColumn(ROWS, ROWS, "", Look.NUMBER, "rows with this combination"));
+    columns.add(new ShownColumn(rowsName, rowsName, "", Look.NUMBER, "rows with this combination"));
     for (Field field : added) {
       ShownColumn shown = ColumnLooks.of(field);
-      names.add(SUM + field.name());
+      String sumName = free(SUM + field.name(), names);
+      names.add(sumName);
       cells.add(DecimalColumn.of(grouping.sums(rows.column(field.subject()))));
       columns.add(
           new ShownColumn(
-              SUM + field.name(),
-              SUM + field.name(),
-              shown.unit(),
-              shown.look(),
-              field.name() + ", added up"));
+              sumName, sumName, shown.unit(), shown.look(), field.name() + ", added up"));
     }
     return Table.of(names, cells, grouping.size());
   }
 
-  private int[] order(Arguments arguments, Table table, String line) {
+  // A set may have columns of these names itself.
+  private static String free(String wanted, List<String> taken) {
+    String name = wanted;
+    for (int number = 2; taken.stream().anyMatch(name::equalsIgnoreCase); number++) {
+      name = wanted + "_" + number;
+    }
+    return name;
+  }
+
+  private int[] order(Arguments arguments, Table table, int keyColumns, String line) {
+    String rowsName = table.columns().get(keyColumns).name();
     Word option = arguments.options().get("sort");
     List<SortKey> keys = new ArrayList<>();
     if (option != null) {
@@ -174,8 +182,8 @@ public final class GroupCommand implements ShellCommand {
       String name = descending ? option.text().substring(1) : option.text();
       keys.add(new SortKey(Subject.column(column(name, table, option, line)), descending));
     }
-    keys.add(new SortKey(Subject.column(ROWS), true));
-    for (int place = 0; !table.columns().get(place).name().equals(ROWS); place++) {
+    keys.add(new SortKey(Subject.column(rowsName), true));
+    for (int place = 0; place < keyColumns; place++) {
       keys.add(new SortKey(Subject.column(table.columns().get(place).name()), false));
     }
     return RowOrder.rows(table, keys);

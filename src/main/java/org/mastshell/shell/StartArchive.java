@@ -26,6 +26,9 @@ final class StartArchive {
   /** That this process is to make it, and is nothing else. */
   static final String MAKE = "mastshell.start.make";
 
+  /** The folder that holds them all, of a cache or of the program. */
+  static final String FOLDER = "start";
+
   private static final String USED = "mastshell.start.used";
   private static final String LAUNCHER = "mastshell.launcher";
 
@@ -86,13 +89,22 @@ final class StartArchive {
 
   private void makeIfNeeded() {
     try {
-      if (!serves() && !isTried(place)) {
+      if (!serves() && !isTried(place) && canBeKept()) {
         startMaker();
       }
     } catch (IOException impossible) {
       // The next start is as slow as this one.
       return;
     }
+  }
+
+  // Another process would find out at each start that it has no place to put one.
+  private boolean canBeKept() {
+    Path folder = place.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    return folder != null && Files.isWritable(folder);
   }
 
   // With options of the person's own, Java may have reasons that another archive has as well.

@@ -68,6 +68,7 @@ final class StartArchiveMaker {
   }
 
   private void make() throws IOException, InterruptedException {
+    root();
     if (asked) {
       Files.createDirectories(place.getParent());
     } else {
@@ -99,7 +100,7 @@ final class StartArchiveMaker {
     } finally {
       remove(work);
     }
-    forgetOthers();
+    forgetOthers(root());
   }
 
   private FileTime changed() {
@@ -153,17 +154,16 @@ final class StartArchiveMaker {
     }
   }
 
-  // Archives of programs that are gone, and of many Javas, the oldest of them.
-  private void forgetOthers() throws IOException {
-    Path root = place.getParent();
-    for (int level = 0; level <= library.getNameCount(); level++) {
-      root = root.getParent();
-    }
+  // Archives of programs that are gone, and of many Javas, the oldest of them. Nothing is looked
+  // at,
+  // let alone removed, outside the folder of start archives, nor anything that was not made here.
+  private void forgetOthers(Path root) throws IOException {
     List<Path> archives;
     try (Stream<Path> files = Files.walk(root)) {
       archives =
           files
               .filter(file -> isArchive(file) && !file.equals(place))
+              .filter(file -> Files.exists(sizeOf(file)))
               .sorted(Comparator.comparing(StartArchiveMaker::age).reversed())
               .toList();
     }
@@ -171,9 +171,31 @@ final class StartArchiveMaker {
       Path folder = archives.get(i).getParent();
       Path program = Path.of("/").resolve(root.relativize(folder).subpath(1, names(root, folder)));
       if (i >= KEPT - 1 || !Files.isDirectory(program)) {
-        remove(folder);
+        Files.deleteIfExists(archives.get(i));
+        Files.deleteIfExists(sizeOf(archives.get(i)));
+        Files.deleteIfExists(StartArchive.lock(archives.get(i)));
       }
     }
+  }
+
+  /**
+   * The folder of all start archives.
+   *
+   * @throws IOException if the place is none for an archive of this program
+   */
+  private Path root() throws IOException {
+    Path program = library.getRoot().relativize(library);
+    Path folder = place.getParent();
+    if (folder != null && folder.endsWith(program)) {
+      Path root = folder;
+      for (int level = 0; level <= program.getNameCount() && root != null; level++) {
+        root = root.getParent();
+      }
+      if (root != null && root.endsWith(StartArchive.FOLDER)) {
+        return root;
+      }
+    }
+    throw new IOException(place + " is no place for one of this program");
   }
 
   private static int names(Path root, Path folder) {

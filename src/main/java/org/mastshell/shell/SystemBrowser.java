@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.mastshell.command.OtherProgram;
 import org.mastshell.command.WebBrowser;
 
 /**
@@ -73,9 +74,7 @@ final class SystemBrowser implements WebBrowser {
             .redirectInput(ProcessBuilder.Redirect.from(nothing()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    builder.environment().remove("MAST_API_TOKEN");
+    OtherProgram.giveEnvironment(builder, environment);
     Process process = builder.start();
     try {
       // Most only hand the page over and end; one that goes on is showing it.

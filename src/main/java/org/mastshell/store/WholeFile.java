@@ -45,6 +45,9 @@ public final class WholeFile {
     try {
       content.write(draft);
       flush(draft);
+      if (replaces) {
+        keepRights(target, draft);
+      }
       long size = Files.size(draft);
       if (replaces) {
         Files.move(
@@ -55,6 +58,13 @@ public final class WholeFile {
       return size;
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  // A file that only its owner may read stays one.
+  private static void keepRights(Path target, Path draft) throws IOException {
+    if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(target));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.OtherProgram;
 
 /**
  * The editor of the person's choice, with the terminal to itself while it runs. The text is in a
@@ -101,8 +102,7 @@ final class ExternalEditor {
 
   private void run(String editor, Path file, Runnable interrupted) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(words(editor, file)).inheritIO();
-    builder.environment().clear();
-    builder.environment().putAll(environment);
+    OtherProgram.giveEnvironment(builder, environment);
     Process process = builder.start();
     int code;
     try {

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.command.ExitCode;
 
@@ -295,5 +298,16 @@ class ExportTableTest {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.getFileName().toString().endsWith(".part")).toList();
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileThatOnlyItsOwnerMayReadStaysOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("own.csv"), "mine");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    program().command(SEARCH).command("export own.csv obs_id --force").run().succeeds();
+    assertThat(file).content().startsWith("obs_id");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 }

@@ -207,4 +207,14 @@ class SqlProgramTest extends DemoProgramTest {
     }
     return program.run();
   }
+
+  @Test
+  void aColumnMayBeCalledAsThoseOfAGroup() {
+    data(
+            "csv",
+            SEARCH,
+            "sql SELECT filters, count(*) rows, 5 sum_rows FROM obs GROUP BY 1",
+            "group rows --sum sum_rows")
+        .prints("rows,rows_2,sum_sum_rows\n12,1,5");
+  }
 }

@@ -40,6 +40,16 @@ class ExternalEditorTest {
   }
 
   @Test
+  void anEditorGetsNoToken() throws IOException {
+    Path seen = folder.resolve("seen");
+    environment.put("MAST_API_TOKEN", "test-token-not-a-secret");
+    environment.put("KEPT", "yes");
+    environment.put("EDITOR", "env >'" + seen + "'; true");
+    assertThat(editor().edit("show", true, () -> {})).isEmpty();
+    assertThat(seen).content().contains("KEPT=yes").doesNotContain("test-token");
+  }
+
+  @Test
   void whatIsSavedComesBack() throws IOException {
     String seen = folder.resolve("seen").toString();
     environment.put(

@@ -1,0 +1,21 @@
+package org.mastshell.command;
+
+import java.util.Map;
+
+/** What programs are given that this one starts for a person: an editor, a browser. */
+public final class OtherProgram {
+  private static final String TOKEN = "MAST_API_TOKEN";
+
+  private OtherProgram() {}
+
+  /**
+   * Gives a program the environment of this one, without the token: it is for the archive alone.
+   *
+   * @param builder of the program; what it had is taken from it
+   */
+  public static void giveEnvironment(ProcessBuilder builder, Map<String, String> environment) {
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().remove(TOKEN);
+  }
+}
