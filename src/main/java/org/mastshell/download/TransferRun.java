@@ -152,7 +152,7 @@ final class TransferRun {
       tryToFetch(file);
     } catch (DownloadException all) {
       throw all;
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | StackOverflowError fault) {
       if (!outcomes.containsKey(file)) {
         record(file, new Tries(file).end(Status.FAILED, "a fault of the program (" + fault + ")"));
       }
