@@ -79,6 +79,7 @@ final class SetAlgebra {
             mixed -> {
               throw mixed;
             });
+    OneArchive.require(inOrder);
     return inOrder;
   }
 

@@ -1,12 +1,12 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.mastshell.store.SetQuery;
 import org.mastshell.table.Column;
@@ -33,9 +33,10 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
   /**
    * Takes an answer over.
    *
-   * @param hidden columns that nobody asked for
+   * @param hidden whether a table has a column only to be named, so that a star does not mean it;
+   *     asked with the name of the table and of the column
    */
-  static SqlAnswer of(SetQuery.Answer answer, Collection<String> hidden, Fields fields) {
+  static SqlAnswer of(SetQuery.Answer answer, BiPredicate<String, String> hidden, Fields fields) {
     SetKind kind = kind(answer);
     List<String> notes = new ArrayList<>();
     Map<String, Column> taken = new HashMap<>();
@@ -45,8 +46,7 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
       String name = spelled(answer.names().get(i), i, kind, fields);
       Column cells = answer.columns().get(i);
       Column same = taken.get(key(name));
-      if (hidden.stream().anyMatch(name::equalsIgnoreCase)
-          || (same != null && equal(same, cells))) {
+      if (hidden.test(answer.tables().get(i), name) || (same != null && equal(same, cells))) {
         continue;
       }
       String own = free(name, taken);

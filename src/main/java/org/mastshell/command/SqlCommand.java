@@ -2,15 +2,22 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mastshell.archive.CancelledException;
+import org.mastshell.archive.Progress;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.SqlText;
+import org.mastshell.language.SqlToken;
+import org.mastshell.language.SqlWords;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -28,6 +35,9 @@ public final class SqlCommand implements ShellCommand {
   // Names that read from the database itself, and not from a set.
   private static final Pattern INNER =
       Pattern.compile("(?i)(pragma_|sqlite_|dbstat|bytecode|tables_used).*");
+  // What SQLite would take for nothing, without a word.
+  private static final List<String> PLACEHOLDERS = List.of("?", ":", "@");
+
   private static final Pattern NEAR =
       Pattern.compile("near \"(.*)\": syntax error", Pattern.DOTALL);
   private static final Pattern NO_NAME =
@@ -107,13 +117,20 @@ public final class SqlCommand implements ShellCommand {
     SqlTables tables = new SqlTables(work.session(), fields);
     List<WorkingSet> parents = new ArrayList<>();
     List<SetQuery.Source> sources = new ArrayList<>();
+    Map<String, Set<String>> hidden = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String table : statement.tables()) {
       WorkingSet set = tables.find(table).orElseThrow(() -> read.noTable(table, tables, work));
       parents.add(set);
+      hidden.put(table, hidden(set, tables, statement));
       sources.add(tables.source(table, set, statement));
     }
+    OneArchive.require(parents);
     SetQuery.Answer answer = ask(sources, read, parents, tables, work);
-    SqlAnswer rows = SqlAnswer.of(answer, hidden(parents, tables, statement), fields);
+    SqlAnswer rows =
+        SqlAnswer.of(
+            answer,
+            (table, column) -> hidden.getOrDefault(table, Set.of()).contains(column),
+            fields);
     WorkingSet set = work.session().addQueried(rows.kind(), rows.table(), command.strip(), parents);
     List<Part> parts = new ArrayList<>(List.of(SetLine.of(set)));
     rows.notes().forEach(note -> parts.add(new Part.Talk("  " + note)));
@@ -121,12 +138,12 @@ public final class SqlCommand implements ShellCommand {
   }
 
   // A star means the columns that the set has, though others are there to be named.
-  private static List<String> hidden(
-      List<WorkingSet> parents, SqlTables tables, SqlText statement) {
-    return parents.stream()
-        .flatMap(set -> tables.added(set, statement).stream())
+  private static Set<String> hidden(WorkingSet set, SqlTables tables, SqlText statement) {
+    Set<String> hidden = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    tables.added(set, statement).stream()
         .filter(word -> !statement.selects(word))
-        .toList();
+        .forEach(hidden::add);
+    return hidden;
   }
 
   private String value(String variable) {
@@ -140,7 +157,9 @@ public final class SqlCommand implements ShellCommand {
       List<WorkingSet> parents,
       SqlTables tables,
       Work work) {
-    try (SetQuery query = SetQuery.over(sources, work.cancellation()::isCancelled)) {
+    try (Watch watch = work.watch("asking");
+        SetQuery query = SetQuery.over(sources, work.cancellation()::isCancelled)) {
+      watch.update(new Progress.Step(0, 0, "rows", "Ctrl-C ends it"));
       try {
         return query.ask(read.statement().text(), MOST_ROWS);
       } catch (SetQueryException failure) {
@@ -174,16 +193,16 @@ public final class SqlCommand implements ShellCommand {
   private record Statement(String command, int offset, SqlText statement) {
 
     void requireReading() {
-      List<SqlText.Token> tokens = statement.tokens();
+      List<SqlToken> tokens = statement.tokens();
       if (!statement.reads()) {
-        SqlText.Token first = tokens.get(0);
+        SqlToken first = tokens.get(0);
         throw at(
             first,
             "sql only reads, and " + first.name() + " is no statement that does",
             "it begins with SELECT, WITH or VALUES: help sql");
       }
-      for (SqlText.Token token : tokens) {
-        if (token.kind() == SqlText.Kind.OPEN) {
+      for (SqlToken token : tokens) {
+        if (token.kind() == SqlToken.Kind.OPEN) {
           throw at(token, "a quote or a comment is not closed", "close it");
         }
         if (token.is(";") && token.end() < tokens.get(tokens.size() - 1).end()) {
@@ -191,6 +210,12 @@ public final class SqlCommand implements ShellCommand {
         }
         if (writes(token)) {
           throw at(token, "sql only reads", "results lists the sets; drop forgets one");
+        }
+        if (token.isOne(PLACEHOLDERS)) {
+          throw at(
+              token,
+              "sql has no placeholders",
+              "let pid=1073 makes a variable, and $pid stands for it; text stands in single quotes");
         }
         if (isInner(token)) {
           throw at(
@@ -200,13 +225,13 @@ public final class SqlCommand implements ShellCommand {
     }
 
     // Behind a WITH another statement may stand than one that reads.
-    private boolean writes(SqlText.Token token) {
+    private boolean writes(SqlToken token) {
       return List.of("INSERT", "DELETE", "UPDATE").stream().anyMatch(token::is)
           && statement.tokens().get(0).is("WITH");
     }
 
-    private static boolean isInner(SqlText.Token token) {
-      boolean name = token.kind() == SqlText.Kind.WORD || token.kind() == SqlText.Kind.QUOTED;
+    private static boolean isInner(SqlToken token) {
+      boolean name = token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED;
       return name
           && (INNER.matcher(token.name()).matches()
               || token.name().equalsIgnoreCase("load_extension"));
@@ -224,7 +249,7 @@ public final class SqlCommand implements ShellCommand {
                   : meant.map(near -> "did you mean " + near + "? ").orElse("")
                       + "there are "
                       + String.join(", ", known.subList(0, Math.min(8, known.size()))));
-      return fault.rightWith(meant.map(SqlText::name));
+      return fault.rightWith(meant.map(SqlWords::name));
     }
 
     SyntaxException fault(
@@ -237,14 +262,14 @@ public final class SqlCommand implements ShellCommand {
       Matcher unknown = NO_NAME.matcher(message);
       if (!unknown.matches()) {
         boolean end = message.equals("incomplete input");
-        SqlText.Token last = statement.tokens().get(statement.tokens().size() - 1);
+        SqlToken last = statement.tokens().get(statement.tokens().size() - 1);
         return end
             ? at(last, "the statement is not complete", "help sql has examples")
             : at(statement.tokens().get(0), "SQLite says: " + message, "help sql has examples");
       }
       String name = unknown.group(2);
       String simple = name.substring(name.lastIndexOf('.') + 1);
-      SqlText.Token token = first(simple, 0);
+      SqlToken token = first(simple, 0);
       if (message.startsWith("ambiguous")) {
         return at(
             token,
@@ -256,18 +281,25 @@ public final class SqlCommand implements ShellCommand {
       }
       List<String> columns =
           parents.stream().flatMap(set -> tables.columns(set).stream()).distinct().toList();
+      if (columns.stream().anyMatch(simple::equalsIgnoreCase) && !simple.equals(name)) {
+        String table = name.substring(0, name.length() - simple.length() - 1);
+        return at(
+            first(table, 0),
+            table + " is no table here with a column " + simple,
+            "a table that has another name behind it (FROM obs o) is called by that: o." + simple);
+      }
       Optional<String> meant = NearestWords.only(simple, columns);
       return at(
               token,
               "no column is called " + simple,
               meant.map(one -> "did you mean " + one + "? ").orElse("")
                   + "describe lists those of the current set; text stands in single quotes")
-          .rightWith(meant.map(SqlText::name));
+          .rightWith(meant.map(SqlWords::name));
     }
 
     // The parser stops at the first word that does not fit, of several that are the same.
-    private SqlText.Token syntax(String word, SetQuery query) {
-      for (SqlText.Token token : statement.tokens()) {
+    private SqlToken syntax(String word, SetQuery query) {
+      for (SqlToken token : statement.tokens()) {
         String raw = statement.text().substring(token.start(), token.end());
         if (raw.equals(word)
             && query.faultOf(statement.text().substring(0, token.end())).startsWith("near ")) {
@@ -277,14 +309,14 @@ public final class SqlCommand implements ShellCommand {
       return first(word, 0);
     }
 
-    private SqlText.Token first(String name, int otherwise) {
+    private SqlToken first(String name, int otherwise) {
       return statement.tokens().stream()
           .filter(token -> token.name().equalsIgnoreCase(name))
           .findFirst()
           .orElse(statement.tokens().get(otherwise));
     }
 
-    private SyntaxException at(SqlText.Token token, String message, String advice) {
+    private SyntaxException at(SqlToken token, String message, String advice) {
       return new SyntaxException(
           message, command, offset + token.start(), offset + token.end(), advice);
     }

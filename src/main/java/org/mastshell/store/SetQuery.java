@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.mastshell.store.SetQueryException.Reason;
@@ -31,7 +33,8 @@ public final class SetQuery implements AutoCloseable {
   /** Cells that one insertion takes: more rows at once cost less each. */
   private static final int CELLS_AT_ONCE = 400;
 
-  private static final int STEPS_BETWEEN_LOOKS = 20_000;
+  // A step may take as much memory as a value has.
+  private static final int STEPS_BETWEEN_LOOKS = 1000;
 
   // Characters or bytes of a value, and of a pattern, which a hostile one could run for ages.
   private static final int LONGEST_VALUE = 1 << 24;
@@ -42,10 +45,12 @@ public final class SetQuery implements AutoCloseable {
 
   private final Connection connection;
   private final BooleanSupplier stopped;
+  private final MemoryTaken memory;
 
-  private SetQuery(Connection connection, BooleanSupplier stopped) {
+  private SetQuery(Connection connection, BooleanSupplier stopped, MemoryTaken memory) {
     this.connection = connection;
     this.stopped = stopped;
+    this.memory = memory;
   }
 
   /**
@@ -68,29 +73,42 @@ public final class SetQuery implements AutoCloseable {
    * What came of it.
    *
    * @param names of the columns, of which several may be the same
+   * @param tables for each the name of the source whose column it is; empty for what was worked out
    * @param columns as many as names
    * @param rows how many
    */
-  public record Answer(List<String> names, List<Column> columns, int rows) {
+  public record Answer(List<String> names, List<String> tables, List<Column> columns, int rows) {
     /** Keeps its own copies. */
     public Answer {
       names = List.copyOf(names);
+      tables = List.copyOf(tables);
       columns = List.copyOf(columns);
     }
   }
 
   /**
-   * Puts tables in.
+   * Puts tables in. They, and what a statement sorts, may take as much memory as the program's own
+   * objects may.
    *
    * @param sources no two of one name, whatever the case
    * @param stopped whether the work is called off; asked now and then, on this thread
-   * @throws SetQueryException if it is called off
+   * @throws SetQueryException if it is called off, or takes too much
    */
   public static SetQuery over(List<Source> sources, BooleanSupplier stopped)
       throws SetQueryException {
+    return over(sources, stopped, Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * Puts tables in.
+   *
+   * @param most bytes of memory that they and a statement may take
+   */
+  static SetQuery over(List<Source> sources, BooleanSupplier stopped, long most)
+      throws SetQueryException {
     SetQuery query = null;
     try {
-      query = new SetQuery(Database.inMemory(config()), stopped);
+      query = new SetQuery(Database.inMemory(config()), stopped, new MemoryTaken(most));
       query.load(sources);
       return query;
     } catch (SQLException failure) {
@@ -167,6 +185,9 @@ public final class SetQuery implements AutoCloseable {
   }
 
   private void requireWanted() throws SetQueryException {
+    if (memory.isTooMuch()) {
+      throw tooLarge();
+    }
     if (stopped.getAsBoolean()) {
       throw new SetQueryException(Reason.STOPPED, "it was called off", null);
     }
@@ -194,6 +215,7 @@ public final class SetQuery implements AutoCloseable {
    * @throws SetQueryException if it gives none
    */
   public Answer ask(String statement, int most) throws SetQueryException {
+    AtomicBoolean tooMuch = new AtomicBoolean();
     try {
       ProgressHandler.setHandler(
           connection,
@@ -201,7 +223,8 @@ public final class SetQuery implements AutoCloseable {
           new ProgressHandler() {
             @Override
             protected int progress() {
-              return stopped.getAsBoolean() ? 1 : 0;
+              tooMuch.set(memory.isTooMuch());
+              return tooMuch.get() || stopped.getAsBoolean() ? 1 : 0;
             }
           });
       try (Statement open = connection.createStatement();
@@ -211,18 +234,29 @@ public final class SetQuery implements AutoCloseable {
         ProgressHandler.clearHandler(connection);
       }
     } catch (SQLException failure) {
+      // By now the memory is given back.
+      if (tooMuch.get()) {
+        throw tooLarge();
+      }
       requireWanted();
       throw explained(failure);
     }
+  }
+
+  private SetQueryException tooLarge() {
+    return new SetQueryException(
+        Reason.TOO_LARGE, "it takes more than " + memory.most() + " of memory", null);
   }
 
   private Answer read(ResultSet rows, int most) throws SQLException, SetQueryException {
     ResultSetMetaData head = rows.getMetaData();
     int width = head.getColumnCount();
     List<String> names = new ArrayList<>();
+    List<String> tables = new ArrayList<>();
     List<Cells> columns = new ArrayList<>();
     for (int i = 1; i <= width; i++) {
       names.add(head.getColumnName(i));
+      tables.add(Objects.requireNonNullElse(head.getTableName(i), ""));
       columns.add(new Cells(head.getColumnTypeName(i)));
     }
     int count = 0;
@@ -238,7 +272,7 @@ public final class SetQuery implements AutoCloseable {
         columns.get(i).add(rows.getObject(i + 1));
       }
     }
-    return new Answer(names, columns.stream().map(Cells::column).toList(), count);
+    return new Answer(names, tables, columns.stream().map(Cells::column).toList(), count);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mastshell.language.SqlText;
+import org.mastshell.language.SqlToken;
+import org.mastshell.language.SqlWords;
 import org.mastshell.terminal.ShellView.Suggestion;
 
 /** Proposes the words of a statement in SQL: tables where one is named, else columns. */
@@ -30,14 +32,13 @@ final class SqlProposals {
       start--;
     }
     String typed = before.substring(start);
-    List<SqlText.Token> tokens = SqlText.of(before.substring(0, start)).tokens();
-    boolean inText = !tokens.isEmpty() && last(tokens).kind() == SqlText.Kind.OPEN;
+    List<SqlToken> tokens = SqlText.of(before.substring(0, start)).tokens();
+    boolean inText = !tokens.isEmpty() && last(tokens).kind() == SqlToken.Kind.OPEN;
     Offer offer = inText ? Offer.none() : Offer.beginning(words(tokens, typed, before, all), typed);
     return Completion.replacing(cursor - typed.length(), typed, offer);
   }
 
-  private List<Proposal> words(
-      List<SqlText.Token> tokens, String typed, String before, String all) {
+  private List<Proposal> words(List<SqlToken> tokens, String typed, String before, String all) {
     if (tokens.isEmpty()) {
       return Stream.of("SELECT", "WITH", "VALUES").map(SqlProposals::keyword).toList();
     }
@@ -52,7 +53,7 @@ final class SqlProposals {
       return columns(own.isEmpty() ? tables : own);
     }
     List<Proposal> words = new ArrayList<>(columns(tables));
-    SqlText.KEYWORDS.stream().map(SqlProposals::keyword).forEach(words::add);
+    SqlWords.KEYWORDS.stream().map(SqlProposals::keyword).forEach(words::add);
     return words;
   }
 
@@ -63,21 +64,21 @@ final class SqlProposals {
   }
 
   // A word in that place counts as a table, whatever it is.
-  private static boolean namesTable(List<SqlText.Token> tokens, String typed, String before) {
+  private static boolean namesTable(List<SqlToken> tokens, String typed, String before) {
     String head = before.substring(0, before.length() - typed.length());
     SqlText with = SqlText.of(head + "x");
-    List<SqlText.Token> tables = with.tableTokens();
+    List<SqlToken> tables = with.tableTokens();
     return !tables.isEmpty()
         && tables.get(tables.size() - 1).end() == head.length() + 1
         && !last(tokens).is(".");
   }
 
-  private static SqlText.Token last(List<SqlText.Token> tokens) {
+  private static SqlToken last(List<SqlToken> tokens) {
     return tokens.get(tokens.size() - 1);
   }
 
   private static Proposal proposal(Suggestion word, String group, boolean ends) {
-    String insert = SqlText.name(word.value());
+    String insert = SqlWords.name(word.value());
     return new Proposal(insert, insert, group, word.meaning(), word.count(), ends, false);
   }
 

@@ -33,12 +33,39 @@ class SqlTextTest {
     assertThat(String.join(",", SqlText.of(statement).tables())).isEqualTo(tables);
   }
 
-  @Test
-  void renamesTablesWhereTheyAreMeant() {
-    String statement = "SELECT obs.a, 'obs', b.obs FROM obs JOIN b ON b.x = obs.x";
-    assertThat(SqlText.of(statement).withTables(name -> name.equals("obs") ? "my-set" : "_"))
-        .isEqualTo(
-            "SELECT \"my-set\".a, 'obs', _.obs FROM \"my-set\" JOIN _ ON _.x = \"my-set\".x");
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SELECT obs.a, 'obs', b.obs FROM obs JOIN b ON b.x = obs.x | SELECT obs.a, 'obs', b.obs FROM "my-set" AS obs JOIN _ AS b ON b.x = obs.x
+          SELECT b.x FROM obs b, b c                                | SELECT b.x FROM "my-set" b, _ c
+          SELECT x FROM obs AS o WHERE o.x IN (SELECT x FROM obs)   | SELECT x FROM "my-set" AS o WHERE o.x IN (SELECT x FROM "my-set" AS obs)
+          SELECT x FROM b WINDOW w AS (ORDER BY x)                  | SELECT x FROM _ AS b WINDOW w AS (ORDER BY x)
+          SELECT x FROM [a b], OBS                                  | SELECT x FROM _ AS "a b", "my-set" AS OBS
+          """)
+  void renamesTablesWhereTheyAreMeant(String statement, String renamed) {
+    assertThat(
+            SqlText.of(statement).withTables(name -> name.equalsIgnoreCase("obs") ? "my-set" : "_"))
+        .isEqualTo(renamed);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SELECT a, n FROM obs                                | true
+          SELECT * FROM (SELECT n FROM obs)                   | true
+          WITH t AS (SELECT n FROM obs) SELECT * FROM t       | true
+          SELECT * FROM obs UNION SELECT n FROM b             | true
+          SELECT * FROM obs WHERE n = 1                       | false
+          SELECT * FROM obs WHERE a IN (SELECT n FROM b)      | false
+          SELECT *, max(n) FROM obs                           | false
+          """)
+  void tellsWhetherAColumnIsSelectedByItself(String statement, boolean selected) {
+    assertThat(SqlText.of(statement).selects("n")).isEqualTo(selected);
   }
 
   @Test
@@ -68,7 +95,7 @@ class SqlTextTest {
   void anyTextIsTakenApart(@ForAll String text) {
     SqlText read = SqlText.of(text);
     int end = 0;
-    for (SqlText.Token token : read.tokens()) {
+    for (SqlToken token : read.tokens()) {
       assertThat(token.start()).isGreaterThanOrEqualTo(end);
       assertThat(token.end()).isGreaterThan(token.start());
       end = token.end();

@@ -3,11 +3,15 @@ package org.mastshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.ExitCode;
+import org.mastshell.demo.DemoArchive;
+import org.mastshell.demo.DemoOptions;
 
 /** Questions in SQL about sets. */
 class SqlProgramTest extends DemoProgramTest {
@@ -74,6 +78,41 @@ class SqlProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aStarHasTheColumnsOfItsTableWhateverAnotherOneNeeds() {
+    String kinds = "sql SELECT DISTINCT suffix, productSubGroupDescription FROM products";
+    assertThat(
+            data(
+                    "csv",
+                    SEARCH,
+                    "products",
+                    "name files",
+                    kinds,
+                    "name kinds",
+                    "sql SELECT DISTINCT kinds.* FROM kinds"
+                        + " JOIN files ON kinds.suffix = files.suffix",
+                    "show --limit 1")
+                .out()
+                .lines()
+                .findFirst())
+        .contains("suffix,productSubGroupDescription");
+    assertThat(
+            data(
+                    "csv",
+                    SEARCH,
+                    "products",
+                    "name files",
+                    kinds,
+                    "name kinds",
+                    "sql SELECT * FROM files WHERE files.suffix IN (SELECT suffix FROM kinds)",
+                    "show --all --limit 1")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow())
+        .doesNotContain("suffix");
+  }
+
+  @Test
   void joinsNamedSetsAndNumbers() {
     run(
             SEARCH,
@@ -119,6 +158,33 @@ class SqlProgramTest extends DemoProgramTest {
         .says("nothing new, gone or changed");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT obs.filters FROM _ JOIN obs ON _.obsid = obs.obsid",
+        "SELECT two.obsid, mine.filters FROM mine two JOIN two mine ON mine.obsid = two.obsid",
+        "SELECT * FROM mine NATURAL JOIN two",
+        "SELECT max(mine.t_exptime) FROM mine, set1 WHERE mine.obsid = set1.obsid",
+        "SELECT filters FROM (SELECT * FROM two) two WHERE two.filters IN (SELECT filters FROM obs)"
+      })
+  void isMadeAgainWhateverItsTablesAreCalled(String statement) {
+    run(SEARCH, "name mine", "search program=1073", "name two", "sql " + statement, "refresh")
+        .succeeds()
+        .says("nothing new, gone or changed");
+    String rows =
+        data(
+                "csv",
+                SEARCH,
+                "name mine",
+                "search program=1073",
+                "name two",
+                "sql " + statement,
+                "export script again.mast",
+                "show --all")
+            .out();
+    assertThat(data("csv", "source again.mast", "show --all").out()).isEqualTo(rows);
+  }
+
   @Test
   void aScriptMakesItAgain() throws Exception {
     run(SEARCH, "name mine", BY_FILTER.replace("FROM obs", "FROM mine"), "export script again.mast")
@@ -134,6 +200,34 @@ class SqlProgramTest extends DemoProgramTest {
   void isKeptWithTheSession() {
     String csv = data("csv", SEARCH, BY_FILTER, "session save a", "show").out();
     assertThat(data("csv", "session load a", "filter n>0", "show").out()).isEqualTo(csv);
+  }
+
+  @Test
+  void setsOfTwoArchivesAreNotPutTogether() throws Exception {
+    try (DemoArchive other = DemoArchive.start(DemoOptions.standard())) {
+      List<String> both =
+          List.of(
+              SEARCH,
+              "name here",
+              "set server " + other.url(),
+              "search program=1073",
+              "name there");
+      for (String line :
+          List.of(
+              "sql SELECT here.obsid FROM here JOIN there ON here.obsid = there.obsid",
+              "union here there",
+              "intersect here there")) {
+        run(both, line)
+            .exits(ExitCode.FAILED)
+            .says("of two archives: here of http://127.0.0.1", "there of " + other.url())
+            .reportsOneError();
+      }
+      run(both, "diff here there", "sql SELECT count(*) FROM there").succeeds();
+    }
+  }
+
+  private AssertableProgram.Ended run(List<String> first, String... more) {
+    return run(Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   @Test
@@ -179,6 +273,11 @@ class SqlProgramTest extends DemoProgramTest {
           sql SELECT * INTO x FROM obs            | SQL does not go on like this
           sql EXPLAIN SELECT 1                    | only reads
           sql SELECT zeroblob(1000000000)         | sql cannot hold this
+          sql SELECT filters FROM obs WHERE obsid = ?     | no placeholders
+          sql SELECT filters FROM obs WHERE obsid = ?1    | no placeholders
+          sql SELECT filters FROM obs WHERE obsid = :mine | no placeholders
+          sql SELECT filters FROM obs WHERE obsid = @mine | no placeholders
+          sql SELECT obs.filters FROM obs o               | obs is no table here with a column filters
           sql SELECT a.t_exptime, obsid FROM obs a, obs b | several tables
           """)
   void whatIsWrongIsSaidAndChangesNothing(String line, String message) {

@@ -135,6 +135,7 @@ final class FixedView implements ShellView {
               "Scripts",
               "[continue|stop] | COMMAND",
               new ArgumentSpec(false, false, true, List.of())),
+          info("sql", "", "Sets", "SELECT …", new ArgumentSpec(false, false, true, List.of())),
           new CommandInfo(
               "session",
               List.of(),
@@ -425,6 +426,24 @@ final class FixedView implements ShellView {
   @Override
   public List<Suggestion> topics() {
     return words("criteria", "dates");
+  }
+
+  @Override
+  public List<Suggestion> tables() {
+    return Stream.of("obs", "products", "my set", "_").map(FixedView::plain).toList();
+  }
+
+  @Override
+  public List<Suggestion> tableColumns(List<String> names) {
+    return Stream.of("obs.obsid", "obs.t_exptime", "products.size", "products.my column")
+        .map(name -> name.split("\\."))
+        .filter(name -> names.isEmpty() || names.stream().anyMatch(name[0]::equalsIgnoreCase))
+        .map(name -> plain(name[1]))
+        .toList();
+  }
+
+  private static Suggestion plain(String word) {
+    return new Suggestion(word, "", -1);
   }
 
   @Override

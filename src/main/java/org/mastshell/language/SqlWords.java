@@ -1,0 +1,84 @@
+package org.mastshell.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The words of SQL, and how a name is written that may be one of them. */
+public final class SqlWords {
+  /** The words of the language that completion offers, and that are no names. */
+  public static final List<String> KEYWORDS =
+      List.of(
+          "SELECT",
+          "DISTINCT",
+          "FROM",
+          "WHERE",
+          "GROUP",
+          "BY",
+          "HAVING",
+          "ORDER",
+          "ASC",
+          "DESC",
+          "LIMIT",
+          "OFFSET",
+          "AS",
+          "AND",
+          "OR",
+          "NOT",
+          "IN",
+          "IS",
+          "NULL",
+          "LIKE",
+          "GLOB",
+          "BETWEEN",
+          "CASE",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "END",
+          "JOIN",
+          "LEFT",
+          "INNER",
+          "CROSS",
+          "OUTER",
+          "FULL",
+          "RIGHT",
+          "NATURAL",
+          "ON",
+          "USING",
+          "UNION",
+          "INTERSECT",
+          "EXCEPT",
+          "ALL",
+          "EXISTS",
+          "CAST",
+          "WITH",
+          "RECURSIVE",
+          "VALUES",
+          "OVER",
+          "PARTITION",
+          "WINDOW",
+          "FILTER",
+          "COLLATE",
+          "ESCAPE",
+          "NULLS",
+          "FIRST",
+          "LAST",
+          "TRUE",
+          "FALSE");
+
+  private static final Set<String> RESERVED = Set.copyOf(KEYWORDS);
+
+  private SqlWords() {}
+
+  /** Whether a bare word is one of the language, whatever the case, and so no name. */
+  static boolean isReserved(String word) {
+    return RESERVED.contains(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** A name as it stands in a statement: in double quotes where it needs them. */
+  public static String name(String name) {
+    boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_]*") && !isReserved(name);
+    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
