@@ -2,7 +2,6 @@ package org.mastshell.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,24 +36,7 @@ final class DownloadComparison {
   private static final int ROUNDS = 5;
   private static final int PARALLEL = 8;
   private static final String SESSION = "files";
-  private static final String LAUNCHER =
-      Path.of("target/mastshell/bin/mastshell").toAbsolutePath().toString();
   private static final Duration LATENCY = Duration.ofMillis(100);
-  // The system's own, which has astroquery where that is installed.
-  private static final String PYTHON = "/usr/bin/python3";
-
-  private static final Path MEMORY_DISK = Path.of("/dev/shm");
-
-  // Python measures itself no better than this, but it runs everywhere the others do.
-  private static final String MEASURE =
-      """
-      import resource, subprocess, sys, time
-      begun = time.perf_counter()
-      code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-      taken = time.perf_counter() - begun
-      used = resource.getrusage(resource.RUSAGE_CHILDREN)
-      print(code, taken, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-      """;
 
   private static final String ASTROQUERY =
       """
@@ -140,12 +122,7 @@ final class DownloadComparison {
 
   /** Measures and prints. */
   static void run(PrintStream out) throws IOException, InterruptedException {
-    Path root =
-        Files.createTempDirectory(
-            Files.isDirectory(MEMORY_DISK)
-                ? MEMORY_DISK
-                : Path.of(System.getProperty("java.io.tmpdir")),
-            "mastshell-bench");
+    Path root = Folders.inMemory();
     try {
       DownloadComparison comparison = new DownloadComparison(out, root);
       out.printf(
@@ -156,7 +133,7 @@ final class DownloadComparison {
       comparison.large();
       comparison.tutorial();
     } finally {
-      delete(root);
+      Folders.delete(root);
     }
   }
 
@@ -178,7 +155,7 @@ final class DownloadComparison {
       Path work = Files.createTempDirectory(root, "work");
       Map<String, Fetcher> fetchers = new LinkedHashMap<>();
       fetchers.put("mastshell", folder -> ours(archive.url().toString(), TUTORIAL, folder));
-      Fetcher astroquery = folder -> List.of(PYTHON, "-c", SAME, folder.toString());
+      Fetcher astroquery = folder -> List.of(PeerProcess.PYTHON, "-c", SAME, folder.toString());
       compare(
           "tutorial: search, products, unique, 62 files",
           Server.of(archive),
@@ -191,7 +168,7 @@ final class DownloadComparison {
 
   private static List<String> ours(String url, String commands, Path folder) {
     return List.of(
-        LAUNCHER,
+        PeerProcess.LAUNCHER,
         "--no-rc",
         "--no-session",
         "-q",
@@ -249,35 +226,21 @@ final class DownloadComparison {
     if (amount.roundsOfAstroquery() > 0) {
       print(what, "astroquery", slow);
     }
-    delete(work);
+    Folders.delete(work);
   }
 
   private Optional<Run> once(String name, Fetcher fetcher, Server server, int files, Path work)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(root, name);
-    List<String> command = new ArrayList<>(List.of(PYTHON, "-c", MEASURE));
-    command.addAll(fetcher.command(folder));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().put("MASTSHELL_KEYRING", "off");
-    builder.environment().put("MASTSHELL_HOME", work.resolve("home").toString());
-    builder.environment().put("XDG_CONFIG_HOME", settings(server, work).toString());
-    builder.environment().put("XDG_CACHE_HOME", work.resolve("cache").toString());
+    PeerProcess processes = new PeerProcess(work, server.url());
     server.beginAnew().run();
-    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String[] said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-            .strip()
-            .split(" ", -1);
-    process.waitFor();
-    boolean whole = said.length == 4 && said[0].equals("0") && wholeFiles(folder, server) == files;
-    delete(folder);
+    PeerProcess.Taken taken = processes.run(fetcher.command(folder), folder);
+    boolean whole = taken.code() == 0 && wholeFiles(folder, server) == files;
+    Folders.delete(folder);
     return whole
         ? Optional.of(
             new Run(
-                Double.parseDouble(said[1]),
-                server.transfer().getAsDouble(),
-                Double.parseDouble(said[2]),
-                Double.parseDouble(said[3])))
+                taken.seconds(), server.transfer().getAsDouble(), taken.cpu(), taken.megabytes()))
         : Optional.empty();
   }
 
@@ -285,14 +248,6 @@ final class DownloadComparison {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(file -> file.toString().endsWith(".fits")).filter(server.isWhole()).count();
     }
-  }
-
-  private static Path settings(Server server, Path work) throws IOException {
-    Path config = work.resolve("config");
-    Path astropy = Files.createDirectories(config.resolve("astropy"));
-    Files.createDirectories(work.resolve("cache/astropy"));
-    Files.writeString(astropy.resolve("astroquery.cfg"), "[mast]\nserver = " + server.url() + "\n");
-    return config;
   }
 
   private static Fetcher ours(FileArchive archive, int files, Path work) {
@@ -307,7 +262,7 @@ final class DownloadComparison {
     }
     return folder ->
         List.of(
-            LAUNCHER,
+            PeerProcess.LAUNCHER,
             "--no-rc",
             "-q",
             "--server",
@@ -383,7 +338,8 @@ final class DownloadComparison {
       names.add(FileArchive.name(file));
     }
     Path list = Files.write(work.resolve("names.txt"), names);
-    return folder -> List.of(PYTHON, "-c", ASTROQUERY, list.toString(), folder.toString());
+    return folder ->
+        List.of(PeerProcess.PYTHON, "-c", ASTROQUERY, list.toString(), folder.toString());
   }
 
   private static String url(FileArchive archive, int file) {
@@ -415,13 +371,5 @@ final class DownloadComparison {
 
   private static String seconds(double seconds) {
     return Double.isNaN(seconds) ? "" : String.format(Locale.ROOT, "%.2f s", seconds);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,16 +62,41 @@ final class Json {
   static JsonParser parser(String host, MediaType type, InputStream body)
       throws IOException, TransientFailure {
     Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
-    // Through a reader: bytes that are no UTF-8 become replacement characters, not failures.
+    // Bytes that are not of the charset become replacement characters, not failures.
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      InputStream bytes = new BufferedInputStream(new WellFormedUtf8(body));
+      requireData(host, firstByte(bytes));
+      return FACTORY.createParser(bytes);
+    }
     Reader text = new BufferedReader(new InputStreamReader(body, charset));
-    int first = skipBlank(text);
+    requireData(host, skipBlank(text));
+    return FACTORY.createParser(text);
+  }
+
+  private static void requireData(String host, int first) throws TransientFailure {
     if (first < 0) {
       throw NetworkTrouble.fault(host, "its answer is empty", null);
     }
     if (first == '<') {
       throw NetworkTrouble.fault(host, "a web page came in place of data", null);
     }
-    return FACTORY.createParser(text);
+  }
+
+  // A byte order mark is three bytes; the first that is neither blank nor one of them is left.
+  private static int firstByte(InputStream bytes) throws IOException {
+    for (int skipped = 0; skipped < LONGEST_BLANK; skipped++) {
+      bytes.mark(1);
+      int next = bytes.read();
+      if (next < 0) {
+        return next;
+      }
+      boolean mark = next == 0xEF || next == 0xBB || next == 0xBF;
+      if (!Character.isWhitespace(next) && !mark) {
+        bytes.reset();
+        return next;
+      }
+    }
+    return -1;
   }
 
   /** A value of maps, lists, whole numbers, {@code BigDecimal} and text as JSON. */

@@ -2,6 +2,7 @@ package org.mastshell.archive;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.mastshell.store.PackedTable;
 import org.mastshell.store.ProductList;
 import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 
 /**
@@ -48,13 +50,11 @@ final class ObservationLists {
       add(obsids.get(0), page.rows());
       return;
     }
-    Optional<Map<String, List<Integer>>> owned = owned(page.rows());
+    Optional<Map<String, BitSet>> owned = owned(page.rows());
     whole = owned.isPresent();
     owned
         .orElse(Map.of())
-        .forEach(
-            (obsid, rows) ->
-                add(obsid, page.rows().select(rows.stream().mapToInt(row -> row).toArray())));
+        .forEach((obsid, rows) -> add(obsid, page.rows().select(rows.stream().toArray())));
   }
 
   private void add(String obsid, Table rows) {
@@ -71,21 +71,27 @@ final class ObservationLists {
         && IntStream.range(0, rows.size()).allMatch(row -> PUBLIC.equals(rights.get().text(row)));
   }
 
-  private Optional<Map<String, List<Integer>>> owned(Table rows) {
+  private Optional<Map<String, BitSet>> owned(Table rows) {
     Optional<Column> owners = rows.find(OWNER);
     if (owners.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, List<Integer>> owned = new HashMap<>();
-    obsids.forEach(obsid -> owned.put(obsid, new ArrayList<>()));
+    Column ids = owners.get();
+    Map<String, BitSet> owned = new HashMap<>();
+    obsids.forEach(obsid -> owned.put(obsid, new BitSet()));
+    boolean numbers = ids.type() == ColumnType.INTEGER;
+    BitSet own = null;
     for (int row = 0; row < rows.size(); row++) {
-      List<Integer> own = owned.get(owners.get().text(row));
+      // Most rows have the owner of the one above, which is not looked up again.
+      if (row == 0 || !numbers || ids.compare(row - 1, row) != 0) {
+        own = owned.get(ids.text(row));
+      }
       if (own == null) {
         return Optional.empty();
       }
-      own.add(row);
+      own.set(row);
     }
-    owned.values().removeIf(List::isEmpty);
+    owned.values().removeIf(BitSet::isEmpty);
     return Optional.of(owned);
   }
 

@@ -1,13 +1,13 @@
 package org.mastshell.archive;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 
@@ -74,27 +74,34 @@ final class ProductRows {
   private void split(Part part, TableBuilder target) {
     Table rows = part.rows();
     int[] owners = owners(rows);
-    int[] order = order(owners);
-    int known = 0;
-    while (known < order.length && owners[order[known]] != Integer.MAX_VALUE) {
-      known++;
+    Table ordered = isSorted(owners) ? rows : rows.select(order(owners));
+    Arrays.sort(owners);
+    int known = Arrays.binarySearch(owners, Integer.MAX_VALUE - 1);
+    known = known < 0 ? -known - 1 : known;
+    if (known == rows.size()) {
+      target.addAll(ordered);
+      return;
     }
-    target.addAll(rows.select(Arrays.copyOf(order, known)));
-    if (known < order.length) {
-      strays.put(part.place(), rows.select(Arrays.copyOfRange(order, known, order.length)));
-    }
+    target.addAll(ordered.select(IntStream.range(0, known).toArray()));
+    strays.put(part.place(), ordered.select(IntStream.range(known, rows.size()).toArray()));
   }
 
   private Table inOrder(Table rows) {
     int[] owners = owners(rows);
-    boolean sorted =
-        IntStream.range(1, owners.length).allMatch(row -> owners[row - 1] <= owners[row]);
-    return sorted ? rows : rows.select(order(owners));
+    return isSorted(owners) ? rows : rows.select(order(owners));
   }
 
+  private static boolean isSorted(int... owners) {
+    return IntStream.range(1, owners.length).allMatch(row -> owners[row - 1] <= owners[row]);
+  }
+
+  // Rows of one owner stay in their order.
   private static int[] order(int... owners) {
-    Comparator<Integer> byOwner = Comparator.comparingInt(row -> owners[row]);
-    return IntStream.range(0, owners.length).boxed().sorted(byOwner).mapToInt(row -> row).toArray();
+    return IntStream.range(0, owners.length)
+        .mapToLong(row -> (long) owners[row] << Integer.SIZE | row)
+        .sorted()
+        .mapToInt(one -> (int) one)
+        .toArray();
   }
 
   private int[] owners(Table rows) {
@@ -107,9 +114,18 @@ final class ProductRows {
   }
 
   private void own(int[] owners, Column ids) {
+    boolean numbers = ids.type() == ColumnType.INTEGER;
+    int above = Integer.MAX_VALUE;
     for (int row = 0; row < owners.length; row++) {
-      if (owners[row] == Integer.MAX_VALUE && !ids.isMissing(row)) {
-        owners[row] = places.getOrDefault(ids.text(row), Integer.MAX_VALUE);
+      // Most rows have the owner of the one above, which is not looked up again.
+      if (row == 0 || !numbers || ids.compare(row - 1, row) != 0) {
+        above =
+            ids.isMissing(row)
+                ? Integer.MAX_VALUE
+                : places.getOrDefault(ids.text(row), Integer.MAX_VALUE);
+      }
+      if (owners[row] == Integer.MAX_VALUE) {
+        owners[row] = above;
       }
     }
   }

@@ -61,7 +61,7 @@ final class RowReader {
 
   private void cell(String column, JsonToken token, JsonParser parser) throws IOException {
     switch (token) {
-      case VALUE_STRING -> text(target(column, ColumnType.TEXT), parser.getText());
+      case VALUE_STRING -> text(target(column, ColumnType.TEXT), parser);
       case VALUE_NUMBER_INT -> whole(target(column, ColumnType.INTEGER), parser);
       case VALUE_NUMBER_FLOAT -> {
         Target target = target(column, ColumnType.DECIMAL);
@@ -80,6 +80,22 @@ final class RowReader {
         text(target(column, ColumnType.TEXT), nested);
       }
       default -> {}
+    }
+  }
+
+  // A text that the column has already does not become a text again.
+  private void text(Target target, JsonParser parser) throws IOException {
+    if (target.place() == DROPPED) {
+      return;
+    }
+    if (target.type() == ColumnType.TEXT) {
+      builder.set(
+          target.place(),
+          parser.getTextCharacters(),
+          parser.getTextOffset(),
+          parser.getTextLength());
+    } else {
+      text(target, parser.getText());
     }
   }
 

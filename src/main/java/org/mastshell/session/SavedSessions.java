@@ -134,7 +134,7 @@ public final class SavedSessions {
           session + " is the one that is open here",
           name.equals(SessionName.LAST)
               ? "the one before it is called previous by now: session list shows all"
-              : "results lists its sets");
+              : "results lists its sets; session load SESSION goes to another one first");
     }
     String owner = FileLock.owner(lock(name)).map(pid -> " (process " + pid + ")").orElse("");
     return new SessionTrouble(

@@ -18,6 +18,9 @@ final class ColumnBuilder {
   /** Up to here double precision tells every whole number from its neighbours. */
   private static final long EXACT = 1L << 53;
 
+  private static final int LONGEST_REMEMBERED = 128;
+  private static final int NONE = -1;
+
   private static final Set<String> NO_NUMBERS =
       Set.of("nan", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
@@ -26,7 +29,13 @@ final class ColumnBuilder {
   private long[] integers = {};
   private double[] decimals = {};
   private int[] codes = {};
-  private final TextColumn.Dictionary words = new TextColumn.Dictionary();
+  private final WordCodes words = new WordCodes();
+
+  // Most cells of a reply hold what the one above holds, which then is no text again.
+  private final char[] last = new char[LONGEST_REMEMBERED];
+  private int lastLength = NONE;
+  private int lastCode;
+
   private final BitSet truths = new BitSet();
   private final BitSet missing = new BitSet();
 
@@ -60,6 +69,69 @@ final class ColumnBuilder {
   void addText(String text) {
     widenTo(ColumnType.TEXT);
     append(text);
+  }
+
+  /** Adds the text that these characters are, like {@link #add(String)}. */
+  void add(char[] characters, int offset, int length) {
+    if (type != ColumnType.TEXT) {
+      add(new String(characters, offset, length));
+    } else if (length == lastLength
+        && Arrays.equals(last, 0, length, characters, offset, offset + length)) {
+      append(lastCode);
+    } else {
+      lastCode = words.code(new String(characters, offset, length));
+      lastLength = length <= last.length ? length : NONE;
+      System.arraycopy(characters, offset, last, 0, Math.max(0, lastLength));
+      append(lastCode);
+    }
+  }
+
+  /** Adds all cells of a column; a text as it is, whatever it spells. */
+  void addAll(Column cells) {
+    if (cells instanceof TextColumn texts) {
+      addTexts(texts);
+    } else if (cells instanceof IntegerColumn integers) {
+      for (int row = 0; row < cells.size(); row++) {
+        if (cells.isMissing(row)) {
+          addMissing();
+        } else {
+          add(integers.value(row));
+        }
+      }
+    } else {
+      for (int row = 0; row < cells.size(); row++) {
+        if (cells.isMissing(row)) {
+          addMissing();
+        } else if (cells.type() == ColumnType.DECIMAL) {
+          add(cells.number(row));
+        } else {
+          add(cells.number(row) != 0);
+        }
+      }
+    }
+  }
+
+  private void addTexts(TextColumn texts) {
+    // Each word is looked up once, however many cells hold it; but a few cells may have the words
+    // of a long column.
+    int[] known = new int[texts.dictionarySize() <= 2 * texts.size() ? texts.dictionarySize() : 0];
+    Arrays.fill(known, TextColumn.MISSING);
+    for (int row = 0; row < texts.size(); row++) {
+      int code = texts.code(row);
+      if (code == TextColumn.MISSING) {
+        addMissing();
+        continue;
+      }
+      widenTo(ColumnType.TEXT);
+      int own = code < known.length ? known[code] : TextColumn.MISSING;
+      if (own == TextColumn.MISSING) {
+        own = words.code(texts.word(code));
+        if (code < known.length) {
+          known[code] = own;
+        }
+      }
+      append(own);
+    }
   }
 
   void add(long value) {
@@ -190,8 +262,12 @@ final class ColumnBuilder {
   }
 
   private void append(String text) {
+    append(words.code(text));
+  }
+
+  private void append(int code) {
     int row = grow();
-    codes[row] = words.code(text);
+    codes[row] = code;
   }
 
   private int grow() {

@@ -43,7 +43,7 @@ public record Subject(String name, String source, UnaryOperator<String> derivati
   TextColumn derive(Column stored) {
     // Each distinct text is read once, however many rows hold it.
     TextColumn texts = TextColumn.from(stored);
-    TextColumn.Dictionary words = new TextColumn.Dictionary();
+    WordCodes words = new WordCodes();
     int[] byCode = new int[texts.dictionarySize()];
     for (int code = 0; code < byCode.length; code++) {
       byCode[code] = words.code(derivation.apply(texts.word(code)));

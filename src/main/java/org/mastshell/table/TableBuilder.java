@@ -50,6 +50,13 @@ public final class TableBuilder {
     }
   }
 
+  /** Gives the cell of the row under way the text that these characters are. */
+  public void set(int column, char[] characters, int offset, int length) {
+    if (free(column)) {
+      columns.get(column).add(characters, offset, length);
+    }
+  }
+
   /** Gives the cell of the row under way a text as it is, whatever it spells. */
   public void setText(int column, String text) {
     if (free(column)) {
@@ -81,9 +88,9 @@ public final class TableBuilder {
   /** Ends the row under way; cells that got no value are missing. */
   public void endRow() {
     rows++;
-    for (ColumnBuilder column : columns) {
-      if (column.size() < rows) {
-        column.addMissing();
+    for (int place = 0; place < columns.size(); place++) {
+      if (columns.get(place).size() < rows) {
+        columns.get(place).addMissing();
       }
     }
   }
@@ -91,17 +98,18 @@ public final class TableBuilder {
   /** Adds every row of a table, matching columns by name. Text stays the text that it is. */
   public TableBuilder addAll(Table table) {
     List<ColumnInfo> infos = table.columns();
-    int[] targets = new int[infos.size()];
-    Column[] sources = new Column[infos.size()];
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = column(infos.get(i).name(), infos.get(i).type());
-      sources[i] = table.plainColumn(i);
-    }
-    for (int row = 0; row < table.size(); row++) {
-      for (int i = 0; i < targets.length; i++) {
-        copy(sources[i], row, targets[i]);
+    for (int i = 0; i < infos.size(); i++) {
+      int target = column(infos.get(i).name(), infos.get(i).type());
+      // Of two columns of one name the first is taken.
+      if (free(target)) {
+        columns.get(target).addAll(table.plainColumn(i));
       }
-      endRow();
+    }
+    rows += table.size();
+    for (ColumnBuilder column : columns) {
+      while (column.size() < rows) {
+        column.addMissing();
+      }
     }
     return this;
   }
@@ -121,21 +129,6 @@ public final class TableBuilder {
       built.add(column);
     }
     return new Table(infos, built, rows);
-  }
-
-  private void copy(Column source, int row, int target) {
-    if (source.isMissing(row)) {
-      return;
-    }
-    if (source instanceof IntegerColumn integers) {
-      set(target, integers.value(row));
-    } else if (source instanceof DecimalColumn decimals) {
-      set(target, decimals.number(row));
-    } else if (source instanceof BooleanColumn truths) {
-      set(target, truths.number(row) != 0);
-    } else {
-      setText(target, source.text(row));
-    }
   }
 
   // A row that names a column twice keeps the first value: a second cell would shift the rows

@@ -2,9 +2,7 @@ package org.mastshell.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A column of text. Each distinct text is stored once; a cell is an index into that dictionary. */
 public final class TextColumn implements Column {
@@ -24,7 +22,7 @@ public final class TextColumn implements Column {
 
   /** A column of these cells; null is a missing cell. */
   public static TextColumn of(List<String> cells) {
-    Dictionary words = new Dictionary();
+    WordCodes words = new WordCodes();
     int[] codes = new int[cells.size()];
     for (int row = 0; row < codes.length; row++) {
       codes[row] = words.code(cells.get(row));
@@ -127,27 +125,5 @@ public final class TextColumn implements Column {
   /** The text that a code stands for. */
   String word(int code) {
     return dictionary[code];
-  }
-
-  /** Gives each distinct text a number, in order of first appearance. */
-  static final class Dictionary {
-    private final Map<String, Integer> codes = new HashMap<>();
-    private final List<String> words = new ArrayList<>();
-
-    int code(String text) {
-      if (text == null) {
-        return MISSING;
-      }
-      Integer known = codes.putIfAbsent(text, words.size());
-      if (known != null) {
-        return known;
-      }
-      words.add(text);
-      return words.size() - 1;
-    }
-
-    String[] toArray() {
-      return words.toArray(String[]::new);
-    }
   }
 }

@@ -2,9 +2,16 @@ package org.mastshell.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -113,5 +120,56 @@ class TableBuilderTest {
     Table table = many.build();
     assertThat(table.size()).isEqualTo(texts.size());
     assertThat(Tables.cells(table, "text")).isEqualTo(texts);
+  }
+
+  @Property
+  void charactersAreTheTextThatTheySpell(
+      @ForAll @Size(max = 60) List<@From("cells") String> cells, @ForAll ColumnType type) {
+    TableBuilder spelled = new TableBuilder();
+    fill(cells, type, spelled);
+    TableBuilder texts = new TableBuilder();
+    texts.column("a", type);
+    for (String cell : cells) {
+      texts.set(0, cell);
+      texts.endRow();
+    }
+    assertThat(Tables.cells(spelled.build(), "a")).isEqualTo(Tables.cells(texts.build(), "a"));
+    assertThat(spelled.build().columns()).isEqualTo(texts.build().columns());
+  }
+
+  private static void fill(List<String> cells, ColumnType type, TableBuilder target) {
+    int place = target.column("a", type);
+    for (String cell : cells) {
+      char[] around = ("[" + cell + "]").toCharArray();
+      target.set(place, around, 1, cell.length());
+      target.endRow();
+    }
+  }
+
+  @Property
+  void tablesAddedAreTheirRowsOneAfterAnother(
+      @ForAll @Size(max = 30) List<@From("cells") String> above,
+      @ForAll @Size(max = 30) List<@From("cells") String> below,
+      @ForAll boolean belowIsNumbers) {
+    TableBuilder first = new TableBuilder();
+    fill(above, ColumnType.INTEGER, first);
+    TableBuilder second = new TableBuilder();
+    second.column("b", ColumnType.TEXT);
+    fill(below, belowIsNumbers ? ColumnType.INTEGER : ColumnType.TEXT, second);
+    Table one = first.build();
+    Table two = second.build();
+    int[] backwards = IntStream.range(0, two.size()).map(row -> two.size() - 1 - row).toArray();
+    Table all = new TableBuilder().addAll(one).addAll(two).addAll(two.select(backwards)).build();
+    List<String> cells = new ArrayList<>(Tables.cells(one, "a"));
+    cells.addAll(Tables.cells(two, "a"));
+    cells.addAll(Tables.cells(two.select(backwards), "a"));
+    assertThat(Tables.cells(all, "a")).isEqualTo(cells);
+    assertThat(Tables.cells(all, "b")).hasSize(cells.size()).allMatch(Objects::isNull);
+  }
+
+  // Of few letters, so that they come again; two of them share their hash.
+  @Provide
+  static Arbitrary<String> cells() {
+    return Arbitraries.of("Aa", "BB", "7", "-12", "007", "x".repeat(128), "x".repeat(129), "world");
   }
 }

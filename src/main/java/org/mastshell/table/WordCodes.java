@@ -1,0 +1,70 @@
+package org.mastshell.table;
+
+import java.util.Arrays;
+
+/** Gives each distinct text a number, in order of first appearance. */
+final class WordCodes {
+  private static final int SMALLEST = 16;
+
+  private String[] words = new String[SMALLEST];
+  private int size;
+
+  /**
+   * For each place a code and one, or 0 where it is free; a power of two, at most half of it full.
+   */
+  private int[] places = new int[2 * SMALLEST];
+
+  /** The number of a text; {@link TextColumn#MISSING} for null. */
+  int code(String text) {
+    if (text == null) {
+      return TextColumn.MISSING;
+    }
+    int place = place(text.hashCode());
+    while (places[place] != 0) {
+      String word = words[places[place] - 1];
+      if (word.equals(text)) {
+        return places[place] - 1;
+      }
+      place = next(place);
+    }
+    return add(text, place);
+  }
+
+  /** The texts by their numbers. */
+  String[] toArray() {
+    return Arrays.copyOf(words, size);
+  }
+
+  // Names in a row differ in their last digits, and so do their hashes: they are spread.
+  private int place(int hash) {
+    int spread = hash * 0x9E3779B9;
+    return (spread ^ (spread >>> 15)) & (places.length - 1);
+  }
+
+  private int next(int place) {
+    return (place + 1) & (places.length - 1);
+  }
+
+  private int add(String text, int free) {
+    if (size == words.length) {
+      words = Arrays.copyOf(words, 2 * size);
+    }
+    words[size++] = text;
+    places[free] = size;
+    if (2 * size > places.length) {
+      spread();
+    }
+    return size - 1;
+  }
+
+  private void spread() {
+    places = new int[2 * places.length];
+    for (int code = 0; code < size; code++) {
+      int place = place(words[code].hashCode());
+      while (places[place] != 0) {
+        place = next(place);
+      }
+      places[place] = code + 1;
+    }
+  }
+}
