@@ -32,6 +32,9 @@ final class Bench {
     if (wanted.isEmpty() || wanted.stream().anyMatch("downloads"::contains)) {
       DownloadComparison.run(System.out);
     }
+    if (wanted.isEmpty() || wanted.stream().anyMatch("start"::contains)) {
+      StartComparison.run(System.out);
+    }
     if (wanted.isEmpty() || wanted.stream().anyMatch("archive"::contains)) {
       ArchiveComparison.run(System.out);
     }
