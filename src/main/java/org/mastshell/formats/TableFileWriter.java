@@ -9,6 +9,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.mastshell.store.StoreException;
 import org.mastshell.store.WholeFile;
@@ -64,11 +66,17 @@ public record TableFileWriter(
       case JSON -> text(document, TableWriters.of(Format.JSON), out);
       case JSONL -> text(document, TableWriters.of(Format.JSONL), out);
       case MARKDOWN -> text(document, TableWriters.of(Format.MARKDOWN), out);
-      case ECSV -> text(document, new EcsvTableWriter(document.notes()), out);
+      case ECSV -> text(document, new EcsvTableWriter(withName(document)), out);
       case VOTABLE -> text(document, new VoTableWriter(document, serialization), out);
       case FITS -> new FitsTable(document).write(out);
       case SQLITE -> throw new IllegalStateException("a database is no stream");
     }
+  }
+
+  private static List<FileNote> withName(TableDocument document) {
+    List<FileNote> notes = new ArrayList<>(document.notes());
+    notes.add(new FileNote(EcsvHeader.ROWS, document.name()));
+    return notes;
   }
 
   private static void text(TableDocument document, TableWriter writer, OutputStream out)
