@@ -11,8 +11,8 @@ import org.mastshell.table.Column;
 import org.mastshell.vocabulary.Field;
 
 /**
- * Counts dates by days, months or years: the shortest of which there are not too many. Those that no
- * calendar has are one line of their own.
+ * Counts dates by days, months or years: the shortest of which there are not too many. Those that
+ * no calendar has are one line of their own.
  */
 final class DatePeriods {
   private static final int MOST = 24;
@@ -55,9 +55,7 @@ final class DatePeriods {
 
   private static Map<String, Integer> by(Map<String, Integer> days, int length) {
     Map<String, Integer> periods = new TreeMap<>();
-    days.forEach(
-        (day, rows) ->
-            periods.merge(day.substring(0, length), rows, Integer::sum));
+    days.forEach((day, rows) -> periods.merge(day.substring(0, length), rows, Integer::sum));
     return periods;
   }
 

@@ -59,6 +59,15 @@ final class ShellRun {
   }
 
   ExitCode run() {
+    if (!options.has("verbose")) {
+      return wired();
+    }
+    try (VerboseLog log = new VerboseLog(world.err())) {
+      return wired();
+    }
+  }
+
+  private ExitCode wired() {
     ProgramWiring wiring =
         new ProgramWiring(world, homes, keeper, consoles, interrupts, options.has("verbose"));
     if (!demoServer.isEmpty()) {

@@ -126,9 +126,12 @@ class FacetCountsTest {
         Arbitraries.oneOf(
             Arbitraries.doubles().between(-678_600, 2_973_600).ofScale(3),
             Arbitraries.integers().between(-678_600, 2_973_600).map(Integer::doubleValue),
-            Arbitraries.of(15_019.0, 15_020.0, 88_069.0, 88_433.999, 88_434.0, 0.0, 1858.0, 59_000.0));
+            Arbitraries.of(
+                15_019.0, 15_020.0, 88_069.0, 88_433.999, 88_434.0, 0.0, 1858.0, 59_000.0));
     return Combinators.combine(
-            day, Arbitraries.of(1.0, 20.0, 300.0, 4_000.0, 4e6), day.list().ofMinSize(1).ofMaxSize(40))
+            day,
+            Arbitraries.of(1.0, 20.0, 300.0, 4_000.0, 4e6),
+            day.list().ofMinSize(1).ofMaxSize(40))
         .as(
             (start, width, days) ->
                 days.stream().map(one -> start + Math.IEEEremainder(one, width)).toList());

@@ -118,8 +118,7 @@ class ImportedRowsTest {
     new TableFileWriter(format, false, Serialization.TABLEDATA, () -> {})
         .write(
             new TableDocument("rows", table, columns, List.of(new FileNote("query", "sql"))),
-            file,
-            false);
+            Files.createFile(file));
     try {
       return new TypedFiles(name -> ImportedTable.type(name, fields))
           .read(file, true)
