@@ -62,8 +62,11 @@ final class ShellRun {
     if (!options.has("verbose")) {
       return wired();
     }
-    try (VerboseLog log = new VerboseLog(world.err())) {
+    VerboseLog log = new VerboseLog(world.err());
+    try {
       return wired();
+    } finally {
+      log.close();
     }
   }
 

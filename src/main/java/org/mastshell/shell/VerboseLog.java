@@ -12,7 +12,7 @@ import org.mastshell.output.CleanText;
  * Shows the faults that the program has borne, and gone on: they are written where errors are, with
  * their stack traces. Without one, nobody sees them.
  */
-final class VerboseLog implements AutoCloseable {
+final class VerboseLog {
   private final Logger logger = Logger.getLogger("org.mastshell");
   private final Level before = logger.getLevel();
   private final boolean passedOn = logger.getUseParentHandlers();
@@ -30,8 +30,8 @@ final class VerboseLog implements AutoCloseable {
     logger.addHandler(handler);
   }
 
-  @Override
-  public void close() {
+  /** Shows no more. */
+  void close() {
     logger.removeHandler(handler);
     logger.setLevel(before);
     logger.setUseParentHandlers(passedOn);

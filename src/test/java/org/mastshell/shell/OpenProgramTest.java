@@ -197,7 +197,13 @@ class OpenProgramTest extends DemoProgramTest {
         .shows("portal", "preview", "data", "program/?program=1073", "https://doi.org/10.");
     data("json", SEARCH, "products 1 suffix=i2d", "open 1 --links")
         .shows("\"data\":\"http", "Download/file?uri=mast%3AJWST", "\"portal\":");
-    run(SEARCH, "show 3").shows("open preview", "open program").says("open 3 opens it in");
+    // The longest address comes last, whole and on one line, so that it can be copied.
+    assertThat(run(SEARCH, "show 3").says("open 3 opens it in").out().lines().toList())
+        .anyMatch(line -> line.startsWith("open preview"))
+        .anyMatch(line -> line.startsWith("open program"))
+        .last()
+        .asString()
+        .matches("open portal +: http.*Portal\\.html\\?searchQuery=\\S+");
     assertThat(data("csv", SEARCH, "show 3").out()).doesNotContain("open portal");
   }
 

@@ -15,9 +15,9 @@ class VerboseLogTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Logger logger = Logger.getLogger("org.mastshell.download");
     try (PrintWriter err = new PrintWriter(bytes, true, StandardCharsets.UTF_8)) {
-      try (VerboseLog log = new VerboseLog(err)) {
-        logger.log(Level.FINE, "at a.fits", new IllegalStateException("no\u001b[31m"));
-      }
+      VerboseLog log = new VerboseLog(err);
+      logger.log(Level.FINE, "at a.fits", new IllegalStateException("no\u001b[31m"));
+      log.close();
       logger.log(Level.FINE, "later", new IllegalStateException());
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8))
