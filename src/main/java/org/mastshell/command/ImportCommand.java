@@ -149,10 +149,22 @@ public final class ImportCommand implements ShellCommand {
     return keep(
         imported.kind(),
         imported.table(),
-        imported.table().columns().size() + " columns of " + read.format(),
-        imported.notes(),
+        Counts.of(imported.table().columns().size(), "column", "columns") + " of " + read.format(),
+        notes(imported, arguments),
         arguments,
         work);
+  }
+
+  private static List<String> notes(ImportedTable imported, Arguments arguments) {
+    List<String> notes = new ArrayList<>(imported.notes());
+    if (imported.hasNamesAlone()) {
+      String file = arguments.values().get(0).text();
+      notes.add(
+          "they are without obsid, by which products are asked for: search obs_id="
+              + Quoting.quote("@" + file + ":obs_id")
+              + " finds them in the archive");
+    }
+    return notes;
   }
 
   private CommandResult list(

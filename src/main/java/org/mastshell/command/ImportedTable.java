@@ -85,6 +85,11 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
         .filter(name -> name.equals(Observations.ID) || name.equals(OBSERVATION));
   }
 
+  /** Whether its rows are observations whose names are known, and not their numbers. */
+  boolean hasNamesAlone() {
+    return kind == SetKind.OBSERVATIONS && table.has(OBSERVATION) && !table.has(Observations.ID);
+  }
+
   // A file that this program wrote says what its rows were.
   private static Optional<SetKind> named(ReadTable read) {
     return Arrays.stream(SetKind.values())

@@ -1,7 +1,6 @@
 package org.mastshell.command;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.formats.Format;
@@ -136,12 +135,8 @@ public final class ShowCommand implements ShellCommand {
     if (work.style().format() != Format.TABLE) {
       return CommandResult.done(record);
     }
-    // The address of the Portal's page is a query of several lines: it stands below all else.
     List<RowLinks.Link> links =
-        new RowLinks(URI.create(set.server()), Citations.bundled())
-            .of(set, row).stream()
-                .sorted(Comparator.comparing(link -> link.target() == RowLinks.Target.PORTAL))
-                .toList();
+        new RowLinks(URI.create(set.server()), Citations.bundled()).of(set, row);
     return CommandResult.done(
         new LinkColumns(links).behind(record),
         new Part.Talk("open " + (row + 1) + " opens it in the archive's Portal"));

@@ -135,8 +135,23 @@ final class DelimitedFile implements TableFile {
     return lines;
   }
 
-  /** What is said of the comments among its lines. */
-  List<String> comments() {
+  @Override
+  public int comments() {
+    boolean begun = false;
+    int comments = 0;
+    for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+      String line = lines.next();
+      if (isComment(line)) {
+        comments += begun ? 1 : 0;
+      } else {
+        begun = begun || !line.isBlank();
+      }
+    }
+    return comments;
+  }
+
+  /** What is said of all comments among its lines. */
+  List<String> commentNotes() {
     CommentLines comments = new CommentLines();
     long number = 0;
     for (Iterator<String> each = text.lines().iterator(); each.hasNext(); ) {

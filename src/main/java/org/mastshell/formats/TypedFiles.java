@@ -84,7 +84,7 @@ public final class TypedFiles {
     }
     DelimitedFile file = DelimitedFile.of(text, name);
     if (!table && file.isList(column -> known.apply(column).isPresent())) {
-      return ReadFile.of(file.lines(), file.comments());
+      return ReadFile.of(file.lines(), file.commentNotes());
     }
     return ReadFile.of(file.table(known));
   }

@@ -118,6 +118,19 @@ class ImportProgramTest {
   }
 
   @Test
+  void aListSaysHowManyOfItsLinesWerePassedOver() throws IOException {
+    file("stars.csv", "# mine\nname,ra,dec\na,161.5125,-59.8667\n#5,10,10\n#6,11,11\n");
+    program("search coordinates=@stars.csv radius=1arcmin")
+        .run()
+        .says("1 target (columns name, ra, dec), 2 lines that begin with # left out");
+    file("filters.txt", "# mine\nF277W\n#F070W\n");
+    program("search program=1073 filters=@filters.txt")
+        .run()
+        .succeeds()
+        .says("filters.txt: 1 value, 1 line that begins with # left out");
+  }
+
+  @Test
   void namesInACommentAreNoneThatIsLeftOut() throws IOException {
     AssertableProgram.Ended ended = imported("x.csv", "# obs_id,t_exptime\na1,2\nb,3\n");
     assertThat(ended.out()).isEqualTo("obs_id,t_exptime\r\na1,2\r\nb,3\r\n");
@@ -135,6 +148,18 @@ class ImportProgramTest {
         .run()
         .succeeds()
         .shows("star\r\nDeneb");
+  }
+
+  @Test
+  void observationsWithoutNumbersAreSaidToHaveNoProducts() throws IOException {
+    file("x.csv", "obs_id,n\na,1\nb,2\n");
+    program("import x.csv")
+        .run()
+        .succeeds()
+        .says("2 observations", "without obsid, by which products are asked for:")
+        .says("search obs_id=@x.csv:obs_id finds them in the archive");
+    file("one.csv", "star\nVega\n");
+    program("import one.csv --kind rows").run().succeeds().says("from 1 column of CSV");
   }
 
   @Test
