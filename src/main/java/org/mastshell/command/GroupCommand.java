@@ -216,8 +216,9 @@ public final class GroupCommand implements ShellCommand {
 
   // The only sum is meant by its first word, and the number of rows by another one for it.
   private static boolean isShort(String typed, String column) {
-    return typed.equalsIgnoreCase("sum") && column.startsWith(SUM)
-        || typed.equalsIgnoreCase("count") && column.equals(ROWS);
+    return typed.equalsIgnoreCase("sum")
+        ? column.startsWith(SUM)
+        : typed.equalsIgnoreCase("count") && column.equals(ROWS);
   }
 
   // Drawn, an empty cell would look like an empty text.

@@ -13,8 +13,8 @@ import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 
 /**
- * The links of one row as columns of a record, each under the word that opens it. The address of the
- * Portal's page, which is a query of several lines, stands below all else.
+ * The links of one row as columns of a record, each under the word that opens it. The address of
+ * the Portal's page, which is a query of several lines, stands below all else.
  */
 final class LinkColumns {
   private static final String PREFIX = "open ";

@@ -195,10 +195,7 @@ class OpenProgramTest extends DemoProgramTest {
     run(SEARCH, "open 3 --links")
         .succeeds()
         .shows("portal", "preview", "data", "program/?program=1073", "https://doi.org/10.");
-    assertThat(run(SEARCH, "open 3 --links").out().lines())
-        .last()
-        .asString()
-        .startsWith("portal ");
+    assertThat(run(SEARCH, "open 3 --links").out().lines()).last().asString().startsWith("portal ");
     data("json", SEARCH, "products 1 suffix=i2d", "open 1 --links")
         .shows("\"data\":\"http", "Download/file?uri=mast%3AJWST", "\"portal\":");
     // The longest address comes last, whole and on one line, so that it can be copied.

@@ -131,6 +131,14 @@ class PlotProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void severalColumnsBehindByAreShown() {
+    run(SEARCH, "plot sky --by filters level")
+        .exits(ExitCode.USAGE)
+        .says("plot does not take level", "columns stand together: --by filters,level");
+    run(SEARCH, "plot sky --by filters,level").succeeds().shows("F277W 3 12");
+  }
+
+  @Test
   void anEmptySetIsNoError() {
     run("search target=nosuch", "plot sky").succeeds().says("nothing to draw");
     run("plot").exits(ExitCode.FAILED).reportsOneError();
