@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mastshell.language.Quoting;
 import org.mastshell.table.NaturalOrder;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
@@ -69,7 +70,7 @@ final class FacetCounts {
       return lines;
     }
     List<FacetLine> all = new ArrayList<>(lines);
-    all.add(new FacetLine(field, "null", null, true, missing));
+    all.add(new FacetLine(field, "null", null, Optional.of("null"), missing));
     return all;
   }
 
@@ -86,7 +87,8 @@ final class FacetCounts {
     }
     List<FacetLine> lines = new ArrayList<>();
     for (Count count : counts.values()) {
-      lines.add(new FacetLine(field, count.spelling, count.spelling, false, count.rows));
+      String value = count.spelling;
+      lines.add(new FacetLine(field, value, value, Quoting.literal(value), count.rows));
     }
     Comparator<FacetLine> order = Comparator.comparingInt(FacetLine::count).reversed();
     lines.sort(

@@ -13,7 +13,9 @@ import org.mastshell.language.CommandLines;
 import org.mastshell.language.FacetNumbers;
 import org.mastshell.language.Word;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.ValueKind;
 
 /**
  * Puts criteria in the place of numbers of counted values, before anything else looks at a command:
@@ -100,7 +102,13 @@ final class FacetCriteria {
                 word.fault(
                     typed.command().line(),
                     "no criterion says the value of line " + number,
-                    "a part of it does: filter " + line.field().name() + "~PART"));
+                    advice(line.field())));
+  }
+
+  private static String advice(Field field) {
+    return field.kind() == ValueKind.DATE
+        ? "show --sort " + field.name() + " lists such dates at its ends"
+        : "a part of it does: filter " + field.name() + "~PART";
   }
 
   private static String said(List<Word> words) {

@@ -115,7 +115,7 @@ public final class FilterCommand implements ShellCommand {
                 : new ObservationSummary(set).parts());
     int gone = before.size() - kept.size();
     if (gone > 0) {
-      parts.add(new Part.Talk("  left out: " + Counts.text(gone) + " others"));
+      parts.add(new Part.Talk("  left out: " + Counts.of(gone, "other", "others")));
     }
     return doubting(parts, kept, before, criteria);
   }

@@ -20,6 +20,7 @@ import org.mastshell.output.ShownColumn;
 import org.mastshell.output.ShownValue;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Column;
+import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.DecimalColumn;
 import org.mastshell.table.Grouping;
@@ -202,10 +203,22 @@ public final class GroupCommand implements ShellCommand {
         return SUM + proper;
       }
     }
+    List<String> meant =
+        table.columns().stream().map(ColumnInfo::name).filter(one -> isShort(name, one)).toList();
+    if (meant.size() == 1) {
+      return meant.get(0);
+    }
     String known =
         table.columns().stream().map(column -> column.name()).collect(Collectors.joining(", "));
     throw new SyntaxException(
         "the answer has no column " + name, line, option.start(), option.end(), "it has " + known);
+  }
+
+  // The only sum is meant by its first word, and the number of rows by another one for it.
+  private static boolean isShort(String typed, String column) {
+    return typed.equalsIgnoreCase("sum")
+        ? column.startsWith(SUM)
+        : typed.equalsIgnoreCase("count") && column.equals(ROWS);
   }
 
   // Drawn, an empty cell would look like an empty text.

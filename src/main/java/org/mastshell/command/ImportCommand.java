@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class ImportCommand implements ShellCommand {
   static final String NAME = "import";
   private static final String KIND = "kind";
   private static final List<String> KINDS =
-      List.of(SetKind.OBSERVATIONS.plural(), SetKind.PRODUCTS.plural());
+      Arrays.stream(SetKind.values()).map(SetKind::plural).toList();
 
   private final Fields fields;
   private final LocalPaths paths;
@@ -53,16 +54,19 @@ public final class ImportCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "read a table from a file as a set, or look up the names in it",
-        "FILE [NAME] [--kind observations|products]",
+        "FILE [NAME] [--kind observations|products|rows]",
         """
         A table becomes a set like any other: CSV, TSV, JSON, JSON Lines, Markdown, ECSV, VOTable, \
         FITS or SQLite, packed by gzip or not, whatever its name; files that export wrote, and others \
-        whose columns are called as in the archive. With dataURI it is products, else with obsid or \
-        obs_id observations; --kind decides otherwise. Nothing is asked of the archive.
+        whose columns are called as in the archive. With dataURI or productFilename it is products, \
+        else with obsid or obs_id observations, else plain rows, as sql makes them; VOTable, FITS, ECSV \
+        and SQLite that export wrote say themselves what they hold. --kind decides otherwise. Nothing \
+        is asked of the archive. Comments and cells that have no place here are counted and said.
 
         A list has one value a line. Of data URIs (mast:…) it becomes products that download can \
         fetch. Numbers are obsids, other words names of observations: they are searched for, as by \
-        search obsid=@FILE and search obs_id=@FILE. For targets: search target=@FILE.
+        search obsid=@FILE and search obs_id=@FILE. For targets: search target=@FILE. With --kind rows \
+        a file of single values is a table, too, whose first line names the column.
 
         NAME names the set. A file that is broken or too large (1,000,000 rows, 256 MiB unpacked) \
         changes nothing. refresh reads the file again.\
@@ -92,11 +96,12 @@ public final class ImportCommand implements ShellCommand {
             ? Optional.empty()
             : Optional.of(NameCommand.read(arguments, arguments.values().get(1)));
     Word file = arguments.values().get(0);
-    ReadFile read = read(paths.resolve(file.text()), file.text());
+    boolean rows = kind.filter(SetKind.ROWS::equals).isPresent();
+    ReadFile read = read(paths.resolve(file.text()), file.text(), rows);
     CommandResult result =
         read.table().isPresent()
             ? keep(read.table().get(), kind, arguments, work)
-            : list(ImportedList.of(read.list(), file.text()), kind, arguments, work);
+            : list(read, kind, arguments, work);
     if (name.isPresent() && result.code() == ExitCode.DONE) {
       work.session().name(work.session().requireCurrent(), name.get());
     }
@@ -109,15 +114,15 @@ public final class ImportCommand implements ShellCommand {
         .map(
             word -> {
               if (KINDS.stream().noneMatch(word::equalsIgnoreCase)) {
-                throw OptionChoices.fault(arguments, KIND, String.join(" or ", KINDS), KINDS);
+                throw OptionChoices.fault(arguments, KIND, String.join(", ", KINDS), KINDS);
               }
               return SetKind.valueOf(word.toUpperCase(Locale.ROOT));
             });
   }
 
-  private ReadFile read(Path file, String typed) {
+  private ReadFile read(Path file, String typed, boolean table) {
     try {
-      return new TypedFiles(name -> ImportedTable.type(name, fields)).read(file);
+      return new TypedFiles(name -> ImportedTable.type(name, fields)).read(file, table);
     } catch (NoSuchFileException missing) {
       String advice =
           new NearFiles(paths)
@@ -138,19 +143,33 @@ public final class ImportCommand implements ShellCommand {
     ImportedTable imported = ImportedTable.of(read, kind, fields);
     Optional<String> lookedUp = imported.onlyKey();
     if (kind.isEmpty() && lookedUp.isPresent()) {
+      imported.notes().forEach(note -> work.say("  note: " + note));
       return lookUp(lookedUp.get(), ":" + lookedUp.get(), read.table().size(), arguments, work);
     }
     return keep(
         imported.kind(),
         imported.table(),
-        imported.table().columns().size() + " columns of " + read.format(),
-        imported.notes(),
+        Counts.of(imported.table().columns().size(), "column", "columns") + " of " + read.format(),
+        notes(imported, arguments),
         arguments,
         work);
   }
 
+  private static List<String> notes(ImportedTable imported, Arguments arguments) {
+    List<String> notes = new ArrayList<>(imported.notes());
+    if (imported.hasNamesAlone()) {
+      String file = arguments.values().get(0).text();
+      notes.add(
+          "they are without obsid, by which products are asked for: search obs_id="
+              + Quoting.quote("@" + file + ":obs_id")
+              + " finds them in the archive");
+    }
+    return notes;
+  }
+
   private CommandResult list(
-      ImportedList list, Optional<SetKind> kind, Arguments arguments, Work work) {
+      ReadFile read, Optional<SetKind> kind, Arguments arguments, Work work) {
+    ImportedList list = ImportedList.of(read.list(), arguments.values().get(0).text());
     if (list.key().isPresent()) {
       if (kind.isPresent()) {
         throw arguments
@@ -161,9 +180,10 @@ public final class ImportCommand implements ShellCommand {
                 "the lines of a list tell themselves what they are",
                 "leave out --" + KIND);
       }
+      read.notes().forEach(note -> work.say("  note: " + note));
       return lookUp(list.key().get(), "", list.size(), arguments, work);
     }
-    return keep(SetKind.PRODUCTS, list.products(), "data URIs", List.of(), arguments, work);
+    return keep(SetKind.PRODUCTS, list.products(), "data URIs", read.notes(), arguments, work);
   }
 
   private CommandResult lookUp(

@@ -2,11 +2,9 @@ package org.mastshell.command;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.formats.FileColumn;
 import org.mastshell.formats.ReadTable;
@@ -62,67 +60,68 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
    * Takes a table over.
    *
    * @param said what its rows are, where a person says so
-   * @throws CommandException if nothing tells what its rows are
    */
   static ImportedTable of(ReadTable read, Optional<SetKind> said, Fields fields) {
-    SetKind kind = said.orElseGet(() -> kind(read));
     List<String> names = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
+    SetKind kind = said.or(() -> named(read)).orElseGet(() -> kind(read, notes));
+    notes.addAll(read.notes());
     for (int i = 0; i < read.columns().size(); i++) {
       FileColumn column = read.columns().get(i);
       Optional<Field> field = own(column.name(), kind, fields);
-      String name = field.map(Field::name).orElse(column.name());
-      if (name.isBlank() || !taken.add(name.toLowerCase(Locale.ROOT))) {
-        throw refused(
-            name.isBlank() ? "one of its columns has no name" : "two columns are called " + name);
-      }
-      names.add(name);
+      names.add(field.map(Field::name).orElse(column.name()));
       Column cells = read.table().columnAt(i);
       columns.add(field.map(one -> inUnit(cells, one, column.unit(), notes)).orElse(cells));
-    }
-    if (!read.leftOut().isEmpty()) {
-      notes.add(
-          "left out, since their cells are no single values: " + String.join(", ", read.leftOut()));
     }
     return new ImportedTable(kind, Table.of(names, columns, read.table().size()), notes);
   }
 
-  /** The column that is looked up, where the table has nothing else. */
+  /** The column that is looked up, where the table has nothing but names or numbers of them. */
   Optional<String> onlyKey() {
     List<ColumnInfo> columns = table.columns();
-    return columns.size() == 1 && kind == SetKind.OBSERVATIONS
-        ? Optional.of(columns.get(0).name())
-        : Optional.empty();
+    return Optional.of(columns.get(0).name())
+        .filter(name -> columns.size() == 1 && kind == SetKind.OBSERVATIONS)
+        .filter(name -> name.equals(Observations.ID) || name.equals(OBSERVATION));
   }
 
-  private static SetKind kind(ReadTable read) {
+  /** Whether its rows are observations whose names are known, and not their numbers. */
+  boolean hasNamesAlone() {
+    return kind == SetKind.OBSERVATIONS && table.has(OBSERVATION) && !table.has(Observations.ID);
+  }
+
+  // A file that this program wrote says what its rows were.
+  private static Optional<SetKind> named(ReadTable read) {
+    return Arrays.stream(SetKind.values())
+        .filter(kind -> kind.plural().equals(read.name()))
+        .findAny();
+  }
+
+  private static SetKind kind(ReadTable read, List<String> notes) {
     if (has(read, ProductRules.URI) || has(read, NAME)) {
       return SetKind.PRODUCTS;
     }
     if (has(read, Observations.ID) || has(read, OBSERVATION)) {
       return SetKind.OBSERVATIONS;
     }
-    throw refused("it has none of the columns dataURI, productFilename, obsid and obs_id");
+    notes.add(
+        "plain rows, since no column is dataURI, productFilename, obsid or obs_id:"
+            + " --kind observations|products says otherwise, search coordinates=@FILE looks for"
+            + " targets");
+    return SetKind.ROWS;
   }
 
   private static boolean has(ReadTable read, String name) {
     return read.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
   }
 
-  private static CommandException refused(String why) {
-    return new CommandException(
-        ExitCode.FAILED,
-        "the file is no table of observations or products: " + why,
-        "--kind says what its rows are; targets are searched for: search coordinates=@FILE");
-  }
-
   // Aliases are words of people: a column ra of another table need not be the archive's s_ra.
   private static Optional<Field> own(String column, SetKind kind, Fields fields) {
-    return fields
-        .find(column, kind)
-        .filter(field -> field.name().equalsIgnoreCase(column) && !field.subject().isDerived());
+    return (kind == SetKind.ROWS ? SetKind.OF_ARCHIVE : List.of(kind))
+        .stream()
+            .flatMap(one -> fields.find(column, one).stream())
+            .filter(field -> field.name().equalsIgnoreCase(column) && !field.subject().isDerived())
+            .findFirst();
   }
 
   private static Column inUnit(Column cells, Field field, String unit, List<String> notes) {

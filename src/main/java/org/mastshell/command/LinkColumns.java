@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.mastshell.command.RowLinks.Link;
 import org.mastshell.output.Look;
@@ -11,14 +12,20 @@ import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 
-/** The links of one row as columns of a record, each under the word that opens it. */
+/**
+ * The links of one row as columns of a record, each under the word that opens it. The address of
+ * the Portal's page, which is a query of several lines, stands below all else.
+ */
 final class LinkColumns {
   private static final String PREFIX = "open ";
 
   private final List<Link> links;
 
   LinkColumns(List<Link> links) {
-    this.links = links;
+    this.links =
+        links.stream()
+            .sorted(Comparator.comparing(link -> link.target() == RowLinks.Target.PORTAL))
+            .toList();
   }
 
   /** A record of nothing but links. */

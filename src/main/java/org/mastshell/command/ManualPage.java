@@ -60,6 +60,7 @@ public final class ManualPage {
       one that is there is used. With
       .BR make ,
       nothing is run: one is made beside the program, for all who start it from there with the same Java.
+      A path in it is what the program gives to the copy of itself that makes one in the background.
       .TP
       .B NO_COLOR
       If not empty, no colours, unless

@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mastshell.output.Look;
 import org.mastshell.output.ShownValue;
@@ -73,7 +74,7 @@ final class NumberRanges {
     String high = ShownValue.of(most, look);
     String value = exact(least) + ".." + exact(most);
     String label = low.equals(high) ? low : low + " … " + high;
-    return new FacetLine(field, label, value, true, count);
+    return new FacetLine(field, label, value, Optional.of(value), count);
   }
 
   private static String exact(double number) {

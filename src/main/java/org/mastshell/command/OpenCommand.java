@@ -72,15 +72,15 @@ public final class OpenCommand implements ShellCommand {
           "row " + (row + 1) + " has no " + asked.map(Target::word).orElse("links"),
           "open " + (row + 1) + " --links lists what there is");
     }
-    return arguments.has(LIST) ? list(links) : opened(links.get(0));
+    return arguments.has(LIST) ? list(links) : opened(links.get(0), work);
   }
 
   private static CommandResult list(List<Link> links) {
     return CommandResult.done(new LinkColumns(links).alone());
   }
 
-  private CommandResult opened(Link link) {
-    browser.open(link.address());
+  private CommandResult opened(Link link, Work work) {
+    browser.open(link.address(), work.cancellation());
     return CommandResult.talk(
         "opened " + link.target().meaning() + ", at " + link.address().getHost());
   }

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.io.IOException;
 import java.net.URI;
+import org.mastshell.archive.Cancellation;
 
 /**
  * Opens pages for a person, and says what to do where that fails.
@@ -15,9 +16,9 @@ record PageOpening(WebBrowser browser) {
    *
    * @throws CommandException if there is no browser, or it cannot be started
    */
-  void open(URI page) {
+  void open(URI page, Cancellation cancellation) {
     try {
-      browser.show(page);
+      browser.show(page, cancellation);
     } catch (IOException failed) {
       throw new CommandException(
           ExitCode.FAILED,

@@ -45,9 +45,9 @@ final class ParentValues {
     return table;
   }
 
-  /** What the observation of a product has in a column; null where it is not known. */
-  String text(String column, Table product) {
-    return values(Subject.column(column)).get(product.column(PARENT).text(0));
+  /** What the observations have in a column, by their {@code obsid}, where they have something. */
+  Map<String, String> values(String column) {
+    return values(Subject.column(column));
   }
 
   private Column column(Field field, Table products) {

@@ -8,8 +8,10 @@ import org.mastshell.chart.Chart;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
 
 /** Draws the current set. */
 public final class PlotCommand implements ShellCommand {
@@ -81,7 +83,21 @@ public final class PlotCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     files.check(arguments);
+    refuseColumnsApart(arguments);
     return forms.run(arguments, work);
+  }
+
+  // group takes its columns one behind the other: whoever comes from there is told.
+  private void refuseColumnsApart(Arguments arguments) {
+    Word by = arguments.options().get("by");
+    if (by == null || arguments.values().size() < 2) {
+      return;
+    }
+    Word spare = arguments.values().get(1);
+    if (spare.start() > by.start() && fields.find(spare.text(), SetKind.OBSERVATIONS).isPresent()) {
+      SpareWords.refuse(
+          arguments, 1, "columns stand together: --by " + by.text() + "," + spare.text());
+    }
   }
 
   private CommandResult sky(Arguments arguments, Work work) {

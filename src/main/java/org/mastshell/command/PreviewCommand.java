@@ -82,8 +82,9 @@ public final class PreviewCommand implements ShellCommand {
     List<Fetched> fetched = new ArrayList<>();
     List<Failure> failures = new ArrayList<>();
     Map<String, Fetched> known = new HashMap<>();
+    PreviewPlaces places = new PreviewPlaces(work.session(), set);
     for (int row : rows) {
-      Wanted wanted = PreviewPictures.wanted(work, set, row);
+      Wanted wanted = places.of(row);
       try {
         fetched.add(pictures.fetch(wanted, known, work));
       } catch (MissingPicture missing) {

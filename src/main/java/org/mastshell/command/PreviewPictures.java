@@ -7,9 +7,6 @@ import org.mastshell.archive.ArchiveException;
 import org.mastshell.chart.Pictures;
 import org.mastshell.chart.Raster;
 import org.mastshell.output.CleanText;
-import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Table;
-import org.mastshell.vocabulary.SetKind;
 
 /** Fetches the pictures that the archive has made of observations. */
 final class PreviewPictures {
@@ -56,32 +53,6 @@ final class PreviewPictures {
     Raster picture() {
       return picture;
     }
-  }
-
-  /** Where the picture of a row of a set is. */
-  static Wanted wanted(Work work, WorkingSet set, int row) {
-    Table table = set.table();
-    if (set.kind() != SetKind.PRODUCTS) {
-      return new Wanted(row, shown(table.text(row, "obs_id")), given(table.text(row, "jpegURL")));
-    }
-    String name = shown(table.text(row, ProductRules.NAME));
-    Table own = table.select(row);
-    if (!own.where(ProductRules.PREVIEW).isEmpty()) {
-      return new Wanted(row, name, given(table.text(row, ProductRules.URI)));
-    }
-    return new Wanted(
-        row,
-        name,
-        Optional.ofNullable(new ParentValues(work.session(), set).text("jpegURL", own))
-            .flatMap(PreviewPictures::given));
-  }
-
-  private static String shown(String name) {
-    return name == null ? "without a name" : name;
-  }
-
-  private static Optional<String> given(String uri) {
-    return Optional.ofNullable(uri).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   /** Why there is no picture. */

@@ -190,7 +190,11 @@ public final class ReportCommand implements ShellCommand {
     List<String> lines = new ArrayList<>();
     String selection = RowChoice.words(arguments);
     if (!selection.isEmpty()) {
-      lines.add("of set " + set.word() + ": " + selection);
+      String share =
+          chosen < set.size()
+              ? Counts.text(chosen) + " of " + Counts.of(set.size(), "row", "rows") + " "
+              : "";
+      lines.add(share + "of set " + set.word() + ": " + selection);
     }
     if (rows < chosen) {
       lines.add(
@@ -220,7 +224,7 @@ public final class ReportCommand implements ShellCommand {
     return "saved: "
         + file.place()
         + "   "
-        + Counts.of(rows, set.kind().word(1), set.kind().word(2))
+        + ReportContent.count(rows, set)
         + ", "
         + Counts.of(columns, "column", "columns")
         + ", "
@@ -231,7 +235,7 @@ public final class ReportCommand implements ShellCommand {
   private void open(WrittenFile file, List<Part> parts, Work work) {
     parts.forEach(part -> work.say(((Part.Talk) part).text()));
     parts.clear();
-    browser.open(file.place().toAbsolutePath().toUri());
+    browser.open(file.place().toAbsolutePath().toUri(), work.cancellation());
     parts.add(new Part.Talk("opened in the browser"));
   }
 }

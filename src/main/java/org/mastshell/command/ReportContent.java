@@ -34,6 +34,7 @@ final class ReportContent {
   private final Work work;
   private final Fields fields;
   private final WorkingSet set;
+  private final WorkingSet shown;
   private final int[] rows;
   private final List<Field> columns;
 
@@ -49,6 +50,7 @@ final class ReportContent {
     this.fields = fields;
     this.set = work.session().requireCurrent();
     this.rows = rows.clone();
+    this.shown = set.select(rows);
     this.columns = columns;
   }
 
@@ -76,12 +78,17 @@ final class ReportContent {
         sky.notes(),
         table(pictures),
         leftOut,
-        new Acknowledgement(CitedData.of(set, work.session()), Citations.bundled()).text());
+        new Acknowledgement(CitedData.of(shown, work.session()), Citations.bundled()).text());
+  }
+
+  /** Of how many rows of a set something is: {@code 5 of 12 observations}. */
+  static String count(int rows, WorkingSet set) {
+    return (rows < set.size() ? Counts.text(rows) + " of " : "")
+        + Counts.of(set.size(), set.kind().word(1), set.kind().word(2));
   }
 
   private String title() {
-    String count =
-        Counts.of(set.size(), set.kind().word(1), set.kind().word(2)) + " from the MAST archive";
+    String count = count(rows.length, set) + " from the MAST archive";
     return arguments
         .option("title")
         .orElseGet(() -> set.name().map(name -> name + ": " + count).orElse(count));
@@ -89,13 +96,13 @@ final class ReportContent {
 
   private List<String> summary() {
     if (set.kind() == SetKind.OBSERVATIONS) {
-      return new ObservationSummary(set).lines();
+      return new ObservationSummary(shown).lines();
     }
     if (set.kind() == SetKind.ROWS) {
-      return List.of(Counts.of(set.size(), "row", "rows"));
+      return List.of(count(rows.length, set));
     }
-    List<String> lines = new ArrayList<>(List.of(ProductSummary.sizeOf(set.table())));
-    lines.addAll(new ProductSummary(set).lines());
+    List<String> lines = new ArrayList<>(List.of(ProductSummary.sizeOf(shown.table())));
+    lines.addAll(new ProductSummary(shown).lines());
     return lines;
   }
 
@@ -119,9 +126,9 @@ final class ReportContent {
   }
 
   private List<Report.Share> rights() {
-    Column rights = set.table().column(Subject.column("dataRights"));
+    Column rights = shown.table().column(Subject.column("dataRights"));
     Map<String, List<Integer>> owners = new LinkedHashMap<>();
-    for (int row = 0; row < set.size(); row++) {
+    for (int row = 0; row < shown.size(); row++) {
       String text = rights.text(row);
       String owner = text == null || text.isBlank() ? UNKNOWN : text;
       owners.computeIfAbsent(owner, any -> new ArrayList<>()).add(row);
@@ -137,12 +144,12 @@ final class ReportContent {
     if (set.kind() != SetKind.PRODUCTS) {
       return "";
     }
-    Table files = set.table().select(some.stream().mapToInt(Integer::intValue).toArray());
+    Table files = shown.table().select(some.stream().mapToInt(Integer::intValue).toArray());
     return Sizes.text(ProductSummary.bytes(files));
   }
 
   private Plotted sky() {
-    PlottedRows plotted = new PlottedRows(arguments, work, fields, set.table().select(rows));
+    PlottedRows plotted = new PlottedRows(arguments, work, fields, shown.table());
     return plotted.known().isPresent()
         ? new SkyPlot(arguments, plotted).plot()
         : new Plotted(
@@ -155,13 +162,9 @@ final class ReportContent {
 
   private ReportRows table(Map<Integer, byte[]> pictures) {
     RowLinks links = new RowLinks(URI.create(set.server()), Citations.bundled());
-    Table shown = ColumnChoice.withDerived(set.table().select(rows), columns);
-    String caption =
-        Counts.of(rows.length, set.kind().word(1), set.kind().word(2))
-            + (rows.length < set.size() ? " of " + Counts.text(set.size()) : "");
     return new ReportRows(
-        caption,
-        shown,
+        count(rows.length, set),
+        ColumnChoice.withDerived(shown.table(), columns),
         columns.stream().map(ColumnLooks::of).toList(),
         RowNumbers.of(rows),
         row -> {

@@ -2,18 +2,23 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.mastshell.chart.Legend;
 import org.mastshell.output.CleanText;
 import org.mastshell.table.Column;
+import org.mastshell.table.Grouping;
+import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 
 /** Rows by what they have in some fields; the largest group comes first. */
 final class RowGroups {
   private static final String NONE = "(none)";
+  private static final String APART = " · ";
 
   private final List<String> names;
   private final int[] counts;
@@ -31,32 +36,33 @@ final class RowGroups {
    * @param fields whose values tell them apart
    */
   static RowGroups of(Table rows, List<Field> fields) {
-    List<Column> columns = fields.stream().map(field -> rows.column(field.subject())).toList();
-    Map<String, Integer> numbers = new HashMap<>();
-    List<String> names = new ArrayList<>();
+    List<Subject> subjects = fields.stream().map(Field::subject).toList();
+    Grouping grouping = Grouping.of(rows, subjects);
+    List<Column> columns = subjects.stream().map(rows::column).toList();
+    // A blank text is no value either.
+    Map<List<String>, Integer> numbers = new LinkedHashMap<>();
+    int[] numberOf = new int[grouping.size()];
+    for (int group = 0; group < numberOf.length; group++) {
+      int first = grouping.first(group);
+      List<String> values = columns.stream().map(column -> value(column, first)).toList();
+      numberOf[group] = numbers.computeIfAbsent(values, any -> numbers.size());
+    }
     int[] ofRow = new int[rows.size()];
     for (int row = 0; row < ofRow.length; row++) {
-      String name = name(columns, row);
-      Integer number = numbers.get(name);
-      if (number == null) {
-        number = names.size();
-        numbers.put(name, number);
-        names.add(name);
-      }
-      ofRow[row] = number;
+      ofRow[row] = numberOf[grouping.of(row)];
     }
-    return new RowGroups(names, new int[names.size()], ofRow).counted();
+    return new RowGroups(names(numbers.keySet()), new int[numbers.size()], ofRow).counted();
   }
 
-  private static String name(List<Column> columns, int row) {
-    if (columns.size() == 1) {
-      return value(columns.get(0), row);
-    }
-    StringBuilder name = new StringBuilder();
-    for (Column column : columns) {
-      name.append(name.isEmpty() ? "" : " ").append(value(column, row));
-    }
-    return name.toString();
+  // Values stand beside each other, unless it could not be told then where one ends.
+  private static List<String> names(Collection<List<String>> groups) {
+    Map<String, Long> named =
+        groups.stream()
+            .map(values -> String.join(" ", values))
+            .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+    return groups.stream()
+        .map(values -> String.join(named.get(String.join(" ", values)) > 1 ? APART : " ", values))
+        .toList();
   }
 
   private static String value(Column column, int row) {

@@ -55,7 +55,7 @@ public final class ShowCommand implements ShellCommand {
         that says what it left out. --all shows every row. Elsewhere, or with --format, every row; \
         data formats carry every column under its archive name with its exact values.
 
-        show 3 shows row 3 as a record with all its columns, show 3-7 just those rows. Columns are \
+        show 3 shows row 3 as a record with all its columns and links, show 3-7 just those rows. Columns are \
         named by their archive name or alias; those read from names (suffix, detector, …) work too.
 
         Criteria choose among the rows as in filter, but the set stays as it is. --output writes what \
@@ -126,7 +126,8 @@ public final class ShowCommand implements ShellCommand {
     return files.write(target, set, first, columns, selection, work);
   }
 
-  // Data formats have the columns of the set, so that records and tables can be put together.
+  // Data formats have the columns of the set, so that records and tables can be put together;
+  // the links of a row are those of open ROW --links.
   private CommandResult record(Work work, WorkingSet set, int row) {
     List<Field> all = choice.all(set);
     Part.SingleRow record =
@@ -134,10 +135,8 @@ public final class ShowCommand implements ShellCommand {
     if (work.style().format() != Format.TABLE) {
       return CommandResult.done(record);
     }
-    // The address of the Portal's page is a query of several lines.
     List<RowLinks.Link> links =
-        new RowLinks(URI.create(set.server()), Citations.bundled())
-            .of(set, row).stream().filter(link -> link.target() != RowLinks.Target.PORTAL).toList();
+        new RowLinks(URI.create(set.server()), Citations.bundled()).of(set, row);
     return CommandResult.done(
         new LinkColumns(links).behind(record),
         new Part.Talk("open " + (row + 1) + " opens it in the archive's Portal"));

@@ -106,9 +106,11 @@ final class SkyPlot {
     if (Double.isNaN(ra) || !(Math.abs(dec) <= POLE)) {
       return null;
     }
-    pointsAlone++;
     // Written and compared as a region, so that the same place is drawn once.
-    return read.computeIfAbsent("POSITION " + ra + " " + dec, SkyFootprint::read).orElse(null);
+    SkyFootprint point =
+        read.computeIfAbsent("POSITION " + ra + " " + dec, SkyFootprint::read).orElse(null);
+    pointsAlone += point == null ? 0 : 1;
+    return point;
   }
 
   private List<String> notes() {

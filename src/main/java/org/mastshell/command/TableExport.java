@@ -1,8 +1,5 @@
 package org.mastshell.command;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +20,6 @@ import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Sizes;
-import org.mastshell.output.Transcript;
 import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.Recipe;
 import org.mastshell.session.Session;
@@ -63,14 +59,8 @@ record TableExport(LocalPaths paths, String version) {
    * @param format what it is written as
    * @param packed whether by gzip
    * @param serialization of a VOTable
-   * @param replaces whether a file that is there may be replaced
    */
-  record Target(
-      Path file,
-      FileFormat format,
-      boolean packed,
-      Serialization serialization,
-      boolean replaces) {}
+  record Target(WrittenFile file, FileFormat format, boolean packed, Serialization serialization) {}
 
   /**
    * The place that a word and the {@link #OPTIONS} name.
@@ -100,11 +90,10 @@ record TableExport(LocalPaths paths, String version) {
           "leave out " + FileFormat.PACKED);
     }
     return new Target(
-        paths.resolve(name),
+        new WrittenFile(paths.resolve(name), arguments.has("force")),
         format,
         packed,
-        serialization(arguments, format),
-        arguments.has("force"));
+        serialization(arguments, format));
   }
 
   /**
@@ -129,21 +118,11 @@ record TableExport(LocalPaths paths, String version) {
         new TableFileWriter(
             target.format(), target.packed(), target.serialization(), work.cancellation()::check);
     List<String> talk = new ArrayList<>();
-    try (Watch watch = work.watch("writing " + target.file().getFileName())) {
+    try (Watch watch = work.watch("writing " + target.file().place().getFileName())) {
       watch.update(new Progress.Step(0, rows.size(), "rows", target.format().word()));
-      long bytes = writer.write(document, target.file(), target.replaces());
+      long bytes = target.file().write(draft -> writer.write(document, draft));
       talk.add(saved(target, set, rows, fields, bytes));
       FormatLosses.of(document, target.format()).forEach(loss -> talk.add("  note: " + loss));
-    } catch (FileAlreadyExistsException there) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          target.file() + " is there already",
-          "choose another name, or add --force");
-    } catch (IOException refused) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          target.file() + " cannot be written: " + Transcript.reason(refused),
-          "choose a file in a folder that is there, on a disk with room");
     }
     return CommandResult.talk(talk.toArray(String[]::new));
   }
@@ -154,7 +133,7 @@ record TableExport(LocalPaths paths, String version) {
     boolean some =
         fields.size() < all && fields.stream().noneMatch(one -> one.subject().isDerived());
     return "saved: "
-        + target.file()
+        + target.file().place()
         + "   "
         + Counts.of(rows.size(), set.kind().word(1), set.kind().word(2))
         + ", "

@@ -43,8 +43,9 @@ final class Thumbnails {
     int most = Math.min(rows.length, MOST_ROWS);
     int tried = 0;
     MissingPicture last = null;
+    PreviewPlaces places = new PreviewPlaces(work.session(), set);
     while (tried < most && (last == null || !last.unanswered())) {
-      Wanted wanted = PreviewPictures.wanted(work, set, rows[tried]);
+      Wanted wanted = places.of(rows[tried]);
       if (wanted.uri().isEmpty()) {
         without++;
       } else {

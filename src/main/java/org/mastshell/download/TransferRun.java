@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.FileOutcome.Status;
 
@@ -26,6 +28,7 @@ import org.mastshell.download.FileOutcome.Status;
  * progress, ends stalled transfers and writes the manifest.
  */
 final class TransferRun {
+  private static final Logger LOG = Logger.getLogger(TransferRun.class.getName());
   private static final long TICK_MILLIS = 100;
   private static final long MANIFEST_NANOS = TimeUnit.SECONDS.toNanos(10);
   // Writing the manifest anew may take this part of the time.
@@ -47,6 +50,7 @@ final class TransferRun {
   private final Map<PlannedFile, Validator> toAsk = new HashMap<>();
   private final Set<PlannedFile> postponed = ConcurrentHashMap.newKeySet();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
+  private final AtomicReference<Throwable> defect = new AtomicReference<>();
 
   TransferRun(
       DownloadPlan plan,
@@ -112,6 +116,9 @@ final class TransferRun {
     if (trouble.get() != null) {
       throw trouble.get().with(report);
     }
+    if (defect.get() != null) {
+      throw new IllegalStateException("a transfer ended unexpectedly", defect.get());
+    }
     boolean allEnded = working.getCount() == 0;
     ends.stream().filter(end -> allEnded || end.isDone()).forEach(TransferRun::raiseDefect);
     return report;
@@ -153,7 +160,11 @@ final class TransferRun {
     } catch (DownloadException all) {
       throw all;
     } catch (RuntimeException | StackOverflowError fault) {
-      if (!outcomes.containsKey(file)) {
+      LOG.log(Level.FINE, fault, () -> "a fault of the program at " + file.name());
+      if (outcomes.containsKey(file)) {
+        // What was said of the file may not hold.
+        defect.compareAndSet(null, fault);
+      } else {
         record(file, new Tries(file).end(Status.FAILED, "a fault of the program (" + fault + ")"));
       }
     }

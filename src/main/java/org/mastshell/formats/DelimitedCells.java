@@ -3,7 +3,6 @@ package org.mastshell.formats;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,20 +45,19 @@ final class DelimitedCells {
       readLines(text, separator, taker);
       return;
     }
-    try (CsvReader<CsvRecord> reader =
+    try (CsvReader<QuotedRow> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
             .commentStrategy(CommentStrategy.SKIP)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(text)) {
-      for (CsvRecord record : reader) {
-        List<String> texts = record.getFields().stream().map(String::strip).toList();
+            .build(new QuotedRow.Maker(0), text)) {
+      for (QuotedRow row : reader) {
+        List<String> texts =
+            row.cells().stream().map(cell -> cell == null ? "" : cell.strip()).toList();
         boolean blank = texts.size() == 1 && texts.get(0).isEmpty() && separator != BLANK;
-        if (!blank && !texts.get(0).startsWith("#")) {
-          if (!taker.take(record.getStartingLineNumber(), texts)) {
-            return;
-          }
+        if (!blank && !row.commentLike() && !taker.take(row.line(), texts)) {
+          return;
         }
       }
     } catch (CsvParseException broken) {

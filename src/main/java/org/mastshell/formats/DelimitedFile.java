@@ -2,9 +2,12 @@ package org.mastshell.formats;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -48,7 +51,8 @@ final class DelimitedFile implements TableFile {
   // What stands in the first line decides; the name only where it could be either of two.
   private static char separator(String name, String first) {
     boolean tabs = first.indexOf('\t') >= 0;
-    if (tabs && (name.endsWith(".tsv") || name.endsWith(".tab") || first.indexOf(',') < 0)) {
+    boolean namedSo = name.endsWith(".tsv") || name.endsWith(".tab");
+    if (tabs && (namedSo || first.indexOf(',') < 0)) {
       return '\t';
     }
     for (char candidate : new char[] {',', ';', '|'}) {
@@ -56,11 +60,18 @@ final class DelimitedFile implements TableFile {
         return candidate;
       }
     }
+    if (namedSo) {
+      return '\t';
+    }
     return name.endsWith(".csv") ? ',' : ' ';
   }
 
   static boolean isBlankOrComment(String line) {
-    return line.isBlank() || line.stripLeading().startsWith(COMMENT);
+    return line.isBlank() || isComment(line);
+  }
+
+  static boolean isComment(String line) {
+    return line.stripLeading().startsWith(COMMENT);
   }
 
   @Override
@@ -80,7 +91,14 @@ final class DelimitedFile implements TableFile {
 
   @Override
   public List<FileColumn> columns() throws IOException {
-    return layout().columns();
+    List<FileColumn> columns = layout().columns();
+    Set<String> known = new HashSet<>();
+    for (FileColumn column : columns) {
+      if (!column.name().isEmpty() && !known.add(column.name().toLowerCase(Locale.ROOT))) {
+        throw new IOException("two of its columns are called " + column.name());
+      }
+    }
+    return columns;
   }
 
   @Override
@@ -115,6 +133,34 @@ final class DelimitedFile implements TableFile {
       }
     }
     return lines;
+  }
+
+  @Override
+  public int comments() {
+    boolean begun = false;
+    int comments = 0;
+    for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+      String line = lines.next();
+      if (isComment(line)) {
+        comments += begun ? 1 : 0;
+      } else {
+        begun = begun || !line.isBlank();
+      }
+    }
+    return comments;
+  }
+
+  /** What is said of all comments among its lines. */
+  List<String> commentNotes() {
+    CommentLines comments = new CommentLines();
+    long number = 0;
+    for (Iterator<String> each = text.lines().iterator(); each.hasNext(); ) {
+      number++;
+      if (isComment(each.next())) {
+        comments.add(number);
+      }
+    }
+    return comments.notes();
   }
 
   /**
@@ -152,7 +198,12 @@ final class DelimitedFile implements TableFile {
     if (types.size() != names.size()) {
       throw new IOException("its header describes other columns than it has");
     }
-    return new TextTable("ECSV", rows, name -> Optional.of(types.get(names.indexOf(name)))).read();
+    return new TextTable(
+            "ECSV",
+            EcsvHeader.name(text),
+            rows,
+            name -> Optional.of(types.get(names.indexOf(name))))
+        .read();
   }
 
   private DelimitedLayout layout() throws IOException {

@@ -2,11 +2,8 @@ package org.mastshell.formats;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -65,16 +62,10 @@ record DelimitedLayout(List<FileColumn> columns, boolean named, long lastHeaderL
     return new DelimitedLayout(columns(numbers, List.of()), false, 0);
   }
 
-  private static List<FileColumn> columns(List<String> names, List<String> units)
-      throws IOException {
-    Set<String> known = new HashSet<>();
+  private static List<FileColumn> columns(List<String> names, List<String> units) {
     List<FileColumn> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i);
-      if (!name.isEmpty() && !known.add(name.toLowerCase(Locale.ROOT))) {
-        throw new IOException("two of its columns are called " + name);
-      }
-      columns.add(new FileColumn(name, i < units.size() ? units.get(i) : "", ""));
+      columns.add(new FileColumn(names.get(i), i < units.size() ? units.get(i) : "", ""));
     }
     return List.copyOf(columns);
   }

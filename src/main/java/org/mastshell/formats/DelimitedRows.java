@@ -1,6 +1,5 @@
 package org.mastshell.formats;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -29,9 +28,6 @@ final class DelimitedRows implements TextRows {
     this.layout = layout;
   }
 
-  /** A row with the number of its line. */
-  private record Row(long line, List<String> cells) {}
-
   @Override
   public List<FileColumn> columns() {
     return layout.columns();
@@ -50,19 +46,23 @@ final class DelimitedRows implements TextRows {
 
   private void readQuoted(Taker taker) throws IOException {
     boolean single = layout.columns().size() == 1;
-    try (CsvReader<Row> reader =
+    Above above = above();
+    tell(above, taker);
+    try (CsvReader<QuotedRow> reader =
         CsvReader.builder()
             .fieldSeparator(separator)
-            .commentStrategy(CommentStrategy.SKIP)
+            .commentStrategy(CommentStrategy.NONE)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .skipEmptyLines(true)
-            .build(new Rows(), text)) {
-      for (Row row : reader) {
+            .build(new QuotedRow.Maker(above.lines()), text.substring(above.end()))) {
+      for (QuotedRow row : reader) {
         if (row.line() > layout.lastHeaderLine()) {
           // A lone missing cell is written as an empty text: an empty line would be none.
           boolean none = single && "".equals(row.cells().get(0));
-          give(row.line(), none ? Collections.singletonList(null) : row.cells(), taker);
+          give(
+              none ? new QuotedRow(row.line(), Collections.singletonList(null), false) : row,
+              taker);
         }
       }
     } catch (CsvParseException broken) {
@@ -73,57 +73,88 @@ final class DelimitedRows implements TextRows {
 
   private void readTabs(Taker taker) throws IOException {
     boolean single = layout.columns().size() == 1;
-    long number = 0;
-    for (Iterator<String> lines = new LineEnds(text); lines.hasNext(); ) {
+    Above above = above();
+    tell(above, taker);
+    long number = above.lines();
+    for (Iterator<String> lines = new LineEnds(text.substring(above.end())); lines.hasNext(); ) {
       number++;
       String line = lines.next();
-      boolean above = number <= layout.lastHeaderLine();
       boolean blank = line.isEmpty() && !single;
-      boolean comment = layout.lastHeaderLine() == 0 && DelimitedFile.isBlankOrComment(line);
-      if (!above && !blank && !comment) {
+      if (number > layout.lastHeaderLine() && !blank) {
         List<String> cells = new ArrayList<>();
         for (String cell : line.split("\t", -1)) {
           cells.add(cell.isEmpty() ? null : DelimitedCells.unescaped(cell));
         }
-        give(number, cells, taker);
+        give(new QuotedRow(number, cells, DelimitedFile.isComment(line)), taker);
       }
     }
   }
 
+  // Where blanks are between cells, a line that begins so is a comment wherever it stands.
   private void readBlanks(Taker taker) throws IOException {
-    DelimitedCells.read(
-        text,
-        separator,
-        (line, cells) -> {
-          if (line > layout.lastHeaderLine()) {
-            give(line, cells, taker);
-          }
-          return true;
-        });
+    Above above = above();
+    tell(above, taker);
+    long number = above.lines();
+    Iterator<String> lines = text.substring(above.end()).lines().iterator();
+    while (lines.hasNext()) {
+      number++;
+      String line = lines.next();
+      if (DelimitedFile.isComment(line)) {
+        taker.leaveOut(number);
+      } else if (number > layout.lastHeaderLine() && !line.isBlank()) {
+        give(new QuotedRow(number, DelimitedCells.split(line, separator), false), taker);
+      }
+    }
   }
 
-  private void give(long line, List<String> cells, Taker taker) throws IOException {
-    DelimitedFile.requireWidth(layout.columns().size(), line, cells);
-    taker.take(line, cells);
+  // A row of the table may begin like a comment: what tells them apart are the cells.
+  private void give(QuotedRow row, Taker taker) throws IOException {
+    int width = layout.columns().size();
+    if (row.commentLike() && row.cells().size() != width) {
+      taker.leaveOut(row.line());
+      return;
+    }
+    DelimitedFile.requireWidth(width, row.line(), row.cells());
+    taker.take(row.line(), row.cells());
   }
 
-  /** Knows quoted cells from others. */
-  private static final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
-    private final List<String> cells = new ArrayList<>();
+  /**
+   * What stands above the table.
+   *
+   * @param end where in the text the table begins
+   * @param comments the lines that begin as comments do
+   * @param lines how many lines it is
+   */
+  private record Above(int end, List<Long> comments, long lines) {}
 
-    @Override
-    protected void handleBegin(long line) {
-      cells.clear();
+  private Above above() {
+    List<Long> comments = new ArrayList<>();
+    long lines = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int next = end;
+      while (next < text.length() && text.charAt(next) != '\n' && text.charAt(next) != '\r') {
+        next++;
+      }
+      String line = text.substring(end, next);
+      if (!DelimitedFile.isBlankOrComment(line)) {
+        break;
+      }
+      lines++;
+      if (!line.isBlank()) {
+        comments.add(lines);
+      }
+      end = Math.min(text.length(), next + (text.startsWith("\r\n", next) ? 2 : 1));
     }
+    return new Above(end, comments, lines);
+  }
 
-    @Override
-    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-      cells.add(length == 0 && !quoted ? null : new String(buffer, offset, length));
-    }
-
-    @Override
-    protected Row buildRecord() {
-      return new Row(getStartingLineNumber(), Collections.unmodifiableList(new ArrayList<>(cells)));
+  // The header of ECSV, and names that stand in a comment, are read.
+  private void tell(Above above, Taker taker) {
+    boolean naming = layout.named() && layout.lastHeaderLine() == 0;
+    int leftOut = above.comments().size() - (naming ? 1 : 0);
+    if (!EcsvHeader.isAbove(text)) {
+      above.comments().stream().limit(leftOut).forEach(taker::leaveOut);
     }
   }
 }

@@ -11,6 +11,9 @@ import org.mastshell.table.ColumnType;
  * values: what stands between cells, and units. Types do not: cells are taken as they are written.
  */
 final class EcsvHeader {
+  /** The note that names the rows. */
+  static final String ROWS = "rows";
+
   private static final Pattern START = Pattern.compile("\\A#\\s*%ECSV\\b");
   private static final Pattern DELIMITER =
       Pattern.compile("(?m)^#\\s*delimiter:\\s*(['\"]?)(.)\\1");
@@ -22,6 +25,9 @@ final class EcsvHeader {
 
   // The name, which comes first, may hold any word, and so may a description behind it.
   private static final Pattern TYPE = Pattern.compile("[,}]\\s*datatype:\\s*['\"]?(\\w+)");
+
+  // As this program writes it.
+  private static final Pattern NAME = Pattern.compile("(?m)^# - \\{" + ROWS + ": \"(\\w+)\"\\}$");
 
   private EcsvHeader() {}
 
@@ -39,6 +45,12 @@ final class EcsvHeader {
   /** The unit of each column in order, empty for one without. */
   static List<String> units(String text) {
     return columns(text).stream().map(EcsvHeader::unit).toList();
+  }
+
+  /** What the header calls the rows; empty where it does not. */
+  static String name(String text) {
+    Matcher name = NAME.matcher(header(text));
+    return name.find() ? name.group(1) : "";
   }
 
   // What the header says of each column.

@@ -8,4 +8,10 @@ package org.mastshell.formats;
  * @param content the file's word for what it holds (the UCD of a VOTable or FITS table, {@code
  *     pos.eq.ra}); empty where it gives none
  */
-public record FileColumn(String name, String unit, String content) {}
+public record FileColumn(String name, String unit, String content) {
+
+  /** The same column by another name. */
+  FileColumn called(String other) {
+    return new FileColumn(other, unit, content);
+  }
+}

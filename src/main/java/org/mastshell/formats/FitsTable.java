@@ -30,6 +30,8 @@ final class FitsTable {
         new StarTableView(
             document.table(), document.columns().stream().map(FitsTable::inFits).toList());
     table.setName(document.name());
+    // Rows of no bytes at all would be gone.
+    table.widenEmptyTexts();
     Writer writer = new Writer(document.notes());
     // The same rows give the same file.
     writer.setWriteDate(false);

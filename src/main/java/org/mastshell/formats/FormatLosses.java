@@ -32,6 +32,15 @@ public final class FormatLosses {
       case FITS -> {
         add(losses, texts, FormatLosses::isBlankAtEnd, "nothing or blanks at the end", "none");
         add(losses, texts, FormatLosses::isNoAscii, "letters beyond ASCII", "? for each");
+        long names =
+            document.columns().stream()
+                .map(DataColumn::name)
+                .filter(FormatLosses::isNoAscii)
+                .count();
+        if (names > 0) {
+          String what = names == 1 ? "name of a column" : "names of columns";
+          losses.add(sentence(names, what, "letters beyond ASCII", "? for each"));
+        }
       }
     }
     return losses;
@@ -53,15 +62,13 @@ public final class FormatLosses {
       }
     }
     if (cells > 0) {
-      losses.add(
-          String.format(
-              Locale.ROOT,
-              "%,d %s with %s: the format has %s",
-              cells,
-              cells == 1 ? "cell" : "cells",
-              what,
-              instead));
+      losses.add(sentence(cells, cells == 1 ? "cell" : "cells", what, instead));
     }
+  }
+
+  private static String sentence(long count, String word, String what, String instead) {
+    return String.format(
+        Locale.ROOT, "%,d %s with %s: the format has %s", count, word, what, instead);
   }
 
   private static boolean isBroken(String text) {

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.TableBuilder;
@@ -26,7 +27,8 @@ final class JsonTable {
   private final String text;
   private final Function<String, Optional<ColumnType>> known;
   private final Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
-  private final Set<String> nested = new LinkedHashSet<>();
+  private final Map<String, Long> nested = new LinkedHashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
   private final TableBuilder builder = new TableBuilder();
   private long rows;
 
@@ -56,19 +58,44 @@ final class JsonTable {
   /** Reads it; the text is gone through twice, so that types are known before values. */
   ReadTable read() throws IOException {
     goThrough(this::see, () -> TableLimits.requireFewRows(++rows));
-    types.forEach(
-        (name, type) ->
-            builder.column(name, known.apply(name).or(() -> type).orElse(ColumnType.TEXT)));
     if (types.isEmpty()) {
       throw new IOException("it holds no rows");
     }
+    List<String> notes = new ArrayList<>(nestedNotes());
+    OwnNames own = OwnNames.of(List.copyOf(types.keySet()));
+    types.forEach(
+        (name, type) ->
+            places.put(
+                name,
+                builder.column(
+                    own.names().get(places.size()),
+                    known.apply(name).or(() -> type).orElse(ColumnType.TEXT))));
     goThrough(this::set, builder::endRow);
-    nested.removeAll(types.keySet());
+    notes.addAll(own.notes());
     List<FileColumn> columns =
-        builder.build().columns().stream()
-            .map(column -> new FileColumn(column.name(), "", ""))
-            .toList();
-    return new ReadTable("JSON", builder.build(), columns, List.copyOf(nested));
+        own.names().stream().map(name -> new FileColumn(name, "", "")).toList();
+    return new ReadTable("JSON", "", builder.build(), columns, notes);
+  }
+
+  private List<String> nestedNotes() {
+    List<String> notes = new ArrayList<>();
+    List<String> whole = nested.keySet().stream().filter(name -> !types.containsKey(name)).toList();
+    if (!whole.isEmpty()) {
+      notes.add("left out, since their cells are no single values: " + String.join(", ", whole));
+    }
+    nested.forEach(
+        (name, cells) -> {
+          if (types.containsKey(name)) {
+            notes.add(
+                String.format(
+                    Locale.ROOT,
+                    "left out: %,d %s of %s with no single values",
+                    cells,
+                    cells == 1 ? "cell" : "cells",
+                    name));
+          }
+        });
+    return notes;
   }
 
   /** The end of a row. */
@@ -79,6 +106,8 @@ final class JsonTable {
 
   private void goThrough(Taker taker, End end) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
+      // Of two members with one name the first or the last would be lost.
+      parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
           elements(parser, taker, end);
@@ -122,7 +151,7 @@ final class JsonTable {
           taker.take(name, parser);
         }
       } else {
-        nested.add(name);
+        nested.merge(name, 1L, Long::sum);
         parser.skipChildren();
       }
     }
@@ -153,7 +182,7 @@ final class JsonTable {
   }
 
   private void set(String name, JsonParser value) throws IOException {
-    int place = builder.place(name);
+    int place = places.get(name);
     switch (value.currentToken()) {
       case VALUE_NULL -> {}
       case VALUE_TRUE, VALUE_FALSE -> builder.set(place, value.getBooleanValue());

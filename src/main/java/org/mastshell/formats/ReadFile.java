@@ -8,18 +8,20 @@ import java.util.Optional;
  *
  * @param table empty for a list
  * @param list its lines with their numbers, one cell each; empty for a table
+ * @param notes what was left out of a list, a sentence each; a table has its own
  */
-public record ReadFile(Optional<ReadTable> table, List<FileRow> list) {
-  /** Keeps its own copy of the list. */
+public record ReadFile(Optional<ReadTable> table, List<FileRow> list, List<String> notes) {
+  /** Keeps its own copies of the lists. */
   public ReadFile {
     list = List.copyOf(list);
+    notes = List.copyOf(notes);
   }
 
   static ReadFile of(ReadTable table) {
-    return new ReadFile(Optional.of(table), List.of());
+    return new ReadFile(Optional.of(table), List.of(), List.of());
   }
 
-  static ReadFile of(List<FileRow> list) {
-    return new ReadFile(Optional.empty(), list);
+  static ReadFile of(List<FileRow> list, List<String> notes) {
+    return new ReadFile(Optional.empty(), list, notes);
   }
 }

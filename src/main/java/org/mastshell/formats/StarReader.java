@@ -12,26 +12,31 @@ import uk.ac.starlink.table.StarTable;
 
 /** Takes the rows of a table that STIL reads, with their types. */
 final class StarReader {
+  private final String name;
   private final TableBuilder builder = new TableBuilder();
   private final List<FileColumn> columns = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final List<Integer> sources = new ArrayList<>();
 
   private StarReader(StarTable table) throws IOException {
+    name = table.getName() == null ? "" : table.getName();
     List<FileColumn> described = StarColumns.of(table);
+    OwnNames own = OwnNames.of(described.stream().map(FileColumn::name).toList());
+    List<String> arrays = new ArrayList<>();
     for (int i = 0; i < described.size(); i++) {
-      FileColumn column = described.get(i);
       ColumnInfo info = table.getColumnInfo(i);
       if (info.isArray()) {
-        leftOut.add(column.name());
+        arrays.add(described.get(i).name());
       } else {
-        if (builder.place(column.name()) >= 0) {
-          throw new IOException("two of its columns are called " + column.name());
-        }
+        FileColumn column = described.get(i).called(own.names().get(i));
         builder.column(column.name(), type(info.getContentClass()));
         columns.add(column);
         sources.add(i);
       }
+    }
+    notes.addAll(own.notes());
+    if (!arrays.isEmpty()) {
+      notes.add("left out, since their cells are no single values: " + String.join(", ", arrays));
     }
   }
 
@@ -79,7 +84,7 @@ final class StarReader {
   }
 
   private ReadTable read(String format) {
-    return new ReadTable(format, builder.build(), columns, leftOut);
+    return new ReadTable(format, name, builder.build(), columns, notes);
   }
 
   private static ColumnType type(Class<?> content) {

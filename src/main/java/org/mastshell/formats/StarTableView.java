@@ -58,6 +58,15 @@ final class StarTableView extends RandomStarTable {
     };
   }
 
+  /** Gives columns of nothing but empty texts a width, where the format would give them none. */
+  void widenEmptyTexts() {
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i].type() == ColumnType.TEXT && isEmpty(cells[i])) {
+        infos[i].setElementSize(1);
+      }
+    }
+  }
+
   private static ColumnInfo info(DataColumn column, Column values) {
     Class<?> type =
         switch (values.type()) {
@@ -99,6 +108,11 @@ final class StarTableView extends RandomStarTable {
 
   private static boolean holds(Column values, String whole) {
     return IntStream.range(0, values.size()).anyMatch(row -> whole.equals(values.text(row)));
+  }
+
+  private static boolean isEmpty(Column values) {
+    return IntStream.range(0, values.size())
+        .allMatch(row -> values.isMissing(row) || values.text(row).isEmpty());
   }
 
   // In VOTable 1.4 the type char is ASCII alone.

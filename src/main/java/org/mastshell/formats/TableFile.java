@@ -32,6 +32,11 @@ public interface TableFile {
    */
   List<FileRow> rows(List<Integer> columns) throws IOException;
 
+  /** How many lines below the first row, or the names of the columns, were taken for comments. */
+  default int comments() {
+    return 0;
+  }
+
   /**
    * The rows as they stand, one cell each: lines of text without comments and blank lines; of a
    * format that has no lines, the rows of its only column.

@@ -9,12 +9,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.mastshell.store.StoreException;
-import org.mastshell.store.WholeFile;
 
 /**
- * Writes a table to a file: whole or not at all.
+ * Writes a table as a file.
  *
  * @param format of the file
  * @param packed whether it is packed by gzip
@@ -26,24 +27,14 @@ public record TableFileWriter(
   private static final int PIECE = 1 << 16;
 
   /**
-   * Writes the file. The same table gives the same file.
+   * Writes the table. The same one gives the same file.
    *
-   * @param replaces whether it may take the place of a plain file
-   * @return its size in bytes
-   * @throws java.nio.file.FileAlreadyExistsException if there is one that may not be replaced
-   * @throws IOException if it cannot be written; nothing has changed then
+   * @param draft an empty file, to be named when it is whole
+   * @throws IOException if it cannot be written
    */
-  public long write(TableDocument document, Path file, boolean replaces) throws IOException {
-    try {
-      return WholeFile.write(file, replaces, draft -> write(document, draft));
-    } catch (StoreException refused) {
-      throw new IOException(refused.getMessage(), refused);
-    }
-  }
-
-  private void write(TableDocument document, Path draft) throws IOException {
+  public void write(TableDocument document, Path draft) throws IOException {
     if (format == FileFormat.SQLITE) {
-      new DatabaseTables(document, pulse).write(draft);
+      database(document, draft);
       return;
     }
     try (OutputStream file =
@@ -64,11 +55,25 @@ public record TableFileWriter(
       case JSON -> text(document, TableWriters.of(Format.JSON), out);
       case JSONL -> text(document, TableWriters.of(Format.JSONL), out);
       case MARKDOWN -> text(document, TableWriters.of(Format.MARKDOWN), out);
-      case ECSV -> text(document, new EcsvTableWriter(document.notes()), out);
+      case ECSV -> text(document, new EcsvTableWriter(withName(document)), out);
       case VOTABLE -> text(document, new VoTableWriter(document, serialization), out);
       case FITS -> new FitsTable(document).write(out);
       case SQLITE -> throw new IllegalStateException("a database is no stream");
     }
+  }
+
+  private void database(TableDocument document, Path draft) throws IOException {
+    try {
+      new DatabaseTables(document, pulse).write(draft);
+    } catch (StoreException refused) {
+      throw new IOException(refused.getMessage(), refused);
+    }
+  }
+
+  private static List<FileNote> withName(TableDocument document) {
+    List<FileNote> notes = new ArrayList<>(document.notes());
+    notes.add(new FileNote(EcsvHeader.ROWS, document.name()));
+    return notes;
   }
 
   private static void text(TableDocument document, TableWriter writer, OutputStream out)

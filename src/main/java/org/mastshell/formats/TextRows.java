@@ -15,6 +15,13 @@ interface TextRows {
      * @param cells null where there is none
      */
     void take(long number, List<String> cells) throws IOException;
+
+    /**
+     * Hears of a line that is taken for a comment.
+     *
+     * @param number of the line, from 1
+     */
+    default void leaveOut(long number) {}
   }
 
   /** The columns, at least one. */

@@ -12,6 +12,7 @@ import org.mastshell.table.TableBuilder;
 /** Makes a table with types of rows of text. */
 final class TextTable {
   private final String format;
+  private final String name;
   private final TextRows rows;
   private final Function<String, Optional<ColumnType>> known;
 
@@ -20,32 +21,59 @@ final class TextTable {
    * @param known types of columns that are not for the cells to tell
    */
   TextTable(String format, TextRows rows, Function<String, Optional<ColumnType>> known) {
+    this(format, "", rows, known);
+  }
+
+  /**
+   * @param format what it is, for people
+   * @param name what the file calls its rows, empty if it does not
+   * @param known types of columns that are not for the cells to tell
+   */
+  TextTable(
+      String format, String name, TextRows rows, Function<String, Optional<ColumnType>> known) {
     this.format = format;
+    this.name = name;
     this.rows = rows;
     this.known = known;
+  }
+
+  /** Looks at all cells before any is taken. */
+  private static final class Look implements TextRows.Taker {
+    private final List<CellTypes> seen;
+    private final CommentLines comments = new CommentLines();
+    private long rows;
+
+    Look(int columns) {
+      seen = Stream.generate(CellTypes::new).limit(columns).toList();
+    }
+
+    @Override
+    public void take(long number, List<String> cells) throws IOException {
+      TableLimits.requireFewRows(++rows);
+      for (int i = 0; i < cells.size(); i++) {
+        seen.get(i).see(cells.get(i));
+      }
+    }
+
+    @Override
+    public void leaveOut(long number) {
+      comments.add(number);
+    }
   }
 
   /** Reads it; the text is gone through twice, so that no row has to be kept. */
   ReadTable read() throws IOException {
     List<FileColumn> columns = rows.columns();
-    List<CellTypes> seen = Stream.generate(CellTypes::new).limit(columns.size()).toList();
-    long[] count = new long[1];
-    rows.read(
-        (number, cells) -> {
-          TableLimits.requireFewRows(++count[0]);
-          for (int i = 0; i < cells.size(); i++) {
-            seen.get(i).see(cells.get(i));
-          }
-        });
+    Look look = new Look(columns.size());
+    rows.read(look);
+    OwnNames own = OwnNames.of(columns.stream().map(FileColumn::name).toList());
     TableBuilder builder = new TableBuilder();
-    List<ColumnType> types = new ArrayList<>();
+    List<FileColumn> named = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      String name = columns.get(i).name();
-      types.add(known.apply(name).or(seen.get(i)::type).orElse(ColumnType.TEXT));
-      if (builder.place(name) >= 0) {
-        throw new IOException("two of its columns are called " + name);
-      }
-      builder.column(name, types.get(i));
+      String said = columns.get(i).name();
+      builder.column(
+          own.names().get(i), known.apply(said).or(look.seen.get(i)::type).orElse(ColumnType.TEXT));
+      named.add(columns.get(i).called(own.names().get(i)));
     }
     rows.read(
         (number, cells) -> {
@@ -54,6 +82,8 @@ final class TextTable {
           }
           builder.endRow();
         });
-    return new ReadTable(format, builder.build(), columns, List.of());
+    List<String> notes = new ArrayList<>(own.notes());
+    notes.addAll(look.comments.notes());
+    return new ReadTable(format, name, builder.build(), named, notes);
   }
 }

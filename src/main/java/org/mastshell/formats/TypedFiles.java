@@ -35,10 +35,12 @@ public final class TypedFiles {
   /**
    * Reads a file.
    *
+   * @param table whether lines of single values are a table of one column, too, whose first line is
+   *     its name
    * @throws IOException if it cannot be read to its end; the message says where and why, without
    *     naming the file
    */
-  public ReadFile read(Path file) throws IOException {
+  public ReadFile read(Path file, boolean table) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a folder");
     }
@@ -67,22 +69,22 @@ public final class TypedFiles {
     if (text.isBlank()) {
       throw new IOException("it is empty");
     }
-    return ofText(text, plainName(file));
+    return ofText(text, plainName(file), table);
   }
 
-  private ReadFile ofText(String text, String name) throws IOException {
+  private ReadFile ofText(String text, String name, boolean table) throws IOException {
     String start = text.stripLeading();
     if (JsonFile.isJson(name, start)) {
       return JsonTable.isOfObjects(text)
           ? ReadFile.of(new JsonTable(text, known).read())
-          : ReadFile.of(JsonFile.read(text).lines());
+          : ReadFile.of(JsonFile.read(text).lines(), List.of());
     }
     if (MarkdownRows.isTable(text)) {
       return ReadFile.of(new TextTable("Markdown", new MarkdownRows(text), known).read());
     }
     DelimitedFile file = DelimitedFile.of(text, name);
-    if (file.isList(column -> known.apply(column).isPresent())) {
-      return ReadFile.of(file.lines());
+    if (!table && file.isList(column -> known.apply(column).isPresent())) {
+      return ReadFile.of(file.lines(), file.commentNotes());
     }
     return ReadFile.of(file.table(known));
   }
@@ -92,6 +94,7 @@ public final class TypedFiles {
       DatabaseTable read = TableDatabase.read(file, TableFile.MOST_ROWS);
       return new ReadTable(
           "SQLite",
+          read.name(),
           read.table(),
           read.table().columns().stream()
               .map(
@@ -99,7 +102,7 @@ public final class TypedFiles {
                       new FileColumn(
                           column.name(), read.units().getOrDefault(column.name(), ""), ""))
               .toList(),
-          List.of());
+          read.notes());
     } catch (StoreException refused) {
       throw new IOException(refused.getMessage(), refused);
     }

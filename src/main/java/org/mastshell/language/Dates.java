@@ -82,6 +82,15 @@ public final class Dates {
     }
   }
 
+  /** Whether a text is taken for a year. */
+  public static boolean isYear(String text) {
+    if (!YEAR.matcher(text).matches()) {
+      return false;
+    }
+    int year = Integer.parseInt(text);
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
   /** Whether a text is a Modified Julian Date rather than a year or a date of the calendar. */
   static boolean isMjd(String text) {
     if (!NUMBER.matcher(text).matches()) {
@@ -95,9 +104,9 @@ public final class Dates {
   private Optional<Period> calendar(String text) {
     if (YEAR.matcher(text).matches()) {
       int year = Integer.parseInt(text);
-      return year < FIRST_YEAR || year > LAST_YEAR
-          ? Optional.empty()
-          : Optional.of(days(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)));
+      return isYear(text)
+          ? Optional.of(days(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)))
+          : Optional.empty();
     }
     Matcher parts = ISO.matcher(text);
     if (!parts.matches()) {

@@ -53,7 +53,7 @@ final class FileValues {
       if (values.isEmpty()) {
         throw typed.fault(reference.name() + " holds no values", "it needs one value a line");
       }
-      note(reference, column, values.size(), rows.size());
+      note(reference, column, values.size(), rows.size(), file.comments());
       return values;
     } catch (IOException trouble) {
       throw reference.unreadable(typed, trouble);
@@ -101,14 +101,24 @@ final class FileValues {
                 typed.fault(reference.name() + " has no column " + wanted, columns.advice(wanted)));
   }
 
-  private void note(FileReference reference, Optional<Chosen> column, int values, int rows) {
+  private void note(
+      FileReference reference, Optional<Chosen> column, int values, int rows, int comments) {
     StringBuilder note = new StringBuilder();
     note.append(reference.name()).append(": ").append(counted(values, "value"));
     column.ifPresent(chosen -> note.append(" of the column ").append(chosen.name()));
     if (rows > values) {
       note.append(", ").append(counted(rows - values, "row")).append(" without one");
     }
-    notes.add(note.toString());
+    notes.add(note.append(leftOut(comments)).toString());
+  }
+
+  /** What stands behind a note about the lines that were taken for comments; may be empty. */
+  static String leftOut(int comments) {
+    if (comments == 0) {
+      return "";
+    }
+    String begin = comments == 1 ? " that begins with #" : " that begin with #";
+    return ", " + counted(comments, "line") + begin + " left out";
   }
 
   static String counted(int count, String word) {

@@ -126,7 +126,7 @@ final class TargetFile {
     if (twice > 0) {
       note.append(", ").append(FileValues.counted(twice, "row")).append(" that came before");
     }
-    return note.toString();
+    return note.append(FileValues.leftOut(file.comments())).toString();
   }
 
   // Text without names of columns has no columns that could be told apart.

@@ -41,6 +41,11 @@ public interface ValueFile {
    */
   List<Row> lines() throws IOException;
 
+  /** How many lines below the first row, or the names of the columns, were taken for comments. */
+  default int comments() {
+    return 0;
+  }
+
   /**
    * A column.
    *

@@ -27,6 +27,11 @@ public final class MjdDates {
     return format(mjd, MINUTE);
   }
 
+  /** Whether a date lies in the years 1 to 9999; NaN does not. */
+  public static boolean isInCalendar(double mjd) {
+    return mjd >= FIRST && mjd < END;
+  }
+
   /** Date and time to the second: {@code 2022-05-02 11:04:33}. */
   public static String second(double mjd) {
     return format(mjd, SECOND);
@@ -42,7 +47,7 @@ public final class MjdDates {
     if (Double.isNaN(mjd)) {
       return "";
     }
-    if (mjd < FIRST || mjd >= END) {
+    if (!isInCalendar(mjd)) {
       return Double.toString(mjd);
     }
     long seconds = Math.round(mjd * SECONDS_A_DAY);

@@ -54,6 +54,16 @@ public record WorkingSet(
     return name.orElse(Integer.toString(number));
   }
 
+  /**
+   * The same set with some of its rows alone, for what is told of these.
+   *
+   * @param rows places from 0, in the order wanted
+   */
+  public WorkingSet select(int... rows) {
+    return new WorkingSet(
+        number, name, kind, table.select(rows), command, parents, observations, server, made);
+  }
+
   WorkingSet named(Optional<String> newName) {
     return new WorkingSet(
         number, newName, kind, table, command, parents, observations, server, made);

@@ -69,6 +69,11 @@ final class LocalValueFiles implements ValueFiles {
     }
 
     @Override
+    public int comments() {
+      return file.comments();
+    }
+
+    @Override
     public List<Row> lines() throws IOException {
       return file.lines().stream().map(row -> new Row(row.number(), row.cells())).toList();
     }

@@ -24,14 +24,20 @@ final class OptionsElsewhere implements Function<String, Optional<String>> {
                 info -> info.arguments().options().stream().anyMatch(o -> o.name().equals(name)))
             .map(CommandInfo::name)
             .collect(Collectors.joining(", "));
-    if (!having.isEmpty()) {
-      return Optional.of("--" + name + " is an option of " + having);
+    Optional<String> setting = Setting.of(name.replace('-', '_')).map(OptionsElsewhere::set);
+    if (having.isEmpty()) {
+      return setting.map(set -> "it is a setting: " + set);
     }
-    return Setting.of(name.replace('-', '_')).map(OptionsElsewhere::set);
+    return Optional.of(
+        "--"
+            + name
+            + " is an option of "
+            + having
+            + setting.map(set -> "; for every command: " + set).orElse(""));
   }
 
   private static String set(Setting setting) {
     String value = setting.choices().stream().skip(1).findFirst().orElse("VALUE");
-    return "it is a setting: set " + setting.word() + " " + value;
+    return "set " + setting.word() + " " + value;
   }
 }

@@ -59,6 +59,18 @@ final class ShellRun {
   }
 
   ExitCode run() {
+    if (!options.has("verbose")) {
+      return wired();
+    }
+    VerboseLog log = new VerboseLog(world.err());
+    try {
+      return wired();
+    } finally {
+      log.close();
+    }
+  }
+
+  private ExitCode wired() {
     ProgramWiring wiring =
         new ProgramWiring(world, homes, keeper, consoles, interrupts, options.has("verbose"));
     if (!demoServer.isEmpty()) {

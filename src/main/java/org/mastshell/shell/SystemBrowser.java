@@ -3,21 +3,24 @@ package org.mastshell.shell;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.mastshell.archive.Cancellation;
 import org.mastshell.command.OtherProgram;
 import org.mastshell.command.WebBrowser;
 
 /**
  * The browser that {@code $BROWSER} names, else what the system opens pages with. It gets the
- * environment without the token, and no terminal: what is drawn there is ours.
+ * environment without the token, and no terminal: what is drawn and typed there is ours.
  */
 final class SystemBrowser implements WebBrowser {
   private static final String PLACE = "%s";
   private static final long SECONDS_TO_FAIL = 3;
+  private static final long LOOK_MILLIS = 50;
 
   private final Map<String, String> environment;
   private final String system;
@@ -32,11 +35,11 @@ final class SystemBrowser implements WebBrowser {
   }
 
   @Override
-  public void show(URI page) throws IOException {
+  public void show(URI page, Cancellation cancellation) throws IOException {
     IOException last = new IOException("this system has none");
     for (List<String> command : commands(page.toString())) {
       try {
-        start(command);
+        start(command, cancellation);
         return;
       } catch (IOException failed) {
         last = failed;
@@ -60,7 +63,7 @@ final class SystemBrowser implements WebBrowser {
     }
     if (system.startsWith("mac")) {
       commands.add(List.of("open", page));
-    } else if (system.startsWith("windows")) {
+    } else if (windows()) {
       commands.add(List.of("rundll32", "url.dll,FileProtocolHandler", page));
     } else {
       commands.add(List.of("xdg-open", page));
@@ -68,9 +71,9 @@ final class SystemBrowser implements WebBrowser {
     return commands;
   }
 
-  private void start(List<String> command) throws IOException {
+  private void start(List<String> command, Cancellation cancellation) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(windows() ? command : apart(command))
             .redirectInput(ProcessBuilder.Redirect.from(nothing()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -78,7 +81,14 @@ final class SystemBrowser implements WebBrowser {
     Process process = builder.start();
     try {
       // Most only hand the page over and end; one that goes on is showing it.
-      if (process.waitFor(SECONDS_TO_FAIL, TimeUnit.SECONDS) && process.exitValue() != 0) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_FAIL);
+      while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        cancellation.check();
+        if (System.nanoTime() - end > 0) {
+          return;
+        }
+      }
+      if (process.exitValue() != 0) {
         throw new IOException(command.get(0) + " ended with code " + process.exitValue());
       }
     } catch (InterruptedException ending) {
@@ -86,7 +96,22 @@ final class SystemBrowser implements WebBrowser {
     }
   }
 
+  private List<String> apart(List<String> command) throws IOException {
+    ProgramPath programs = new ProgramPath(environment);
+    Path program =
+        programs
+            .find(command.get(0))
+            .orElseThrow(() -> new IOException("there is no program " + command.get(0)));
+    List<String> placed = new ArrayList<>(command);
+    placed.set(0, program.toString());
+    return new OwnSession(programs).of(placed);
+  }
+
+  private boolean windows() {
+    return system.startsWith("windows");
+  }
+
   private File nothing() {
-    return new File(system.startsWith("windows") ? "NUL" : "/dev/null");
+    return new File(windows() ? "NUL" : "/dev/null");
   }
 }

@@ -1,17 +1,22 @@
 package org.mastshell.store;
 
+import java.util.List;
 import java.util.Map;
 import org.mastshell.table.Table;
 
 /**
  * A table of a database.
  *
+ * @param name as the database has it
  * @param table its rows
  * @param units of the columns that the database says one for
+ * @param notes what is not here of it, a sentence each
  */
-public record DatabaseTable(Table table, Map<String, String> units) {
-  /** Keeps its own copy of the units. */
+public record DatabaseTable(
+    String name, Table table, Map<String, String> units, List<String> notes) {
+  /** Keeps its own copies. */
   public DatabaseTable {
     units = Map.copyOf(units);
+    notes = List.copyOf(notes);
   }
 }

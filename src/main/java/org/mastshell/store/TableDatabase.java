@@ -30,7 +30,7 @@ public final class TableDatabase {
 
   private static final String COLUMNS = "columns";
   private static final String METADATA = "metadata";
-  private static final Set<String> OURS = Set.of("observations", "products");
+  private static final Set<String> OURS = Set.of("observations", "products", "rows");
 
   private TableDatabase() {}
 
@@ -165,12 +165,13 @@ public final class TableDatabase {
     try (Database database = Database.foreign(file)) {
       List<String> tables = database.ask(TableDatabase::tables);
       String name = only(tables);
-      Table table = database.ask(connection -> rows(connection, name, most));
+      List<String> notes = new ArrayList<>();
+      Table table = database.ask(connection -> rows(connection, name, most, notes));
       Map<String, String> units =
           tables.contains(COLUMNS) && !name.equals(COLUMNS)
               ? database.ask(TableDatabase::units)
               : Map.of();
-      return new DatabaseTable(table, units);
+      return new DatabaseTable(name, table, units, notes);
     }
   }
 
@@ -206,13 +207,15 @@ public final class TableDatabase {
     return candidates.get(0);
   }
 
-  private static Table rows(Connection connection, String name, int most) throws SQLException {
+  private static Table rows(Connection connection, String name, int most, List<String> notes)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("SELECT * FROM " + quoted(name) + " ORDER BY rowid")) {
       ResultSetMetaData head = rows.getMetaData();
       TableBuilder builder = new TableBuilder();
       int width = head.getColumnCount();
+      long bytes = 0;
       for (int i = 1; i <= width; i++) {
         builder.column(head.getColumnName(i), type(head.getColumnTypeName(i)));
       }
@@ -224,9 +227,19 @@ public final class TableDatabase {
               null);
         }
         for (int i = 1; i <= width; i++) {
-          set(builder, i - 1, rows.getObject(i), type(head.getColumnTypeName(i)));
+          Object cell = rows.getObject(i);
+          bytes += cell instanceof byte[] ? 1 : 0;
+          set(builder, i - 1, cell, type(head.getColumnTypeName(i)));
         }
         builder.endRow();
+      }
+      if (bytes > 0) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "left out: %,d %s of bytes, which are no text",
+                bytes,
+                bytes == 1 ? "cell" : "cells"));
       }
       return builder.build();
     }

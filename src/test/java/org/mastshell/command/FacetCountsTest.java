@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -113,6 +114,32 @@ class FacetCountsTest {
     for (int i = 0; i < dates.length; i++) {
       dates[i] = 50_000 + numbers[i] % 10_000;
     }
+    assertThat(requireCounts("t_min", DecimalColumn.of(dates), dates.length))
+        .as("each in one period")
+        .isEqualTo(dates.length);
+  }
+
+  @Provide
+  static Arbitrary<List<Double>> dates() {
+    // Years 1 to 9999 and a few days around, each with its edges, close together or far apart.
+    Arbitrary<Double> day =
+        Arbitraries.oneOf(
+            Arbitraries.doubles().between(-678_600, 2_973_600).ofScale(3),
+            Arbitraries.integers().between(-678_600, 2_973_600).map(Integer::doubleValue),
+            Arbitraries.of(
+                15_019.0, 15_020.0, 88_069.0, 88_433.999, 88_434.0, 0.0, 1858.0, 59_000.0));
+    return Combinators.combine(
+            day,
+            Arbitraries.of(1.0, 20.0, 300.0, 4_000.0, 4e6),
+            day.list().ofMinSize(1).ofMaxSize(40))
+        .as(
+            (start, width, days) ->
+                days.stream().map(one -> start + Math.IEEEremainder(one, width)).toList());
+  }
+
+  @Property(tries = 300)
+  void ofDatesOfAllYears(@ForAll("dates") List<Double> days) {
+    double[] dates = days.stream().mapToDouble(Double::doubleValue).toArray();
     assertThat(requireCounts("t_min", DecimalColumn.of(dates), dates.length))
         .as("each in one period")
         .isEqualTo(dates.length);

@@ -2,7 +2,9 @@ package org.mastshell.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -323,13 +330,29 @@ class PoliteTransferTest {
           return well.open(uri, offset, validator, cancellation);
         };
     List<FileOutcome> told = new ArrayList<>();
-    DownloadReport report =
-        new Downloader(faulty, options(2), new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk())
-            .run(
-                DownloadPlan.of(files(6), options(2)),
-                Progress.none(),
-                told::add,
-                new Cancellation());
+    DownloadReport report;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    Logger logger = Logger.getLogger("org.mastshell");
+    Handler handler = new StreamHandler(written, new SimpleFormatter());
+    handler.setLevel(Level.FINE);
+    logger.addHandler(handler);
+    logger.setLevel(Level.FINE);
+    try {
+      report =
+          new Downloader(faulty, options(2), new Backoff(Duration.ofMillis(1)), FreeSpace.ofDisk())
+              .run(
+                  DownloadPlan.of(files(6), options(2)),
+                  Progress.none(),
+                  told::add,
+                  new Cancellation());
+    } finally {
+      logger.removeHandler(handler);
+      logger.setLevel(null);
+      handler.flush();
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .as("for --verbose")
+        .contains("a fault of the program at 1.bin", "nobody thought of it", "\tat org.mastshell");
     assertThat(report.count(Status.COMPLETE)).isEqualTo(4);
     assertThat(report.interrupted()).isFalse();
     assertThat(told).hasSize(6);

@@ -203,7 +203,7 @@ class ExportTableTest {
   @Test
   void aBrokenFileChangesNothing() throws IOException {
     Files.writeString(folder.resolve("wide.csv"), "obsid,obs_id,s_ra\n1,2\n");
-    Files.writeString(folder.resolve("other.csv"), "ra,dec\n1,2\n");
+    Files.writeString(folder.resolve("other.csv"), "1,2\n3,4\n");
     Files.writeString(folder.resolve("mixed.txt"), "mast:JWST/product/a.fits\n12\n");
     Files.writeString(folder.resolve("broken.json"), "[{\"obsid\": 1},\n{\"obsid\": \n");
     Files.writeString(folder.resolve("nul.bin"), "a\0b");

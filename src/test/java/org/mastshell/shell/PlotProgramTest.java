@@ -107,6 +107,38 @@ class PlotProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aPlaceThatCannotBeReadIsCountedOnce() throws IOException {
+    Files.writeString(
+        folder.resolve("places.csv"), "obsid,s_ra,s_dec\n1,80.5,-69.5\n2,1e200,-69.5\n3,,\n");
+    run("import places.csv", "plot sky")
+        .succeeds()
+        .says(
+            "1 of 3 without a footprint: drawn as points",
+            "2 of 3 without a footprint or a position: not drawn")
+        .shows("1 observation around");
+  }
+
+  @Test
+  void groupsOfSeveralColumnsDoNotRunTogether() throws IOException {
+    Files.writeString(
+        folder.resolve("groups.csv"),
+        "obsid,instrument_name,filters,em_min,em_max\n1,A B,C,100,200\n2,A,B C,300,400\n"
+            + "3,A, ,500,600\n4,A,,700,800\n");
+    data("csv", "import groups.csv", "plot spectral")
+        .prints(
+            "group,observations,from,to\nA B · C,1,100,200\nA · B C,1,300,400\n"
+                + "A (none),2,500,800");
+  }
+
+  @Test
+  void severalColumnsBehindByAreShown() {
+    run(SEARCH, "plot sky --by filters level")
+        .exits(ExitCode.USAGE)
+        .says("plot does not take level", "columns stand together: --by filters,level");
+    run(SEARCH, "plot sky --by filters,level").succeeds().shows("F277W 3 12");
+  }
+
+  @Test
   void anEmptySetIsNoError() {
     run("search target=nosuch", "plot sky").succeeds().says("nothing to draw");
     run("plot").exits(ExitCode.FAILED).reportsOneError();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,17 +81,55 @@ class ReportProgramTest extends DemoProgramTest {
   void whatIsLeftOutIsSaidInThePage() throws IOException {
     run(SEARCH, "report page.html --limit 3 --columns all")
         .succeeds()
-        .says("3 observations", "3 of 12 rows are here: report FILE.html --limit 12")
+        .says("3 of 12 observations", "3 of 12 rows are here: report FILE.html --limit 12")
         .doesNotSay("columns of the archive");
     assertThat(page())
         .contains(
             "3 of 12 rows are here: report FILE.html --limit 12",
-            "<caption>3 observations of 12</caption>");
+            "<caption>3 of 12 observations</caption>");
     run(SEARCH, "report page.html 2,5 --force").says("of set 1: rows 2,5");
     assertThat(page()).contains("<td class=\"n\">5</td>").doesNotContain("<td class=\"n\">4</td>");
     run(SEARCH, "report page.html --where exptime>10min --sort -exptime --force")
         .says("of set 1: exptime>10min, sorted by -exptime")
-        .doesNotSay("12 observations, 11 columns");
+        .says(" of 12 observations, 11 columns");
+  }
+
+  @Test
+  void whatIsToldIsToldOfTheRowsOnThePage() throws IOException {
+    run("search program=1073", "sort filters", "report page.html 1-5")
+        .succeeds()
+        .says("5 of 224 observations", "5 of 224 rows of set 2: rows 1-5");
+    assertThat(page())
+        .contains(
+            "<title>5 of 224 observations from the MAST archive</title>",
+            "<li>5 observations · JWST",
+            "Acknowledgements for 5 observations",
+            "5 of 224 rows of set 2: rows 1-5",
+            "<caption>5 of 224 observations</caption>")
+        .containsPattern("<th scope=\"row\">PUBLIC</th><td[^>]*>5</td>");
+    String sizes =
+        data("csv", SEARCH, "products 1", "sort name", "pick 1-2", "show size")
+            .out()
+            .lines()
+            .skip(1)
+            .toList()
+            .toString();
+    run(SEARCH, "products 1", "sort name", "name mine", "report page.html 1-2 --force").succeeds();
+    assertThat(page())
+        .as(sizes)
+        .containsPattern("<title>mine: 2 of \\d+ products from the MAST archive</title>")
+        .containsPattern("<li>2 products · ");
+    String both = page();
+    run(SEARCH, "products 1", "sort name", "pick 1-2", "report page.html --force").succeeds();
+    assertThat(summary(both)).isEqualTo(summary(page()));
+  }
+
+  // What the page says of the set in words, and of rights.
+  private static List<String> summary(String page) {
+    return page.lines()
+        .filter(line -> line.contains("<li>") || line.contains("scope=\"row\">PUBLIC"))
+        .filter(line -> !line.contains("rows of set") && !line.contains("<code>"))
+        .toList();
   }
 
   @Test

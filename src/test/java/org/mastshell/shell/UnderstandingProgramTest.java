@@ -72,6 +72,10 @@ class UnderstandingProgramTest extends DemoProgramTest {
     double bytes =
         rows.stream().mapToDouble(row -> row[3].isEmpty() ? 0 : Double.parseDouble(row[3])).sum();
     assertThat(bytes).isEqualTo(10_186_174);
+    assertThat(data("csv", FILES, "group suffix --sum size --sort -sum").out())
+        .isEqualTo(data("csv", FILES, "group suffix --sum size --sort -sum_size").out());
+    assertThat(data("csv", FILES, "group suffix --sort count").out())
+        .isEqualTo(data("csv", FILES, "group suffix --sort rows").out());
     run(FILES, "group suffix level --sum size --limit 5")
         .succeeds()
         .says("5 of 17 groups of 1,457 rows · size 10.2 MB in all");
