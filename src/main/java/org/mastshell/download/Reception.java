@@ -8,6 +8,7 @@ import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileReply;
 import org.mastshell.archive.FileSource;
 import org.mastshell.archive.FileTrouble;
+import org.mastshell.archive.WebPage;
 
 /**
  * Single requests for a file, and what comes of them. A reply is joined to the bytes that are here
