@@ -149,6 +149,9 @@ final class FileTransfer {
         if (stop.isStopped()) {
           return tries.end(Status.CANCELLED, "");
         }
+        if (known.isPresent() && isGone(e, tries.file())) {
+          return tries.gone();
+        }
         boolean login = e.kind() == ArchiveException.Kind.LOGIN;
         return tries.end(login ? Status.REFUSED : Status.FAILED, e.getMessage());
       }
@@ -159,6 +162,11 @@ final class FileTransfer {
         return tries.end(Status.CANCELLED, "");
       }
     }
+  }
+
+  private static boolean isGone(ArchiveException answer, PlannedFile file) {
+    return answer.kind() == ArchiveException.Kind.GONE
+        && DownloadPlan.size(file.target()).isPresent();
   }
 
   private boolean comesWithin(Duration wait, String why) {

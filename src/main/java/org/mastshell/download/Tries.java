@@ -104,6 +104,11 @@ final class Tries {
     return end(Status.COMPLETE, notes(stated, verdict));
   }
 
+  /** What is here stays: the archive has it no more. */
+  FileOutcome gone() {
+    return end(Status.GONE, "is gone from the archive; the file here stays");
+  }
+
   /** No more tries are made. */
   FileOutcome givenUp(String why) {
     return end(Status.FAILED, why + (count <= 1 ? "" : " (tried " + count + " times)"));
