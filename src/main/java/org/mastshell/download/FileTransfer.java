@@ -110,6 +110,10 @@ final class FileTransfer {
     }
     try {
       folder.makeParent(file.target());
+      // Only who may write the file sees what nobody goes on with.
+      new PartPlace(file.target())
+          .misfit(file.file())
+          .ifPresent(misfit -> tries.lost(misfit.bytes(), misfit.why()));
       try (PartFile part = PartFile.open(file.target(), file.file(), hashes, stop.cancellation())) {
         return fetch(part, known, tries);
       }
@@ -138,6 +142,9 @@ final class FileTransfer {
           return damaged(part, e, tries);
         }
         if (e.areBytesDoubtful()) {
+          if (!e.isDamage()) {
+            tries.lost(part.size(), e.getMessage());
+          }
           part.discard();
         }
         tries.has(part.size());

@@ -175,7 +175,7 @@ class PoliteTransferTest {
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
     assertThat(outcome.message())
         .contains("came from the cloud", "`set source auto`", "delete a.bin.part");
-    assertThat(PartFile.partOf(planned.target())).hasSize(large.length);
+    assertThat(new PartPlace(planned.target()).part()).hasSize(large.length);
     assertThat(server.asked()).isEmpty();
   }
 
