@@ -99,7 +99,10 @@ class PartFileTest {
   void aPartWithoutItsJournalIsSomebodyElses() throws Exception {
     Files.writeString(part, "a browser's");
     assertUnusable(FILE);
-    assertThat(new PartPlace(target).obstacle()).get().asString().startsWith("x.fits.part stands there");
+    assertThat(new PartPlace(target).obstacle())
+        .get()
+        .asString()
+        .startsWith("x.fits.part stands there");
     try (PartFile file = open()) {
       assertThatThrownBy(() -> file.begin(STRONG, 6)).hasMessageContaining("move it away");
       file.discard();
@@ -108,7 +111,10 @@ class PartFileTest {
 
     Files.delete(part);
     Path json = Files.writeString(PartNote.of(part), "{\"my\":\"own\"}");
-    assertThat(new PartPlace(target).obstacle()).get().asString().startsWith("x.fits.part.json stands");
+    assertThat(new PartPlace(target).obstacle())
+        .get()
+        .asString()
+        .startsWith("x.fits.part.json stands");
     try (PartFile file = open()) {
       assertThatThrownBy(() -> file.begin(STRONG, 6)).hasMessageContaining("move it away");
     }
