@@ -142,7 +142,9 @@ final class DownloadOutcome {
           new Part.Talk(
               "  a newer one may have another name: search again, then products, download"));
     }
-    if (count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED) > 0) {
+    // Of one that was paused the first line says so already.
+    boolean lost = count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED) > 0;
+    if (lost && !report.interrupted()) {
       parts.add(new Part.Talk("  to try just these again:"));
       parts.add(new Part.Talk("  " + retry.command()));
     }

@@ -16,6 +16,10 @@ import org.mastshell.download.FileOutcome.Status;
  * on after the bytes that are here, if the server shows that they are of the same file.
  */
 final class FileTransfer {
+  // Without its name, so that it is said once of many files.
+  private static final String MISSING =
+      "the archive has no such file: it may have been replaced; list the products again";
+
   private final TransferOptions options;
   private final Backoff backoff;
   private final DataFolder folder;
@@ -159,8 +163,11 @@ final class FileTransfer {
         if (known.isPresent() && isGone(e, tries.file())) {
           return tries.gone();
         }
-        boolean login = e.kind() == ArchiveException.Kind.LOGIN;
-        return tries.end(login ? Status.REFUSED : Status.FAILED, e.getMessage());
+        return switch (e.kind()) {
+          case LOGIN -> tries.end(Status.REFUSED, e.getMessage());
+          case GONE -> tries.end(Status.FAILED, MISSING);
+          default -> tries.end(Status.FAILED, e.getMessage());
+        };
       }
       if (wait.isEmpty()) {
         return tries.givenUp(why);

@@ -113,7 +113,7 @@ class ThrownAwayPartTest {
     server.always((asked, me, out) -> FaultServer.head(out, 404, 0));
     FileOutcome outcome = run();
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
-    assertThat(outcome.message()).contains("has no file", "8.0 kB", "thrown away");
+    assertThat(outcome.message()).contains("has no such file", "8.0 kB", "thrown away");
   }
 
   @Test

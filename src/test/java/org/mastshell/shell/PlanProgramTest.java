@@ -77,6 +77,18 @@ class PlanProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatTheArchiveDoesNotHaveIsSaidOnce() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", faulty.url())
+          .command(EIGHT + "; download")
+          .run()
+          .exits(ExitCode.DOWNLOADS)
+          .says("    8 files: the archive has no such file: it may have been replaced");
+    }
+  }
+
+  @Test
   void notesAreSaidWhereTheTableDoesNotFit() throws IOException {
     run(EIGHT, "download").succeeds();
     Path manifest = folder.resolve("mastDownload/manifest.csv");
@@ -402,7 +414,7 @@ class PlanProgramTest extends DemoProgramTest {
               .command("download detector=nrc* --layout '{program} {suffix}/{filename}' --update")
               .run()
               .exits(ExitCode.DOWNLOADS)
-              .says("  failed:\n", "_nrcblong_i2d.fits: the archive has no file mast:JWST/")
+              .says("  failed:\n    4 files: the archive has no such file: ", "_nrcblong_i2d.fits")
               .says("to try just these again:\n  resume 1\n");
       assertThat(only(ended.err(), "  resume ")).isEqualTo("resume 1");
     }
