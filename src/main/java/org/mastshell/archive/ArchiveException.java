@@ -16,6 +16,8 @@ public final class ArchiveException extends RuntimeException {
     TIMEOUT,
     /** The archive says that the question was wrong. */
     QUESTION,
+    /** The archive has no such file, or has it no more. */
+    GONE,
     /** A login is needed, or the one given was refused. */
     LOGIN
   }

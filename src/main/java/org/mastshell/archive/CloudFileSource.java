@@ -59,7 +59,7 @@ final class CloudFileSource implements FileSource {
         failuresInARow.set(0);
         return reply;
       } catch (ArchiveException refusal) {
-        if (offset >= DEAR && refusal.kind() != ArchiveException.Kind.QUESTION) {
+        if (offset >= DEAR && refusal.kind() != ArchiveException.Kind.GONE) {
           throw kept(reason(refusal), offset, refusal);
         }
         why = reason(refusal);
@@ -91,12 +91,21 @@ final class CloudFileSource implements FileSource {
       String dataUri, String entityTag, String lastModified, Cancellation cancellation)
       throws IOException {
     if (paths.key(dataUri).isEmpty()) {
-      throw new ArchiveException(
-          ArchiveException.Kind.QUESTION,
-          "it came from the cloud, which does not have it any more",
-          "download --existing overwrite fetches it anew");
+      throw notInCloud();
     }
-    return bucket.openIfChanged(dataUri, entityTag, lastModified, cancellation);
+    try {
+      return bucket.openIfChanged(dataUri, entityTag, lastModified, cancellation);
+    } catch (ArchiveException refusal) {
+      // The archive may have it all the same.
+      throw refusal.kind() == ArchiveException.Kind.GONE ? notInCloud() : refusal;
+    }
+  }
+
+  private static ArchiveException notInCloud() {
+    return new ArchiveException(
+        ArchiveException.Kind.QUESTION,
+        "it came from the cloud, which does not have it any more",
+        "download --existing overwrite fetches it anew");
   }
 
   @Override
@@ -140,7 +149,7 @@ final class CloudFileSource implements FileSource {
 
   private static String reason(ArchiveException refusal) {
     return switch (refusal.kind()) {
-      case QUESTION -> "the cloud has no such file";
+      case GONE -> "the cloud has no such file";
       case LOGIN -> "the cloud does not give it to everybody";
       default -> "the cloud did not send it: " + ofBucket(refusal.getMessage());
     };

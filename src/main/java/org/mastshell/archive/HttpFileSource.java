@@ -2,7 +2,6 @@ package org.mastshell.archive;
 
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -143,7 +142,7 @@ final class HttpFileSource implements FileSource {
     int code = response.code();
     if (code == 404 || code == 410) {
       throw new ArchiveException(
-          ArchiveException.Kind.QUESTION,
+          ArchiveException.Kind.GONE,
           "the archive has no file " + ServerMessage.clean(dataUri),
           "it may have been replaced: list the products again");
     }
@@ -173,7 +172,7 @@ final class HttpFileSource implements FileSource {
           null);
     }
     String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
-    if (type.toLowerCase(Locale.ROOT).startsWith("text/html") && !isPage(dataUri)) {
+    if (WebPage.isInPlaceOf(dataUri, type, new byte[0], 0)) {
       throw NetworkTrouble.fault(transport.host(), "a web page came in place of the file", null);
     }
   }
@@ -181,10 +180,5 @@ final class HttpFileSource implements FileSource {
   // A weak validator cannot tell that parts belong together (RFC 9110, section 13.1.5).
   private static boolean isWeak(String validator) {
     return validator.startsWith("W/");
-  }
-
-  private static boolean isPage(String dataUri) {
-    String name = dataUri.toLowerCase(Locale.ROOT);
-    return name.endsWith(".html") || name.endsWith(".htm");
   }
 }

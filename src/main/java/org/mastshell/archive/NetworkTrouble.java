@@ -73,7 +73,7 @@ final class NetworkTrouble {
   static boolean maySizeHelp(ArchiveException trouble) {
     return switch (trouble.kind()) {
       case FAULT, TIMEOUT -> true;
-      case QUESTION, LOGIN -> false;
+      case QUESTION, GONE, LOGIN -> false;
       case UNREACHABLE -> {
         Throwable cause = trouble.getCause();
         yield cause != null

@@ -17,7 +17,6 @@ import org.mastshell.output.Answer;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Presenter;
-import org.mastshell.session.Setting;
 import org.mastshell.table.Table;
 
 /** What commands and the shell have to do with downloads in the background, and say of them. */
@@ -151,10 +150,11 @@ public final class BackgroundCommands {
 
   // The rows that the same download has in the foreground: a quiet script has no other word of it.
   private static Optional<Part> rows(BackgroundDownloads.Ended end, Work work) {
-    int drawn = work.session().settings().whole(Setting.LIMIT);
     return end.report()
         .flatMap(
-            report -> outcome(end, report).rows(drawn, DownloadOutcome.Wanted.of(report, work)));
+            report ->
+                outcome(end, report)
+                    .rows(DownloadOutcome.drawn(work), DownloadOutcome.Wanted.of(report, work)));
   }
 
   private static DownloadOutcome outcome(BackgroundDownloads.Ended end, DownloadReport report) {

@@ -11,6 +11,7 @@ import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
+import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
@@ -201,7 +202,10 @@ public final class DownloadCommand implements ShellCommand {
     }
     if (dry) {
       int drawn = settings.whole(Setting.LIMIT);
-      return CommandResult.done(new PlanRows(outlook).part(work.style().format(), drawn));
+      List<Part> parts = new ArrayList<>();
+      parts.add(new PlanRows(outlook).part(work.style().format(), drawn));
+      new PlanSummary(outlook).obstacles().forEach(line -> parts.add(new Part.Talk(line)));
+      return CommandResult.done(parts);
     }
     if (wish.isPresent()) {
       return engines.save(plan, wish.get(), arguments, work);

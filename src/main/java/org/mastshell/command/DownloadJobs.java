@@ -170,15 +170,30 @@ public final class DownloadJobs {
         .toList();
   }
 
-  /** Takes up one that may be taken; says why not else. */
-  HeldJob take(int number) {
+  /**
+   * Takes up one that may be taken; says why not else.
+   *
+   * @param command what it is taken up for, before its number
+   */
+  HeldJob take(int number, String command) {
     Optional<HeldJob> held = folder.take(number);
     if (held.isPresent()) {
       return held.get();
     }
     if (find(number).isEmpty()) {
+      Optional<KeptJob> successor =
+          folder.list().stream().filter(job -> job.replaced().contains(number)).findFirst();
+      if (successor.isPresent()) {
+        int other = successor.get().number();
+        throw new CommandException(
+            ExitCode.FAILED,
+            "download %d is kept no more: download %d has its files".formatted(number, other),
+            command + " " + other);
+      }
       throw new CommandException(
-          ExitCode.FAILED, "there is no download " + number, "jobs lists those that are left");
+          ExitCode.FAILED,
+          "there is no download " + number + ": one whose files are all here is not kept",
+          "jobs lists those that are left");
     }
     String owner = folder.elsewhere(number).map(pid -> " (process " + pid + ")").orElse("");
     throw new CommandException(

@@ -1,16 +1,17 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
+import org.mastshell.output.Console;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
+import org.mastshell.session.Setting;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
@@ -19,12 +20,18 @@ import org.mastshell.table.Table;
 /** Says how a download ended. */
 final class DownloadOutcome {
   private static final int MOST_NAMED = 20;
+  private static final int MOST_NOTED = 5;
+  // Below a table there is room for the summary and the next prompt.
+  private static final int ROWS_BELOW = 6;
 
   /** Which files the table of a download has. */
   enum Wanted {
     /** None: whoever asked was told, or wants the prompt back. */
     NONE,
-    /** Those of which there is something to say to a person. */
+    /**
+     * Those of which there is something to say to a person, as far as they fit the screen with the
+     * summary below them: who comes back to it after an hour wants that, not a page of names.
+     */
     NEWS,
     /** All, for programs. */
     ALL;
@@ -63,7 +70,7 @@ final class DownloadOutcome {
   /**
    * The table of outcomes, a summary, and the code for a script.
    *
-   * @param drawn how many files a drawn table shows
+   * @param drawn how many files a drawn table shows: {@link #drawn}
    * @param wanted which of them
    */
   CommandResult result(int drawn, Wanted wanted) {
@@ -76,9 +83,19 @@ final class DownloadOutcome {
   /** The table of outcomes alone, if there is anything in it. */
   Optional<Part> rows(int drawn, Wanted wanted) {
     Table table = wanted == Wanted.NEWS ? news(report.table()) : report.table();
-    return wanted == Wanted.NONE || table.isEmpty()
+    boolean tooLong = wanted == Wanted.NEWS && table.size() > drawn;
+    return wanted == Wanted.NONE || table.isEmpty() || tooLong
         ? Optional.empty()
         : Optional.of(table(table, drawn));
+  }
+
+  /** How many files a table shows. */
+  static int drawn(Work work) {
+    int limit = work.session().settings().whole(Setting.LIMIT);
+    Console console = work.console();
+    return console.outIsTerminal() && console.height() > 0
+        ? Math.min(limit, Math.max(0, console.height() - ROWS_BELOW))
+        : limit;
   }
 
   /** The summary, what did not come, and how to try it again. */
@@ -96,6 +113,14 @@ final class DownloadOutcome {
     if (count(FileOutcome.Status.COMPLETE) > 0 && !report.interrupted()) {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
+    List<FileOutcome> noted =
+        report.with(FileOutcome.Status.COMPLETE).stream()
+            .filter(outcome -> !outcome.message().isEmpty())
+            .toList();
+    if (!noted.isEmpty() && !report.interrupted()) {
+      parts.add(new Part.Talk("  noted:"));
+      list(Reasons.of(noted), MOST_NOTED, parts);
+    }
     if (count(FileOutcome.Status.REFUSED) > 0) {
       parts.add(new Part.Talk("  " + refusal(report) + ": login first, or set MAST_API_TOKEN"));
       list(FileOutcome.Status.REFUSED, parts);
@@ -104,7 +129,22 @@ final class DownloadOutcome {
       parts.add(new Part.Talk("  failed:"));
       list(FileOutcome.Status.FAILED, parts);
     }
-    if (count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED) > 0) {
+    if (count(FileOutcome.Status.GONE) > 0) {
+      List<FileOutcome> gone = report.with(FileOutcome.Status.GONE);
+      String names =
+          gone.stream()
+              .limit(MOST_NAMED)
+              .map(outcome -> outcome.file().name())
+              .collect(Collectors.joining(", "));
+      String more = gone.size() > MOST_NAMED ? ", …" : "";
+      parts.add(new Part.Talk("  gone from the archive, and kept here: " + names + more));
+      parts.add(
+          new Part.Talk(
+              "  a newer one may have another name: search again, then products, download"));
+    }
+    // Of one that was paused the first line says so already.
+    boolean lost = count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED) > 0;
+    if (lost && !report.interrupted()) {
       parts.add(new Part.Talk("  to try just these again:"));
       parts.add(new Part.Talk("  " + retry.command()));
     }
@@ -126,35 +166,14 @@ final class DownloadOutcome {
     return "  paused: " + String.join(", ", facts) + " · " + retry.goesOn();
   }
 
-  // What stopped many files for one reason is said once, with their names.
   private void list(FileOutcome.Status status, List<Part> parts) {
-    Map<String, List<String>> byReason = new LinkedHashMap<>();
-    for (FileOutcome outcome : report.with(status)) {
-      byReason
-          .computeIfAbsent(outcome.message(), reason -> new ArrayList<>())
-          .add(outcome.file().name());
-    }
-    int room = MOST_NAMED;
-    for (Map.Entry<String, List<String>> group : byReason.entrySet()) {
-      if (room == 0) {
-        break;
-      }
-      List<String> names = group.getValue();
-      List<String> named = names.subList(0, Math.min(room, names.size()));
-      room -= named.size();
-      if (names.size() == 1) {
-        parts.add(new Part.Talk("    " + names.get(0) + ": " + group.getKey()));
-      } else {
-        parts.add(new Part.Talk("    " + Counts.text(names.size()) + " files: " + group.getKey()));
-        parts.add(new Part.Talk("      " + String.join(", ", named)));
-      }
-    }
-    int more = count(status) - MOST_NAMED;
-    if (more > 0) {
-      parts.add(
-          new Part.Talk(
-              "    and " + Counts.text(more) + " more: " + report.manifest() + " has them all"));
-    }
+    list(Reasons.of(report.with(status)), MOST_NAMED, parts);
+  }
+
+  private void list(Reasons reasons, int most, List<Part> parts) {
+    reasons
+        .lines(most, report.manifest() + " has them all")
+        .forEach(line -> parts.add(new Part.Talk(line)));
   }
 
   /** Why files were refused. */
@@ -174,6 +193,7 @@ final class DownloadOutcome {
             + " fetched, "
             + Sizes.text(report.bytesFetched()));
     add(facts, FileOutcome.Status.SKIPPED, "here already");
+    add(facts, FileOutcome.Status.GONE, "gone from the archive");
     add(facts, FileOutcome.Status.REFUSED, "refused");
     add(facts, FileOutcome.Status.FAILED, "failed");
     return String.join(" · ", facts);
@@ -198,7 +218,8 @@ final class DownloadOutcome {
     Predicate well =
         Predicate.where(
             Subject.column("status"),
-            List.of(new Match.Equal("COMPLETE"), new Match.Equal("SKIPPED")));
+            List.of(
+                new Match.Equal("COMPLETE"), new Match.Equal("SKIPPED"), new Match.Equal("GONE")));
     Table ordered =
         troubled
             ? Table.concat(List.of(table.where(Predicate.not(well)), table.where(well)))

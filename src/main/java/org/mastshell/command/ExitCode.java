@@ -29,7 +29,7 @@ public enum ExitCode {
   public static ExitCode of(ArchiveException.Kind kind) {
     return switch (kind) {
       case LOGIN -> LOGIN;
-      case QUESTION -> FAILED;
+      case QUESTION, GONE -> FAILED;
       case UNREACHABLE, FAULT, TIMEOUT -> ARCHIVE;
     };
   }

@@ -9,7 +9,6 @@ import org.mastshell.download.FileOutcome;
 import org.mastshell.formats.Format;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Presenter;
-import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 
 /**
@@ -86,9 +85,7 @@ public final class ForegroundTransfer {
         events.around(
             outlook, tell -> job.carryOut(note -> withLogin(outlook, tell.andThen(note), work)));
     return new DownloadOutcome(report, retry, outlook.roads().areTwo())
-        .result(
-            work.session().settings().whole(Setting.LIMIT),
-            DownloadOutcome.Wanted.of(report, work));
+        .result(DownloadOutcome.drawn(work), DownloadOutcome.Wanted.of(report, work));
   }
 
   private DownloadReport withLogin(Outlook outlook, Consumer<FileOutcome> ended, Work work) {

@@ -171,7 +171,7 @@ public final class JobsCommand implements ShellCommand {
           "download " + number + " runs in the background",
           "jobs pause " + number + " stops it; then jobs drop " + number);
     }
-    try (HeldJob held = jobs.take(number)) {
+    try (HeldJob held = jobs.take(number, "jobs drop")) {
       List<String> parts = parts(jobs.plan(held.job()));
       held.forget();
       return CommandResult.talk("  download " + number + " is forgotten" + stays(parts));

@@ -11,6 +11,8 @@ import org.mastshell.output.Sizes;
 
 /** Says in words what a download would do. */
 final class PlanSummary {
+  private static final int MOST_NAMED = 20;
+
   private final Outlook outlook;
   private final DownloadPlan plan;
   private final PlanTime time;
@@ -57,6 +59,18 @@ final class PlanSummary {
     stale(lines);
     shortage(lines);
     outlook.notes().forEach(note -> lines.add("  note: " + note));
+    return lines;
+  }
+
+  /** What of the files should be read in full, where a table would cut it. */
+  List<String> obstacles() {
+    Reasons blocked =
+        Reasons.of(plan.files().stream().filter(file -> file.state() == State.BLOCKED));
+    List<String> lines = new ArrayList<>();
+    if (!blocked.isEmpty()) {
+      lines.add("  cannot be written:");
+      lines.addAll(blocked.lines(MOST_NAMED, "--format csv has them all"));
+    }
     return lines;
   }
 

@@ -141,7 +141,7 @@ final class PreviewPictures {
     ExitCode code =
         switch (refused.kind()) {
           case LOGIN -> ExitCode.LOGIN;
-          case QUESTION -> ExitCode.FAILED;
+          case QUESTION, GONE -> ExitCode.FAILED;
           default -> ExitCode.ARCHIVE;
         };
     boolean unanswered =

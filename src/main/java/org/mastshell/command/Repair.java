@@ -100,7 +100,9 @@ final class Repair {
     }
     Outlook outlook =
         transfer.outlook(plan(found), work.session().settings().clientOptions(), work);
-    new PlanSummary(outlook).lines().forEach(work::say);
+    PlanSummary summary = new PlanSummary(outlook);
+    summary.lines().forEach(work::say);
+    summary.obstacles().forEach(work::say);
     plans.add(outlook);
     return ended(found, CommandResult.done());
   }

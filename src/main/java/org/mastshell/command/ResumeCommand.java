@@ -146,7 +146,7 @@ public final class ResumeCommand implements ShellCommand {
   }
 
   private CommandResult goOn(int number, Arguments arguments, Work work) {
-    HeldJob held = jobs.take(number);
+    HeldJob held = jobs.take(number, "resume");
     if (arguments.has(BackgroundCommands.OPTION)) {
       return background.goOn(held, work);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.WebPage;
 
 /**
  * Judges files by their content, each by the checks of its kind. The kind is what the name tells

@@ -126,7 +126,7 @@ public final class DownloadPlan {
     Standing standing = Standing.at(target).recorded(file, Optional.of(entry));
     return folder
         .obstacle(target)
-        .or(() -> PartFile.obstacle(target))
+        .or(() -> new PartPlace(target).obstacle())
         .map(why -> new PlannedFile(file, target, PlannedFile.State.BLOCKED, why, standing))
         .orElseGet(() -> new PlannedFile(file, target, PlannedFile.State.TO_FETCH, note, standing));
   }

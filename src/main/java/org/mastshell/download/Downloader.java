@@ -149,7 +149,7 @@ public final class Downloader {
         plan.files().stream()
             .filter(file -> file.state() == PlannedFile.State.UNVERIFIED)
             .map(PlannedFile::target)
-            .filter(PartFile::hasJournal)
+            .filter(target -> new PartPlace(target).hasJournal())
             .toList();
     if (left.isEmpty()) {
       return;
@@ -158,7 +158,7 @@ public final class Downloader {
       for (Path target : left) {
         Optional<FolderLocks.Held> held = locks.file(folder.relative(target));
         if (held.isPresent()) {
-          PartFile.tidy(target);
+          new PartPlace(target).tidy();
           held.get().release();
         }
       }

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param file the file
  * @param status how it ended
- * @param bytes its size on the disk for COMPLETE and SKIPPED, else how much of it had come
+ * @param bytes its size on the disk for COMPLETE, SKIPPED and GONE, else how much of it had come
  * @param message a note or the reason of the failure; may be empty
  * @param tries how many requests were made for it
  * @param seconds how long it took, waits included
@@ -30,6 +30,8 @@ public record FileOutcome(
     COMPLETE,
     /** It was there already; nothing was asked. */
     SKIPPED,
+    /** It is here and stays; the archive, asked about it, says that it has it no more. */
+    GONE,
     /** A login is needed, or the one given does not allow it (401, 403). */
     REFUSED,
     /** It could not be had; the message says why. */
@@ -53,6 +55,6 @@ public record FileOutcome(
 
   /** Whether the file is whole on the disk. */
   public boolean isHere() {
-    return status == Status.COMPLETE || status == Status.SKIPPED;
+    return status == Status.COMPLETE || status == Status.SKIPPED || status == Status.GONE;
   }
 }

@@ -16,6 +16,10 @@ import org.mastshell.download.FileOutcome.Status;
  * on after the bytes that are here, if the server shows that they are of the same file.
  */
 final class FileTransfer {
+  // Without its name, so that it is said once of many files.
+  private static final String MISSING =
+      "the archive has no such file: it may have been replaced; list the products again";
+
   private final TransferOptions options;
   private final Backoff backoff;
   private final DataFolder folder;
@@ -110,6 +114,10 @@ final class FileTransfer {
     }
     try {
       folder.makeParent(file.target());
+      // Only who may write the file sees what nobody goes on with.
+      new PartPlace(file.target())
+          .misfit(file.file())
+          .ifPresent(misfit -> tries.lost(misfit.bytes(), misfit.why()));
       try (PartFile part = PartFile.open(file.target(), file.file(), hashes, stop.cancellation())) {
         return fetch(part, known, tries);
       }
@@ -138,6 +146,9 @@ final class FileTransfer {
           return damaged(part, e, tries);
         }
         if (e.areBytesDoubtful()) {
+          if (!e.isDamage()) {
+            tries.lost(part.size(), e.getMessage());
+          }
           part.discard();
         }
         tries.has(part.size());
@@ -149,8 +160,14 @@ final class FileTransfer {
         if (stop.isStopped()) {
           return tries.end(Status.CANCELLED, "");
         }
-        boolean login = e.kind() == ArchiveException.Kind.LOGIN;
-        return tries.end(login ? Status.REFUSED : Status.FAILED, e.getMessage());
+        if (known.isPresent() && isGone(e, tries.file())) {
+          return tries.gone();
+        }
+        return switch (e.kind()) {
+          case LOGIN -> tries.end(Status.REFUSED, e.getMessage());
+          case GONE -> tries.end(Status.FAILED, MISSING);
+          default -> tries.end(Status.FAILED, e.getMessage());
+        };
       }
       if (wait.isEmpty()) {
         return tries.givenUp(why);
@@ -159,6 +176,11 @@ final class FileTransfer {
         return tries.end(Status.CANCELLED, "");
       }
     }
+  }
+
+  private static boolean isGone(ArchiveException answer, PlannedFile file) {
+    return answer.kind() == ArchiveException.Kind.GONE
+        && DownloadPlan.size(file.target()).isPresent();
   }
 
   private boolean comesWithin(Duration wait, String why) {

@@ -13,25 +13,29 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mastshell.store.PrivateFile;
 
 /**
  * A kept download as a file: a line that describes it, a line for each product, and then, as files
- * end, a line for each of them. All lines are JSON objects of texts and numbers. The first two
- * kinds are there whole or not at all; the last line may be torn, which costs one look at the disk.
+ * end, a line for each of them, and one for each earlier download that it makes needless. All lines
+ * are JSON objects of texts and numbers. The first two kinds are there whole or not at all; the
+ * last line may be torn, which costs one look at the disk.
  */
 final class JobFile {
   private static final String FORM = "mastshell_download";
   private static final String PRODUCTS = "products";
   private static final String FILES = "files";
   private static final String ENDED = "ended";
+  private static final String REPLACED = "replaced";
 
   private JobFile() {}
 
@@ -86,6 +90,11 @@ final class JobFile {
     return FlatJson.text(line) + "\n";
   }
 
+  /** The line for another download that is kept no more. */
+  static String line(int replaced) {
+    return FlatJson.text(Map.of(REPLACED, (long) replaced)) + "\n";
+  }
+
   /**
    * Reads a job.
    *
@@ -113,8 +122,8 @@ final class JobFile {
               need(head, "server"),
               options(head),
               JobOrder.table(products));
-      return Optional.of(
-          new KeptJob(number, order, ended(lines.subList(rows + 1, lines.size()).stream())));
+      List<String> since = lines.subList(rows + 1, lines.size());
+      return Optional.of(new KeptJob(number, order, ended(since.stream()), replaced(since)));
     } catch (NoSuchElementException | IllegalArgumentException | DateTimeException wrong) {
       return Optional.empty();
     }
@@ -171,6 +180,16 @@ final class JobFile {
                 .filter(values -> values.containsKey(ENDED))
                 .ifPresent(values -> ended.put(values.get(ENDED), ended(values))));
     return ended;
+  }
+
+  private static Set<Integer> replaced(List<String> lines) {
+    Set<Integer> numbers = new HashSet<>();
+    for (String line : lines) {
+      FlatJson.read(line)
+          .filter(values -> values.containsKey(REPLACED))
+          .ifPresent(values -> numbers.add(Integer.valueOf(values.get(REPLACED))));
+    }
+    return numbers;
   }
 
   private static KeptJob.Ended ended(Map<String, String> values) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -173,7 +174,7 @@ public final class JobFolder {
           list().stream().filter(job -> job.order().isPartOf(order)).map(KeptJob::number).toList();
       List<Integer> taken = numbers();
       int number = taken.isEmpty() ? 1 : taken.get(taken.size() - 1) + 1;
-      Runnable whenBegun = () -> earlier.forEach(one -> forgetPart(one, order));
+      Consumer<HeldJob> whenBegun = whole -> earlier.forEach(one -> forgetPart(one, order, whole));
       Optional<HeldJob> held = tryBegin(number, order, whenBegun);
       while (held.isEmpty()) {
         number++;
@@ -186,14 +187,15 @@ public final class JobFolder {
   }
 
   // By its number another one may be kept by now.
-  private void forgetPart(int number, JobOrder whole) {
+  private void forgetPart(int number, JobOrder order, HeldJob whole) {
     try {
       take(number)
           .ifPresent(
               held -> {
                 try (held) {
-                  if (held.job().order().isPartOf(whole)) {
+                  if (held.job().order().isPartOf(order)) {
                     held.forget();
+                    goesOver(held, whole);
                   }
                 }
               });
@@ -203,7 +205,13 @@ public final class JobFolder {
     }
   }
 
-  private Optional<HeldJob> tryBegin(int number, JobOrder order, Runnable whenBegun)
+  // What that one had replaced goes over with it.
+  private static void goesOver(HeldJob forgotten, HeldJob successor) {
+    successor.replaces(forgotten.job().replaced());
+    successor.replaces(List.of(forgotten.number()));
+  }
+
+  private Optional<HeldJob> tryBegin(int number, JobOrder order, Consumer<HeldJob> whenBegun)
       throws IOException {
     Optional<Runnable> lock = hold(number);
     if (lock.isEmpty()) {
@@ -216,7 +224,7 @@ public final class JobFolder {
       }
       JobFile.write(file(number), order);
       kept = true;
-      KeptJob job = new KeptJob(number, order, new HashMap<>());
+      KeptJob job = new KeptJob(number, order, Map.of(), Set.of());
       return Optional.of(new HeldJob(job, file(number), lock.get(), whenBegun));
     } finally {
       if (!kept) {
@@ -286,7 +294,7 @@ public final class JobFolder {
   public void settle(HeldJob held, DownloadReport report) {
     try {
       held.settle(report);
-      settleOthers(held.job().order().options(), report);
+      settleOthers(held.job().order().options(), report, Optional.of(held));
     } catch (DownloadException unwritten) {
       notes.add(
           "how download "
@@ -301,22 +309,26 @@ public final class JobFolder {
    * nothing left is kept no longer.
    */
   public void settleOthers(JobOptions options, DownloadReport report) {
+    settleOthers(options, report, Optional.empty());
+  }
+
+  private void settleOthers(JobOptions options, DownloadReport report, Optional<HeldJob> by) {
     Map<String, KeptJob.Ended> here = new HashMap<>();
     for (FileOutcome outcome : report.outcomes()) {
       if (outcome.isHere()) {
-        here.put(
-            outcome.file().file().dataUri(), new KeptJob.Ended(outcome.status(), outcome.bytes()));
+        here.put(outcome.file().file().dataUri(), KeptJob.Ended.of(outcome));
       }
     }
     for (KeptJob job : list()) {
       boolean same = job.order().options().skips() && job.order().options().hasPlacesOf(options);
       if (same && job.order().uris().stream().anyMatch(here::containsKey)) {
-        take(job.number()).ifPresent(held -> settle(held, here));
+        take(job.number()).ifPresent(held -> settle(held, here, by));
       }
     }
   }
 
-  private static void settle(HeldJob held, Map<String, KeptJob.Ended> here) {
+  private static void settle(
+      HeldJob held, Map<String, KeptJob.Ended> here, Optional<HeldJob> successor) {
     try (held) {
       for (String uri : held.job().order().uris()) {
         if (here.containsKey(uri)) {
@@ -325,6 +337,7 @@ public final class JobFolder {
       }
       if (held.job().left() == 0) {
         held.forget();
+        successor.ifPresent(by -> goesOver(held, by));
       }
     }
   }

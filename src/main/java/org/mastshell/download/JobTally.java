@@ -41,7 +41,8 @@ public record JobTally(int done, int partly, int waiting, int failed, long bytes
         bytes += DownloadPlan.size(file.target()).orElse(0L);
         continue;
       }
-      long part = underWay ? Math.max(file.kept(), PartFile.standing(file.target())) : file.kept();
+      long part =
+          underWay ? Math.max(file.kept(), new PartPlace(file.target()).standing()) : file.kept();
       bytes += part;
       if (ended != null && !ended.isHere()) {
         failed++;

@@ -2,6 +2,7 @@ package org.mastshell.download;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.table.Table;
 
@@ -11,19 +12,27 @@ import org.mastshell.table.Table;
  * @param number which people call it by
  * @param order what was asked for
  * @param ended what became of files so far, by {@code dataURI}
+ * @param replaced numbers of downloads that are kept no more since this one has their files
  */
-public record KeptJob(int number, JobOrder order, Map<String, Ended> ended) {
+public record KeptJob(int number, JobOrder order, Map<String, Ended> ended, Set<Integer> replaced) {
 
   /**
    * How a file ended.
    *
-   * @param status neither cancelled nor of a word that is not known
+   * @param status neither cancelled nor of a word that is not known; that of a file that is here is
+   *     COMPLETE or SKIPPED
    * @param bytes on the disk
    */
   public record Ended(FileOutcome.Status status, long bytes) {
     /** Nothing may be null. */
     public Ended {
       Objects.requireNonNull(status);
+    }
+
+    /** What became of a file. */
+    static Ended of(FileOutcome outcome) {
+      boolean found = outcome.isHere() && outcome.status() != FileOutcome.Status.COMPLETE;
+      return new Ended(found ? FileOutcome.Status.SKIPPED : outcome.status(), outcome.bytes());
     }
 
     boolean isHere() {
@@ -35,6 +44,7 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended) {
   public KeptJob {
     Objects.requireNonNull(order);
     ended = Map.copyOf(ended);
+    replaced = Set.copyOf(replaced);
   }
 
   /** How many files were asked for. */

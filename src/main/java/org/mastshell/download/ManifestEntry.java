@@ -1,6 +1,8 @@
 package org.mastshell.download;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
@@ -60,7 +62,9 @@ public record ManifestEntry(
 
   /** Whether it says that the file is whole on the disk. */
   public boolean isWhole() {
-    return status == FileOutcome.Status.COMPLETE || status == FileOutcome.Status.SKIPPED;
+    return status == FileOutcome.Status.COMPLETE
+        || status == FileOutcome.Status.SKIPPED
+        || status == FileOutcome.Status.GONE;
   }
 
   /** Whether it vouches for the bytes: they were fetched and checked, not only found. */
@@ -93,13 +97,16 @@ public record ManifestEntry(
   /**
    * What is to be written down when this comes after an earlier entry for the same path: after it
    * in the order in which they were written, since clocks differ and are set back. A file that was
-   * whole before stays whole when a later try to fetch it fails: its bytes were not touched. And
-   * what was only found says nothing against what was fetched.
+   * whole before stays whole when a later try to fetch it fails, or the archive has it no more: its
+   * bytes were not touched. And what was only found says nothing against what was fetched.
    */
   ManifestEntry after(ManifestEntry earlier) {
     boolean same = earlier.isWhole() && earlier.uri.equals(uri) && bytes == earlier.bytes;
     if (status == FileOutcome.Status.SKIPPED && (same || earlier.isFetched())) {
       return earlier;
+    }
+    if (status == FileOutcome.Status.GONE && earlier.isWhole()) {
+      return earlier.saying(message + "; asked " + LocalDate.ofInstant(time, ZoneOffset.UTC));
     }
     if (earlier.isWhole() && !isWhole()) {
       return earlier.saying("a later try failed" + (message.isEmpty() ? "" : ": " + message));

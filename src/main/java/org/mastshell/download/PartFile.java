@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.mastshell.archive.Cancellation;
 
 /**
@@ -23,93 +22,24 @@ import org.mastshell.archive.Cancellation;
  */
 final class PartFile implements Closeable {
   private static final int BUFFER = 1 << 16;
-  private static final long NOTE_BYTES = 64L << 20;
-  private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
-  // Where flushing is slow, it may take this part of the time.
-  private static final int NOTE_SHARE = 20;
-  // Small files come again as quickly as they are noted.
-  private static final long WORTH_NOTING = 1L << 20;
 
-  private final Path target;
+  private final PartPlace place;
   private final Path part;
   private final FileToFetch file;
   private final Hashes hashes;
+  private final NoteRhythm rhythm = new NoteRhythm();
   private Sha256 sha256;
   private FileChannel channel;
   private Validator validator = Validator.none();
   private long length = -1;
   private long size;
-  private long noted;
-  private long notedAt = System.nanoTime();
-  private long noteDue = NOTE_NANOS;
   private WholePart whole;
 
   private PartFile(Path target, FileToFetch file, Hashes hashes) {
     this.hashes = hashes;
-    this.target = target;
-    this.part = partOf(target);
+    this.place = new PartPlace(target);
+    this.part = place.part();
     this.file = file;
-  }
-
-  /** The temporary name of a file. */
-  static Path partOf(Path target) {
-    return target.resolveSibling(target.getFileName() + ".part");
-  }
-
-  /**
-   * Why a file cannot be written to its place: its temporary name is that of a file which this
-   * program did not make. Browsers use the same name for what they have not got whole.
-   */
-  static Optional<String> obstacle(Path target) {
-    Path part = partOf(target);
-    Path note = PartNote.of(part);
-    boolean stands = Files.exists(part, LinkOption.NOFOLLOW_LINKS);
-    boolean noted = Files.exists(note, LinkOption.NOFOLLOW_LINKS);
-    if (!stands && !noted) {
-      return Optional.empty();
-    }
-    try {
-      if (noted && PartNote.isJournal(note)) {
-        return Optional.empty();
-      }
-    } catch (IOException unreadable) {
-      return Optional.of(note + " cannot be read: " + DiskTrouble.reason(unreadable));
-    }
-    Path foreign = noted ? note : part;
-    return Optional.of(
-        foreign.getFileName()
-            + " stands there, and was not made by a download of this program: move it away");
-  }
-
-  /**
-   * Bytes of a file that stand in its part, whether or not a later download could rely on them: 0
-   * where there is none of this program.
-   */
-  static long standing(Path target) {
-    return hasJournal(target) ? DownloadPlan.size(partOf(target)).orElse(0L) : 0;
-  }
-
-  /** Whether there is anything that {@link #tidy} may have to look at. */
-  static boolean hasJournal(Path target) {
-    return Files.exists(PartNote.of(partOf(target)), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /**
-   * Removes what a program has left that was killed right after a file had got its name. To be
-   * called by who alone may write the file.
-   */
-  static void tidy(Path target) {
-    Path part = partOf(target);
-    try {
-      boolean stands = Files.exists(part, LinkOption.NOFOLLOW_LINKS);
-      if (obstacle(target).isEmpty() && (!stands || Files.isSameFile(part, target))) {
-        Files.deleteIfExists(part);
-        Files.deleteIfExists(PartNote.of(part));
-      }
-    } catch (IOException harmless) {
-      // It is found again by the next download.
-      return;
-    }
   }
 
   /**
@@ -121,7 +51,7 @@ final class PartFile implements Closeable {
    */
   static PartFile open(Path target, FileToFetch file, Hashes hashes, Cancellation cancellation) {
     PartFile opened = new PartFile(target, file, hashes);
-    Optional<PartNote> note = PartNote.usable(target, file);
+    Optional<PartNote> note = opened.place.usable(file);
     if (note.isPresent()) {
       try {
         opened.goOn(note.get(), cancellation);
@@ -171,14 +101,14 @@ final class PartFile implements Closeable {
   void begin(Validator ofServer, long statedLength) throws DiskTrouble {
     try {
       discard();
-      Optional<String> obstacle = obstacle(target);
+      Optional<String> obstacle = place.obstacle();
       if (obstacle.isPresent()) {
         throw new IOException(obstacle.get());
       }
       validator = ofServer;
       length = statedLength;
       // The journal first: a part without one is somebody else's.
-      note().begin(PartNote.of(part));
+      note().begin(place.journal());
       // Made anew, so that a link that somebody put there is not followed.
       channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (IOException e) {
@@ -262,7 +192,7 @@ final class PartFile implements Closeable {
       if (Files.size(part) != size) {
         throw new IOException("another program has written to " + part.getFileName());
       }
-      whole = new WholePart(target, part);
+      whole = new WholePart(place.target(), part);
     }
     return whole;
   }
@@ -275,13 +205,13 @@ final class PartFile implements Closeable {
       channel = null;
     }
     size = 0;
-    noted = 0;
+    rhythm.begins(0);
     whole = null;
     length = -1;
     validator = Validator.none();
-    if (begun || obstacle(target).isEmpty()) {
+    if (begun || place.obstacle().isEmpty()) {
       Files.deleteIfExists(part);
-      Files.deleteIfExists(PartNote.of(part));
+      Files.deleteIfExists(place.journal());
     }
   }
 
@@ -297,7 +227,7 @@ final class PartFile implements Closeable {
         discard();
         return;
       }
-      if (size > noted) {
+      if (size > rhythm.noted()) {
         noteNow();
       }
     }
@@ -317,7 +247,7 @@ final class PartFile implements Closeable {
     channel = writing(note.bytes(), kept);
     sha256 = read;
     size = kept;
-    noted = kept;
+    rhythm.begins(kept);
     length = note.length();
     validator = note.validator();
   }
@@ -335,12 +265,7 @@ final class PartFile implements Closeable {
   }
 
   private void noteNowAndThen() throws IOException {
-    long fresh = size - noted;
-    if (fresh < WORTH_NOTING || !note().isResumable()) {
-      return;
-    }
-    long now = System.nanoTime();
-    if (fresh >= NOTE_BYTES || now - notedAt >= noteDue) {
+    if (rhythm.isDue(size) && note().isResumable()) {
       noteNow();
     }
   }
@@ -350,10 +275,8 @@ final class PartFile implements Closeable {
     if (whole == null) {
       channel.force(false);
     }
-    note().write(PartNote.of(part));
-    noted = size;
-    notedAt = System.nanoTime();
-    noteDue = Math.max(NOTE_NANOS, NOTE_SHARE * (notedAt - begun));
+    note().write(place.journal());
+    rhythm.noted(size, begun);
   }
 
   private PartNote note() {
@@ -363,10 +286,10 @@ final class PartFile implements Closeable {
   // On a full disk what is not noted cannot be noted any more, and its room is needed.
   private void giveRoomBack() throws DiskTrouble {
     try {
-      if (noted == 0) {
+      if (rhythm.noted() == 0) {
         discard();
       } else {
-        channel.truncate(noted);
+        channel.truncate(rhythm.noted());
         channel.close();
       }
     } catch (IOException e) {

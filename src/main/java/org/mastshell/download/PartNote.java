@@ -35,27 +35,9 @@ record PartNote(
     return part.resolveSibling(part.getFileName() + ".json");
   }
 
-  /**
-   * How many bytes of an earlier part can be built upon, and what is known of them.
-   *
-   * @return nothing if there is no part, no journal, or one that does not fit the file and its part
-   */
-  static Optional<PartNote> usable(Path target, FileToFetch file) {
-    Path part = PartFile.partOf(target);
-    Path journal = of(part);
-    try {
-      if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
-        return Optional.empty();
-      }
-      long size = Files.size(part);
-      Optional<PartNote> note =
-          read(journal).flatMap(PartNote::note).filter(it -> it.isOf(file) && it.fits(size));
-      // Killed right after it got its own name, too: that file is not to be written to.
-      boolean named = note.isPresent() && Files.exists(target) && Files.isSameFile(part, target);
-      return named ? Optional.empty() : note;
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
+  /** The journal in a file; nothing if that holds none. */
+  static Optional<PartNote> read(Path journal) throws IOException {
+    return values(journal).flatMap(PartNote::note);
   }
 
   /**
@@ -67,10 +49,10 @@ record PartNote(
   static boolean isJournal(Path file) throws IOException {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
         && (Files.size(file) == 0
-            || read(file).filter(values -> FORM.equals(values.get("form"))).isPresent());
+            || values(file).filter(values -> FORM.equals(values.get("form"))).isPresent());
   }
 
-  private static Optional<Map<String, String>> read(Path journal) throws IOException {
+  private static Optional<Map<String, String>> values(Path journal) throws IOException {
     if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)
         || Files.size(journal) > MOST_BYTES) {
       return Optional.empty();
@@ -78,13 +60,15 @@ record PartNote(
     return FlatJson.read(new String(Files.readAllBytes(journal), StandardCharsets.UTF_8));
   }
 
-  private boolean isOf(FileToFetch file) {
+  /** Whether its bytes are of this file, as it is listed now. */
+  boolean isOf(FileToFetch file) {
     return uri.equals(file.dataUri())
         && version.equals(file.version())
         && listedSize == file.listedSize();
   }
 
-  private boolean fits(long size) {
+  /** Whether a part of so many bytes can be the one that it tells of, and be gone on with. */
+  boolean fits(long size) {
     return bytes > 0 && bytes <= size && (length < 0 || size <= length) && isResumable();
   }
 

@@ -39,11 +39,12 @@ final class Presence {
           standing);
     }
     Optional<String> obstacle =
-        folder.obstacle(place.path()).or(() -> PartFile.obstacle(place.path()));
+        folder.obstacle(place.path()).or(() -> new PartPlace(place.path()).obstacle());
     if (obstacle.isPresent()) {
       return new PlannedFile(file, place.path(), State.BLOCKED, obstacle.get(), standing);
     }
     String note = found >= 0 ? replaces(place.path(), found) : "";
+    note = joined(note, misfit(file, place.path()));
     return new PlannedFile(
         file,
         place.path(),
@@ -109,7 +110,8 @@ final class Presence {
 
   private static PlannedFile toFetch(PlannedFile file, String note) {
     long kept = kept(file.file(), file.target());
-    return new PlannedFile(file.file(), file.target(), State.TO_FETCH, note, kept, file.standing());
+    String all = joined(note, misfit(file.file(), file.target()));
+    return new PlannedFile(file.file(), file.target(), State.TO_FETCH, all, kept, file.standing());
   }
 
   private static PlannedFile planned(
@@ -117,8 +119,17 @@ final class Presence {
     return new PlannedFile(file, place.path(), state, joined(place.note(), note), standing);
   }
 
+  // One of which nothing is noted may be another shell's that is at it just now.
+  private static String misfit(FileToFetch file, Path target) {
+    return new PartPlace(target)
+        .misfit(file)
+        .filter(part -> !part.perhapsUnderWay())
+        .map(PartPlace.Misfit::text)
+        .orElse("");
+  }
+
   static long kept(FileToFetch file, Path target) {
-    return PartNote.usable(target, file).map(PartNote::bytes).orElse(0L);
+    return new PartPlace(target).usable(file).map(PartNote::bytes).orElse(0L);
   }
 
   static String joined(String first, String second) {

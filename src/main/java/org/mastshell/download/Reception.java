@@ -8,6 +8,7 @@ import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileReply;
 import org.mastshell.archive.FileSource;
 import org.mastshell.archive.FileTrouble;
+import org.mastshell.archive.WebPage;
 
 /**
  * Single requests for a file, and what comes of them. A reply is joined to the bytes that are here
@@ -66,6 +67,7 @@ final class Reception {
       } else {
         flow.begins(0);
         tries.begins(reply.origin().remark());
+        tries.lost(part.size(), whyAnew(part, reply, continued));
         begin(part, reply);
       }
       while (count > 0) {
@@ -103,6 +105,18 @@ final class Reception {
               .formatted(Sizes.text(part.size()), place, part.path().getFileName()),
           "");
     }
+  }
+
+  private static String whyAnew(PartFile part, FileReply reply, boolean continued) {
+    if (!part.isResumable()) {
+      return "its server said nothing that another reply could be joined by";
+    }
+    if (!continued) {
+      return "its server is not the one that is asked now";
+    }
+    return Validator.of(reply).contradicts(part.validator())
+        ? "the file has changed at the archive since"
+        : "the archive sent the file from its beginning";
   }
 
   /** Whether a reply goes on with the bytes that are here; if not, it is the whole file. */

@@ -37,8 +37,8 @@ public final class ScriptFile {
 
   /**
    * Saves scripts that belong together. One goes to the file itself; of several each has its place
-   * in its name ({@code fetch-2-of-3.sh}). Where a name is taken, one gets a number ({@code
-   * fetch-2.sh}), and several say that they were made again ({@code fetch-2-of-3-again.sh}).
+   * in its name ({@code fetch.2-of-3.sh}). Where a name is taken, the next number makes another
+   * one: {@code fetch-2.sh}, {@code fetch-2.2-of-3.sh}.
    *
    * @param texts at least one
    * @return where they are
@@ -69,15 +69,16 @@ public final class ScriptFile {
   }
 
   private static List<Path> names(Path file, int number, int count) {
-    String whole = String.valueOf(file.getFileName());
+    String given = String.valueOf(file.getFileName());
+    String whole = number == 1 ? given : SafeName.numbered(given, number);
     if (count == 1) {
-      return List.of(file.resolveSibling(number == 1 ? whole : SafeName.numbered(whole, number)));
+      return List.of(file.resolveSibling(whole));
     }
+    // Not behind a dash, where it would be taken for such a number; fetch.* are those of one
+    // making.
     int dot = whole.lastIndexOf('.') <= 0 ? whole.length() : whole.lastIndexOf('.');
-    // Two numbers side by side would be taken for places.
-    String making = number == 1 ? "" : "-again" + (number == 2 ? "" : number - 1);
     return IntStream.rangeClosed(1, count)
-        .mapToObj(place -> "-" + place + "-of-" + count + making)
+        .mapToObj(place -> "." + place + "-of-" + count)
         .map(mark -> file.resolveSibling(whole.substring(0, dot) + mark + whole.substring(dot)))
         .toList();
   }

@@ -19,6 +19,8 @@ final class Tries {
   private String news = "";
   private Validator validator = Validator.none();
   private String damaged = "";
+  private long lost;
+  private String whyLost = "";
 
   Tries(PlannedFile file) {
     this.file = file;
@@ -84,6 +86,14 @@ final class Tries {
     return again;
   }
 
+  /** So many bytes that were here of it were thrown away. */
+  void lost(long bytesGone, String why) {
+    if (bytesGone > 0 && !file.note().contains(why)) {
+      lost += bytesGone;
+      whyLost = why;
+    }
+  }
+
   /** The same bytes came into its place by another way, while these were fetched. */
   void hasCome() {
     news = "the same bytes have come into its place meanwhile, and stay";
@@ -104,6 +114,11 @@ final class Tries {
     return end(Status.COMPLETE, notes(stated, verdict));
   }
 
+  /** What is here stays: the archive has it no more. */
+  FileOutcome gone() {
+    return end(Status.GONE, "is gone from the archive; the file here stays");
+  }
+
   /** No more tries are made. */
   FileOutcome givenUp(String why) {
     return end(Status.FAILED, why + (count <= 1 ? "" : " (tried " + count + " times)"));
@@ -113,6 +128,8 @@ final class Tries {
     boolean unanswered = asking && (status == Status.FAILED || status == Status.REFUSED);
     String all =
         unanswered ? "is here; whether it has changed could not be asked: " + message : message;
+    boolean inVain = lost > 0 && !all.contains(whyLost) && status != Status.CANCELLED;
+    all = inVain ? Presence.joined(all, PartPlace.loss(lost, whyLost)) : all;
     String clean = all.replaceAll("\\p{Cntrl}+", " ").strip();
     if (clean.length() > LONGEST_MESSAGE) {
       clean = clean.substring(0, LONGEST_MESSAGE) + "…";

@@ -49,7 +49,7 @@ public record VerifiedFile(
   public Optional<String> obstacle() {
     return Files.isDirectory(path)
         ? Optional.of(DataFolder.FOLDER_IN_PLACE)
-        : PartFile.obstacle(path);
+        : new PartPlace(path).obstacle();
   }
 
   /** Whether it can be fetched again: it is known what it is to the archive, and where it goes. */

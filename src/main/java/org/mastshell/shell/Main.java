@@ -42,6 +42,9 @@ public final class Main {
             TerminalProperties.read(System.getProperties(), System.getenv()),
             Clock.systemUTC(),
             out::failure);
+    new SystemLibraries(
+            Homes.of(world).cache().resolve(SystemLibraries.FOLDER), System.getProperties())
+        .provide();
     Interrupts interrupts = new Interrupts();
     Shutdown shutdown = new Shutdown(interrupts);
     shutdown.await();

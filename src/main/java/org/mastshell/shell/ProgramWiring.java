@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.archive.FileTokenStore;
 import org.mastshell.archive.KeyringTokenStore;
+import org.mastshell.archive.Patience;
+import org.mastshell.archive.PatientTokenStore;
 import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
 import org.mastshell.command.BackgroundCommands;
@@ -98,6 +101,7 @@ import org.mastshell.download.JobFolder;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
+import org.mastshell.output.Presenter;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -428,12 +432,21 @@ final class ProgramWiring {
 
   private Logins logins() {
     Path tokens = homes.state().resolve("tokens");
+    // Who sits there may have to type a password first.
+    Duration limit = Duration.ofSeconds(world.terminals().person() ? 60 : 10);
+    Patience patience = new Patience(limit, this::warn);
     return new Logins(
         Optional.ofNullable(world.environment().get("MAST_API_TOKEN")),
         host -> {
           TokenStore file = new FileTokenStore(tokens.resolve(host));
-          return hasKeyring() ? List.of(new KeyringTokenStore(host), file) : List.of(file);
+          return hasKeyring()
+              ? List.of(new PatientTokenStore(new KeyringTokenStore(host), patience), file)
+              : List.of(file);
         });
+  }
+
+  private void warn(String message) {
+    new Presenter(consoles.console(), consoles.style(session.settings())).warning(message);
   }
 
   // A keyring that waits for somebody to unlock it is of no use where nobody is.

@@ -62,9 +62,9 @@ pause_after() {
 # is_page PART FILE: a web page in place of a file that is none?
 is_page() {
   case $2 in *.[hH][tT][mM] | *.[hH][tT][mM][lL] | *.[xX][hH][tT][mM][lL]) return 1 ;; esac
-  # Before the page itself there may be what declares XML, and comments.
-  head -c 1024 <"$1" | tr -d '\000' | tr '\r\n\t' '   ' |
-    grep -a -i -q -E '^[^[:alnum:]<]*((<\?xml[^>]*>|<!--([^-]|-[^-]|--+[^->])*--+>) *)*<(!doctype +html|html)'
+  # Before the page itself there may be the mark of UTF-8, what declares XML, and comments.
+  head -c 1024 <"$1" | tr '\000\r\n\t\f\v' 'x     ' |
+    grep -a -i -q -E $'^(\357\273\277)?( |<\\?xml[^>]*>|<!--([^-]|-[^-]|--+[^->])*--+>)*<(!doctype +html|html)([^[:alnum:]_]|$)'
 }
 
 # accept SIZE MARK PART FILE: gives it its name if it is what is listed; else it is not kept, save what is too short.

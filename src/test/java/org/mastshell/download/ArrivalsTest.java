@@ -214,7 +214,7 @@ class ArrivalsTest {
     DownloadReport report = run(plan(products, ExistingFiles.SKIP), text("fetched"));
     Files.delete(report.manifest());
     Path target = data.resolve("a.fits");
-    Path part = Files.createLink(PartFile.partOf(target), target);
+    Path part = Files.createLink(new PartPlace(target).part(), target);
     Files.writeString(PartNote.of(part), "");
     try (FolderLocks other = FolderLocks.open(report.manifest().getParent())) {
       FolderLocks.Held held = other.file("JWST/jw01073/a.fits").orElseThrow();

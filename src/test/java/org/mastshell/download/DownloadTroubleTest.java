@@ -172,7 +172,7 @@ class DownloadTroubleTest {
           new Downloader(source, options, new Backoff(Duration.ofMillis(1)), at -> -1);
       DownloadException full = trouble(downloader, products, options);
       assertThat(full).hasMessage("the disk of " + options.dataFolder() + " is full");
-      assertThat(PartFile.partOf(target)).hasSize(1_000_000);
+      assertThat(new PartPlace(target).part()).hasSize(1_000_000);
       assertThat(DownloadPlan.of(products, options).bytesKept()).isEqualTo(1_000_000);
       assertThat(target).doesNotExist();
 

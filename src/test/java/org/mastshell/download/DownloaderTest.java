@@ -174,7 +174,7 @@ class DownloaderTest {
         .containsExactly(tuple(Status.FAILED, 4), tuple(Status.COMPLETE, 1));
     assertThat(report.outcomes().get(0).message()).contains("tried 4 times");
     assertThat(target("a.fits")).doesNotExist();
-    assertThat(PartFile.partOf(target("a.fits"))).hasSize(4_999);
+    assertThat(new PartPlace(target("a.fits")).part()).hasSize(4_999);
     assertThat(report.allFailedRefused()).isFalse();
   }
 
@@ -343,7 +343,7 @@ class DownloaderTest {
           exchange.sendResponseHeaders(200, content.length);
           exchange.getResponseBody().write(content, 0, 20_000);
           exchange.getResponseBody().flush();
-          Path part = PartFile.partOf(target("slow.fits"));
+          Path part = new PartPlace(target("slow.fits")).part();
           Awaitility.await().until(() -> Files.exists(part) && Files.size(part) == 20_000);
           cancellation.cancel();
           await(over);
@@ -361,7 +361,7 @@ class DownloaderTest {
     assertThat(target("done.fits")).hasSize(5);
     assertThat(target("slow.fits")).doesNotExist();
     assertThat(archive.requests()).hasSize(2);
-    assertThat(PartNote.usable(target("slow.fits"), report.outcomes().get(1).file().file()))
+    assertThat(new PartPlace(target("slow.fits")).usable(report.outcomes().get(1).file().file()))
         .hasValueSatisfying(note -> assertThat(note.bytes()).isEqualTo(20_000));
     assertThat(Manifest.read(report.manifest()).entries())
         .extracting(ManifestEntry::path)

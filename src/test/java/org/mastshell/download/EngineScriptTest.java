@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.mastshell.archive.WebPageCases;
 
 /** The scripts with the real curl, wget and aria2c, against a server that does not behave. */
 class EngineScriptTest {
@@ -384,25 +385,33 @@ class EngineScriptTest {
     assertThat(own).hasContent("my own");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<?xml version=\"1.0\"?>\n<!-- who - is -- it? --><html>",
-        "\n<!---->\n<!DOCTYPE  html>",
-        "\u00ef\u00bb\u00bf<?xml version='1.0'?><!DOCTYPE html>"
-      })
-  void pagesMayBeginWithOtherThings(String beginning) throws Exception {
-    byte[] page = beginning.getBytes(StandardCharsets.ISO_8859_1);
-    server.always(
-        (asked, s, out) -> {
-          FaultServer.head(out, 200, page.length);
-          out.write(page);
-          out.flush();
-        });
-    Ended ended = run(Engine.CURL, List.of(file("a.fits", -1, false)));
-    assertThat(ended.code()).as(ended.said()).isEqualTo(5);
-    assertThat(ended.said()).contains("a web page came");
-    assertNothingElse(0);
+  @Test
+  void scriptsTellWebPagesAsTheShellDoes() throws Exception {
+    List<WebPageCases.Beginning> all = WebPageCases.all();
+    StringBuilder asked = new StringBuilder("FOLDER=x\n. ./engine.sh\n");
+    for (int i = 0; i < all.size(); i++) {
+      Files.writeString(folder.resolve("part" + i), all.get(i).text(), StandardCharsets.ISO_8859_1);
+      asked.append(
+          "is_page part%d %s && echo true || echo false%n".formatted(i, all.get(i).name()));
+    }
+    try (InputStream script = EngineScript.class.getResourceAsStream("engine.sh")) {
+      Files.copy(script, folder.resolve("engine.sh"));
+    }
+    Files.writeString(folder.resolve("ask.sh"), asked);
+    Process process =
+        new ProcessBuilder("bash", "ask.sh")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    List<String> told = said.lines().toList();
+    assertThat(told).hasSameSizeAs(all);
+    assertThat(
+            IntStream.range(0, all.size())
+                .filter(i -> !told.get(i).equals(String.valueOf(all.get(i).page())))
+                .mapToObj(all::get))
+        .as("what the script takes for something else")
+        .isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
+import org.mastshell.archive.WebPage;
 import org.mastshell.download.FaultServer.Answer;
 import org.mastshell.download.FaultServer.Asked;
 import org.mastshell.download.FileOutcome.Status;

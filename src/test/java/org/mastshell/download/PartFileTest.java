@@ -99,7 +99,10 @@ class PartFileTest {
   void aPartWithoutItsJournalIsSomebodyElses() throws Exception {
     Files.writeString(part, "a browser's");
     assertUnusable(FILE);
-    assertThat(PartFile.obstacle(target)).get().asString().startsWith("x.fits.part stands there");
+    assertThat(new PartPlace(target).obstacle())
+        .get()
+        .asString()
+        .startsWith("x.fits.part stands there");
     try (PartFile file = open()) {
       assertThatThrownBy(() -> file.begin(STRONG, 6)).hasMessageContaining("move it away");
       file.discard();
@@ -108,7 +111,10 @@ class PartFileTest {
 
     Files.delete(part);
     Path json = Files.writeString(PartNote.of(part), "{\"my\":\"own\"}");
-    assertThat(PartFile.obstacle(target)).get().asString().startsWith("x.fits.part.json stands");
+    assertThat(new PartPlace(target).obstacle())
+        .get()
+        .asString()
+        .startsWith("x.fits.part.json stands");
     try (PartFile file = open()) {
       assertThatThrownBy(() -> file.begin(STRONG, 6)).hasMessageContaining("move it away");
     }
@@ -121,7 +127,7 @@ class PartFileTest {
     PartFile killed = open();
     killed.begin(STRONG, 6);
     killed.write(ABCDEF, 3);
-    assertThat(PartFile.obstacle(target)).isEmpty();
+    assertThat(new PartPlace(target).obstacle()).isEmpty();
     assertUnusable(FILE);
     try (PartFile file = open()) {
       file.begin(STRONG, 6);
@@ -161,7 +167,7 @@ class PartFileTest {
     broken(6, 6, STRONG);
     Files.delete(target);
     Files.createLink(target, part);
-    PartFile.tidy(target);
+    new PartPlace(target).tidy();
     assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
     assertThat(target).hasBinaryContent(ABCDEF);
   }
@@ -192,7 +198,7 @@ class PartFileTest {
     assertUnusable(new FileToFetch("mast:other", "", "", "x.fits", 6, false, "1.5.3"));
     assertUnusable(new FileToFetch("mast:x", "", "", "x.fits", 6, false, "1.8.2"));
     assertUnusable(new FileToFetch("mast:x", "", "", "x.fits", 7, false, "1.5.3"));
-    assertThat(PartNote.usable(target, FILE)).isPresent();
+    assertThat(new PartPlace(target).usable(FILE)).isPresent();
   }
 
   @Test
@@ -275,7 +281,7 @@ class PartFileTest {
   }
 
   private void assertUnusable(FileToFetch file) throws IOException {
-    assertThat(PartNote.usable(target, file)).isEmpty();
+    assertThat(new PartPlace(target).usable(file)).isEmpty();
     try (PartFile opened = PartFile.open(target, file, Hashes.ofJava(), new Cancellation())) {
       assertThat(opened.size()).isZero();
     }

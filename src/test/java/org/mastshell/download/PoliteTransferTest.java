@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.FileOrigin;
@@ -180,7 +182,7 @@ class PoliteTransferTest {
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
     assertThat(outcome.message())
         .contains("came from the cloud", "`set source auto`", "delete a.bin.part");
-    assertThat(PartFile.partOf(planned.target())).hasSize(large.length);
+    assertThat(new PartPlace(planned.target()).part()).hasSize(large.length);
     assertThat(server.asked()).isEmpty();
   }
 
@@ -239,6 +241,32 @@ class PoliteTransferTest {
     assertThat(report.outcomes().get(0).message()).isEqualTo("unchanged at the archive");
     assertThat(report.outcomes().get(0).tries()).isEqualTo(2);
     assertThat(server.asked()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 410})
+  void whatIsGoneFromTheArchiveStaysAndIsNoFailure(int status) throws IOException {
+    Table products = files(1);
+    run(products, 2);
+    server.always((asked, me, out) -> FaultServer.head(out, status, 0));
+    server.asked().clear();
+    DownloadReport report = update(products);
+    FileOutcome outcome = report.outcomes().get(0);
+    assertThat(outcome.status()).isEqualTo(Status.GONE);
+    assertThat(outcome.message())
+        .contains("is gone from the archive", "stays")
+        .doesNotContain("could not be asked");
+    assertThat(outcome.bytes()).isEqualTo(CONTENT.length);
+    assertThat(outcome.file().target()).hasBinaryContent(CONTENT);
+    assertThat(report.allHere()).isTrue();
+    assertThat(server.asked()).hasSize(1);
+    assertThat(Manifest.read(report.manifest()).entry("JWST/jw01073/0.bin"))
+        .hasValueSatisfying(
+            entry -> {
+              assertThat(entry.isFetched()).isTrue();
+              assertThat(entry.sha256()).isNotEmpty();
+              assertThat(entry.message()).contains("is gone from the archive");
+            });
   }
 
   @Test

@@ -46,7 +46,7 @@ class SharedFolderTest {
       String name = i + ".fits";
       Path target = one.outcomes().get(i).file().target();
       assertThat(target).hasBinaryContent(content(Products.uri(name)));
-      assertThat(PartFile.partOf(target)).doesNotExist();
+      assertThat(new PartPlace(target).part()).doesNotExist();
     }
     assertThat(asked).as("one request for a file in all").hasValue(FILES);
     assertThat(Manifest.read(one.manifest()).entries())

@@ -21,6 +21,14 @@ class TryBudgetTest {
   }
 
   @Test
+  void waitsGrowUpToAnEnd() {
+    Backoff backoff = new Backoff(Duration.ofMillis(500));
+    assertThat(backoff.after(1)).isBetween(Duration.ofMillis(375), Duration.ofMillis(625));
+    assertThat(backoff.after(4)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
+    assertThat(backoff.after(90)).isBetween(Duration.ofMillis(22_500), Duration.ofMillis(37_500));
+  }
+
+  @Test
   void bytesForgiveTheFailuresBeforeThem() {
     for (int i = 1; i <= 12; i++) {
       assertThat(budget.failed(cut, i * MIB)).isPresent();

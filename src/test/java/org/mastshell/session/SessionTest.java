@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -234,6 +235,16 @@ class SessionTest {
   void aChangedSettingIsInForce() {
     session.set(Setting.LIMIT, "7");
     assertThat(session.settings().whole(Setting.LIMIT)).isEqualTo(7);
+  }
+
+  @Test
+  void aKeptSettingThatIsNotTakenAnyMoreIsNoReasonToLoseASession() {
+    SessionSettings opened =
+        SessionSettings.of(Settings.standard())
+            .opening(Map.of("download_dir", "", "limit", "7", "layout", " ", "unheard-of", "1"));
+    assertThat(opened.inForce().get(Setting.DOWNLOAD_DIR)).isEqualTo(".");
+    assertThat(opened.inForce().whole(Setting.LIMIT)).isEqualTo(7);
+    assertThat(opened.stored()).containsOnlyKeys("limit");
   }
 
   /** Steps: 0 undo, 1 redo, 2 a new set, from 3 on use of that set where there is one. */

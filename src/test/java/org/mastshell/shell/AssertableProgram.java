@@ -33,6 +33,7 @@ public final class AssertableProgram {
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
   private String outTrouble = "";
+  private World.Terminals terminals = World.Terminals.none();
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   private AssertableProgram(Path folder) {
@@ -75,6 +76,12 @@ public final class AssertableProgram {
     return this;
   }
 
+  /** Its output and its talk go to a screen of this size. */
+  public AssertableProgram screen(int width, int height) {
+    terminals = new World.Terminals(false, true, true, width, height);
+    return this;
+  }
+
   /** The time is this, not the usual noon of 2026-11-22. */
   public AssertableProgram at(String time) {
     now = Instant.parse(time);
@@ -105,7 +112,7 @@ public final class AssertableProgram {
             new BufferedReader(new StringReader(input)),
             new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
             new PrintWriter(err),
-            World.Terminals.none(),
+            terminals,
             Clock.fixed(now, ZoneOffset.UTC),
             out::failure);
     ExitCode code = new Program(world).run(arguments.toArray(String[]::new));

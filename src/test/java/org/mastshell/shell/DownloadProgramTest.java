@@ -51,6 +51,25 @@ class DownloadProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatIsGoneFromTheArchiveStaysAndIsSaid() throws Exception {
+    run(FOUR, "download").succeeds();
+    String gone = "jw01073001001_02101_00001_nrcalong_i2d.fits";
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), gone, 404)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", faulty.url())
+          .command(FOUR + "; download --update")
+          .run()
+          .succeeds()
+          .says("7 files fetched", "1 gone from the archive", "kept here: " + gone)
+          .says("a newer one may have another name: search again, then products, download")
+          .doesNotSay("could not be asked", "to try just these again");
+    }
+    assertThat(files("_i2d.fits")).hasSize(8);
+    run("verify").succeeds();
+    run("resume").says("no download is left to go on with");
+  }
+
+  @Test
   void aStaleFileIsCountedAndReplacedOnlyWhenAsked() throws IOException {
     run(FOUR, "download").succeeds();
     Path manifest = folder.resolve("mastDownload/manifest.csv");
@@ -207,7 +226,7 @@ class DownloadProgramTest extends DemoProgramTest {
           .run()
           .exits(ExitCode.DOWNLOADS)
           .says("4 files fetched", "4 failed")
-          .shows("FAILED", "the archive has no file mast:JWST/product/");
+          .shows("FAILED", "the archive has no such file");
     }
     assertThat(files("_i2d.fits")).hasSize(4);
     assertThat(files(".part")).isEmpty();

@@ -63,8 +63,8 @@ class EngineProgramTest extends DemoProgramTest {
   @Test
   void sharesAreScriptsOfTheirOwn() throws Exception {
     run(ONE, "download --to curl fetch.sh --shards 2").succeeds().says("in 2 scripts");
-    assertThat(bash("fetch-1-of-2.sh")).isZero();
-    assertThat(bash("fetch-2-of-2.sh")).isZero();
+    assertThat(bash("fetch.1-of-2.sh")).isZero();
+    assertThat(bash("fetch.2-of-2.sh")).isZero();
     run(ONE, "download").succeeds().says("4 here already");
   }
 
@@ -93,10 +93,13 @@ class EngineProgramTest extends DemoProgramTest {
     run(ONE, "download --to curl fetch.sh --shards 2")
         .succeeds()
         .says(
-            "in 2 scripts, each of them to be run:", "bash ", "fetch-1-of-2.sh", "fetch-2-of-2.sh");
+            "in 2 scripts, each of them to be run:", "bash ", "fetch.1-of-2.sh", "fetch.2-of-2.sh");
     run(ONE, "download --to curl fetch.sh --shards 2")
         .succeeds()
-        .shows("fetch-1-of-2-again.sh", "fetch-2-of-2-again.sh");
+        .shows("fetch-2.1-of-2.sh", "fetch-2.2-of-2.sh");
+    run(ONE, "download --to curl fetch.sh --shards 2").succeeds().shows("fetch-3.2-of-2.sh");
+    run(ONE, "download --to curl fetch.sh").succeeds().shows("fetch.sh");
+    run(ONE, "download --to curl fetch.sh").succeeds().shows("fetch-2.sh");
   }
 
   @Test

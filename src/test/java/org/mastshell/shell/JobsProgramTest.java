@@ -289,6 +289,38 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whoNamesAReplacedDownloadIsToldItsSuccessor() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
+      at(faulty).command(EIGHT + "; download 1-2").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download 1-3").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    for (int replaced : List.of(1, 2)) {
+      run("resume " + replaced)
+          .exits(ExitCode.FAILED)
+          .says("download " + replaced + " is kept no more: download 3 has its files", "resume 3");
+      run("jobs drop " + replaced).exits(ExitCode.FAILED).says("jobs drop 3");
+    }
+    run("resume 9").exits(ExitCode.FAILED).says("there is no download 9");
+  }
+
+  @Test
+  void aDownloadWhoseFilesCameByAnotherNamesThatOne() throws Exception {
+    String other = "jw01073001003_02101_00001_nrcalong_i2d.fits";
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    String both = SEARCH + "; products 1 suffix=i2d; unique; filter name=" + BROKEN + "," + other;
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), other, 404)) {
+      at(faulty).command(both + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    assertThat(kept("1.jsonl")).doesNotExist();
+    run("resume 1")
+        .exits(ExitCode.FAILED)
+        .says("download 1 is kept no more: download 2 has its files", "resume 2");
+  }
+
+  @Test
   void aDroppedDownloadIsForgottenAndItsFilesStay() throws Exception {
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
       at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);

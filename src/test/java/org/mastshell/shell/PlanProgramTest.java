@@ -24,10 +24,7 @@ class PlanProgramTest extends DemoProgramTest {
   @Test
   void whatIsReplacedIsCounted() throws IOException {
     run(EIGHT, "download 1-3").succeeds();
-    Path first;
-    try (Stream<Path> files = Files.walk(folder.resolve("mastDownload"))) {
-      first = files.filter(file -> file.toString().endsWith(".fits")).sorted().findFirst().get();
-    }
+    Path first = first();
     Path elsewhere = folder.resolve("elsewhere.fits");
     Files.move(first, elsewhere);
     Files.createSymbolicLink(first, elsewhere);
@@ -38,6 +35,77 @@ class PlanProgramTest extends DemoProgramTest {
     run(EIGHT, "download --existing overwrite").succeeds();
     assertThat(Files.isSymbolicLink(first)).isFalse();
     assertThat(elsewhere).isNotEmptyFile();
+  }
+
+  @Test
+  void whyAFileCannotBeWrittenIsReadWholeOnANarrowScreen() throws IOException {
+    run(EIGHT, "download 1").succeeds();
+    Path first = first();
+    Files.delete(first);
+    Files.createFile(first.resolveSibling(first.getFileName() + ".part"));
+    AssertableProgram.Ended plan =
+        program().screen(80, 24).command(EIGHT).command("download --dry-run").run().succeeds();
+    String screen = (plan.out() + plan.err()).replaceAll("\u001b\\[[0-9;]*m", "");
+    assertThat(screen.replaceAll("\\s+", " "))
+        .contains(
+            first.getFileName()
+                + ".part stands there, and was not made by a download of this program: move it"
+                + " away");
+    assertThat(screen.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void onAScreenTheOutcomeFitsIt() throws Exception {
+    String broken = "jw01073001001_02101_00001_nrcalong_i2d.fits";
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), broken, 404)) {
+      for (int height : new int[] {12, 40}) {
+        AssertableProgram.Ended ended =
+            AssertableProgram.in(folder)
+                .arguments("--server", faulty.url())
+                .screen(80, height)
+                .command(EIGHT + "; download --dir d" + height)
+                .run()
+                .exits(ExitCode.DOWNLOADS)
+                .says("7 files fetched", "1 failed", "manifest: ", broken + ": the archive has");
+        if (height == 12) {
+          assertThat(ended.out()).as("no table of what went well").doesNotContain("COMPLETE");
+        } else {
+          assertThat(ended.out()).contains("COMPLETE");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatTheArchiveDoesNotHaveIsSaidOnce() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", faulty.url())
+          .command(EIGHT + "; download")
+          .run()
+          .exits(ExitCode.DOWNLOADS)
+          .says("    8 files: the archive has no such file: it may have been replaced");
+    }
+  }
+
+  @Test
+  void notesAreSaidWhereTheTableDoesNotFit() throws IOException {
+    run(EIGHT, "download").succeeds();
+    Path manifest = folder.resolve("mastDownload/manifest.csv");
+    Files.writeString(manifest, Files.readString(manifest).replace(",1.5.3,", ",1.4.0,"));
+    program()
+        .screen(80, 12)
+        .command(EIGHT + "; download --update")
+        .run()
+        .succeeds()
+        .prints("")
+        .says("8 files fetched", "8 files: replaces a stale file: version 1.4.0 was fetched");
+  }
+
+  private Path first() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("mastDownload"))) {
+      return files.filter(file -> file.toString().endsWith(".fits")).sorted().findFirst().get();
+    }
   }
 
   @Test
@@ -346,7 +414,7 @@ class PlanProgramTest extends DemoProgramTest {
               .command("download detector=nrc* --layout '{program} {suffix}/{filename}' --update")
               .run()
               .exits(ExitCode.DOWNLOADS)
-              .says("  failed:\n", "_nrcblong_i2d.fits: the archive has no file mast:JWST/")
+              .says("  failed:\n    4 files: the archive has no such file: ", "_nrcblong_i2d.fits")
               .says("to try just these again:\n  resume 1\n");
       assertThat(only(ended.err(), "  resume ")).isEqualTo("resume 1");
     }

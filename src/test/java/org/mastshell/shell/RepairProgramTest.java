@@ -75,7 +75,7 @@ class RepairProgramTest extends DemoProgramTest {
           .run()
           .exits(ExitCode.DOWNLOADS)
           .says("1 file fetched", "1 failed", "download --repair")
-          .shows("the archive has no file");
+          .shows("the archive has no such file");
     }
     assertThat(bad).hasBinaryContent(bytes);
     run("verify").exits(ExitCode.DOWNLOADS).says("7 good · 1 damaged");

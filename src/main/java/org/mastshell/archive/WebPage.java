@@ -1,4 +1,4 @@
-package org.mastshell.download;
+package org.mastshell.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /**
  * Tells a web page (of an error, a login, a maintenance) from the file that it came in place of.
  */
-final class WebPage {
+public final class WebPage {
   /** How many first bytes are needed to judge. */
-  static final int HEAD = 1024;
+  public static final int HEAD = 1024;
 
   // Possessive, so that no input makes the matching slow.
   private static final Pattern BEGINNING =
@@ -23,12 +23,12 @@ final class WebPage {
   /**
    * Whether a reply is a web page where none is wanted.
    *
-   * @param name the name of the file that was asked for
+   * @param name of the file that was asked for: on the disk, or in the archive
    * @param contentType the media type of the reply, perhaps with parameters; may be empty
    * @param head its first bytes
    * @param length how many of them
    */
-  static boolean isInPlaceOf(String name, String contentType, byte[] head, int length) {
+  public static boolean isInPlaceOf(String name, String contentType, byte[] head, int length) {
     if (PAGE_NAME.matcher(name).matches()) {
       return false;
     }

@@ -1,0 +1,60 @@
+package org.mastshell.archive;
+
+import java.util.Optional;
+
+/**
+ * A place for tokens that may hang, as a keyring whose service does not answer: it is waited for no
+ * longer than {@link Patience} allows, and holds nothing then.
+ */
+public final class PatientTokenStore implements TokenStore {
+  private final TokenStore store;
+  private final Patience patience;
+
+  /**
+   * @param store the place itself
+   * @param patience shared by all that ask the same service
+   */
+  public PatientTokenStore(TokenStore store, Patience patience) {
+    this.store = store;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<char[]> read() {
+    return patience.await(where(), store::read).flatMap(token -> token);
+  }
+
+  @Override
+  public void write(char[] token) {
+    Optional<Boolean> written =
+        patience.await(
+            where(),
+            () -> {
+              store.write(token);
+              return true;
+            });
+    if (written.isEmpty()) {
+      throw new ArchiveException(
+          ArchiveException.Kind.LOGIN,
+          where() + " has not answered for " + patience.text(),
+          "set MASTSHELL_KEYRING=off to keep the token in a file of yours alone");
+    }
+  }
+
+  @Override
+  public boolean remove() {
+    return patience
+        .await(where(), store::remove)
+        .orElseThrow(
+            () ->
+                new ArchiveException(
+                    ArchiveException.Kind.LOGIN,
+                    where() + " does not answer: a token may still be there",
+                    "unlock it, or start its service again; then logout"));
+  }
+
+  @Override
+  public String where() {
+    return store.where();
+  }
+}
