@@ -24,7 +24,7 @@ import org.mastshell.vocabulary.Fields;
 
 /** Hands the current set to programs such as TOPCAT, through the hub that connects them. */
 public final class SampCommand implements ShellCommand {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final ColumnChoice choice;
   private final RowChoice rowChoice;
@@ -76,7 +76,7 @@ public final class SampCommand implements ShellCommand {
         Programs of the Virtual Observatory load tables from each other through a hub (SAMP). TOPCAT, \
         Aladin and DS9 bring one, which runs as long as they do. samp clients lists who is there; samp \
         send has all of them load the set, or the one that --to names, by its name, a part of it or its \
-        id. Each is asked whether it has loaded the table, for half a minute at most.
+        id. Each is asked whether it has loaded the table, for a minute at most.
 
         What they load is a VOTable as export FILE.vot writes it, with units, descriptions, UCDs and \
         the commands that made the set. It lies in the cache folder for a day, where only you can read \
@@ -94,7 +94,7 @@ public final class SampCommand implements ShellCommand {
                     RowChoice.WHERE)),
             List.of(
                 new Example("search program=1073 filters=F277W", "first make a set"),
-                new Example("on-error continue; samp clients", "who would load it"),
+                new Example("samp clients", "who would load it"),
                 new Example("samp send", "have all of them load it"),
                 new Example("samp send 1-3 --to topcat", "three rows, to TOPCAT alone")))
         .choosing(forms.all());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.mastshell.archive.CancelledException;
 import org.mastshell.archive.Progress;
 import org.mastshell.formats.TableDocument;
 import org.mastshell.output.Counts;
@@ -42,6 +43,11 @@ record TableDelivery(SentTables tables, Duration longest) {
       watch.update(new Progress.Step(0, 0, "", ""));
       SampMessage message = SampMessage.table(file.toUri(), "mastshell-" + id, name);
       deliveries = hub.send(message, to, longest);
+    } catch (CancelledException enough) {
+      throw new CommandException(
+          ExitCode.INTERRUPTED,
+          "not waited for any longer: " + names(to),
+          "they were told, and may load the table all the same");
     }
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Talk(sent(document, name, file)));

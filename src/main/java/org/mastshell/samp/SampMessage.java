@@ -25,26 +25,11 @@ public final class SampMessage {
    * @param name for people
    */
   public static SampMessage table(URI place, String id, String name) {
-    return new SampMessage(TABLE, parameters(place, "table-id", id, name));
-  }
-
-  /**
-   * To load a FITS image.
-   *
-   * @param place the file
-   * @param id by which later messages can name the image
-   * @param name for people
-   */
-  public static SampMessage image(URI place, String id, String name) {
-    return new SampMessage(IMAGE, parameters(place, "image-id", id, name));
-  }
-
-  private static Map<String, String> parameters(URI place, String key, String id, String name) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("url", place.toASCIIString());
-    parameters.put(key, id);
+    parameters.put("table-id", id);
     parameters.put("name", name);
-    return parameters;
+    return new SampMessage(TABLE, parameters);
   }
 
   /** As the hub wants it. */

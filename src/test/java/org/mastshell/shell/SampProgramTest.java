@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mastshell.command.Example;
 import org.mastshell.command.ExitCode;
 
 /** Sets handed to other programs by a real hub: astropy's, with astropy's clients at it. */
@@ -231,6 +232,21 @@ class SampProgramTest {
                   assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                       .doesNotContain(SampHub.SECRET));
     }
+  }
+
+  @Test
+  void theExamplesOfItsHelpWork() throws Exception {
+    hub = SampHub.start(folder, "TOPCAT=load", "Aladin=load");
+    List<Example> examples =
+        CommandList.infos().stream()
+            .filter(info -> info.name().equals("samp"))
+            .findFirst()
+            .orElseThrow()
+            .examples();
+    AssertableProgram program = program();
+    examples.forEach(example -> program.command(example.line()));
+    program.run().succeeds().reportsNothing();
+    assertThat(received()).hasSize(4);
   }
 
   @Test
