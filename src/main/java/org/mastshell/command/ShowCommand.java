@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.formats.Format;
@@ -134,13 +135,16 @@ public final class ShowCommand implements ShellCommand {
     if (work.style().format() != Format.TABLE) {
       return CommandResult.done(record);
     }
-    // The address of the Portal's page is a query of several lines.
     List<RowLinks.Link> links =
-        new RowLinks(URI.create(set.server()), Citations.bundled())
-            .of(set, row).stream().filter(link -> link.target() != RowLinks.Target.PORTAL).toList();
-    return CommandResult.done(
-        new LinkColumns(links).behind(record),
-        new Part.Talk("open " + (row + 1) + " opens it in the archive's Portal"));
+        new RowLinks(URI.create(set.server()), Citations.bundled()).of(set, row);
+    // The address of the Portal's page is a query of several lines.
+    List<RowLinks.Link> shown =
+        links.stream().filter(link -> link.target() != RowLinks.Target.PORTAL).toList();
+    List<Part> parts = new ArrayList<>(List.of(new LinkColumns(shown).behind(record)));
+    if (shown.size() < links.size()) {
+      parts.add(new Part.Talk("open " + (row + 1) + " opens it in the archive's Portal"));
+    }
+    return CommandResult.done(parts);
   }
 
   private CommandResult table(Arguments arguments, Work work, WorkingSet set) {
