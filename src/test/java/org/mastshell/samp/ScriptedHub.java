@@ -1,15 +1,18 @@
 package org.mastshell.samp;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,13 +23,18 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A hub on loopback that answers as a test wants, the wrong way too. */
-final class ScriptedHub implements AutoCloseable {
+/**
+ * A hub on loopback that answers as a test wants, the wrong way too. It speaks HTTP 1.0 and hangs
+ * up after each answer, as hubs do.
+ */
+public final class ScriptedHub implements AutoCloseable {
   static final String SECRET = "the-word-that-nobody-may-see";
   static final String KEY = "the-key-that-nobody-may-see";
   private static final Pattern METHOD = Pattern.compile("<methodName>samp.hub.(\\w+)<");
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+  private static final String END_OF_HEAD = "\r\n\r\n";
 
-  private final HttpServer server;
+  private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -36,26 +44,23 @@ final class ScriptedHub implements AutoCloseable {
   /** Answers a call. */
   @FunctionalInterface
   interface Answer {
-    void to(HttpExchange exchange) throws IOException;
+    void to(OutputStream out, String call) throws IOException;
   }
 
-  ScriptedHub(Path folder) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(threads);
-    server.createContext("/", this::answer);
-    server.start();
-    lock = lock(folder, "http://127.0.0.1:" + server.getAddress().getPort() + "/xmlrpc");
+  /**
+   * Starts it, with one program that takes tables.
+   *
+   * @param folder where its lock file goes, under the usual name
+   */
+  public ScriptedHub(Path folder) throws IOException {
+    lock = lock(folder, "http://127.0.0.1:" + port() + "/xmlrpc");
     answering(
         "register",
         struct(Map.of("samp.private-key", KEY, "samp.self-id", "me", "samp.hub-id", "hub")));
     answering("declareMetadata", string(""));
     answering("unregister", string(""));
-    answering("getRegisteredClients", array("hub", "c1"));
-    answering(
-        "getSubscribedClients",
-        "<struct><member><name>c1</name><value><struct>" + "</struct></value></member></struct>");
-    answering("getMetadata", struct(Map.of("samp.name", "TOPCAT")));
-    answering("callAndWait", struct(Map.of("samp.status", "samp.ok")));
+    having(Map.of("c1", "TOPCAT"), List.of("c1"), List.of("c1"));
+    threads.execute(this::serve);
   }
 
   /** Writes a lock file as hubs do. */
@@ -72,28 +77,76 @@ final class ScriptedHub implements AutoCloseable {
     return new LockFile(lock);
   }
 
+  /** Where it listens. */
+  public int port() {
+    return server.getLocalPort();
+  }
+
   /** The methods that were called, in order. */
   List<String> asked() {
     return asked;
   }
 
+  /**
+   * Has these programs at the hub.
+   *
+   * @param programs from ids, in order, to what they are called
+   * @param takingTables the ids of those that take tables; the others take images
+   * @param loading the ids of those that load what they are sent; others say that they are full
+   */
+  public ScriptedHub having(
+      Map<String, String> programs, List<String> takingTables, List<String> loading) {
+    List<String> ids = new ArrayList<>(List.of("hub"));
+    ids.addAll(programs.keySet());
+    answering("getRegisteredClients", array(ids.toArray(String[]::new)));
+    answering(
+        "getSubscribedClients",
+        (out, call) -> {
+          boolean tables = call.contains(SampMessage.TABLE);
+          Map<String, String> taking = new LinkedHashMap<>();
+          programs.keySet().stream()
+              .filter(id -> takingTables.contains(id) == tables)
+              .forEach(id -> taking.put(id, ""));
+          reply(out, 200, value(struct(taking)));
+        });
+    answering(
+        "getMetadata",
+        (out, call) -> {
+          String name = programs.getOrDefault(named(call, ids), "Hub");
+          reply(out, 200, value(struct(Map.of("samp.name", name))));
+        });
+    answering(
+        "callAndWait",
+        (out, call) -> {
+          boolean loads = loading.contains(named(call, ids));
+          String full =
+              "<struct><member><name>samp.status</name><value>samp.error</value></member>"
+                  + "<member><name>samp.error</name><value>"
+                  + struct(Map.of("samp.errortxt", "out of memory"))
+                  + "</value></member></struct>";
+          reply(out, 200, value(loads ? struct(Map.of("samp.status", "samp.ok")) : full));
+        });
+    return this;
+  }
+
+  private static String named(String call, List<String> ids) {
+    return ids.stream()
+        .filter(id -> call.contains("<string>" + id + "</string>"))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Answers a method with a value. */
   ScriptedHub answering(String method, String value) {
-    return answering(
-        method, 200, response("<params><param><value>" + value + "</value></param>" + "</params>"));
+    return answering(method, 200, value(value));
   }
 
   /** Answers a method with a whole body. */
   ScriptedHub answering(String method, int status, String body) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return answering(
-        method,
-        exchange -> {
-          exchange.sendResponseHeaders(status, bytes.length);
-          exchange.getResponseBody().write(bytes);
-        });
+    return answering(method, (out, call) -> reply(out, status, body));
   }
 
+  /** Answers a method with any bytes. */
   ScriptedHub answering(String method, Answer answer) {
     answers.put(method, answer);
     return this;
@@ -107,18 +160,17 @@ final class ScriptedHub implements AutoCloseable {
 
   /** Answers a method never. */
   ScriptedHub silentOn(String method) {
-    return answering(method, exchange -> awaitEnd());
+    return answering(method, (out, call) -> awaitEnd());
   }
 
-  /** Answers a method without an end: a head, then a byte now and then. */
+  /** Answers a method without an end. */
   ScriptedHub floodingOn(String method) {
     return answering(
         method,
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          OutputStream out = exchange.getResponseBody();
-          byte[] much = "<methodResponse>".repeat(1000).getBytes(StandardCharsets.UTF_8);
-          for (int i = 0; i < 10_000; i++) {
+        (out, call) -> {
+          out.write(bytes("HTTP/1.0 200 OK\r\n\r\n"));
+          byte[] much = bytes("<methodResponse>".repeat(1000));
+          while (end.getCount() > 0) {
             out.write(much);
           }
         });
@@ -128,10 +180,8 @@ final class ScriptedHub implements AutoCloseable {
   ScriptedHub stallingOn(String method) {
     return answering(
         method,
-        exchange -> {
-          exchange.sendResponseHeaders(200, 1000);
-          exchange.getResponseBody().write('<');
-          exchange.getResponseBody().flush();
+        (out, call) -> {
+          out.write(bytes("HTTP/1.0 200 OK\r\nContent-Length: 1000\r\n\r\n<"));
           awaitEnd();
         });
   }
@@ -144,15 +194,55 @@ final class ScriptedHub implements AutoCloseable {
     }
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String call = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+  private void serve() {
+    try {
+      while (!server.isClosed()) {
+        Socket socket = server.accept();
+        threads.execute(() -> answer(socket));
+      }
+    } catch (SocketException closed) {
+      // The test is over.
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private void answer(Socket socket) {
+    try (socket) {
+      String call = call(new DataInputStream(socket.getInputStream()));
       Matcher method = METHOD.matcher(call);
       if (method.find()) {
         asked.add(method.group(1));
-        answers.get(method.group(1)).to(exchange);
+        answers.get(method.group(1)).to(socket.getOutputStream(), call);
       }
+    } catch (IOException gone) {
+      // Who asked does not wait any longer.
     }
+  }
+
+  private static String call(DataInputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf(END_OF_HEAD) < 0) {
+      head.append((char) in.readByte());
+    }
+    Matcher length = LENGTH.matcher(head);
+    byte[] body = new byte[length.find() ? Integer.parseInt(length.group(1)) : 0];
+    in.readFully(body);
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  static void reply(OutputStream out, int status, String body) throws IOException {
+    byte[] bytes = bytes(body);
+    out.write(bytes("HTTP/1.0 " + status + " x\r\nContent-Length: " + bytes.length + END_OF_HEAD));
+    out.write(bytes);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String value(String value) {
+    return response("<params><param><value>" + value + "</value></param></params>");
   }
 
   static String response(String inside) {
@@ -184,9 +274,9 @@ final class ScriptedHub implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     end.countDown();
-    server.stop(0);
+    server.close();
     threads.shutdownNow();
   }
 }
