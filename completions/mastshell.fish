@@ -62,6 +62,7 @@ function __mastshell_commands
     printf '%s\t%s\n' import 'read a table from a file as a set, or look up the names in it'
     printf '%s\t%s\n' cite 'say how the data of the current set are acknowledged'
     printf '%s\t%s\n' report 'write the current set as a page for the browser'
+    printf '%s\t%s\n' samp 'hand the current set to TOPCAT, Aladin or DS9'
     printf '%s\t%s\n' open 'open a row\'s page, preview or publication in the browser'
     printf '%s\t%s\n' login 'log in with a token, for exclusive data'
     printf '%s\t%s\n' logout 'forget the token'

@@ -42,6 +42,7 @@ class ArchitectureTest {
           room("download", "table", "archive", "store"),
           room("session", "table", "vocabulary", "language", "archive", "store"),
           room("output", "table", "formats", "chart"),
+          room("samp", "archive"),
           room("handover", "table", "vocabulary", "archive"),
           room(
               "command",
@@ -55,6 +56,7 @@ class ArchitectureTest {
               "session",
               "output",
               "handover",
+              "samp",
               "sky",
               "chart"),
           room("terminal", "table", "vocabulary", "language", "session", "output", "command"),

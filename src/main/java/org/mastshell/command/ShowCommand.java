@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.formats.Format;
@@ -137,9 +138,11 @@ public final class ShowCommand implements ShellCommand {
     }
     List<RowLinks.Link> links =
         new RowLinks(URI.create(set.server()), Citations.bundled()).of(set, row);
-    return CommandResult.done(
-        new LinkColumns(links).behind(record),
-        new Part.Talk("open " + (row + 1) + " opens it in the archive's Portal"));
+    List<Part> parts = new ArrayList<>(List.of(new LinkColumns(links).behind(record)));
+    if (links.stream().anyMatch(link -> link.target() == RowLinks.Target.PORTAL)) {
+      parts.add(new Part.Talk("open " + (row + 1) + " opens it in the archive's Portal"));
+    }
+    return CommandResult.done(parts);
   }
 
   private CommandResult table(Arguments arguments, Work work, WorkingSet set) {

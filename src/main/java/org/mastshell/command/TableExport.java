@@ -108,12 +108,7 @@ record TableExport(LocalPaths paths, String version) {
    */
   CommandResult write(
       Target target, WorkingSet set, Table rows, List<Field> fields, String selection, Work work) {
-    TableDocument document =
-        new TableDocument(
-            set.kind().plural(),
-            typed(ColumnChoice.withDerived(rows, fields), fields),
-            fields.stream().map(TableExport::column).toList(),
-            notes(set, selection, work.session()));
+    TableDocument document = document(set, rows, fields, selection, work.session());
     TableFileWriter writer =
         new TableFileWriter(
             target.format(), target.packed(), target.serialization(), work.cancellation()::check);
@@ -125,6 +120,22 @@ record TableExport(LocalPaths paths, String version) {
       FormatLosses.of(document, target.format()).forEach(loss -> talk.add("  note: " + loss));
     }
     return CommandResult.talk(talk.toArray(String[]::new));
+  }
+
+  /**
+   * The rows with all that a file can say of them.
+   *
+   * @param set that the rows are of
+   * @param fields the columns to write, in order
+   * @param selection as in {@link #write}
+   */
+  TableDocument document(
+      WorkingSet set, Table rows, List<Field> fields, String selection, Session session) {
+    return new TableDocument(
+        set.kind().plural(),
+        typed(ColumnChoice.withDerived(rows, fields), fields),
+        fields.stream().map(TableExport::column).toList(),
+        notes(set, selection, session));
   }
 
   private static String saved(

@@ -19,6 +19,7 @@ import org.mastshell.table.Table;
  */
 public final class Presenter {
   private static final int LINES_BETWEEN_CHECKS = 1000;
+  private static final String ERROR = "error:";
 
   private final Console console;
   private final Style style;
@@ -94,10 +95,17 @@ public final class Presenter {
     console.out().flush();
     PrintWriter talk = console.talk();
     String start = place.isEmpty() ? "" : CleanText.oneLine(place) + ": ";
-    talk.println(start + paint.error("error:") + " " + CleanText.oneLine(message));
     int width = console.talkIsTerminal() ? console.width() : 0;
+    String head = start + ERROR;
+    List<String> said = WrappedLines.of(head + " " + CleanText.oneLine(message), width);
+    for (String piece : said) {
+      boolean first = piece.startsWith(head);
+      talk.println(first ? start + paint.error(ERROR) + piece.substring(head.length()) : piece);
+    }
     wrong.ifPresent(pointed -> pointed.drawn(width).forEach(talk::println));
-    more.forEach(line -> talk.println(CleanText.oneLine(line)));
+    more.stream()
+        .flatMap(line -> WrappedLines.of(CleanText.oneLine(line), width).stream())
+        .forEach(talk::println);
     talk.flush();
   }
 

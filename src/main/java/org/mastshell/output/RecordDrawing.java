@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Draws a record: one {@code name : value} a line. A value that is longer than the line goes on
- * below itself, broken at blanks only, so that a name or URI can be copied whole.
+ * below itself, broken at blanks only, so that a name or URI can be copied whole. In a narrow
+ * window the value of a long name stands below it.
  */
 final class RecordDrawing {
   private static final String BETWEEN = " : ";
@@ -26,19 +27,32 @@ final class RecordDrawing {
       int width,
       Paint paint,
       Consumer<String> lines) {
-    int nameWidth = names.stream().mapToInt(ScreenWidth::of).max().orElse(0);
+    int nameWidth = nameWidth(names, indent, width);
     int start = indent + nameWidth + BETWEEN.length();
     int room = width <= 0 ? Integer.MAX_VALUE : Math.max(NARROWEST, width - start);
     for (int i = 0; i < names.size(); i++) {
+      int free = nameWidth - ScreenWidth.of(names.get(i));
       StringBuilder line =
           new StringBuilder(" ".repeat(indent)).append(paint.heading(names.get(i)));
-      line.append(" ".repeat(nameWidth - ScreenWidth.of(names.get(i)))).append(BETWEEN);
+      line.append(" ".repeat(Math.max(0, free))).append(BETWEEN);
+      if (free < 0) {
+        lines.accept(line.toString().stripTrailing());
+        line.setLength(0);
+        line.append(" ".repeat(start));
+      }
       for (String piece : wrap(values.get(i), room)) {
         lines.accept(line.append(piece).toString().stripTrailing());
         line.setLength(0);
         line.append(" ".repeat(start));
       }
     }
+  }
+
+  // A name that would leave too little room has its value below it.
+  private static int nameWidth(List<String> names, int indent, int width) {
+    int longest = names.stream().mapToInt(ScreenWidth::of).max().orElse(0);
+    int most = width - indent - BETWEEN.length() - NARROWEST;
+    return width <= 0 || most <= 0 ? longest : Math.min(longest, most);
   }
 
   private static List<String> wrap(String value, int room) {

@@ -6,6 +6,7 @@ import org.mastshell.command.BackgroundDownloads;
 import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.SentTables;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.session.Session;
@@ -96,6 +97,7 @@ final class Conversation {
     new Welcome(keeper, context.getBean(DownloadJobs.class))
         .lines()
         .forEach(screen.talk()::println);
+    context.getBean(SentTables.class).removeOld();
     BackgroundDownloads background = context.getBean(BackgroundDownloads.class);
     terminal.showStatus(background::status);
     background.onStatus(terminal::drawStatus);

@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import java.util.List;
 import java.util.function.Supplier;
 import org.mastshell.command.DownloadJobs;
+import org.mastshell.command.SeenClients;
 import org.mastshell.command.Variables;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.SavedSessions;
@@ -15,13 +16,19 @@ final class KeptNames {
   private final SavedSearches searches;
   private final Variables variables;
   private final DownloadJobs jobs;
+  private final SeenClients clients;
 
   KeptNames(
-      SavedSessions sessions, SavedSearches searches, Variables variables, DownloadJobs jobs) {
+      SavedSessions sessions,
+      SavedSearches searches,
+      Variables variables,
+      DownloadJobs jobs,
+      SeenClients clients) {
     this.sessions = sessions;
     this.searches = searches;
     this.variables = variables;
     this.jobs = jobs;
+    this.clients = clients;
   }
 
   /** Variables, each with its value. */
@@ -53,6 +60,13 @@ final class KeptNames {
   List<Suggestion> jobs() {
     return jobs.kept().stream()
         .map(job -> suggestion(Integer.toString(job.number()), job.order().command()))
+        .toList();
+  }
+
+  /** Programs that were at the hub when it was last asked, and load tables. */
+  List<Suggestion> clients() {
+    return clients.takingTables().stream()
+        .map(client -> suggestion(client.name(), client.description()))
         .toList();
   }
 

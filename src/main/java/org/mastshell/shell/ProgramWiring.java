@@ -73,8 +73,11 @@ import org.mastshell.command.ReportCommand;
 import org.mastshell.command.ResolveCommand;
 import org.mastshell.command.ResultsCommand;
 import org.mastshell.command.ResumeCommand;
+import org.mastshell.command.SampCommand;
 import org.mastshell.command.SearchCommand;
 import org.mastshell.command.SearchesCommand;
+import org.mastshell.command.SeenClients;
+import org.mastshell.command.SentTables;
 import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
 import org.mastshell.command.ShellCommand;
@@ -102,6 +105,7 @@ import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
 import org.mastshell.output.Presenter;
+import org.mastshell.samp.LockFile;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -159,6 +163,8 @@ final class ProgramWiring {
                 session::current));
     register(KnownValues.class, KnownValues::bundled);
     register(CountedFacets.class, CountedFacets::new);
+    register(SeenClients.class, SeenClients::new);
+    register(SentTables.class, () -> new SentTables(homes.cache().resolve("samp"), world.clock()));
     register(HelpTopics.class, HelpTopics::new);
     register(TypedLines.class, TypedLines::new);
     register(Corrections.class, Corrections::new);
@@ -259,7 +265,11 @@ final class ProgramWiring {
                 infos(),
                 session,
                 new KeptNames(
-                    keeper.saved(), savedSearches(), get(Variables.class), get(DownloadJobs.class)),
+                    keeper.saved(),
+                    savedSearches(),
+                    get(Variables.class),
+                    get(DownloadJobs.class),
+                    get(SeenClients.class)),
                 get(Fields.class),
                 get(KnownValues.class),
                 get(Offers.class),
@@ -342,6 +352,7 @@ final class ProgramWiring {
     commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
     commands.add(CiteCommand::new);
     commands.add(this::reportCommand);
+    commands.add(this::sampCommand);
     commands.add(() -> new OpenCommand(browser()));
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
@@ -411,6 +422,17 @@ final class ProgramWiring {
         browser(),
         paths(),
         world.clock(),
+        Version.text());
+  }
+
+  private ShellCommand sampCommand() {
+    return new SampCommand(
+        get(Fields.class),
+        get(CriteriaReader.class),
+        () -> LockFile.of(world.environment(), world.home()),
+        get(SentTables.class),
+        get(SeenClients.class),
+        paths(),
         Version.text());
   }
 

@@ -36,7 +36,8 @@ final class SessionView implements ShellView {
   private static final String FILTER = "filter";
 
   private static final Set<String> ON_THE_CURRENT_SET =
-      Set.of(FILTER, "show", VALUES, "unique", "pick", "sort", "download", "plot", "preview");
+      Set.of(
+          FILTER, "show", VALUES, "unique", "pick", "sort", "download", "plot", "preview", "samp");
 
   /** Those that leave out guide-star files and previews by themselves. */
   private static final Set<String> THINNING = Set.of(FILTER, "download");
@@ -353,6 +354,11 @@ final class SessionView implements ShellView {
   @Override
   public List<Suggestion> jobs() {
     return names.jobs();
+  }
+
+  @Override
+  public List<Suggestion> clients() {
+    return names.clients();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** What a plain word of a command stands for. */
 enum PlainWord {
+  CLIENT,
   COLUMN,
   COMMAND,
   FIELD,
@@ -26,6 +27,7 @@ enum PlainWord {
   private static final Pattern NAME_END = Pattern.compile("[|:,\\[\\]-]+");
   private static final Map<String, PlainWord> MEANINGS =
       Map.ofEntries(
+          Map.entry("CLIENT", CLIENT),
           Map.entry("COLUMN", COLUMN),
           Map.entry("COLUMNS", COLUMN),
           Map.entry("COMMAND", COMMAND),

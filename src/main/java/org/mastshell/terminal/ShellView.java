@@ -96,6 +96,11 @@ public interface ShellView {
     return List.of();
   }
 
+  /** Programs that tables can be sent to, as far as they are known. */
+  default List<Suggestion> clients() {
+    return List.of();
+  }
+
   /** Whether there is a file of this name, as it is typed. */
   boolean isFile(String path);
 

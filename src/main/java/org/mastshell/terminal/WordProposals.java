@@ -150,6 +150,7 @@ final class WordProposals {
   /** What a plain word of a command may be. */
   Offer plain(PlainWord meaning, CommandOutline command, String typed) {
     return switch (meaning) {
+      case CLIENT -> suggestions(view.clients(), "programs at the hub", typed);
       case COLUMN -> columns(typed, FieldProposals.Sequel.BLANK);
       case JOB -> suggestions(view.jobs(), "downloads", typed);
       case SEARCH -> suggestions(view.searches(), "searches", typed);

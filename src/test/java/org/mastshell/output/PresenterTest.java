@@ -40,6 +40,49 @@ class PresenterTest {
   }
 
   @Test
+  void errorsAreBrokenAtBlanksInANarrowWindow() {
+    ScreenConsole screen = new ScreenConsole(40, 24);
+    new Presenter(screen, Styles.COLORED)
+        .error(
+            "the archive at 127.0.0.1 did not answer (connection refused)",
+            List.of("  check the network, or try again later"));
+    assertThat(screen.shown())
+        .isEqualTo(
+            """
+            \u001b[1;91merror:\u001b[0m the archive at 127.0.0.1 did not
+              answer (connection refused)
+              check the network, or try again later
+            """);
+  }
+
+  @Test
+  void noNameOfARecordTakesTheRoomOfItsValues() {
+    TableBuilder builder = new TableBuilder();
+    builder.column("productGroupDescription", ColumnType.TEXT);
+    builder.column("description", ColumnType.TEXT);
+    builder.set(0, "Minimum Recommended Products");
+    builder.set(1, "target (L3): 2D combined image");
+    builder.endRow();
+    List<ShownColumn> columns =
+        List.of(
+            new ShownColumn("productGroupDescription", "", "", Look.TEXT, ""),
+            new ShownColumn("description", "", "", Look.TEXT, ""));
+    ScreenConsole screen = new ScreenConsole(40, 24);
+    new Presenter(screen, Styles.PLAIN)
+        .show(Answer.of(new Part.SingleRow(builder.build(), columns)));
+    assertThat(screen.shown())
+        .isEqualTo(
+            """
+            productGroupDescription :
+                                    Minimum
+                                    Recommended
+                                    Products
+            description           : target (L3): 2D
+                                    combined image
+            """);
+  }
+
+  @Test
   void errorsNameTheirPlaceAndCannotBeForged() {
     presenter(Styles.COLORED)
         .error("nightly.mast:7", "the archive said: \u001b[2J\nall is well", List.of("a\nb"));

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.demo.DemoOptions;
@@ -26,8 +28,10 @@ import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Answers the lines of a transcript as the shell does in a terminal of 100 columns. */
+/** Answers the lines of a transcript as the shell does in a terminal, of 100 columns as a rule. */
 final class DocumentedSession implements AutoCloseable {
+  private static final int USUAL_WIDTH = 100;
+  private static final String WIPED = "\r\u001b[K";
   private static final Pattern ARGUMENT = Pattern.compile("'([^']*)'|(\\S+)");
 
   private final World world;
@@ -37,13 +41,14 @@ final class DocumentedSession implements AutoCloseable {
   private final GenericApplicationContext context;
   private ExitCode last = ExitCode.DONE;
 
-  private DocumentedSession(World world, StringWriter screen, DemoArchive archive) {
+  private DocumentedSession(
+      World world, StringWriter screen, DemoArchive archive, Console console) {
     this.world = world;
     this.screen = screen;
     this.archive = archive;
     Settings settings = Settings.standard().with(Setting.SERVER, archive.url().toString());
     this.session = new Session(world.clock(), settings);
-    Consoles consoles = new Consoles(new Screen(world.out()), world.environment(), false);
+    Consoles consoles = new Consoles(console, world.environment(), false);
     this.context =
         new ProgramWiring(
                 world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
@@ -52,6 +57,20 @@ final class DocumentedSession implements AutoCloseable {
 
   /** A shell without any set, started in this folder, in which the lists of the guide are. */
   static DocumentedSession in(Path folder) throws IOException {
+    return in(folder, USUAL_WIDTH, false);
+  }
+
+  /**
+   * The same at another terminal, on which talk is broken into lines as well.
+   *
+   * @param width in columns; 0 if there is no terminal
+   */
+  static DocumentedSession in(Path folder, int width) throws IOException {
+    return in(folder, width, width > 0);
+  }
+
+  private static DocumentedSession in(Path folder, int width, boolean talkIsTerminal)
+      throws IOException {
     for (String list : List.of("targets.csv", "names.txt")) {
       Files.copy(Path.of("docs", list), folder.resolve(list), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -67,12 +86,21 @@ final class DocumentedSession implements AutoCloseable {
             writer,
             World.Terminals.none(),
             Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
-    return new DocumentedSession(world, screen, DemoArchive.start(DemoOptions.standard()));
+    return new DocumentedSession(
+        world,
+        screen,
+        DemoArchive.start(DemoOptions.standard()),
+        new Screen(writer, width, talkIsTerminal));
   }
 
   /** What stands before the next line. */
   String prompt() {
     return new Prompt(session).text();
+  }
+
+  /** The archive that it asks. */
+  String server() {
+    return archive.url().toString();
   }
 
   /** Runs a line typed at the prompt; gives what the screen shows of it. */
@@ -102,7 +130,14 @@ final class DocumentedSession implements AutoCloseable {
     world.out().flush();
     String text = screen.toString().replace(world.folder().toString(), "/home/ada");
     screen.getBuffer().setLength(0);
-    return text;
+    // Whether progress is drawn depends on the machine; it is wiped at the end.
+    return Stream.of(text.split("\n", -1))
+        .map(
+            line ->
+                line.contains(WIPED)
+                    ? line.substring(line.lastIndexOf(WIPED) + WIPED.length())
+                    : line)
+        .collect(Collectors.joining("\n"));
   }
 
   @Override
@@ -111,8 +146,7 @@ final class DocumentedSession implements AutoCloseable {
     archive.close();
   }
 
-  /** A terminal on which progress, which depends on the machine, is not drawn. */
-  private record Screen(PrintWriter out) implements Console {
+  private record Screen(PrintWriter out, int width, boolean talkIsTerminal) implements Console {
     @Override
     public PrintWriter talk() {
       return out;
@@ -120,22 +154,12 @@ final class DocumentedSession implements AutoCloseable {
 
     @Override
     public boolean outIsTerminal() {
-      return true;
-    }
-
-    @Override
-    public boolean talkIsTerminal() {
-      return false;
+      return width > 0;
     }
 
     @Override
     public boolean interactive() {
       return true;
-    }
-
-    @Override
-    public int width() {
-      return 100;
     }
 
     @Override

@@ -182,7 +182,7 @@ class ExportProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void rowsOfSeveralArchivesAreRefusedByName() throws IOException {
+  void rowsOfSeveralArchivesAreNotPutTogether() throws IOException {
     try (DemoArchive other = DemoArchive.start(DemoOptions.standard())) {
       run(
               SEARCH,
@@ -191,7 +191,7 @@ class ExportProgramTest extends DemoProgramTest {
               "union 1 2",
               "export script")
           .exits(ExitCode.FAILED)
-          .says("comes from several archives", other.url().toString())
+          .says("of two archives", other.url().toString())
           .prints("");
       run(SEARCH, "set server " + other.url(), "pick 1-3", "export script")
           .succeeds()

@@ -51,6 +51,14 @@ class ShowProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void onlyARowThatCanBeOpenedIsSaidToOpen() {
+    run(SEARCH, "show 1").succeeds().says("open 1 opens it in the archive's Portal");
+    run(SEARCH, "sql SELECT filters, count(*) FROM obs GROUP BY 1", "show 1")
+        .succeeds()
+        .doesNotSay("open 1");
+  }
+
+  @Test
   void takesColumnsByAliasAndThoseReadFromNames() {
     data(
             "csv",

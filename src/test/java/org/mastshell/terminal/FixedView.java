@@ -136,6 +136,13 @@ final class FixedView implements ShellView {
               "[continue|stop] | COMMAND",
               new ArgumentSpec(false, false, true, List.of())),
           info("sql", "", "Sets", "SELECT …", new ArgumentSpec(false, false, true, List.of())),
+          info(
+              "send",
+              "",
+              "Take",
+              "[ROWS] [--to CLIENT]",
+              new ArgumentSpec(
+                  false, true, false, List.of(OptionSpec.valued("to", "CLIENT", "to one alone")))),
           new CommandInfo(
               "session",
               List.of(),
@@ -406,6 +413,11 @@ final class FixedView implements ShellView {
   @Override
   public List<Suggestion> sessions() {
     return words("last", "lmc-2026");
+  }
+
+  @Override
+  public List<Suggestion> clients() {
+    return words("TOPCAT", "SAOImage DS9");
   }
 
   @Override
