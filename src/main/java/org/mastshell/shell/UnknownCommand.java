@@ -67,6 +67,7 @@ final class UnknownCommand {
         .or(this::python)
         .or(this::criterion)
         .or(this::sql)
+        .or(this::screen)
         .or(this::elsewhere)
         .orElseGet(this::misspelled);
   }
@@ -140,6 +141,14 @@ final class UnknownCommand {
                     none() + ": sql asks the sets",
                     "here it is: sql " + command.text() + "    search finds rows first")
                 .rightWith(instead("sql " + command.text())))
+        : Optional.empty();
+  }
+
+  // The screen is the terminal's, and what a person may have meant instead loses nothing.
+  private Optional<SyntaxException> screen() {
+    return List.of("clear", "cls").contains(command.name().text().toLowerCase(Locale.ROOT))
+        ? Optional.of(
+            fault(none(), "Ctrl-L empties the screen; undo or use goes to an earlier set"))
         : Optional.empty();
   }
 
