@@ -102,26 +102,27 @@ public final class PlotCommand implements ShellCommand {
 
   private CommandResult sky(Arguments arguments, Work work) {
     refuse(arguments, OF_HISTOGRAM, "plot hist");
-    return shown(new SkyPlot(arguments, rows(arguments, work)).plot(), arguments);
+    return shown(new SkyPlot(arguments, rows(arguments, work)).plot(), arguments, work);
   }
 
   private CommandResult time(Arguments arguments, Work work) {
     refuse(arguments, OF_HISTOGRAM, "plot hist");
     refuse(arguments, OF_SKY, "plot sky");
-    return shown(new TimePlot(rows(arguments, work)).plot(), arguments);
+    return shown(new TimePlot(rows(arguments, work)).plot(), arguments, work);
   }
 
   private CommandResult spectral(Arguments arguments, Work work) {
     refuse(arguments, OF_HISTOGRAM, "plot hist");
     refuse(arguments, OF_SKY, "plot sky");
-    return shown(new SpectralPlot(rows(arguments, work)).plot(), arguments);
+    return shown(new SpectralPlot(rows(arguments, work)).plot(), arguments, work);
   }
 
   private CommandResult histogram(Arguments arguments, Work work) {
     refuse(arguments, OF_SKY, "plot sky");
     refuse(arguments, BY, "plot sky, time and spectral");
     PlottedRows rows = rows(arguments, work);
-    return shown(new HistogramPlot(arguments, rows, work.session(), fields).plot(), arguments);
+    return shown(
+        new HistogramPlot(arguments, rows, work.session(), fields).plot(), arguments, work);
   }
 
   private PlottedRows rows(Arguments arguments, Work work) {
@@ -143,10 +144,10 @@ public final class PlotCommand implements ShellCommand {
     }
   }
 
-  private CommandResult shown(Plotted plotted, Arguments arguments) {
+  private CommandResult shown(Plotted plotted, Arguments arguments, Work work) {
     Optional<Chart> chart = plotted.chart();
     if (chart.isEmpty() || !arguments.has(PictureFiles.OUTPUT)) {
-      return CommandResult.done(plotted.parts("there is nothing to draw"));
+      return CommandResult.done(plotted.parts(work.style().format(), "there is nothing to draw"));
     }
     Path saved = files.save(chart.get(), arguments);
     List<Part> parts = new ArrayList<>();

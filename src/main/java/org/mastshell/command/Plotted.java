@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.chart.Chart;
+import org.mastshell.formats.Format;
 import org.mastshell.output.Part;
 
 /**
@@ -15,12 +16,20 @@ import org.mastshell.output.Part;
  */
 record Plotted(Optional<Chart> chart, AnswerTable data, List<String> notes) {
 
-  /** The chart for the screen, or its data, with the notes. */
-  List<Part> parts(String nothing) {
+  /**
+   * The chart for the screen, or its data, with the notes.
+   *
+   * @param format in which data go out: drawn, a table without rows would be noise
+   * @param nothing is said where there is no chart
+   */
+  List<Part> parts(Format format, String nothing) {
     List<Part> parts = new ArrayList<>();
     Part.Rows rows = (Part.Rows) data.part();
-    parts.add(chart.<Part>map(drawn -> new Part.Picture(drawn, rows)).orElse(rows));
+    chart.ifPresent(drawn -> parts.add(new Part.Picture(drawn, rows)));
     if (chart.isEmpty()) {
+      if (format != Format.TABLE) {
+        parts.add(rows);
+      }
       parts.add(new Part.Talk(nothing));
     }
     notes.forEach(note -> parts.add(new Part.Talk("  " + note)));

@@ -118,9 +118,14 @@ final class ErrorReporter {
       return;
     }
     if (report.internal() || failure.getCause() != null) {
-      StringWriter trace = new StringWriter();
-      failure.printStackTrace(new PrintWriter(trace));
-      trace.toString().lines().map(CleanText::oneLine).forEach(lines::add);
+      lines.addAll(trace(failure));
     }
+  }
+
+  /** The stack trace of a failure, line by line; nothing in it can act on a terminal. */
+  static List<String> trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString().lines().map(CleanText::oneLine).toList();
   }
 }

@@ -1,7 +1,6 @@
 package org.mastshell.shell;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -47,12 +46,10 @@ final class VerboseLog {
 
     @Override
     public void publish(LogRecord record) {
-      StringWriter text = new StringWriter();
-      text.append(record.getMessage()).append('\n');
+      err.println(CleanText.oneLine(record.getMessage()));
       if (record.getThrown() != null) {
-        record.getThrown().printStackTrace(new PrintWriter(text));
+        ErrorReporter.trace(record.getThrown()).forEach(err::println);
       }
-      text.toString().lines().map(CleanText::oneLine).forEach(err::println);
     }
 
     @Override

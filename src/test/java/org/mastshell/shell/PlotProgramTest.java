@@ -140,7 +140,8 @@ class PlotProgramTest extends DemoProgramTest {
 
   @Test
   void anEmptySetIsNoError() {
-    run("search target=nosuch", "plot sky").succeeds().says("nothing to draw");
+    run("search target=nosuch", "plot sky").succeeds().says("nothing to draw").prints("");
+    data("csv", "search target=nosuch", "plot sky").prints("group,observations,ra,dec,reach");
     run("plot").exits(ExitCode.FAILED).reportsOneError();
   }
 
