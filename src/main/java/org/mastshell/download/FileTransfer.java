@@ -117,8 +117,11 @@ final class FileTransfer {
       // Only who may write the file sees what nobody goes on with.
       new PartPlace(file.target())
           .misfit(file.file())
-          .ifPresent(misfit -> tries.lost(misfit.bytes(), misfit.why()));
+          .ifPresent(misfit -> threwAway(misfit, tries));
       try (PartFile part = PartFile.open(file.target(), file.file(), hashes, stop.cancellation())) {
+        if (part.size() > 0) {
+          tries.standsPartly();
+        }
         return fetch(part, known, tries);
       }
     } catch (CancelledException e) {
@@ -176,6 +179,11 @@ final class FileTransfer {
         return tries.end(Status.CANCELLED, "");
       }
     }
+  }
+
+  private static void threwAway(PartPlace.Misfit misfit, Tries tries) {
+    tries.standsPartly();
+    tries.lost(misfit.bytes(), misfit.why());
   }
 
   private static boolean isGone(ArchiveException answer, PlannedFile file) {

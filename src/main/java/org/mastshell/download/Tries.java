@@ -7,6 +7,8 @@ import org.mastshell.download.FileOutcome.Status;
 /** What the tries for one file have come to, and how that is put into words. */
 final class Tries {
   private static final int LONGEST_MESSAGE = 300;
+  // Less than that of this very transfer comes again before anybody has read of it.
+  private static final long WORTH_SAYING = 1L << 20;
 
   private final long begun = System.nanoTime();
   private PlannedFile file;
@@ -19,6 +21,7 @@ final class Tries {
   private String news = "";
   private Validator validator = Validator.none();
   private String damaged = "";
+  private boolean standing;
   private long lost;
   private String whyLost = "";
 
@@ -86,12 +89,19 @@ final class Tries {
     return again;
   }
 
+  /** A part of it stands here, of an earlier download. */
+  void standsPartly() {
+    standing = true;
+  }
+
   /** So many bytes that were here of it were thrown away. */
   void lost(long bytesGone, String why) {
-    if (bytesGone > 0 && !file.note().contains(why)) {
+    boolean worthSaying = bytesGone >= WORTH_SAYING || (standing && bytesGone > 0);
+    if (worthSaying && !file.note().contains(why)) {
       lost += bytesGone;
       whyLost = why;
     }
+    standing = false;
   }
 
   /** The same bytes came into its place by another way, while these were fetched. */

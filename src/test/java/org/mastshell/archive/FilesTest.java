@@ -234,9 +234,9 @@ class FilesTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsAQuestion() throws IOException {
+  void aFileThatIsNotThereIsGone() throws IOException {
     archive.otherwise(any -> status(404, ""));
-    assertThat(refusal("mast:x\u001b[1m").kind()).isEqualTo(ArchiveException.Kind.QUESTION);
+    assertThat(refusal("mast:x\u001b[1m").kind()).isEqualTo(ArchiveException.Kind.GONE);
     assertThat(refusal("mast:x\u001b[1m").getMessage()).doesNotContain("\u001b");
   }
 
