@@ -20,6 +20,7 @@ public final class SkyChart implements Chart {
   private static final int MOST_COUNTS = 12;
   private static final int MOST_LETTERS = 40;
   private static final int MOST_SHADED = 500;
+  private static final long SCATTERING = 0x9E3779B97F4A7C15L;
   // A field is drawn as wide as its surface, but no wider than so many times its height.
   private static final double WIDEST = 2.2;
 
@@ -185,7 +186,9 @@ public final class SkyChart implements Chart {
   private static long dot(Surface surface, PlanePoint place, int series) {
     long x = Math.round(place.x() / surface.dot());
     long y = Math.round(place.y() / surface.dot());
-    return ((long) series << 56) ^ (x << 28) ^ (y & 0xFFFFFFFL);
+    // The halves of a number are laid over each other to find its place among others: times this
+    // one, no two places on the surface fall together for that.
+    return (((long) series << 56) ^ (x << 28) ^ (y & 0xFFFFFFFL)) * SCATTERING;
   }
 
   // How many lie where is said at the places with the most.
@@ -193,15 +196,15 @@ public final class SkyChart implements Chart {
     boolean letters = !surface.tellsInks() && legend.entries().size() > 1;
     double width = surface.textWidth("000,000");
     double height = surface.lineHeight();
-    Map<Long, Heap> heaps = new HashMap<>();
+    Map<Integer, Heap> heaps = new HashMap<>();
     for (Mark mark : marks) {
       Optional<PlanePoint> place =
           plane.place(mark.middle()).filter(at -> plane.window().contains(at.x(), at.y()));
       if (place.isPresent()) {
-        long column = (long) Math.floor(place.get().x() / width);
-        long row = (long) Math.floor(place.get().y() / height);
+        int column = (int) Math.floor(place.get().x() / width);
+        int row = (int) Math.floor(place.get().y() / height);
         heaps
-            .computeIfAbsent((column << 32) | row, key -> new Heap(legend.entries().size()))
+            .computeIfAbsent((row << 16) + column, key -> new Heap(legend.entries().size()))
             .add(mark, place.get());
       }
     }

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,14 @@ final class SkyPlot {
   Plotted plot() {
     requireOneView();
     collect();
-    AnswerTable data = data();
+    List<SkyChart.Mark> marks = marks();
+    AnswerTable data = data(marks);
     List<String> notes = notes();
     if (outlines.isEmpty()) {
       return new Plotted(Optional.empty(), data, notes);
     }
     List<SkyFootprint> footprints = outlines.keySet().stream().map(Outline::footprint).toList();
     SkyView view = view(footprints);
-    List<SkyChart.Mark> marks = marks();
     view.field().ifPresent(field -> beyond(field, marks).ifPresent(notes::add));
     SkyChart chart = new SkyChart(title(view), view, groups.legend(), marks);
     return new Plotted(Optional.of(chart), data, notes);
@@ -100,6 +101,8 @@ final class SkyPlot {
         outlines.merge(new Outline(footprint, groups.of(row)), 1, Integer::sum);
       }
     }
+    // Hundreds of thousands of entries, which nobody looks up again.
+    read.clear();
   }
 
   private SkyFootprint point(double ra, double dec) {
@@ -149,7 +152,7 @@ final class SkyPlot {
                 + " lie outside of this field: plot sky without --center and --radius shows them");
   }
 
-  private AnswerTable data() {
+  private AnswerTable data(List<SkyChart.Mark> marks) {
     AnswerTable table =
         new AnswerTable()
             .text("group", "what --by names, or the instrument or mission")
@@ -157,16 +160,13 @@ final class SkyPlot {
             .decimal("ra", "deg", "right ascension of its middle, ICRS")
             .decimal("dec", "deg", "declination of its middle, ICRS")
             .decimal("reach", "deg", "no corner is farther from the middle than this");
-    outlines.forEach(
-        (outline, count) -> {
-          SkyVector middle = outline.footprint().middle();
-          table.row(
-              groups.name(outline.group()),
-              count,
-              middle.ra(),
-              middle.dec(),
-              outline.footprint().reach(middle));
-        });
+    Iterator<SkyChart.Mark> drawn = marks.iterator();
+    for (Outline outline : outlines.keySet()) {
+      SkyChart.Mark mark = drawn.next();
+      SkyVector middle = mark.middle();
+      table.row(
+          groups.name(outline.group()), mark.count(), middle.ra(), middle.dec(), mark.reach());
+    }
     return table;
   }
 

@@ -13,23 +13,30 @@ final class RegionReader {
   private static final int LONGEST_NUMBER = 40;
   private static final double MOST_RADIUS = 180;
   private static final double POLE = 90;
+  // Of so many digits, and powers of ten up to this one, a double holds each exactly, so that one
+  // division rounds as the language does.
+  private static final int EXACT_DIGITS = 15;
+  private static final double[] TENS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
+  private static final List<String> KINDS = List.of("POLYGON", "CIRCLE", "POSITION");
 
-  private final String region;
+  private final char[] region;
   private final List<SkyFootprint.Shape> shapes = new ArrayList<>();
   private double[] numbers = new double[16];
   private int count;
   private String kind = "";
 
   RegionReader(String region) {
-    this.region = region;
+    this.region = region.toCharArray();
   }
 
   /** The shapes that it names. What is no shape, or lies nowhere on the sky, is passed over. */
   List<SkyFootprint.Shape> shapes() {
     int at = 0;
-    while (at < region.length()) {
+    while (at < region.length) {
       int end = at;
-      while (end < region.length() && !isGap(region.charAt(end))) {
+      while (end < region.length && !isGap(region[end])) {
         end++;
       }
       if (end > at) {
@@ -42,7 +49,8 @@ final class RegionReader {
   }
 
   private static boolean isGap(char c) {
-    return c == ',' || c == '(' || c == ')' || Character.isWhitespace(c);
+    boolean usual = c > ' ' && c <= 'z';
+    return usual ? c == ',' || c == '(' || c == ')' : Character.isWhitespace(c);
   }
 
   private void word(int start, int end) {
@@ -50,10 +58,10 @@ final class RegionReader {
       if (count == numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * count);
       }
-      numbers[count++] = Double.parseDouble(region.substring(start, end));
+      numbers[count++] = number(start, end);
       return;
     }
-    String named = kindOf(region.substring(start, end));
+    String named = kindOf(start, end);
     // The name of a frame stands between the kind of a shape and its numbers.
     if (count > 0 || !named.isEmpty()) {
       addShape();
@@ -71,7 +79,7 @@ final class RegionReader {
     int whole = digits(at, end);
     int digits = whole;
     at += whole;
-    if (at < end && region.charAt(at) == '.') {
+    if (at < end && region[at] == '.') {
       int decimals = digits(at + 1, end);
       digits += decimals;
       at += 1 + decimals;
@@ -79,7 +87,7 @@ final class RegionReader {
     if (digits == 0) {
       return false;
     }
-    if (at < end && (region.charAt(at) == 'e' || region.charAt(at) == 'E')) {
+    if (at < end && (region[at] == 'e' || region[at] == 'E')) {
       at++;
       at = at < end && isSign(at) ? at + 1 : at;
       int exponent = digits(at, end);
@@ -88,25 +96,49 @@ final class RegionReader {
     return at == end;
   }
 
+  private double number(int start, int end) {
+    long digits = 0;
+    int many = 0;
+    int decimals = -1;
+    for (int at = isSign(start) ? start + 1 : start; at < end; at++) {
+      char c = region[at];
+      if (c == '.') {
+        decimals = 0;
+      } else if (c <= '9' && many < EXACT_DIGITS) {
+        digits = 10 * digits + c - '0';
+        many++;
+        decimals += decimals >= 0 ? 1 : 0;
+      } else {
+        return Double.parseDouble(text(start, end));
+      }
+    }
+    double number = decimals > 0 ? digits / TENS[decimals] : digits;
+    return region[start] == '-' ? -number : number;
+  }
+
   private boolean isSign(int at) {
-    return region.charAt(at) == '-' || region.charAt(at) == '+';
+    return region[at] == '-' || region[at] == '+';
   }
 
   private int digits(int start, int end) {
     int at = start;
-    while (at < end && region.charAt(at) >= '0' && region.charAt(at) <= '9') {
+    while (at < end && region[at] >= '0' && region[at] <= '9') {
       at++;
     }
     return at - start;
   }
 
-  private static String kindOf(String word) {
-    for (String known : List.of("POLYGON", "CIRCLE", "POSITION")) {
-      if (known.equalsIgnoreCase(word)) {
+  private String kindOf(int start, int end) {
+    for (String known : KINDS) {
+      if (known.length() == end - start && known.equalsIgnoreCase(text(start, end))) {
         return known;
       }
     }
     return "";
+  }
+
+  private String text(int start, int end) {
+    return new String(region, start, end - start);
   }
 
   private void addShape() {

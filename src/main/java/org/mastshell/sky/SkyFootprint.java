@@ -14,9 +14,11 @@ public final class SkyFootprint {
   private static final double HALF_CIRCLE = 180;
   private static final int CIRCLE_STEPS = 72;
   // Two corners that are nearer than this are one: a corner that is repeated, or rounding.
-  private static final double SAME_DEGREES = 1e-9;
+  private static final double SAME = Math.toRadians(1e-9);
 
   private final List<Shape> shapes;
+  // Worked out when it is first asked for; whoever does so gets the same.
+  private SkyVector middle;
 
   private SkyFootprint(List<Shape> shapes) {
     this.shapes = List.copyOf(shapes);
@@ -98,7 +100,16 @@ public final class SkyFootprint {
 
     @Override
     public double reach(SkyVector from) {
-      return corners.stream().mapToDouble(from::separation).max().orElse(0);
+      SkyVector farthest = corners.get(0);
+      double most = 0;
+      for (SkyVector corner : corners) {
+        double chord = from.chordSquared(corner);
+        if (chord > most) {
+          most = chord;
+          farthest = corner;
+        }
+      }
+      return from.separation(farthest);
     }
 
     @Override
@@ -109,7 +120,7 @@ public final class SkyFootprint {
     @Override
     public List<SkyVector> edge() {
       int last = corners.size() - 1;
-      return corners.get(0).separation(corners.get(last)) < SAME_DEGREES
+      return corners.get(0).chordSquared(corners.get(last)) < SAME * SAME
           ? corners.subList(0, last)
           : corners;
     }
@@ -151,9 +162,15 @@ public final class SkyFootprint {
 
   /** A direction in the middle of its shapes. */
   public SkyVector middle() {
-    return shapes.size() == 1
-        ? shapes.get(0).middle()
-        : SkyVector.middle(shapes.stream().map(Shape::middle).toList());
+    SkyVector known = middle;
+    if (known == null) {
+      known =
+          shapes.size() == 1
+              ? shapes.get(0).middle()
+              : SkyVector.middle(shapes.stream().map(Shape::middle).toList());
+      middle = known;
+    }
+    return known;
   }
 
   /**
@@ -161,6 +178,8 @@ public final class SkyFootprint {
    * last one with the first. A point has itself alone.
    */
   public List<List<SkyVector>> edges() {
-    return shapes.stream().map(Shape::edge).toList();
+    return shapes.size() == 1
+        ? List.of(shapes.get(0).edge())
+        : shapes.stream().map(Shape::edge).toList();
   }
 }

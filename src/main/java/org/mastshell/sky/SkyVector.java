@@ -49,6 +49,14 @@ public record SkyVector(double x, double y, double z) {
     return Math.toDegrees(Math.atan2(cross(other).length(), dot(other)));
   }
 
+  /** The square of the chord to another direction, which grows with the angle. */
+  double chordSquared(SkyVector other) {
+    double dx = x - other.x;
+    double dy = y - other.y;
+    double dz = z - other.z;
+    return dx * dx + dy * dy + dz * dz;
+  }
+
   /** The angle to the nearest point of the arc of a great circle between two directions. */
   double toArc(SkyVector from, SkyVector to) {
     SkyVector pole = from.cross(to);

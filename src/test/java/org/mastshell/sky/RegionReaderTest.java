@@ -3,9 +3,13 @@ package org.mastshell.sky;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +89,20 @@ class RegionReaderTest {
   void whatIsNoShapeIsNone(String region) {
     assertThat(SkyFootprint.read(region)).isEmpty();
     assertThat(SkyFootprint.read(null)).isEmpty();
+  }
+
+  @Property(tries = 2000)
+  void numbersAreThoseThatTheLanguageReads(
+      @ForAll @LongRange(min = -89_999_999_999_999_999L, max = 89_999_999_999_999_999L) long digits,
+      @ForAll @IntRange(max = 20) int decimals,
+      @ForAll @IntRange(max = 20) int shortened) {
+    BigDecimal exact = BigDecimal.valueOf(digits, decimals + 15);
+    BigDecimal number = exact.setScale(Math.max(0, decimals + 15 - shortened), RoundingMode.DOWN);
+    String text = number.toPlainString();
+    SkyFootprint read = SkyFootprint.read("CIRCLE ICRS 10 " + text + " 0").orElseThrow();
+    assertThat(read.middle()).isEqualTo(SkyVector.of(10, Double.parseDouble(text)));
+    assertThat(SkyFootprint.read("CIRCLE 10 " + number + " 0").orElseThrow().middle())
+        .isEqualTo(SkyVector.of(10, Double.parseDouble(number.toString())));
   }
 
   @Property
