@@ -29,6 +29,7 @@ final class SystemLibraries {
   static final String FOLDER = "libraries";
 
   private static final int WRITTEN_BY_OTHERS = 0022;
+  private static final long LEAST_ROOM = 64L << 20;
 
   // Others are left to the jars, which know more systems, but start a program to tell them apart.
   private static final Map<String, List<String>> PROCESSORS =
@@ -160,8 +161,12 @@ final class SystemLibraries {
       if (packed == null) {
         return;
       }
+      Path place = PrivateFile.folder(file.getParent());
+      // The last room of a disk is for the person's work.
+      if (Files.getFileStore(place).getUsableSpace() < LEAST_ROOM) {
+        return;
+      }
       byte[] bytes = packed.readAllBytes();
-      PrivateFile.folder(file.getParent());
       write(bytes, file);
       write(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII), sizeOf(file));
     }
