@@ -9,6 +9,7 @@ does, and leaves the lock file behind, as a hub does that is killed.
 import json
 import os
 import sys
+import time
 import warnings
 
 import numpy as np
@@ -50,6 +51,13 @@ def read(url):
     }
 
 
+def await_question(message):
+    """Waits until the hub looks for the answer: astropy's loses one that comes before it does."""
+    end = time.monotonic() + 30
+    while message not in hub._sync_msg_ids_heap and time.monotonic() < end:
+        time.sleep(0.001)
+
+
 def join(name, what):
     client = SAMPIntegratedClient(name=name, description='the ' + what + ' one', addr='127.0.0.1')
     client.connect()
@@ -59,6 +67,7 @@ def join(name, what):
         if mtype == 'table.load.votable' and what == 'load':
             sent['read'] = read(parameters['url'])
         say(sent)
+        await_question(message)
         if what == 'refuse':
             client.ereply(message, 'samp.error', error={'samp.errortxt': 'no room for it'})
         elif what != 'silent':

@@ -28,10 +28,18 @@ public record LocalPaths(Path folder, Path home) {
     }
   }
 
+  /** Whether such a name stands for another file in another folder. */
+  public static boolean isRelative(String typed) {
+    return !isInHome(typed) && !typed.startsWith("/");
+  }
+
+  private static boolean isInHome(String typed) {
+    return typed.equals("~") || typed.startsWith("~/");
+  }
+
   private Path path(String typed) {
-    if (typed.equals("~")) {
-      return home;
-    }
-    return typed.startsWith("~/") ? home.resolve(typed.substring(2)) : folder.resolve(typed);
+    return isInHome(typed)
+        ? home.resolve(typed.substring(Math.min(2, typed.length())))
+        : folder.resolve(typed);
   }
 }

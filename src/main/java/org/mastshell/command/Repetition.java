@@ -20,6 +20,7 @@ final class Repetition {
       Set.of(
           "search",
           "import",
+          SqlCommand.NAME,
           "products",
           "filter",
           "unique",

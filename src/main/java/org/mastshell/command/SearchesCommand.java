@@ -131,13 +131,23 @@ public final class SearchesCommand implements ShellCommand {
     recipe.forEach(script::command);
     lines.addAll(recipe);
     saved.save(name, lines);
-    return CommandResult.talk(
-        "search "
-            + name.text()
-            + " is kept: "
-            + Counts.of(recipe.size(), "command", "commands")
-            + " · searches run "
-            + name.text());
+    List<Part> said = new ArrayList<>();
+    said.add(
+        new Part.Talk(
+            "search "
+                + name.text()
+                + " is kept: "
+                + Counts.of(recipe.size(), "command", "commands")
+                + " · searches run "
+                + name.text()));
+    for (String file : RelativeFiles.of(recipe, commands)) {
+      said.add(
+          new Part.Talk(
+              "  it reads "
+                  + file
+                  + " in the current folder of that time; a whole path holds anywhere"));
+    }
+    return CommandResult.done(said);
   }
 
   private CommandResult runSaved(Arguments arguments, Work work) {

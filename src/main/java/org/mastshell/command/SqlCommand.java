@@ -118,9 +118,11 @@ public final class SqlCommand implements ShellCommand {
     List<WorkingSet> parents = new ArrayList<>();
     List<SetQuery.Source> sources = new ArrayList<>();
     Map<String, Set<String>> hidden = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    List<Part> misread = new ArrayList<>();
     for (String table : statement.tables()) {
       WorkingSet set = tables.find(table).orElseThrow(() -> read.noTable(table, tables, work));
       parents.add(set);
+      tables.hiddenBy(table).ifPresent(other -> misread.add(notThat(table, set, other)));
       hidden.put(table, hidden(set, tables, statement));
       sources.add(tables.source(table, set, statement));
     }
@@ -133,8 +135,18 @@ public final class SqlCommand implements ShellCommand {
             fields);
     WorkingSet set = work.session().addQueried(rows.kind(), rows.table(), command.strip(), parents);
     List<Part> parts = new ArrayList<>(List.of(SetLine.of(set)));
+    parts.addAll(misread);
     rows.notes().forEach(note -> parts.add(new Part.Talk("  " + note)));
     return CommandResult.done(parts);
+  }
+
+  private static Part notThat(String table, WorkingSet set, WorkingSet other) {
+    return new Part.Talk(
+        "  " + table + " is the set of that name, " + brief(set) + ", not " + brief(other));
+  }
+
+  private static String brief(WorkingSet set) {
+    return Counts.text(set.size()) + " " + set.kind().word(set.size()) + "   #" + set.number();
   }
 
   // A star means the columns that the set has, though others are there to be named.

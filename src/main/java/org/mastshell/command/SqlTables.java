@@ -54,18 +54,27 @@ public final class SqlTables {
 
   /** The set that a name stands for. */
   public Optional<WorkingSet> find(String name) {
-    Optional<WorkingSet> named =
-        session.sets().stream()
-            .filter(set -> set.name().filter(name::equalsIgnoreCase).isPresent())
-            .findFirst();
-    return named.or(
-        () ->
-            switch (name.toLowerCase(Locale.ROOT)) {
-              case CURRENT -> session.current();
-              case OBSERVATIONS, "observations" -> observations();
-              case "products" -> latest(SetKind.PRODUCTS);
-              default -> numbered(name);
-            });
+    return named(name).or(() -> usual(name));
+  }
+
+  /** The set that a name would stand for were there no set that a person has called so. */
+  Optional<WorkingSet> hiddenBy(String name) {
+    return named(name).flatMap(set -> usual(name).filter(other -> other.number() != set.number()));
+  }
+
+  private Optional<WorkingSet> named(String name) {
+    return session.sets().stream()
+        .filter(set -> set.name().filter(name::equalsIgnoreCase).isPresent())
+        .findFirst();
+  }
+
+  private Optional<WorkingSet> usual(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case CURRENT -> session.current();
+      case OBSERVATIONS, "observations" -> observations();
+      case "products" -> latest(SetKind.PRODUCTS);
+      default -> numbered(name);
+    };
   }
 
   private Optional<WorkingSet> observations() {

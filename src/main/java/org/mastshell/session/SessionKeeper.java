@@ -17,6 +17,7 @@ public final class SessionKeeper implements AutoCloseable {
   private int lastKept;
   private boolean on;
   private Optional<String> trouble = Optional.empty();
+  private Optional<String> note = Optional.empty();
 
   /**
    * @param session of this shell
@@ -180,7 +181,8 @@ public final class SessionKeeper implements AutoCloseable {
   }
 
   /**
-   * Writes what has changed since the last time.
+   * Writes what has changed since the last time. A file that turns out to be damaged is set aside,
+   * and all that is in hand goes into a new one; {@link #takeNote} says so.
    *
    * @throws SessionTrouble if it cannot be written; what was kept before stays
    */
@@ -190,11 +192,9 @@ public final class SessionKeeper implements AutoCloseable {
       return;
     }
     try {
-      if (kept.isPresent()) {
-        kept.get().file().save(session.stored());
-      } else {
-        kept = Optional.of(fresh.keepWithoutName(session.stored()));
-      }
+      kept =
+          Optional.of(
+              kept.isPresent() ? written(kept.get()) : fresh.keepWithoutName(session.stored()));
       lastKept = now;
       trouble = Optional.empty();
     } catch (StoreException | SessionTrouble failure) {
@@ -203,6 +203,42 @@ public final class SessionKeeper implements AutoCloseable {
           "the session is not kept: " + failure.getMessage(),
           "what is on the screen is still here; session save NAME tries elsewhere",
           failure);
+    }
+  }
+
+  /** What happened to the file on disk that a person should know; told once. */
+  public Optional<String> takeNote() {
+    Optional<String> taken = note;
+    note = Optional.empty();
+    return taken;
+  }
+
+  private OpenSession written(OpenSession open) {
+    // Without its file all of it is written anew: one that was set aside, or that others removed.
+    if (saved.exists(open.name()) && saves(open)) {
+      return open;
+    }
+    open.file().close();
+    return fresh.keep(session.stored(), open.lock());
+  }
+
+  private boolean saves(OpenSession open) {
+    try {
+      open.file().save(session.stored());
+      return true;
+    } catch (StoreException failure) {
+      if (failure.kind() != StoreException.Kind.DAMAGED) {
+        throw failure;
+      }
+      open.file().close();
+      note =
+          Optional.of(
+              "the file of session "
+                  + open.name().text()
+                  + " is damaged; it was set aside as "
+                  + saved.setAside(open.lock())
+                  + ", and all that is in hand goes into a new one");
+      return false;
     }
   }
 

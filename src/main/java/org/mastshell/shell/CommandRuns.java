@@ -87,6 +87,7 @@ final class CommandRuns {
 
   /** Says that the session is not on disk, once as long as the reason is the same. */
   void sayTrouble() {
+    keeper.takeNote().ifPresent(note -> presenter().warning(note));
     String message = trouble.map(SessionTrouble::getMessage).orElse("");
     if (!message.equals(troubleSaid)) {
       troubleSaid = message;
@@ -101,6 +102,7 @@ final class CommandRuns {
     }
     ended = true;
     keep();
+    keeper.takeNote().ifPresent(note -> presenter().warning(note));
     if (trouble.isPresent()) {
       presenter().warning("the session ends without being on disk");
     }

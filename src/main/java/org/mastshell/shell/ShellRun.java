@@ -78,15 +78,23 @@ final class ShellRun {
     }
     try (GenericApplicationContext context = wiring.wire();
         keeper) {
+      CommandRuns runs = context.getBean(CommandRuns.class);
       try {
-        return withDownloads(run(context), context);
+        ExitCode code = withDownloads(run(context), context);
+        runs.keepAtEnd();
+        return code == ExitCode.DONE && isMissingOnDisk() ? ExitCode.FAILED : code;
       } finally {
-        context.getBean(CommandRuns.class).keepAtEnd();
+        runs.keepAtEnd();
       }
     } catch (IOException broken) {
       throw new CommandException(
           ExitCode.FAILED, "standard input broke off: " + broken.getMessage());
     }
+  }
+
+  // Whoever names a session goes on with it later.
+  private boolean isMissingOnDisk() {
+    return options.value("session").isPresent() && keeper.trouble().isPresent();
   }
 
   // What a script left in the background is waited for, so that nothing is lost without a word.

@@ -85,6 +85,19 @@ class FullDiskIT {
         .contains("session lab · 3 sets · on disk after each command");
   }
 
+  @Test
+  void aScriptWhoseNamedSessionIsNotOnDiskAtItsEndDoesNotSayDone() throws Exception {
+    String lab = "\"$LAUNCHER\" --demo --no-rc --session lab -c 'search program=1073'";
+    run(
+            "400k",
+            lab
+                + "; dd if=/dev/zero of=\"$MASTSHELL_HOME/filler\" bs=1k 2>/dev/null; "
+                + lab
+                + " -c products")
+        .exits(1)
+        .says("the session ends without being on disk");
+  }
+
   /** With so many kB left the file of another session may be made or not, or be made in part. */
   @ParameterizedTest
   @ValueSource(ints = {0, 16, 40, 64, 90})

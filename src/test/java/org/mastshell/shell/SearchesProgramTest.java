@@ -181,4 +181,14 @@ class SearchesProgramTest extends DemoProgramTest {
   private Path file(String name) {
     return folder.resolve("mastshell-home/state/searches/" + name + ".mast");
   }
+
+  @Test
+  void setsOfSqlAndReadFromFilesAreFoundAgain() throws Exception {
+    Files.writeString(
+        folder.resolve("names.csv"), "obs_id\njw01073-o001_t001_nircam_clear-f277w\n");
+    run(SEARCH, "sql SELECT * FROM obs WHERE t_exptime > 1", "searches save long").succeeds();
+    run("searches run long", "count").succeeds().prints("12");
+    run("import names.csv", "searches save listed").says("names.csv", "in the current folder");
+    run("searches run listed", "count").succeeds().prints("1");
+  }
 }

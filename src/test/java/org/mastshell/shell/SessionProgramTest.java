@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -453,6 +454,24 @@ class SessionProgramTest extends DemoProgramTest {
       assertThat(aside.get(0)).hasSize(10_000);
     }
     session("lmc", "count").succeeds().prints("12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+  void damageThatShowsOnlyInWritingCostsNothingThatIsInHand(int page) throws IOException {
+    session("lmc", SEARCH, "products", "name files", "unique").succeeds();
+    Path file = sessions().resolve("lmc.db");
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, page * 4096, page * 4096 + 64, (byte) 0xa5);
+    Files.write(file, bytes);
+    AssertableProgram.Ended ended = session("lmc", SEARCH, "pick 1-2").succeeds();
+    assertThat(ended.err()).doesNotContain("without being on disk");
+    String after = session("lmc", "count", "results").succeeds().out();
+    assertThat(after).startsWith("2");
+    // What could be read is still there, or all of it was set aside.
+    if (!ended.err().contains("this is a new one")) {
+      assertThat(after).contains("files");
+    }
   }
 
   @Test

@@ -126,6 +126,19 @@ class SqlProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aNameThatHidesAnotherTableIsTold() {
+    run(SEARCH, "name set2", "pick 1-2", "sql SELECT count(*) n FROM set2", "show")
+        .succeeds()
+        .shows("12")
+        .says("set2 is the set of that name, 12 observations   #1, not 2 observations   #2");
+    run(SEARCH, "name products", "products", "sql SELECT count(*) n FROM products")
+        .succeeds()
+        .says("products is the set of that name");
+    assertThat(run(SEARCH, "name set1", "sql SELECT count(*) n FROM set1").err())
+        .doesNotContain("of that name");
+  }
+
+  @Test
   void variablesAreValues() {
     run(SEARCH, "let f=F277W", "sql SELECT count(*) AS n FROM obs WHERE filters = $f", "show")
         .succeeds()
