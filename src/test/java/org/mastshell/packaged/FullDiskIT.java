@@ -87,15 +87,16 @@ class FullDiskIT {
 
   @Test
   void aScriptWhoseNamedSessionIsNotOnDiskAtItsEndDoesNotSayDone() throws Exception {
-    String lab = "\"$LAUNCHER\" --demo --no-rc --session lab -c 'search program=1073'";
     run(
-            "400k",
-            lab
-                + "; dd if=/dev/zero of=\"$MASTSHELL_HOME/filler\" bs=1k 2>/dev/null; "
-                + lab
-                + " -c products")
-        .exits(1)
-        .says("the session ends without being on disk");
+            "300k",
+            "{ echo 'search program=1073 filters=F277W'; "
+                + waits("#1")
+                + "dd if=/dev/zero of=\"$MASTSHELL_HOME/filler\" bs=1k 2>/dev/null; "
+                + "echo products; } "
+                + "| \"$LAUNCHER\" --demo --no-rc --session lab >\"$MASTSHELL_HOME/../out\" 2>&1")
+        .exits(1);
+    assertThat(Files.readString(folder.resolve("out")))
+        .contains("warning: the session ends without being on disk");
   }
 
   /** With so many kB left the file of another session may be made or not, or be made in part. */
