@@ -35,8 +35,10 @@ final class Acknowledgement {
   /** Everything, as people read it. */
   String text() {
     List<String> text = new ArrayList<>(lines);
-    text.add("");
-    text.add("References (cite --bibtex)");
+    if (!references.isEmpty() || !unknown.isEmpty()) {
+      text.add("");
+      text.add("References (cite --bibtex)");
+    }
     references.values().forEach(reference -> text.add("  " + reference.text()));
     text.addAll(unknown);
     text.add("");

@@ -48,6 +48,9 @@ public final class NameCommand implements ShellCommand {
     Optional<WorkingSet> loser = work.session().name(set, name);
     List<Part> parts = new ArrayList<>();
     parts.add(SetLine.of(work.session().find(name.text())));
+    set.name()
+        .filter(before -> !before.equals(name.text()))
+        .ifPresent(before -> parts.add(new Part.Talk("  it is no longer called " + before)));
     loser.ifPresent(
         other ->
             parts.add(

@@ -1,9 +1,7 @@
 package org.mastshell.shell;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -119,7 +117,8 @@ final class ShellRun {
     session.demand(demanded());
     Logins logins = context.getBean(Logins.class);
     logins.trust(server());
-    LineRunner.Ended startFile = startFile(scripts, context.getBean(CommandRuns.class));
+    StartFile file = new StartFile(scripts, context.getBean(CommandRuns.class), interactive());
+    LineRunner.Ended startFile = file.run(startFile(), options.has("verbose"));
     keeper.begin();
     logins.trust(server());
     if (startFile.leaves()) {
@@ -203,35 +202,11 @@ final class ShellRun {
     return settings;
   }
 
-  // With a person there, a bad start file is said and the shell opens nevertheless.
-  private LineRunner.Ended startFile(ScriptRunner scripts, CommandRuns runs) {
-    try {
-      return runStartFile(scripts);
-    } catch (CommandException unreadable) {
-      if (!interactive()) {
-        throw unreadable;
-      }
-      ErrorReporter errors = new ErrorReporter(options.has("verbose"));
-      return new LineRunner.Ended(
-          errors.report(unreadable, Place.typed(), runs.presenter()), false);
-    }
-  }
-
-  private LineRunner.Ended runStartFile(ScriptRunner scripts) {
+  private Optional<Path> startFile() {
     if (options.has("no-rc")) {
-      return LineRunner.Ended.WELL;
+      return Optional.empty();
     }
-    Path file = options.value("rc").map(world.folder()::resolve).orElse(homes.startFile());
-    if (!options.has("rc") && !Files.exists(file)) {
-      return LineRunner.Ended.WELL;
-    }
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return scripts.run(reader, file.toString());
-    } catch (IOException unreadable) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "the start file " + file + " cannot be read",
-          "--no-rc starts without it");
-    }
+    Optional<Path> named = options.value("rc").map(world.folder()::resolve);
+    return named.isPresent() ? named : Optional.of(homes.startFile()).filter(Files::exists);
   }
 }

@@ -95,6 +95,11 @@ class CiteProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void withoutReferencesThereIsNoHeadingForThem() {
+    assertThat(run("sql VALUES (1)", "cite").succeeds().out()).doesNotContain("References");
+  }
+
+  @Test
   void bibtexIsAFileByItself() {
     String text =
         data("table", "search mission=JWST,TESS,GALEX,IUE level=2..3 --limit 3000", "cite --bibtex")

@@ -139,6 +139,24 @@ class LaunchProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatAStartFileLeavesOutIsTold() throws IOException {
+    write("rc", "set limit 7", "set missoin JWST", "set limit 5", "", "# a remark", "set limit 6");
+    bare()
+        .arguments("--rc", "rc", "-i")
+        .typed("set limit")
+        .run()
+        .succeeds()
+        .says("rc:2: error: no setting is called missoin", "2 lines of it were not run")
+        .shows("limit    7");
+    bare()
+        .arguments("--rc", "rc", "-c", "help")
+        .run()
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says("so nothing else was run", "--no-rc");
+  }
+
+  @Test
   void whatIsPromisedForLaterIsRefusedAsSuch() {
     bare()
         .arguments("--safe", "-c", "help")

@@ -32,6 +32,8 @@ class SetAlgebraProgramTest extends DemoProgramTest {
         .succeeds()
         .prints("1")
         .says("set 1 is no longer called lmc");
+    run(SEARCH, "name lmc", "name field").succeeds().says("it is no longer called lmc");
+    assertThat(run(SEARCH, "name lmc", "name lmc").err()).doesNotContain("no longer");
   }
 
   @ParameterizedTest
