@@ -24,6 +24,9 @@ final class ColumnChoice {
   // Of observations that were found near targets, these two come first.
   private static final List<String> MATCHED = List.of(TargetsReply.NAME, TargetsReply.DISTANCE);
 
+  // The archive's own tables have more: somebody chose these, in this order.
+  private static final int FEW = 12;
+
   private static final List<String> OBSERVATIONS =
       List.of(
           "obs_id",
@@ -125,7 +128,7 @@ final class ColumnChoice {
 
   /** The columns that a drawn table shows where there is room for them. */
   List<Field> usual(Settings settings, WorkingSet set) {
-    if (set.kind() == SetKind.ROWS) {
+    if (set.kind() == SetKind.ROWS || set.table().columns().size() <= FEW) {
       return all(set);
     }
     boolean products = set.kind() == SetKind.PRODUCTS;
@@ -143,6 +146,10 @@ final class ColumnChoice {
           .filter(field -> field.subject().isDerived() || set.table().has(field.name()))
           .ifPresent(ordered::add);
     }
+    // What nobody but the maker of this set has, it was made for.
+    all(set).stream()
+        .filter(field -> fields.ofArchive().find(field.name(), set.kind()).isEmpty())
+        .forEach(ordered::add);
     return List.copyOf(ordered);
   }
 

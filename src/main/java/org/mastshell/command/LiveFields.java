@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Table;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
@@ -13,67 +12,69 @@ import org.mastshell.vocabulary.RowFields;
 import org.mastshell.vocabulary.SetKind;
 
 /**
- * The bundled dictionary united with the columns of observations that the archive in use announces,
- * and with those of the current set where it holds plain rows. What the dictionary describes stays
- * as it describes it. For one thread.
+ * The fields of the archive united with the columns that only the current set has, as fields of
+ * sets of its kind. For one thread.
  */
 public final class LiveFields implements Fields {
-  private final Fields bundled;
-  private final Supplier<Optional<ArchiveWords>> words;
+  private final ArchiveFields archive;
   private final Supplier<Optional<WorkingSet>> set;
-  private Optional<ArchiveWords> united = Optional.empty();
-  private Optional<Table> rows = Optional.empty();
+  private Optional<WorkingSet> current = Optional.empty();
+  private Fields before;
   private Fields all;
 
   /**
    * @param bundled the dictionary
    * @param words what the archive in use has said, at the moment
-   * @param set the current one, whose columns are fields of plain rows if it is such
+   * @param set the current one
    */
   public LiveFields(
       Fields bundled, Supplier<Optional<ArchiveWords>> words, Supplier<Optional<WorkingSet>> set) {
-    this.bundled = bundled;
-    this.words = words;
+    this.archive = new ArchiveFields(bundled, words);
     this.set = set;
+    this.before = bundled;
     this.all = bundled;
   }
 
   @Override
   public List<Field> all(SetKind kind) {
-    return current().all(kind);
+    return now().all(kind);
   }
 
-  // What the dictionary knows needs no file to be read.
   @Override
   public Optional<Field> find(String word, SetKind kind) {
-    return bundled.find(word, kind).or(() -> current().find(word, kind));
+    return archive.find(word, kind).or(() -> now().find(word, kind));
   }
 
   @Override
   public Fields including(SetKind kind, Collection<Field> more) {
-    return current().including(kind, more);
+    return now().including(kind, more);
+  }
+
+  /** Those that the archive can be asked for. */
+  @Override
+  public Fields ofArchive() {
+    return archive;
   }
 
   /** What holds now, unchanged by what the archive says later; for any thread. */
   public Fields now() {
-    return current();
-  }
-
-  private Fields current() {
-    Optional<ArchiveWords> now = words.get();
-    Optional<Table> plain =
-        set.get().filter(one -> one.kind() == SetKind.ROWS).map(WorkingSet::table);
-    if (!now.equals(united) || !plain.equals(rows)) {
-      united = now;
-      rows = plain;
-      Fields archive =
-          now.map(words -> bundled.including(SetKind.OBSERVATIONS, words.columns()))
-              .orElse(bundled);
-      all =
-          plain
-              .map(table -> archive.including(SetKind.ROWS, RowFields.of(table, archive)))
-              .orElse(archive);
+    Fields known = archive.now();
+    Optional<WorkingSet> here = set.get();
+    if (known != before || !isSame(here)) {
+      before = known;
+      current = here;
+      all = here.map(one -> withColumnsOf(one, known)).orElse(known);
     }
     return all;
+  }
+
+  private boolean isSame(Optional<WorkingSet> here) {
+    return here.map(WorkingSet::table).equals(current.map(WorkingSet::table))
+        && here.map(WorkingSet::kind).equals(current.map(WorkingSet::kind));
+  }
+
+  private static Fields withColumnsOf(WorkingSet set, Fields known) {
+    List<Field> own = RowFields.of(set.table(), set.kind(), known);
+    return own.isEmpty() ? known : known.including(set.kind(), own);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mastshell.language.SqlText;
-import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.store.SetQuery;
@@ -77,24 +76,29 @@ public final class SqlTables {
     };
   }
 
+  // Rows of a question do not tell of which observations they are: the way to them does.
   private Optional<WorkingSet> observations() {
-    try {
-      return Optional.of(session.requireObservations());
-    } catch (NoSuchSetException none) {
-      return latest(SetKind.OBSERVATIONS);
-    }
+    return session.wayBack().stream()
+        .flatMap(set -> observationsOf(set).stream())
+        .findFirst()
+        .or(() -> lastMade(SetKind.OBSERVATIONS));
   }
 
-  // The current one, if it is of this kind; else the one that was made last.
+  private Optional<WorkingSet> observationsOf(WorkingSet set) {
+    return set.kind() == SetKind.OBSERVATIONS
+        ? Optional.of(set)
+        : set.observations().flatMap(this::numbered);
+  }
+
   private Optional<WorkingSet> latest(SetKind kind) {
-    return session
-        .current()
+    return session.wayBack().stream()
         .filter(set -> set.kind() == kind)
-        .or(
-            () ->
-                session.sets().stream()
-                    .filter(set -> set.kind() == kind)
-                    .reduce((one, next) -> next));
+        .findFirst()
+        .or(() -> lastMade(kind));
+  }
+
+  private Optional<WorkingSet> lastMade(SetKind kind) {
+    return session.sets().stream().filter(set -> set.kind() == kind).reduce((one, next) -> next);
   }
 
   private Optional<WorkingSet> numbered(String name) {
@@ -102,6 +106,10 @@ public final class SqlTables {
     return session.sets().stream()
         .filter(set -> Integer.toString(set.number()).equals(digits))
         .findFirst();
+  }
+
+  private Optional<WorkingSet> numbered(int number) {
+    return session.sets().stream().filter(set -> set.number() == number).findFirst();
   }
 
   /** The names that can stand for columns of a set: its own, aliases, those read from names. */

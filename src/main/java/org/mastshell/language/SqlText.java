@@ -18,6 +18,10 @@ public final class SqlText {
   private static final List<String> BEFORE_ROWS =
       List.of("FROM", "JOIN", ",", "(", "AS", "MATERIALIZED");
 
+  /** Behind these a value begins. */
+  private static final List<String> BEFORE_VALUES =
+      List.of("SELECT", "DISTINCT", "ALL", ",", ".", "(");
+
   private final String text;
   private final List<SqlToken> tokens;
   private final SqlTableNames tables;
@@ -109,19 +113,45 @@ public final class SqlText {
   /** Whether it gives this name to something: {@code AS word}, or the word behind a value. */
   public boolean gives(String word) {
     for (int i = 1; i < tokens.size(); i++) {
-      SqlToken before = tokens.get(i - 1);
-      boolean value =
-          before.isName()
-              || before.kind() == SqlToken.Kind.NUMBER
-              || before.kind() == SqlToken.Kind.TEXT
-              || before.is(")")
-              || before.is("END")
-              || before.is("AS");
-      if (value && tokens.get(i).isName() && tokens.get(i).name().equalsIgnoreCase(word)) {
+      boolean given = tokens.get(i - 1).is("AS") ? isWord(i) : isValue(i - 1) && mayBeName(i);
+      if (given && tokens.get(i).name().equalsIgnoreCase(word)) {
         return true;
       }
     }
     return false;
+  }
+
+  // FILTER names a column unless a parenthesis follows it, which END cannot do behind a value.
+  private boolean mayBeName(int place) {
+    SqlToken token = tokens.get(place);
+    return token.isName() || (token.is("FILTER") && !isCall(place));
+  }
+
+  private boolean isWord(int place) {
+    SqlToken.Kind kind = tokens.get(place).kind();
+    return kind == SqlToken.Kind.WORD || kind == SqlToken.Kind.QUOTED;
+  }
+
+  private boolean isValue(int place) {
+    SqlToken token = tokens.get(place);
+    return token.isName()
+        || token.kind() == SqlToken.Kind.NUMBER
+        || token.kind() == SqlToken.Kind.TEXT
+        || token.is(")")
+        || token.is("END")
+        || isColumn(place);
+  }
+
+  // Some words of the language name columns too: they do where a value begins, and not behind one.
+  private boolean isColumn(int place) {
+    SqlToken token = tokens.get(place);
+    if (token.isName()) {
+      return true;
+    }
+    return token.kind() == SqlToken.Kind.WORD
+        && SqlWords.isBoth(token.name())
+        && place > 0
+        && tokens.get(place - 1).isOne(BEFORE_VALUES);
   }
 
   /**
@@ -145,7 +175,7 @@ public final class SqlText {
         selecting.set(deepest, rows.get(deepest));
       } else if (token.is("FROM")) {
         selecting.set(deepest, false);
-      } else if (selecting.get(deepest) && token.isName() && token.name().equalsIgnoreCase(word)) {
+      } else if (selecting.get(deepest) && isColumn(i) && token.name().equalsIgnoreCase(word)) {
         return true;
       }
     }

@@ -69,11 +69,32 @@ public final class SqlWords {
 
   private static final Set<String> RESERVED = Set.copyOf(KEYWORDS);
 
+  /** Words of the language that SQLite takes for names where nothing else makes sense. */
+  private static final Set<String> BOTH =
+      Set.of(
+          "ASC",
+          "BY",
+          "DESC",
+          "END",
+          "FILTER",
+          "FIRST",
+          "LAST",
+          "NULLS",
+          "OFFSET",
+          "OVER",
+          "PARTITION",
+          "WINDOW");
+
   private SqlWords() {}
 
   /** Whether a bare word is one of the language, whatever the case, and so no name. */
   static boolean isReserved(String word) {
     return RESERVED.contains(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether a bare word may be a name though it is one of the language. */
+  static boolean isBoth(String word) {
+    return BOTH.contains(word.toUpperCase(Locale.ROOT));
   }
 
   /** A name as it stands in a statement: in double quotes where it needs them. */

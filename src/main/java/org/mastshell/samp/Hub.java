@@ -229,7 +229,7 @@ public final class Hub implements AutoCloseable {
       }
       return all;
     } catch (NoAnswerException silent) {
-      throw lock.noAnswer(place(), silent.getMessage());
+      throw lock.noAnswer(place(), withheld.from(silent.getMessage()));
     } finally {
       pending.forEach(HubCalls.Pending::callOff);
     }

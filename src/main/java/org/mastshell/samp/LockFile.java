@@ -107,8 +107,13 @@ public final class LockFile {
     }
   }
 
-  // Java has no name for the account as which the program runs but on what it makes.
+  // Java has no name for the account as which the program runs but on what is its own: on Linux
+  // its process, elsewhere a file that it makes.
   private static Object ownOwner() throws IOException {
+    Path process = Path.of("/proc/self");
+    if (Files.exists(process)) {
+      return Files.getOwner(process);
+    }
     Path made = Files.createTempFile("mastshell", null);
     try {
       return Files.getOwner(made);

@@ -117,6 +117,11 @@ public final class Session {
     return history.every();
   }
 
+  /** The current set and those from which a person came to it, the latest first. */
+  public List<WorkingSet> wayBack() {
+    return history.wayBack();
+  }
+
   /** The set that commands work on, if there is one. */
   public Optional<WorkingSet> current() {
     return history.current();

@@ -13,6 +13,7 @@ public final class SessionKeeper implements AutoCloseable {
   private final Session session;
   private final SavedSessions saved;
   private final NewSessions fresh;
+  private final EmbeddedArchive embedded;
   private Optional<OpenSession> kept = Optional.empty();
   private int lastKept;
   private boolean on;
@@ -24,8 +25,18 @@ public final class SessionKeeper implements AutoCloseable {
    * @param saved where sessions are kept
    */
   public SessionKeeper(Session session, SavedSessions saved) {
+    this(session, saved, EmbeddedArchive.none());
+  }
+
+  /**
+   * @param session of this shell
+   * @param saved where sessions are kept
+   * @param embedded the archive of this program
+   */
+  public SessionKeeper(Session session, SavedSessions saved, EmbeddedArchive embedded) {
     this.session = session;
     this.saved = saved;
+    this.embedded = embedded;
     this.fresh = new NewSessions(saved);
     this.lastKept = session.changes();
   }
@@ -164,7 +175,7 @@ public final class SessionKeeper implements AutoCloseable {
   private void goOn(SavedSessions.Taken taken) {
     SessionFile file = SessionFile.open(saved.file(taken.name()));
     try {
-      session.restore(file.load());
+      session.restore(embedded.here(file.load()));
     } catch (StoreException failure) {
       file.close();
       throw failure;

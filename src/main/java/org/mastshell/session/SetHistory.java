@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,14 @@ record SetHistory(
 
   Optional<WorkingSet> current() {
     return position < 0 ? Optional.empty() : set(visited.get(position));
+  }
+
+  /** The current set and those that were current before it, the latest first. */
+  List<WorkingSet> wayBack() {
+    return IntStream.rangeClosed(0, position)
+        .mapToObj(step -> visited.get(position - step))
+        .flatMap(number -> set(number).stream())
+        .toList();
   }
 
   Optional<WorkingSet> set(int number) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mastshell.command.ProgramPath;
 
 /**
  * Has a program run in a session of its own, so that it does not get the keys that this terminal is

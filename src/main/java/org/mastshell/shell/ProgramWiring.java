@@ -154,13 +154,14 @@ final class ProgramWiring {
   /** The parts, ready for use; to be closed at the end. */
   GenericApplicationContext wire() {
     register(Session.class, () -> session);
+    register(SessionInUse.class, () -> new SessionInUse(session));
     register(
         Fields.class,
         () ->
             new LiveFields(
                 Fields.bundled(),
                 () -> get(LiveValues.class).words(session.settings()),
-                session::current));
+                () -> get(SessionInUse.class).current()));
     register(KnownValues.class, KnownValues::bundled);
     register(CountedFacets.class, CountedFacets::new);
     register(SeenClients.class, SeenClients::new);
@@ -280,6 +281,10 @@ final class ProgramWiring {
                 get(CountedFacets.class)));
   }
 
+  private CriteriaReader archiveCriteria() {
+    return get(CriteriaReader.class).by(get(Fields.class).ofArchive());
+  }
+
   // In the order in which the help lists them.
   private List<Supplier<ShellCommand>> commands() {
     List<Supplier<ShellCommand>> commands = new ArrayList<>();
@@ -287,8 +292,8 @@ final class ProgramWiring {
         () ->
             new SearchCommand(
                 get(ArchiveAccess.class),
-                get(CriteriaReader.class),
-                get(Fields.class),
+                archiveCriteria(),
+                get(Fields.class).ofArchive(),
                 paths(),
                 knownWords()));
     commands.add(
@@ -296,7 +301,7 @@ final class ProgramWiring {
             new ProductsCommand(
                 get(ArchiveAccess.class),
                 get(ProductCache.class),
-                get(CriteriaReader.class),
+                archiveCriteria(),
                 knownWords()));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
@@ -387,7 +392,8 @@ final class ProgramWiring {
 
   // The registry has its commands only when all of them are made.
   private Commands otherCommands() {
-    return new RegisteredCommands(() -> get(CommandRegistry.class), () -> get(Glossary.class));
+    return new RegisteredCommands(
+        () -> get(CommandRegistry.class), () -> get(Glossary.class), get(SessionInUse.class));
   }
 
   private ShellCommand downloadCommand() {

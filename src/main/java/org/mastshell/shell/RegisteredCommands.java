@@ -16,14 +16,18 @@ import org.springframework.shell.core.command.CommandRegistry;
 final class RegisteredCommands implements Commands {
   private final Supplier<CommandRegistry> registry;
   private final Supplier<Glossary> glossary;
+  private final SessionInUse inUse;
 
   /**
    * @param registry asked for only when a command is wanted
    * @param glossary the words that exist; asked for only where something is wrong
+   * @param inUse told on which session a command works
    */
-  RegisteredCommands(Supplier<CommandRegistry> registry, Supplier<Glossary> glossary) {
+  RegisteredCommands(
+      Supplier<CommandRegistry> registry, Supplier<Glossary> glossary, SessionInUse inUse) {
     this.registry = registry;
     this.glossary = glossary;
+    this.inUse = inUse;
   }
 
   @Override
@@ -37,7 +41,8 @@ final class RegisteredCommands implements Commands {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    return readable(() -> find(arguments.command()).run(arguments, work));
+    RegisteredCommand command = find(arguments.command());
+    return readable(() -> inUse.during(work.session(), () -> command.run(arguments, work)));
   }
 
   private static CommandText only(List<CommandText> commands, String line) {

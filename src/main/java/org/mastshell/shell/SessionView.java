@@ -141,7 +141,7 @@ final class SessionView implements ShellView {
 
   @Override
   public void lineBegins() {
-    offers.prepare(() -> fields.all(SetKind.OBSERVATIONS));
+    offers.prepare(() -> fields.ofArchive().all(SetKind.OBSERVATIONS));
     session.current().ifPresent(set -> current.prepare(set, likely(set)));
   }
 
@@ -161,7 +161,9 @@ final class SessionView implements ShellView {
       return known;
     }
     known.addAll(
-        held(command).map(this::present).orElseGet(() -> fields.all(criteriaKind(command))));
+        held(command)
+            .map(this::present)
+            .orElseGet(() -> fields.ofArchive().all(criteriaKind(command))));
     return known;
   }
 
@@ -174,7 +176,8 @@ final class SessionView implements ShellView {
   public Optional<Field> field(String word, String command) {
     Optional<Field> position =
         BY_POSITION.contains(command) ? PositionFields.find(word) : Optional.empty();
-    Optional<Field> usual = position.or(() -> fields.find(word, criteriaKind(command)));
+    Fields askable = ON_THE_CURRENT_SET.contains(command) ? fields : fields.ofArchive();
+    Optional<Field> usual = position.or(() -> askable.find(word, criteriaKind(command)));
     return command.equals(VALUES)
         ? usual.or(
             () ->

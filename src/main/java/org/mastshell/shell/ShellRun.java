@@ -15,6 +15,7 @@ import org.mastshell.demo.DemoArchive;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
 import org.mastshell.output.PlainConsole;
+import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -47,7 +48,10 @@ final class ShellRun {
     this.session = new Session(world.clock(), Settings.standard());
     this.keeper =
         new SessionKeeper(
-            session, new SavedSessions(homes.state().resolve(SavedSessions.FOLDER), world.clock()));
+            session,
+            new SavedSessions(homes.state().resolve(SavedSessions.FOLDER), world.clock()),
+            new EmbeddedArchive(
+                Optional.of(demoServer).filter(server -> !server.isEmpty()).map(URI::create)));
     Console plain =
         interactive() && !world.terminals().person()
             ? new PlainConsole(world.out(), world.err(), world.in(), true)

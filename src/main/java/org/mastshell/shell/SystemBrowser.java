@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.command.OtherProgram;
+import org.mastshell.command.ProgramPath;
 import org.mastshell.command.WebBrowser;
 
 /**

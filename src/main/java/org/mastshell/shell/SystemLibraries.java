@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.zip.CRC32;
 import org.mastshell.store.PrivateFile;
 
 /**
@@ -131,16 +132,17 @@ final class SystemLibraries {
     return "";
   }
 
-  // What somebody else could have put there, or written to, is never loaded; nor is what was cut.
+  // What somebody else could have put there, or written to, is never loaded; nor is what was cut or
+  // damaged: it would take the program with it.
   private static boolean isWhole(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        || !Files.isRegularFile(sizeOf(file), LinkOption.NOFOLLOW_LINKS)) {
+        || !Files.isRegularFile(sumOf(file), LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
     Object me = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     return isMineAlone(file.getParent(), me)
         && isMineAlone(file, me)
-        && Files.readString(sizeOf(file)).equals(Long.toString(Files.size(file)));
+        && Files.readString(sumOf(file)).equals(sum(Files.readAllBytes(file)));
   }
 
   private static boolean isMineAlone(Path file, Object me) throws IOException {
@@ -150,8 +152,14 @@ final class SystemLibraries {
         && Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(me);
   }
 
-  private static Path sizeOf(Path file) {
-    return file.resolveSibling(file.getFileName() + ".size");
+  private static Path sumOf(Path file) {
+    return file.resolveSibling(file.getFileName() + ".sum");
+  }
+
+  private static String sum(byte[] bytes) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes, 0, bytes.length);
+    return bytes.length + " " + Long.toHexString(sum.getValue());
   }
 
   // Two shells that do this at once write the same, each of them whole.
@@ -168,7 +176,7 @@ final class SystemLibraries {
       }
       byte[] bytes = packed.readAllBytes();
       write(bytes, file);
-      write(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII), sizeOf(file));
+      write(sum(bytes).getBytes(StandardCharsets.US_ASCII), sumOf(file));
     }
   }
 

@@ -122,7 +122,9 @@ public final class SessionFile implements AutoCloseable {
   }
 
   private static boolean changed(StoredSet there, StoredSet set) {
-    return !there.name().equals(set.name()) || there.dropped() != set.dropped();
+    return !there.name().equals(set.name())
+        || !there.server().equals(set.server())
+        || there.dropped() != set.dropped();
   }
 
   // A number alone does not tell: after session load another set may bear it.

@@ -130,13 +130,15 @@ final class SessionWriter {
     }
   }
 
-  /** What may change of a set: its name, and whether it was dropped. */
+  /** What may change of a set: its name, where its archive is, and whether it was dropped. */
   void update(StoredSet set) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("UPDATE sets SET name = ?, dropped = ? WHERE number = ?")) {
+        connection.prepareStatement(
+            "UPDATE sets SET name = ?, server = ?, dropped = ? WHERE number = ?")) {
       statement.setString(1, set.name().orElse(null));
-      statement.setBoolean(2, set.dropped());
-      statement.setInt(3, set.number());
+      statement.setString(2, set.server());
+      statement.setBoolean(3, set.dropped());
+      statement.setInt(4, set.number());
       statement.executeUpdate();
     }
   }

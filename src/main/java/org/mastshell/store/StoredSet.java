@@ -63,4 +63,10 @@ public record StoredSet(
     return new StoredSet(
         number, kind, name, command, server, parents, observations, made, table, true);
   }
+
+  /** The same as one of another archive. */
+  public StoredSet at(String archive) {
+    return new StoredSet(
+        number, kind, name, command, archive, parents, observations, made, table, dropped);
+  }
 }

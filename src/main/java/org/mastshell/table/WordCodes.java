@@ -1,10 +1,15 @@
 package org.mastshell.table;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Gives each distinct text a number, in order of first appearance. */
 final class WordCodes {
   private static final int SMALLEST = 16;
+
+  // At most half full, searches of a hundred steps do not come about by chance.
+  private static final int MOST_STEPS = 1000;
 
   private String[] words = new String[SMALLEST];
   private int size;
@@ -14,20 +19,42 @@ final class WordCodes {
    */
   private int[] places = new int[2 * SMALLEST];
 
+  /** The codes of all texts, once so many hash alike that somebody must have chosen them. */
+  private Map<String, Integer> crowded;
+
   /** The number of a text; {@link TextColumn#MISSING} for null. */
   int code(String text) {
     if (text == null) {
       return TextColumn.MISSING;
     }
+    if (crowded != null) {
+      Integer code = crowded.putIfAbsent(text, size);
+      return code == null ? append(text) : code;
+    }
     int place = place(text.hashCode());
+    int steps = 0;
     while (places[place] != 0) {
       String word = words[places[place] - 1];
       if (word.equals(text)) {
         return places[place] - 1;
       }
       place = next(place);
+      steps++;
     }
-    return add(text, place);
+    int code = add(text, place);
+    if (steps > MOST_STEPS) {
+      crowd();
+    }
+    return code;
+  }
+
+  // A map looks in order where hashes are alike.
+  private void crowd() {
+    crowded = new HashMap<>();
+    for (int code = 0; code < size; code++) {
+      crowded.put(words[code], code);
+    }
+    places = new int[0];
   }
 
   /** The texts by their numbers. */
@@ -46,14 +73,19 @@ final class WordCodes {
   }
 
   private int add(String text, int free) {
-    if (size == words.length) {
-      words = Arrays.copyOf(words, 2 * size);
-    }
-    words[size++] = text;
+    int code = append(text);
     places[free] = size;
     if (2 * size > places.length) {
       spread();
     }
+    return code;
+  }
+
+  private int append(String text) {
+    if (size == words.length) {
+      words = Arrays.copyOf(words, 2 * size);
+    }
+    words[size++] = text;
     return size - 1;
   }
 

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.OtherProgram;
+import org.mastshell.command.ProgramPath;
 
 /**
  * The editor of the person's choice, with the terminal to itself while it runs. The text is in a
@@ -78,7 +78,7 @@ final class ExternalEditor {
         .map(name -> environment.getOrDefault(name, ""))
         .filter(value -> !value.isBlank())
         .findFirst()
-        .or(() -> dumb ? Optional.empty() : USUAL.stream().filter(this::isInstalled).findFirst())
+        .or(() -> dumb ? Optional.empty() : installed())
         .orElseThrow(
             () ->
                 failed(
@@ -86,18 +86,9 @@ final class ExternalEditor {
                     "name yours in the environment before you start: export EDITOR=nano"));
   }
 
-  private boolean isInstalled(String name) {
-    return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .anyMatch(folder -> isProgram(folder, name));
-  }
-
-  private static boolean isProgram(String folder, String name) {
-    try {
-      return Files.isExecutable(Path.of(folder, name));
-    } catch (InvalidPathException noFolder) {
-      return false;
-    }
+  private Optional<String> installed() {
+    ProgramPath programs = new ProgramPath(environment);
+    return USUAL.stream().filter(name -> programs.find(name).isPresent()).findFirst();
   }
 
   private void run(String editor, Path file, Runnable interrupted) throws IOException {

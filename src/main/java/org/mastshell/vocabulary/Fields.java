@@ -34,6 +34,11 @@ public interface Fields {
    */
   Fields including(SetKind kind, Collection<Field> more);
 
+  /** The same without columns that only one set has, so that the archive can be asked for all. */
+  default Fields ofArchive() {
+    return this;
+  }
+
   /** What a word stands for in the other kind of set, if it stands for nothing in this one. */
   default List<Field> elsewhere(String word, SetKind kind) {
     if (find(word, kind).isPresent()) {

@@ -3,18 +3,28 @@ package org.mastshell.vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 
-/** The columns of rows of any kind as fields: the archive's own where they are called so. */
+/** The columns of a set that the dictionary lacks for its kind, as fields. */
 public final class RowFields {
   private RowFields() {}
 
-  /** A field for each column of a table. */
-  public static List<Field> of(Table table, Fields archive) {
-    return table.columns().stream().map(column -> field(column, archive)).toList();
+  /**
+   * A field for each column of plain rows, the archive's own where it is called so; for other kinds
+   * of set, for each column that the archive does not have.
+   */
+  public static List<Field> of(Table table, SetKind kind, Fields archive) {
+    Stream<ColumnInfo> columns = table.columns().stream();
+    return kind == SetKind.ROWS
+        ? columns.map(column -> field(column, archive)).toList()
+        : columns
+            .filter(column -> archive.find(column.name(), kind).isEmpty())
+            .map(column -> plain(column, kind))
+            .toList();
   }
 
   private static Field field(ColumnInfo column, Fields archive) {
@@ -24,7 +34,7 @@ public final class RowFields {
         .filter(field -> fits(field.kind(), column.type()))
         .findFirst()
         .map(field -> ofRows(field, column.name()))
-        .orElseGet(() -> plain(column));
+        .orElseGet(() -> plain(column, SetKind.ROWS));
   }
 
   private static Field ofRows(Field field, String name) {
@@ -51,7 +61,7 @@ public final class RowFields {
     };
   }
 
-  private static Field plain(ColumnInfo column) {
+  private static Field plain(ColumnInfo column, SetKind set) {
     ValueKind kind =
         switch (column.type()) {
           case TEXT -> ValueKind.TEXT;
@@ -63,7 +73,7 @@ public final class RowFields {
         Optional.of(column.type()).filter(ColumnType::isNumeric).map(number -> "1").orElse("a*");
     return Field.column(
         column.name(),
-        SetKind.ROWS,
+        set,
         kind,
         "",
         column.name(),

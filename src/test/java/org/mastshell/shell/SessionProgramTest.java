@@ -456,6 +456,26 @@ class SessionProgramTest extends DemoProgramTest {
     session("lmc", "count").succeeds().prints("12");
   }
 
+  @Test
+  void setsOfTheEmbeddedArchiveStayOfOneArchiveWhereverItIs() {
+    embedded(SEARCH, "pick 1-3", "name one").succeeds();
+    embedded(SEARCH, "pick 3-5", "name two", "union one two", "count", "refresh")
+        .succeeds()
+        .prints("5")
+        .says("nothing new, gone or changed");
+    assertThat(embedded("use one", "refresh").succeeds().err()).doesNotContain("came from");
+    embedded("use one", "show 1", "export script one.mast").succeeds();
+  }
+
+  private AssertableProgram.Ended embedded(String... lines) {
+    AssertableProgram program =
+        AssertableProgram.in(folder).arguments("--demo", "--no-rc", "--session", "demo");
+    for (String line : lines) {
+      program.command(line);
+    }
+    return program.run();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
   void damageThatShowsOnlyInWritingCostsNothingThatIsInHand(int page) throws IOException {

@@ -125,6 +125,111 @@ class SqlProgramTest extends DemoProgramTest {
         .shows("F277W");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
+        "SELECT filter, exptime, ra FROM obs LIMIT 1 | filter,exptime,ra",
+        "SELECT filter FROM obs LIMIT 2 | filter",
+        "SELECT filters AS filter, obs_id AS name FROM obs LIMIT 1 | filter,name",
+        "SELECT filter, count(*) n FROM set1 GROUP BY filter | filter,n",
+        "SELECT end, obs_id FROM obs LIMIT 1 | end,obs_id",
+        "SELECT count(*) FILTER (WHERE t_exptime > 1) n FROM obs | n",
+        "SELECT CASE WHEN t_exptime > 1 THEN 1 ELSE 2 END filter FROM obs LIMIT 1 | filter",
+      })
+  void wordsOfTheLanguageThatNameColumnsAreColumns(String statement, String header) {
+    String csv = data("csv", SEARCH, "sql " + statement, "show --columns all").succeeds().out();
+    assertThat(csv.lines().findFirst()).contains(header);
+  }
+
+  @Test
+  void aStarMeansTheSetsOwnColumnsWhateverWordsOfTheLanguageStandBesideIt() throws Exception {
+    run(SEARCH, "sql SELECT *, CASE WHEN 1 THEN 2 END own FROM obs LIMIT 1", "export all.csv")
+        .succeeds();
+    assertThat(Files.readAllLines(folder.resolve("all.csv")).get(0).split(","))
+        .contains("filters", "own")
+        .doesNotContain("end");
+  }
+
+  @Test
+  void obsAreTheObservationsFromWhichThePersonCame() {
+    run(
+            SEARCH,
+            "filter obs_id=*o001*",
+            "undo",
+            "sql SELECT count(*) n FROM obs",
+            "show --format csv",
+            "sql SELECT count(*) n FROM obs",
+            "show --format csv")
+        .succeeds()
+        .prints("n\n12\nn\n12");
+  }
+
+  @Test
+  void columnsOfItsOwnServeASetOfObservationsLikeAnyOthers() throws Exception {
+    run(
+            "search mission=JWST --limit 50",
+            "sql SELECT obsid, count(*) n, max(t_exptime) longest FROM obs GROUP BY obsid LIMIT 3",
+            "show",
+            "show n longest --format csv",
+            "filter n=1",
+            "sort -longest",
+            "describe n",
+            "plot hist longest",
+            "export own.csv n longest")
+        .succeeds()
+        .shows("longest", "n,longest", "1,");
+    assertThat(folder.resolve("own.csv")).content().startsWith("n,longest\r\n1,");
+    run(SEARCH, "sql SELECT obsid, 1 n FROM obs", "search mission=JWST n=1")
+        .exits(ExitCode.USAGE)
+        .says("no field is called n");
+  }
+
+  @Test
+  void plainRowsAreOfNoArchive() throws Exception {
+    Files.writeString(folder.resolve("my.csv"), "star,mag\na,1\nb,2\n");
+    run(
+            "import my.csv mine",
+            SEARCH,
+            "name obs1",
+            "set server http://127.0.0.1:9",
+            "import my.csv two",
+            "sql SELECT count(*) n FROM mine JOIN two ON mine.star = two.star JOIN obs1",
+            "show --format csv")
+        .succeeds()
+        .shows("24");
+  }
+
+  @Test
+  void aSetOfFewColumnsIsShownWhole() {
+    String statement = "sql SELECT t_min, t_exptime, em_min, s_ra, obsid FROM obs LIMIT 2";
+    String shown = run(SEARCH, statement, "show").succeeds().shows("s_ra", "obsid").out();
+    assertThat(shown).doesNotContain("of 5 columns");
+  }
+
+  @Test
+  void rowsWithColumnsOfTheirOwnAreMadeAnew() {
+    run(
+            SEARCH,
+            "sql SELECT filters, count(*) n FROM obs GROUP BY 1",
+            "filter n>1",
+            "sql SELECT max(n) m FROM _",
+            "refresh",
+            "show --format csv")
+        .succeeds()
+        .says("filter n>1");
+    run(
+            SEARCH,
+            "sql SELECT obsid, 1 n FROM obs",
+            "filter n=1",
+            "sql SELECT obsid FROM _",
+            "refresh",
+            "count")
+        .succeeds()
+        .prints("12");
+  }
+
   @Test
   void aNameThatHidesAnotherTableIsTold() {
     run(SEARCH, "name set2", "pick 1-2", "sql SELECT count(*) n FROM set2", "show")

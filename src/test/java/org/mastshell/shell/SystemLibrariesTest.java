@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +62,7 @@ class SystemLibrariesTest {
     assertThat(provided()).isEqualTo(first);
     assertThat(Files.getAttribute(sqlite(), "unix:ino")).isEqualTo(before);
     try (Stream<Path> all = Files.walk(folder)) {
-      assertThat(all.filter(Files::isRegularFile)).as("three, and their sizes").hasSize(6);
+      assertThat(all.filter(Files::isRegularFile)).as("three, and their sums").hasSize(6);
     }
   }
 
@@ -70,6 +71,16 @@ class SystemLibrariesTest {
     long size = Files.size(sqlite());
     Files.write(sqlite(), new byte[100]);
     assertThat(sqlite()).hasSize(size);
+  }
+
+  @Test
+  void oneThatIsDamagedAtItsFullLengthIsUnpackedAnew() throws IOException {
+    Path library = sqlite();
+    byte[] whole = Files.readAllBytes(library);
+    byte[] damaged = whole.clone();
+    Arrays.fill(damaged, damaged.length / 3, 2 * damaged.length / 3, (byte) 0);
+    Files.write(library, damaged);
+    assertThat(Files.readAllBytes(sqlite())).isEqualTo(whole);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.mastshell.shell;
+package org.mastshell.command;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -10,18 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The places where programs are looked for by their names. */
-final class ProgramPath {
+public final class ProgramPath {
   private final String folders;
 
   /**
    * @param environment whose {@code PATH} names the places
    */
-  ProgramPath(Map<String, String> environment) {
+  public ProgramPath(Map<String, String> environment) {
     folders = environment.getOrDefault("PATH", "/usr/bin:/bin");
   }
 
   /** Where a program is; a name with a slash is its place already. */
-  Optional<Path> find(String name) {
+  public Optional<Path> find(String name) {
     if (name.indexOf('/') >= 0) {
       return place("", name);
     }

@@ -1,0 +1,37 @@
+package org.mastshell.shell;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mastshell.session.Session;
+import org.mastshell.session.WorkingSet;
+
+/**
+ * The session on which the command works that runs now: the person's, or the one apart in which
+ * commands are run again. For one thread.
+ */
+final class SessionInUse {
+  private Session session;
+
+  /**
+   * @param session the person's
+   */
+  SessionInUse(Session session) {
+    this.session = session;
+  }
+
+  /** Its current set. */
+  Optional<WorkingSet> current() {
+    return session.current();
+  }
+
+  /** Does some work on another session. */
+  <T> T during(Session other, Supplier<T> work) {
+    Session outside = session;
+    session = other;
+    try {
+      return work.get();
+    } finally {
+      session = outside;
+    }
+  }
+}
