@@ -70,7 +70,9 @@ public final class OpenCommand implements ShellCommand {
       throw new CommandException(
           ExitCode.FAILED,
           "row " + (row + 1) + " has no " + asked.map(Target::word).orElse("links"),
-          "open " + (row + 1) + " --links lists what there is");
+          asked.isPresent()
+              ? "open " + (row + 1) + " --links lists what there is"
+              : "rows with dataURI, obsid or obs_id have some");
     }
     return arguments.has(LIST) ? list(links) : opened(links.get(0), work);
   }
@@ -86,6 +88,10 @@ public final class OpenCommand implements ShellCommand {
   }
 
   private static int row(Arguments arguments, WorkingSet set) {
+    if (set.size() == 0) {
+      throw new CommandException(
+          ExitCode.FAILED, "the set has no rows", "undo goes back, results lists the sets");
+    }
     String line = arguments.command().line();
     int[] rows =
         arguments

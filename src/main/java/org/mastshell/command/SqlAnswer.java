@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.mastshell.store.SetQuery;
@@ -57,7 +58,20 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
       names.add(own);
       columns.add(cells);
     }
+    if (kind == SetKind.ROWS) {
+      missing(taken).ifPresent(notes::add);
+    }
     return new SqlAnswer(kind, Table.of(names, columns, answer.rows()), notes);
+  }
+
+  // With one column more they would be what a person may take them for.
+  private static Optional<String> missing(Map<String, Column> taken) {
+    if (taken.containsKey(key("productFilename"))) {
+      return Optional.of("plain rows: with " + ProductRules.URI + " they would be products");
+    }
+    return taken.containsKey(key("obs_id"))
+        ? Optional.of("plain rows: with " + Observations.ID + " they would be observations")
+        : Optional.empty();
   }
 
   private static SetKind kind(SetQuery.Answer answer) {

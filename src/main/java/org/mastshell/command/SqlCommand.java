@@ -35,6 +35,8 @@ public final class SqlCommand implements ShellCommand {
   // Names that read from the database itself, and not from a set.
   private static final Pattern INNER =
       Pattern.compile("(?i)(pragma_|sqlite_|dbstat|bytecode|tables_used).*");
+  // Functions that reach beyond the statement.
+  private static final List<String> FUNCTIONS = List.of("load_extension", "fts3_tokenizer");
   // What SQLite would take for nothing, without a word.
   private static final List<String> PLACEHOLDERS = List.of("?", ":", "@");
 
@@ -246,7 +248,7 @@ public final class SqlCommand implements ShellCommand {
       boolean name = token.kind() == SqlToken.Kind.WORD || token.kind() == SqlToken.Kind.QUOTED;
       return name
           && (INNER.matcher(token.name()).matches()
-              || token.name().equalsIgnoreCase("load_extension"));
+              || FUNCTIONS.stream().anyMatch(token.name()::equalsIgnoreCase));
     }
 
     SyntaxException noTable(String name, SqlTables tables, Work work) {

@@ -8,7 +8,7 @@ import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
 import org.mastshell.language.OptionSpec;
-import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Look;
 import org.mastshell.output.Part;
@@ -94,17 +94,24 @@ public final class StatsCommand implements ShellCommand {
     return CommandResult.done(drawn ? drawn(set, columns) : exact(set, columns));
   }
 
-  private static void requireNumbers(List<Field> columns, WorkingSet set, Arguments arguments) {
+  private void requireNumbers(List<Field> columns, WorkingSet set, Arguments arguments) {
     for (Field field : columns) {
       if (!hasNumbers(field, set)) {
-        throw new SyntaxException(
-            field.name() + " holds no numbers",
-            arguments.command().line(),
-            arguments.values().get(0).start(),
-            arguments.values().get(arguments.values().size() - 1).end(),
-            "facets " + field.name() + " counts its values");
+        throw word(field, set, arguments)
+            .fault(
+                arguments.command().line(),
+                field.name() + " holds no numbers",
+                "facets " + field.name() + " counts its values");
       }
     }
+  }
+
+  private Word word(Field field, WorkingSet set, Arguments arguments) {
+    String line = arguments.command().line();
+    return arguments.values().stream()
+        .filter(word -> Columns.read(List.of(word), set.kind(), fields, line).contains(field))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean hasNumbers(Field field, WorkingSet set) {

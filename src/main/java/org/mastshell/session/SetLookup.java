@@ -67,7 +67,7 @@ record SetLookup(SetHistory history) {
     }
     if (set.kind() == SetKind.ROWS) {
       throw new NoSuchSetException(
-          "set " + set.word() + " holds rows of sql, not observations",
+          "set " + set.word() + " holds plain rows, not observations",
           "sql SELECT obsid, … gives observations; undo goes back, results lists the sets");
     }
     int number = set.observations().orElseThrow(() -> noObservations(set));

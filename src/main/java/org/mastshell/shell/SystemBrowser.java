@@ -37,16 +37,16 @@ final class SystemBrowser implements WebBrowser {
 
   @Override
   public void show(URI page, Cancellation cancellation) throws IOException {
-    IOException last = new IOException("this system has none");
+    List<String> failures = new ArrayList<>();
     for (List<String> command : commands(page.toString())) {
       try {
         start(command, cancellation);
         return;
       } catch (IOException failed) {
-        last = failed;
+        failures.add(failed.getMessage());
       }
     }
-    throw last;
+    throw new IOException(String.join("; ", failures));
   }
 
   private List<List<String>> commands(String page) {

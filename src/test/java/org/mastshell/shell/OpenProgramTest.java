@@ -178,7 +178,7 @@ class OpenProgramTest extends DemoProgramTest {
         .command("open 1 program")
         .run()
         .exits(ExitCode.FAILED)
-        .says("cannot be started", "program/?program=1073", "BROWSER=firefox");
+        .says("nowhere; there is no program xdg-open", "program/?program=1073", "BROWSER=firefox");
     Path failing = browser("exit 3\n");
     program()
         .environment("BROWSER", failing.toString())
@@ -230,5 +230,11 @@ class OpenProgramTest extends DemoProgramTest {
     run(SEARCH, "products 1 suffix=uncal", "open 1 preview")
         .exits(ExitCode.FAILED)
         .says("row 1 has no preview", "open 1 --links");
+    run("sql VALUES (1)", "open 1")
+        .exits(ExitCode.FAILED)
+        .says("row 1 has no links", "dataURI, obsid or obs_id");
+    run(SEARCH, "filter obs_id=nosuch", "open 1")
+        .exits(ExitCode.FAILED)
+        .says("the set has no rows");
   }
 }

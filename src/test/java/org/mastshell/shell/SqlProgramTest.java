@@ -187,6 +187,17 @@ class SqlProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void rowsThatWouldBeObservationsWithOneColumnMoreSayWhich() {
+    run(SEARCH, "sql SELECT obs_id, em_min FROM obs")
+        .succeeds()
+        .says("plain rows: with obsid they would be observations");
+    run(SEARCH, "products", "sql SELECT productFilename, size FROM products LIMIT 2")
+        .succeeds()
+        .says("plain rows: with dataURI they would be products");
+    assertThat(run(SEARCH, "sql SELECT count(*) FROM obs").err()).doesNotContain("plain rows");
+  }
+
+  @Test
   void plainRowsAreOfNoArchive() throws Exception {
     Files.writeString(folder.resolve("my.csv"), "star,mag\na,1\nb,2\n");
     run(
@@ -354,7 +365,7 @@ class SqlProgramTest extends DemoProgramTest {
     assertThat(folder.resolve("t.csv")).content().startsWith("filters,n,sum_t_exptime");
     run(SEARCH, BY_FILTER, "products")
         .exits(ExitCode.FAILED)
-        .says("holds rows of sql", "sql SELECT obsid");
+        .says("holds plain rows", "sql SELECT obsid");
     run(SEARCH, BY_FILTER, "download").exits(ExitCode.FAILED).says("dataURI");
     run(SEARCH, BY_FILTER, "filter nosuch=1").exits(ExitCode.USAGE).says("no column nosuch");
     run(SEARCH, BY_FILTER, "inspect 1").exits(ExitCode.FAILED).says("show 1");

@@ -62,6 +62,8 @@ class UnderstandingProgramTest extends DemoProgramTest {
     run(SEARCH, "stats filters")
         .exits(ExitCode.USAGE)
         .says("filters holds no numbers", "facets filters counts its values");
+    run(SEARCH, "stats exptime start filters")
+        .says("    stats exptime start filters\n                        ^^^^^^^\n");
   }
 
   @Test
