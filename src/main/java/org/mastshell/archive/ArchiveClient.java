@@ -148,17 +148,22 @@ public final class ArchiveClient implements AutoCloseable {
    */
   public ProductsReply products(
       List<String> obsids, Predicate criteria, Progress progress, Cancellation cancellation) {
-    return products(obsids, criteria, KeptProducts.none(), progress, cancellation);
+    return products(
+        obsids, criteria, KeptProducts.none(), ProductLimit.none(), progress, cancellation);
   }
 
   /**
    * The same, with lists that were kept in place of answers of the archive; what it answers is kept
    * in turn. Older lists than wanted stand in for answers that do not come.
+   *
+   * @throws TooManyProductsException as soon as it can be told that there are more than the limit;
+   *     lists that came before are kept
    */
   public ProductsReply products(
       List<String> obsids,
       Predicate criteria,
       KeptProducts kept,
+      ProductLimit limit,
       Progress progress,
       Cancellation cancellation) {
     Set<String> distinct = new LinkedHashSet<>();
@@ -174,7 +179,8 @@ public final class ArchiveClient implements AutoCloseable {
       }
       distinct.add(number);
     }
-    return new ProductSearch(mashup, options, distinct, criteria, kept, progress).run(cancellation);
+    return new ProductSearch(mashup, options, distinct, criteria, kept, limit, progress)
+        .run(cancellation);
   }
 
   /** The positions that the archive's resolver knows for a name; none if it knows none. */

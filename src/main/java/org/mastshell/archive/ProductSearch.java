@@ -28,6 +28,7 @@ final class ProductSearch {
   private final Predicate criteria;
   private final List<String> obsids;
   private final KeptProducts kept;
+  private final ProductLimit limit;
   private final Progress progress;
   private final ProductRows rows;
   private final List<String> missing = new ArrayList<>();
@@ -39,6 +40,7 @@ final class ProductSearch {
   private ArchiveException failure;
   private int done;
   private long received;
+  private long fitting;
 
   ProductSearch(
       Mashup mashup,
@@ -46,12 +48,14 @@ final class ProductSearch {
       Set<String> obsids,
       Predicate criteria,
       KeptProducts kept,
+      ProductLimit limit,
       Progress progress) {
     this.mashup = mashup;
     this.options = options;
     this.criteria = criteria;
     this.obsids = List.copyOf(obsids);
     this.kept = kept;
+    this.limit = limit;
     this.progress = progress;
     this.rows = new ProductRows(this.obsids);
   }
@@ -67,6 +71,8 @@ final class ProductSearch {
   /**
    * Finds or asks for everything. When called off, and on trouble that ends the work where no list
    * was kept, there is no reply; the whole lists that came before are kept nevertheless.
+   *
+   * @throws TooManyProductsException as soon as that can be told
    */
   ProductsReply run(Cancellation cancellation) {
     for (String obsid : obsids) {
@@ -117,7 +123,9 @@ final class ProductSearch {
       } catch (IllegalArgumentException damaged) {
         return false;
       }
-      rows.addKept(obsid, wanted.build());
+      Table fit = wanted.build();
+      rows.addKept(obsid, fit);
+      fitting += fit.size();
       KeptSpan one = KeptSpan.of(list.get().asked());
       span = Optional.of(span.map(one::and).orElse(one));
       received += all;
@@ -177,10 +185,9 @@ final class ProductSearch {
   }
 
   private boolean take(Batches.Batch<String> batch, Optional<Batches.Answer<Fetched>> answer) {
-    rows.add(
-        batch.first(),
-        batch.things(),
-        answer.map(one -> one.content().wanted()).orElse(Table.empty()));
+    Table wanted = answer.map(one -> one.content().wanted()).orElse(Table.empty());
+    rows.add(batch.first(), batch.things(), wanted);
+    fitting += wanted.size();
     int end = batch.first() + batch.things().size();
     taken.set(batch.first(), end);
     answered.set(batch.first(), end, answer.isPresent());
@@ -199,5 +206,6 @@ final class ProductSearch {
     progress.update(
         new Progress.Step(
             done, obsids.size(), "observations", String.format(Locale.ROOT, "%,d rows", received)));
+    limit.check(fitting, done, obsids.size());
   }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mastshell.archive.KeptProducts;
+import org.mastshell.archive.ProductLimit;
 import org.mastshell.archive.ProductsReply;
+import org.mastshell.archive.TooManyProductsException;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -16,6 +18,7 @@ import org.mastshell.language.RowSelections;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
+import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.store.StoreException;
 import org.mastshell.table.Predicate;
@@ -138,10 +141,21 @@ public final class ProductsCommand implements ShellCommand {
   }
 
   private ProductsReply fetch(Work work, List<String> obsids, Predicate wanted, KeptProducts kept) {
+    long most = work.session().settings().whole(Setting.PRODUCT_LIMIT);
+    try {
+      return fetch(work, obsids, wanted, kept, new ProductLimit(most));
+    } catch (TooManyProductsException many) {
+      new ManyProducts(many, obsids.size(), most).askOrRefuse(work);
+      return fetch(work, obsids, wanted, kept, ProductLimit.none());
+    }
+  }
+
+  private ProductsReply fetch(
+      Work work, List<String> obsids, Predicate wanted, KeptProducts kept, ProductLimit limit) {
     try (Watch watch = work.watch("listing products")) {
       return archive
           .client(work.session().settings())
-          .products(obsids, wanted, kept, watch, work.cancellation());
+          .products(obsids, wanted, kept, limit, watch, work.cancellation());
     }
   }
 

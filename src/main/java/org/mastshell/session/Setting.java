@@ -74,6 +74,11 @@ public enum Setting {
       "50000",
       new Whole(1, 500_000, ""),
       "more observations than this are not fetched without asking"),
+  PRODUCT_LIMIT(
+      "product_limit",
+      "1000000",
+      new Whole(1, 100_000_000, ""),
+      "a list of more products than this is not made without asking"),
   DOWNLOAD_DIR(
       "download_dir", ".", new Name("a folder"), "where downloads go, in a folder mastDownload"),
   LAYOUT(

@@ -61,7 +61,8 @@ class KeptProductsTest {
     ClientOptions options =
         new ClientOptions(usual.server(), usual.timeout(), 0, batch == 1 ? 1 : 4, batch);
     try (ArchiveClient client = LoopbackArchive.client(options)) {
-      return client.products(obsids, criteria, kept, Progress.none(), cancellation);
+      return client.products(
+          obsids, criteria, kept, ProductLimit.none(), Progress.none(), cancellation);
     }
   }
 
@@ -231,6 +232,7 @@ class KeptProductsTest {
               List.of("5", "9"),
               Predicate.always(),
               keptAt(NOW),
+              ProductLimit.none(),
               Progress.none(),
               new Cancellation());
       assertThat(reply.kept().orElseThrow().lists()).isEqualTo(1);

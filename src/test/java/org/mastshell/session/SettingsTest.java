@@ -100,6 +100,7 @@ class SettingsTest {
     "timeout, 1, 86400",
     "limit, 1, 1000000",
     "row_limit, 1, 500000",
+    "product_limit, 1, 100000000",
     "cache_age, 0, 3650"
   })
   void wholeNumbersWithinTheirBounds(String name, int low, int high) {

@@ -1,5 +1,7 @@
 package org.mastshell.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
 
@@ -37,6 +39,36 @@ class ProductsProgramTest extends DemoProgramTest {
         data("csv", SEARCH, "products suffix=cal,rate visit=1", "show dataURI parent_obsid");
     data("csv", SEARCH, "products", "filter suffix=cal,rate visit=1", "show dataURI parent_obsid")
         .prints(streamed.out().replace("\r\n", "\n").strip());
+  }
+
+  @Test
+  void aListThatWouldGrowTooLongIsRefusedBeforehand() {
+    int before = archive.requests("/api/v0/invoke");
+    run("set product_limit 2000; set batch_size 4", "search mission=JWST", "products")
+        .exits(ExitCode.FAILED)
+        .reportsOneError()
+        .says(
+            "the products of 334 observations would be about",
+            " rows, ",
+            "MB of memory, more than product_limit (2,000)",
+            "products suffix=uncal",
+            "set product_limit ");
+    assertThat(archive.requests("/api/v0/invoke") - before).as("of 86").isLessThan(20);
+    run("set product_limit 100", SEARCH, "products 1", "count")
+        .exits(ExitCode.FAILED)
+        .says("the products of 1 observation would be at least 295 rows");
+    run("set product_limit 100", SEARCH, "products 1-2 suffix=i2d", "count").prints("18");
+  }
+
+  @Test
+  void aPersonIsAskedWhetherAListMayGrowLong() {
+    type("set product_limit 2000", "search program=1073", "products", "y", "count")
+        .succeeds()
+        .says("The products of 224 observations would be about", "List them all? [y/N]", "#2");
+    type("set product_limit 2000", "search program=1073", "products", "n", "count")
+        .succeeds()
+        .says("more than product_limit (2,000)")
+        .prints("224");
   }
 
   @Test
