@@ -192,7 +192,9 @@ final class ProductSearch {
     taken.set(batch.first(), end);
     answered.set(batch.first(), end, answer.isPresent());
     answer.ifPresent(one -> keep(one.content().lists()));
-    advance(batch.things().size(), answer.map(Batches.Answer::rows).orElse(0L));
+    advance(
+        answer.isPresent() ? batch.things().size() : 0,
+        answer.map(Batches.Answer::rows).orElse(0L));
     return true;
   }
 

@@ -197,6 +197,21 @@ class ProductsTest {
   }
 
   @Test
+  void observationsWithoutAnAnswerAreNotCountedAsDone() {
+    List<String> obsids = obsids(16);
+    archive.otherwise(
+        asked ->
+            askedFor(asked).contains(obsids.get(5))
+                ? LoopbackArchive.html(504)
+                : products(askedFor(asked)));
+    List<Long> done = new ArrayList<>();
+    try (ArchiveClient client = LoopbackArchive.client(options(2, 8))) {
+      client.products(obsids, Predicate.always(), step -> done.add(step.done()), cancellation);
+    }
+    assertThat(done).last().isEqualTo(15L);
+  }
+
+  @Test
   void rowsThatAreLostForGoodLeaveTheObservationUnanswered() {
     List<String> obsids = obsids(3);
     archive.otherwise(
