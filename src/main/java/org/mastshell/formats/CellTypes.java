@@ -21,6 +21,14 @@ final class CellTypes {
     truth = truth && (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"));
   }
 
+  /** Looks at a cell that is a text, whatever it spells. */
+  void seeText() {
+    any = true;
+    whole = false;
+    decimal = false;
+    truth = false;
+  }
+
   /** What all cells fit; empty where there was none. */
   Optional<ColumnType> type() {
     if (!any) {
