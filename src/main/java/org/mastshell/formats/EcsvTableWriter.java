@@ -2,7 +2,7 @@ package org.mastshell.formats;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -44,7 +44,7 @@ final class EcsvTableWriter implements TableWriter {
     CsvWriter csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.LF)
-            .quoteStrategy(QuoteStrategies.REQUIRED)
+            .quoteStrategy(new NoComments())
             .build(out);
     csv.writeRecord(columns.stream().map(DataColumn::name).toArray(String[]::new));
     String[] line = new String[cells.length];
@@ -62,6 +62,14 @@ final class EcsvTableWriter implements TableWriter {
     }
     csv.flush();
     out.flush();
+  }
+
+  /** Quotes what would make a comment of its line; what else needs quotes gets them anyway. */
+  private static final class NoComments implements QuoteStrategy {
+    @Override
+    public boolean quoteValue(int line, int place, String value) {
+      return place == 0 && DelimitedFile.isComment(value);
+    }
   }
 
   private static String cell(Column cells, int row) {

@@ -9,7 +9,9 @@ import org.mastshell.table.Table;
 /**
  * Tab-separated values (IANA {@code text/tab-separated-values}): a header line, lines ended by LF,
  * no quotes. Since a cell may hold neither tab nor line break, they are written as {@code \t},
- * {@code \n} and {@code \r}, and a backslash as {@code \\}. A missing cell is empty.
+ * {@code \n} and {@code \r}, and a backslash as {@code \\}. Readers take a line that begins with
+ * {@code #} for a comment; in a cell that would begin one so, it is {@code \#}. A missing cell is
+ * empty.
  */
 final class TsvTableWriter implements TableWriter {
   @Override
@@ -31,7 +33,9 @@ final class TsvTableWriter implements TableWriter {
 
   private static void append(StringBuilder line, String text) {
     if (text != null) {
+      int comment = line.isEmpty() && DelimitedFile.isComment(text) ? text.indexOf('#') : -1;
       for (int i = 0; i < text.length(); i++) {
+        line.append(i == comment ? "\\" : "");
         appendEscaped(line, text.charAt(i));
       }
     }
