@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
-import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 
 /**
@@ -34,7 +33,7 @@ final class CsvTableWriter implements TableWriter {
     Column[] cells = Cells.of(table, columns);
     boolean[] quoted = new boolean[cells.length];
     for (int i = 0; i < cells.length; i++) {
-      quoted[i] = columns.get(i).told() && isText(cells[i]) && !readsAsText(cells[i]);
+      quoted[i] = columns.get(i).told() && CellTypes.mistakes(cells[i]);
     }
     int rows = table.size();
     int blocks = (rows + BLOCK - 1) / BLOCK;
@@ -92,24 +91,11 @@ final class CsvTableWriter implements TableWriter {
     }
   }
 
-  private static boolean isText(Column cells) {
-    return cells.type() == ColumnType.TEXT;
-  }
-
-  private static boolean readsAsText(Column cells) {
-    CellTypes seen = new CellTypes();
-    boolean text = false;
-    for (int row = 0; row < cells.size() && !text; row++) {
-      seen.see(cells.text(row));
-      text = seen.type().filter(ColumnType.TEXT::equals).isPresent();
-    }
-    return text;
-  }
-
   /**
    * Whether a cell needs no quotes.
    *
-   * @param first whether it begins a line: readers take one that begins with # for a comment
+   * @param first whether it begins a line: readers pass over blank ones, and those that begin with
+   *     #
    */
   static boolean isPlain(String cell, boolean first) {
     return !cell.isEmpty()
@@ -117,6 +103,6 @@ final class CsvTableWriter implements TableWriter {
         && cell.indexOf('"') < 0
         && cell.indexOf('\n') < 0
         && cell.indexOf('\r') < 0
-        && !(first && DelimitedFile.isComment(cell));
+        && !(first && DelimitedFile.isBlankOrComment(cell));
   }
 }

@@ -15,7 +15,7 @@ final class DelimitedCells {
   private static final char BLANK = ' ';
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
   private static final Pattern WORD = Pattern.compile(QUOTED.pattern() + "|\\S+");
-  private static final Pattern ESCAPED = Pattern.compile("\\\\([tnr#\\\\])");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([tnr#\\\\-])");
 
   private DelimitedCells() {}
 
@@ -109,7 +109,7 @@ final class DelimitedCells {
                       case "t" -> "\t";
                       case "n" -> "\n";
                       case "r" -> "\r";
-                      case "#" -> "#";
+                      case "#", "-" -> escape.group(1);
                       default -> "\\";
                     }));
   }

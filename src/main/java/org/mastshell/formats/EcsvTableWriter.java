@@ -44,7 +44,7 @@ final class EcsvTableWriter implements TableWriter {
     CsvWriter csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.LF)
-            .quoteStrategy(new NoComments())
+            .quoteStrategy(new WholeLines())
             .build(out);
     csv.writeRecord(columns.stream().map(DataColumn::name).toArray(String[]::new));
     String[] line = new String[cells.length];
@@ -52,7 +52,7 @@ final class EcsvTableWriter implements TableWriter {
       for (int i = 0; i < cells.length; i++) {
         line[i] = cell(cells[i], row);
       }
-      if (line.length == 1 && line[0] == null) {
+      if (line.length == 1 && (line[0] == null || line[0].isEmpty())) {
         // Readers pass over an empty line.
         csv.flush();
         out.write("\"\"\n");
@@ -64,11 +64,14 @@ final class EcsvTableWriter implements TableWriter {
     out.flush();
   }
 
-  /** Quotes what would make a comment of its line; what else needs quotes gets them anyway. */
-  private static final class NoComments implements QuoteStrategy {
+  /**
+   * Quotes what would make a line a comment or a blank one, which readers pass over; what else
+   * needs quotes gets them anyway.
+   */
+  private static final class WholeLines implements QuoteStrategy {
     @Override
     public boolean quoteValue(int line, int place, String value) {
-      return place == 0 && DelimitedFile.isComment(value);
+      return place == 0 && DelimitedFile.isBlankOrComment(value);
     }
   }
 

@@ -3,6 +3,7 @@ package org.mastshell.formats;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.mastshell.table.Column;
 import org.mastshell.table.Table;
 
@@ -10,10 +11,13 @@ import org.mastshell.table.Table;
  * Tab-separated values (IANA {@code text/tab-separated-values}): a header line, lines ended by LF,
  * no quotes. Since a cell may hold neither tab nor line break, they are written as {@code \t},
  * {@code \n} and {@code \r}, and a backslash as {@code \\}. Readers take a line that begins with
- * {@code #} for a comment; in a cell that would begin one so, it is {@code \#}. A missing cell is
- * empty.
+ * {@code #} for a comment; in a cell that would begin one so, it is {@code \#}. They take a line of
+ * nothing but dashes for a rule below the names; such a line begins with {@code \-}. A missing cell
+ * is empty.
  */
 final class TsvTableWriter implements TableWriter {
+  private static final Pattern RULE = Pattern.compile("-+(\t-+)*");
+
   @Override
   public void write(Table table, List<DataColumn> columns, Writer out) throws IOException {
     StringBuilder line = new StringBuilder();
@@ -54,6 +58,9 @@ final class TsvTableWriter implements TableWriter {
 
   private static void end(StringBuilder line, Writer out) throws IOException {
     line.setLength(Math.max(0, line.length() - 1));
+    if (RULE.matcher(line).matches()) {
+      line.insert(0, '\\');
+    }
     out.append(line.append('\n'));
     line.setLength(0);
   }

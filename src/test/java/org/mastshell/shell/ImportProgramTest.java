@@ -372,4 +372,12 @@ class ImportProgramTest {
     assertThat(ended.out()).isEqualTo("\"#count\",n\r\n\"#a\",2\r\n");
     program("search obs_id=@x.tsv:#count").run().says("1 value of the column #count");
   }
+
+  @Test
+  void aRowOfDashesIsARow() throws IOException {
+    AssertableProgram.Ended ended = imported("x.csv", "star,kind\na,b\n--,-\n");
+    assertThat(ended.out()).isEqualTo("star,kind\r\na,b\r\n--,-\r\n");
+    program("import x.csv", "export x.tsv").run().succeeds();
+    assertThat(program("import x.tsv", "show").run().succeeds().out()).isEqualTo(ended.out());
+  }
 }
