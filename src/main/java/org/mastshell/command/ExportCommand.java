@@ -50,7 +50,7 @@ public final class ExportCommand implements ShellCommand {
       String version) {
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteria);
-    this.tables = new TableExport(paths, version);
+    this.tables = new TableExport(paths, version, fields);
     this.scripts =
         new ScriptExport(
             archive,

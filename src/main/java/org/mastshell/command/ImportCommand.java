@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mastshell.formats.ReadFile;
 import org.mastshell.formats.ReadTable;
 import org.mastshell.formats.TypedFiles;
@@ -21,6 +22,7 @@ import org.mastshell.output.Part;
 import org.mastshell.output.Transcript;
 import org.mastshell.session.SetName;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Column;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.SetKind;
@@ -144,7 +146,16 @@ public final class ImportCommand implements ShellCommand {
     Optional<String> lookedUp = imported.onlyKey();
     if (kind.isEmpty() && lookedUp.isPresent()) {
       imported.notes().forEach(note -> work.say("  note: " + note));
-      return lookUp(lookedUp.get(), ":" + lookedUp.get(), read.table().size(), arguments, work);
+      Column keys = imported.table().columnAt(0);
+      int values =
+          (int) IntStream.range(0, keys.size()).filter(row -> !keys.isMissing(row)).count();
+      if (values == 0) {
+        throw new CommandException(
+            ExitCode.FAILED,
+            arguments.values().get(0).text() + " holds no values of " + lookedUp.get(),
+            "a value that begins with # needs quotes; with --kind it is a set without rows");
+      }
+      return lookUp(lookedUp.get(), ":" + lookedUp.get(), values, arguments, work);
     }
     return keep(
         imported.kind(),

@@ -80,9 +80,11 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
   /** The column that is looked up, where the table has nothing but names or numbers of them. */
   Optional<String> onlyKey() {
     List<ColumnInfo> columns = table.columns();
-    return Optional.of(columns.get(0).name())
+    return columns.stream()
+        .map(ColumnInfo::name)
         .filter(name -> columns.size() == 1 && kind == SetKind.OBSERVATIONS)
-        .filter(name -> name.equals(Observations.ID) || name.equals(OBSERVATION));
+        .filter(name -> name.equals(Observations.ID) || name.equals(OBSERVATION))
+        .findFirst();
   }
 
   /** Whether its rows are observations whose names are known, and not their numbers. */

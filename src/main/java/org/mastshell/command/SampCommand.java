@@ -60,7 +60,7 @@ public final class SampCommand implements ShellCommand {
     this.lock = lock;
     this.delivery = new TableDelivery(tables, LONGEST);
     this.seen = seen;
-    this.export = new TableExport(paths, version);
+    this.export = new TableExport(paths, version, fields);
     this.version = version;
   }
 

@@ -37,7 +37,7 @@ public final class ShowCommand implements ShellCommand {
    */
   public ShowCommand(
       Fields fields, CriteriaReader criteriaReader, LocalPaths paths, String version) {
-    this.files = new TableExport(paths, version);
+    this.files = new TableExport(paths, version, fields);
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteriaReader);
   }

@@ -28,6 +28,7 @@ import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.ValueKind;
 
@@ -36,8 +37,9 @@ import org.mastshell.vocabulary.ValueKind;
  *
  * @param paths what file names stand for
  * @param version of this shell
+ * @param fields what columns are called, and what they hold
  */
-record TableExport(LocalPaths paths, String version) {
+record TableExport(LocalPaths paths, String version, Fields fields) {
   /** The options of a command that writes tables. */
   static final List<OptionSpec> OPTIONS =
       List.of(
@@ -134,7 +136,7 @@ record TableExport(LocalPaths paths, String version) {
     return new TableDocument(
         set.kind().plural(),
         typed(ColumnChoice.withDerived(rows, fields), fields),
-        fields.stream().map(TableExport::column).toList(),
+        fields.stream().map(this::column).toList(),
         notes(set, selection, session));
   }
 
@@ -155,9 +157,13 @@ record TableExport(LocalPaths paths, String version) {
         + Sizes.text(bytes);
   }
 
-  private static DataColumn column(Field field) {
+  private DataColumn column(Field field) {
     return new DataColumn(
-        field.name(), ColumnLooks.of(field).unit(), field.meaning(), field.content());
+        field.name(),
+        ColumnLooks.of(field).unit(),
+        field.meaning(),
+        field.content(),
+        ImportedTable.type(field.name(), fields).isEmpty());
   }
 
   // What is read from names comes as text.

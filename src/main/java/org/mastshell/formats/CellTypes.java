@@ -1,6 +1,7 @@
 package org.mastshell.formats;
 
 import java.util.Optional;
+import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 
 /** Finds out what the cells of one column are that came as text. */
@@ -21,6 +22,14 @@ final class CellTypes {
     truth = truth && (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"));
   }
 
+  /** Looks at a cell that is a text, whatever it spells. */
+  void seeText() {
+    any = true;
+    whole = false;
+    decimal = false;
+    truth = false;
+  }
+
   /** What all cells fit; empty where there was none. */
   Optional<ColumnType> type() {
     if (!any) {
@@ -33,6 +42,24 @@ final class CellTypes {
       return Optional.of(ColumnType.DECIMAL);
     }
     return Optional.of(truth ? ColumnType.BOOLEAN : ColumnType.TEXT);
+  }
+
+  /**
+   * Whether a column is of text, and all its cells would be taken for something else; many formats
+   * have no empty texts, so that these do not count.
+   */
+  static boolean mistakes(Column cells) {
+    if (cells.type() != ColumnType.TEXT) {
+      return false;
+    }
+    CellTypes seen = new CellTypes();
+    boolean text = false;
+    for (int row = 0; row < cells.size() && !text; row++) {
+      String cell = cells.text(row);
+      seen.see(cell == null || cell.isEmpty() ? null : cell);
+      text = seen.type().filter(ColumnType.TEXT::equals).isPresent();
+    }
+    return !text && seen.any;
   }
 
   // 0042 and +1 are names: as numbers they would lose a digit or a sign.

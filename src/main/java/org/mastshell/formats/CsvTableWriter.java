@@ -9,7 +9,9 @@ import org.mastshell.table.Table;
 
 /**
  * Comma-separated values as RFC 4180 has them: a header line, lines ended by CR LF, quotes only
- * where they are needed. A missing cell is nothing at all, an empty text is {@code ""}.
+ * where they are needed. A missing cell is nothing at all, an empty text is {@code ""}. Texts that
+ * would all be read as numbers, or as truth values, stand between quotes where the file has to tell
+ * what they are.
  *
  * <p>Not written through a library, since sets of hundreds of thousands of rows are: blocks of rows
  * are put into text side by side by all processors, and written in order.
@@ -29,13 +31,18 @@ final class CsvTableWriter implements TableWriter {
     }
     out.write(head.append(LINE_END).toString());
     Column[] cells = Cells.of(table, columns);
+    boolean[] quoted = new boolean[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      quoted[i] = columns.get(i).told() && CellTypes.mistakes(cells[i]);
+    }
     int rows = table.size();
     int blocks = (rows + BLOCK - 1) / BLOCK;
     for (int first = 0; first < blocks; first += BLOCKS_AT_ONCE) {
       List<String> texts =
           IntStream.range(first, Math.min(blocks, first + BLOCKS_AT_ONCE))
               .parallel()
-              .mapToObj(block -> text(cells, block * BLOCK, Math.min(rows, (block + 1) * BLOCK)))
+              .mapToObj(
+                  block -> text(cells, quoted, block * BLOCK, Math.min(rows, (block + 1) * BLOCK)))
               .toList();
       for (String text : texts) {
         out.write(text);
@@ -44,7 +51,7 @@ final class CsvTableWriter implements TableWriter {
     out.flush();
   }
 
-  private static String text(Column[] cells, int from, int to) {
+  private static String text(Column[] cells, boolean[] quoted, int from, int to) {
     StringBuilder text = new StringBuilder((to - from) * cells.length * 12);
     // Texts that repeat are one and the same object, and are looked at once.
     String[] last = new String[cells.length];
@@ -55,7 +62,10 @@ final class CsvTableWriter implements TableWriter {
         String cell = cells[i].text(row);
         if (cell != null) {
           boolean same = sameObject(cell, last[i]);
-          plain[i] = same ? plain[i] : cells[i].type().isNumeric() || isPlain(cell, i == 0);
+          plain[i] =
+              same
+                  ? plain[i]
+                  : cells[i].type().isNumeric() || (!quoted[i] && isPlain(cell, i == 0));
           last[i] = cell;
           append(text, cell, plain[i]);
         } else if (cells.length == 1) {
@@ -81,13 +91,18 @@ final class CsvTableWriter implements TableWriter {
     }
   }
 
-  // Readers take a line that begins with # for a comment.
-  private static boolean isPlain(String cell, boolean first) {
+  /**
+   * Whether a cell needs no quotes.
+   *
+   * @param first whether it begins a line: readers pass over blank ones, and those that begin with
+   *     #
+   */
+  static boolean isPlain(String cell, boolean first) {
     return !cell.isEmpty()
         && cell.indexOf(',') < 0
         && cell.indexOf('"') < 0
         && cell.indexOf('\n') < 0
         && cell.indexOf('\r') < 0
-        && !(first && cell.charAt(0) == '#');
+        && !(first && DelimitedFile.isBlankOrComment(cell));
   }
 }

@@ -9,11 +9,19 @@ package org.mastshell.formats;
  * @param description one sentence; may be empty
  * @param content the word of the Virtual Observatory for what it holds (a UCD, {@code
  *     pos.eq.ra;meta.main}); empty if none
+ * @param told whether the file has to tell its type, as far as the format can, since nobody knows
+ *     it by the name
  */
-public record DataColumn(String name, String unit, String description, String content) {
+public record DataColumn(
+    String name, String unit, String description, String content, boolean told) {
+
+  /** A column whose type is known by its name, or does not matter. */
+  public DataColumn(String name, String unit, String description, String content) {
+    this(name, unit, description, content, false);
+  }
 
   /** A column for whose content there is no word. */
   public DataColumn(String name, String unit, String description) {
-    this(name, unit, description, "");
+    this(name, unit, description, "", false);
   }
 }

@@ -1,14 +1,11 @@
 package org.mastshell.formats;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +15,7 @@ final class DelimitedCells {
   private static final char BLANK = ' ';
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
   private static final Pattern WORD = Pattern.compile(QUOTED.pattern() + "|\\S+");
-  private static final Pattern ESCAPED = Pattern.compile("\\\\([tnr\\\\])");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([tnr#\\\\-])");
 
   private DelimitedCells() {}
 
@@ -33,6 +30,9 @@ final class DelimitedCells {
      * @return whether another one is wanted
      */
     boolean take(long line, List<String> texts) throws IOException;
+
+    /** Hears of a line that was taken for a comment. */
+    default void leaveOut() {}
   }
 
   /**
@@ -45,24 +45,17 @@ final class DelimitedCells {
       readLines(text, separator, taker);
       return;
     }
-    try (CsvReader<QuotedRow> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .commentStrategy(CommentStrategy.SKIP)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .build(new QuotedRow.Maker(0), text)) {
-      for (QuotedRow row : reader) {
-        List<String> texts =
-            row.cells().stream().map(cell -> cell == null ? "" : cell.strip()).toList();
-        boolean blank = texts.size() == 1 && texts.get(0).isEmpty() && separator != BLANK;
-        if (!blank && !row.commentLike() && !taker.take(row.line(), texts)) {
-          return;
-        }
+    QuotedRows rows = new QuotedRows(text, separator, 0);
+    for (Optional<QuotedRow> next = rows.next(); next.isPresent(); next = rows.next()) {
+      QuotedRow row = next.get();
+      List<String> texts =
+          row.cells().stream().map(cell -> cell == null ? "" : cell.strip()).toList();
+      boolean blank = texts.size() == 1 && texts.get(0).isEmpty() && separator != BLANK;
+      if (row.isCommentLike()) {
+        taker.leaveOut();
+      } else if (!blank && !taker.take(row.line(), texts)) {
+        return;
       }
-    } catch (CsvParseException broken) {
-      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-      throw new IOException("its cells cannot be told apart: " + cause.getMessage(), broken);
     }
   }
 
@@ -71,7 +64,9 @@ final class DelimitedCells {
     for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
       number++;
       String line = lines.next();
-      if (!DelimitedFile.isBlankOrComment(line) && !taker.take(number, split(line, separator))) {
+      if (DelimitedFile.isComment(line, separator)) {
+        taker.leaveOut();
+      } else if (!line.isBlank() && !taker.take(number, split(line, separator))) {
         return;
       }
     }
@@ -114,6 +109,7 @@ final class DelimitedCells {
                       case "t" -> "\t";
                       case "n" -> "\n";
                       case "r" -> "\r";
+                      case "#", "-" -> escape.group(1);
                       default -> "\\";
                     }));
   }

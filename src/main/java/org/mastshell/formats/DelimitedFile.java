@@ -21,7 +21,7 @@ final class DelimitedFile implements TableFile {
   private static final Pattern TABLE_NAME = Pattern.compile(".*\\.(csv|tsv|tab|ecsv)");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final char BLANK = ' ';
-  private static final String COMMENT = "#";
+  static final String COMMENT = "#";
 
   private final String text;
   private final boolean table;
@@ -74,6 +74,12 @@ final class DelimitedFile implements TableFile {
     return line.stripLeading().startsWith(COMMENT);
   }
 
+  /** The same of a line whose first cell may be empty: what begins then is another cell. */
+  static boolean isComment(String line, char separator) {
+    int end = separator == BLANK ? -1 : line.indexOf(separator);
+    return isComment(end < 0 ? line : line.substring(0, end));
+  }
+
   @Override
   public String rowWord() {
     return "line";
@@ -102,52 +108,58 @@ final class DelimitedFile implements TableFile {
   }
 
   @Override
-  public List<FileRow> rows(List<Integer> columns) throws IOException {
-    DelimitedLayout layout = layout();
-    int width = layout.columns().size();
-    List<FileRow> rows = new ArrayList<>();
-    DelimitedCells.read(
-        text,
-        separator,
-        (line, texts) -> {
-          if (line > layout.lastHeaderLine()) {
-            requireWidth(width, line, texts);
-            rows.add(new FileRow(line, columns.stream().map(texts::get).toList()));
-            TableLimits.requireFewRows(rows.size());
-          }
-          return true;
-        });
-    return rows;
+  public FileRows rows(List<Integer> columns) throws IOException {
+    Chosen chosen = new Chosen(layout(), columns);
+    DelimitedCells.read(text, separator, chosen);
+    return new FileRows(chosen.rows, chosen.comments);
+  }
+
+  /** Takes some columns of the rows. */
+  private static final class Chosen implements DelimitedCells.Taker {
+    private final DelimitedLayout layout;
+    private final List<Integer> columns;
+    private final List<FileRow> rows = new ArrayList<>();
+    private boolean begun;
+    private int comments;
+
+    Chosen(DelimitedLayout layout, List<Integer> columns) {
+      this.layout = layout;
+      this.columns = columns;
+    }
+
+    @Override
+    public boolean take(long line, List<String> texts) throws IOException {
+      begun = true;
+      if (line > layout.lastHeaderLine()) {
+        requireWidth(layout.columns().size(), line, texts);
+        rows.add(new FileRow(line, columns.stream().map(texts::get).toList()));
+        TableLimits.requireFewRows(rows.size());
+      }
+      return true;
+    }
+
+    @Override
+    public void leaveOut() {
+      comments += begun ? 1 : 0;
+    }
   }
 
   @Override
-  public List<FileRow> lines() throws IOException {
+  public FileRows lines() throws IOException {
     List<FileRow> lines = new ArrayList<>();
+    int comments = 0;
     long number = 0;
     for (Iterator<String> each = text.lines().iterator(); each.hasNext(); ) {
       number++;
       String line = each.next();
-      if (!isBlankOrComment(line)) {
+      if (isComment(line)) {
+        comments += lines.isEmpty() ? 0 : 1;
+      } else if (!line.isBlank()) {
         lines.add(new FileRow(number, List.of(unquoted(line.strip()))));
         TableLimits.requireFewRows(lines.size());
       }
     }
-    return lines;
-  }
-
-  @Override
-  public int comments() {
-    boolean begun = false;
-    int comments = 0;
-    for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
-      String line = lines.next();
-      if (isComment(line)) {
-        comments += begun ? 1 : 0;
-      } else {
-        begun = begun || !line.isBlank();
-      }
-    }
-    return comments;
+    return new FileRows(lines, comments);
   }
 
   /** What is said of all comments among its lines. */

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 record DelimitedLayout(List<FileColumn> columns, boolean named, long lastHeaderLine) {
   private static final int RULED_LINES = 3;
+  private static final char COMMA = ',';
   private static final Pattern RULE = Pattern.compile("-+");
   private static final Pattern NUMBER =
       Pattern.compile("[+\\-\u2212]?\\.?\\d[\\d.:hmsd'\"\u00b0\u2032\u2033eE+\\-]*");
@@ -46,8 +47,12 @@ record DelimitedLayout(List<FileColumn> columns, boolean named, long lastHeaderL
           columns(first.texts(), EcsvHeader.units(text)), true, first.number());
     }
     if (!holdsNumber(first.texts())) {
-      // VizieR's tables have a line of units and one of dashes below the names.
-      boolean ruled = top.size() == RULED_LINES && isRule(top.get(2).texts());
+      // VizieR's tables have a line of units and one of dashes below the names, and no commas.
+      boolean ruled =
+          separator != COMMA
+              && top.size() == RULED_LINES
+              && isRule(top.get(2).texts())
+              && !isEscaped(text, top.get(2).number());
       return new DelimitedLayout(
           columns(first.texts(), ruled ? top.get(1).texts() : List.of()),
           true,
@@ -85,6 +90,11 @@ record DelimitedLayout(List<FileColumn> columns, boolean named, long lastHeaderL
 
   private static boolean isRule(List<String> texts) {
     return texts.stream().allMatch(RULE.asMatchPredicate());
+  }
+
+  // A row of dashes that this program wrote.
+  private static boolean isEscaped(String text, long number) {
+    return text.lines().skip(number - 1).findFirst().orElse("").startsWith("\\");
   }
 
   private static boolean holdsNumber(List<String> texts) {

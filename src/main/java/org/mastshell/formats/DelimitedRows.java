@@ -1,14 +1,12 @@
 package org.mastshell.formats;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a table with something between its cells, each cell exactly as it was written: a cell
@@ -48,27 +46,28 @@ final class DelimitedRows implements TextRows {
     boolean single = layout.columns().size() == 1;
     Above above = above();
     tell(above, taker);
-    try (CsvReader<QuotedRow> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .commentStrategy(CommentStrategy.NONE)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .skipEmptyLines(true)
-            .build(new QuotedRow.Maker(above.lines()), text.substring(above.end()))) {
-      for (QuotedRow row : reader) {
-        if (row.line() > layout.lastHeaderLine()) {
-          // A lone missing cell is written as an empty text: an empty line would be none.
-          boolean none = single && "".equals(row.cells().get(0));
-          give(
-              none ? new QuotedRow(row.line(), Collections.singletonList(null), false) : row,
-              taker);
-        }
+    QuotedRows rows = new QuotedRows(text.substring(above.end()), separator, above.lines());
+    boolean telling = true;
+    for (Optional<QuotedRow> next = rows.next(); next.isPresent(); next = rows.next()) {
+      QuotedRow row = next.get();
+      if (row.line() <= layout.lastHeaderLine()) {
+        telling = telling && !quotesNeedlessly(row);
+      } else if (single && "".equals(row.cells().get(0))) {
+        // A lone missing cell is written as an empty text: an empty line would be none.
+        give(QuotedRow.plain(row.line(), Collections.singletonList(null), false), false, taker);
+      } else {
+        give(row, telling, taker);
       }
-    } catch (CsvParseException broken) {
-      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-      throw new IOException("its cells cannot be told apart: " + cause.getMessage(), broken);
     }
+  }
+
+  // Where even names stand between quotes that need none, so does every number.
+  private static boolean quotesNeedlessly(QuotedRow names) {
+    return IntStream.range(0, names.cells().size())
+        .anyMatch(
+            place ->
+                names.isQuoted(place)
+                    && CsvTableWriter.isPlain(names.cells().get(place), place == 0));
   }
 
   private void readTabs(Taker taker) throws IOException {
@@ -85,7 +84,7 @@ final class DelimitedRows implements TextRows {
         for (String cell : line.split("\t", -1)) {
           cells.add(cell.isEmpty() ? null : DelimitedCells.unescaped(cell));
         }
-        give(new QuotedRow(number, cells, DelimitedFile.isComment(line)), taker);
+        give(QuotedRow.plain(number, cells, DelimitedFile.isComment(line, TAB)), false, taker);
       }
     }
   }
@@ -102,20 +101,21 @@ final class DelimitedRows implements TextRows {
       if (DelimitedFile.isComment(line)) {
         taker.leaveOut(number);
       } else if (number > layout.lastHeaderLine() && !line.isBlank()) {
-        give(new QuotedRow(number, DelimitedCells.split(line, separator), false), taker);
+        give(QuotedRow.plain(number, DelimitedCells.split(line, separator), false), false, taker);
       }
     }
   }
 
-  // A row of the table may begin like a comment: what tells them apart are the cells.
-  private void give(QuotedRow row, Taker taker) throws IOException {
+  // A row of the table may begin like a comment: what tells them apart are the cells, and where
+  // there is but one, nothing does.
+  private void give(QuotedRow row, boolean telling, Taker taker) throws IOException {
     int width = layout.columns().size();
-    if (row.commentLike() && row.cells().size() != width) {
+    if (row.isCommentLike() && (width == 1 || row.cells().size() != width)) {
       taker.leaveOut(row.line());
       return;
     }
     DelimitedFile.requireWidth(width, row.line(), row.cells());
-    taker.take(row.line(), row.cells());
+    taker.take(row.line(), row.cells(), place -> telling && row.isQuoted(place));
   }
 
   /**

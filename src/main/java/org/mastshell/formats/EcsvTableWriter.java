@@ -2,7 +2,7 @@ package org.mastshell.formats;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -44,7 +44,7 @@ final class EcsvTableWriter implements TableWriter {
     CsvWriter csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.LF)
-            .quoteStrategy(QuoteStrategies.REQUIRED)
+            .quoteStrategy(new WholeLines())
             .build(out);
     csv.writeRecord(columns.stream().map(DataColumn::name).toArray(String[]::new));
     String[] line = new String[cells.length];
@@ -52,7 +52,7 @@ final class EcsvTableWriter implements TableWriter {
       for (int i = 0; i < cells.length; i++) {
         line[i] = cell(cells[i], row);
       }
-      if (line.length == 1 && line[0] == null) {
+      if (line.length == 1 && (line[0] == null || line[0].isEmpty())) {
         // Readers pass over an empty line.
         csv.flush();
         out.write("\"\"\n");
@@ -62,6 +62,17 @@ final class EcsvTableWriter implements TableWriter {
     }
     csv.flush();
     out.flush();
+  }
+
+  /**
+   * Quotes what would make a line a comment or a blank one, which readers pass over; what else
+   * needs quotes gets them anyway.
+   */
+  private static final class WholeLines implements QuoteStrategy {
+    @Override
+    public boolean quoteValue(int line, int place, String value) {
+      return place == 0 && DelimitedFile.isBlankOrComment(value);
+    }
   }
 
   private static String cell(Column cells, int row) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 
@@ -18,8 +19,17 @@ public final class FormatLosses {
     Column[] texts = texts(document);
     List<String> losses = new ArrayList<>();
     switch (format) {
-      case CSV, JSON, JSONL, SQLITE -> {}
-      case TSV, MARKDOWN -> add(losses, texts, String::isEmpty, "empty text", "no text at all");
+      case JSON, JSONL, SQLITE -> {}
+      case CSV -> {
+        // An empty line is none, so that a lone missing cell is written as an empty text.
+        if (document.columns().size() == 1) {
+          add(losses, texts, String::isEmpty, "empty text", "no text at all in a lone column");
+        }
+      }
+      case TSV, MARKDOWN -> {
+        add(losses, texts, String::isEmpty, "empty text", "no text at all");
+        addMistakable(losses, document);
+      }
       case ECSV -> {
         add(losses, texts, String::isEmpty, "empty text", "no text at all");
         add(losses, texts, FormatLosses::isBroken, "line breaks", "a blank for each");
@@ -63,6 +73,22 @@ public final class FormatLosses {
     }
     if (cells > 0) {
       losses.add(sentence(cells, cells == 1 ? "cell" : "cells", what, instead));
+    }
+  }
+
+  private static void addMistakable(List<String> losses, TableDocument document) {
+    Column[] cells = Cells.of(document.table(), document.columns());
+    long columns =
+        IntStream.range(0, cells.length)
+            .filter(i -> document.columns().get(i).told() && CellTypes.mistakes(cells[i]))
+            .count();
+    if (columns > 0) {
+      losses.add(
+          sentence(
+              columns,
+              columns == 1 ? "column" : "columns",
+              "texts that read as numbers or truth values",
+              "nothing to tell them apart"));
     }
   }
 

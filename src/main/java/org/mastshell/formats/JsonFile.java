@@ -152,12 +152,14 @@ final class JsonFile implements TableFile {
   }
 
   @Override
-  public List<FileRow> rows(List<Integer> columns) {
-    return rows.stream()
-        .map(
-            row ->
-                new FileRow(row.line(), columns.stream().map(column -> cell(row, column)).toList()))
-        .toList();
+  public FileRows rows(List<Integer> columns) {
+    return FileRows.all(
+        rows.stream()
+            .map(
+                row ->
+                    new FileRow(
+                        row.line(), columns.stream().map(column -> cell(row, column)).toList()))
+            .toList());
   }
 
   // A row knows only the columns that were met before its end.

@@ -58,6 +58,9 @@ final class JsonTable {
   /** Reads it; the text is gone through twice, so that types are known before values. */
   ReadTable read() throws IOException {
     goThrough(this::see, () -> TableLimits.requireFewRows(++rows));
+    if (types.isEmpty() && !nested.isEmpty()) {
+      throw TableLimits.noColumn(List.copyOf(nested.keySet()));
+    }
     if (types.isEmpty()) {
       throw new IOException("it holds no rows");
     }

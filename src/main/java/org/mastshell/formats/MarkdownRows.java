@@ -44,7 +44,7 @@ final class MarkdownRows implements TextRows {
       if (number > 2 && !line.isBlank()) {
         List<String> cells = cells(line);
         DelimitedFile.requireWidth(width, number, cells);
-        taker.take(number, cells);
+        taker.take(number, cells, place -> false);
       }
     }
   }

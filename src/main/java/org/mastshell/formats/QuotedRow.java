@@ -1,54 +1,52 @@
 package org.mastshell.formats;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * A row of cells that may stand between quotes.
- *
- * @param line its number, from 1; of cells that go over several lines, that of the first
- * @param cells exactly as they were written: null for a cell without anything, an empty text for
- *     one of nothing but quotes
- * @param commentLike whether it begins as a comment does; between quotes none does
- */
-record QuotedRow(long line, List<String> cells, boolean commentLike) {
+/** A row of cells that may stand between quotes. */
+final class QuotedRow {
+  private final long line;
+  private final List<String> cells;
+  private final BitSet quoted;
+  private final boolean commentLike;
 
-  /** Makes rows of what the reader of CSV finds. */
-  static final class Maker extends AbstractBaseCsvCallbackHandler<QuotedRow> {
-    private final List<String> cells = new ArrayList<>();
-    private final long above;
-    private boolean commentLike;
+  /**
+   * @param line its number, from 1; of cells that go over several lines, that of the first
+   * @param cells exactly as they were written: null for a cell without anything, an empty text for
+   *     one of nothing but quotes
+   * @param quoted the places of those between quotes
+   * @param commentLike whether it begins as a comment does; between quotes none does
+   */
+  QuotedRow(long line, List<String> cells, BitSet quoted, boolean commentLike) {
+    this.line = line;
+    this.cells = Collections.unmodifiableList(cells);
+    this.quoted = (BitSet) quoted.clone();
+    this.commentLike = commentLike;
+  }
 
-    /**
-     * @param above how many lines of the file come before those that are read
-     */
-    Maker(long above) {
-      this.above = above;
-    }
+  /** One of a file that knows no quotes. */
+  static QuotedRow plain(long line, List<String> cells, boolean commentLike) {
+    return new QuotedRow(line, cells, new BitSet(), commentLike);
+  }
 
-    @Override
-    protected void handleBegin(long line) {
-      cells.clear();
-      commentLike = false;
-    }
+  /** The number of its line, from 1. */
+  long line() {
+    return line;
+  }
 
-    @Override
-    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-      String cell = length == 0 && !quoted ? null : new String(buffer, offset, length);
-      if (cells.isEmpty()) {
-        commentLike = cell != null && !quoted && DelimitedFile.isComment(cell);
-      }
-      cells.add(cell);
-    }
+  /** The cells, null where there is none. */
+  List<String> cells() {
+    return cells;
+  }
 
-    @Override
-    protected QuotedRow buildRecord() {
-      return new QuotedRow(
-          above + getStartingLineNumber(),
-          Collections.unmodifiableList(new ArrayList<>(cells)),
-          commentLike);
-    }
+  /** Whether a cell stands between quotes. */
+  boolean isQuoted(int place) {
+    return quoted.get(place);
+  }
+
+  /** Whether it begins as a comment does. */
+  boolean isCommentLike() {
+    return commentLike;
   }
 }

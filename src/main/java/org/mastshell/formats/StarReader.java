@@ -17,12 +17,12 @@ final class StarReader {
   private final List<FileColumn> columns = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Integer> sources = new ArrayList<>();
+  private final List<String> arrays = new ArrayList<>();
 
   private StarReader(StarTable table) throws IOException {
     name = table.getName() == null ? "" : table.getName();
     List<FileColumn> described = StarColumns.of(table);
     OwnNames own = OwnNames.of(described.stream().map(FileColumn::name).toList());
-    List<String> arrays = new ArrayList<>();
     for (int i = 0; i < described.size(); i++) {
       ColumnInfo info = table.getColumnInfo(i);
       if (info.isArray()) {
@@ -83,7 +83,10 @@ final class StarReader {
     }
   }
 
-  private ReadTable read(String format) {
+  private ReadTable read(String format) throws IOException {
+    if (columns.isEmpty()) {
+      throw TableLimits.noColumn(arrays);
+    }
     return new ReadTable(format, name, builder.build(), columns, notes);
   }
 

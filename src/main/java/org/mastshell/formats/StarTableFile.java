@@ -27,7 +27,7 @@ final class StarTableFile extends HeadedTableFile {
   }
 
   @Override
-  public List<FileRow> rows(List<Integer> columns) throws IOException {
+  public FileRows rows(List<Integer> columns) throws IOException {
     try (StarTable table = open();
         RowSequence rows = table.getRowSequence()) {
       for (int column : columns) {
@@ -42,7 +42,7 @@ final class StarTableFile extends HeadedTableFile {
         }
         read.add(new FileRow(number, cells));
       }
-      return read;
+      return FileRows.all(read);
     }
   }
 

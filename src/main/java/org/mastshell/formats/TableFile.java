@@ -30,12 +30,7 @@ public interface TableFile {
    * @param columns places of the columns wanted, from 0; the rows have just these, in this order
    * @throws IOException if it cannot be read to its end as a table; the message says where and why
    */
-  List<FileRow> rows(List<Integer> columns) throws IOException;
-
-  /** How many lines below the first row, or the names of the columns, were taken for comments. */
-  default int comments() {
-    return 0;
-  }
+  FileRows rows(List<Integer> columns) throws IOException;
 
   /**
    * The rows as they stand, one cell each: lines of text without comments and blank lines; of a
@@ -43,7 +38,7 @@ public interface TableFile {
    *
    * @throws IOException if there is nothing of that kind
    */
-  default List<FileRow> lines() throws IOException {
+  default FileRows lines() throws IOException {
     if (columns().size() != 1) {
       throw new IOException("it has several columns");
     }

@@ -2,6 +2,7 @@ package org.mastshell.formats;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** The rows of a table of text, which can be gone through several times. */
 interface TextRows {
@@ -13,8 +14,9 @@ interface TextRows {
      *
      * @param number of its line, from 1
      * @param cells null where there is none
+     * @param texts whether the cell of a place is a text, whatever it spells
      */
-    void take(long number, List<String> cells) throws IOException;
+    void take(long number, List<String> cells, IntPredicate texts) throws IOException;
 
     /**
      * Hears of a line that is taken for a comment.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.TableBuilder;
@@ -48,10 +49,14 @@ final class TextTable {
     }
 
     @Override
-    public void take(long number, List<String> cells) throws IOException {
+    public void take(long number, List<String> cells, IntPredicate texts) throws IOException {
       TableLimits.requireFewRows(++rows);
       for (int i = 0; i < cells.size(); i++) {
-        seen.get(i).see(cells.get(i));
+        if (texts.test(i)) {
+          seen.get(i).seeText();
+        } else {
+          seen.get(i).see(cells.get(i));
+        }
       }
     }
 
@@ -76,7 +81,7 @@ final class TextTable {
       named.add(columns.get(i).called(own.names().get(i)));
     }
     rows.read(
-        (number, cells) -> {
+        (number, cells, texts) -> {
           for (int i = 0; i < cells.size(); i++) {
             builder.set(i, cells.get(i));
           }

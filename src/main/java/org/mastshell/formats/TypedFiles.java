@@ -77,14 +77,14 @@ public final class TypedFiles {
     if (JsonFile.isJson(name, start)) {
       return JsonTable.isOfObjects(text)
           ? ReadFile.of(new JsonTable(text, known).read())
-          : ReadFile.of(JsonFile.read(text).lines(), List.of());
+          : ReadFile.of(JsonFile.read(text).lines().list(), List.of());
     }
     if (MarkdownRows.isTable(text)) {
       return ReadFile.of(new TextTable("Markdown", new MarkdownRows(text), known).read());
     }
     DelimitedFile file = DelimitedFile.of(text, name);
     if (!table && file.isList(column -> known.apply(column).isPresent())) {
-      return ReadFile.of(file.lines(), file.commentNotes());
+      return ReadFile.of(file.lines().list(), file.commentNotes());
     }
     return ReadFile.of(file.table(known));
   }

@@ -54,7 +54,7 @@ final class VoTableFile extends HeadedTableFile {
   }
 
   @Override
-  public List<FileRow> rows(List<Integer> columns) throws IOException {
+  public FileRows rows(List<Integer> columns) throws IOException {
     List<FileRow> rows = new ArrayList<>();
     read(
         new TableHandler() {
@@ -79,7 +79,7 @@ final class VoTableFile extends HeadedTableFile {
             throw new EnoughException();
           }
         });
-    return rows;
+    return FileRows.all(rows);
   }
 
   /** Takes the head of a table. */

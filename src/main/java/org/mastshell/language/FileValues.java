@@ -40,10 +40,10 @@ final class FileValues {
     ValueFile file = reference.open(typed, files);
     try {
       Optional<Chosen> column = column(typed, reference, file, names);
-      List<ValueFile.Row> rows =
+      ValueFile.Rows rows =
           column.isPresent() ? file.rows(List.of(column.get().place())) : file.lines();
       List<FileValue> values = new ArrayList<>();
-      for (ValueFile.Row row : rows) {
+      for (ValueFile.Row row : rows.list()) {
         String cell = row.cells().get(0);
         if (!cell.isBlank()) {
           String place = reference.name() + " " + file.rowWord() + " " + row.number();
@@ -53,7 +53,7 @@ final class FileValues {
       if (values.isEmpty()) {
         throw typed.fault(reference.name() + " holds no values", "it needs one value a line");
       }
-      note(reference, column, values.size(), rows.size(), file.comments());
+      note(reference, column, values.size(), rows.list().size(), rows.comments());
       return values;
     } catch (IOException trouble) {
       throw reference.unreadable(typed, trouble);

@@ -72,6 +72,7 @@ final class TargetFile {
   private int faults;
   private int without;
   private int twice;
+  private int comments;
 
   private TargetFile(ValueText typed, FileReference reference, ValueFile file) {
     this.typed = typed;
@@ -126,7 +127,7 @@ final class TargetFile {
     if (twice > 0) {
       note.append(", ").append(FileValues.counted(twice, "row")).append(" that came before");
     }
-    return note.append(FileValues.leftOut(file.comments())).toString();
+    return note.append(FileValues.leftOut(comments)).toString();
   }
 
   // Text without names of columns has no columns that could be told apart.
@@ -135,8 +136,13 @@ final class TargetFile {
         || (!file.isTable() && pair(new FileColumns(file.columns())).isEmpty());
   }
 
+  private List<ValueFile.Row> taken(ValueFile.Rows rows) {
+    comments = rows.comments();
+    return rows.list();
+  }
+
   private String readLines() throws IOException {
-    for (ValueFile.Row row : file.lines()) {
+    for (ValueFile.Row row : taken(file.lines())) {
       add(row, "", () -> PositionLine.read(typed, row.cells().get(0)));
     }
     return "";
@@ -192,7 +198,7 @@ final class TargetFile {
     Scale decScale = scale(dec);
     List<Integer> places = new ArrayList<>(pair);
     name.ifPresent(places::add);
-    for (ValueFile.Row row : file.rows(places)) {
+    for (ValueFile.Row row : taken(file.rows(places))) {
       String first = row.cells().get(0);
       String second = row.cells().get(1);
       if (first.isBlank() && second.isBlank()) {
@@ -209,7 +215,7 @@ final class TargetFile {
     Optional<Integer> other = name.filter(place -> place != whole);
     List<Integer> places = new ArrayList<>(List.of(whole));
     other.ifPresent(places::add);
-    for (ValueFile.Row row : file.rows(places)) {
+    for (ValueFile.Row row : taken(file.rows(places))) {
       String text = row.cells().get(0);
       if (text.isBlank()) {
         without++;

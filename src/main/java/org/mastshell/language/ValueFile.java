@@ -32,19 +32,14 @@ public interface ValueFile {
    * @param columns places of the columns wanted, from 0; a row has just these, in this order
    * @throws IOException if it cannot be read to its end; the message says where and why
    */
-  List<Row> rows(List<Integer> columns) throws IOException;
+  Rows rows(List<Integer> columns) throws IOException;
 
   /**
    * Its lines, one cell each, without comments and blank ones.
    *
    * @throws IOException if it has none; the message says why
    */
-  List<Row> lines() throws IOException;
-
-  /** How many lines below the first row, or the names of the columns, were taken for comments. */
-  default int comments() {
-    return 0;
-  }
+  Rows lines() throws IOException;
 
   /**
    * A column.
@@ -54,6 +49,20 @@ public interface ValueFile {
    * @param content the file's word for what it holds ({@code pos.eq.ra}), or empty
    */
   record Column(String name, String unit, String content) {}
+
+  /**
+   * Rows.
+   *
+   * @param list in the order of the file
+   * @param comments how many lines below the first row, or the names of the columns, were taken for
+   *     comments
+   */
+  record Rows(List<Row> list, int comments) {
+    /** Keeps its own copy of the list. */
+    public Rows {
+      list = List.copyOf(list);
+    }
+  }
 
   /**
    * A row.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mastshell.command.LocalPaths;
 import org.mastshell.command.NearFiles;
+import org.mastshell.formats.FileRows;
 import org.mastshell.formats.TableFile;
 import org.mastshell.formats.TableFiles;
 import org.mastshell.language.MissingFileException;
@@ -64,18 +65,19 @@ final class LocalValueFiles implements ValueFiles {
     }
 
     @Override
-    public List<Row> rows(List<Integer> columns) throws IOException {
-      return file.rows(columns).stream().map(row -> new Row(row.number(), row.cells())).toList();
+    public Rows rows(List<Integer> columns) throws IOException {
+      return rows(file.rows(columns));
     }
 
     @Override
-    public int comments() {
-      return file.comments();
+    public Rows lines() throws IOException {
+      return rows(file.lines());
     }
 
-    @Override
-    public List<Row> lines() throws IOException {
-      return file.lines().stream().map(row -> new Row(row.number(), row.cells())).toList();
+    private static Rows rows(FileRows read) {
+      return new Rows(
+          read.list().stream().map(row -> new Row(row.number(), row.cells())).toList(),
+          read.comments());
     }
   }
 }

@@ -7,7 +7,8 @@ import org.mastshell.table.Table;
 /**
  * A table of a database.
  *
- * @param name as the database has it
+ * @param name what the database says that its rows are, by the name of the table; empty where that
+ *     is a common word
  * @param table its rows
  * @param units of the columns that the database says one for
  * @param notes what is not here of it, a sentence each

@@ -30,7 +30,11 @@ public final class TableDatabase {
 
   private static final String COLUMNS = "columns";
   private static final String METADATA = "metadata";
-  private static final Set<String> OURS = Set.of("observations", "products", "rows");
+  private static final String ROWS = "rows";
+  private static final Set<String> OURS = Set.of("observations", "products", ROWS);
+  private static final List<String> COLUMN_NOTE =
+      List.of("name", "type", "unit", "description", "ucd");
+  private static final List<String> NOTE = List.of("name", "value");
 
   private TableDatabase() {}
 
@@ -121,8 +125,8 @@ public final class TableDatabase {
       throws SQLException {
     Database.execute(
         connection,
-        "CREATE TABLE columns (name TEXT, type TEXT, unit TEXT, description TEXT, ucd TEXT)",
-        "CREATE TABLE metadata (name TEXT, value TEXT)");
+        "CREATE TABLE " + COLUMNS + texts(COLUMN_NOTE),
+        "CREATE TABLE " + METADATA + texts(NOTE));
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO columns VALUES (?, ?, ?, ?, ?)")) {
       for (int i = 0; i < cells.size(); i++) {
@@ -145,6 +149,10 @@ public final class TableDatabase {
     }
   }
 
+  private static String texts(List<String> names) {
+    return names.stream().map(name -> name + " TEXT").collect(Collectors.joining(", ", " (", ")"));
+  }
+
   static String typeWord(Column cells) {
     return switch (cells.type()) {
       case TEXT -> "TEXT";
@@ -164,15 +172,49 @@ public final class TableDatabase {
   public static DatabaseTable read(Path file, int most) {
     try (Database database = Database.foreign(file)) {
       List<String> tables = database.ask(TableDatabase::tables);
-      String name = only(tables);
-      List<String> notes = new ArrayList<>();
+      boolean described = database.ask(connection -> isDescribed(connection, tables));
+      String name = only(tables, described);
+      List<String> notes = new ArrayList<>(others(tables, name, described));
       Table table = database.ask(connection -> rows(connection, name, most, notes));
       Map<String, String> units =
           tables.contains(COLUMNS) && !name.equals(COLUMNS)
               ? database.ask(TableDatabase::units)
               : Map.of();
-      return new DatabaseTable(name, table, units, notes);
+      boolean common = name.equals(ROWS) && !described;
+      return new DatabaseTable(common ? "" : name, table, units, notes);
     }
+  }
+
+  // The two tables that this program writes beside the rows.
+  private static boolean isDescribed(Connection connection, List<String> tables)
+      throws SQLException {
+    return tables.contains(COLUMNS)
+        && tables.contains(METADATA)
+        && names(connection, COLUMNS).equals(COLUMN_NOTE)
+        && names(connection, METADATA).equals(NOTE);
+  }
+
+  private static List<String> names(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery("SELECT * FROM " + table + " LIMIT 0")) {
+      ResultSetMetaData head = none.getMetaData();
+      List<String> names = new ArrayList<>();
+      for (int i = 1; i <= head.getColumnCount(); i++) {
+        names.add(head.getColumnName(i));
+      }
+      return names;
+    }
+  }
+
+  private static List<String> others(List<String> tables, String name, boolean described) {
+    List<String> others =
+        tables.stream()
+            .filter(other -> !other.equals(name))
+            .filter(other -> !(described && Set.of(COLUMNS, METADATA).contains(other)))
+            .toList();
+    return others.isEmpty()
+        ? List.of()
+        : List.of("read is the table " + name + ", and left out: " + String.join(", ", others));
   }
 
   private static List<String> tables(Connection connection) throws SQLException {
@@ -190,8 +232,13 @@ public final class TableDatabase {
     return names;
   }
 
-  private static String only(List<String> tables) {
-    List<String> ours = tables.stream().filter(OURS::contains).toList();
+  private static String only(List<String> tables, boolean described) {
+    // Databases of others have rows, too.
+    List<String> ours =
+        tables.stream()
+            .filter(OURS::contains)
+            .filter(name -> described || !name.equals(ROWS))
+            .toList();
     List<String> own =
         tables.stream().filter(name -> !Set.of(COLUMNS, METADATA).contains(name)).toList();
     List<String> candidates = ours.isEmpty() ? own : ours;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import net.jqwik.api.Provide;
 import org.mastshell.formats.DataColumn;
 import org.mastshell.formats.FileFormat;
 import org.mastshell.formats.FileNote;
+import org.mastshell.formats.FormatLosses;
 import org.mastshell.formats.ReadTable;
 import org.mastshell.formats.Serialization;
 import org.mastshell.formats.TableDocument;
@@ -34,6 +34,13 @@ import org.mastshell.vocabulary.SetKind;
 class ImportedRowsTest {
   private static final Set<FileFormat> TYPED =
       Set.of(FileFormat.ECSV, FileFormat.VOTABLE, FileFormat.FITS, FileFormat.SQLITE);
+
+  private static final Set<FileFormat> TELLING_TEXT =
+      Set.of(FileFormat.CSV, FileFormat.JSON, FileFormat.JSONL);
+  // Some of the blanks at the end of a text come back.
+  private static final Set<FileFormat> SOME_BLANKS = Set.of(FileFormat.VOTABLE, FileFormat.FITS);
+  private static final Set<FileFormat> EMPTY =
+      Set.of(FileFormat.CSV, FileFormat.JSON, FileFormat.JSONL, FileFormat.SQLITE);
 
   private final Fields fields = Fields.bundled();
 
@@ -68,23 +75,79 @@ class ImportedRowsTest {
 
   private static Arbitrary<String> cell(ColumnType type) {
     return switch (type) {
-      case TEXT ->
-          Arbitraries.of("a", "#a", "# a b", "42", "0042", "+1", "true", "a,b", "a;b", "x y");
+      case TEXT -> Arbitraries.oneOf(spelling(), pieces());
       case INTEGER -> Arbitraries.of("0", "-1", "9007199254740993", "-9223372036854775808");
       case DECIMAL -> Arbitraries.of("5", "0.1", "1e-300", "123456789.123", "-2.5", "1e22");
       case BOOLEAN -> Arbitraries.of("true", "false");
     };
   }
 
-  @Property(tries = 60)
+  // Texts that read as something else.
+  private static Arbitrary<String> spelling() {
+    return Arbitraries.of(
+        "42",
+        "1e3",
+        "1E5",
+        "-0",
+        "0042",
+        "+1",
+        ".5",
+        "1.50",
+        "true",
+        "False",
+        "NaN",
+        "Infinity",
+        "null",
+        "NULL",
+        "--",
+        "-",
+        "2022-07-12",
+        "2022-07-12T10:30:00",
+        "59771.5",
+        "1,5",
+        "0x1F",
+        "9223372036854775808",
+        "#a",
+        " # a b",
+        "# a,\"b",
+        "\"",
+        "\"\"",
+        "a;b",
+        "| a |",
+        "---",
+        "\\#");
+  }
+
+  private static Arbitrary<String> pieces() {
+    return Arbitraries.of(
+            "", " ", "#", "\"", ",", "\t", "\n", "\\", "|", "<br>", "&", "'", "1", "e", ".", "-",
+            "é", "天")
+        .list()
+        .ofMaxSize(5)
+        .map(all -> String.join("", all));
+  }
+
+  // What the format has of a text; docs/formats.md says so, and export does.
+  private static String kept(FileFormat format, boolean alone, String text) {
+    if (text == null) {
+      return null;
+    }
+    String kept =
+        switch (format) {
+          case ECSV -> text.replace('\n', ' ');
+          case VOTABLE -> text.replaceAll(" +$", "");
+          case FITS -> text.replaceAll("[^ -~]", "?").replaceAll(" +$", "");
+          default -> text;
+        };
+    // A line of CSV with a lone missing cell is one with a lone empty text.
+    boolean empty = EMPTY.contains(format) && !(alone && format == FileFormat.CSV);
+    return kept.isEmpty() && !empty ? null : kept;
+  }
+
+  @Property(tries = 200)
   void comeBackFromEveryFormat(@ForAll("columns") List<Cells> columns) throws IOException {
     Table table = table(columns);
-    // Between tabs there are no quotes that would tell a name from a comment.
-    boolean commentLike = columns.get(0).name().startsWith("#");
-    for (FileFormat format :
-        Arrays.stream(FileFormat.values())
-            .filter(one -> one != FileFormat.TSV || !commentLike)
-            .toList()) {
+    for (FileFormat format : FileFormat.values()) {
       ReadTable read = read(format, table);
       ImportedTable back = ImportedTable.of(read, Optional.of(SetKind.ROWS), fields);
       assertThat(back.kind()).isEqualTo(SetKind.ROWS);
@@ -94,6 +157,18 @@ class ImportedRowsTest {
           .containsExactlyElementsOf(columns.stream().map(Cells::name).toList());
       assertThat(back.table().size()).as(format.word()).isEqualTo(table.size());
       for (int column = 0; column < columns.size(); column++) {
+        if (TELLING_TEXT.contains(format) && columns.get(column).type() == ColumnType.TEXT) {
+          assertThat(back.table().columnAt(column).type())
+              .as(format.word())
+              .isEqualTo(ColumnType.TEXT);
+        }
+        if (back.table().columnAt(column).type() != ColumnType.TEXT
+            && columns.get(column).type() == ColumnType.TEXT) {
+          assertThat(FormatLosses.of(document(table), format))
+              .as(format.word())
+              .anyMatch(loss -> loss.contains("texts that read as numbers or truth values"));
+          continue;
+        }
         if (TYPED.contains(format)) {
           assertThat(back.table().columnAt(column).type())
               .as(format.word())
@@ -102,23 +177,33 @@ class ImportedRowsTest {
               .isEqualTo(SetKind.ROWS);
         }
         for (int row = 0; row < table.size(); row++) {
-          assertThat(back.table().columnAt(column).text(row))
+          String text = back.table().columnAt(column).text(row);
+          assertThat(SOME_BLANKS.contains(format) ? kept(format, false, text) : text)
               .as(format.word())
-              .isEqualTo(table.columnAt(column).text(row));
+              .isEqualTo(
+                  columns.get(column).type() == ColumnType.TEXT
+                      ? kept(format, columns.size() == 1, table.columnAt(column).text(row))
+                      : table.columnAt(column).text(row));
         }
       }
     }
   }
 
+  private static TableDocument document(Table table) {
+    return new TableDocument(
+        "rows",
+        table,
+        table.columns().stream()
+            .map(column -> new DataColumn(column.name(), "", "", "", true))
+            .toList(),
+        List.of(new FileNote("query", "sql")));
+  }
+
   private ReadTable read(FileFormat format, Table table) throws IOException {
     Path folder = Files.createTempDirectory("rows");
     Path file = folder.resolve("x." + format.extensions().get(0));
-    List<DataColumn> columns =
-        table.columns().stream().map(column -> new DataColumn(column.name(), "", "")).toList();
     new TableFileWriter(format, false, Serialization.TABLEDATA, () -> {})
-        .write(
-            new TableDocument("rows", table, columns, List.of(new FileNote("query", "sql"))),
-            Files.createFile(file));
+        .write(document(table), Files.createFile(file));
     try {
       return new TypedFiles(name -> ImportedTable.type(name, fields))
           .read(file, true)

@@ -130,7 +130,7 @@ class RoundTripTest {
       char c = cell.charAt(i);
       if (c == '\\') {
         i++;
-        c = "\t\n\r\\".charAt("tnr\\".indexOf(cell.charAt(i)));
+        c = "\t\n\r#-\\".charAt("tnr#-\\".indexOf(cell.charAt(i)));
       }
       text.append(c);
     }

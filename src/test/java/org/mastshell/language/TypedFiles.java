@@ -62,25 +62,27 @@ final class TypedFiles implements ValueFiles {
     }
 
     @Override
-    public List<Row> rows(List<Integer> columns) {
-      return IntStream.range(1, texts.size())
-          .mapToObj(
-              line -> {
-                List<String> cells = cells(texts.get(line));
-                return new Row(line + 1L, columns.stream().map(cells::get).toList());
-              })
-          .toList();
+    public Rows rows(List<Integer> columns) {
+      return new Rows(
+          IntStream.range(1, texts.size())
+              .mapToObj(
+                  line -> {
+                    List<String> cells = cells(texts.get(line));
+                    return new Row(line + 1L, columns.stream().map(cells::get).toList());
+                  })
+              .toList(),
+          0);
     }
 
     @Override
-    public List<Row> lines() {
+    public Rows lines() {
       List<Row> rows = new ArrayList<>();
       for (int line = 0; line < texts.size(); line++) {
         if (!texts.get(line).isBlank()) {
           rows.add(new Row(line + 1L, List.of(texts.get(line).strip())));
         }
       }
-      return rows;
+      return new Rows(rows, 0);
     }
 
     private static List<String> cells(String line) {

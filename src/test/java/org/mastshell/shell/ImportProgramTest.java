@@ -123,6 +123,13 @@ class ImportProgramTest {
     program("search coordinates=@stars.csv radius=1arcmin")
         .run()
         .says("1 target (columns name, ra, dec), 2 lines that begin with # left out");
+    file("ml.csv", "a,b\n\"x\n# y\",1\n\"z\",2\n");
+    program("search obs_id=@ml.csv:a").run().says("ml.csv: 2 values").doesNotSay("left out");
+    file("in.csv", "a,b\n  # see,\"x\nF277W,1\n");
+    program("search program=1073 filters=@in.csv:a")
+        .run()
+        .succeeds()
+        .says("in.csv: 1 value of the column a, 1 line that begins with # left out");
     file("filters.txt", "# mine\nF277W\n#F070W\n");
     program("search program=1073 filters=@filters.txt")
         .run()
@@ -247,5 +254,130 @@ class ImportProgramTest {
         .run()
         .succeeds()
         .says("1 name of a column with letters beyond ASCII: the format has ? for each");
+  }
+
+  @Test
+  void aQuoteInACommentNeverReachesTheNextLine() throws IOException {
+    String rows = "obs_id,note\njw01,a\n# see, \"x\",\n%s#a,\"b,c\njw02,b\n%sjw04,d\n";
+    for (String indent : List.of("", "  ")) {
+      AssertableProgram.Ended ended = imported("x.csv", rows.formatted(indent, ""));
+      ended.says(
+          "3 observations", "2 lines that begin with # were taken for comments: lines 3 and 4");
+      assertThat(ended.out()).isEqualTo("obs_id,note\r\njw01,a\r\njw02,b\r\njw04,d\r\n");
+      ended = imported("y.csv", rows.formatted(indent, "jw03,\"c\"\n"));
+      assertThat(ended.out()).isEqualTo("obs_id,note\r\njw01,a\r\njw02,b\r\njw03,c\r\njw04,d\r\n");
+    }
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedSwallowsNoRows() throws IOException {
+    file("x.csv", "obs_id,note\njw01,a\njw02,\"b\njw03,c\njw04,d\n");
+    program("import x.csv")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("a quote in line 3 is not closed")
+        .doesNotSay("observations (");
+    program("search obs_id=@x.csv").run().says("a quote in line 3 is not closed");
+  }
+
+  @Test
+  void aTableOfNothingButArraysIsRefused() throws IOException {
+    file(
+        "x.vot",
+        """
+        <?xml version="1.0"?>
+        <VOTABLE version="1.3"><RESOURCE><TABLE>
+        <FIELD name="flux" datatype="double" arraysize="3"/>
+        <DATA><TABLEDATA><TR><TD>1 2 3</TD></TR></TABLEDATA></DATA>
+        </TABLE></RESOURCE></VOTABLE>
+        """);
+    program("import x.vot")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("x.vot cannot be imported", "no column with single values", "flux")
+        .doesNotSay("fault of the program");
+    file("x.json", "[{\"flux\": [1, 2], \"wave\": [3, 4]}]");
+    program("import x.json")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("no column with single values", "flux, wave");
+  }
+
+  @Test
+  void inOneColumnALineThatBeginsSoIsAComment() throws IOException {
+    file("ids.csv", "obs_id\njw01\n# done already\njw02\n");
+    program("import ids.csv")
+        .run()
+        .says("line 3 begins with # and was taken for a comment")
+        .says("2 values of obs_id in ids.csv, looked up")
+        .says("2 values of the column obs_id, 1 line that begins with # left out");
+    AssertableProgram.Ended ended =
+        program("import ids.csv --kind observations", "show --all").run().succeeds();
+    ended.says("2 observations", "line 3 begins with # and was taken for a comment");
+    assertThat(ended.out()).isEqualTo("obs_id\r\njw01\r\njw02\r\n");
+  }
+
+  @Test
+  void quotesKeepAValueOfOneColumnFromBeingAComment() throws IOException {
+    file("ids.csv", "obs_id\n\"#1\"\n\" # 2\"\n");
+    AssertableProgram.Ended ended =
+        program("import ids.csv --kind rows", "export y.csv", "import y.csv --kind rows", "show")
+            .run()
+            .succeeds();
+    assertThat(ended.out()).isEqualTo("obs_id\r\n\"#1\"\r\n\" # 2\"\r\n");
+  }
+
+  @Test
+  void aListOfNothingButCommentsIsNotLookedUp() throws IOException {
+    file("ids.csv", "obs_id\n#1\n");
+    program("import ids.csv")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("line 2 begins with # and was taken for a comment")
+        .says("ids.csv holds no values of obs_id")
+        .doesNotSay("looked up", "^");
+  }
+
+  @Test
+  void aTextThatReadsAsANumberStaysAText() throws IOException {
+    AssertableProgram.Ended ended =
+        program(
+                "search program=1073",
+                "sql SELECT DISTINCT '1e3' a, 'true' b, '42' proposal_id, 1.50 d FROM obs",
+                "export x.csv",
+                "import x.csv",
+                "sql SELECT typeof(a) || typeof(b) t, a, b FROM _",
+                "show")
+            .run()
+            .succeeds();
+    assertThat(ended.out()).isEqualTo("t,a,b\r\ntexttext,1e3,true\r\n");
+    assertThat(folder.resolve("x.csv"))
+        .hasContent("a,b,proposal_id,d\r\n\"1e3\",\"true\",42,1.5\r\n");
+  }
+
+  @Test
+  void quotesOfAFileThatQuotesEverythingTellNothing() throws IOException {
+    file("x.csv", "\"star\",\"mag\"\n\"Vega\",\"0.03\"\n\"Deneb\",\"1.25\"\n");
+    AssertableProgram.Ended ended =
+        program("import x.csv", "filter mag>0.1", "show").run().succeeds();
+    assertThat(ended.out()).isEqualTo("star,mag\r\nDeneb,1.25\r\n");
+  }
+
+  @Test
+  void aTsvWhoseFirstNameBeginsLikeACommentComesBack() throws IOException {
+    file("x.csv", "\"#count\",n\n\"#a\",2\n");
+    AssertableProgram.Ended ended =
+        program("import x.csv", "export x.tsv", "import x.tsv", "show").run().succeeds();
+    ended.doesNotSay("comment");
+    assertThat(ended.out()).isEqualTo("\"#count\",n\r\n\"#a\",2\r\n");
+    program("search obs_id=@x.tsv:#count").run().says("1 value of the column #count");
+  }
+
+  @Test
+  void aRowOfDashesIsARow() throws IOException {
+    AssertableProgram.Ended ended = imported("x.csv", "star,kind\na,b\n--,-\n");
+    assertThat(ended.out()).isEqualTo("star,kind\r\na,b\r\n--,-\r\n");
+    program("import x.csv", "export x.tsv").run().succeeds();
+    assertThat(program("import x.tsv", "show").run().succeeds().out()).isEqualTo(ended.out());
   }
 }

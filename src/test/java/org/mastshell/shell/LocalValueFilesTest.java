@@ -36,11 +36,11 @@ class LocalValueFilesTest {
     assertThat(table.columns())
         .containsExactly(
             new ValueFile.Column("name", "", ""), new ValueFile.Column("RA_deg", "", ""));
-    assertThat(table.rows(List.of(1, 0)))
+    assertThat(table.rows(List.of(1, 0)).list())
         .containsExactly(new ValueFile.Row(2, List.of("210.8", "M 101")));
     ValueFile list = files.open("~/list.txt");
     assertThat(list.isTable()).isFalse();
-    assertThat(list.lines()).containsExactly(new ValueFile.Row(3, List.of("M 51")));
+    assertThat(list.lines().list()).containsExactly(new ValueFile.Row(3, List.of("M 51")));
   }
 
   @Test
