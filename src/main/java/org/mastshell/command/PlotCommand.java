@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.chart.Chart;
+import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.OptionSpec;
@@ -47,6 +48,7 @@ public final class PlotCommand implements ShellCommand {
     options.add(OptionSpec.flag("all-sky", "sky: the whole sky"));
     options.add(OptionSpec.valued("bins", "N", "hist: so many intervals"));
     options.add(OptionSpec.flag("log", "hist: intervals of equal ratio"));
+    options.add(FormatOption.SPEC);
     options.addAll(PictureFiles.OPTIONS);
     return new CommandInfo(
             "plot",
@@ -84,7 +86,19 @@ public final class PlotCommand implements ShellCommand {
   public CommandResult run(Arguments arguments, Work work) {
     files.check(arguments);
     refuseColumnsApart(arguments);
-    return forms.run(arguments, work);
+    Optional<Format> format = FormatOption.read(arguments);
+    if (format.isPresent() && arguments.has(PictureFiles.OUTPUT)) {
+      throw arguments
+          .options()
+          .get(FormatOption.SPEC.name())
+          .fault(
+              arguments.command().line(),
+              "--output saves a picture, which has no such format",
+              "take one of them away; --format csv > FILE saves the numbers");
+    }
+    return format
+        .map(given -> forms.run(arguments, work.in(given)).in(given))
+        .orElseGet(() -> forms.run(arguments, work));
   }
 
   // group takes its columns one behind the other: whoever comes from there is told.
