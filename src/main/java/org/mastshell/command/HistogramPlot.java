@@ -60,12 +60,7 @@ final class HistogramPlot {
   }
 
   private void requireNumbers(Word word) {
-    boolean numbers =
-        switch (field.kind()) {
-          case INTEGER, DECIMAL, DATE, ANGLE, WAVELENGTH, DURATION, SIZE -> true;
-          default -> false;
-        };
-    if (!numbers) {
+    if (!field.kind().isNumber()) {
       throw word.fault(
           arguments.command().line(),
           field.name() + " holds words, which have no histogram",

@@ -58,8 +58,9 @@ public final class PlotCommand implements ShellCommand {
             "[ROWS]",
             """
         plot sky draws the footprints of observations: on the field that holds all of them, north up \
-        and east to the left, or on the whole sky where that is wider than 80 degrees. Numbers say \
-        how many lie where there are several. plot time draws when they were made, one line for each \
+        and east to the left, or on the whole sky where that is wider than 80 degrees. Numbers in \
+        the colour of a group, or behind its letter, say how many of it lie together. Plain rows \
+        are points where their columns ra and dec say, in degrees. plot time draws when they were made, one line for each \
         instrument, the higher the more at once. plot spectral draws the wavelengths of each \
         instrument and filter. plot hist draws how many rows have which values of a column of \
         numbers, dates, sizes or wavelengths. Of products, it is their observations that are drawn, \

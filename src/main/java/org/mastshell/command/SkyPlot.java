@@ -98,7 +98,7 @@ final class SkyPlot {
     if (!view.bounded()) {
       return placed;
     }
-    Map<SkyFootprint, Boolean> known = new IdentityHashMap<>();
+    IdentityHashMap<SkyFootprint, Boolean> known = new IdentityHashMap<>();
     return Arrays.stream(placed)
         .filter(row -> known.computeIfAbsent(footprints[row], view::meets))
         .toArray();
