@@ -7,6 +7,7 @@ import org.mastshell.chart.Surface.Anchor;
 /** How many rows have values in each of several intervals. */
 public final class BarChart implements Chart {
   private static final int MOST_LINES = 20;
+  private static final double ALONE = 0.04;
   private static final double HEADROOM = 1.02;
 
   private final String title;
@@ -27,7 +28,7 @@ public final class BarChart implements Chart {
    * An interval.
    *
    * @param from its lower end, which belongs to it
-   * @param to its upper end
+   * @param to its upper end; the lower one where all values in it are the same
    * @param count of rows in it
    */
   public record Bin(double from, double to, int count) {}
@@ -85,6 +86,11 @@ public final class BarChart implements Chart {
       if (bin.count() > 0) {
         double left = drawing.x(axis, bin.from());
         double right = drawing.x(axis, bin.to());
+        if (right <= left) {
+          // One value has no width; its bar is seen all the same.
+          left -= window.width() * ALONE / 2;
+          right = left + window.width() * ALONE;
+        }
         double gap = fine && right - left > 4 * surface.dot() ? surface.dot() : 0;
         double height = counts.place(bin.count()) * window.height();
         surface.bar(

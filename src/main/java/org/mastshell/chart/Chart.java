@@ -16,6 +16,11 @@ public interface Chart {
    */
   int lines(int most, int columns);
 
+  /** How many lines of text it needs to show all that it has; 0 where any number will do. */
+  default int linesForAll() {
+    return 0;
+  }
+
   /** Draws it. */
   void draw(Surface surface);
 }

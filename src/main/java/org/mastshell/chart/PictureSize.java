@@ -19,7 +19,16 @@ public record PictureSize(int width, int height) {
 
   static final int LEAST = 200;
   static final int MOST = 6000;
+  // Of text in a picture of the usual width, whatever its surface.
+  private static final double LINE = 21;
+  private static final int MARGINS = 24;
   private static final Pattern TYPED = Pattern.compile("(\\d{1,5})\\s*[xX×]\\s*(\\d{1,5})");
+
+  /** The usual size, or a higher one where a chart needs that to show all that it has. */
+  public static PictureSize of(Chart chart) {
+    int needed = (int) Math.ceil(chart.linesForAll() * LINE) + MARGINS;
+    return new PictureSize(USUAL.width, Math.max(USUAL.height, Math.min(MOST, needed)));
+  }
 
   /** The size that was typed, such as {@code 1200x800}; empty if it is none that can be had. */
   public static Optional<PictureSize> of(String text) {

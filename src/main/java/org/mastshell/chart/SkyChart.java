@@ -1,12 +1,8 @@
 package org.mastshell.chart;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mastshell.chart.Surface.Anchor;
@@ -17,9 +13,9 @@ import org.mastshell.sky.SkyVector;
 
 /** Outlines of observations on the sky: north up, east to the left. */
 public final class SkyChart implements Chart {
-  private static final int MOST_COUNTS = 12;
-  private static final int MOST_LETTERS = 40;
-  private static final int MOST_SHADED = 500;
+  private static final int FEW = 500;
+  private static final double LARGEST_DOT = 3.5;
+  private static final double LEAST_DOT = 1.5;
   private static final long SCATTERING = 0x9E3779B97F4A7C15L;
   // A field is drawn as wide as its surface, but no wider than so many times its height.
   private static final double WIDEST = 2.2;
@@ -75,9 +71,9 @@ public final class SkyChart implements Chart {
                     "A field of the sky around "
                         + SkyText.position(field.centre())
                         + ", "
-                        + SkyText.size(2 * view.halfWidth())
+                        + SkyText.size(view.width())
                         + " by "
-                        + SkyText.size(2 * view.halfHeight())
+                        + SkyText.size(view.height())
                         + ", north up, east to the left")
             .orElse(
                 "The whole sky in Aitoff projection, right ascension 0h in the middle,"
@@ -92,22 +88,29 @@ public final class SkyChart implements Chart {
         view.field().isPresent()
             ? (int) Math.ceil(columns / 2.0 * view.halfHeight() / view.halfWidth())
             : columns / 4 + 1;
-    return Math.min(most, wanted + heading + 1);
+    return Math.min(most, wanted + heading + 2);
   }
 
   @Override
-  public void draw(Surface surface) {
+  public void draw(Surface plain) {
+    NotedSurface surface = new NotedSurface(plain);
     double line = surface.lineHeight();
     boolean fine = surface.dot() < line / 8;
     double top = legend.draw(surface, Fit.title(surface, title) + (fine ? line / 4 : 0));
     top += fine ? line / 2 : 0;
     SkyPlane plane = view.field().isPresent() ? field(surface, top) : allSky(surface, top);
     Set<Long> seen = new HashSet<>();
-    boolean shaded = marks.size() <= MOST_SHADED;
+    boolean few = marks.size() <= FEW;
     for (Mark mark : marks) {
-      draw(surface, plane, mark, seen, shaded);
+      draw(surface, plane, mark, seen, few);
     }
-    counts(surface, plane);
+    String caption = counts(surface, plane).caption();
+    surface.text(
+        0,
+        surface.height() - line,
+        Anchor.START,
+        Fit.within(surface, caption, surface.width()),
+        Ink.FAINT);
   }
 
   private SkyPlane field(Surface surface, double top) {
@@ -116,9 +119,14 @@ public final class SkyChart implements Chart {
     double step = SkyGrid.parallelStep(surface, (surface.height() - top) / (2 * view.halfHeight()));
     String label = SkyText.declination(field.centre().dec(), step);
     double left = surface.textWidth(label + "  ");
-    double bottom = surface.height() - 1.5 * line;
+    double bottom = surface.height() - 2.5 * line;
     double height = bottom - top;
     double width = Math.min(surface.width() - left - surface.textWidth("  "), WIDEST * height);
+    if (view.bounded()) {
+      double scale = Math.min(width / view.halfWidth(), height / view.halfHeight());
+      width = scale * view.halfWidth();
+      height = scale * view.halfHeight();
+    }
     Window window = new Window(left, top, width, height);
     SkyPlane plane = new SkyPlane(view, window);
     double seen = Math.hypot(width, height) / 2 / plane.scale();
@@ -141,41 +149,49 @@ public final class SkyChart implements Chart {
             margin,
             top + half,
             surface.width() - 2 * margin,
-            surface.height() - top - 2 * half - surface.dot());
+            surface.height() - top - surface.lineHeight() - 2 * half - surface.dot());
     SkyPlane plane = new SkyPlane(view, window);
     new AllSkyGrid(surface, plane).draw();
     return plane;
   }
 
+  // The dots of large groups are larger, so that those upon them hide nothing.
+  private static void point(
+      Surface surface, SkyPlane plane, PlanePoint place, Ink ink, boolean few) {
+    boolean fine = surface.dot() < surface.lineHeight() / 8;
+    double size = surface.dot() * Math.max(LEAST_DOT, LARGEST_DOT - ink.series());
+    if (!fine || !few) {
+      surface.point(place.x(), place.y(), ink, plane.window());
+    } else if (plane.window().contains(place.x(), place.y())) {
+      surface.bar(new Window(place.x() - size / 2, place.y() - size / 2, size, size), ink);
+    }
+  }
+
   private static void draw(
-      Surface surface, SkyPlane plane, Mark mark, Set<Long> seen, boolean shaded) {
+      Surface surface, SkyPlane plane, Mark mark, Set<Long> seen, boolean few) {
     Ink ink = Ink.series(mark.series());
     if (mark.reach() * plane.scale() < surface.dot()) {
       Optional<PlanePoint> place = plane.place(mark.middle());
       // Of many in one dot, one is enough.
       if (place.isPresent() && seen.add(dot(surface, place.get(), mark.series()))) {
-        surface.point(place.get().x(), place.get().y(), ink, plane.window());
+        point(surface, plane, place.get(), ink, few);
       }
       return;
     }
     for (List<SkyVector> edge : mark.edges()) {
       if (edge.size() == 1) {
-        plane
-            .place(edge.get(0))
-            .ifPresent(place -> surface.point(place.x(), place.y(), ink, plane.window()));
+        plane.place(edge.get(0)).ifPresent(place -> point(surface, plane, place, ink, few));
       } else {
-        outline(surface, plane, edge, ink, shaded);
+        outline(surface, plane, edge, ink, few);
       }
     }
   }
 
   private static void outline(
-      Surface surface, SkyPlane plane, List<SkyVector> edge, Ink ink, boolean shaded) {
+      Surface surface, SkyPlane plane, List<SkyVector> edge, Ink ink, boolean few) {
     List<SkyPlane.Line> lines = plane.lines(edge, true);
     // What is cut has no inside that could be told from its outside.
-    if (shaded
-        && lines.size() == 1
-        && edge.stream().allMatch(one -> plane.place(one).isPresent())) {
+    if (few && lines.size() == 1 && edge.stream().allMatch(one -> plane.place(one).isPresent())) {
       surface.shade(lines.get(0).xs(), lines.get(0).ys(), ink, plane.window());
     }
     for (SkyPlane.Line line : lines) {
@@ -191,99 +207,17 @@ public final class SkyChart implements Chart {
     return (((long) series << 56) ^ (x << 28) ^ (y & 0xFFFFFFFL)) * SCATTERING;
   }
 
-  // How many lie where is said at the places with the most.
-  private void counts(Surface surface, SkyPlane plane) {
-    boolean letters = !surface.tellsInks() && legend.entries().size() > 1;
-    double width = surface.textWidth("000,000");
-    double height = surface.lineHeight();
-    Map<Integer, Heap> heaps = new HashMap<>();
+  private SkyCounts counts(NotedSurface surface, SkyPlane plane) {
+    SkyCrowds crowds = new SkyCrowds(view);
     for (Mark mark : marks) {
-      Optional<PlanePoint> place =
-          plane.place(mark.middle()).filter(at -> plane.window().contains(at.x(), at.y()));
-      if (place.isPresent()) {
-        int column = (int) Math.floor(place.get().x() / width);
-        int row = (int) Math.floor(place.get().y() / height);
-        heaps
-            .computeIfAbsent((row << 16) + column, key -> new Heap(legend.entries().size()))
-            .add(mark, place.get());
-      }
+      plane
+          .project(mark.middle())
+          .filter(place -> plane.shows(place))
+          .ifPresent(place -> crowds.add(mark, place));
     }
-    List<Heap> largest = new ArrayList<>(heaps.values());
-    largest.sort(Comparator.comparingInt(heap -> -heap.count));
-    List<Window> taken = new ArrayList<>();
-    for (Heap heap : largest) {
-      if (taken.size() >= (letters ? MOST_LETTERS : MOST_COUNTS) || (heap.count < 2 && !letters)) {
-        return;
-      }
-      label(surface, plane, heap, letters)
-          .ifPresent(box -> place(surface, box, heap, letters, taken));
-    }
-  }
-
-  private static void place(
-      Surface surface, Window box, Heap heap, boolean letters, List<Window> taken) {
-    if (taken.stream().noneMatch(box::meets)) {
-      surface.text(
-          box.left() + box.width() / 2,
-          box.top(),
-          Anchor.MIDDLE,
-          heap.text(letters),
-          letters ? Ink.series(heap.series()) : Ink.TEXT);
-      taken.add(box);
-    }
-  }
-
-  private static Optional<Window> label(
-      Surface surface, SkyPlane plane, Heap heap, boolean letters) {
-    double width = surface.textWidth(heap.text(letters));
-    double left = heap.x() - width / 2;
-    double top = heap.y() - surface.lineHeight() / 2;
-    Window box = new Window(left, top, width, surface.lineHeight());
-    boolean inside =
-        plane.window().contains(box.left(), box.top())
-            && plane.window().contains(box.right(), box.bottom());
-    return inside ? Optional.of(box) : Optional.empty();
-  }
-
-  /** Observations that lie near each other. */
-  private static final class Heap {
-    private final int[] series;
-    private int count;
-    private int places;
-    private double sumX;
-    private double sumY;
-
-    Heap(int groups) {
-      series = new int[groups];
-    }
-
-    void add(Mark mark, PlanePoint place) {
-      series[mark.series()] += mark.count();
-      count += mark.count();
-      places++;
-      sumX += place.x();
-      sumY += place.y();
-    }
-
-    double x() {
-      return sumX / places;
-    }
-
-    double y() {
-      return sumY / places;
-    }
-
-    int series() {
-      int largest = 0;
-      for (int i = 1; i < series.length; i++) {
-        largest = series[i] > series[largest] ? i : largest;
-      }
-      return largest;
-    }
-
-    String text(boolean letters) {
-      String number = count > 1 ? String.format(Locale.ROOT, "%,d", count) : "";
-      return letters ? Legend.letter(series()) + number : number;
-    }
+    boolean letters = !surface.tellsInks() && legend.entries().size() > 1;
+    SkyCounts counts = new SkyCounts(surface, plane, letters);
+    counts.draw(crowds.all());
+    return counts;
   }
 }

@@ -41,6 +41,15 @@ final class SkyPlane {
     double[] ys() {
       return ys;
     }
+
+    boolean meets(Window part) {
+      for (int i = 1; i < xs.length; i++) {
+        if (part.clipped(xs[i - 1], ys[i - 1], xs[i], ys[i]).length > 0) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Units of the surface for a degree in the middle. */
@@ -53,10 +62,22 @@ final class SkyPlane {
   }
 
   Optional<PlanePoint> place(SkyVector direction) {
-    return projection.project(direction).map(this::placed);
+    return project(direction).map(this::placed);
   }
 
-  private PlanePoint placed(PlanePoint point) {
+  /** Where a direction lies on the plane, whatever surface it is drawn on. */
+  Optional<PlanePoint> project(SkyVector direction) {
+    return projection.project(direction);
+  }
+
+  /** Whether a place of the plane is within the window. */
+  boolean shows(PlanePoint point) {
+    PlanePoint seen = placed(point);
+    return window.contains(seen.x(), seen.y());
+  }
+
+  /** Where a place of the plane is on the surface. */
+  PlanePoint placed(PlanePoint point) {
     return new PlanePoint(
         window.left() + window.width() / 2 + point.x() * scale,
         window.top() + window.height() / 2 - point.y() * scale);

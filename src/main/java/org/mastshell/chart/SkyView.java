@@ -17,9 +17,14 @@ import org.mastshell.sky.TangentProjection;
  * @param field the part; empty where it is the whole sky
  * @param halfWidth half of the width that has to be seen, on the plane
  * @param halfHeight half of the height that has to be seen, on the plane
+ * @param bounded whether nothing beyond that is seen, where a surface has room for more
  */
 public record SkyView(
-    Projection projection, Optional<SkyField> field, double halfWidth, double halfHeight) {
+    Projection projection,
+    Optional<SkyField> field,
+    double halfWidth,
+    double halfHeight,
+    boolean bounded) {
   /** Beyond this radius, in degrees, a plane stretches the sky too much. */
   public static final double WIDEST = 40;
 
@@ -27,7 +32,7 @@ public record SkyView(
 
   /** The whole sky, with right ascension 0h in the middle. */
   public static SkyView allSky() {
-    return new SkyView(new AitoffProjection(), Optional.empty(), 180, 90);
+    return new SkyView(new AitoffProjection(), Optional.empty(), 180, 90, false);
   }
 
   /**
@@ -39,7 +44,8 @@ public record SkyView(
       return allSky();
     }
     double extent = Math.toDegrees(Math.tan(Math.toRadians(field.radius())));
-    return new SkyView(new TangentProjection(field.centre()), Optional.of(field), extent, extent);
+    return new SkyView(
+        new TangentProjection(field.centre()), Optional.of(field), extent, extent, true);
   }
 
   /**
@@ -71,7 +77,42 @@ public record SkyView(
         projection,
         Optional.of(new SkyField(centre, Math.max(least, Math.hypot(across, up) * MARGIN))),
         Math.max(least, across * MARGIN),
-        Math.max(least, up * MARGIN));
+        Math.max(least, up * MARGIN),
+        false);
+  }
+
+  /** How wide the part is that has to be seen, through its middle, in degrees on the sky. */
+  public double width() {
+    return field.isEmpty() ? 2 * halfWidth : angle(halfWidth);
+  }
+
+  /** How high it is, likewise. */
+  public double height() {
+    return field.isEmpty() ? 2 * halfHeight : angle(halfHeight);
+  }
+
+  private static double angle(double half) {
+    return 2 * Math.toDegrees(Math.atan(Math.toRadians(half)));
+  }
+
+  /** Whether some of an outline lies in the part that has to be seen. */
+  public boolean meets(SkyFootprint footprint) {
+    if (field.isEmpty()) {
+      return true;
+    }
+    Window part = new Window(0, 0, 2 * halfWidth, 2 * halfHeight);
+    SkyPlane plane = new SkyPlane(this, part);
+    for (List<SkyVector> edge : footprint.edges()) {
+      boolean corner =
+          edge.stream()
+              .flatMap(one -> plane.place(one).stream())
+              .anyMatch(place -> part.contains(place.x(), place.y()));
+      if (corner || plane.lines(edge, true).stream().anyMatch(line -> line.meets(part))) {
+        return true;
+      }
+    }
+    // What has no edge here may hold all of it.
+    return footprint.distance(field.get().centre()) == 0;
   }
 
   /** The middle of the rectangle, along the plane's axes, that holds the outlines. */

@@ -92,6 +92,11 @@ public final class SpanChart implements Chart {
   }
 
   @Override
+  public int linesForAll() {
+    return 2 + lanes.size() + AxisDrawing.LINES;
+  }
+
+  @Override
   public void draw(Surface surface) {
     double line = surface.lineHeight();
     double top = Fit.title(surface, title) + (surface.dot() < line / 8 ? line / 2 : 0);
@@ -133,7 +138,7 @@ public final class SpanChart implements Chart {
       bars(surface, new Window(left, y + gap / 2, window.width(), pitch - gap), lane);
     }
     if (shown < lanes.size()) {
-      String more = "… and " + (lanes.size() - shown) + " more, for which there is no room";
+      String more = "… " + (lanes.size() - shown) + " more: --output FILE.png shows all";
       double y = top + shown * pitch + (pitch - line) / 2;
       surface.text(0, y, Anchor.START, Fit.within(surface, more, surface.width()), Ink.FAINT);
     }

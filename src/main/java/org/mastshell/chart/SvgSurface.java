@@ -6,7 +6,6 @@ import java.util.function.Function;
 final class SvgSurface implements Surface {
   private static final double FONT = 14;
   private static final double LINE = 19;
-  private static final double LETTER = 0.56;
   private static final double BASE = 0.73;
   private static final int MARGIN = 12;
 
@@ -83,10 +82,10 @@ final class SvgSurface implements Surface {
     return size.height() - 2.0 * MARGIN;
   }
 
-  // Nobody knows the font; this is wider than most.
+  // Nobody knows with which font it will be seen.
   @Override
   public double textWidth(String text) {
-    return text.codePointCount(0, text.length()) * FONT * LETTER;
+    return FONT * SansWidths.of(text);
   }
 
   @Override

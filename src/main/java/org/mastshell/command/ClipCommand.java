@@ -93,14 +93,16 @@ public final class ClipCommand implements ShellCommand {
           "clip works in the shell; export FILE " + field.name() + " writes a file");
     }
     int missing = cells.size() - texts.size();
-    return CommandResult.talk(
-        "on the clipboard: "
+    String needs = work.console().copyNeeds();
+    String sent =
+        (needs.isEmpty() ? "on the clipboard: " : "sent to the clipboard: ")
             + Counts.of(texts.size(), "value", "values")
             + " of "
             + field.name()
             + ", "
             + Sizes.text(bytes)
-            + (missing == 0 ? "" : "   (" + Counts.text(missing) + " without a value left out)"));
+            + (missing == 0 ? "" : "   (" + Counts.text(missing) + " without a value left out)");
+    return needs.isEmpty() ? CommandResult.talk(sent) : CommandResult.talk(sent, "  " + needs);
   }
 
   private Field field(Arguments arguments, WorkingSet set) {

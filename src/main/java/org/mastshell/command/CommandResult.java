@@ -46,7 +46,9 @@ public record CommandResult(
   }
 
   private static Part inFormat(Part part, Format format) {
-    return part instanceof Part.Rows || part instanceof Part.SingleRow
+    return part instanceof Part.Rows
+            || part instanceof Part.SingleRow
+            || part instanceof Part.Picture
         ? new Part.InFormat(format, part)
         : part;
   }

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import org.mastshell.chart.Axis;
 import org.mastshell.chart.BarChart;
 import org.mastshell.chart.BarChart.Bin;
 import org.mastshell.chart.DateAxis;
 import org.mastshell.chart.NumberAxis;
+import org.mastshell.chart.SingleAxis;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
+import org.mastshell.output.MjdDates;
 import org.mastshell.output.Sizes;
 import org.mastshell.session.Session;
 import org.mastshell.table.Column;
@@ -28,6 +29,7 @@ final class HistogramPlot {
   private static final int MOST_BINS = 500;
   private static final int FEWEST_BINS = 5;
   private static final int USUAL_BINS = 30;
+  private static final double HALF = 0.5;
   private static final double NANOMETRES_A_MICROMETRE = 1000;
 
   private final Arguments arguments;
@@ -58,12 +60,7 @@ final class HistogramPlot {
   }
 
   private void requireNumbers(Word word) {
-    boolean numbers =
-        switch (field.kind()) {
-          case INTEGER, DECIMAL, DATE, ANGLE, WAVELENGTH, DURATION, SIZE -> true;
-          default -> false;
-        };
-    if (!numbers) {
+    if (!field.kind().isNumber()) {
       throw word.fault(
           arguments.command().line(),
           field.name() + " holds words, which have no histogram",
@@ -99,7 +96,8 @@ final class HistogramPlot {
     List<Bin> bins = binned(sorted, wanted);
     String title =
         field.name() + " of " + Counts.of(size, "row", "rows") + (log ? ", logarithmic" : "");
-    Axis axis = axis(bins.get(0).from(), bins.get(bins.size() - 1).to());
+    boolean single = sorted[0] == sorted[size - 1];
+    Axis axis = single ? single(sorted[0]) : axis(bins, sorted[0], sorted[size - 1]);
     return new Plotted(Optional.of(new BarChart(title, axis, bins)), data(bins), notes);
   }
 
@@ -132,6 +130,10 @@ final class HistogramPlot {
   }
 
   private List<Bin> binned(double[] sorted, int wanted) {
+    double low = sorted[0];
+    if (low == sorted[sorted.length - 1] && field.kind() != ValueKind.INTEGER) {
+      return List.of(new Bin(low, low, sorted.length));
+    }
     double[] edges = edges(sorted, wanted);
     List<Bin> bins = new ArrayList<>();
     int at = 0;
@@ -157,24 +159,13 @@ final class HistogramPlot {
     if (wanted > 0 && high > low) {
       return even(low, (high - low) / wanted, wanted);
     }
-    boolean whole = field.kind() == ValueKind.INTEGER && high - low < USUAL_BINS;
-    if (whole || high == low) {
-      double width = whole ? 1 : width(low);
-      double first = whole ? low - width / 2 : low;
-      return even(first, width, (int) Math.max(1, high - low + 1));
+    if (field.kind() == ValueKind.INTEGER && high - low < USUAL_BINS) {
+      return even(low - HALF, 1, (int) (high - low + 1));
     }
     double step = NumberAxis.step(high - low, usual);
     double first = Math.floor(low / step);
     double last = Math.floor(high / step) + 1;
     return even(first * step, step, (int) (last - first));
-  }
-
-  // Of one value alone: an interval around it in which it can be told apart.
-  private double width(double value) {
-    if (field.kind() == ValueKind.DATE) {
-      return 1;
-    }
-    return value == 0 ? 1 : Math.abs(value) / 10;
   }
 
   private static double[] even(double first, double step, int count) {
@@ -186,10 +177,9 @@ final class HistogramPlot {
   }
 
   private static double[] logEdges(double low, double high, int count) {
-    double top = high > low ? high : low * 2;
     double[] edges = new double[count + 1];
     for (int i = 0; i <= count; i++) {
-      edges[i] = low * Math.pow(top / low, (double) i / count);
+      edges[i] = low * Math.pow(high / low, (double) i / count);
     }
     return edges;
   }
@@ -208,21 +198,30 @@ final class HistogramPlot {
     return most >= NANOMETRES_A_MICROMETRE ? NANOMETRES_A_MICROMETRE : 1;
   }
 
-  private Axis axis(double low, double high) {
+  private Axis axis(List<Bin> bins, double least, double greatest) {
+    double low = bins.get(0).from();
+    double high = bins.get(bins.size() - 1).to();
     if (field.kind() == ValueKind.DATE && !log) {
-      return new DateAxis(low, high, field.name() + ", UTC");
+      return new DateAxis(low, high, label("UTC") + ", " + MjdDates.days(least, greatest));
     }
-    DoubleFunction<String> text =
-        field.kind() == ValueKind.SIZE ? value -> Sizes.text(Math.round(value)) : PlotNumbers::text;
-    return new NumberAxis(low, high, log, label(), text);
+    return new NumberAxis(low, high, log, label("MJD"), this::text);
   }
 
-  private String label() {
+  private Axis single(double value) {
+    boolean date = field.kind() == ValueKind.DATE;
+    return new SingleAxis(value, date ? MjdDates.second(value) : text(value), label("UTC"));
+  }
+
+  private String text(double value) {
+    return field.kind() == ValueKind.SIZE ? Sizes.text(Math.round(value)) : PlotNumbers.text(value);
+  }
+
+  private String label(String ofDates) {
     String name =
         switch (field.kind()) {
           case WAVELENGTH -> unit > 1 ? "µm" : "nm";
           case SIZE -> "";
-          case DATE -> "MJD";
+          case DATE -> ofDates;
           default -> field.unit();
         };
     return name.isEmpty() ? field.name() : field.name() + ", " + name;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mastshell.chart.Chart;
 import org.mastshell.chart.NoFontsException;
 import org.mastshell.chart.PictureSize;
@@ -45,7 +46,7 @@ final class PictureFiles {
       refuseAlone(arguments, "size");
       refuseAlone(arguments, "force");
     }
-    size(arguments);
+    typedSize(arguments);
   }
 
   private static void refuseAlone(Arguments arguments, String option) {
@@ -79,22 +80,24 @@ final class PictureFiles {
                     "its name ends in " + String.join(" or ", allowed)));
   }
 
-  private static PictureSize size(Arguments arguments) {
+  private static Optional<PictureSize> typedSize(Arguments arguments) {
     Word typed = arguments.options().get("size");
-    return typed == null
-        ? PictureSize.USUAL
-        : PictureSize.of(typed.text())
-            .orElseThrow(
-                () ->
-                    typed.fault(
-                        arguments.command().line(),
-                        "--size cannot be '" + typed.text() + "'",
-                        "it is " + PictureSize.ALLOWED));
+    if (typed == null) {
+      return Optional.empty();
+    }
+    Optional<PictureSize> size = PictureSize.of(typed.text());
+    if (size.isEmpty()) {
+      throw typed.fault(
+          arguments.command().line(),
+          "--size cannot be '" + typed.text() + "'",
+          "it is " + PictureSize.ALLOWED);
+    }
+    return size;
   }
 
   /** Saves a chart; gives where it is. */
   Path save(Chart chart, Arguments arguments) {
-    PictureSize size = size(arguments);
+    PictureSize size = typedSize(arguments).orElseGet(() -> PictureSize.of(chart));
     if (extension(arguments, List.of(PNG, SVG)).equals(SVG)) {
       return save(Pictures.svg(chart, size).getBytes(StandardCharsets.UTF_8), arguments);
     }

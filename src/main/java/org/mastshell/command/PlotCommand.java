@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.chart.Chart;
+import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.OptionSpec;
@@ -47,6 +48,7 @@ public final class PlotCommand implements ShellCommand {
     options.add(OptionSpec.flag("all-sky", "sky: the whole sky"));
     options.add(OptionSpec.valued("bins", "N", "hist: so many intervals"));
     options.add(OptionSpec.flag("log", "hist: intervals of equal ratio"));
+    options.add(FormatOption.SPEC);
     options.addAll(PictureFiles.OPTIONS);
     return new CommandInfo(
             "plot",
@@ -56,8 +58,9 @@ public final class PlotCommand implements ShellCommand {
             "[ROWS]",
             """
         plot sky draws the footprints of observations: on the field that holds all of them, north up \
-        and east to the left, or on the whole sky where that is wider than 80 degrees. Numbers say \
-        how many lie where there are several. plot time draws when they were made, one line for each \
+        and east to the left, or on the whole sky where that is wider than 80 degrees. Numbers in \
+        the colour of a group, or behind its letter, say how many of it lie together. Plain rows \
+        are points where their columns ra and dec say, in degrees. plot time draws when they were made, one line for each \
         instrument, the higher the more at once. plot spectral draws the wavelengths of each \
         instrument and filter. plot hist draws how many rows have which values of a column of \
         numbers, dates, sizes or wavelengths. Of products, it is their observations that are drawn, \
@@ -84,7 +87,19 @@ public final class PlotCommand implements ShellCommand {
   public CommandResult run(Arguments arguments, Work work) {
     files.check(arguments);
     refuseColumnsApart(arguments);
-    return forms.run(arguments, work);
+    Optional<Format> format = FormatOption.read(arguments);
+    if (format.isPresent() && arguments.has(PictureFiles.OUTPUT)) {
+      throw arguments
+          .options()
+          .get(FormatOption.SPEC.name())
+          .fault(
+              arguments.command().line(),
+              "--output saves a picture, which has no such format",
+              "take one of them away; --format csv > FILE saves the numbers");
+    }
+    return format
+        .map(given -> forms.run(arguments, work.in(given)).in(given))
+        .orElseGet(() -> forms.run(arguments, work));
   }
 
   // group takes its columns one behind the other: whoever comes from there is told.

@@ -104,6 +104,10 @@ final class PlottedRows {
     Word word = arguments.options().get("by");
     return word == null
         ? usual.stream().map(name -> fields.of(name, SetKind.OBSERVATIONS)).toList()
-        : Columns.read(List.of(word), SetKind.OBSERVATIONS, fields, arguments.command().line());
+        : Columns.read(
+            List.of(word),
+            set.kind() == SetKind.ROWS ? SetKind.ROWS : SetKind.OBSERVATIONS,
+            fields,
+            arguments.command().line());
   }
 }

@@ -18,6 +18,7 @@ import org.mastshell.vocabulary.Field;
 /** Rows by what they have in some fields; the largest group comes first. */
 final class RowGroups {
   private static final String NONE = "(none)";
+  private static final String ALL = "rows";
   private static final String APART = " · ";
 
   private final List<String> names;
@@ -33,7 +34,7 @@ final class RowGroups {
   /**
    * The groups of a table.
    *
-   * @param fields whose values tell them apart
+   * @param fields whose values tell them apart; without any, all rows are one group
    */
   static RowGroups of(Table rows, List<Field> fields) {
     List<Subject> subjects = fields.stream().map(Field::subject).toList();
@@ -56,6 +57,9 @@ final class RowGroups {
 
   // Values stand beside each other, unless it could not be told then where one ends.
   private static List<String> names(Collection<List<String>> groups) {
+    if (groups.size() == 1 && groups.iterator().next().isEmpty()) {
+      return List.of(ALL);
+    }
     Map<String, Long> named =
         groups.stream()
             .map(values -> String.join(" ", values))

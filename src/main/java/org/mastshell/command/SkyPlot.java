@@ -1,12 +1,14 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mastshell.chart.SkyChart;
 import org.mastshell.chart.SkyView;
 import org.mastshell.language.Arguments;
@@ -21,57 +23,95 @@ import org.mastshell.sky.SkyVector;
 import org.mastshell.table.Column;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.SetKind;
 
 /** Draws where observations lie on the sky. */
 final class SkyPlot {
   private static final double LEAST_RADIUS = 0.5 / 60;
   private static final double AROUND_ROW = 2;
-  private static final double POLE = 90;
 
   private final Arguments arguments;
   private final PlottedRows plotted;
-  private final Table rows;
-  private final RowGroups groups;
-  private final Map<String, Optional<SkyFootprint>> read = new HashMap<>();
-  private final Map<Outline, Integer> outlines = new LinkedHashMap<>();
-  private int pointsAlone;
-  private int nowhere;
+  private final boolean plain;
+  private final Table all;
+  private final SkyFootprint[] footprints;
+  private final int pointsAlone;
 
   SkyPlot(Arguments arguments, PlottedRows plotted) {
     this.arguments = arguments;
     this.plotted = plotted;
-    this.rows = plotted.observations();
-    this.groups = RowGroups.of(rows, plotted.by(List.of(usual(rows))));
+    this.plain = plotted.set().kind() == SetKind.ROWS;
+    this.all = plotted.observations();
+    SkyPlaces places = new SkyPlaces(all, plain);
+    footprints = new SkyFootprint[all.size()];
+    for (int row = 0; row < footprints.length; row++) {
+      footprints[row] = places.of(row).orElse(null);
+    }
+    pointsAlone = places.points();
   }
 
   // A footprint is one object however often it is listed, and compared as such.
   private record Outline(SkyFootprint footprint, int group) {}
 
-  private static String usual(Table rows) {
+  /** How many rows of a field have each outline. */
+  private record Drawn(RowGroups groups, Map<Outline, Integer> outlines) {}
+
+  private List<String> usual(Table rows) {
+    if (plain) {
+      return List.of();
+    }
     Column missions = rows.column(Subject.column("obs_collection"));
     for (int row = 1; row < rows.size(); row++) {
       String one = missions.text(row);
       if (one != null && !one.equals(missions.text(0))) {
-        return "obs_collection";
+        return List.of("obs_collection");
       }
     }
-    return "instrument_name";
+    return List.of("instrument_name");
   }
 
   Plotted plot() {
     requireOneView();
-    collect();
-    List<SkyChart.Mark> marks = marks();
-    AnswerTable data = data(marks);
-    List<String> notes = notes();
-    if (outlines.isEmpty()) {
-      return new Plotted(Optional.empty(), data, notes);
+    int[] placed =
+        IntStream.range(0, footprints.length).filter(row -> footprints[row] != null).toArray();
+    List<String> notes = notes(placed.length);
+    if (placed.length == 0) {
+      return new Plotted(Optional.empty(), data(drawn(placed), List.of()), notes);
     }
-    List<SkyFootprint> footprints = outlines.keySet().stream().map(Outline::footprint).toList();
-    SkyView view = view(footprints);
-    view.field().ifPresent(field -> beyond(field, marks).ifPresent(notes::add));
-    SkyChart chart = new SkyChart(title(view), view, groups.legend(), marks);
-    return new Plotted(Optional.of(chart), data, notes);
+    SkyView view = view(Arrays.stream(placed).mapToObj(row -> footprints[row]).distinct().toList());
+    int[] inside = within(view, placed);
+    if (inside.length < placed.length) {
+      notes.add(
+          Counts.text(placed.length - inside.length)
+              + " of "
+              + Counts.text(placed.length)
+              + " lie outside of this field: plot sky without --center and --radius shows them");
+    }
+    Drawn drawn = drawn(inside);
+    List<SkyChart.Mark> marks = marks(drawn);
+    String title = title(view, inside.length, placed.length);
+    SkyChart chart = new SkyChart(title, view, drawn.groups().legend(), marks);
+    return new Plotted(Optional.of(chart), data(drawn, marks), notes);
+  }
+
+  private int[] within(SkyView view, int... placed) {
+    if (!view.bounded()) {
+      return placed;
+    }
+    IdentityHashMap<SkyFootprint, Boolean> known = new IdentityHashMap<>();
+    return Arrays.stream(placed)
+        .filter(row -> known.computeIfAbsent(footprints[row], view::meets))
+        .toArray();
+  }
+
+  private Drawn drawn(int... chosen) {
+    Table rows = chosen.length == all.size() ? all : all.select(chosen);
+    RowGroups groups = RowGroups.of(rows, plotted.by(usual(rows)));
+    Map<Outline, Integer> outlines = new LinkedHashMap<>();
+    for (int i = 0; i < chosen.length; i++) {
+      outlines.merge(new Outline(footprints[chosen[i]], groups.of(i)), 1, Integer::sum);
+    }
+    return new Drawn(groups, outlines);
   }
 
   private void requireOneView() {
@@ -84,109 +124,68 @@ final class SkyPlot {
     }
   }
 
-  private void collect() {
-    Column regions = rows.column(Subject.column("s_region"));
-    Column ra = rows.column(Subject.column("s_ra"));
-    Column dec = rows.column(Subject.column("s_dec"));
-    for (int row = 0; row < rows.size(); row++) {
-      String region = regions.text(row);
-      SkyFootprint footprint =
-          region == null ? null : read.computeIfAbsent(region, SkyFootprint::read).orElse(null);
-      if (footprint == null) {
-        footprint = point(ra.number(row), dec.number(row));
-      }
-      if (footprint == null) {
-        nowhere++;
-      } else {
-        outlines.merge(new Outline(footprint, groups.of(row)), 1, Integer::sum);
-      }
-    }
-    // Hundreds of thousands of entries, which nobody looks up again.
-    read.clear();
-  }
-
-  private SkyFootprint point(double ra, double dec) {
-    if (Double.isNaN(ra) || !(Math.abs(dec) <= POLE)) {
-      return null;
-    }
-    // Written and compared as a region, so that the same place is drawn once.
-    SkyFootprint point =
-        read.computeIfAbsent("POSITION " + ra + " " + dec, SkyFootprint::read).orElse(null);
-    pointsAlone += point == null ? 0 : 1;
-    return point;
-  }
-
-  private List<String> notes() {
+  private List<String> notes(int placed) {
     List<String> notes = new ArrayList<>();
-    if (pointsAlone > 0) {
+    if (pointsAlone > 0 && !plain) {
       notes.add(
           Counts.text(pointsAlone)
               + " of "
-              + Counts.text(rows.size())
+              + Counts.text(all.size())
               + " without a footprint: drawn as points");
     }
-    if (nowhere > 0) {
+    if (placed < all.size()) {
       notes.add(
-          Counts.text(nowhere)
+          Counts.text(all.size() - placed)
               + " of "
-              + Counts.text(rows.size())
+              + Counts.text(all.size())
               + " without a footprint or a position: not drawn");
+    }
+    if (plain && placed == 0) {
+      notes.add("plain rows are drawn where their columns ra and dec say, in degrees");
     }
     return notes;
   }
 
-  private static Optional<String> beyond(SkyField field, List<SkyChart.Mark> marks) {
-    long all = 0;
-    long outside = 0;
-    for (SkyChart.Mark mark : marks) {
-      all += mark.count();
-      boolean out = mark.middle().separation(field.centre()) > field.radius() + mark.reach();
-      outside += out ? mark.count() : 0;
-    }
-    return outside == 0
-        ? Optional.empty()
-        : Optional.of(
-            Counts.text(outside)
-                + " of "
-                + Counts.text(all)
-                + " lie outside of this field: plot sky without --center and --radius shows them");
-  }
-
-  private AnswerTable data(List<SkyChart.Mark> marks) {
+  private AnswerTable data(Drawn drawn, List<SkyChart.Mark> marks) {
     AnswerTable table =
         new AnswerTable()
             .text("group", "what --by names, or the instrument or mission")
-            .whole("observations", "how many have this footprint")
+            .whole(plain ? "rows" : "observations", "how many have this footprint")
             .decimal("ra", "deg", "right ascension of its middle, ICRS")
             .decimal("dec", "deg", "declination of its middle, ICRS")
             .decimal("reach", "deg", "no corner is farther from the middle than this");
-    Iterator<SkyChart.Mark> drawn = marks.iterator();
-    for (Outline outline : outlines.keySet()) {
-      SkyChart.Mark mark = drawn.next();
+    Iterator<Outline> outlines = drawn.outlines().keySet().iterator();
+    for (SkyChart.Mark mark : marks) {
       SkyVector middle = mark.middle();
       table.row(
-          groups.name(outline.group()), mark.count(), middle.ra(), middle.dec(), mark.reach());
+          drawn.groups().name(outlines.next().group()),
+          mark.count(),
+          middle.ra(),
+          middle.dec(),
+          mark.reach());
     }
     return table;
   }
 
-  private List<SkyChart.Mark> marks() {
-    List<SkyChart.Mark> marks = new ArrayList<>(outlines.size());
-    outlines.forEach(
-        (outline, count) -> {
-          SkyVector middle = outline.footprint().middle();
-          marks.add(
-              new SkyChart.Mark(
-                  outline.footprint().edges(),
-                  middle,
-                  outline.footprint().reach(middle),
-                  groups.series(outline.group()),
-                  count));
-        });
+  private static List<SkyChart.Mark> marks(Drawn drawn) {
+    List<SkyChart.Mark> marks = new ArrayList<>(drawn.outlines().size());
+    drawn
+        .outlines()
+        .forEach(
+            (outline, count) -> {
+              SkyVector middle = outline.footprint().middle();
+              marks.add(
+                  new SkyChart.Mark(
+                      outline.footprint().edges(),
+                      middle,
+                      outline.footprint().reach(middle),
+                      drawn.groups().series(outline.group()),
+                      count));
+            });
     return marks;
   }
 
-  private SkyView view(List<SkyFootprint> footprints) {
+  private SkyView view(List<SkyFootprint> outlines) {
     if (arguments.has("all-sky")) {
       return SkyView.allSky();
     }
@@ -195,11 +194,11 @@ final class SkyPlot {
     Word radius = arguments.options().get("radius");
     if (radius == null) {
       return center == null
-          ? SkyView.holding(footprints, LEAST_RADIUS)
+          ? SkyView.holding(outlines, LEAST_RADIUS)
           : SkyView.of(centred(center, line));
     }
     SkyVector middle =
-        center == null ? SkyField.around(footprints).centre() : centred(center, line).centre();
+        center == null ? SkyField.around(outlines).centre() : centred(center, line).centre();
     double degrees = PlacesOnSky.radius(radius, line);
     if (degrees > SkyView.WIDEST) {
       throw radius.fault(
@@ -218,13 +217,8 @@ final class SkyPlot {
     Table set = plotted.set().table();
     int row = new RowNumberOption(center, line).in(set.size());
     SkyFootprint footprint =
-        SkyFootprint.read(set.text(row, "s_region"))
-            .or(
-                () ->
-                    Optional.ofNullable(
-                        point(
-                            set.column(Subject.column("s_ra")).number(row),
-                            set.column(Subject.column("s_dec")).number(row))))
+        new SkyPlaces(set, plain)
+            .of(row)
             .orElseThrow(
                 () ->
                     center.fault(
@@ -235,8 +229,13 @@ final class SkyPlot {
     return new SkyField(footprint.middle(), Math.max(LEAST_RADIUS, reach * AROUND_ROW));
   }
 
-  private String title(SkyView view) {
-    String count = Counts.of((long) rows.size() - nowhere, "observation", "observations");
+  private String title(SkyView view, int inside, int placed) {
+    String of = inside < placed ? Counts.text(inside) + " of " : "";
+    String count =
+        of
+            + (plain
+                ? Counts.of(placed, "row", "rows")
+                : Counts.of(placed, "observation", "observations"));
     return view.field()
         .map(
             field ->
@@ -244,9 +243,9 @@ final class SkyPlot {
                     + " around "
                     + SkyText.position(field.centre())
                     + ", field "
-                    + SkyText.size(2 * view.halfWidth())
+                    + SkyText.size(view.width())
                     + " × "
-                    + SkyText.size(2 * view.halfHeight()))
+                    + SkyText.size(view.height()))
         .orElse(count + " on the whole sky (Aitoff, 0h in the middle)");
   }
 }

@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -23,12 +24,12 @@ import org.mastshell.vocabulary.ValueKind;
 
 /** Statistics of the numbers of the current set, or a summary of all of it. */
 public final class StatsCommand implements ShellCommand {
-  private static final Set<ValueKind> WITHOUT_NUMBERS =
-      Set.of(ValueKind.TEXT, ValueKind.LIST, ValueKind.FLAG);
   // The sum of dates, positions, wavelengths or levels means nothing.
   private static final Set<ValueKind> WITHOUT_SUM =
       Set.of(ValueKind.DATE, ValueKind.ANGLE, ValueKind.WAVELENGTH, ValueKind.INTEGER);
   private static final double HALF_CIRCLE = 180;
+  private static final int MOST_BESIDE = 4;
+  private static final int WIDE = 110;
 
   private final Fields fields;
   private final ColumnChoice choice;
@@ -55,7 +56,7 @@ public final class StatsCommand implements ShellCommand {
 
         With columns: how many numbers, how many rows without, sum, mean, standard deviation (of a \
         sample, divided by n-1), least, percentiles and greatest. --all takes every column of \
-        numbers. There is no sum of dates, angles, wavelengths and whole numbers such as levels, \
+        numbers; of more than four columns the most telling of these are shown, one line a column. There is no sum of dates, angles, wavelengths and whole numbers such as levels, \
         and no mean of a right ascension that goes round more than half of the sky. describe says \
         of every column, of text too, what it holds.\
         """,
@@ -91,7 +92,15 @@ public final class StatsCommand implements ShellCommand {
           new Part.Talk("set #" + set.number() + " (stats COLUMN has means and percentiles)"));
     }
     boolean drawn = work.style().format() == Format.TABLE;
-    return CommandResult.done(drawn ? drawn(set, columns) : exact(set, columns));
+    if (!drawn) {
+      return CommandResult.done(exact(set, columns));
+    }
+    if (columns.size() <= MOST_BESIDE) {
+      return CommandResult.done(drawn(set, columns));
+    }
+    return CommandResult.done(
+        lines(set, columns, width(work)),
+        new Part.Talk("stats COLUMN has its sum, deviation and percentiles"));
   }
 
   private void requireNumbers(List<Field> columns, WorkingSet set, Arguments arguments) {
@@ -115,8 +124,7 @@ public final class StatsCommand implements ShellCommand {
   }
 
   private static boolean hasNumbers(Field field, WorkingSet set) {
-    return !WITHOUT_NUMBERS.contains(field.kind())
-        || set.table().column(field.subject()).type().isNumeric();
+    return field.kind().isNumber() || set.table().column(field.subject()).type().isNumeric();
   }
 
   /** The numbers of one column; NaN where one has no meaning. */
@@ -146,25 +154,48 @@ public final class StatsCommand implements ShellCommand {
   private static final List<String> QUANTILES =
       List.of("least", "p5", "p25", "median", "p75", "p95", "greatest");
 
+  private static final List<String> STATISTICS =
+      Stream.concat(Stream.of("values", "missing", "sum", "mean", "deviation"), QUANTILES.stream())
+          .toList();
+
   // Statistics below each other and columns side by side, since most people ask for few.
   private static Part drawn(WorkingSet set, List<Field> columns) {
     AnswerTable table = new AnswerTable().text("statistic", "");
     List<Numbers> numbers = columns.stream().map(field -> Numbers.of(field, set)).toList();
-    for (Field field : columns) {
-      ShownColumn column = ColumnLooks.of(field);
-      String unit = column.look() == Look.NUMBER ? column.unit() : "";
-      table.number(unit.isEmpty() ? field.name() : field.name() + " (" + unit + ")");
-    }
-    List<String> names = new ArrayList<>(List.of("values", "missing", "sum", "mean", "deviation"));
-    names.addAll(QUANTILES);
-    for (int place = 0; place < names.size(); place++) {
-      List<Object> cells = new ArrayList<>(List.of(names.get(place)));
+    columns.forEach(field -> table.number(heading(field)));
+    for (int place = 0; place < STATISTICS.size(); place++) {
+      List<Object> cells = new ArrayList<>(List.of(STATISTICS.get(place)));
       for (int i = 0; i < columns.size(); i++) {
         cells.add(cell(columns.get(i), numbers.get(i), place));
       }
       table.row(cells.toArray());
     }
     return table.wholePart();
+  }
+
+  // Of many columns the most telling statistics, one column below the other.
+  private static Part lines(WorkingSet set, List<Field> columns, int width) {
+    boolean wide = width <= 0 || width >= WIDE;
+    List<Integer> places = wide ? List.of(0, 1, 3, 5, 8, 11) : List.of(1, 5, 8, 11);
+    AnswerTable table = new AnswerTable().text("column", "");
+    places.forEach(place -> table.number(STATISTICS.get(place)));
+    for (Field field : columns) {
+      Numbers numbers = Numbers.of(field, set);
+      List<Object> cells = new ArrayList<>(List.of(heading(field)));
+      places.forEach(place -> cells.add(cell(field, numbers, place)));
+      table.row(cells.toArray());
+    }
+    return table.wholePart();
+  }
+
+  private static String heading(Field field) {
+    ShownColumn column = ColumnLooks.of(field);
+    String unit = column.look() == Look.NUMBER ? column.unit() : "";
+    return unit.isEmpty() ? field.name() : field.name() + " (" + unit + ")";
+  }
+
+  private static int width(Work work) {
+    return work.console().outIsTerminal() ? work.console().width() : 0;
   }
 
   private static String cell(Field field, Numbers numbers, int place) {

@@ -46,7 +46,7 @@ final class TimePlot {
     }
     Spans all = spans.around(order);
     double margin = Math.max(MINUTE, (all.most() - all.least()) * MARGIN);
-    String range = MjdDates.day(all.least()) + " to " + MjdDates.day(all.most()) + ", UTC";
+    String range = MjdDates.days(all.least(), all.most()) + ", UTC";
     DateAxis axis = new DateAxis(all.least() - margin, all.most() + margin, range);
     return Optional.of(
         new SpanChart(spans.drawn() + " along time", axis, spans.lanes(order), true));

@@ -67,4 +67,9 @@ public interface Console {
   default boolean copy(String text) {
     return false;
   }
+
+  /** What has to be set so that a copied text arrives, where that is known; else empty. */
+  default String copyNeeds() {
+    return "";
+  }
 }

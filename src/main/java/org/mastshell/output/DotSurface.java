@@ -267,8 +267,13 @@ final class DotSurface implements Surface {
     };
   }
 
+  private Window whole() {
+    return new Window(0, 0, width(), height());
+  }
+
   private void line(double x1, double y1, double x2, double y2, Ink ink, Window inside) {
-    double[] seen = clipped(x1, y1, x2, y2, inside);
+    // Beyond the surface a line may be longer than anybody can wait for.
+    double[] seen = inside.common(whole()).clipped(x1, y1, x2, y2);
     if (seen.length == 0) {
       return;
     }
@@ -287,39 +292,6 @@ final class DotSurface implements Surface {
         dot(x, y, ink);
       }
     }
-  }
-
-  /** The part of a line within a window (Liang and Barsky, 1984); nothing if there is none. */
-  private double[] clipped(double x1, double y1, double x2, double y2, Window inside) {
-    double across = x2 - x1;
-    double down = y2 - y1;
-    double[] against = {-across, across, -down, down};
-    // Beyond the surface a line may be longer than anybody can wait for.
-    double[] room = {
-      x1 - Math.max(0, inside.left()),
-      Math.min(width(), inside.right()) - x1,
-      y1 - Math.max(0, inside.top()),
-      Math.min(height(), inside.bottom()) - y1
-    };
-    double first = 0;
-    double last = 1;
-    for (int edge = 0; edge < against.length; edge++) {
-      if (against[edge] == 0) {
-        if (room[edge] < -SAME) {
-          return new double[0];
-        }
-      } else {
-        double part = room[edge] / against[edge];
-        first = against[edge] < 0 ? Math.max(first, part) : first;
-        last = against[edge] > 0 ? Math.min(last, part) : last;
-      }
-    }
-    // A coordinate that is no number leaves nothing to draw.
-    return first <= last
-        ? new double[] {
-          x1 + first * across, y1 + first * down, x1 + last * across, y1 + last * down
-        }
-        : new double[0];
   }
 
   private void dot(double x, double y, Ink ink) {

@@ -105,6 +105,11 @@ public final class LoggedConsole implements Console {
     return shown.copy(text);
   }
 
+  @Override
+  public String copyNeeds() {
+    return shown.copyNeeds();
+  }
+
   /** Writes what it is given to two places; whether it failed is what the first one says. */
   private static final class Doubled extends PrintWriter {
     private final PrintWriter first;

@@ -188,7 +188,9 @@ public final class Presenter {
       names.add(CleanText.oneLine(column.name()));
       values.add(CellText.of(row.table(), column).fullText(0, column.unit()));
     }
-    data(out -> RecordDrawing.draw(names, values, 0, width(), paint, line(out)));
+    List<String> lines = new ArrayList<>();
+    RecordDrawing.draw(names, values, 0, width(), paint, lines::add);
+    showLines(List.of(), lines);
   }
 
   private void showBars(Part.Bars bars) {

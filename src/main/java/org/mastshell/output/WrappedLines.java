@@ -7,7 +7,7 @@ import java.util.List;
  * Breaks a line of talk at its blanks, so that a terminal does not break it within a word. A word
  * that is wider than the terminal is left whole, since it may be an address to be copied.
  */
-final class WrappedLines {
+public final class WrappedLines {
   private static final String HANGING = "  ";
   private static final int NARROWEST = 20;
 
@@ -18,7 +18,7 @@ final class WrappedLines {
    *
    * @param width columns of the terminal; 0 where there is none, and nothing is broken
    */
-  static List<String> of(String line, int width) {
+  public static List<String> of(String line, int width) {
     if (width < NARROWEST || ScreenWidth.of(line) <= width) {
       return List.of(line);
     }

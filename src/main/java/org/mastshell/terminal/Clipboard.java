@@ -27,12 +27,24 @@ record Clipboard(Map<String, String> environment) {
   String sequence(String text) {
     String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     String plain = ESCAPE + "]52;c;" + encoded + "\u0007";
-    if (environment.containsKey("TMUX")) {
+    if (isInTmux()) {
       // tmux takes the plain one where it keeps the clipboard itself (set-clipboard on), and hands
       // on the other where that is allowed (allow-passthrough on).
       return plain + ESCAPE + "Ptmux;" + plain.replace(ESCAPE, ESCAPE + ESCAPE) + END;
     }
     return environment.containsKey("STY") ? throughScreen(plain) : plain;
+  }
+
+  /** What has to be set so that it arrives, where that is known; else empty. */
+  String needs() {
+    return isInTmux()
+        ? "tmux keeps it only after: tmux set -g set-clipboard on   (or allow-passthrough on, where"
+            + " the terminal around it takes OSC 52)"
+        : "";
+  }
+
+  private boolean isInTmux() {
+    return environment.containsKey("TMUX");
   }
 
   private static String throughScreen(String plain) {

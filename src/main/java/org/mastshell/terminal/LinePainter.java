@@ -71,7 +71,9 @@ final class LinePainter {
     if (place.literals().stream().anyMatch(literal -> literal.insert().equalsIgnoreCase(text))) {
       return new Span(piece.start(), piece.end(), Role.COMMAND, false);
     }
-    boolean column = meaning == PlainWord.COLUMN && NAME.matcher(text).matches();
+    boolean column =
+        (meaning == PlainWord.COLUMN || meaning == PlainWord.NUMBERS)
+            && NAME.matcher(text).matches();
     boolean setting = meaning == PlainWord.SETTING;
     boolean known =
         setting

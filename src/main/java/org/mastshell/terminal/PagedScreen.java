@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.mastshell.output.WrappedLines;
 
 /**
  * What a pager shows: a heading that stays, the lines below it from some line and column on, and a
@@ -15,7 +17,15 @@ import org.jline.utils.AttributedStyle;
 final class PagedScreen {
   private static final int SIDEWAYS = 16;
   private static final int OWN_LINES = 1;
-  private static final String KEYS = "Space: on · b: back · /: search · q: leave · h: all keys";
+  private static final String MORE = "…";
+  // In a narrow window, fewer of them.
+  private static final List<String> KEYS =
+      List.of(
+          " · Space: on · b: back · /: search · q: leave · h: all keys",
+          " · Space: on · q: leave · h: all keys",
+          " · q: leave · h: keys",
+          " · h: keys",
+          "");
 
   private static final List<String> ALL_KEYS =
       List.of(
@@ -32,6 +42,7 @@ final class PagedScreen {
           "  n  N                   to the next one, the one before",
           "  q  Ctrl-C              leave; what is on the screen stays there",
           "");
+  private static final String HIGHER = "  … a higher screen shows all keys";
 
   private final List<AttributedString> heading;
   private final List<String> lines;
@@ -156,10 +167,7 @@ final class PagedScreen {
   List<AttributedString> drawn(String asked) {
     List<AttributedString> screen = new ArrayList<>();
     if (help) {
-      ALL_KEYS.forEach(line -> screen.add(cut(new AttributedString(line))));
-      while (screen.size() > rows - OWN_LINES) {
-        screen.remove(screen.size() - 1);
-      }
+      explained().forEach(line -> screen.add(cut(new AttributedString(line))));
     } else {
       heading.forEach(line -> screen.add(cut(line)));
       Pattern wanted = sought.isEmpty() ? null : pattern();
@@ -179,17 +187,48 @@ final class PagedScreen {
     return screen;
   }
 
+  // Between what the keys are and what they do there are blanks, for which a narrow screen has no
+  // room.
+  private List<String> explained() {
+    boolean wide = ALL_KEYS.stream().allMatch(line -> line.length() <= columns);
+    List<String> all =
+        ALL_KEYS.stream()
+            .map(line -> wide ? line : line.replaceAll("(?<=\\S) {2,}", "  "))
+            .flatMap(line -> WrappedLines.of(line, columns).stream())
+            .toList();
+    int room = rows - OWN_LINES;
+    return all.size() <= room
+        ? all
+        : Stream.concat(all.subList(0, room - 1).stream(), Stream.of(HIGHER)).toList();
+  }
+
   private AttributedString cut(AttributedString line) {
     int from = help ? 0 : left;
-    return line.columnSubSequence(from, from + columns);
+    if (line.columnLength() <= from + columns) {
+      return line.columnSubSequence(from, from + columns);
+    }
+    return new AttributedStringBuilder()
+        .append(line.columnSubSequence(from, from + columns - 1))
+        .append(MORE)
+        .toAttributedString();
   }
 
   private AttributedString last() {
     int shown = Math.min(lines.size(), top + body());
     String place =
         String.format(
-            Locale.ROOT, "rows %,d-%,d of %,d", Math.min(top + 1, shown), shown, lines.size());
-    String text = message.isEmpty() ? place + " · " + KEYS : place + " · " + message;
+            Locale.ROOT,
+            "%s %,d-%,d of %,d",
+            heading.isEmpty() ? "lines" : "rows",
+            Math.min(top + 1, shown),
+            shown,
+            lines.size());
+    String keys =
+        KEYS.stream()
+            .filter(some -> place.length() + some.length() <= columns)
+            .findFirst()
+            .orElse("");
+    String text = place + (message.isEmpty() ? keys : " · " + message);
     return new AttributedStringBuilder()
         .styled(AttributedStyle.DEFAULT.inverse(), text)
         .toAttributedString()

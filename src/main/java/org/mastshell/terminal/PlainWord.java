@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a plain word of a command stands for. */
@@ -16,6 +17,7 @@ enum PlainWord {
   FILE,
   FOLDER,
   JOB,
+  NUMBERS,
   PATTERN,
   SEARCH,
   SESSION,
@@ -24,6 +26,8 @@ enum PlainWord {
   SETTING_VALUE,
   UNKNOWN;
 
+  // Their columns have to hold numbers.
+  private static final Set<String> OF_NUMBERS = Set.of("plot", "stats");
   private static final Pattern NAME_END = Pattern.compile("[|:,\\[\\]-]+");
   private static final Map<String, PlainWord> MEANINGS =
       Map.ofEntries(
@@ -63,6 +67,9 @@ enum PlainWord {
         Arrays.stream(NAME_END.split(plain)).map(MEANINGS::get).filter(Objects::nonNull).toList();
     if (meanings.isEmpty()) {
       return UNKNOWN;
+    }
+    if (meanings.get(0) == COLUMN && OF_NUMBERS.contains(command)) {
+      return NUMBERS;
     }
     // Folders are proposed among files as well.
     return meanings.get(0) == FOLDER && meanings.contains(FILE) ? FILE : meanings.get(0);

@@ -65,6 +65,9 @@ final class ScreenPager implements Pager {
     private final Display display = new Display(terminal, true);
     private final AtomicBoolean disturbed = new AtomicBoolean();
     private final AtomicBoolean interrupted = new AtomicBoolean();
+    // Drawn by whoever reads keys, and by the signal that the program goes on.
+    private final Object drawing = new Object();
+    private String asked = "";
 
     Turn(PagedScreen screen) {
       this.screen = screen;
@@ -73,10 +76,9 @@ final class ScreenPager implements Pager {
     void run() {
       Attributes before = terminal.enterRawMode();
       SignalHandler resized = terminal.handle(Signal.WINCH, signal -> disturbed.set(true));
-      SignalHandler resumed = terminal.handle(Signal.CONT, signal -> disturbed.set(true));
+      SignalHandler resumed = terminal.handle(Signal.CONT, signal -> resume());
       SignalHandler ended = terminal.handle(Signal.INT, signal -> interrupted.set(true));
-      terminal.puts(Capability.enter_ca_mode);
-      terminal.puts(Capability.keypad_xmit);
+      takeScreen();
       try {
         resize();
         turn();
@@ -94,15 +96,39 @@ final class ScreenPager implements Pager {
       }
     }
 
+    private void takeScreen() {
+      terminal.puts(Capability.enter_ca_mode);
+      terminal.puts(Capability.keypad_xmit);
+    }
+
+    // The shell to which Ctrl-Z led has changed the modes of the terminal, so that what is read
+    // here comes back only at the end of a line: nobody else could draw.
+    private void resume() {
+      synchronized (drawing) {
+        terminal.enterRawMode();
+        takeScreen();
+        redraw();
+      }
+    }
+
+    private void redraw() {
+      synchronized (drawing) {
+        resize();
+        display.clear();
+        draw();
+      }
+    }
+
     private void turn() throws IOException {
       Optional<PagerKey> key = Optional.of(PagerKey.FIRST);
       while (key.isPresent() && key.get() != PagerKey.LEAVE) {
         if (key.get() == PagerKey.SEARCH) {
-          searched().ifPresent(screen::search);
+          Optional<String> text = searched();
+          change("", () -> text.ifPresent(screen::search));
         } else {
-          screen.move(key.get());
+          PagerKey pressed = key.get();
+          change("", () -> screen.move(pressed));
         }
-        draw("");
         key = next();
       }
     }
@@ -121,9 +147,7 @@ final class ScreenPager implements Pager {
       while (seen == NonBlockingReader.READ_EXPIRED && !interrupted.get()) {
         if (disturbed.getAndSet(false)) {
           terminal.enterRawMode();
-          resize();
-          display.clear();
-          draw("");
+          redraw();
         }
         seen = typed.peekCharacter(LOOK_UP_MILLISECONDS);
       }
@@ -134,7 +158,7 @@ final class ScreenPager implements Pager {
     private Optional<String> searched() throws IOException {
       StringBuilder text = new StringBuilder();
       while (true) {
-        draw("/" + text);
+        change("/" + text, () -> {});
         int key = waits() ? typed.readCharacter() : NonBlockingReader.EOF;
         if (key < 0 || key == 0x1b || key == KeyMap.ctrl('C').charAt(0)) {
           return Optional.empty();
@@ -157,7 +181,16 @@ final class ScreenPager implements Pager {
       display.resize(size.getRows(), size.getColumns());
     }
 
-    private void draw(String asked) {
+    /** Changes what is shown, and what is asked in the last line, and draws it. */
+    private void change(String question, Runnable change) {
+      synchronized (drawing) {
+        asked = question;
+        change.run();
+        draw();
+      }
+    }
+
+    private void draw() {
       List<AttributedString> lines = screen.drawn(asked);
       int end = (lines.size() - 1) * (screen.columns() + 1);
       display.update(

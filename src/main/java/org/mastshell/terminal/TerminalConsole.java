@@ -101,4 +101,9 @@ final class TerminalConsole implements Console {
     terminal.flush();
     return true;
   }
+
+  @Override
+  public String copyNeeds() {
+    return clipboard.needs();
+  }
 }

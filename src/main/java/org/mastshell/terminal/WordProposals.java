@@ -152,6 +152,12 @@ final class WordProposals {
     return switch (meaning) {
       case CLIENT -> suggestions(view.clients(), "programs at the hub", typed);
       case COLUMN -> columns(typed, FieldProposals.Sequel.BLANK);
+      case NUMBERS ->
+          fields.propose(
+              typed,
+              view.columns().stream().filter(column -> column.kind().isNumber()).toList(),
+              "columns of numbers",
+              FieldProposals.Sequel.BLANK);
       case JOB -> suggestions(view.jobs(), "downloads", typed);
       case SEARCH -> suggestions(view.searches(), "searches", typed);
       case SESSION -> suggestions(view.sessions(), "sessions", typed);
@@ -192,6 +198,7 @@ final class WordProposals {
   /** Whether a plain word may be several between commas. */
   boolean isList(PlainWord meaning, CommandOutline command) {
     return meaning == PlainWord.COLUMN
+        || meaning == PlainWord.NUMBERS
         || (meaning == PlainWord.SETTING_VALUE && columnsOf(command.firstWord()).isPresent());
   }
 

@@ -21,5 +21,10 @@ public enum ValueKind {
   /** A number of bytes. */
   SIZE,
   /** True or false. */
-  FLAG
+  FLAG;
+
+  /** Whether the values are numbers, or dates and quantities that are stored as such. */
+  public boolean isNumber() {
+    return this != TEXT && this != LIST && this != FLAG;
+  }
 }

@@ -271,4 +271,18 @@ class PresenterTest {
     @Override
     public void close() {}
   }
+
+  @Test
+  void aRecordLongerThanTheScreenIsPaged() {
+    ScreenConsole screen = new ScreenConsole(40, 6);
+    Style paged = new Style(Format.TABLE, false, true, false, true);
+    List<String> seen = new ArrayList<>();
+    Part.SingleRow record = new Part.SingleRow(Observations.table().select(2), Observations.SHOWN);
+    new Presenter(screen, paged, (heading, lines) -> seen.addAll(lines)).show(Answer.of(record));
+    assertThat(seen).hasSizeGreaterThan(6);
+    assertThat(screen.shown()).isEmpty();
+    ScreenConsole high = new ScreenConsole(40, 60);
+    new Presenter(high, paged, (heading, lines) -> seen.clear()).show(Answer.of(record));
+    assertThat(high.shown().lines()).containsExactlyElementsOf(seen);
+  }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.chart.Pictures;
 import org.mastshell.command.ExitCode;
@@ -184,5 +186,101 @@ class PlotProgramTest extends DemoProgramTest {
           .exits(ExitCode.FAILED)
           .says("no preview of row 1", "no preview of row 2");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"80,24", "40,20", "132,40", "60,20"})
+  void countsTouchNeitherEachOtherNorTheLabelsOfTheGrid(int width, int height) {
+    String drawn =
+        program()
+            .screen(width, height)
+            .arguments("--color", "always")
+            .command("search mission=JWST")
+            .command("plot sky")
+            .run()
+            .succeeds()
+            .out();
+    String map = drawn.substring(drawn.indexOf("Aitoff"));
+    // Whatever is written side by side has one colour, or belongs to a title or the legend.
+    assertThat(map.replaceAll("\u001b\\[[0-9;]*m", "")).doesNotContainPattern("[°h]\\d");
+    assertThat(map).doesNotContainPattern("\\d(\u001b\\[[0-9;]*m)+\\d");
+  }
+
+  @Test
+  void theTitleCountsWhatIsInTheField() {
+    run("search mission=JWST", "plot sky --center 5 --radius 5arcmin")
+        .succeeds()
+        .shows("226 of 337 observations around", "field 10' × 10'")
+        .says("111 of 337 lie outside of this field");
+    String drawn = run("search mission=JWST", "plot sky --center 5 --radius 5arcmin").out();
+    int legend =
+        Pattern.compile("[A-H] [^ ]+ ([0-9]+)")
+            .matcher(drawn)
+            .results()
+            .mapToInt(found -> Integer.parseInt(found.group(1)))
+            .sum();
+    assertThat(legend).isEqualTo(226);
+    run("search mission=JWST", "plot sky --center \"80.5 -69.5\" --radius 40deg")
+        .succeeds()
+        .shows("field 80° × 80°");
+  }
+
+  @Test
+  void oneValueAloneIsShownAsThatValue() {
+    String one = "search obs_id=jw01073-o001_t001_nircam_clear-f277w";
+    String drawn = run(one, "plot hist exptime").succeeds().out();
+    assertThat(drawn).contains("644.2").doesNotContain("645", "705");
+    assertThat(drawn.lines().filter(line -> line.contains("█")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.chars().filter(c -> c == '█').count()).isLessThan(6));
+    data("csv", one, "plot hist exptime").prints("from,to,count\n644.208,644.208,1");
+    run(one, "plot hist exptime --log").succeeds().shows("644.2");
+    run(one, "plot hist exptime --bins 5").succeeds().shows("644.2");
+    run(one, "plot hist t_min").succeeds().shows("2022-0");
+  }
+
+  @Test
+  void timesOfADayNameTheDay() {
+    run(SEARCH, "plot hist t_min 1-2").succeeds().shows("t_min, UTC, 2022-");
+  }
+
+  @Test
+  void theFormatOfAPlotCanBeNamed() {
+    run(SEARCH, "plot hist calib_level --format csv")
+        .succeeds()
+        .shows("from,to,count", "2.5,3.5,12");
+    run(SEARCH, "plot sky --format jsonl").succeeds().shows("\"group\":");
+    run(SEARCH, "plot sky --format csv --output a.svg")
+        .exits(ExitCode.USAGE)
+        .says("--output saves a picture");
+    run(SEARCH, "plot sky --format nosuch").exits(ExitCode.USAGE).reportsOneError();
+  }
+
+  @Test
+  void plainRowsWithPositionsAreDrawn() throws IOException {
+    Files.writeString(
+        folder.resolve("stars.csv"), "ra,dec,mag\n80.5,-69.5,12\n80.6,-69.4,13\n,,9\n");
+    run("import stars.csv", "plot sky")
+        .succeeds()
+        .shows("2 rows around")
+        .says("1 of 3 without a footprint or a position: not drawn");
+    run("import stars.csv", "plot sky --center 2 --radius 5arcmin").succeeds().shows("of 2 rows");
+    run("import stars.csv", "plot sky --by mag").succeeds().shows("12", "13");
+    data("csv", "import stars.csv", "plot sky").shows("rows,1,80.5,-69.5,0");
+    Files.writeString(folder.resolve("mags.csv"), "name,mag\na,12\n");
+    run("import mags.csv", "plot sky").succeeds().says("there is nothing to draw", "ra and dec");
+  }
+
+  @Test
+  void linesForWhichThereIsNoRoomAreSaidWithTheWayToSeeThem() {
+    String drawn =
+        program()
+            .screen(80, 24)
+            .command("search --all obs_collection=*")
+            .command("plot spectral")
+            .run()
+            .succeeds()
+            .out();
+    assertThat(drawn).contains("41 more: --output FILE.png shows all");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.ExitCode;
 
 /** What a set holds, in numbers, and what a row is, in words. */
@@ -146,5 +147,22 @@ class UnderstandingProgramTest extends DemoProgramTest {
     run(SEARCH, "inspect 2")
         .succeeds()
         .shows("level       : 3 (science: combined or extracted", "products 2 (its files)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 132})
+  void statsOfManyColumnsHaveALineEach(int width) {
+    String shown =
+        program()
+            .screen(width, 50)
+            .arguments("--color", "never")
+            .command("set pager off; search mission=JWST")
+            .command("stats --all")
+            .run()
+            .succeeds()
+            .out();
+    String table = shown.substring(shown.indexOf("column"));
+    assertThat(table.lines().toList()).hasSizeLessThan(20).noneMatch(line -> line.length() > width);
+    assertThat(table).contains("median", "t_exptime", "s_ra", "calib_level");
   }
 }

@@ -25,4 +25,10 @@ class ClipboardTest {
     assertThat(String.join("", pieces).replace("\u001bP", ""))
         .isEqualTo(new Clipboard(Map.of()).sequence("x".repeat(2000)));
   }
+
+  @Test
+  void whatTmuxNeedsIsSaidInItAlone() {
+    assertThat(new Clipboard(Map.of("TMUX", "/none,1,0")).needs()).contains("set-clipboard on");
+    assertThat(new Clipboard(Map.of()).needs()).isEmpty();
+  }
 }

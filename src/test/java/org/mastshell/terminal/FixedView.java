@@ -105,6 +105,7 @@ final class FixedView implements ShellView {
               "[COMMAND|topic]",
               new ArgumentSpec(false, false, true, List.of())),
           info("sort", "", "Sets", "[-]COLUMN…", new ArgumentSpec(false, false, true, List.of())),
+          info("stats", "", "Sets", "[COLUMN…]", new ArgumentSpec(false, false, true, List.of())),
           info(
               "resolve",
               "",

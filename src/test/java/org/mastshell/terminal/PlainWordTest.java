@@ -2,6 +2,7 @@ package org.mastshell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +19,12 @@ class PlainWordTest {
   })
   void aNameStandsForAKindOfWords(String name, String command, PlainWord meaning) {
     assertThat(PlainWord.named(name, command)).isEqualTo(meaning);
+  }
+
+  @Test
+  void whereNumbersAreNeededNoTextIsProposed() {
+    assertThat(PlainWord.named("COLUMN", "plot")).isEqualTo(PlainWord.NUMBERS);
+    assertThat(PlainWord.named("COLUMN…", "stats")).isEqualTo(PlainWord.NUMBERS);
+    assertThat(PlainWord.named("COLUMN…", "describe")).isEqualTo(PlainWord.COLUMN);
   }
 }

@@ -155,4 +155,41 @@ class ScreenPagerTest {
     paged(rows(40), "1-28", "q");
     assertThat(typed.terminal().getAttributes()).hasToString(before);
   }
+
+  @Test
+  void withoutAHeadingLinesAreCounted() throws Exception {
+    typed.typing(
+        () -> {
+          typed.opened().pager().page(List.of(), rows(40));
+          return List.of();
+        },
+        "1-29 of 40",
+        "q");
+    assertThat(typed.text()).contains("lines 1-29 of 40");
+  }
+
+  @Test
+  void whatGoesOnBeyondTheScreenIsMarked() throws Exception {
+    typed.terminal().setSize(new Size(40, 20));
+    paged(List.of("x".repeat(40), "y".repeat(41), rows(40).toString()), "1-3 of 3", "q");
+    assertThat(typed.text())
+        .contains("x".repeat(40), "y".repeat(39) + "…")
+        .doesNotContain("y".repeat(40) + "…");
+  }
+
+  @Test
+  void aNarrowScreenHasWholeSentences() throws Exception {
+    typed.terminal().setSize(new Size(40, 20));
+    paged(rows(40), "1-18 of 40", "h", "Ctrl-C", "hq");
+    assertThat(typed.text().replaceAll("\\s+", " "))
+        .contains("rows 1-18 of 40 · q: leave · h: keys")
+        .contains("to the next line that holds the text, in capitals or not")
+        .contains("to the side, where lines are longer than the screen");
+  }
+
+  @Test
+  void keysForWhichThereIsNoRoomAreSaid() throws Exception {
+    typed.terminal().setSize(new Size(40, 8));
+    paged(rows(40), "1-6 of 40", "h", "higher", "hq");
+  }
 }
