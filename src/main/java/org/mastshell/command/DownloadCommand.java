@@ -119,7 +119,7 @@ public final class DownloadCommand implements ShellCommand {
         that tries just that again. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
 
-        --repair needs no products: it checks the files of a folder as verify does, and fetches again \
+        --repair needs no products: it checks the files of a folder, or one file, as verify does, and fetches again \
         those of its manifest that are damaged or missing. What is there stays until the new file is \
         whole and checked; what no download put there stays for good, and the new one goes beside it.
 

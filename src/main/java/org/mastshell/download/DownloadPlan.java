@@ -282,12 +282,15 @@ public final class DownloadPlan {
 
   private static List<String> notes(TransferOptions options, Manifest manifest) {
     List<String> notes = new ArrayList<>();
-    if (!manifest.isReadable()) {
-      notes.add(
-          options.manifest()
-              + " cannot be read as a manifest: files that are here are judged by their listed"
-              + " size, and it is kept under another name");
-    }
+    manifest
+        .trouble()
+        .map(
+            trouble ->
+                manifest.isComplete()
+                    ? trouble
+                    : trouble
+                        + ": files that are here without a record are judged by their listed size")
+        .ifPresent(trouble -> notes.add(trouble + ", and it is kept under another name"));
     if (hasForeignTwin(options.manifest())) {
       notes.add(
           Manifest.twin(options.manifest())
