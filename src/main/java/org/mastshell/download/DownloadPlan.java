@@ -63,7 +63,8 @@ public final class DownloadPlan {
     Set<String> known = new HashSet<>();
     Manifest manifest = Manifest.read(options.manifest());
     TargetPaths paths = new TargetPaths(options, manifest, products);
-    Presence presence = new Presence(manifest, new DataFolder(options.dataFolder(), freeSpace));
+    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    Presence presence = new Presence(manifest, folder);
     boolean anew = options.existing() == ExistingFiles.OVERWRITE;
     int withoutUri = 0;
     for (int row = 0; row < products.size(); row++) {
@@ -72,7 +73,7 @@ public final class DownloadPlan {
         withoutUri++;
       } else if (known.add(file.dataUri())) {
         PlannedFile judged = presence.of(file, paths.of(file, row));
-        planned.add(anew ? Presence.anew(judged) : judged);
+        planned.add(anew ? Presence.anew(judged, folder) : judged);
       }
     }
     int duplicates = products.size() - withoutUri - planned.size();
@@ -176,7 +177,9 @@ public final class DownloadPlan {
    * anew with the same version and the same size: one request, without its bytes if it is the same.
    */
   public DownloadPlan updating() {
-    List<PlannedFile> renewed = files.stream().map(Presence::renewed).toList();
+    DataFolder folder = new DataFolder(options.dataFolder(), FreeSpace.ofDisk());
+    List<PlannedFile> renewed =
+        files.stream().map(file -> Presence.renewed(file, folder)).toList();
     return new DownloadPlan(options, renewed, duplicates, withoutUri, freeSpace, notes, true);
   }
 
