@@ -16,7 +16,6 @@ import org.mastshell.formats.Format;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
-import org.mastshell.output.Presenter;
 import org.mastshell.table.Table;
 
 /** What commands and the shell have to do with downloads in the background, and say of them. */
@@ -129,8 +128,8 @@ public final class BackgroundCommands {
    * @return how the script ends if nothing before has failed
    */
   public Waited await(Work work) {
-    Presenter presenter = new Presenter(work.console(), work.style());
-    background.await(work.cancellation(), () -> tellEvents(presenter));
+    EventStream stream = new EventStream(work.console(), work.style());
+    background.await(work.cancellation(), () -> tellEvents(stream));
     List<Part> parts = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
     for (BackgroundDownloads.Ended end : background.takeEnded()) {
@@ -142,9 +141,9 @@ public final class BackgroundCommands {
     return new Waited(stopped ? ExitCode.INTERRUPTED : code, new Answer(JoinedRows.of(parts)));
   }
 
-  private void tellEvents(Presenter presenter) {
+  private void tellEvents(EventStream stream) {
     for (Part event = events.poll(); event != null; event = events.poll()) {
-      presenter.show(Answer.of(event));
+      stream.show(event);
     }
   }
 

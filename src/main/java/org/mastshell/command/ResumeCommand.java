@@ -14,7 +14,6 @@ import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Part;
-import org.mastshell.output.Presenter;
 import org.mastshell.session.Settings;
 
 /** Goes on with downloads that have not ended. */
@@ -77,6 +76,7 @@ public final class ResumeCommand implements ShellCommand {
       return CommandResult.done(nothingLeft());
     }
     ExitCode code = ExitCode.DONE;
+    EventStream told = new EventStream(work.console(), work.style());
     for (int number : numbers) {
       if (numbers.size() == 1) {
         return goOn(number, arguments, work);
@@ -84,7 +84,7 @@ public final class ResumeCommand implements ShellCommand {
       CommandResult one = tried(number, arguments, work);
       code = code == ExitCode.DONE ? one.code() : code;
       // The first is told of before the second begins, which may take long.
-      new Presenter(work.console(), work.style()).show(one.answer());
+      one.answer().parts().forEach(told::show);
       if (one.code() == ExitCode.INTERRUPTED) {
         return new CommandResult(Answer.none(), ExitCode.INTERRUPTED, false);
       }
