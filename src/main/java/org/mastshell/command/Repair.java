@@ -25,7 +25,8 @@ import org.mastshell.session.Setting;
 final class Repair {
   static final String OPTION = "repair";
 
-  private static final Set<String> OPTIONS_TOO = Set.of(OPTION, "dir", "dry-run");
+  private static final Set<String> OPTIONS_TOO =
+      Set.of(OPTION, "dir", "dry-run", FormatOption.SPEC.name());
 
   private final LocalPaths paths;
   private final Settings settings;
