@@ -27,7 +27,8 @@ final class EventStream {
       presenter.show(Answer.of(part));
     } catch (OutputClosedException nobodyReads) {
       closed = true;
-      presenter.warning("standard output takes no more: what is being downloaded comes all the same");
+      presenter.warning(
+          "standard output takes no more: what is being downloaded comes all the same");
     }
   }
 }

@@ -76,9 +76,7 @@ public final class ForegroundTransfer {
     boolean followed = work.style().format() == Format.JSONL;
     EventStream stream = new EventStream(work.console(), work.style());
     DownloadEvents events =
-        followed
-            ? DownloadEvents.of(job.number(), stream::show)
-            : DownloadEvents.none();
+        followed ? DownloadEvents.of(job.number(), stream::show) : DownloadEvents.none();
     DownloadReport report =
         events.around(
             outlook, tell -> job.carryOut(note -> withLogin(outlook, tell.andThen(note), work)));

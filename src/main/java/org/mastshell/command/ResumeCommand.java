@@ -49,7 +49,7 @@ public final class ResumeCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "go on with a download",
-        "[JOB|all] [--background]",
+        "[JOB|all] [--background] [--format FORMAT]",
         """
         Without a number goes on with the latest download that was stopped or lost files, whichever \
         shell it was begun in; all goes on with all of them, one after the other. It looks anew at what \
@@ -61,7 +61,9 @@ public final class ResumeCommand implements ShellCommand {
             false,
             false,
             true,
-            List.of(OptionSpec.flag(BackgroundCommands.OPTION, "fetch while the shell is used"))),
+            List.of(
+                OptionSpec.flag(BackgroundCommands.OPTION, "fetch while the shell is used"),
+                FormatOption.SPEC)),
         List.of(
             new Example("resume", "go on with the latest"),
             new Example("resume all --background", "go on with all meanwhile")));
@@ -69,6 +71,10 @@ public final class ResumeCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    return FormatOption.answer(arguments, work, within -> resumed(arguments, within));
+  }
+
+  private CommandResult resumed(Arguments arguments, Work work) {
     SpareWords.refuse(arguments, 1, "resume takes one number, or all");
     List<Integer> numbers = numbers(arguments, work);
     jobs.folder().takeNotes().forEach(note -> work.say("note: " + note));

@@ -30,7 +30,7 @@ public final class VerifyCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "check downloaded files again",
-        "[DIR|MANIFEST|FILE] [--quick]",
+        "[DIR|MANIFEST|FILE] [--quick] [--format FORMAT]",
         """
         Reads the manifest that download keeps, in DIR or else in the folder of the setting \
         download_dir, and compares each file with it: is it there, has it its length and its \
@@ -39,6 +39,12 @@ public final class VerifyCommand implements ShellCommand {
         rules. Files that no manifest knows are judged by their content alone. Beside a flat \
         download they are a person's own: a broken one is a warning and no more.
 
+        Of a folder in a download, or of one FILE, the nearest manifest above is taken that records \
+        files there, and named; only these are checked. A FILE that no manifest records is judged by \
+        its content, and refused where that tells nothing. If manifest.csv is damaged, manifest.json \
+        beside it counts; if that is damaged too, each line that can be read does, and the code is \
+        5, since nobody knows what else should be here.
+
         --quick compares existence and length only. Nothing is written or asked of the archive. The \
         code is 5 when a file is damaged or missing; download --repair fetches those again.\
         """,
@@ -46,17 +52,24 @@ public final class VerifyCommand implements ShellCommand {
             false,
             false,
             true,
-            List.of(OptionSpec.flag("quick", "compare existence and length, read no file"))),
+            List.of(
+                OptionSpec.flag("quick", "compare existence and length, read no file"),
+                FormatOption.SPEC)),
         List.of(
             new Example(
                 "search program=1073 filters=F277W; products suffix=i2d obsnum=1; unique; download",
                 "fetch files"),
             new Example("verify", "are they still what was fetched?"),
+            new Example("verify mastDownload/JWST", "those of one mission"),
             new Example("verify mastDownload/manifest.csv --quick", "are they all there?")));
   }
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    return FormatOption.answer(arguments, work, within -> checked(arguments, within));
+  }
+
+  private CommandResult checked(Arguments arguments, Work work) {
     SpareWords.refuse(arguments, 1, "verify    verify DIR    verify FILE");
     boolean quick = arguments.has("quick");
     List<CheckedPlace> places = places(arguments, quick, work);

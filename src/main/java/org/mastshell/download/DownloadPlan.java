@@ -178,8 +178,7 @@ public final class DownloadPlan {
    */
   public DownloadPlan updating() {
     DataFolder folder = new DataFolder(options.dataFolder(), FreeSpace.ofDisk());
-    List<PlannedFile> renewed =
-        files.stream().map(file -> Presence.renewed(file, folder)).toList();
+    List<PlannedFile> renewed = files.stream().map(file -> Presence.renewed(file, folder)).toList();
     return new DownloadPlan(options, renewed, duplicates, withoutUri, freeSpace, notes, true);
   }
 
@@ -227,6 +226,11 @@ public final class DownloadPlan {
     return sum;
   }
 
+  /** Listed bytes that are to come: those to fetch without what is here of them. */
+  public long bytesToCome() {
+    return Math.max(0, bytesToFetch() - bytesKept());
+  }
+
   /** Bytes of earlier parts that need not be fetched again. */
   public long bytesKept() {
     return files.stream()
@@ -250,8 +254,7 @@ public final class DownloadPlan {
 
   /** The same, where so many bytes are free now, or -1. */
   Room room(long free) {
-    long toCome = Math.max(0, bytesToFetch() - bytesKept());
-    return new Room(toCome, count(PlannedFile.State.TO_FETCH), free);
+    return new Room(bytesToCome(), count(PlannedFile.State.TO_FETCH), free);
   }
 
   /** How many of the files to fetch have no listed size. */

@@ -55,8 +55,7 @@ class ClosedOutputProgramTest extends DemoProgramTest {
   }
 
   private AssertableProgram.Ended closed(String format, String... lines) {
-    AssertableProgram program =
-        program().arguments("--format", format).outFailsWith("Broken pipe");
+    AssertableProgram program = program().arguments("--format", format).outFailsWith("Broken pipe");
     for (String line : lines) {
       program.command(line);
     }
