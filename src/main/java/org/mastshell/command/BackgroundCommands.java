@@ -13,6 +13,7 @@ import org.mastshell.download.Downloader;
 import org.mastshell.download.HeldJob;
 import org.mastshell.download.KeptJob;
 import org.mastshell.formats.Format;
+import org.mastshell.language.Arguments;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -37,6 +38,24 @@ public final class BackgroundCommands {
     this.jobs = jobs;
     this.background = background;
     this.transfer = transfer;
+  }
+
+  /**
+   * Goes on only if no format was asked for: one that ends later is told of in that of the setting.
+   *
+   * @throws org.mastshell.language.SyntaxException if one was
+   */
+  static void refuseFormat(Arguments arguments) {
+    Optional<String> format = arguments.option(FormatOption.SPEC.name());
+    if (format.isPresent() && arguments.has(OPTION)) {
+      throw arguments
+          .options()
+          .get(FormatOption.SPEC.name())
+          .fault(
+              arguments.command().line(),
+              "what ends in the background is told of in the format of the setting",
+              "set format " + format.get() + "    then the same without --format");
+    }
   }
 
   /**

@@ -180,6 +180,7 @@ public final class DownloadCommand implements ShellCommand {
               : "products    then download");
     }
     OptionConflicts.ofDownload().refuse(arguments);
+    BackgroundCommands.refuseFormat(arguments);
     Optional<EngineScripts.Wish> wish = EngineScripts.Wish.of(arguments);
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();

@@ -76,6 +76,7 @@ public final class ResumeCommand implements ShellCommand {
 
   private CommandResult resumed(Arguments arguments, Work work) {
     SpareWords.refuse(arguments, 1, "resume takes one number, or all");
+    BackgroundCommands.refuseFormat(arguments);
     List<Integer> numbers = numbers(arguments, work);
     jobs.folder().takeNotes().forEach(note -> work.say("note: " + note));
     if (numbers.isEmpty()) {

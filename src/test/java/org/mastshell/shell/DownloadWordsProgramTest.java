@@ -106,6 +106,10 @@ class DownloadWordsProgramTest extends DemoProgramTest {
     run(EIGHT, "download 1").exits(ExitCode.DOWNLOADS);
     Files.delete(inTheWay);
     assertThat(quiet("resume --format jsonl").out().lines()).hasSize(3);
+    run(EIGHT, "download --background --format jsonl")
+        .exits(ExitCode.USAGE)
+        .says("set format jsonl");
+    run("resume --background --format csv").exits(ExitCode.USAGE).says("set format csv");
     run("verify --format nosuch").exits(ExitCode.USAGE).says("no format is called nosuch");
   }
 
