@@ -13,10 +13,10 @@ import org.mastshell.download.Downloader;
 import org.mastshell.download.HeldJob;
 import org.mastshell.download.KeptJob;
 import org.mastshell.formats.Format;
+import org.mastshell.language.Arguments;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
-import org.mastshell.output.Presenter;
 import org.mastshell.table.Table;
 
 /** What commands and the shell have to do with downloads in the background, and say of them. */
@@ -38,6 +38,24 @@ public final class BackgroundCommands {
     this.jobs = jobs;
     this.background = background;
     this.transfer = transfer;
+  }
+
+  /**
+   * Goes on only if no format was asked for: one that ends later is told of in that of the setting.
+   *
+   * @throws org.mastshell.language.SyntaxException if one was
+   */
+  static void refuseFormat(Arguments arguments) {
+    Optional<String> format = arguments.option(FormatOption.SPEC.name());
+    if (format.isPresent() && arguments.has(OPTION)) {
+      throw arguments
+          .options()
+          .get(FormatOption.SPEC.name())
+          .fault(
+              arguments.command().line(),
+              "what ends in the background is told of in the format of the setting",
+              "set format " + format.get() + "    then the same without --format");
+    }
   }
 
   /**
@@ -129,8 +147,8 @@ public final class BackgroundCommands {
    * @return how the script ends if nothing before has failed
    */
   public Waited await(Work work) {
-    Presenter presenter = new Presenter(work.console(), work.style());
-    background.await(work.cancellation(), () -> tellEvents(presenter));
+    EventStream stream = new EventStream(work.console(), work.style());
+    background.await(work.cancellation(), () -> tellEvents(stream));
     List<Part> parts = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
     for (BackgroundDownloads.Ended end : background.takeEnded()) {
@@ -142,9 +160,9 @@ public final class BackgroundCommands {
     return new Waited(stopped ? ExitCode.INTERRUPTED : code, new Answer(JoinedRows.of(parts)));
   }
 
-  private void tellEvents(Presenter presenter) {
+  private void tellEvents(EventStream stream) {
     for (Part event = events.poll(); event != null; event = events.poll()) {
-      presenter.show(Answer.of(event));
+      stream.show(event);
     }
   }
 

@@ -81,6 +81,7 @@ public final class DownloadCommand implements ShellCommand {
             true,
             "fetch again what is damaged or missing in a folder, whatever the current set is"));
     options.addAll(EngineScripts.OPTIONS);
+    options.add(FormatOption.SPEC);
     return new CommandInfo(
         "download",
         List.of(),
@@ -88,7 +89,7 @@ public final class DownloadCommand implements ShellCommand {
         "fetch the files of the current products",
         "[ROWS] [CRITERION…] [--dir DIR] [--layout LAYOUT] [--existing WHICH] [--update]"
             + " [--background] [--dry-run] [--repair [DIR]] [--curl [FILE]]"
-            + " [--to ENGINE [FILE] [--shards N]]",
+            + " [--to ENGINE [FILE] [--shards N]] [--format FORMAT]",
         """
         Fetches each file once, several at a time (setting parallel), into \
         mastDownload/<mission>/<obs_id>/<file> below the download folder. A file gets its name only \
@@ -119,7 +120,7 @@ public final class DownloadCommand implements ShellCommand {
         that tries just that again. A file that needs a login makes the \
         shell ask for a token; a script says so and ends with code 4 or 5.
 
-        --repair needs no products: it checks the files of a folder as verify does, and fetches again \
+        --repair needs no products: it checks the files of a folder, or one file, as verify does, and fetches again \
         those of its manifest that are damaged or missing. What is there stays until the new file is \
         whole and checked; what no download put there stays for good, and the new one goes beside it.
 
@@ -155,6 +156,10 @@ public final class DownloadCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    return FormatOption.answer(arguments, work, within -> downloaded(arguments, within));
+  }
+
+  private CommandResult downloaded(Arguments arguments, Work work) {
     DownloadPlaces.refuseNameless(arguments);
     ScriptPlace.refuseNameless(Optional.ofNullable(arguments.options().get("curl")), arguments);
     if (arguments.has(Repair.OPTION)) {
@@ -175,6 +180,7 @@ public final class DownloadCommand implements ShellCommand {
               : "products    then download");
     }
     OptionConflicts.ofDownload().refuse(arguments);
+    BackgroundCommands.refuseFormat(arguments);
     Optional<EngineScripts.Wish> wish = EngineScripts.Wish.of(arguments);
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();
@@ -260,7 +266,7 @@ public final class DownloadCommand implements ShellCommand {
   }
 
   private static void confirmSize(DownloadPlan plan, Work work) {
-    long bytes = plan.bytesToFetch();
+    long bytes = plan.bytesToCome();
     if (bytes > ASK_ABOVE_BYTES
         && work.console().interactive()
         && !work.console().confirm("Fetch " + Sizes.text(bytes) + "?")) {

@@ -94,6 +94,7 @@ final class DownloadEvents {
       values.put(status.name().toLowerCase(Locale.ROOT), report.count(status));
     }
     values.put("bytes", report.bytesFetched());
+    values.put("bytes_kept", report.bytesKept());
     values.put("seconds", rounded((System.nanoTime() - begun) / 1e9));
     values.put("manifest", report.manifest().toString());
     values.put("code", code.number());

@@ -122,7 +122,7 @@ final class DownloadOutcome {
       list(Reasons.of(noted), MOST_NOTED, parts);
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
-      parts.add(new Part.Talk("  " + refusal(report) + ": login first, or set MAST_API_TOKEN"));
+      parts.add(new Part.Talk("  " + refusal(report) + ": " + remedy(report)));
       list(FileOutcome.Status.REFUSED, parts);
     }
     if (count(FileOutcome.Status.FAILED) > 0) {
@@ -178,10 +178,34 @@ final class DownloadOutcome {
 
   /** Why files were refused. */
   static String refusal(DownloadReport report) {
-    int refused = report.count(FileOutcome.Status.REFUSED);
-    return Counts.text(refused)
-        + (refused == 1 ? " file is" : " files are")
-        + " exclusive and cannot be had without a login that has the right to them";
+    int exclusive = exclusive(report);
+    int others = report.count(FileOutcome.Status.REFUSED) - exclusive;
+    List<String> words = new ArrayList<>();
+    if (exclusive > 0) {
+      words.add(
+          Counts.text(exclusive)
+              + (exclusive == 1 ? " file is" : " files are")
+              + " exclusive and cannot be had without a login that has the right to them");
+    }
+    if (others > 0) {
+      words.add(
+          Counts.text(others)
+              + (others == 1 ? " file was" : " files were")
+              + " refused by the archive, which lists "
+              + (others == 1 ? "it" : "them")
+              + " as public");
+    }
+    return String.join("; ", words);
+  }
+
+  private static String remedy(DownloadReport report) {
+    return exclusive(report) > 0
+        ? "login first, or set MAST_API_TOKEN"
+        : "try again later, or after login";
+  }
+
+  private static int exclusive(DownloadReport report) {
+    return (int) report.refused().stream().filter(file -> file.file().exclusive()).count();
   }
 
   private String headline() {
@@ -192,6 +216,9 @@ final class DownloadOutcome {
             + (fetched == 1 ? " file" : " files")
             + " fetched, "
             + Sizes.text(report.bytesFetched()));
+    if (report.bytesKept() > 0) {
+      facts.add(Sizes.text(report.bytesKept()) + " of parts were here");
+    }
     add(facts, FileOutcome.Status.SKIPPED, "here already");
     add(facts, FileOutcome.Status.GONE, "gone from the archive");
     add(facts, FileOutcome.Status.REFUSED, "refused");

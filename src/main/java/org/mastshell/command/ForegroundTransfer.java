@@ -7,8 +7,6 @@ import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
 import org.mastshell.formats.Format;
-import org.mastshell.output.Answer;
-import org.mastshell.output.Presenter;
 import org.mastshell.session.Settings;
 
 /**
@@ -76,11 +74,9 @@ public final class ForegroundTransfer {
    */
   CommandResult carryOut(Outlook outlook, JobRun job, Retry retry, Work work) {
     boolean followed = work.style().format() == Format.JSONL;
-    Presenter presenter = new Presenter(work.console(), work.style());
+    EventStream stream = new EventStream(work.console(), work.style());
     DownloadEvents events =
-        followed
-            ? DownloadEvents.of(job.number(), part -> presenter.show(Answer.of(part)))
-            : DownloadEvents.none();
+        followed ? DownloadEvents.of(job.number(), stream::show) : DownloadEvents.none();
     DownloadReport report =
         events.around(
             outlook, tell -> job.carryOut(note -> withLogin(outlook, tell.andThen(note), work)));

@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mastshell.formats.Format;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.OptionSpec;
@@ -18,6 +19,18 @@ final class FormatOption {
       Arrays.stream(Format.values()).map(Format::word).toList();
 
   private FormatOption() {}
+
+  /**
+   * The answer of a command in the format that was asked for or, where none was, in the usual one.
+   *
+   * @param command is given what to work with
+   */
+  static CommandResult answer(
+      Arguments arguments, Work work, Function<Work, CommandResult> command) {
+    return read(arguments)
+        .map(format -> command.apply(work.in(format)).in(format))
+        .orElseGet(() -> command.apply(work));
+  }
 
   /**
    * The format, where one was asked for.

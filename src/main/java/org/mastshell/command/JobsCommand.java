@@ -52,7 +52,7 @@ public final class JobsCommand implements ShellCommand {
         jobs pause stops the one that runs in the background, or the one of a number. jobs drop forgets \
         one; files and parts that came stay where they are.\
         """,
-            new ArgumentSpec(false, false, true, List.of()),
+            new ArgumentSpec(false, false, true, List.of(FormatOption.SPEC)),
             List.of(
                 new Example("jobs", "what is left of downloads"),
                 new Example("jobs list", "the same")))
@@ -61,7 +61,7 @@ public final class JobsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    return forms.run(arguments, work);
+    return FormatOption.answer(arguments, work, within -> forms.run(arguments, within));
   }
 
   private CommandResult list(Arguments arguments, Work work) {
@@ -76,7 +76,7 @@ public final class JobsCommand implements ShellCommand {
             .whole(
                 "failed", "files that were refused or could not be had, though a part may be here")
             .size("bytes", "what is here, parts included")
-            .size("size", "of all files, as listed")
+            .size("size", "of all files, as far as they are listed with one")
             .text("archive", "where they come from")
             .text("folder", "where they go")
             .text("command", "as it was typed")
@@ -98,7 +98,7 @@ public final class JobsCommand implements ShellCommand {
             tally.waiting(),
             tally.failed(),
             tally.bytes(),
-            tally.size(),
+            tally.size() < 0 ? null : tally.size(),
             jobs.archive(job),
             job.order().options().folder().toString(),
             job.order().command(),

@@ -34,7 +34,6 @@ final class PlanSummary {
     facts.add(here());
     int replacing = plan.replacing();
     add(facts, replacing, (replacing == 1 ? "replaces" : "replace") + " what is here");
-    add(facts, plan.count(State.UNVERIFIED), "of them of unverified version");
     add(facts, plan.unknownSizes(), "of unknown size");
     add(facts, plan.exclusive(), outlook.login() ? "exclusive" : "exclusive (need a login)");
     add(facts, plan.count(State.BLOCKED), "that cannot be written");
@@ -76,8 +75,7 @@ final class PlanSummary {
 
   private String toFetch() {
     int files = plan.count(State.TO_FETCH);
-    String bytes =
-        Counts.of(files, "file", "files") + " to fetch, " + Sizes.text(plan.bytesToFetch());
+    String bytes = Counts.of(files, "file", "files") + " to fetch" + size(files);
     if (time.seconds().isEmpty()) {
       return bytes;
     }
@@ -89,9 +87,22 @@ final class PlanSummary {
         + "/s as last time";
   }
 
+  // What nobody knows is not nothing.
+  private String size(int files) {
+    int unknown = plan.unknownSizes();
+    if (unknown > 0 && unknown == files) {
+      return "";
+    }
+    return (unknown > 0 ? ", at least " : ", ") + Sizes.text(plan.bytesToCome());
+  }
+
   private String here() {
-    int here = plan.count(State.HERE) + plan.count(State.UNVERIFIED) + plan.count(State.STALE);
-    return Counts.text(here) + " here" + (here > 0 ? ", " + Sizes.text(plan.bytesHere()) : "");
+    int unverified = plan.count(State.UNVERIFIED);
+    int here = plan.count(State.HERE) + unverified + plan.count(State.STALE);
+    return Counts.text(here)
+        + " here"
+        + (here > 0 ? ", " + Sizes.text(plan.bytesHere()) : "")
+        + (unverified > 0 ? " (" + Counts.text(unverified) + " of unverified version)" : "");
   }
 
   private void stale(List<String> lines) {

@@ -1,6 +1,5 @@
 package org.mastshell.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.mastshell.download.CheckedPlace;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadedFolder;
 import org.mastshell.download.ManifestEntry;
@@ -25,7 +25,8 @@ import org.mastshell.session.Setting;
 final class Repair {
   static final String OPTION = "repair";
 
-  private static final Set<String> OPTIONS_TOO = Set.of(OPTION, "dir", "dry-run");
+  private static final Set<String> OPTIONS_TOO =
+      Set.of(OPTION, "dir", "dry-run", FormatOption.SPEC.name());
 
   private final LocalPaths paths;
   private final Settings settings;
@@ -58,9 +59,9 @@ final class Repair {
     List<Part> parts = new ArrayList<>();
     List<Outlook> dry = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
-    for (DownloadedFolder folder : folders(arguments, work)) {
-      work.say("  " + folder.root());
-      Found found = found(folder, work);
+    for (CheckedPlace place : places(arguments, work)) {
+      work.say(PlacesToCheck.heading(place));
+      Found found = found(place, work);
       CommandResult result =
           arguments.has("dry-run") ? planned(found, dry, work) : mended(found, work);
       parts.addAll(result.answer().parts());
@@ -81,17 +82,28 @@ final class Repair {
    *
    * @param again files that can be fetched again
    * @param left how many bad files cannot
+   * @param doubtful whether records are lost, so that more may be missing
    */
   private record Found(
-      DownloadedFolder folder, List<ManifestEntry> again, int left, boolean interrupted) {}
+      CheckedPlace place,
+      List<ManifestEntry> again,
+      int left,
+      boolean doubtful,
+      boolean interrupted) {
 
-  private static Found found(DownloadedFolder folder, Work work) {
-    VerificationReport report = VerifyCommand.check(folder, false, work);
+    DownloadedFolder folder() {
+      return place.folder();
+    }
+  }
+
+  private static Found found(CheckedPlace place, Work work) {
+    VerificationReport report = VerifyCommand.check(place, false, work);
     report.notes().forEach(note -> work.say("  " + note));
-    work.say("  " + new VerificationOutcome(report, folder).headline());
+    work.say("  " + new VerificationOutcome(report, place).headline());
     List<ManifestEntry> again =
         report.bad().stream().filter(VerifiedFile::canBeFetched).map(VerifiedFile::entry).toList();
-    return new Found(folder, again, report.bad().size() - again.size(), report.interrupted());
+    int left = report.bad().size() - again.size();
+    return new Found(place, again, left, report.doubtful(), report.interrupted());
   }
 
   private CommandResult planned(Found found, List<Outlook> plans, Work work) {
@@ -114,7 +126,7 @@ final class Repair {
     Outlook outlook = transfer.ready(plan(found), work.session().settings().clientOptions(), work);
     new PlanSummary(outlook).lines().forEach(work::say);
     confirmation.accept(outlook.plan());
-    Retry retry = Retry.of(command(found.folder()));
+    Retry retry = Retry.of(command(found.place()));
     return ended(found, transfer.carryOut(outlook, JobRun.unkept(), retry, work));
   }
 
@@ -126,11 +138,13 @@ final class Repair {
     if (found.interrupted()) {
       return CommandResult.ended(ExitCode.INTERRUPTED, List.of());
     }
-    if (found.left() == 0) {
+    if (found.left() == 0 && !found.doubtful()) {
       return fetched;
     }
     List<Part> parts = new ArrayList<>(fetched.answer().parts());
-    parts.add(new Part.Talk("  " + leftAlone(found.left())));
+    if (found.left() > 0) {
+      parts.add(new Part.Talk("  " + leftAlone(found.left())));
+    }
     ExitCode code = fetched.code() == ExitCode.DONE ? ExitCode.DOWNLOADS : fetched.code();
     return CommandResult.ended(code, parts);
   }
@@ -154,23 +168,13 @@ final class Repair {
     return settings.into(place, !folder.nested());
   }
 
-  private List<DownloadedFolder> folders(Arguments arguments, Work work) {
+  private List<CheckedPlace> places(Arguments arguments, Work work) {
     Function<String, Optional<Word>> word =
         name -> Optional.ofNullable(arguments.options().get(name));
     Optional<Word> where = isNamed(arguments) ? word.apply(OPTION) : word.apply("dir");
-    if (where.isEmpty()) {
-      return VerifyCommand.ofSettings(paths, work);
-    }
-    Path place = paths.resolve(where.get().text());
-    if (Files.notExists(place)) {
-      throw where
-          .get()
-          .fault(
-              arguments.command().line(),
-              "there is no " + where.get().text(),
-              "name a folder with downloaded files; looked for " + place);
-    }
-    return DownloadedFolder.at(place);
+    return where.isEmpty()
+        ? PlacesToCheck.ofSettings(paths, work)
+        : PlacesToCheck.named(where.get(), false, arguments, paths);
   }
 
   // Without a value the option has its own word.
@@ -200,8 +204,8 @@ final class Repair {
     }
   }
 
-  private static String command(DownloadedFolder folder) {
-    return "download --repair " + Quoting.quote(folder.root().toString());
+  private static String command(CheckedPlace place) {
+    return "download --repair " + Quoting.quote(place.place().toString());
   }
 
   private static String leftAlone(int count) {

@@ -14,7 +14,6 @@ import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Part;
-import org.mastshell.output.Presenter;
 import org.mastshell.session.Settings;
 
 /** Goes on with downloads that have not ended. */
@@ -50,7 +49,7 @@ public final class ResumeCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "go on with a download",
-        "[JOB|all] [--background]",
+        "[JOB|all] [--background] [--format FORMAT]",
         """
         Without a number goes on with the latest download that was stopped or lost files, whichever \
         shell it was begun in; all goes on with all of them, one after the other. It looks anew at what \
@@ -62,7 +61,9 @@ public final class ResumeCommand implements ShellCommand {
             false,
             false,
             true,
-            List.of(OptionSpec.flag(BackgroundCommands.OPTION, "fetch while the shell is used"))),
+            List.of(
+                OptionSpec.flag(BackgroundCommands.OPTION, "fetch while the shell is used"),
+                FormatOption.SPEC)),
         List.of(
             new Example("resume", "go on with the latest"),
             new Example("resume all --background", "go on with all meanwhile")));
@@ -70,13 +71,19 @@ public final class ResumeCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    return FormatOption.answer(arguments, work, within -> resumed(arguments, within));
+  }
+
+  private CommandResult resumed(Arguments arguments, Work work) {
     SpareWords.refuse(arguments, 1, "resume takes one number, or all");
+    BackgroundCommands.refuseFormat(arguments);
     List<Integer> numbers = numbers(arguments, work);
     jobs.folder().takeNotes().forEach(note -> work.say("note: " + note));
     if (numbers.isEmpty()) {
       return CommandResult.done(nothingLeft());
     }
     ExitCode code = ExitCode.DONE;
+    EventStream told = new EventStream(work.console(), work.style());
     for (int number : numbers) {
       if (numbers.size() == 1) {
         return goOn(number, arguments, work);
@@ -84,7 +91,7 @@ public final class ResumeCommand implements ShellCommand {
       CommandResult one = tried(number, arguments, work);
       code = code == ExitCode.DONE ? one.code() : code;
       // The first is told of before the second begins, which may take long.
-      new Presenter(work.console(), work.style()).show(one.answer());
+      one.answer().parts().forEach(told::show);
       if (one.code() == ExitCode.INTERRUPTED) {
         return new CommandResult(Answer.none(), ExitCode.INTERRUPTED, false);
       }

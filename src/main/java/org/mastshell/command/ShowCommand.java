@@ -96,10 +96,7 @@ public final class ShowCommand implements ShellCommand {
           .get(FORCE)
           .fault(arguments.command().line(), "--force is for --output", "leave it out");
     }
-    Optional<Format> format = FormatOption.read(arguments);
-    return format
-        .map(given -> answer(arguments, work.in(given)).in(given))
-        .orElseGet(() -> answer(arguments, work));
+    return FormatOption.answer(arguments, work, within -> answer(arguments, within));
   }
 
   private CommandResult answer(Arguments arguments, Work work) {

@@ -78,8 +78,7 @@ public final class Transfer {
             .run(outlook.plan(), onlooker.progress(), onlooker.ended(), onlooker.cancellation());
     if (!report.interrupted()) {
       double seconds = (System.nanoTime() - begun) / 1e9;
-      long moved = report.bytesFetched() - outlook.plan().bytesKept();
-      rates.keep(client.options().server(), moved, seconds);
+      rates.keep(client.options().server(), report.bytesFetched(), seconds);
     }
     return report;
   }

@@ -3,7 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.mastshell.download.DownloadedFolder;
+import org.mastshell.download.CheckedPlace;
 import org.mastshell.download.VerificationReport;
 import org.mastshell.download.VerifiedFile;
 import org.mastshell.formats.Format;
@@ -17,11 +17,11 @@ final class VerificationOutcome {
   private static final int MOST_NAMED = 5;
 
   private final VerificationReport report;
-  private final DownloadedFolder folder;
+  private final CheckedPlace place;
 
-  VerificationOutcome(VerificationReport report, DownloadedFolder folder) {
+  VerificationOutcome(VerificationReport report, CheckedPlace place) {
     this.report = report;
-    this.folder = folder;
+    this.place = place;
   }
 
   /**
@@ -37,7 +37,7 @@ final class VerificationOutcome {
     }
     report.notes().forEach(note -> parts.add(new Part.Talk("  " + note)));
     parts.add(new Part.Talk(headline()));
-    if (report.expected() == 0 && !folder.isOfDownload()) {
+    if (report.expected() == 0 && !place.folder().isOfDownload()) {
       parts.add(new Part.Talk("  nothing was downloaded into it: verify DIR names another folder"));
     }
     List<VerifiedFile> again = report.bad().stream().filter(VerifiedFile::canBeFetched).toList();
@@ -68,7 +68,8 @@ final class VerificationOutcome {
     if (report.interrupted()) {
       return ExitCode.INTERRUPTED;
     }
-    return report.bad().isEmpty() ? ExitCode.DONE : ExitCode.DOWNLOADS;
+    // Of records that are lost nobody can say that their files are here.
+    return report.bad().isEmpty() && !report.doubtful() ? ExitCode.DONE : ExitCode.DOWNLOADS;
   }
 
   String headline() {
@@ -102,7 +103,7 @@ final class VerificationOutcome {
   }
 
   private String repairCommand() {
-    return "download --repair " + Quoting.quote(folder.root().toString());
+    return "download --repair " + Quoting.quote(place.place().toString());
   }
 
   private static String them(long count) {

@@ -1,10 +1,8 @@
 package org.mastshell.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mastshell.download.DownloadedFolder;
+import org.mastshell.download.CheckedPlace;
 import org.mastshell.download.Verification;
 import org.mastshell.download.VerificationReport;
 import org.mastshell.language.ArgumentSpec;
@@ -32,7 +30,7 @@ public final class VerifyCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "check downloaded files again",
-        "[DIR|MANIFEST] [--quick]",
+        "[DIR|MANIFEST|FILE] [--quick] [--format FORMAT]",
         """
         Reads the manifest that download keeps, in DIR or else in the folder of the setting \
         download_dir, and compares each file with it: is it there, has it its length and its \
@@ -41,6 +39,12 @@ public final class VerifyCommand implements ShellCommand {
         rules. Files that no manifest knows are judged by their content alone. Beside a flat \
         download they are a person's own: a broken one is a warning and no more.
 
+        Of a folder in a download, or of one FILE, the nearest manifest above is taken that records \
+        files there, and named; only these are checked. A FILE that no manifest records is judged by \
+        its content, and refused where that tells nothing. If manifest.csv is damaged, manifest.json \
+        beside it counts; if that is damaged too, each line that can be read does, and the code is \
+        5, since nobody knows what else should be here.
+
         --quick compares existence and length only. Nothing is written or asked of the archive. The \
         code is 5 when a file is damaged or missing; download --repair fetches those again.\
         """,
@@ -48,27 +52,35 @@ public final class VerifyCommand implements ShellCommand {
             false,
             false,
             true,
-            List.of(OptionSpec.flag("quick", "compare existence and length, read no file"))),
+            List.of(
+                OptionSpec.flag("quick", "compare existence and length, read no file"),
+                FormatOption.SPEC)),
         List.of(
             new Example(
                 "search program=1073 filters=F277W; products suffix=i2d obsnum=1; unique; download",
                 "fetch files"),
             new Example("verify", "are they still what was fetched?"),
+            new Example("verify mastDownload/JWST", "those of one mission"),
             new Example("verify mastDownload/manifest.csv --quick", "are they all there?")));
   }
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    SpareWords.refuse(arguments, 1, "verify    verify DIR    verify DIR/mastDownload/manifest.csv");
-    List<DownloadedFolder> folders = folders(arguments, work);
+    return FormatOption.answer(arguments, work, within -> checked(arguments, within));
+  }
+
+  private CommandResult checked(Arguments arguments, Work work) {
+    SpareWords.refuse(arguments, 1, "verify    verify DIR    verify FILE");
+    boolean quick = arguments.has("quick");
+    List<CheckedPlace> places = places(arguments, quick, work);
     List<Part> parts = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
-    for (DownloadedFolder folder : folders) {
-      work.say("  " + folder.root());
-      VerificationReport report = check(folder, arguments.has("quick"), work);
-      VerificationOutcome outcome = new VerificationOutcome(report, folder);
-      if (folders.size() > 1) {
-        parts.add(new Part.Talk("  " + folder.root()));
+    for (CheckedPlace place : places) {
+      work.say(PlacesToCheck.heading(place));
+      VerificationReport report = check(place, quick, work);
+      VerificationOutcome outcome = new VerificationOutcome(report, place);
+      if (places.size() > 1) {
+        parts.add(new Part.Talk("  " + place.place()));
       }
       int drawn = work.session().settings().whole(Setting.LIMIT);
       parts.addAll(outcome.parts(work.style().format(), drawn));
@@ -81,16 +93,16 @@ public final class VerifyCommand implements ShellCommand {
     return CommandResult.ended(code, JoinedRows.of(parts));
   }
 
-  /** Checks a folder, with a line that says how far it is. */
-  static VerificationReport check(DownloadedFolder folder, boolean quick, Work work) {
+  /** Checks files, with a line that says how far it is. */
+  static VerificationReport check(CheckedPlace place, boolean quick, Work work) {
     try (Watch watch = work.watch("verifying")) {
-      return Verification.of(folder).run(quick, watch, work.cancellation());
+      return Verification.of(place).run(quick, watch, work.cancellation());
     }
   }
 
-  private List<DownloadedFolder> folders(Arguments arguments, Work work) {
+  private List<CheckedPlace> places(Arguments arguments, boolean quick, Work work) {
     if (arguments.values().isEmpty()) {
-      return ofSettings(paths, work);
+      return PlacesToCheck.ofSettings(paths, work);
     }
     Word word = arguments.values().get(0);
     if (word.text().isBlank()) {
@@ -99,30 +111,6 @@ public final class VerifyCommand implements ShellCommand {
           "this folder has no name",
           "verify . takes the one that you are in");
     }
-    Path place = paths.resolve(word.text());
-    if (Files.notExists(place)) {
-      throw word.fault(
-          arguments.command().line(),
-          "there is no " + word.text(),
-          "verify takes a folder or the manifest in it; looked for " + place);
-    }
-    return DownloadedFolder.at(place);
-  }
-
-  /**
-   * The folders that downloads have made in the folder of the settings.
-   *
-   * @throws CommandException if there are none
-   */
-  static List<DownloadedFolder> ofSettings(LocalPaths paths, Work work) {
-    Path place = paths.resolve(work.session().settings().get(Setting.DOWNLOAD_DIR));
-    List<DownloadedFolder> folders = DownloadedFolder.at(place);
-    if (!folders.get(0).isOfDownload()) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "nothing was downloaded into " + place,
-          "name the folder: verify DIR, or the manifest: verify DIR/mastDownload/manifest.csv");
-    }
-    return folders;
+    return PlacesToCheck.named(word, quick, arguments, paths);
   }
 }

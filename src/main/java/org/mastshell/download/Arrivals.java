@@ -82,7 +82,7 @@ final class Arrivals {
       return new Judgement(saying(now, ARRIVED), true);
     }
     if (overwrites() || (plan.isUpdating() && now.state() == State.STALE)) {
-      return toDo(Presence.anew(Presence.renewed(now)));
+      return toDo(Presence.anew(Presence.renewed(now, folder), folder));
     }
     return now.isThere() ? new Judgement(now, true) : beside(planned, known, true);
   }
@@ -100,7 +100,7 @@ final class Arrivals {
       return beside(planned, known, true);
     }
     return now.state() == State.STALE
-        ? toDo(Presence.renewed(now))
+        ? toDo(Presence.renewed(now, folder))
         : new Judgement(saying(now, MENDED), true);
   }
 

@@ -45,6 +45,15 @@ public final class ContentChecks implements ContentCheck {
     }
   }
 
+  /** Whether a file is of a kind whose content can be judged. */
+  static boolean knows(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(WebPage.HEAD);
+      String name = String.valueOf(file.getFileName());
+      return ContentKind.of(name, head, head.length) != ContentKind.OTHER;
+    }
+  }
+
   /** Judges a file by its content and computes the hash of its bytes, in one reading. */
   Inspected inspect(Path file, String name, Cancellation cancellation) throws IOException {
     Sha256 sha256 = hashes.begin(Files.size(file));

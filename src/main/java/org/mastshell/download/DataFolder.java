@@ -81,13 +81,14 @@ final class DataFolder {
         existing = existing.getParent();
       }
       return existing == null || Files.isDirectory(existing)
-          ? Optional.empty()
+          ? closed(existing)
           : Optional.of(fileInPlace(existing));
     }
     Path existing = target.toAbsolutePath().getParent();
     while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();
     }
+    Path folder = existing;
     try {
       if (existing == null || !existing.toRealPath().startsWith(root.toRealPath())) {
         return Optional.of("the link " + existing + " leads out of the download folder");
@@ -95,7 +96,8 @@ final class DataFolder {
       if (!Files.isDirectory(existing)) {
         return Optional.of(fileInPlace(existing));
       }
-      return Optional.empty();
+      // The manifest goes into the root, wherever the files go.
+      return closed(root).or(() -> closed(folder));
     } catch (IOException e) {
       return Optional.of("the link " + existing + " leads nowhere");
     }
@@ -119,6 +121,12 @@ final class DataFolder {
         "a link in its place leads to "
             + where
             + ", which is not there: mount its disk, or move the link away");
+  }
+
+  private static Optional<String> closed(Path folder) {
+    return folder == null || Files.isWritable(folder)
+        ? Optional.empty()
+        : Optional.of("you may not write into " + folder + ": choose another place with --dir");
   }
 
   private static String fileInPlace(Path file) {

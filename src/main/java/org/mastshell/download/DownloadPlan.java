@@ -63,7 +63,8 @@ public final class DownloadPlan {
     Set<String> known = new HashSet<>();
     Manifest manifest = Manifest.read(options.manifest());
     TargetPaths paths = new TargetPaths(options, manifest, products);
-    Presence presence = new Presence(manifest, new DataFolder(options.dataFolder(), freeSpace));
+    DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
+    Presence presence = new Presence(manifest, folder);
     boolean anew = options.existing() == ExistingFiles.OVERWRITE;
     int withoutUri = 0;
     for (int row = 0; row < products.size(); row++) {
@@ -72,7 +73,7 @@ public final class DownloadPlan {
         withoutUri++;
       } else if (known.add(file.dataUri())) {
         PlannedFile judged = presence.of(file, paths.of(file, row));
-        planned.add(anew ? Presence.anew(judged) : judged);
+        planned.add(anew ? Presence.anew(judged, folder) : judged);
       }
     }
     int duplicates = products.size() - withoutUri - planned.size();
@@ -176,7 +177,8 @@ public final class DownloadPlan {
    * anew with the same version and the same size: one request, without its bytes if it is the same.
    */
   public DownloadPlan updating() {
-    List<PlannedFile> renewed = files.stream().map(Presence::renewed).toList();
+    DataFolder folder = new DataFolder(options.dataFolder(), FreeSpace.ofDisk());
+    List<PlannedFile> renewed = files.stream().map(file -> Presence.renewed(file, folder)).toList();
     return new DownloadPlan(options, renewed, duplicates, withoutUri, freeSpace, notes, true);
   }
 
@@ -224,6 +226,11 @@ public final class DownloadPlan {
     return sum;
   }
 
+  /** Listed bytes that are to come: those to fetch without what is here of them. */
+  public long bytesToCome() {
+    return Math.max(0, bytesToFetch() - bytesKept());
+  }
+
   /** Bytes of earlier parts that need not be fetched again. */
   public long bytesKept() {
     return files.stream()
@@ -247,8 +254,7 @@ public final class DownloadPlan {
 
   /** The same, where so many bytes are free now, or -1. */
   Room room(long free) {
-    long toCome = Math.max(0, bytesToFetch() - bytesKept());
-    return new Room(toCome, count(PlannedFile.State.TO_FETCH), free);
+    return new Room(bytesToCome(), count(PlannedFile.State.TO_FETCH), free);
   }
 
   /** How many of the files to fetch have no listed size. */
@@ -282,12 +288,15 @@ public final class DownloadPlan {
 
   private static List<String> notes(TransferOptions options, Manifest manifest) {
     List<String> notes = new ArrayList<>();
-    if (!manifest.isReadable()) {
-      notes.add(
-          options.manifest()
-              + " cannot be read as a manifest: files that are here are judged by their listed"
-              + " size, and it is kept under another name");
-    }
+    manifest
+        .trouble()
+        .map(
+            trouble ->
+                manifest.isComplete()
+                    ? trouble
+                    : trouble
+                        + ": files that are here without a record are judged by their listed size")
+        .ifPresent(trouble -> notes.add(trouble + ", and it is kept under another name"));
     if (hasForeignTwin(options.manifest())) {
       notes.add(
           Manifest.twin(options.manifest())

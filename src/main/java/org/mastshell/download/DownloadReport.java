@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
@@ -31,12 +32,18 @@ public record DownloadReport(List<FileOutcome> outcomes, Path manifest, boolean 
     return with(status).size();
   }
 
-  /** Bytes of the files that were fetched now and are complete. */
+  /** Bytes that came now, of the files that are complete by that. */
   public long bytesFetched() {
-    return outcomes.stream()
-        .filter(outcome -> outcome.status() == FileOutcome.Status.COMPLETE)
-        .mapToLong(FileOutcome::bytes)
-        .sum();
+    return complete().mapToLong(outcome -> outcome.bytes() - outcome.kept()).sum();
+  }
+
+  /** Bytes of earlier downloads that the same files were built upon. */
+  public long bytesKept() {
+    return complete().mapToLong(FileOutcome::kept).sum();
+  }
+
+  private Stream<FileOutcome> complete() {
+    return outcomes.stream().filter(outcome -> outcome.status() == FileOutcome.Status.COMPLETE);
   }
 
   /** Whether every file is on the disk and whole. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A folder with downloaded files and what is written down about them. Paths in a manifest are not
@@ -53,6 +54,26 @@ public record DownloadedFolder(Path root, Path manifest, boolean nested) {
     Path nested = place.resolve(NESTED_ROOT);
     Path root = Files.isDirectory(nested) ? nested : place;
     return List.of(new DownloadedFolder(root, root.resolve(NESTED_MANIFEST), true));
+  }
+
+  /** The folder of each manifest that lies in a folder. */
+  static List<DownloadedFolder> withManifestIn(Path place) {
+    return Stream.of(
+            new DownloadedFolder(place, place.resolve(NESTED_MANIFEST), true),
+            new DownloadedFolder(place, place.resolve(FLAT_MANIFEST), false))
+        .filter(folder -> Files.isRegularFile(folder.manifest))
+        .toList();
+  }
+
+  /** A folder of which nothing is written down. */
+  static DownloadedFolder unknown(Path place) {
+    return new DownloadedFolder(place, place.resolve(NESTED_MANIFEST), true);
+  }
+
+  /** Whether a file has the name of a manifest or of its twin. */
+  static boolean isNameOfManifest(Path file) {
+    String csv = file.getFileName().toString().replaceAll("\\.json$", ".csv");
+    return csv.equals(NESTED_MANIFEST) || csv.equals(FLAT_MANIFEST);
   }
 
   /** Whether a download has been there. */

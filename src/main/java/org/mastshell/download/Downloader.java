@@ -216,7 +216,8 @@ public final class Downloader {
   private static void refuseHopeless(DownloadPlan plan, DataFolder folder, FreeSpace freeSpace) {
     boolean asks = asksForFiles(plan);
     boolean blocked =
-        plan.count(PlannedFile.State.BLOCKED) > 0 && !Files.isDirectory(folder.root());
+        plan.count(PlannedFile.State.BLOCKED) > 0
+            && !(Files.isDirectory(folder.root()) && Files.isWritable(folder.root()));
     // No room at all is often no disk at all: a place that cannot be written is said as such.
     if (blocked || (asks && freeSpace.at(folder.root()) <= 0)) {
       folder.prepare();

@@ -8,9 +8,10 @@ import java.util.Objects;
  * @param file the file
  * @param status how it ended
  * @param bytes its size on the disk for COMPLETE, SKIPPED and GONE, else how much of it had come
+ * @param kept how many of these were here of an earlier download, and did not come now
  * @param message a note or the reason of the failure; may be empty
  * @param tries how many requests were made for it
- * @param seconds how long it took, waits included
+ * @param seconds how long it took since its first request, waits between tries included
  * @param sha256 the hash of the bytes, in hexadecimal, where they were fetched now; else empty
  * @param validator what the server said to tell it from other states of the file
  */
@@ -18,6 +19,7 @@ public record FileOutcome(
     PlannedFile file,
     Status status,
     long bytes,
+    long kept,
     String message,
     int tries,
     double seconds,
@@ -50,7 +52,7 @@ public record FileOutcome(
   }
 
   static FileOutcome untried(PlannedFile file, Status status, long bytes, String message) {
-    return new FileOutcome(file, status, bytes, message, 0, 0, "", Validator.none());
+    return new FileOutcome(file, status, bytes, 0, message, 0, 0, "", Validator.none());
   }
 
   /** Whether the file is whole on the disk. */

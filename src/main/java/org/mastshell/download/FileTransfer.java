@@ -121,6 +121,7 @@ final class FileTransfer {
       try (PartFile part = PartFile.open(file.target(), file.file(), hashes, stop.cancellation())) {
         if (part.size() > 0) {
           tries.standsPartly();
+          tries.buildsUpon(part.size());
         }
         return fetch(part, known, tries);
       }
@@ -230,6 +231,7 @@ final class FileTransfer {
         place.wentWell();
         // Nothing more is asked for it: while it is judged and flushed, another may come.
         place.giveBack();
+        flow.arrived();
         return acceptance.accept(part, flow, tries);
       } catch (IOException | CancelledException e) {
         // A connection that is cut off on purpose fails like one that breaks.

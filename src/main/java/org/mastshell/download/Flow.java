@@ -30,6 +30,7 @@ final class Flow implements AutoCloseable {
   private long windowBegun = NOT_YET;
   private long receivedBefore;
   private volatile String trouble = "";
+  private volatile boolean arrived;
   private volatile boolean whole;
 
   /**
@@ -154,6 +155,16 @@ final class Flow implements AutoCloseable {
   /** Why it was called off by the watch; empty if it was not. */
   String trouble() {
     return trouble;
+  }
+
+  /** All its bytes are here: what is left is to judge it and to name it. */
+  void arrived() {
+    arrived = true;
+  }
+
+  /** Whether bytes are still to come. */
+  boolean isMoving() {
+    return !arrived;
   }
 
   /** The file is complete: its bytes stay counted. */

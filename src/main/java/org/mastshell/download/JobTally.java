@@ -12,7 +12,7 @@ import java.util.Set;
  * @param waiting files of which nothing is here
  * @param failed files that were refused or could not be had
  * @param bytes on the disk, parts included
- * @param size of all files, as far as the list tells
+ * @param size of all files, as far as the list tells; -1 if it tells of none
  */
 public record JobTally(int done, int partly, int waiting, int failed, long bytes, long size) {
 
@@ -28,12 +28,12 @@ public record JobTally(int done, int partly, int waiting, int failed, long bytes
     int waiting = 0;
     int failed = 0;
     long bytes = 0;
-    long size = 0;
+    long size = -1;
     Set<String> planned = new HashSet<>();
     for (PlannedFile file : plan.files()) {
       String uri = file.file().dataUri();
       planned.add(uri);
-      size += Math.max(0, file.file().listedSize());
+      size = plus(size, file.file().listedSize());
       KeptJob.Ended ended = job.ended().get(uri);
       boolean wanted = plan.isUpdating() || !file.isThere();
       if (!wanted || (ended != null && ended.isHere() && file.isThere())) {
@@ -56,10 +56,14 @@ public record JobTally(int done, int partly, int waiting, int failed, long bytes
       if (!planned.contains(file.getKey()) && file.getValue().isHere()) {
         done++;
         bytes += file.getValue().bytes();
-        size += file.getValue().bytes();
+        size = plus(size, file.getValue().bytes());
       }
     }
     return new JobTally(done, partly, waiting, failed, bytes, size);
+  }
+
+  private static long plus(long size, long more) {
+    return more < 0 ? size : Math.max(0, size) + more;
   }
 
   /** Files that are not here. */

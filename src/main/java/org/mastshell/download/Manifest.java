@@ -1,30 +1,22 @@
 package org.mastshell.download;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mastshell.download.ManifestReading.State;
 
 /**
  * The record, kept beside the data as CSV (RFC 4180) and, with the same facts, as JSON, of what was
@@ -34,18 +26,20 @@ import java.util.UUID;
 public final class Manifest implements Records {
   // Each further one is for a manifest that was written just then.
   private static final int MOST_READINGS = 5;
-  private static final int TWIN_HEAD = 1 << 16;
 
+  private final Path file;
   private final Map<String, ManifestEntry> entries;
-  private final boolean readable;
+  private final State state;
 
-  private Manifest(Map<String, ManifestEntry> entries, boolean readable) {
+  private Manifest(Path file, Map<String, ManifestEntry> entries, State state) {
+    this.file = file;
     this.entries = entries;
-    this.readable = readable;
+    this.state = state;
   }
 
   /**
-   * Reads a manifest; one that is missing, or is none, has no entries but those of its journal.
+   * Reads a manifest; one that is missing, or is none, has no entries but those of its journal; one
+   * that is damaged, those of its twin, or of its lines that can be read.
    *
    * @throws DownloadException if it is there and cannot be read: what it says is not to be guessed
    */
@@ -63,7 +57,7 @@ public final class Manifest implements Records {
   /** The same, with the failure as it is. */
   static Manifest load(Path file) throws IOException {
     if (isBelowAFile(file)) {
-      return new Manifest(new LinkedHashMap<>(), true);
+      return new Manifest(file, new LinkedHashMap<>(), State.WHOLE);
     }
     ManifestJournal journal = ManifestJournal.of(file);
     // The journal first: an entry that moves meanwhile is then seen twice, not never.
@@ -94,31 +88,29 @@ public final class Manifest implements Records {
   }
 
   private static Manifest parsed(Path file) throws IOException {
-    Map<String, ManifestEntry> entries = new LinkedHashMap<>();
-    try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord row : records) {
-        ManifestEntry entry = ManifestForm.entry(row::findField);
-        entries.put(entry.path(), entry);
-      }
-      return new Manifest(entries, !entries.isEmpty() || isHeaderAlone(file));
-    } catch (NoSuchFileException e) {
-      return new Manifest(new LinkedHashMap<>(), true);
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        return new Manifest(new LinkedHashMap<>(), false);
-      }
-      throw e.getCause();
-    } catch (CharacterCodingException
-        | CsvParseException
-        | IllegalArgumentException
-        | DateTimeParseException e) {
-      return new Manifest(new LinkedHashMap<>(), false);
-    }
+    ManifestReading reading = ManifestReading.of(file);
+    return new Manifest(file, reading.entries(), reading.state());
   }
 
   /** Whether the file could be understood, or was not there. */
   public boolean isReadable() {
-    return readable;
+    return state != State.NONE;
+  }
+
+  /** Whether all that was written down is known, from the file or from its twin. */
+  public boolean isComplete() {
+    return state == State.WHOLE || state == State.BY_TWIN;
+  }
+
+  /** What is wrong with the file, if anything, without what follows from that. */
+  public Optional<String> trouble() {
+    return switch (state) {
+      case WHOLE -> Optional.empty();
+      case BY_TWIN ->
+          Optional.of(file + " is damaged, and " + twin(file).getFileName() + " counts instead");
+      case IN_PART -> Optional.of(file + " is damaged, and only a part of its records known");
+      case NONE -> Optional.of(file + " cannot be read as a manifest");
+    };
   }
 
   /** What is written down, in the order of first mention. */
@@ -146,13 +138,13 @@ public final class Manifest implements Records {
 
   /**
    * Adds to what is written down in a file, what is in its journal included; what it says of other
-   * paths stays. A file that cannot be understood is kept beside under another name.
+   * paths stays. A file that is not as it was written is kept beside under another name.
    */
   static void merge(Path file, FolderLocks locks, List<ManifestEntry> added) throws IOException {
     FolderLocks.Held held = locks.manifest();
     try {
       Manifest before = load(file);
-      if (!before.readable) {
+      if (before.state != State.WHOLE) {
         keepAside(file);
       }
       if (isTwinForeign(file)) {
@@ -182,14 +174,15 @@ public final class Manifest implements Records {
     if (!Files.exists(twin, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    try (InputStream in = Files.newInputStream(twin)) {
-      List<String> lines =
-          new String(in.readNBytes(TWIN_HEAD), StandardCharsets.UTF_8).lines().limit(2).toList();
-      if (lines.equals(List.of("[]"))) {
-        return false;
-      }
-      boolean begins = lines.size() == 2 && lines.get(0).equals("[");
-      return !begins || ManifestForm.ofJson(lines.get(1).replaceFirst(",$", "")).isEmpty();
+    return !ManifestReading.looksLikeTwin(twin);
+  }
+
+  /** Whether a file that is there is a manifest, or its twin, by whatever name. */
+  static boolean looksLikeOne(Path file) {
+    try {
+      return ManifestReading.looksLikeCsv(file) || ManifestReading.looksLikeTwin(file);
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 
@@ -197,16 +190,6 @@ public final class Manifest implements Records {
   static void add(Map<String, ManifestEntry> entries, List<ManifestEntry> added) {
     for (ManifestEntry entry : added) {
       entries.merge(entry.path(), entry, (old, now) -> now.after(old));
-    }
-  }
-
-  // A text of one line that is somebody's own would otherwise pass for a manifest without entries.
-  private static boolean isHeaderAlone(Path file) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      String first = lines.readLine();
-      return first == null
-          || first.equals(String.join(",", ManifestForm.COLUMNS))
-          || first.equals(String.join(",", ManifestForm.FIRST_COLUMNS));
     }
   }
 

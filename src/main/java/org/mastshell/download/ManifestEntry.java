@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param version the version that the archive listed ({@code prvversion}); may be empty
  * @param validator what the server said to tell it from other states of the file
  * @param tries how many requests were made for it
- * @param seconds how long it took, waits included
+ * @param seconds how long it took since its first request, waits between tries included
  */
 public record ManifestEntry(
     String path,

@@ -205,9 +205,12 @@ final class Meter {
     if (rate > 0) {
       detail.add(Sizes.text(rate) + "/s");
     }
-    if (!under.isEmpty()) {
-      int more = under.size() - 1;
-      detail.add(under.get(0).name() + (more > 0 ? " +" + more : ""));
+    // Those that are being judged keep no place among the parallel ones.
+    List<Flow> moving = under.stream().filter(Flow::isMoving).toList();
+    List<Flow> named = moving.isEmpty() ? under : moving;
+    if (!named.isEmpty()) {
+      int more = named.size() - 1;
+      detail.add(named.get(0).name() + (more > 0 ? " +" + more : ""));
     }
     int held = waiting.get();
     if (held > 0) {

@@ -28,6 +28,8 @@ import java.util.Optional;
 record PartNote(
     String uri, String version, long listedSize, long length, Validator validator, long bytes) {
   private static final String FORM = "mastshell part 1";
+  // What each begins with, and nothing else.
+  private static final String MARK = "{\"form\":\"" + FORM + "\"";
   private static final long MOST_BYTES = 1 << 16;
 
   /** The name of the journal of a part. */
@@ -41,15 +43,20 @@ record PartNote(
   }
 
   /**
-   * Whether a file is such a journal, of whatever part. An empty one is one that a power cut has
-   * torn.
+   * Whether a file is such a journal, of whatever part, or what a power cut or a full disk has left
+   * of one: its beginning, nothing, or zeros.
    *
    * @throws IOException if it is there and cannot be read
    */
   static boolean isJournal(Path file) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && (Files.size(file) == 0
-            || values(file).filter(values -> FORM.equals(values.get("form"))).isPresent());
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MOST_BYTES) {
+      return false;
+    }
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    return text.startsWith(MARK)
+        || MARK.startsWith(text)
+        || text.chars().allMatch(c -> c == 0)
+        || values(file).filter(values -> FORM.equals(values.get("form"))).isPresent();
   }
 
   private static Optional<Map<String, String>> values(Path journal) throws IOException {

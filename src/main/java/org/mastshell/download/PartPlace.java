@@ -54,6 +54,13 @@ record PartPlace(Path target) {
     } catch (IOException unreadable) {
       return Optional.of(journal() + " cannot be read: " + DiskTrouble.reason(unreadable));
     }
+    if (noted && stands) {
+      return Optional.of(
+          journal().getFileName()
+              + " and "
+              + part().getFileName()
+              + " stand there, and were not made by a download of this program: move them away");
+    }
     Path foreign = noted ? journal() : part();
     return Optional.of(
         foreign.getFileName()

@@ -55,22 +55,22 @@ final class Presence {
   }
 
   /** A stale file as one to fetch; any other as it is. */
-  static PlannedFile renewed(PlannedFile file) {
+  static PlannedFile renewed(PlannedFile file, DataFolder folder) {
     if (file.state() != State.STALE) {
       return file;
     }
     String note = file.note().replaceFirst(STALE, "replaces a stale file: ");
-    return toFetch(file, note);
+    return toFetch(file, note, folder);
   }
 
   /** A file that is there as one to fetch: what is there stays only until the new one is whole. */
-  static PlannedFile anew(PlannedFile file) {
+  static PlannedFile anew(PlannedFile file, DataFolder folder) {
     if (!file.isThere()) {
       return file;
     }
     String there = replaces(file.target(), DownloadPlan.size(file.target()).orElse(0L));
     String note = joined(file.state() == State.HERE ? file.note() : "", there);
-    return toFetch(file, note);
+    return toFetch(file, note, folder);
   }
 
   private static String replaces(Path place, long bytes) {
@@ -108,7 +108,12 @@ final class Presence {
     return planned(file, place, State.HERE, "", standing);
   }
 
-  private static PlannedFile toFetch(PlannedFile file, String note) {
+  private static PlannedFile toFetch(PlannedFile file, String note, DataFolder folder) {
+    Optional<String> obstacle = folder.obstacle(file.target());
+    if (obstacle.isPresent()) {
+      return new PlannedFile(
+          file.file(), file.target(), State.BLOCKED, obstacle.get(), file.standing());
+    }
     long kept = kept(file.file(), file.target());
     String all = joined(note, misfit(file.file(), file.target()));
     return new PlannedFile(file.file(), file.target(), State.TO_FETCH, all, kept, file.standing());

@@ -10,11 +10,12 @@ final class Tries {
   // Less than that of this very transfer comes again before anybody has read of it.
   private static final long WORTH_SAYING = 1L << 20;
 
-  private final long begun = System.nanoTime();
   private PlannedFile file;
   private boolean asking;
   private int count;
+  private long begun;
   private long bytes;
+  private long kept;
   private boolean unproven;
   private String sha256 = "";
   private String remark = "";
@@ -46,6 +47,7 @@ final class Tries {
 
   /** A request is made. */
   void asksOnce() {
+    begun = count == 0 ? System.nanoTime() : begun;
     count++;
   }
 
@@ -59,6 +61,7 @@ final class Tries {
     asking = false;
     unproven = false;
     remark = remarkOnOrigin;
+    kept = 0;
   }
 
   /**
@@ -92,6 +95,11 @@ final class Tries {
   /** A part of it stands here, of an earlier download. */
   void standsPartly() {
     standing = true;
+  }
+
+  /** So many bytes of an earlier download are built upon. */
+  void buildsUpon(long bytesHere) {
+    kept = bytesHere;
   }
 
   /** So many bytes that were here of it were thrown away. */
@@ -144,8 +152,9 @@ final class Tries {
     if (clean.length() > LONGEST_MESSAGE) {
       clean = clean.substring(0, LONGEST_MESSAGE) + "…";
     }
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    return new FileOutcome(file, status, bytes, clean, count, seconds, sha256, validator);
+    // While it waits for its turn nothing is done for it.
+    double seconds = count == 0 ? 0 : (System.nanoTime() - begun) / 1e9;
+    return new FileOutcome(file, status, bytes, kept, clean, count, seconds, sha256, validator);
   }
 
   private String notes(boolean stated, ContentVerdict verdict) {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,7 @@ public final class Verification {
   private static final int MOST_THREADS = 4;
 
   private final DownloadedFolder folder;
+  private final CheckedPlace part;
   private final List<ManifestEntry> entries;
   private final Set<Path> listed = new HashSet<>();
   private final Set<Path> ownFolders = new HashSet<>();
@@ -41,29 +43,50 @@ public final class Verification {
   private int links;
   private int damagedCopies;
 
-  private Verification(DownloadedFolder folder, List<ManifestEntry> entries) {
-    this.folder = folder;
+  private Optional<VerifiedFile> damagedManifest = Optional.empty();
+
+  private Verification(CheckedPlace part, List<ManifestEntry> entries) {
+    this.folder = part.folder();
+    this.part = part;
     this.entries = entries;
   }
 
   /** Finds out what there is to check in a folder. */
   public static Verification of(DownloadedFolder folder) {
-    Manifest manifest = Manifest.read(folder.manifest());
-    Verification verification = new Verification(folder, current(manifest));
-    if (!manifest.isReadable()) {
-      verification.notes.add(
-          folder.manifest() + " cannot be read as a manifest: files are judged by their content");
-    } else if (!Files.exists(folder.manifest())) {
-      verification.notes.add(
-          "there is no manifest in " + folder.root() + ": files are judged by their content");
-    }
+    return of(CheckedPlace.all(folder));
+  }
+
+  /** Finds out what there is to check in a folder, or in a part of it. */
+  public static Verification of(CheckedPlace part) {
+    Manifest manifest = Manifest.read(part.folder().manifest());
+    List<ManifestEntry> entries = current(manifest).stream().filter(part::isOf).toList();
+    Verification verification = new Verification(part, entries);
+    verification.judge(manifest);
     verification.look();
     return verification;
   }
 
+  private void judge(Manifest manifest) {
+    Optional<String> trouble = manifest.trouble();
+    if (trouble.isPresent() && manifest.isComplete()) {
+      notes.add(trouble.get());
+    } else if (trouble.isPresent()) {
+      String why = trouble.get() + ": files without a record are judged by their content";
+      notes.add(why);
+      long size = DownloadPlan.size(folder.manifest()).orElse(0L);
+      damagedManifest =
+          Optional.of(
+              new VerifiedFile(folder.manifest(), VerifiedFile.Status.WARNING, size, why, null));
+    } else if (!part.recorded()) {
+      notes.add("no manifest records it: it is judged by its content");
+    } else if (!Files.exists(folder.manifest())) {
+      notes.add("there is no manifest in " + folder.root() + ": files are judged by their content");
+    }
+  }
+
   /** How many files there are to look at. */
   public int size() {
-    return entries.size() + others.size();
+    return entries.size() + others.size() + (damagedManifest.isPresent() ? 1 : 0);
   }
 
   /**
@@ -77,10 +100,11 @@ public final class Verification {
     FileJudge judge = new FileJudge(folder, quick, Hashes.forBytes(toHash), cancellation);
     List<Callable<VerifiedFile>> tasks = new ArrayList<>();
     entries.forEach(entry -> tasks.add(() -> judge.listed(entry)));
-    others.forEach(path -> tasks.add(() -> judge.unlisted(path, !isOwn(path.getParent()))));
+    others.forEach(
+        path -> tasks.add(() -> judge.unlisted(path, !part.isFile() && !isOwn(path.getParent()))));
     AtomicInteger done = new AtomicInteger();
     AtomicLong bytes = new AtomicLong();
-    List<VerifiedFile> files = new ArrayList<>();
+    List<VerifiedFile> files = new ArrayList<>(damagedManifest.stream().toList());
     int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     ExecutorService workers = Executors.newFixedThreadPool(threads, Verification::daemon);
     boolean interrupted = false;
@@ -114,7 +138,8 @@ public final class Verification {
     } finally {
       workers.shutdownNow();
     }
-    return new VerificationReport(files, size(), parts, links, notes, interrupted);
+    return new VerificationReport(
+        files, size(), parts, links, notes, damagedManifest.isPresent(), interrupted);
   }
 
   // A file that failed, or was only found, under one name and was fetched under another is here.
@@ -139,13 +164,16 @@ public final class Verification {
     for (ManifestEntry entry : entries) {
       folder.resolve(entry.path()).ifPresent(this::list);
     }
+    if (!Files.exists(part.place())) {
+      return;
+    }
     try {
       Files.walkFileTree(
-          folder.root(),
+          part.place(),
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
-              return below.equals(folder.root()) || isOwn(below)
+              return below.equals(part.place()) || isOwn(below)
                   ? FileVisitResult.CONTINUE
                   : FileVisitResult.SKIP_SUBTREE;
             }

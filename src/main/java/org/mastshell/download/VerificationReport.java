@@ -14,6 +14,8 @@ import org.mastshell.table.TableBuilder;
  * @param parts how many beginnings of files are left over from downloads
  * @param links how many links were passed over
  * @param notes anything else that should be said
+ * @param doubtful whether records are lost, so that nobody knows of all files whether they are
+ *     missing
  * @param interrupted whether it was called off
  */
 public record VerificationReport(
@@ -22,6 +24,7 @@ public record VerificationReport(
     int parts,
     int links,
     List<String> notes,
+    boolean doubtful,
     boolean interrupted) {
 
   /** The lists are copied. */

@@ -98,10 +98,10 @@ public final class ProgressLine implements AutoCloseable {
     double seconds = (now - start) / 1e9;
     PrintWriter talk = console.talk();
     if (console.talkIsTerminal()) {
-      String line = ProgressText.drawn(activity, state, seconds);
       // Some terminals go to the next line when the last column is filled, and a terminal writes ^C
       // behind the line: what has gone to the next line is not wiped.
       int room = console.width() > 0 ? console.width() - FREE_COLUMNS : Integer.MAX_VALUE;
+      String line = ProgressText.drawn(activity, state, seconds, room);
       talk.print(WIPE + paint.faint(ScreenWidth.fit(line, room)));
       drawn = true;
       // On a grid, so that a tick that comes a little early is not lost until the next one.

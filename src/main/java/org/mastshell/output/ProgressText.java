@@ -6,6 +6,8 @@ import java.util.List;
 /** What a progress line says. */
 public final class ProgressText {
   private static final int CELLS = 20;
+  // A bar of fewer tells nothing that the numbers do not.
+  private static final int LEAST_CELLS = 4;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
   private ProgressText() {}
@@ -32,14 +34,24 @@ public final class ProgressText {
     }
   }
 
-  /** The line for a terminal: with a bar where the total is known. */
-  static String drawn(String activity, State state, double seconds) {
+  /**
+   * The line for a terminal: with a bar where the total is known, as long as there is room for it
+   * beside how much is done and how long the rest will take.
+   *
+   * @param room columns that there are; what is longer is cut off later
+   */
+  static String drawn(String activity, State state, double seconds, int room) {
     if (!state.pause().isEmpty()) {
       // A bar that stands still would take the room of what says why.
       return "  " + words(state, seconds);
     }
-    String start = state.total() > 0 ? bar(state.done(), state.total()) : activity;
-    return "  " + start + " " + words(state, seconds);
+    if (state.total() <= 0) {
+      return "  " + activity + " " + words(state, seconds);
+    }
+    String needed = "  [] " + String.join("  ", amounts(state).subList(1, 3)).strip();
+    int cells = Math.min(CELLS, room - ScreenWidth.of(needed));
+    String bar = cells < LEAST_CELLS ? "" : bar(state.done(), state.total(), cells) + " ";
+    return "  " + bar + words(state, seconds);
   }
 
   /** How far something is that goes on beside other things, without a bar. */
@@ -54,15 +66,15 @@ public final class ProgressText {
     return "  " + activity + ": " + words(state, seconds);
   }
 
-  /** A bar of twenty cells, drawn to an eighth of a cell. */
-  static String bar(long done, long total) {
+  /** A bar of so many cells, drawn to an eighth of a cell. */
+  static String bar(long done, long total, int cells) {
     double share = Math.max(0, Math.min(1, (double) done / total));
-    int eighths = (int) Math.floor(share * CELLS * 8);
+    int eighths = (int) Math.floor(share * cells * 8);
     StringBuilder bar = new StringBuilder("[").append("█".repeat(eighths / 8));
     if (eighths % 8 > 0) {
       bar.append(EIGHTHS.charAt(eighths % 8));
     }
-    return bar.append("·".repeat(CELLS - bar.length() + 1)).append(']').toString();
+    return bar.append("·".repeat(cells - bar.length() + 1)).append(']').toString();
   }
 
   private static String words(State state, double seconds) {

@@ -9,7 +9,9 @@ import org.mastshell.language.Correction;
 import org.mastshell.language.Secrets;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
+import org.mastshell.output.OutputClosedException;
 import org.mastshell.output.Pager;
+import org.mastshell.output.Part;
 import org.mastshell.output.Presenter;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -127,8 +129,31 @@ final class CommandRuns {
   /** Shows the answer; the status carries how the run ended. */
   ExitStatus show(CommandResult result) {
     suggested = result.correction();
-    presenter().show(result.answer());
+    show(result.answer(), result.code());
     return new ExitStatus(result.code().number(), description(result));
+  }
+
+  /**
+   * Shows an answer. Of something that failed what there is to say is said, and its code counts,
+   * even if nobody reads its data.
+   *
+   * @throws OutputClosedException if nobody reads what went well
+   */
+  void show(Answer answer, ExitCode code) {
+    boolean closed = false;
+    for (Part part : answer.parts()) {
+      if (closed && !(part instanceof Part.Talk)) {
+        continue;
+      }
+      try {
+        presenter().show(Answer.of(part));
+      } catch (OutputClosedException nobodyReads) {
+        if (code == ExitCode.DONE) {
+          throw nobodyReads;
+        }
+        closed = true;
+      }
+    }
   }
 
   private static String description(CommandResult result) {

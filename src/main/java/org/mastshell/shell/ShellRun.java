@@ -14,6 +14,7 @@ import org.mastshell.command.Logins;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
+import org.mastshell.output.OutputClosedException;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.SavedSessions;
@@ -82,7 +83,7 @@ final class ShellRun {
         keeper) {
       CommandRuns runs = context.getBean(CommandRuns.class);
       try {
-        ExitCode code = withDownloads(run(context), context);
+        ExitCode code = withDownloads(context);
         runs.keepAtEnd();
         return code == ExitCode.DONE && isMissingOnDisk() ? ExitCode.FAILED : code;
       } finally {
@@ -100,8 +101,18 @@ final class ShellRun {
   }
 
   // What a script left in the background is waited for, so that nothing is lost without a word.
-  private ExitCode withDownloads(ExitCode code, GenericApplicationContext context) {
+  private ExitCode withDownloads(GenericApplicationContext context) throws IOException {
     BackgroundCommands background = context.getBean(BackgroundCommands.class);
+    ExitCode code;
+    try {
+      code = run(context);
+    } catch (OutputClosedException nobodyReads) {
+      // Files may be wanted though what stands behind them is not.
+      if (interactive() || !background.isBusy()) {
+        throw nobodyReads;
+      }
+      code = ExitCode.DONE;
+    }
     if (!background.isBusy()) {
       return code;
     }
@@ -112,7 +123,7 @@ final class ShellRun {
     } finally {
       interrupts.end();
     }
-    runs.presenter().show(waited.answer());
+    runs.show(waited.answer(), waited.code());
     return code == ExitCode.DONE || waited.code() == ExitCode.INTERRUPTED ? waited.code() : code;
   }
 

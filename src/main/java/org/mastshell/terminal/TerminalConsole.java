@@ -72,12 +72,24 @@ final class TerminalConsole implements Console {
 
   @Override
   public int width() {
-    return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_SIZE.getColumns();
+    int columns = size().getColumns();
+    return columns > 0 ? columns : USUAL_SIZE.getColumns();
   }
 
   @Override
   public int height() {
-    return terminal.getHeight() > 0 ? terminal.getHeight() : USUAL_SIZE.getRows();
+    int rows = size().getRows();
+    return rows > 0 ? rows : USUAL_SIZE.getRows();
+  }
+
+  // When a window is closed, JLine closes the terminal while a command may still be drawing: that
+  // ends in order, though nobody sees it.
+  private Size size() {
+    try {
+      return terminal.getSize();
+    } catch (IllegalStateException gone) {
+      return USUAL_SIZE;
+    }
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.mastshell.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +37,21 @@ class DownloadPlanTest {
   }
 
   @TempDir Path folder;
+
+  @Test
+  void aFolderThatMayNotBeWrittenToBlocksItsFiles() throws IOException {
+    Path shut = Files.createDirectory(folder.resolve("shut"));
+    assumeTrue(shut.toFile().setWritable(false));
+    assumeFalse(Files.isWritable(shut), "this user may write everywhere");
+    for (Path place : List.of(shut, shut.resolve("below"))) {
+      TransferOptions into = new TransferOptions(place, true, 1, 0, Duration.ofSeconds(9));
+      DownloadPlan plan = DownloadPlan.of(new Products().add("a.fits", 5).table(), into);
+      assertThat(plan.count(State.BLOCKED)).isEqualTo(1);
+      assertThat(plan.files().get(0).note()).contains("may not write into " + shut);
+      assertThatThrownBy(() -> Downloader.refuseHopeless(plan))
+          .isInstanceOf(DownloadException.class);
+    }
+  }
 
   @Test
   void countsWhatWouldBeDoneWithoutWritingAnything() {

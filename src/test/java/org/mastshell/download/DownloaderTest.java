@@ -45,6 +45,21 @@ class DownloaderTest {
   }
 
   @Test
+  void whatWasNotAskedForTookNoTime() {
+    PlannedFile file =
+        new PlannedFile(
+            new FileToFetch("mast:x", "", "", "x.fits", 5, false),
+            Path.of("x.fits"),
+            PlannedFile.State.TO_FETCH,
+            "",
+            Standing.at(Path.of("x.fits")));
+    Tries tries = new Tries(file);
+    assertThat(tries.end(FileOutcome.Status.CANCELLED, "").seconds()).isZero();
+    tries.asksOnce();
+    assertThat(tries.end(FileOutcome.Status.FAILED, "").seconds()).isPositive();
+  }
+
+  @Test
   void fetchesEachFileOnceIntoTheFolderOfItsObservation() throws Exception {
     byte[] image = bytes(300_000);
     archive.with("a_rate.fits", image).with("b_asn.json", "{}".getBytes(UTF_8));

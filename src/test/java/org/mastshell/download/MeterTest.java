@@ -33,6 +33,18 @@ class MeterTest {
   }
 
   @Test
+  void whatHasComeAndIsJudgedIsNotCountedAmongTheParallelOnes() {
+    Meter meter = meter(3, 3_000_000, 0);
+    Flow first = meter.begin(file("a.fits", 1_000_000));
+    Flow second = meter.begin(file("b.fits", 1_000_000));
+    meter.begin(file("c.fits", 1_000_000));
+    first.arrived();
+    assertThat(meter.step().detail()).matches("0/3 files · [bc]\\.fits \\+1");
+    second.arrived();
+    assertThat(meter.step().detail()).isEqualTo("0/3 files · c.fits");
+  }
+
+  @Test
   void takesTheStatedLengthForTheListedOneWhileATryLasts() {
     Meter meter = meter(1, 1_000_000, 0);
     Flow first = meter.begin(file("a.fits", 1_000_000));

@@ -192,6 +192,54 @@ class PartFileTest {
     assertUnusable(FILE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"form\":\"mastshell part 1\",\"uri\":\"mast:JWST/product/",
+        "{\"form\":\"mastshell part 1\"",
+        "{\"form\":\"mastsh",
+        "{",
+        "",
+        "\0\0\0\0"
+      })
+  void aJournalThatIsTornIsBegunAnew(String text) throws Exception {
+    broken(3, 6, STRONG);
+    Files.writeString(PartNote.of(part), text);
+    PartPlace place = new PartPlace(target);
+    assertThat(place.obstacle()).isEmpty();
+    assertThat(place.misfit(FILE).orElseThrow().text()).contains("its journal is damaged");
+    try (PartFile file = open()) {
+      file.begin(STRONG, 6);
+      file.write(ABCDEF, 6);
+      assertThat(file.complete(target, false)).isTrue();
+    }
+    assertThat(target).hasBinaryContent(ABCDEF);
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{bad",
+        "{\"form\":\"mastshell part 10\",\"uri",
+        "{\"form\":\"another\"",
+        "[1",
+        "mine"
+      })
+  void aJournalOfOthersStaysAndIsNamedWithItsPart(String text) throws Exception {
+    broken(3, 6, STRONG);
+    Path json = Files.writeString(PartNote.of(part), text);
+    assertThat(new PartPlace(target).obstacle())
+        .contains(
+            "x.fits.part.json and x.fits.part stand there, and were not made by a download of this"
+                + " program: move them away");
+    try (PartFile file = open()) {
+      assertThatThrownBy(() -> file.begin(STRONG, 6)).hasMessageContaining("move them away");
+    }
+    assertThat(json).hasContent(text);
+    assertThat(part).hasSize(3);
+  }
+
   @Test
   void aPartOfAnotherFileIsNotUsed() throws Exception {
     broken(3, 6, STRONG);

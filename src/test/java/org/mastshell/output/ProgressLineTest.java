@@ -26,7 +26,7 @@ class ProgressLineTest {
             "3/8 files · the archive at mast.stsci.edu answered with status 503",
             -1,
             "waits 4 min 40 s: the archive asked (Ctrl-C pauses)");
-    assertThat(ScreenWidth.fit(ProgressText.drawn("download", rest, 65), 77))
+    assertThat(ScreenWidth.fit(ProgressText.drawn("download", rest, 65, 77), 77))
         .startsWith("  waits 4 min 40 s: the archive asked (Ctrl-C pauses)  123 MB of 160 MB");
     assertThat(ProgressText.plain("download", rest, 65))
         .startsWith("  download: waits 4 min 40 s: the archive asked (Ctrl-C pauses)  123 MB");
@@ -159,7 +159,7 @@ class ProgressLineTest {
     "-1, 100, ····················"
   })
   void theBarHasTwentyCells(long done, long total, String cells) {
-    assertThat(ProgressText.bar(done, total)).isEqualTo("[" + cells + "]");
+    assertThat(ProgressText.bar(done, total, 20)).isEqualTo("[" + cells + "]");
   }
 
   @Test
@@ -172,13 +172,26 @@ class ProgressLineTest {
         .isEqualTo("  download: 26 B of 26 B  0 s left  1m 05s");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "77, '  [███████·············] 9.1 GB of 26.4 GB  2m 05s left  3/8 files'",
+    "40, '  [█▊···] 9.1 GB of 26.4 GB  2m 05s left'",
+    "34, '  9.1 GB of 26.4 GB  2m 05s left  3/8 files'"
+  })
+  void theBarGivesRoomToWhatTellsMore(int room, String line) {
+    ProgressText.State some =
+        new ProgressText.State(9_240_000_000L, 26_400_000_000L, "bytes", "3/8 files", 125);
+    assertThat(ProgressText.drawn("download", some, 65, room))
+        .startsWith(line.replace("9.1", "9.2"));
+  }
+
   @Test
   void bytesAreShownAsSizes() {
     ProgressText.State some = new ProgressText.State(9_100_000_000L, 26_400_000_000L, "bytes", "");
     assertThat(ProgressText.plain("download", some, 65))
         .isEqualTo("  download: 9.1 GB of 26.4 GB  1m 05s");
     ProgressText.State open = new ProgressText.State(9_100, 0, "bytes", "31/90");
-    assertThat(ProgressText.drawn("download", open, 65))
+    assertThat(ProgressText.drawn("download", open, 65, 77))
         .isEqualTo("  download 9.1 kB  31/90  1m 05s");
   }
 

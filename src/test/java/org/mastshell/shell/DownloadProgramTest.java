@@ -99,7 +99,7 @@ class DownloadProgramTest extends DemoProgramTest {
     Files.delete(folder.resolve("mastDownload/manifest.csv"));
     run(FOUR, "download")
         .succeeds()
-        .says("8 here", "8 of them of unverified version", "8 here already")
+        .says("8 here", "8 of unverified version", "8 here already")
         .shows("here, version unverified: no record of it");
   }
 

@@ -47,6 +47,15 @@ class ShellTerminalTest {
     typed.close();
   }
 
+  @Test
+  void whatIsDrawnAfterItsWindowHasGoneDoesNoHarm() {
+    ShellTerminal terminal = typed.opened();
+    terminal.close();
+    assertThat(terminal.console().width()).isPositive();
+    assertThat(terminal.console().height()).isPositive();
+    terminal.console().talk().println("nobody reads this");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '¦',
