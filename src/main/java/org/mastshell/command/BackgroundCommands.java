@@ -116,12 +116,16 @@ public final class BackgroundCommands {
   /** How downloads ended that nobody has been told of; empty if none did. */
   public Optional<Answer> news() {
     List<Part> parts = new ArrayList<>();
-    background.takeEnded().forEach(end -> parts.addAll(told(end)));
+    background.takeEnded().forEach(end -> parts.addAll(told(end, false)));
     return parts.isEmpty() ? Optional.empty() : Optional.of(new Answer(parts));
   }
 
-  /** How one ended, in words. */
-  static List<Part> told(BackgroundDownloads.Ended end) {
+  /**
+   * How one ended, in words.
+   *
+   * @param below whether they stand below its table
+   */
+  static List<Part> told(BackgroundDownloads.Ended end, boolean below) {
     List<Part> parts = new ArrayList<>();
     String name = "download " + end.job().number();
     if (end.trouble().isEmpty()) {
@@ -131,7 +135,7 @@ public final class BackgroundCommands {
                   + (end.code() == ExitCode.DONE ? " is done" : " has stopped")
                   + ": "
                   + end.job().held().job().order().command()));
-      end.report().ifPresent(report -> parts.addAll(outcome(end, report).talk()));
+      end.report().ifPresent(report -> parts.addAll(outcome(end, report).talk(below)));
     } else {
       parts.add(new Part.Talk(name + " has stopped: " + end.trouble()));
       parts.add(new Part.Talk("  then " + end.job().retry().command() + " goes on with it"));
@@ -152,8 +156,9 @@ public final class BackgroundCommands {
     List<Part> parts = new ArrayList<>();
     ExitCode code = ExitCode.DONE;
     for (BackgroundDownloads.Ended end : background.takeEnded()) {
-      rows(end, work).ifPresent(parts::add);
-      parts.addAll(told(end));
+      Optional<Part> rows = rows(end, work);
+      rows.ifPresent(parts::add);
+      parts.addAll(told(end, rows.isPresent()));
       code = code == ExitCode.DONE ? end.code() : code;
     }
     boolean stopped = work.cancellation().isCancelled();

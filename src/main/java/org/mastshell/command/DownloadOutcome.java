@@ -75,8 +75,9 @@ final class DownloadOutcome {
    */
   CommandResult result(int drawn, Wanted wanted) {
     List<Part> parts = new ArrayList<>();
-    rows(drawn, wanted).ifPresent(parts::add);
-    parts.addAll(talk());
+    Optional<Part> rows = rows(drawn, wanted);
+    rows.ifPresent(parts::add);
+    parts.addAll(talk(rows.isPresent()));
     return CommandResult.ended(code(report), parts);
   }
 
@@ -98,8 +99,12 @@ final class DownloadOutcome {
         : limit;
   }
 
-  /** The summary, what did not come, and how to try it again. */
-  List<Part> talk() {
+  /**
+   * The summary, what did not come, and how to try it again.
+   *
+   * @param below whether it stands below the table, which has the notes of files that were here
+   */
+  List<Part> talk(boolean below) {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Talk(report.interrupted() ? paused() : headline()));
     if (twoRoads && count(FileOutcome.Status.COMPLETE) > 0) {
@@ -113,13 +118,16 @@ final class DownloadOutcome {
     if (count(FileOutcome.Status.COMPLETE) > 0 && !report.interrupted()) {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
-    List<FileOutcome> noted =
-        report.with(FileOutcome.Status.COMPLETE).stream()
-            .filter(outcome -> !outcome.message().isEmpty())
-            .toList();
+    Reasons noted = noted(FileOutcome.Status.COMPLETE);
     if (!noted.isEmpty() && !report.interrupted()) {
       parts.add(new Part.Talk("  noted:"));
-      list(Reasons.of(noted), MOST_NOTED, parts);
+      list(noted, MOST_NOTED, parts);
+    }
+    Reasons here = noted(FileOutcome.Status.SKIPPED);
+    if (!below && !here.isEmpty() && !report.interrupted()) {
+      parts.add(new Part.Talk("  noted of those that were here:"));
+      here.lines(MOST_NOTED, "after set format csv the same command lists them all")
+          .forEach(line -> parts.add(new Part.Talk(line)));
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
       parts.add(new Part.Talk("  " + refusal(report) + ": " + remedy(report)));
@@ -161,9 +169,14 @@ final class DownloadOutcome {
     facts.add(Counts.text(done) + " done");
     facts.add(Counts.text(partly) + " partly");
     facts.add(Counts.text(left.size() - partly) + " waiting");
+    add(facts, FileOutcome.Status.GONE, "gone from the archive");
     add(facts, FileOutcome.Status.REFUSED, "refused");
     add(facts, FileOutcome.Status.FAILED, "failed");
     return "  paused: " + String.join(", ", facts) + " · " + retry.goesOn();
+  }
+
+  private Reasons noted(FileOutcome.Status status) {
+    return Reasons.of(report.with(status).stream().filter(FileOutcome::isNoteworthy).toList());
   }
 
   private void list(FileOutcome.Status status, List<Part> parts) {

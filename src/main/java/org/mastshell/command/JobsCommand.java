@@ -155,7 +155,7 @@ public final class JobsCommand implements ShellCommand {
           "jobs lists what is left");
     }
     Optional<BackgroundDownloads.Ended> end = background.pause(number);
-    return end.map(it -> CommandResult.done(BackgroundCommands.told(it)))
+    return end.map(it -> CommandResult.done(BackgroundCommands.told(it, false)))
         .orElseGet(
             () ->
                 CommandResult.talk(

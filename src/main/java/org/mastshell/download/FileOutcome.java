@@ -26,6 +26,9 @@ public record FileOutcome(
     String sha256,
     Validator validator) {
 
+  /** What is said of a file that is here still as the archive has it. */
+  public static final String UNCHANGED = "unchanged at the archive";
+
   /** How the transfer of a file ended. */
   public enum Status {
     /** It came whole, was checked and has its name. */
@@ -53,6 +56,11 @@ public record FileOutcome(
 
   static FileOutcome untried(PlannedFile file, Status status, long bytes, String message) {
     return new FileOutcome(file, status, bytes, 0, message, 0, 0, "", Validator.none());
+  }
+
+  /** Whether there is more to say of it than how it ended. */
+  public boolean isNoteworthy() {
+    return !message.isEmpty() && !message.equals(UNCHANGED);
   }
 
   /** Whether the file is whole on the disk. */

@@ -115,9 +115,7 @@ final class FileTransfer {
     try {
       folder.makeParent(file.target());
       // Only who may write the file sees what nobody goes on with.
-      new PartPlace(file.target())
-          .misfit(file.file())
-          .ifPresent(misfit -> threwAway(misfit, tries));
+      new PartPlace(file.target()).misfit(file.file()).ifPresent(tries::standsInVain);
       try (PartFile part = PartFile.open(file.target(), file.file(), hashes, stop.cancellation())) {
         if (part.size() > 0) {
           tries.standsPartly();
@@ -182,11 +180,6 @@ final class FileTransfer {
     }
   }
 
-  private static void threwAway(PartPlace.Misfit misfit, Tries tries) {
-    tries.standsPartly();
-    tries.lost(misfit.bytes(), misfit.why());
-  }
-
   private static boolean isGone(ArchiveException answer, PlannedFile file) {
     return answer.kind() == ArchiveException.Kind.GONE
         && DownloadPlan.size(file.target()).isPresent();
@@ -225,7 +218,7 @@ final class FileTransfer {
         }
         if (!came) {
           place.wentWell();
-          return tries.end(Status.SKIPPED, "unchanged at the archive");
+          return tries.end(Status.SKIPPED, FileOutcome.UNCHANGED);
         }
         reception.confirmLength(file, part, flow, tries);
         place.wentWell();

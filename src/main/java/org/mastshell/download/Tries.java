@@ -2,6 +2,7 @@ package org.mastshell.download;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mastshell.download.FileOutcome.Status;
 
 /** What the tries for one file have come to, and how that is put into words. */
@@ -23,6 +24,7 @@ final class Tries {
   private Validator validator = Validator.none();
   private String damaged = "";
   private boolean standing;
+  private Optional<PartPlace.Misfit> misfit = Optional.empty();
   private long lost;
   private String whyLost = "";
 
@@ -102,14 +104,28 @@ final class Tries {
     kept = bytesHere;
   }
 
-  /** So many bytes that were here of it were thrown away. */
+  /** A part stands here with which nobody can go on; it goes when other bytes take its place. */
+  void standsInVain(PartPlace.Misfit part) {
+    misfit = Optional.of(part);
+  }
+
+  /** The bytes that are here of it are thrown away: so many, unless it is a misfit that goes. */
   void lost(long bytesGone, String why) {
     boolean worthSaying = bytesGone >= WORTH_SAYING || (standing && bytesGone > 0);
-    if (worthSaying && !file.note().contains(why)) {
+    if (misfit.isPresent()) {
+      loses(misfit.get().bytes(), misfit.get().why());
+    } else if (worthSaying) {
+      loses(bytesGone, why);
+    }
+    misfit = Optional.empty();
+    standing = false;
+  }
+
+  private void loses(long bytesGone, String why) {
+    if (!file.note().contains(why)) {
       lost += bytesGone;
       whyLost = why;
     }
-    standing = false;
   }
 
   /** The same bytes came into its place by another way, while these were fetched. */

@@ -23,7 +23,7 @@ final class Consoles {
   private final Map<String, String> environment;
   private final boolean quiet;
   private final Transcript transcript = new Transcript(Secrets::without);
-  private Console console;
+  private volatile Console console;
 
   Consoles(Console console, Map<String, String> environment, boolean quiet) {
     this.environment = environment;

@@ -120,6 +120,59 @@ class ThrownAwayPartTest {
   }
 
   @Test
+  void aPartOutlivesAnArchiveThatDoesNotHaveTheFileForAWhile() throws Exception {
+    Path part = leavePart();
+    server.then((asked, me, out) -> FaultServer.head(out, 404, 0));
+    FileOutcome missing = run();
+    assertThat(missing.message()).contains("has no such file").doesNotContain("thrown away");
+    assertThat(part).hasSize(PART);
+    FileOutcome whole = run();
+    assertThat(whole.status()).isEqualTo(Status.COMPLETE);
+    assertThat(whole.message()).isEmpty();
+    assertThat(server.asked().get(server.asked().size() - 1).from()).isEqualTo(PART);
+  }
+
+  @Test
+  void nothingIsThrownAwayBeforeOtherBytesCome() throws Exception {
+    Path part = leavePartThatIsOfNoUse();
+    server.then((asked, me, out) -> FaultServer.head(out, 404, 0));
+    FileOutcome missing = run();
+    assertThat(missing.status()).isEqualTo(Status.FAILED);
+    assertThat(missing.message()).contains("has no such file").doesNotContain("thrown away");
+    assertThat(part).hasSize(PART);
+
+    server.then((asked, me, out) -> FaultServer.head(out, 401, 0));
+    FileOutcome refused = run();
+    assertThat(refused.status()).isEqualTo(Status.REFUSED);
+    assertThat(refused.message()).doesNotContain("thrown away");
+    assertThat(part).hasSize(PART);
+
+    isSaidOnce(run(), "it was broken off before it was safe on the disk");
+    assertThat(part).doesNotExist();
+  }
+
+  @Test
+  void nothingIsThrownAwayWhereTheFileIsHereAndUnchanged() throws Exception {
+    run();
+    Path part = leavePartThatIsOfNoUse();
+    server.then((asked, me, out) -> FaultServer.head(out, 304, 0));
+    FileOutcome outcome = run(DownloadPlan.of(products(), options()).updating());
+    assertThat(outcome.status()).isEqualTo(Status.SKIPPED);
+    assertThat(outcome.message()).isEqualTo(FileOutcome.UNCHANGED);
+    assertThat(part).hasSize(PART);
+  }
+
+  @Test
+  void itGoesWhereTheAnswerPutsAllBytesInDoubt() throws Exception {
+    Path part = leavePartThatIsOfNoUse();
+    server.then((asked, me, out) -> FaultServer.head(out, 416, 0));
+    server.always((asked, me, out) -> FaultServer.head(out, 404, 0));
+    assertThat(run().message())
+        .contains("8.0 kB of an earlier part thrown away: it was broken off before");
+    assertThat(part).doesNotExist();
+  }
+
+  @Test
   void nothingIsSaidWhereThePartWasUsed() throws Exception {
     leavePart();
     assertThat(run().message()).isEmpty();
@@ -132,6 +185,15 @@ class ThrownAwayPartTest {
     if (why.length == 1) {
       assertThat(outcome.message()).contains("8.0 kB of an earlier part");
     }
+  }
+
+  /** As a download leaves it that is killed before its first bytes are flushed. */
+  private Path leavePartThatIsOfNoUse() throws Exception {
+    Path part = leavePart();
+    PartNote note = PartNote.read(PartNote.of(part)).orElseThrow();
+    new PartNote(note.uri(), note.version(), note.listedSize(), note.length(), note.validator(), 0)
+        .write(PartNote.of(part));
+    return part;
   }
 
   private Path leavePart() throws Exception {

@@ -42,6 +42,13 @@ class CloudProgramTest extends DemoProgramTest {
         .succeeds()
         .says("12 here already")
         .shows("it came from the cloud, which alone can say if it changed");
+    program()
+        .screen(100, 14)
+        .command(ONE + "; download --update")
+        .run()
+        .succeeds()
+        .says("12 here already", "4 files: here; it came from the cloud, which alone can say if")
+        .doesNotSay("unchanged at the archive");
   }
 
   @Test

@@ -1,0 +1,81 @@
+package org.mastshell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.mastshell.command.DownloadOutcome.Wanted;
+import org.mastshell.download.DownloadReport;
+import org.mastshell.download.FileOutcome;
+import org.mastshell.download.FileOutcome.Status;
+import org.mastshell.download.FileToFetch;
+import org.mastshell.download.PlannedFile;
+import org.mastshell.download.Standing;
+import org.mastshell.download.Validator;
+import org.mastshell.output.Part;
+
+class DownloadOutcomeTest {
+  private final List<FileOutcome> outcomes = new ArrayList<>();
+
+  @Test
+  void aPausedDownloadCountsEveryFile() {
+    add(1, Status.COMPLETE, "");
+    add(3, Status.GONE, "is gone from the archive; the file here stays");
+    add(1, Status.CANCELLED, "");
+    assertThat(talk(outcome(true).talk(false)))
+        .contains("paused: 1 done, 1 partly, 0 waiting, 3 gone from the archive · resume 1");
+  }
+
+  @Test
+  void notesOfFilesThatWereHereAreSaidWhereTheirTableDoesNotFit() {
+    add(30, Status.SKIPPED, "stale: of another version");
+    add(1, Status.SKIPPED, "here, version unverified");
+    add(1, Status.SKIPPED, FileOutcome.UNCHANGED);
+    add(1, Status.SKIPPED, "");
+    List<Part> parts = parts(outcome(false).result(18, Wanted.NEWS));
+    assertThat(parts).noneMatch(Part.Rows.class::isInstance);
+    assertThat(talk(parts))
+        .contains("0 files fetched, 0 B · 33 here already", "30 files: stale: of another version")
+        .contains("and 26 more")
+        .doesNotContain(FileOutcome.UNCHANGED);
+  }
+
+  @Test
+  void theyAreNotSaidAgainBelowATableThatHasThem() {
+    add(3, Status.SKIPPED, "stale: of another version");
+    List<Part> parts = parts(outcome(false).result(18, Wanted.NEWS));
+    assertThat(parts).anyMatch(Part.Rows.class::isInstance);
+    assertThat(talk(parts)).contains("3 here already").doesNotContain("stale");
+  }
+
+  private void add(int count, Status status, String message) {
+    for (int i = 0; i < count; i++) {
+      String name = "f" + outcomes.size() + ".fits";
+      FileToFetch listed = new FileToFetch("mast:X/" + name, "X", "o", name, 5, false);
+      Standing nothing = new Standing(-1, Optional.empty(), Optional.empty());
+      PlannedFile file =
+          new PlannedFile(listed, Path.of(name), PlannedFile.State.TO_FETCH, "", 0, nothing);
+      outcomes.add(new FileOutcome(file, status, 5, message, 1, 0.1, "", Validator.none()));
+    }
+  }
+
+  private DownloadOutcome outcome(boolean interrupted) {
+    DownloadReport report = new DownloadReport(outcomes, Path.of("manifest.csv"), interrupted);
+    return new DownloadOutcome(report, Retry.ofJob(1), false);
+  }
+
+  private static List<Part> parts(CommandResult result) {
+    return result.answer().parts();
+  }
+
+  private static String talk(List<Part> parts) {
+    return parts.stream()
+        .filter(Part.Talk.class::isInstance)
+        .map(part -> ((Part.Talk) part).text())
+        .collect(Collectors.joining("\n"));
+  }
+}
