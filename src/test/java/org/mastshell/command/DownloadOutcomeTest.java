@@ -59,7 +59,7 @@ class DownloadOutcomeTest {
       Standing nothing = new Standing(-1, Optional.empty(), Optional.empty());
       PlannedFile file =
           new PlannedFile(listed, Path.of(name), PlannedFile.State.TO_FETCH, "", 0, nothing);
-      outcomes.add(new FileOutcome(file, status, 5, message, 1, 0.1, "", Validator.none()));
+      outcomes.add(new FileOutcome(file, status, 5, 0, message, 1, 0.1, "", Validator.none()));
     }
   }
 
