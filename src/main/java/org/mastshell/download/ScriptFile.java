@@ -1,6 +1,7 @@
 package org.mastshell.download;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mastshell.store.FreeName;
 
 /** Writes files that can be run: whole or not at all, and executable for whoever may read them. */
@@ -38,7 +41,8 @@ public final class ScriptFile {
   /**
    * Saves scripts that belong together. One goes to the file itself; of several each has its place
    * in its name ({@code fetch.2-of-3.sh}). Where a name is taken, the next number makes another
-   * one: {@code fetch-2.sh}, {@code fetch-2.2-of-3.sh}.
+   * one: {@code fetch-2.sh}, {@code fetch-2.2-of-3.sh}. {@code fetch.*.sh} are those of one making,
+   * however many others there are.
    *
    * @param texts at least one
    * @return where they are
@@ -53,8 +57,10 @@ public final class ScriptFile {
         drafts.add(draft(folder, text));
       }
       for (int number = 1; ; number++) {
-        List<Path> free = names(file, number, texts.size());
-        if (tryToName(drafts, free)) {
+        String name = numbered(file, number);
+        List<Path> free = names(file.resolveSibling(name), texts.size());
+        boolean beside = texts.size() > 1 && hasShares(folder, name);
+        if (!beside && tryToName(drafts, free)) {
           return free;
         }
       }
@@ -68,19 +74,41 @@ public final class ScriptFile {
     }
   }
 
-  private static List<Path> names(Path file, int number, int count) {
+  private static String numbered(Path file, int number) {
     String given = String.valueOf(file.getFileName());
-    String whole = number == 1 ? given : SafeName.numbered(given, number);
+    return number == 1 ? given : SafeName.numbered(given, number);
+  }
+
+  private static List<Path> names(Path file, int count) {
     if (count == 1) {
-      return List.of(file.resolveSibling(whole));
+      return List.of(file);
     }
-    // Not behind a dash, where it would be taken for such a number; fetch.* are those of one
-    // making.
-    int dot = whole.lastIndexOf('.') <= 0 ? whole.length() : whole.lastIndexOf('.');
+    String whole = String.valueOf(file.getFileName());
+    int end = stem(whole);
+    // Not behind a dash, where it would be taken for the number of a making.
     return IntStream.rangeClosed(1, count)
         .mapToObj(place -> "." + place + "-of-" + count)
-        .map(mark -> file.resolveSibling(whole.substring(0, dot) + mark + whole.substring(dot)))
+        .map(mark -> file.resolveSibling(whole.substring(0, end) + mark + whole.substring(end)))
         .toList();
+  }
+
+  // Of however many shares: beside those of another making they would look like one.
+  private static boolean hasShares(Path folder, String whole) throws IOException {
+    int end = stem(whole);
+    Pattern share =
+        Pattern.compile(
+            Pattern.quote(whole.substring(0, end))
+                + "\\.\\d+-of-\\d+"
+                + Pattern.quote(whole.substring(end)));
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> share.matcher(String.valueOf(file.getFileName())).matches());
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
+    }
+  }
+
+  private static int stem(String whole) {
+    return whole.lastIndexOf('.') <= 0 ? whole.length() : whole.lastIndexOf('.');
   }
 
   // All or none: scripts of two makings beside each other would look like one.

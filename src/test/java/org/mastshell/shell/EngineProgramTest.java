@@ -103,6 +103,21 @@ class EngineProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void scriptsOfAnotherNumberOfSharesAreOfAnotherMaking() throws IOException {
+    run(ONE, "download --to curl fetch.sh --shards 4").succeeds().shows("fetch.1-of-4.sh");
+    run(ONE, "download --to curl fetch.sh --shards 2")
+        .succeeds()
+        .shows("fetch-2.1-of-2.sh", "fetch-2.2-of-2.sh");
+    run(ONE, "download --to curl fetch --shards 3").succeeds().shows("fetch.1-of-3");
+    run(ONE, "download --to curl fetch --shards 2").succeeds().shows("fetch-2.1-of-2");
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.matches("fetch[.].*[.]sh"))
+          .hasSize(4);
+    }
+  }
+
+  @Test
   void exclusiveFilesTakeTheTokenAtRunTime() throws Exception {
     program()
         .environment("MAST_API_TOKEN", DemoArchive.TEST_TOKEN)
