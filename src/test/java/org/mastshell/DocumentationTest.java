@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mastshell.download.FileOutcome;
 
 /** The pages hang together: links lead somewhere, and the commands to build are where they are. */
 class DocumentationTest {
@@ -48,6 +49,18 @@ class DocumentationTest {
 
     assertThat(TEST_NAME.matcher(Files.readString(page)).results().map(MatchResult::group))
         .isSubsetOf(tests);
+  }
+
+  @Test
+  void everyNumberThatADownloadEndsWithIsDescribed() throws IOException {
+    String end =
+        Files.readAllLines(Path.of("docs/formats.md")).stream()
+            .filter(line -> line.startsWith("| `end` |"))
+            .findFirst()
+            .orElseThrow();
+    for (FileOutcome.Status status : FileOutcome.Status.values()) {
+      assertThat(end).contains("`" + status.name().toLowerCase(Locale.ROOT) + "`");
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ public interface FileSource {
    * @param validator the {@code ETag} or {@code Last-Modified} that an earlier part had, so that
    *     parts of different files are never joined (RFC 9110, If-Range); may be empty
    * @throws ArchiveException if the archive refuses it for good: kind LOGIN where a login is needed
-   *     (401, 403), QUESTION where it does not exist (404), FAULT otherwise
+   *     (401, 403), GONE where it does not exist or exists no more (404, 410), FAULT otherwise
    * @throws FileTrouble if it may be had by another request
    * @throws IOException if the connection fails while bytes are read
    */
