@@ -13,11 +13,13 @@ import java.util.function.LongSupplier;
  * Between two updates the time goes on, so that a person sees that a slow reply is waited for.
  */
 public final class ProgressLine implements AutoCloseable {
+  /** Takes away what stands in the line of the cursor. */
+  static final String WIPE = "\r\u001b[K";
+
   private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long REDRAWN = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long REPEATED = TimeUnit.SECONDS.toNanos(5);
   private static final int FREE_COLUMNS = 3;
-  private static final String WIPE = "\r\u001b[K";
 
   private final Console console;
   private final Paint paint;

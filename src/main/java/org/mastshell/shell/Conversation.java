@@ -77,7 +77,7 @@ final class Conversation {
 
   private InteractiveLoop loop(GenericApplicationContext context, Runnable betweenLines) {
     return new InteractiveLoop(
-        context.getBean(LineRunner.class), session, interrupts, betweenLines);
+        context.getBean(LineRunner.class), session, interrupts, consoles.asides(), betweenLines);
   }
 
   private LineReading plainLines() {

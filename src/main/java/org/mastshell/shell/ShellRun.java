@@ -60,7 +60,7 @@ final class ShellRun {
     if (!options.has("verbose")) {
       return wired();
     }
-    VerboseLog log = new VerboseLog(world.err());
+    VerboseLog log = new VerboseLog(consoles.asides()::say);
     try {
       return wired();
     } finally {

@@ -1,15 +1,20 @@
 package org.mastshell.shell;
 
-import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.mastshell.output.CleanText;
 
 /**
- * Shows the faults that the program has borne, and gone on: they are written where errors are, with
- * their stack traces. Without one, nobody sees them.
+ * Shows the faults that the program has borne, and gone on, with their stack traces. Without one,
+ * nobody sees them.
  */
 final class VerboseLog {
   private final Logger logger = Logger.getLogger("org.mastshell");
@@ -20,10 +25,10 @@ final class VerboseLog {
   /**
    * Begins to show them, until it is closed.
    *
-   * @param err where errors are written
+   * @param say is told the lines of each, on the thread where it happened
    */
-  VerboseLog(PrintWriter err) {
-    handler = new Writing(err);
+  VerboseLog(Consumer<List<String>> say) {
+    handler = new Telling(say);
     logger.setUseParentHandlers(false);
     logger.setLevel(Level.FINE);
     logger.addHandler(handler);
@@ -36,26 +41,28 @@ final class VerboseLog {
     logger.setUseParentHandlers(passedOn);
   }
 
-  /** Writes records with their traces. */
-  private static final class Writing extends Handler {
-    private final PrintWriter err;
+  /** Tells records with their traces. */
+  private static final class Telling extends Handler {
+    private final Consumer<List<String>> say;
+    private final Formatter words = new SimpleFormatter();
 
-    Writing(PrintWriter err) {
-      this.err = err;
+    Telling(Consumer<List<String>> say) {
+      this.say = say;
     }
 
     @Override
     public void publish(LogRecord record) {
-      err.println(CleanText.oneLine(record.getMessage()));
+      List<String> lines = new ArrayList<>();
+      String message = words.formatMessage(record);
+      lines.add(CleanText.oneLine(Objects.requireNonNullElse(message, "a fault")));
       if (record.getThrown() != null) {
-        ErrorReporter.trace(record.getThrown()).forEach(err::println);
+        lines.addAll(ErrorReporter.trace(record.getThrown()));
       }
+      say.accept(lines);
     }
 
     @Override
-    public void flush() {
-      err.flush();
-    }
+    public void flush() {}
 
     @Override
     public void close() {}

@@ -15,7 +15,7 @@ class VerboseLogTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Logger logger = Logger.getLogger("org.mastshell.download");
     try (PrintWriter err = new PrintWriter(bytes, true, StandardCharsets.UTF_8)) {
-      VerboseLog log = new VerboseLog(err);
+      VerboseLog log = new VerboseLog(lines -> lines.forEach(err::println));
       logger.log(Level.FINE, "at a.fits", new IllegalStateException("no\u001b[31m"));
       log.close();
       logger.log(Level.FINE, "later", new IllegalStateException());
@@ -25,5 +25,20 @@ class VerboseLogTest {
         .contains("at org.mastshell.shell.VerboseLogTest")
         .doesNotContain("\u001b", "later");
     assertThat(Logger.getLogger("org.mastshell").getHandlers()).isEmpty();
+  }
+
+  @Test
+  void whatIsMissingInARecordStopsNothingAndItsParametersArePutIn() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Logger logger = Logger.getLogger("org.mastshell.download");
+    try (PrintWriter err = new PrintWriter(bytes, true, StandardCharsets.UTF_8)) {
+      VerboseLog log = new VerboseLog(lines -> lines.forEach(err::println));
+      logger.log(Level.FINE, "at {0}", "b.fits");
+      logger.log(Level.FINE, null, new IllegalStateException("no"));
+      log.close();
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .startsWith("at b.fits\n")
+        .contains("\njava.lang.IllegalStateException: no");
   }
 }
