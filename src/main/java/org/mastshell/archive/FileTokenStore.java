@@ -34,7 +34,7 @@ public final class FileTokenStore implements TokenStore {
   }
 
   @Override
-  public Optional<char[]> read() {
+  public Optional<char[]> read(Cancellation cancellation) {
     try {
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.empty();
@@ -57,7 +57,7 @@ public final class FileTokenStore implements TokenStore {
   }
 
   @Override
-  public void write(char[] token) {
+  public void write(char[] token, Cancellation cancellation) {
     Path folder = file.toAbsolutePath().getParent();
     Path temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(token));
@@ -102,7 +102,7 @@ public final class FileTokenStore implements TokenStore {
   }
 
   @Override
-  public boolean remove() {
+  public boolean remove(Cancellation cancellation) {
     try {
       return Files.deleteIfExists(file);
     } catch (IOException failure) {

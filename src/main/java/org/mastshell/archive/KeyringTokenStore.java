@@ -26,7 +26,7 @@ public final class KeyringTokenStore implements TokenStore {
   }
 
   @Override
-  public Optional<char[]> read() {
+  public Optional<char[]> read(Cancellation cancellation) {
     return using(
         keyring -> {
           Optional<String> own = password(keyring, service(), ACCOUNT);
@@ -35,17 +35,23 @@ public final class KeyringTokenStore implements TokenStore {
             return own.map(String::toCharArray);
           }
           return password(keyring, ASTROQUERY_SERVICE, ASTROQUERY_ACCOUNT).map(String::toCharArray);
-        });
+        },
+        cancellation);
   }
 
   @Override
-  public void write(char[] token) {
+  public void write(char[] token, Cancellation cancellation) {
     Optional<Boolean> written =
         using(
             keyring -> {
               keyring.setPassword(service(), ACCOUNT, new String(token));
+              if (cancellation.isCancelled()) {
+                // Unlocked after nobody waited any more, who was told that it is not here.
+                keyring.deletePassword(service(), ACCOUNT);
+              }
               return Optional.of(true);
-            });
+            },
+            cancellation);
     if (written.isEmpty()) {
       throw new ArchiveException(
           ArchiveException.Kind.LOGIN,
@@ -55,8 +61,8 @@ public final class KeyringTokenStore implements TokenStore {
   }
 
   @Override
-  public boolean remove() {
-    if (own().isEmpty()) {
+  public boolean remove(Cancellation cancellation) {
+    if (own(cancellation).isEmpty()) {
       return false;
     }
     Optional<Boolean> removed =
@@ -64,7 +70,8 @@ public final class KeyringTokenStore implements TokenStore {
             keyring -> {
               keyring.deletePassword(service(), ACCOUNT);
               return Optional.of(true);
-            });
+            },
+            cancellation);
     if (removed.isEmpty()) {
       throw new ArchiveException(
           ArchiveException.Kind.LOGIN,
@@ -74,8 +81,8 @@ public final class KeyringTokenStore implements TokenStore {
     return true;
   }
 
-  private Optional<String> own() {
-    return using(keyring -> password(keyring, service(), ACCOUNT));
+  private Optional<String> own(Cancellation cancellation) {
+    return using(keyring -> password(keyring, service(), ACCOUNT), cancellation);
   }
 
   @Override
@@ -104,7 +111,8 @@ public final class KeyringTokenStore implements TokenStore {
 
   // Back ends reach into system libraries and a message bus, and a keyring that cannot be used must
   // never stop the work: whatever goes wrong there, it holds nothing.
-  private static <T> Optional<T> using(Use<T> use) {
+  private static <T> Optional<T> using(Use<T> use, Cancellation cancellation) {
+    cancellation.check();
     Keyring keyring;
     try {
       keyring = Keyring.create();
@@ -112,7 +120,11 @@ public final class KeyringTokenStore implements TokenStore {
       return Optional.empty();
     }
     try {
+      // It may have taken a person long to open it.
+      cancellation.check();
       return use.apply(keyring);
+    } catch (CancelledException calledOff) {
+      throw calledOff;
     } catch (PasswordAccessException | RuntimeException | LinkageError closedToUs) {
       return Optional.empty();
     } finally {

@@ -4,35 +4,39 @@ import java.util.Optional;
 
 /**
  * A place for tokens that may hang, as a keyring whose service does not answer: it is waited for no
- * longer than {@link Patience} allows, and holds nothing then.
+ * longer than {@link KeyringPatience} allows, and holds nothing then.
  */
 public final class PatientTokenStore implements TokenStore {
+  private static final String STORES = "; the token may be stored there all the same when it does";
+
   private final TokenStore store;
-  private final Patience patience;
+  private final KeyringPatience patience;
 
   /**
    * @param store the place itself
    * @param patience shared by all that ask the same service
    */
-  public PatientTokenStore(TokenStore store, Patience patience) {
+  public PatientTokenStore(TokenStore store, KeyringPatience patience) {
     this.store = store;
     this.patience = patience;
   }
 
   @Override
-  public Optional<char[]> read() {
-    return patience.await(where(), store::read).flatMap(token -> token);
+  public Optional<char[]> read(Cancellation cancellation) {
+    return patience.await(where(), "", store::read, cancellation).flatMap(token -> token);
   }
 
   @Override
-  public void write(char[] token) {
+  public void write(char[] token, Cancellation cancellation) {
     Optional<Boolean> written =
         patience.await(
             where(),
-            () -> {
-              store.write(token);
+            STORES,
+            unwanted -> {
+              store.write(token, unwanted);
               return true;
-            });
+            },
+            cancellation);
     if (written.isEmpty()) {
       throw new ArchiveException(
           ArchiveException.Kind.LOGIN,
@@ -42,9 +46,9 @@ public final class PatientTokenStore implements TokenStore {
   }
 
   @Override
-  public boolean remove() {
+  public boolean remove(Cancellation cancellation) {
     return patience
-        .await(where(), store::remove)
+        .await(where(), "", store::remove, cancellation)
         .orElseThrow(
             () ->
                 new ArchiveException(

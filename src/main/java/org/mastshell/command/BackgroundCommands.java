@@ -86,7 +86,7 @@ public final class BackgroundCommands {
       DownloadPlan plan = job.plan();
       Downloader.refuseHopeless(plan);
       // Here a person waits who can be asked to open the keyring.
-      transfer.login(plan, job.client());
+      transfer.login(plan, job.client(), work);
     } catch (RuntimeException notHere) {
       held.close();
       throw notHere;

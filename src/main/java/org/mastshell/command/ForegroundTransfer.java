@@ -57,7 +57,7 @@ public final class ForegroundTransfer {
    * where it is kept.
    */
   Outlook ready(DownloadPlan plan, ClientOptions client, Work work) {
-    transfer.login(plan, client);
+    transfer.login(plan, client, work);
     return outlook(plan, client, work);
   }
 

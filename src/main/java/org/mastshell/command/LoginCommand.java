@@ -51,7 +51,7 @@ public final class LoginCommand implements ShellCommand {
           "login".length(),
           "type login alone: it asks. A token that was shown should be revoked");
     }
-    boolean known = logins.load(work.host()).isPresent();
+    boolean known = logins.load(work.host(), work).isPresent();
     Account account = known ? prompt.account(work) : prompt.ask(work);
     if (account.anonymous()) {
       account = again(work);
@@ -70,6 +70,6 @@ public final class LoginCommand implements ShellCommand {
   }
 
   private CommandResult stored(Work work) {
-    return CommandResult.talk("token kept in " + logins.store(work.host()));
+    return CommandResult.talk("token kept in " + logins.store(work.host(), work));
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.CancelledException;
 import org.mastshell.archive.TokenStore;
 
 /**
@@ -61,20 +63,38 @@ public final class Logins {
     return meant ? environment.map(String::toCharArray) : Optional.empty();
   }
 
-  /** The token in use, else the one stored for this host, which is in use from now on. */
-  public synchronized Optional<char[]> load(String host) {
-    if (!states.containsKey(host) && token(host).isEmpty()) {
+  /**
+   * The token in use, else the one stored for this host, which is in use from now on.
+   *
+   * @param work shows which place is waited for, and can end that
+   * @throws CancelledException if it did
+   */
+  Optional<char[]> load(String host, Work work) {
+    if (mayBeStored(host)) {
       stores.apply(host).stream()
-          .map(TokenStore::read)
+          .map(place -> asked(place, place::read, work))
           .flatMap(Optional::stream)
           .findFirst()
-          .ifPresent(
-              found -> {
-                states.put(host, Optional.of(found));
-                stored.add(host);
-              });
+          .ifPresent(found -> use(host, found));
     }
     return token(host);
+  }
+
+  private synchronized void use(String host, char... found) {
+    if (mayBeStored(host)) {
+      states.put(host, Optional.of(found));
+      stored.add(host);
+    }
+  }
+
+  // Not while others who ask for the token in use have to wait: a place may take a minute.
+  private static <T> T asked(TokenStore place, Function<Cancellation, T> question, Work work) {
+    Watch watch = work.watch("waiting for " + place.where());
+    try {
+      return question.apply(work.cancellation());
+    } finally {
+      watch.close();
+    }
   }
 
   /** Whether the token in use for a host is stored for later runs as well. */
@@ -107,16 +127,18 @@ public final class Logins {
   /**
    * Keeps the token in use for later runs, in the first place that takes it.
    *
+   * @param work shows which place is waited for, and can end that
    * @return where it is now
    * @throws ArchiveException if no place takes it; it stays in use all the same
+   * @throws CancelledException if the work was called off; so does it then
    */
-  public synchronized String store(String host) {
+  String store(String host, Work work) {
     char[] token = token(host).orElseThrow();
     ArchiveException refused = null;
     for (TokenStore place : stores.apply(host)) {
       try {
-        place.write(token);
-        stored.add(host);
+        var unused = asked(place, cancellation -> written(place, token, cancellation), work);
+        isKept(host);
         return place.where();
       } catch (ArchiveException notHere) {
         refused = notHere;
@@ -125,23 +147,33 @@ public final class Logins {
     throw refused == null ? new IllegalStateException("there is no place for tokens") : refused;
   }
 
+  private static boolean written(TokenStore place, char[] token, Cancellation cancellation) {
+    place.write(token, cancellation);
+    return true;
+  }
+
+  private synchronized void isKept(String host) {
+    stored.add(host);
+  }
+
   /**
    * Forgets the token here and wherever it was stored for this host.
    *
+   * @param work shows which place is waited for, and can end that
    * @return where one was found and removed
    * @throws ArchiveException if one could not be removed; all others are gone nevertheless
+   * @throws CancelledException if a place was not waited for any more; all others are gone too
    */
-  public synchronized List<String> logout(String host) {
-    states.put(host, Optional.empty());
-    stored.remove(host);
+  List<String> logout(String host, Work work) {
+    forget(host);
     List<String> removed = new ArrayList<>();
-    ArchiveException kept = null;
-    for (TokenStore store : stores.apply(host)) {
+    RuntimeException kept = null;
+    for (TokenStore place : stores.apply(host)) {
       try {
-        if (store.remove()) {
-          removed.add(store.where());
+        if (asked(place, place::remove, work)) {
+          removed.add(place.where());
         }
-      } catch (ArchiveException stays) {
+      } catch (ArchiveException | CancelledException stays) {
         kept = stays;
       }
     }
@@ -149,6 +181,11 @@ public final class Logins {
       throw kept;
     }
     return removed;
+  }
+
+  private synchronized void forget(String host) {
+    states.put(host, Optional.empty());
+    stored.remove(host);
   }
 
   /** Whether the environment holds a token, which a logout cannot remove. */

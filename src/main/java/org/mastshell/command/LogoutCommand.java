@@ -36,7 +36,7 @@ public final class LogoutCommand implements ShellCommand {
   public CommandResult run(Arguments arguments, Work work) {
     List<String> lines = new ArrayList<>(List.of("logged out"));
     cache.forgetLogin(work.session().settings());
-    logins.logout(work.host()).forEach(where -> lines.add("  removed from " + where));
+    logins.logout(work.host(), work).forEach(where -> lines.add("  removed from " + where));
     if (logins.inEnvironment()) {
       lines.add("  MAST_API_TOKEN is still set in your environment; this shell passes over it now");
     }

@@ -41,10 +41,14 @@ public final class Transfer {
     return new Outlook(plan, client, roads, time, login);
   }
 
-  /** Looks for a token where one is kept, if files need it. A person may be asked to open that. */
-  void login(DownloadPlan plan, ClientOptions client) {
+  /**
+   * Looks for a token where one is kept, if files need it. A person may be asked to open that.
+   *
+   * @param work shows that it is waited for, and can end that
+   */
+  void login(DownloadPlan plan, ClientOptions client, Work work) {
     if (plan.exclusive() > 0) {
-      logins.load(client.server().getHost());
+      var unused = logins.load(client.server().getHost(), work);
     }
   }
 

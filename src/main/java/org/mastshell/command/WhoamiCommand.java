@@ -36,7 +36,7 @@ public final class WhoamiCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    boolean token = logins.load(work.host()).isPresent();
+    boolean token = logins.load(work.host(), work).isPresent();
     Account account = prompt.account(work);
     if (!account.anonymous()) {
       String email = account.email().isEmpty() ? "" : " <" + account.email() + ">";

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mastshell.formats.Format;
 import org.mastshell.language.Secrets;
+import org.mastshell.output.Asides;
 import org.mastshell.output.Console;
 import org.mastshell.output.LoggedConsole;
 import org.mastshell.output.PictureMode;
@@ -23,6 +24,7 @@ final class Consoles {
   private final Map<String, String> environment;
   private final boolean quiet;
   private final Transcript transcript = new Transcript(Secrets::without);
+  private final Asides asides = new Asides(this::console);
   private volatile Console console;
 
   Consoles(Console console, Map<String, String> environment, boolean quiet) {
@@ -33,6 +35,11 @@ final class Consoles {
 
   Console console() {
     return console;
+  }
+
+  /** What is said beside commands, on whichever console is in use then. */
+  Asides asides() {
+    return asides;
   }
 
   /** What takes down what these consoles show, once it is begun. */

@@ -8,7 +8,6 @@ import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.SentTables;
 import org.mastshell.output.Answer;
-import org.mastshell.output.Asides;
 import org.mastshell.output.Console;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -27,22 +26,15 @@ final class Conversation {
   private final Session session;
   private final SessionKeeper keeper;
   private final Consoles consoles;
-  private final Asides asides;
   private final Interrupts interrupts;
 
   Conversation(
-      World world,
-      Homes homes,
-      SessionKeeper keeper,
-      Consoles consoles,
-      Asides asides,
-      Interrupts interrupts) {
+      World world, Homes homes, SessionKeeper keeper, Consoles consoles, Interrupts interrupts) {
     this.world = world;
     this.homes = homes;
     this.session = keeper.session();
     this.keeper = keeper;
     this.consoles = consoles;
-    this.asides = asides;
     this.interrupts = interrupts;
   }
 
@@ -85,7 +77,7 @@ final class Conversation {
 
   private InteractiveLoop loop(GenericApplicationContext context, Runnable betweenLines) {
     return new InteractiveLoop(
-        context.getBean(LineRunner.class), session, interrupts, asides, betweenLines);
+        context.getBean(LineRunner.class), session, interrupts, consoles.asides(), betweenLines);
   }
 
   private LineReading plainLines() {

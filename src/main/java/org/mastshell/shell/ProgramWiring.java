@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.archive.FileTokenStore;
+import org.mastshell.archive.KeyringPatience;
 import org.mastshell.archive.KeyringTokenStore;
-import org.mastshell.archive.Patience;
 import org.mastshell.archive.PatientTokenStore;
 import org.mastshell.archive.TokenStore;
 import org.mastshell.command.ArchiveAccess;
@@ -104,7 +104,7 @@ import org.mastshell.download.JobFolder;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
-import org.mastshell.output.Presenter;
+import org.mastshell.output.CleanText;
 import org.mastshell.samp.LockFile;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.Session;
@@ -462,7 +462,7 @@ final class ProgramWiring {
     Path tokens = homes.state().resolve("tokens");
     // Who sits there may have to type a password first.
     Duration limit = Duration.ofSeconds(world.terminals().person() ? 60 : 10);
-    Patience patience = new Patience(limit, this::warn);
+    KeyringPatience patience = new KeyringPatience(limit, this::warn);
     return new Logins(
         Optional.ofNullable(world.environment().get("MAST_API_TOKEN")),
         host -> {
@@ -474,7 +474,7 @@ final class ProgramWiring {
   }
 
   private void warn(String message) {
-    new Presenter(consoles.console(), consoles.style(session.settings())).warning(message);
+    consoles.asides().say(List.of(CleanText.oneLine("warning: " + message)));
   }
 
   // A keyring that waits for somebody to unlock it is of no use where nobody is.

@@ -13,7 +13,6 @@ import org.mastshell.command.ExitCode;
 import org.mastshell.command.Logins;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.output.Answer;
-import org.mastshell.output.Asides;
 import org.mastshell.output.Console;
 import org.mastshell.output.OutputClosedException;
 import org.mastshell.output.PlainConsole;
@@ -36,7 +35,6 @@ final class ShellRun {
   private final Session session;
   private final SessionKeeper keeper;
   private final Consoles consoles;
-  private final Asides asides;
 
   /**
    * @param demoServer address of the embedded archive, or empty if another is asked
@@ -61,14 +59,13 @@ final class ShellRun {
             : new StreamConsole(
                 new PlainConsole(world.out(), world.err()), world.terminals(), world.environment());
     this.consoles = new Consoles(plain, world.environment(), options.has("quiet"));
-    this.asides = new Asides(consoles::console);
   }
 
   ExitCode run() {
     if (!options.has("verbose")) {
       return wired();
     }
-    VerboseLog log = new VerboseLog(asides::say);
+    VerboseLog log = new VerboseLog(consoles.asides()::say);
     try {
       return wired();
     } finally {
@@ -158,7 +155,7 @@ final class ShellRun {
     LineRunner.Ended before = scripts.runAll(options.work(), world.in());
     return before.leaves()
         ? before.code()
-        : new Conversation(world, homes, keeper, consoles, asides, interrupts).run(context);
+        : new Conversation(world, homes, keeper, consoles, interrupts).run(context);
   }
 
   private void openSession(CommandRuns runs) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,11 @@ class PatientTokenStoreTest {
   private static final String TOKEN = "test-token-not-a-secret";
 
   private final CountDownLatch over = new CountDownLatch(1);
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CompletableFuture<Boolean> wantedInTheEnd = new CompletableFuture<>();
+  private final Cancellation always = new Cancellation();
   private final List<String> told = new ArrayList<>();
-  private final Patience shortly = new Patience(Duration.ofMillis(50), told::add);
+  private final KeyringPatience shortly = new KeyringPatience(Duration.ofMillis(50), told::add);
 
   @AfterEach
   void letGo() {
@@ -29,13 +33,13 @@ class PatientTokenStoreTest {
   @Test
   void oneThatHangsHoldsNothingAndThatIsSaidOnce() {
     TokenStore store = new PatientTokenStore(new Place(true), shortly);
-    assertThat(store.read()).isEmpty();
+    assertThat(store.read(always)).isEmpty();
     assertThat(told)
         .singleElement()
         .asString()
         .contains("a place has not answered for 50 ms", "MASTSHELL_KEYRING=off");
-    assertThat(store.read()).isEmpty();
-    assertThat(new PatientTokenStore(new Place(false), shortly).read())
+    assertThat(store.read(always)).isEmpty();
+    assertThat(new PatientTokenStore(new Place(false), shortly).read(always))
         .as("nor is it asked again")
         .isEmpty();
     assertThat(told).hasSize(1);
@@ -44,21 +48,52 @@ class PatientTokenStoreTest {
   @Test
   void oneThatHangsKeepsNothingAndForgetsNothing() {
     TokenStore store = new PatientTokenStore(new Place(true), shortly);
-    assertThatThrownBy(() -> store.write(TOKEN.toCharArray()))
+    assertThatThrownBy(() -> store.write(TOKEN.toCharArray(), always))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("a place has not answered");
-    assertThatThrownBy(store::remove)
+    assertThatThrownBy(() -> store.remove(always))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("a token may still be there");
   }
 
   @Test
+  void whatWasGivenUpIsToldSoWhenItGoesOn() {
+    TokenStore store = new PatientTokenStore(new Place(true), shortly);
+    assertThatThrownBy(() -> store.write(TOKEN.toCharArray(), always))
+        .isInstanceOf(ArchiveException.class);
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("the token may be stored there all the same when it does");
+    over.countDown();
+    assertThat(wantedInTheEnd.join()).isFalse();
+  }
+
+  @Test
+  void controlCEndsTheWaitAndItIsAskedAgainLater() throws Exception {
+    KeyringPatience minutes = new KeyringPatience(Duration.ofMinutes(5), told::add);
+    TokenStore store = new PatientTokenStore(new Place(true), minutes);
+    Cancellation pressed = new Cancellation();
+    CompletableFuture<Void> writing =
+        CompletableFuture.runAsync(() -> store.write(TOKEN.toCharArray(), pressed));
+    asked.await();
+    pressed.cancel();
+    assertThatThrownBy(writing::join).hasCauseInstanceOf(CancelledException.class);
+    over.countDown();
+    assertThat(wantedInTheEnd.join()).isFalse();
+    assertThat(told).isEmpty();
+    assertThat(store.read(always)).isPresent();
+    assertThatThrownBy(() -> store.read(pressed)).isInstanceOf(CancelledException.class);
+  }
+
+  @Test
   void oneThatAnswersIsWaitedFor() {
-    Patience longer = new Patience(Duration.ofSeconds(20), told::add);
+    KeyringPatience longer = new KeyringPatience(Duration.ofSeconds(20), told::add);
     TokenStore store = new PatientTokenStore(new Place(false), longer);
-    assertThat(store.read()).get().isEqualTo(TOKEN.toCharArray());
-    store.write(TOKEN.toCharArray());
-    assertThat(store.remove()).isTrue();
+    assertThat(store.read(always)).get().isEqualTo(TOKEN.toCharArray());
+    store.write(TOKEN.toCharArray(), always);
+    assertThat(wantedInTheEnd).isCompletedWithValue(true);
+    assertThat(store.remove(always)).isTrue();
     assertThat(store.where()).isEqualTo("a place");
     assertThat(told).isEmpty();
   }
@@ -69,12 +104,12 @@ class PatientTokenStoreTest {
         new PatientTokenStore(
             new Place(false) {
               @Override
-              public void write(char[] token) {
+              public void write(char[] token, Cancellation cancellation) {
                 throw new ArchiveException(ArchiveException.Kind.LOGIN, "not here", "there");
               }
             },
-            new Patience(Duration.ofSeconds(20), told::add));
-    assertThatThrownBy(() -> refusing.write(TOKEN.toCharArray()))
+            new KeyringPatience(Duration.ofSeconds(20), told::add));
+    assertThatThrownBy(() -> refusing.write(TOKEN.toCharArray(), always))
         .isInstanceOf(ArchiveException.class)
         .hasMessage("not here");
   }
@@ -88,6 +123,7 @@ class PatientTokenStoreTest {
     }
 
     private void hang() {
+      asked.countDown();
       try {
         if (hangs) {
           over.await();
@@ -98,18 +134,19 @@ class PatientTokenStoreTest {
     }
 
     @Override
-    public Optional<char[]> read() {
+    public Optional<char[]> read(Cancellation cancellation) {
       hang();
       return Optional.of(TOKEN.toCharArray());
     }
 
     @Override
-    public void write(char[] token) {
+    public void write(char[] token, Cancellation cancellation) {
       hang();
+      wantedInTheEnd.complete(!cancellation.isCancelled());
     }
 
     @Override
-    public boolean remove() {
+    public boolean remove(Cancellation cancellation) {
       hang();
       return true;
     }

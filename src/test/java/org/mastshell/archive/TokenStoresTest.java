@@ -33,9 +33,9 @@ class TokenStoresTest {
   @Test
   void aTokenIsKeptForItsOwnerAlone() throws IOException {
     FileTokenStore store = store();
-    assertThat(store.read()).isEmpty();
-    store.write(TOKEN.toCharArray());
-    assertThat(store.read())
+    assertThat(store.read(new Cancellation())).isEmpty();
+    store.write(TOKEN.toCharArray(), new Cancellation());
+    assertThat(store.read(new Cancellation()))
         .hasValueSatisfying(token -> assertThat(token).containsExactly(TOKEN.toCharArray()));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
@@ -47,19 +47,19 @@ class TokenStoresTest {
 
   @Test
   void aNewTokenTakesThePlaceOfTheOldWhoeverCouldReadThat() throws IOException {
-    store().write("old-test-token".toCharArray());
+    store().write("old-test-token".toCharArray(), new Cancellation());
     Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
-    store().write(TOKEN.toCharArray());
-    assertThat(store().read()).isPresent();
+    store().write(TOKEN.toCharArray(), new Cancellation());
+    assertThat(store().read(new Cancellation())).isPresent();
     assertThat(Files.readString(file())).isEqualTo(TOKEN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwxrwxrwx"})
   void aTokenThatOthersCanReachIsRefused(String permissions) throws IOException {
-    store().write(TOKEN.toCharArray());
+    store().write(TOKEN.toCharArray(), new Cancellation());
     Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(permissions));
-    assertThatThrownBy(() -> store().read())
+    assertThatThrownBy(() -> store().read(new Cancellation()))
         .isInstanceOfSatisfying(
             ArchiveException.class,
             trouble -> {
@@ -71,31 +71,31 @@ class TokenStoresTest {
 
   @Test
   void blanksAroundATokenAreNoPartOfIt() throws IOException {
-    store().write((" \n" + TOKEN + "\r\n").toCharArray());
-    assertThat(store().read().orElseThrow()).containsExactly(TOKEN.toCharArray());
-    store().write(" \n".toCharArray());
-    assertThat(store().read()).isEmpty();
+    store().write((" \n" + TOKEN + "\r\n").toCharArray(), new Cancellation());
+    assertThat(store().read(new Cancellation()).orElseThrow()).containsExactly(TOKEN.toCharArray());
+    store().write(" \n".toCharArray(), new Cancellation());
+    assertThat(store().read(new Cancellation())).isEmpty();
   }
 
   @Test
   void aHugeFileIsNoToken() throws IOException {
-    store().write("x".repeat(10_000).toCharArray());
-    assertThatThrownBy(() -> store().read()).isInstanceOf(ArchiveException.class);
+    store().write("x".repeat(10_000).toCharArray(), new Cancellation());
+    assertThatThrownBy(() -> store().read(new Cancellation())).isInstanceOf(ArchiveException.class);
   }
 
   @Test
   void aTokenIsForgotten() {
-    assertThat(store().remove()).isFalse();
-    store().write(TOKEN.toCharArray());
-    assertThat(store().remove()).isTrue();
-    assertThat(store().remove()).isFalse();
-    assertThat(store().read()).isEmpty();
+    assertThat(store().remove(new Cancellation())).isFalse();
+    store().write(TOKEN.toCharArray(), new Cancellation());
+    assertThat(store().remove(new Cancellation())).isTrue();
+    assertThat(store().remove(new Cancellation())).isFalse();
+    assertThat(store().read(new Cancellation())).isEmpty();
   }
 
   @Test
   void aFolderThatIsNoneIsSaid() throws IOException {
     Files.writeString(folder.resolve("state"), "a file");
-    assertThatThrownBy(() -> store().write(TOKEN.toCharArray()))
+    assertThatThrownBy(() -> store().write(TOKEN.toCharArray(), new Cancellation()))
         .isInstanceOfSatisfying(
             ArchiveException.class,
             trouble -> assertThat(trouble.advice()).contains("MAST_API_TOKEN"));
@@ -106,7 +106,17 @@ class TokenStoresTest {
     // A machine that runs tests has no open keyring for a host of this name, if any at all.
     KeyringTokenStore store = new KeyringTokenStore("no-such-host.invalid");
     assertThat(store.where()).contains("keyring");
-    assertThat(store.read()).isEmpty();
-    assertThat(store.remove()).isFalse();
+    assertThat(store.read(new Cancellation())).isEmpty();
+    assertThat(store.remove(new Cancellation())).isFalse();
+  }
+
+  @Test
+  void aKeyringIsNotOpenedForWhatNobodyWants() {
+    Cancellation calledOff = new Cancellation();
+    calledOff.cancel();
+    TokenStore store = new KeyringTokenStore("archive.example");
+    assertThatThrownBy(() -> store.write(TOKEN.toCharArray(), calledOff))
+        .isInstanceOf(CancelledException.class);
+    assertThatThrownBy(() -> store.read(calledOff)).isInstanceOf(CancelledException.class);
   }
 }

@@ -5,14 +5,15 @@ import java.io.StringWriter;
 import java.util.Optional;
 
 /** A terminal of a given width that remembers everything; data and talk are on one screen. */
-final class ScreenConsole implements Console {
+public final class ScreenConsole implements Console {
   private final StringWriter screen = new StringWriter();
   private final PrintWriter writer = new PrintWriter(screen);
   private final int width;
   private final int height;
   private final Graphics graphics;
 
-  ScreenConsole(int width, int height) {
+  /** A terminal of this size, in columns and rows. */
+  public ScreenConsole(int width, int height) {
     this(width, height, Graphics.none());
   }
 
@@ -22,7 +23,8 @@ final class ScreenConsole implements Console {
     this.graphics = graphics;
   }
 
-  String shown() {
+  /** All that was written to it. */
+  public String shown() {
     writer.flush();
     return screen.toString();
   }
