@@ -249,6 +249,7 @@ public final class ArchiveClient implements AutoCloseable {
     return retries.run(
         () ->
             NameReplies.account(
+                transport.host(),
                 small(
                     request("/whoami").header("Accept", "application/json"),
                     Transport.Manner.PERSONAL,

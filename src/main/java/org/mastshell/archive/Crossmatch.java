@@ -27,6 +27,7 @@ final class Crossmatch {
   private final TargetQuery query;
   private final int most;
   private final Progress progress;
+  private final NeededColumns needed;
   private final TableBuilder gathered = new TableBuilder();
   private final BitSet matched = new BitSet();
   private final BitSet fitting = new BitSet();
@@ -44,6 +45,7 @@ final class Crossmatch {
     this.query = query;
     this.most = most;
     this.progress = progress;
+    this.needed = new NeededColumns(options.server().getHost(), List.of("obsid"));
   }
 
   /**
@@ -93,7 +95,7 @@ final class Crossmatch {
         mashup.rows(
             question(batch.things()),
             page -> {
-              Table rows = TargetMatches.of(page.rows(), batch, query.radius(), placed);
+              Table rows = TargetMatches.of(needed.of(page.rows()), batch, query.radius(), placed);
               note(near, rows);
               kept.addAll(rows.where(query.criteria()));
               return true;

@@ -52,9 +52,17 @@ final class NameReplies {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
-  /** Who is asking. An account service that does not say takes nobody for known. */
-  static Account account(JsonNode root) {
-    if (root.path("anon").asBoolean(true)) {
+  /**
+   * Who is asking.
+   *
+   * @param host that was asked, for the message
+   * @throws TransientFailure if it does not say whether it knows who asks
+   */
+  static Account account(String host, JsonNode root) throws TransientFailure {
+    if (!root.path("anon").isBoolean()) {
+      throw NetworkTrouble.fault(host, "it does not say whom it takes us for", null);
+    }
+    if (root.path("anon").booleanValue()) {
       return new Account(true, "", "");
     }
     JsonNode details = root.path("attrib");

@@ -52,7 +52,8 @@ final class ObservationSearch {
    */
   Table find(ObservationQuery query, int limit, Progress progress, Cancellation cancellation) {
     List<Question> questions = questions(query);
-    Gathering gathering = new Gathering(query, questions.size() > 1, limit, progress);
+    Gathering gathering =
+        new Gathering(query, questions.size() > 1, limit, progress, needed(query));
     for (Question question : questions) {
       if (gathering.rows.size() < limit) {
         mashup.rows(question.forFirst(limit), gathering::take, cancellation);
@@ -79,20 +80,27 @@ final class ObservationSearch {
     private final boolean united;
     private final int limit;
     private final Progress progress;
+    private final NeededColumns needed;
     private final TableBuilder rows = new TableBuilder();
     private final Set<String> seen = new HashSet<>();
     private long arrived;
     private long inRequest;
 
-    Gathering(ObservationQuery query, boolean united, int limit, Progress progress) {
+    Gathering(
+        ObservationQuery query,
+        boolean united,
+        int limit,
+        Progress progress,
+        NeededColumns needed) {
       this.query = query;
       this.united = united;
       this.limit = limit;
       this.progress = progress;
+      this.needed = needed;
     }
 
     boolean take(Mashup.Page page) {
-      Table fitting = page.rows().where(query.criteria());
+      Table fitting = needed.of(page.rows()).where(query.criteria());
       rows.addAll(united ? unseen(fitting) : fitting);
       inRequest = page.received();
       long total = page.total() < 0 ? 0 : arrived + page.total();
@@ -116,6 +124,15 @@ final class ObservationSearch {
               .filter(row -> obsid.isMissing(row) || seen.add(obsid.text(row)))
               .toArray());
     }
+  }
+
+  // What is asked for by a column is judged here once more.
+  private NeededColumns needed(ObservationQuery query) {
+    Set<String> names = new HashSet<>(Set.of("obsid"));
+    planned(query).requests().stream()
+        .flatMap(List::stream)
+        .forEach(filter -> names.add(filter.column()));
+    return new NeededColumns(host, names);
   }
 
   private static PlannedQuery planned(ObservationQuery query) {

@@ -31,6 +31,7 @@ final class ProductSearch {
   private final ProductLimit limit;
   private final Progress progress;
   private final ProductRows rows;
+  private final NeededColumns needed;
   private final List<String> missing = new ArrayList<>();
   private final BitSet taken = new BitSet();
   private final BitSet answered = new BitSet();
@@ -58,6 +59,7 @@ final class ProductSearch {
     this.limit = limit;
     this.progress = progress;
     this.rows = new ProductRows(this.obsids);
+    this.needed = new NeededColumns(options.server().getHost(), List.of("dataURI"));
   }
 
   /**
@@ -174,10 +176,11 @@ final class ProductSearch {
         mashup.rows(
             question,
             page -> {
+              Table sound = needed.of(page.rows());
               if (kept.isOn()) {
                 lists.add(page);
               }
-              wanted.addAll(page.rows().where(criteria));
+              wanted.addAll(sound.where(criteria));
               return true;
             },
             cancellation);

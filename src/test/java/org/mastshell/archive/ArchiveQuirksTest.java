@@ -103,8 +103,8 @@ class ArchiveQuirksTest {
         answer(
             """
             {"status":"COMPLETE","data":[
-              {"sequence_number":-999,"em_min":0,"t_min":null,"srcDen":NaN,"filters":""},
-              {"sequence_number":14,"em_min":600.5,"t_min":59000,"srcDen":3,"filters":"TESS"}]}""");
+              {"obsid":1,"sequence_number":-999,"em_min":0,"t_min":null,"srcDen":NaN,"filters":""},
+              {"obsid":2,"sequence_number":14,"em_min":600.5,"t_min":59000,"srcDen":3,"filters":"TESS"}]}""");
     assertThat(table.column("sequence_number").isMissing(0)).isTrue();
     assertThat(table.text(1, "sequence_number")).isEqualTo("14");
     assertThat(table.column("em_min").number(0)).isZero();
@@ -118,7 +118,7 @@ class ArchiveQuirksTest {
     Table table =
         answer(
             """
-            {"status":"COMPLETE","data":[{"s_region":"POLYGON GSC1  1 2  3 4"},
+            {"status":"COMPLETE","data":[{"obsid":1,"s_region":"POLYGON GSC1  1 2  3 4"},
              {"s_region":"Error"},{"s_region":null}]}""");
     assertThat(table.text(0, "s_region")).isEqualTo("POLYGON GSC1  1 2  3 4");
     assertThat(table.text(1, "s_region")).isEqualTo("Error");
@@ -190,9 +190,13 @@ class ArchiveQuirksTest {
         .allSatisfy(q -> assertThat(q.path("params").path("filters")).hasSize(1));
   }
 
+  private static String product(int owner) {
+    return "{\"parent_obsid\":%d,\"dataURI\":\"mast:a/%d\"}".formatted(owner, owner);
+  }
+
   @Test
   void quirk17ProductsAreInOrderThoughRepliesAreNot() {
-    archive.then(rows("{\"parent_obsid\":3}", "{\"parent_obsid\":1}", "{\"parent_obsid\":2}"));
+    archive.then(rows(product(3), product(1), product(2)));
     Table table =
         client
             .products(List.of("1", "2", "3"), Predicate.always(), Progress.none(), cancellation)

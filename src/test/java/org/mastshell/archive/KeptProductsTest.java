@@ -77,7 +77,7 @@ class KeptProductsTest {
   }
 
   private static String row(String parent, String file, String size) {
-    return "{\"obsID\":%s1,\"parent_obsid\":%s,\"productFilename\":\"%s\",\"size\":%s}"
+    return "{\"obsID\":%s1,\"parent_obsid\":%s,\"productFilename\":\"%s\",\"size\":%s,\"dataURI\":\"mast:a/b\"}"
         .formatted(parent, parent, file, size);
   }
 
@@ -188,7 +188,8 @@ class KeptProductsTest {
         asked ->
             LoopbackArchive.rows(
                 Stream.concat(
-                        Stream.of("{\"obsID\":1,\"parent_obsid\":0,\"productFilename\":\"stray\"}"),
+                        Stream.of(
+                            "{\"obsID\":1,\"parent_obsid\":0,\"productFilename\":\"stray\",\"dataURI\":\"mast:a/b\"}"),
                         obsids(asked).stream().flatMap(KeptProductsTest::files))
                     .toArray(String[]::new)));
     ask(keptAt(NOW), 2, List.of("11", "12"));

@@ -51,7 +51,9 @@ class LongListsTest {
         asked -> {
           List<String> rows = new ArrayList<>();
           for (String value : sent(asked.question())) {
-            rows.add("{\"obsid\":\"1%s\",\"obs_id\":\"%s\"}".formatted(value.substring(2), value));
+            rows.add(
+                "{\"obsid\":\"1%s\",\"obs_id\":\"%s\",\"obs_collection\":\"JWST\"}"
+                    .formatted(value.substring(2), value));
           }
           return LoopbackArchive.rows(rows.toArray(String[]::new));
         });

@@ -40,7 +40,7 @@ class ProductsTest {
   }
 
   private static String row(String parent, String file) {
-    return "{\"obsID\":%s1,\"parent_obsid\":%s,\"productFilename\":\"%s\"}"
+    return "{\"dataURI\":\"mast:a/b\",\"obsID\":%s1,\"parent_obsid\":%s,\"productFilename\":\"%s\"}"
         .formatted(parent, parent, file);
   }
 
@@ -289,7 +289,8 @@ class ProductsTest {
         asked ->
             LoopbackArchive.rows(
                 Stream.concat(
-                        Stream.of("{\"obsID\":1,\"parent_obsid\":0,\"productFilename\":\"stray\"}"),
+                        Stream.of(
+                            "{\"dataURI\":\"mast:a/b\",\"obsID\":1,\"parent_obsid\":0,\"productFilename\":\"stray\"}"),
                         askedFor(asked).stream().map(id -> row(id, id)))
                     .toArray(String[]::new)));
     ProductsReply reply = ask(options(2, 2), List.of("30", "10", "20"), Predicate.always());

@@ -62,7 +62,7 @@ class QueriesTest {
 
   @Test
   void asksForAllColumnsInTheFormThatTheServiceTakes() {
-    archive.then(rows("{\"obsid\":1}"));
+    archive.then(rows("{\"obsid\":1,\"filters\":\"F277W\"}"));
     client.observations(
         new ObservationQuery(where("filters", new Match.Equal("F277W")), Optional.empty()),
         Progress.none(),

@@ -169,9 +169,10 @@ class ServicesTest {
     assertThat(archive.asked()).hasSize(1);
   }
 
-  @Test
-  void anAccountThatIsNoObjectIsAFault() {
-    archive.otherwise(any -> json("[1,2]"));
+  @ParameterizedTest
+  @ValueSource(strings = {"[1,2]", "{}", "{\"status\":\"EXECUTING\"}", "{\"anon\":\"perhaps\"}"})
+  void anAccountThatSaysNothingOfWhoAsksIsAFault(String reply) {
+    archive.otherwise(any -> json(reply));
     assertThatThrownBy(() -> client.account(cancellation))
         .isInstanceOfSatisfying(
             ArchiveException.class,

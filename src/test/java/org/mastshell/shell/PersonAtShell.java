@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mastshell.command.ExitCode;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
@@ -29,6 +30,7 @@ final class PersonAtShell implements AutoCloseable {
   private final StringWriter screen = new StringWriter();
   private final Session session;
   private final GenericApplicationContext context;
+  private ExitCode code = ExitCode.DONE;
 
   /**
    * @param folder where the person is
@@ -59,13 +61,18 @@ final class PersonAtShell implements AutoCloseable {
   /** What a line shows. */
   String type(String line) {
     screen.getBuffer().setLength(0);
-    context.getBean(LineRunner.class).run(line);
+    code = context.getBean(LineRunner.class).run(line).code();
     return screen
         .toString()
         .lines()
         .filter(shown -> !shown.matches(PROGRESS))
         .map(shown -> shown + "\n")
         .collect(Collectors.joining());
+  }
+
+  /** How the last line ended. */
+  ExitCode code() {
+    return code;
   }
 
   /** What Tab would put into the next line. */
