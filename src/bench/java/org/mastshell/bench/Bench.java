@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,27 +15,33 @@ final class Bench {
 
   private Bench() {}
 
-  /** With arguments, only measurements whose description holds one of them. */
+  /** With arguments, only measurements whose description holds one of them (no commas). */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    List<String> wanted = Arrays.asList(arguments);
+    Selection wanted = new Selection(arguments);
     Report report = new Report(System.out);
     boolean complete = true;
     report.begin();
     try (Surroundings surroundings = Surroundings.open()) {
       for (Measurement measurement : all(surroundings)) {
-        if (wanted.isEmpty() || wanted.stream().anyMatch(measurement.what()::contains)) {
+        if (wanted.takes(measurement.what())) {
           complete &= measure(measurement, report);
         }
       }
     }
-    if (wanted.isEmpty() || wanted.stream().anyMatch("downloads"::contains)) {
+    if (wanted.takes("downloads")) {
       DownloadComparison.run(System.out);
     }
-    if (wanted.isEmpty() || wanted.stream().anyMatch("start"::contains)) {
+    if (wanted.takes("start and first search")) {
       StartComparison.run(System.out);
     }
-    if (wanted.isEmpty() || wanted.stream().anyMatch("archive"::contains)) {
+    if (wanted.takes("archive, beside astroquery")) {
       ArchiveComparison.run(System.out);
+    }
+    if (wanted.takes("growth")) {
+      Growth.run(System.out);
+    }
+    if (wanted.takes("millions")) {
+      Millions.run(System.out);
     }
     System.exit(complete ? 0 : 1);
   }

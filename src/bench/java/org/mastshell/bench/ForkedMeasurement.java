@@ -67,10 +67,16 @@ final class ForkedMeasurement implements Measurement {
     return new Samples(all);
   }
 
-  private List<Long> run(Path folder) throws IOException, InterruptedException {
+  /** The command that starts Java as the launcher does, with the classes of this process. */
+  static List<String> java() {
     List<String> command = new ArrayList<>(List.of(Surroundings.java()));
     command.addAll(LAUNCHER);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    return command;
+  }
+
+  private List<Long> run(Path folder) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java());
     command.add(WorkloadProcess.class.getName());
     command.addAll(List.of(workload.id(), folder.toString(), surroundings.archive()));
     command.addAll(List.of(Integer.toString(warm ? RUNS : 1), Boolean.toString(warm)));

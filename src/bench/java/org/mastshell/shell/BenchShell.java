@@ -51,6 +51,11 @@ public final class BenchShell implements AutoCloseable {
     view().lineBegins();
   }
 
+  /** How many rows the current set has. */
+  public int rows() {
+    return person.session().current().orElseThrow().table().size();
+  }
+
   /** Waits until what the current set holds is counted, as happens while a person types. */
   public void awaitCounts() {
     for (Field column : view().columns()) {

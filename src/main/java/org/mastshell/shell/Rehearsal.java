@@ -9,13 +9,16 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * What is run once, with the embedded archive and for nobody, so that Java can write down what the
- * program loads: a script, then a session at a terminal, up to its end.
+ * What is run once, and for nobody, so that Java can write down what the program loads: scripts,
+ * then a session at a terminal, up to its end. The environment names the server. Of the embedded
+ * archive only the search is rehearsed: what makes its pictures and files is for few.
  */
 public final class Rehearsal {
   /** What is typed in the session, each line with its Enter. The prompts are not waited for. */
   static final List<String> LINES =
       List.of(
+          // It would be in the archive of a slow machine alone.
+          "set refresh off",
           "search mission=JWST program=1073 instrument_name=NIRCAM* filters=F277W",
           "products",
           "unique",
@@ -33,7 +36,10 @@ public final class Rehearsal {
           "exit");
 
   private static final String SCRIPT =
-      "search program=1073 filters=F277W; products suffix=uncal; unique; count; show --limit 3";
+      "search program=1073 filters=F277W; products suffix=uncal; unique; count; show --limit 3;"
+          + " search object='M 101' radius=3arcmin --count; help";
+
+  private static final String EMBEDDED = "search program=1073 filters=F277W; count";
 
   private Rehearsal() {}
 
@@ -50,7 +56,8 @@ public final class Rehearsal {
             nowhere,
             World.Terminals.none(),
             Clock.systemUTC());
-    new Program(world).run("--demo", "--no-rc", "-c", SCRIPT, "-c", "help");
-    Main.main(new String[] {"--demo", "--no-rc"});
+    new Program(world).run("--demo", "--no-rc", "-c", EMBEDDED);
+    new Program(world).run("--no-rc", "-c", SCRIPT);
+    Main.main(new String[] {"--no-rc"});
   }
 }

@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.mastshell.demo.DemoArchive;
+import org.mastshell.demo.DemoOptions;
 import org.mastshell.terminal.PseudoTerminal;
 
 /**
- * Runs the {@link Rehearsal} under a Java that writes down what is loaded.
+ * Runs the {@link Rehearsal} under a Java that writes down what is loaded. The embedded archive
+ * answers it from this process, so that what that one loads is not among it: pictures and FITS
+ * files are made for nobody who asks the real archive.
  *
  * @param java the executable
  * @param feature its version, such as 17
@@ -59,10 +63,12 @@ record TrainingRun(String java, int feature, List<String> options, String classP
     command.add("-Dmastshell.terminals=012");
     command.add("-Dmastshell.terminal.size=" + ROWS + " " + COLUMNS);
     command.addAll(List.of("-cp", classPath, Rehearsal.class.getName()));
-    try (PseudoTerminal terminal = PseudoTerminal.open(COLUMNS, ROWS)) {
+    try (DemoArchive archive = DemoArchive.start(DemoOptions.standard());
+        PseudoTerminal terminal = PseudoTerminal.open(COLUMNS, ROWS)) {
       File device = terminal.device().toFile();
       ProcessBuilder session =
           process(command).redirectInput(device).redirectOutput(device).redirectError(device);
+      session.environment().put("MASTSHELL_SERVER", archive.url().toString());
       Thread reader = new Thread(() -> passOver(terminal.screen()), "screen");
       reader.setDaemon(true);
       reader.start();
