@@ -3,8 +3,6 @@ package org.mastshell.formats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.mastshell.table.ColumnType;
@@ -15,13 +13,13 @@ final class TextTable {
   private final String format;
   private final String name;
   private final TextRows rows;
-  private final Function<String, Optional<ColumnType>> known;
+  private final KnownTypes known;
 
   /**
    * @param format what it is, for people
    * @param known types of columns that are not for the cells to tell
    */
-  TextTable(String format, TextRows rows, Function<String, Optional<ColumnType>> known) {
+  TextTable(String format, TextRows rows, KnownTypes known) {
     this(format, "", rows, known);
   }
 
@@ -30,8 +28,7 @@ final class TextTable {
    * @param name what the file calls its rows, empty if it does not
    * @param known types of columns that are not for the cells to tell
    */
-  TextTable(
-      String format, String name, TextRows rows, Function<String, Optional<ColumnType>> known) {
+  TextTable(String format, String name, TextRows rows, KnownTypes known) {
     this.format = format;
     this.name = name;
     this.rows = rows;
@@ -71,13 +68,15 @@ final class TextTable {
     List<FileColumn> columns = rows.columns();
     Look look = new Look(columns.size());
     rows.read(look);
-    OwnNames own = OwnNames.of(columns.stream().map(FileColumn::name).toList());
+    List<String> all = columns.stream().map(FileColumn::name).toList();
+    OwnNames own = OwnNames.of(all);
     TableBuilder builder = new TableBuilder();
     List<FileColumn> named = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       String said = columns.get(i).name();
       builder.column(
-          own.names().get(i), known.apply(said).or(look.seen.get(i)::type).orElse(ColumnType.TEXT));
+          own.names().get(i),
+          known.of(said, all).or(look.seen.get(i)::type).orElse(ColumnType.TEXT));
       named.add(columns.get(i).called(own.names().get(i)));
     }
     rows.read(
