@@ -108,8 +108,9 @@ final class DelimitedFile implements TableFile {
 
   @Override
   public FileRows rows(List<Integer> columns) throws IOException {
-    Chosen chosen = new Chosen(layout(), columns);
-    DelimitedCells.read(text, separator, chosen);
+    DelimitedLayout layout = layout();
+    Chosen chosen = new Chosen(layout, columns);
+    DelimitedCells.read(text, separator, layout.columns().size(), chosen);
     return new FileRows(chosen.rows, chosen.comments);
   }
 
