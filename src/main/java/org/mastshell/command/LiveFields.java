@@ -70,7 +70,7 @@ public final class LiveFields implements Fields {
     if (known != before || !isSame(here)) {
       before = known;
       current = here;
-      all = here.map(one -> withColumnsOf(one, known)).orElse(known);
+      all = here.map(one -> of(one, known)).orElse(known);
     }
     return all;
   }
@@ -80,7 +80,8 @@ public final class LiveFields implements Fields {
         && here.map(WorkingSet::kind).equals(current.map(WorkingSet::kind));
   }
 
-  private static Fields withColumnsOf(WorkingSet set, Fields known) {
+  /** Fields with the columns that only a set has. */
+  static Fields of(WorkingSet set, Fields known) {
     List<Field> own = RowFields.of(set.table(), set.kind(), known);
     return own.isEmpty() ? known : known.preferring(set.kind(), own);
   }
