@@ -236,7 +236,8 @@ final class DelimitedFile implements TableFile {
     }
   }
 
-  private static String unquoted(String line) {
+  /** A line without a pair of quotes around it. */
+  static String unquoted(String line) {
     boolean quoted = line.length() > 1 && line.startsWith("\"") && line.endsWith("\"");
     return quoted ? line.substring(1, line.length() - 1).strip() : line;
   }

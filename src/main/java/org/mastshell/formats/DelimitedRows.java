@@ -110,9 +110,16 @@ final class DelimitedRows implements TextRows {
       if (DelimitedFile.isComment(line)) {
         taker.leaveOut(number);
       } else if (number > layout.lastHeaderLine() && !line.isBlank()) {
-        give(QuotedRow.plain(number, DelimitedCells.split(line, separator), false), false, taker);
+        give(QuotedRow.plain(number, cells(line), false), false, taker);
       }
     }
+  }
+
+  // Below a lone name a line is one value, as in a list: blanks belong to it.
+  private List<String> cells(String line) {
+    return layout.columns().size() == 1
+        ? List.of(DelimitedFile.unquoted(line.strip()))
+        : DelimitedCells.split(line, separator);
   }
 
   // A row of the table may begin like a comment: what tells them apart are the cells, and where

@@ -424,4 +424,27 @@ class ImportProgramTest {
         .run()
         .prints("t\ntext");
   }
+
+  @Test
+  void aListOfTargetsIsSentWhereTheyAreFound() throws IOException {
+    file("names.txt", "M 101\neta Car\n");
+    program("import names.txt")
+        .run()
+        .says(
+            "none of the 2 values is an obs_id",
+            "search target=@names.txt looks for them as names of targets",
+            "search object=@names.txt for what lies near them")
+        .doesNotSay("no single criterion is at fault");
+    program("search object=@names.txt", "count").run().succeeds().says("near 2 of 2 targets");
+  }
+
+  @Test
+  void valuesWithBlanksAreATableOfOneColumn() throws IOException {
+    file("names.txt", "name\n# far\nM 101\n\"eta Car\"\n");
+    program("import names.txt --kind rows", "show")
+        .run()
+        .succeeds()
+        .says("line 2 begins with # and was taken for a comment")
+        .prints("name\nM 101\neta Car");
+  }
 }
