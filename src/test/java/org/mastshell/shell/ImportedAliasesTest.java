@@ -160,6 +160,18 @@ class ImportedAliasesTest {
   }
 
   @Test
+  void ofOneSetAreNoneOfAnother() throws IOException {
+    file("o.csv", "obsid,s_ra\n1,5\n");
+    file("p.csv", "obsid,ra,s_ra\n1,6,7\n");
+    run(
+            "import o.csv o",
+            "import p.csv p",
+            "sql SELECT o.ra AS first, p.ra AS second FROM o JOIN p ON o.obsid = p.obsid",
+            "show")
+        .prints("first,second\n5,6");
+  }
+
+  @Test
   void anAnswerInSqlKeepsItsColumnsToo() {
     run(
             "search program=1073 filters=F277W",
