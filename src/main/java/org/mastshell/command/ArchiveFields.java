@@ -45,6 +45,11 @@ final class ArchiveFields implements Fields {
     return now().including(kind, more);
   }
 
+  @Override
+  public Fields preferring(SetKind kind, Collection<Field> own) {
+    return now().preferring(kind, own);
+  }
+
   /** What holds now, unchanged by what the archive says later; the same as long as it holds. */
   Fields now() {
     Optional<ArchiveWords> said = words.get();

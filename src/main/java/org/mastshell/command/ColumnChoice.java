@@ -148,7 +148,9 @@ final class ColumnChoice {
     }
     // What nobody but the maker of this set has, it was made for.
     all(set).stream()
-        .filter(field -> fields.ofArchive().find(field.name(), set.kind()).isEmpty())
+        .filter(
+            field ->
+                fields.ofArchive().find(field.name(), set.kind()).filter(field::equals).isEmpty())
         .forEach(ordered::add);
     return List.copyOf(ordered);
   }

@@ -146,6 +146,10 @@ final class EmptySearch {
     if (!criterion.text().startsWith(equal)) {
       return;
     }
+    if (criterion.field().name().equals("obs_id") && !criterion.listed().isEmpty()) {
+      addTargetAdvice(lines, criterion);
+      return;
+    }
     String value = criterion.text().substring(equal.length());
     if (criterion.field().name().equals("target_name")) {
       lines.add(
@@ -159,6 +163,22 @@ final class EmptySearch {
           "  ra and dec are the centre of an observation; what covers a point is asked for by"
               + " coordinates=\"RA DEC\"");
     }
+  }
+
+  // Whoever has a list of names may have those of targets.
+  private void addTargetAdvice(List<String> lines, Criterion criterion) {
+    if (criteria.all().size() > 1 || query.region().isPresent()) {
+      return;
+    }
+    String file = criterion.text().substring(criterion.text().indexOf('=') + 1);
+    lines.add(
+        "  none of the "
+            + Counts.of(criterion.listed().size(), "value", "values")
+            + " is an obs_id: search target="
+            + file
+            + " looks for them as names of targets, search object="
+            + file
+            + " for what lies near them");
   }
 
   private void addStarred(List<String> lines, String name) {

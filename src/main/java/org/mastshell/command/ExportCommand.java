@@ -56,7 +56,7 @@ public final class ExportCommand implements ShellCommand {
             archive,
             logins,
             fields,
-            new RecipeReader(criteria, commands, paths),
+            new RecipeReader(criteria, fields, commands, paths),
             paths,
             clock,
             version);

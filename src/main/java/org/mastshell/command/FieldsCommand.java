@@ -32,7 +32,7 @@ public final class FieldsCommand implements ShellCommand {
         "[PATTERN]",
         """
         Fields of observations are for search, those of products for products; filter and show take \
-        those of the current set. PATTERN is a part of a name, an alias or the meaning.\
+        those of the current set. This set means its own columns, which the archive does not have. PATTERN is a part of a name, an alias or the meaning.\
         """,
         new ArgumentSpec(false, false, true, List.of()),
         List.of(
@@ -56,12 +56,20 @@ public final class FieldsCommand implements ShellCommand {
             .text("example", "a criterion");
     PositionFields.all().forEach(field -> add(table, "search", field, pattern));
     for (SetKind kind : SetKind.values()) {
-      fields.all(kind).forEach(field -> add(table, kind.plural(), field, pattern));
+      fields.all(kind).forEach(field -> add(table, of(kind, field), field, pattern));
     }
     return table.isEmpty()
         ? CommandResult.done(
             table.part(), new Part.Talk("no field fits " + pattern.typed() + ": fields lists all"))
         : CommandResult.done(table.part());
+  }
+
+  // A column that only the current set has can be asked of nobody else.
+  private String of(SetKind kind, Field field) {
+    boolean known =
+        kind == SetKind.ROWS
+            || fields.ofArchive().find(field.name(), kind).filter(field::equals).isPresent();
+    return known ? kind.plural() : "this set";
   }
 
   private static void add(AnswerTable table, String of, Field field, NamePattern pattern) {

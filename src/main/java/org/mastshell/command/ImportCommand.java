@@ -62,7 +62,9 @@ public final class ImportCommand implements ShellCommand {
         FITS or SQLite, packed by gzip or not, whatever its name; files that export wrote, and others \
         whose columns are called as in the archive. With dataURI or productFilename it is products, \
         else with obsid or obs_id observations, else plain rows, as sql makes them; VOTable, FITS, ECSV \
-        and SQLite that export wrote say themselves what they hold. --kind decides otherwise. Nothing \
+        and SQLite that export wrote say themselves what they hold. --kind decides otherwise. Columns \
+        of observations and products that are called by an alias (ra, exptime) become the archive's \
+        (s_ra, t_exptime) where their values fit, which is said. Nothing \
         is asked of the archive. Comments and cells that have no place here are counted and said.
 
         A list has one value a line. Of data URIs (mast:…) it becomes products that download can \
@@ -98,8 +100,7 @@ public final class ImportCommand implements ShellCommand {
             ? Optional.empty()
             : Optional.of(NameCommand.read(arguments, arguments.values().get(1)));
     Word file = arguments.values().get(0);
-    boolean rows = kind.filter(SetKind.ROWS::equals).isPresent();
-    ReadFile read = read(paths.resolve(file.text()), file.text(), rows);
+    ReadFile read = read(paths.resolve(file.text()), file.text(), kind);
     CommandResult result =
         read.table().isPresent()
             ? keep(read.table().get(), kind, arguments, work)
@@ -108,6 +109,11 @@ public final class ImportCommand implements ShellCommand {
       work.session().name(work.session().requireCurrent(), name.get());
     }
     return result;
+  }
+
+  // What the current set has of its own says nothing about a file.
+  private Fields archive() {
+    return fields.ofArchive();
   }
 
   private static Optional<SetKind> kind(Arguments arguments) {
@@ -122,9 +128,10 @@ public final class ImportCommand implements ShellCommand {
             });
   }
 
-  private ReadFile read(Path file, String typed, boolean table) {
+  private ReadFile read(Path file, String typed, Optional<SetKind> kind) {
+    boolean rows = kind.filter(SetKind.ROWS::equals).isPresent();
     try {
-      return new TypedFiles(name -> ImportedTable.type(name, fields)).read(file, table);
+      return new TypedFiles(ImportedTable.types(kind, archive())).read(file, rows);
     } catch (NoSuchFileException missing) {
       String advice =
           new NearFiles(paths)
@@ -142,7 +149,7 @@ public final class ImportCommand implements ShellCommand {
 
   private CommandResult keep(
       ReadTable read, Optional<SetKind> kind, Arguments arguments, Work work) {
-    ImportedTable imported = ImportedTable.of(read, kind, fields);
+    ImportedTable imported = ImportedTable.of(read, kind, archive());
     Optional<String> lookedUp = imported.onlyKey();
     if (kind.isEmpty() && lookedUp.isPresent()) {
       imported.notes().forEach(note -> work.say("  note: " + note));
@@ -161,18 +168,19 @@ public final class ImportCommand implements ShellCommand {
         imported.kind(),
         imported.table(),
         Counts.of(imported.table().columns().size(), "column", "columns") + " of " + read.format(),
-        notes(imported, arguments),
+        notes(imported, read, arguments),
         arguments,
         work);
   }
 
-  private static List<String> notes(ImportedTable imported, Arguments arguments) {
+  private static List<String> notes(ImportedTable imported, ReadTable read, Arguments arguments) {
     List<String> notes = new ArrayList<>(imported.notes());
-    if (imported.hasNamesAlone()) {
+    if (imported.namesAlone().isPresent()) {
       String file = arguments.values().get(0).text();
+      String column = read.columns().get(imported.namesAlone().getAsInt()).name();
       notes.add(
           "they are without obsid, by which products are asked for: search obs_id="
-              + Quoting.quote("@" + file + ":obs_id")
+              + Quoting.quote("@" + file + ":" + column)
               + " finds them in the archive");
     }
     return notes;

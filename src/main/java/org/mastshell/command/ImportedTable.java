@@ -1,20 +1,17 @@
 package org.mastshell.command;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.mastshell.formats.FileColumn;
+import org.mastshell.formats.KnownTypes;
 import org.mastshell.formats.ReadTable;
-import org.mastshell.language.FieldUnits;
-import org.mastshell.table.Column;
 import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
-import org.mastshell.table.DecimalColumn;
 import org.mastshell.table.Table;
-import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
@@ -29,6 +26,10 @@ import org.mastshell.vocabulary.ValueKind;
 record ImportedTable(SetKind kind, Table table, List<String> notes) {
   private static final String NAME = "productFilename";
   private static final String OBSERVATION = "obs_id";
+  private static final String PLAIN_ROWS =
+      "plain rows, since no column is dataURI, productFilename, obsid or obs_id:"
+          + " --kind observations|products says otherwise, search coordinates=@FILE looks for"
+          + " targets";
 
   /** Keeps its own copy of the notes. */
   ImportedTable {
@@ -41,10 +42,9 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
    * @return empty for one that is not known
    */
   static Optional<ColumnType> type(String name, Fields fields) {
-    return SetKind.OF_ARCHIVE.stream()
-        .flatMap(kind -> own(name, kind, fields).stream())
-        .map(field -> type(field.kind()))
-        .findFirst();
+    return new ArchiveColumns(List.of(name), SetKind.ROWS, fields)
+        .called(name)
+        .map(field -> type(field.kind()));
   }
 
   private static ColumnType type(ValueKind kind) {
@@ -57,24 +57,42 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
   }
 
   /**
-   * Takes a table over.
+   * Types of the columns of a file.
    *
    * @param said what its rows are, where a person says so
    */
+  static KnownTypes types(Optional<SetKind> said, Fields fields) {
+    return (name, all) ->
+        type(name, fields)
+            .or(
+                () ->
+                    new ArchiveColumns(all, said.orElseGet(() -> kind(all)), fields)
+                        .meant(name)
+                        .map(field -> type(field.kind())));
+  }
+
+  /**
+   * Takes a table over.
+   *
+   * @param said what its rows are, where a person says so
+   * @param fields of the archive
+   */
   static ImportedTable of(ReadTable read, Optional<SetKind> said, Fields fields) {
-    List<String> names = new ArrayList<>();
-    List<Column> columns = new ArrayList<>();
+    List<String> all = read.columns().stream().map(FileColumn::name).toList();
+    Optional<SetKind> told = said.or(() -> named(read));
+    SetKind kind = told.orElseGet(() -> kind(all));
     List<String> notes = new ArrayList<>();
-    SetKind kind = said.or(() -> named(read)).orElseGet(() -> kind(read, notes));
-    notes.addAll(read.notes());
-    for (int i = 0; i < read.columns().size(); i++) {
-      FileColumn column = read.columns().get(i);
-      Optional<Field> field = own(column.name(), kind, fields);
-      names.add(field.map(Field::name).orElse(column.name()));
-      Column cells = read.table().columnAt(i);
-      columns.add(field.map(one -> inUnit(cells, one, column.unit(), notes)).orElse(cells));
+    if (told.isEmpty() && kind == SetKind.ROWS) {
+      notes.add(PLAIN_ROWS);
     }
-    return new ImportedTable(kind, Table.of(names, columns, read.table().size()), notes);
+    notes.addAll(read.notes());
+    ImportedColumns columns = new ImportedColumns(new ArchiveColumns(all, kind, fields));
+    for (int i = 0; i < read.columns().size(); i++) {
+      columns.take(read.columns().get(i), read.table().columnAt(i));
+    }
+    notes.addAll(columns.notes());
+    return new ImportedTable(
+        kind, Table.of(columns.names(), columns.cells(), read.table().size()), notes);
   }
 
   /** The column that is looked up, where the table has nothing but names or numbers of them. */
@@ -87,9 +105,12 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
         .findFirst();
   }
 
-  /** Whether its rows are observations whose names are known, and not their numbers. */
-  boolean hasNamesAlone() {
-    return kind == SetKind.OBSERVATIONS && table.has(OBSERVATION) && !table.has(Observations.ID);
+  /** The place of the names of observations whose numbers are not known. */
+  OptionalInt namesAlone() {
+    boolean alone = kind == SetKind.OBSERVATIONS && !table.has(Observations.ID);
+    return IntStream.range(0, alone ? table.columns().size() : 0)
+        .filter(place -> table.columns().get(place).name().equals(OBSERVATION))
+        .findFirst();
   }
 
   // A file that this program wrote says what its rows were.
@@ -99,57 +120,15 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
         .findAny();
   }
 
-  private static SetKind kind(ReadTable read, List<String> notes) {
-    if (has(read, ProductRules.URI) || has(read, NAME)) {
+  private static SetKind kind(List<String> columns) {
+    if (has(columns, ProductRules.URI) || has(columns, NAME)) {
       return SetKind.PRODUCTS;
     }
-    if (has(read, Observations.ID) || has(read, OBSERVATION)) {
-      return SetKind.OBSERVATIONS;
-    }
-    notes.add(
-        "plain rows, since no column is dataURI, productFilename, obsid or obs_id:"
-            + " --kind observations|products says otherwise, search coordinates=@FILE looks for"
-            + " targets");
-    return SetKind.ROWS;
+    boolean observations = has(columns, Observations.ID) || has(columns, OBSERVATION);
+    return observations ? SetKind.OBSERVATIONS : SetKind.ROWS;
   }
 
-  private static boolean has(ReadTable read, String name) {
-    return read.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(name));
-  }
-
-  // Aliases are words of people: a column ra of another table need not be the archive's s_ra.
-  private static Optional<Field> own(String column, SetKind kind, Fields fields) {
-    return (kind == SetKind.ROWS ? SetKind.OF_ARCHIVE : List.of(kind))
-        .stream()
-            .flatMap(one -> fields.find(column, one).stream())
-            .filter(field -> field.name().equalsIgnoreCase(column) && !field.subject().isDerived())
-            .findFirst();
-  }
-
-  private static Column inUnit(Column cells, Field field, String unit, List<String> notes) {
-    String archive = ColumnLooks.of(field).unit();
-    if (unit.isEmpty() || unit.equals(archive) || !cells.type().isNumeric()) {
-      return cells;
-    }
-    Optional<BigDecimal> factor = FieldUnits.factor(field, unit);
-    if (factor.isEmpty()) {
-      boolean date = field.kind() == ValueKind.DATE && unit.equalsIgnoreCase("MJD");
-      if (!date) {
-        notes.add(
-            field.name()
-                + " is in "
-                + unit
-                + " in the file, which "
-                + (archive.isEmpty() ? "the archive has no unit for" : "is taken as " + archive));
-      }
-      return cells;
-    }
-    if (factor.get().compareTo(BigDecimal.ONE) == 0) {
-      return cells;
-    }
-    double times = factor.get().doubleValue();
-    notes.add(field.name() + " was in " + unit + ", and is in " + archive + " here");
-    return DecimalColumn.of(
-        IntStream.range(0, cells.size()).mapToDouble(row -> cells.number(row) * times).toArray());
+  private static boolean has(List<String> columns, String name) {
+    return columns.stream().anyMatch(name::equalsIgnoreCase);
   }
 }

@@ -42,12 +42,19 @@ public final class LiveFields implements Fields {
 
   @Override
   public Optional<Field> find(String word, SetKind kind) {
-    return archive.find(word, kind).or(() -> now().find(word, kind));
+    return set.get().filter(here -> here.kind() == kind && here.table().has(word)).isPresent()
+        ? now().find(word, kind)
+        : archive.find(word, kind).or(() -> now().find(word, kind));
   }
 
   @Override
   public Fields including(SetKind kind, Collection<Field> more) {
     return now().including(kind, more);
+  }
+
+  @Override
+  public Fields preferring(SetKind kind, Collection<Field> own) {
+    return now().preferring(kind, own);
   }
 
   /** Those that the archive can be asked for. */
@@ -63,7 +70,7 @@ public final class LiveFields implements Fields {
     if (known != before || !isSame(here)) {
       before = known;
       current = here;
-      all = here.map(one -> withColumnsOf(one, known)).orElse(known);
+      all = here.map(one -> of(one, known)).orElse(known);
     }
     return all;
   }
@@ -73,8 +80,9 @@ public final class LiveFields implements Fields {
         && here.map(WorkingSet::kind).equals(current.map(WorkingSet::kind));
   }
 
-  private static Fields withColumnsOf(WorkingSet set, Fields known) {
+  /** Fields with the columns that only a set has. */
+  static Fields of(WorkingSet set, Fields known) {
     List<Field> own = RowFields.of(set.table(), set.kind(), known);
-    return own.isEmpty() ? known : known.including(set.kind(), own);
+    return own.isEmpty() ? known : known.preferring(set.kind(), own);
   }
 }

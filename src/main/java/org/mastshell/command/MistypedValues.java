@@ -38,6 +38,7 @@ final class MistypedValues {
 
   private final Function<Field, Collection<String>> known;
   private final Map<Wanted, Set<String>> asked = new HashMap<>();
+  private OtherFields others;
 
   /**
    * @param known the values that a field may have; asked for only where one is in doubt
@@ -127,8 +128,21 @@ final class MistypedValues {
     return criterion.values().stream()
         .filter(value -> isUnmatched(criterion, value, rows))
         .filter(value -> isUnknown(criterion, value))
-        .flatMap(value -> correction(criterion.field(), value).stream())
+        .flatMap(value -> correction(criterion, value).stream())
         .findFirst();
+  }
+
+  private Optional<Correction> correction(Criterion criterion, Criterion.Value value) {
+    Field field = criterion.field();
+    // What belongs to another field takes the place of all that was typed.
+    boolean alone = criterion.values().size() == 1 && nearest(field, value).isEmpty();
+    return correction(field, value)
+        .or(
+            () ->
+                Optional.of(value.word().text())
+                    .filter(typed -> alone)
+                    .flatMap(typed -> others().criterion(field, typed))
+                    .map(meant -> new Correction(criterion.start(), criterion.end(), meant)));
   }
 
   private Optional<Correction> correction(Field field, Criterion.Value value) {
@@ -166,16 +180,35 @@ final class MistypedValues {
   private String question(Field field, Criterion.Value value) {
     String typed = value.word().text();
     Set<String> words = words(field, typed);
-    List<String> near = areFew(words) ? NearestWords.to(typed, words) : List.of();
+    List<String> near = nearest(field, value);
     if (!near.isEmpty()) {
       return ": did you mean "
           + near.stream().map(CleanText::oneLine).collect(Collectors.joining(" or "))
           + "?";
     }
     boolean few = !words.isEmpty() && words.size() <= FEW;
-    return few
-        ? ": it is " + words.stream().map(CleanText::oneLine).collect(Collectors.joining(", "))
-        : "";
+    String all =
+        few
+            ? ": it is " + words.stream().map(CleanText::oneLine).collect(Collectors.joining(", "))
+            : "";
+    return others()
+        .criterion(field, typed)
+        .map(meant -> all + (few ? "; " : ": ") + "did you mean " + meant + "?")
+        .orElse(all);
+  }
+
+  private List<String> nearest(Field field, Criterion.Value value) {
+    String typed = value.word().text();
+    Set<String> words = words(field, typed);
+    return areFew(words) ? NearestWords.to(typed, words) : List.of();
+  }
+
+  // Read where a value is in doubt, and once.
+  private OtherFields others() {
+    if (others == null) {
+      others = OtherFields.bundled();
+    }
+    return others;
   }
 
   // Among very many names the nearest are just others, and to compare all takes long.

@@ -26,6 +26,7 @@ import org.mastshell.language.Word;
 import org.mastshell.session.Recipe;
 import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.Fields;
 
 /** Reads the commands by which a set was made. */
 final class RecipeReader {
@@ -44,11 +45,17 @@ final class RecipeReader {
           SqlCommand.NAME);
 
   private final CriteriaReader criteria;
+  private final Fields fields;
   private final Supplier<List<CommandInfo>> commands;
   private final LocalPaths paths;
 
-  RecipeReader(CriteriaReader criteria, Supplier<List<CommandInfo>> commands, LocalPaths paths) {
+  RecipeReader(
+      CriteriaReader criteria,
+      Fields fields,
+      Supplier<List<CommandInfo>> commands,
+      LocalPaths paths) {
     this.criteria = criteria;
+    this.fields = fields;
     this.commands = commands;
     this.paths = paths;
   }
@@ -98,12 +105,24 @@ final class RecipeReader {
               : ArgumentParser.parse(text, info.arguments());
       ReadSet read =
           new ReadSet(
-              step, info, arguments, criteria.at(then), parents, hasNewerLists(arguments, set));
+              step,
+              info,
+              arguments,
+              criteria.by(fields(parents)).at(then),
+              parents,
+              hasNewerLists(arguments, set));
       requireWholeMatch(read);
       return read;
     } catch (SyntaxException otherwise) {
       throw changed(set, otherwise.getMessage());
     }
+  }
+
+  // What a set lacks that was made of it, a set may have been filtered by.
+  private Fields fields(List<WorkingSet> parents) {
+    return parents.isEmpty()
+        ? fields.ofArchive()
+        : LiveFields.of(parents.get(0), fields.ofArchive());
   }
 
   // An observation of such a beginning may be near targets whose rows were cut off.

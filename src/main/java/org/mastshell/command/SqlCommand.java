@@ -77,7 +77,8 @@ public final class SqlCommand implements ShellCommand {
         Rows with dataURI are products, others with obsid observations, so that products, filter and \
         download go on with them; any others are plain rows, which show, sort, filter, group, facets, \
         describe, plot hist and export take. A column without a name of its own gets one: count(*) is \
-        count, sum(size) is sum_size; AS gives another.
+        count, sum(size) is sum_size; AS gives another. Kind and unit (dates, seconds, bytes) go with \
+        the archive's own name of a column: under another one its values are plain numbers.
 
         It only reads, and only the sets: no file, no other database. Ctrl-C ends it, and more than \
         1,000,000 rows are refused: LIMIT takes fewer. refresh makes it anew.\
@@ -210,6 +211,13 @@ public final class SqlCommand implements ShellCommand {
       List<SqlToken> tokens = statement.tokens();
       if (!statement.reads()) {
         SqlToken first = tokens.get(0);
+        if (isStatement(first)) {
+          throw at(
+                  first,
+                  "the statement stands between quotes, as a name or a text does",
+                  "without quotes: " + NAME + " " + first.name())
+              .rightWith(first.name());
+        }
         throw at(
             first,
             "sql only reads, and " + first.name() + " is no statement that does",
@@ -233,9 +241,16 @@ public final class SqlCommand implements ShellCommand {
         }
         if (isInner(token)) {
           throw at(
-              token, "sql reads sets, and nothing else", "tables are sets: results lists them");
+              token,
+              token.name() + " tells of the database, and sql reads sets and nothing else",
+              "tables are sets: results lists them");
         }
       }
+    }
+
+    private static boolean isStatement(SqlToken token) {
+      boolean quoted = token.kind() == SqlToken.Kind.QUOTED || token.kind() == SqlToken.Kind.TEXT;
+      return quoted && SqlText.of(token.name()).reads();
     }
 
     // Behind a WITH another statement may stand than one that reads.
@@ -253,6 +268,11 @@ public final class SqlCommand implements ShellCommand {
 
     SyntaxException noTable(String name, SqlTables tables, Work work) {
       List<String> known = tables.names();
+      Optional<SyntaxException> unquoted =
+          known.stream().flatMap(one -> unquoted(name, one).stream()).findFirst();
+      if (unquoted.isPresent()) {
+        return unquoted.get();
+      }
       Optional<String> meant = NearestWords.only(name, known);
       SyntaxException fault =
           at(
@@ -264,6 +284,26 @@ public final class SqlCommand implements ShellCommand {
                       + "there are "
                       + String.join(", ", known.subList(0, Math.min(8, known.size()))));
       return fault.rightWith(meant.map(SqlWords::name));
+    }
+
+    // A name with signs that SQL takes for the end of one.
+    private Optional<SyntaxException> unquoted(String name, String known) {
+      String quoted = SqlWords.name(known);
+      return statement.tableTokens().stream()
+          .filter(token -> token.name().equalsIgnoreCase(name) && known.length() > name.length())
+          .filter(
+              token ->
+                  statement.text().regionMatches(true, token.start(), known, 0, known.length()))
+          .findFirst()
+          .map(
+              token ->
+                  new SyntaxException(
+                          known + " has signs that SQL reads otherwise",
+                          command,
+                          offset + token.start(),
+                          offset + token.start() + known.length(),
+                          "it stands in double quotes: " + quoted)
+                      .rightWith(quoted));
     }
 
     SyntaxException fault(

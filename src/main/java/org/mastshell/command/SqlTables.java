@@ -112,6 +112,11 @@ public final class SqlTables {
     return session.sets().stream().filter(set -> set.number() == number).findFirst();
   }
 
+  // What the current set has of its own says nothing about another one.
+  private Fields of(WorkingSet set) {
+    return LiveFields.of(set, fields.ofArchive());
+  }
+
   /** The names that can stand for columns of a set: its own, aliases, those read from names. */
   public List<String> columns(WorkingSet set) {
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -121,7 +126,7 @@ public final class SqlTables {
         own.add(column.name());
       }
     }
-    for (Field field : fields.all(set.kind())) {
+    for (Field field : of(set).all(set.kind())) {
       if (set.table().has(field.subject().source())) {
         List<String> words = new ArrayList<>(List.of(field.name()));
         words.addAll(field.aliases());
@@ -142,6 +147,7 @@ public final class SqlTables {
     List<Column> cells = new ArrayList<>();
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     boolean all = statement.namesAllColumns();
+    Fields own = of(set);
     for (int i = 0; i < table.columns().size(); i++) {
       String column = table.columns().get(i).name();
       if ((all || statement.names(column)) && taken.add(column)) {
@@ -152,7 +158,7 @@ public final class SqlTables {
     for (String word : added(set, statement)) {
       if (taken.add(word)) {
         names.add(word);
-        cells.add(table.column(fields.find(word, set.kind()).map(Field::subject).orElseThrow()));
+        cells.add(table.column(own.find(word, set.kind()).map(Field::subject).orElseThrow()));
       }
     }
     if (names.isEmpty()) {

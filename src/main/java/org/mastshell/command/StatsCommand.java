@@ -56,7 +56,7 @@ public final class StatsCommand implements ShellCommand {
 
         With columns: how many numbers, how many rows without, sum, mean, standard deviation (of a \
         sample, divided by n-1), least, percentiles and greatest. --all takes every column of \
-        numbers; of more than four columns the most telling of these are shown, one line a column. There is no sum of dates, angles, wavelengths and whole numbers such as levels, \
+        numbers; of more than four columns the most telling of these are shown, one line a column. There is no sum of dates, angles, wavelengths and whole numbers of the archive such as levels, \
         and no mean of a right ascension that goes round more than half of the sky. describe says \
         of every column, of text too, what it holds.\
         """,
@@ -127,12 +127,23 @@ public final class StatsCommand implements ShellCommand {
     return field.kind().isNumber() || set.table().column(field.subject()).type().isNumeric();
   }
 
+  // Whole numbers that a person has made are counts more often than levels.
+  private Numbers numbers(Field field, WorkingSet set) {
+    boolean own =
+        field.kind() == ValueKind.INTEGER
+            && SetKind.OF_ARCHIVE.stream()
+                .flatMap(kind -> fields.ofArchive().find(field.name(), kind).stream())
+                .noneMatch(known -> known.name().equalsIgnoreCase(field.name()));
+    return Numbers.of(field, own, set);
+  }
+
   /** The numbers of one column; NaN where one has no meaning. */
   private record Numbers(NumberSummary all, double sum, double mean, double deviation) {
 
-    static Numbers of(Field field, WorkingSet set) {
+    static Numbers of(Field field, boolean own, WorkingSet set) {
       NumberSummary all = NumberSummary.of(set.table().column(field.subject()));
-      boolean sum = !WITHOUT_SUM.contains(field.kind()) && all.count() > 0;
+      boolean summed = own || !WITHOUT_SUM.contains(field.kind());
+      boolean sum = summed && all.count() > 0;
       boolean round =
           field.name().equals("s_ra") && all.quantile(1) - all.quantile(0) > HALF_CIRCLE;
       return new Numbers(
@@ -159,9 +170,9 @@ public final class StatsCommand implements ShellCommand {
           .toList();
 
   // Statistics below each other and columns side by side, since most people ask for few.
-  private static Part drawn(WorkingSet set, List<Field> columns) {
+  private Part drawn(WorkingSet set, List<Field> columns) {
     AnswerTable table = new AnswerTable().text("statistic", "");
-    List<Numbers> numbers = columns.stream().map(field -> Numbers.of(field, set)).toList();
+    List<Numbers> numbers = columns.stream().map(field -> numbers(field, set)).toList();
     columns.forEach(field -> table.number(heading(field)));
     for (int place = 0; place < STATISTICS.size(); place++) {
       List<Object> cells = new ArrayList<>(List.of(STATISTICS.get(place)));
@@ -174,13 +185,13 @@ public final class StatsCommand implements ShellCommand {
   }
 
   // Of many columns the most telling statistics, one column below the other.
-  private static Part lines(WorkingSet set, List<Field> columns, int width) {
+  private Part lines(WorkingSet set, List<Field> columns, int width) {
     boolean wide = width <= 0 || width >= WIDE;
     List<Integer> places = wide ? List.of(0, 1, 3, 5, 8, 11) : List.of(1, 5, 8, 11);
     AnswerTable table = new AnswerTable().text("column", "");
     places.forEach(place -> table.number(STATISTICS.get(place)));
     for (Field field : columns) {
-      Numbers numbers = Numbers.of(field, set);
+      Numbers numbers = numbers(field, set);
       List<Object> cells = new ArrayList<>(List.of(heading(field)));
       places.forEach(place -> cells.add(cell(field, numbers, place)));
       table.row(cells.toArray());
@@ -221,7 +232,7 @@ public final class StatsCommand implements ShellCommand {
     return Double.isNaN(number) ? null : ShownValue.of(number, look);
   }
 
-  private static Part exact(WorkingSet set, List<Field> columns) {
+  private Part exact(WorkingSet set, List<Field> columns) {
     AnswerTable table =
         new AnswerTable()
             .text("column", "name of the column")
@@ -233,7 +244,7 @@ public final class StatsCommand implements ShellCommand {
             .decimal("deviation", "", "standard deviation of a sample");
     QUANTILES.forEach(name -> table.decimal(name, "", ""));
     for (Field field : columns) {
-      Numbers numbers = Numbers.of(field, set);
+      Numbers numbers = numbers(field, set);
       List<Object> cells = new ArrayList<>();
       cells.add(field.name());
       cells.add(field.unit().isEmpty() ? null : field.unit());

@@ -51,12 +51,19 @@ record TableDelivery(SentTables tables, Duration longest) {
     }
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Talk(sent(document, name, file)));
-    deliveries.forEach(delivery -> parts.add(new Part.Talk("  " + text(delivery))));
+    deliveries.forEach(delivery -> parts.add(part(delivery)));
     boolean loaded = has(deliveries, Delivery.Outcome.LOADED);
     boolean refused = has(deliveries, Delivery.Outcome.REFUSED);
     return loaded && !refused
         ? CommandResult.done(parts)
         : CommandResult.ended(ExitCode.FAILED, parts);
+  }
+
+  private Part part(Delivery delivery) {
+    String line = "  " + text(delivery);
+    return delivery.outcome() == Delivery.Outcome.LOADED
+        ? new Part.Talk(line)
+        : new Part.Failed(line);
   }
 
   private Path written(TableDocument document, String file, Work work) {

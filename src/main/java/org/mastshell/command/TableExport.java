@@ -163,7 +163,7 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
         ColumnLooks.of(field).unit(),
         field.meaning(),
         field.content(),
-        ImportedTable.type(field.name(), fields).isEmpty());
+        ImportedTable.type(field.name(), fields.ofArchive()).isEmpty());
   }
 
   // What is read from names comes as text.

@@ -100,9 +100,18 @@ public final class ValuesCommand implements ShellCommand {
       WorkingSet set = work.session().requireCurrent();
       return new Listed(counted(set, field), Optional.of("counted in set #" + set.number()));
     }
-    return field.sets().contains(SetKind.OBSERVATIONS) && !field.subject().isDerived()
+    return isKnownToArchive(field) && !field.subject().isDerived()
         ? ofArchive(field, work, current)
         : known(field, current);
+  }
+
+  // A column of the person's own may be called by a word for another one of the archive.
+  private boolean isKnownToArchive(Field field) {
+    return fields
+        .ofArchive()
+        .find(field.name(), SetKind.OBSERVATIONS)
+        .filter(field::equals)
+        .isPresent();
   }
 
   private Listed ofArchive(Field field, Work work, Optional<WorkingSet> current) {

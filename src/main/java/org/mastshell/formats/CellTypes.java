@@ -11,6 +11,16 @@ final class CellTypes {
   private boolean decimal = true;
   private boolean truth = true;
 
+  /** Another that has seen the same cells. */
+  CellTypes copy() {
+    CellTypes copy = new CellTypes();
+    copy.any = any;
+    copy.whole = whole;
+    copy.decimal = decimal;
+    copy.truth = truth;
+    return copy;
+  }
+
   /** Looks at a cell; null is a missing one. */
   void see(String cell) {
     if (cell == null) {

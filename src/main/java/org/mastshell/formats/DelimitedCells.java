@@ -38,14 +38,15 @@ final class DelimitedCells {
   /**
    * Reads lines until the taker wants no more; comments and blank lines are passed over.
    *
+   * @param width how many cells the rows of the table have; 0 where that is not known
    * @throws IOException if a quote is not closed
    */
-  static void read(String text, char separator, Taker taker) throws IOException {
+  static void read(String text, char separator, int width, Taker taker) throws IOException {
     if (separator == TAB || (separator == BLANK && !EcsvHeader.isAbove(text))) {
       readLines(text, separator, taker);
       return;
     }
-    QuotedRows rows = new QuotedRows(text, separator, 0);
+    QuotedRows rows = new QuotedRows(text, separator, 0, width);
     for (Optional<QuotedRow> next = rows.next(); next.isPresent(); next = rows.next()) {
       QuotedRow row = next.get();
       List<String> texts =

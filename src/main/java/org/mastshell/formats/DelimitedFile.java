@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.mastshell.table.ColumnType;
@@ -109,8 +108,9 @@ final class DelimitedFile implements TableFile {
 
   @Override
   public FileRows rows(List<Integer> columns) throws IOException {
-    Chosen chosen = new Chosen(layout(), columns);
-    DelimitedCells.read(text, separator, chosen);
+    DelimitedLayout layout = layout();
+    Chosen chosen = new Chosen(layout, columns);
+    DelimitedCells.read(text, separator, layout.columns().size(), chosen);
     return new FileRows(chosen.rows, chosen.comments);
   }
 
@@ -196,7 +196,7 @@ final class DelimitedFile implements TableFile {
    * @param known types of columns that are not for the cells to tell; ECSV tells all by itself
    * @throws IOException if it cannot be read to its end, or names no columns
    */
-  ReadTable table(Function<String, Optional<ColumnType>> known) throws IOException {
+  ReadTable table(KnownTypes known) throws IOException {
     DelimitedLayout layout = layout();
     if (!layout.named()) {
       throw new IOException("its first line names no columns");
@@ -214,7 +214,7 @@ final class DelimitedFile implements TableFile {
             "ECSV",
             EcsvHeader.name(text),
             rows,
-            name -> Optional.of(types.get(names.indexOf(name))))
+            (name, all) -> Optional.of(types.get(names.indexOf(name))))
         .read();
   }
 
@@ -236,7 +236,8 @@ final class DelimitedFile implements TableFile {
     }
   }
 
-  private static String unquoted(String line) {
+  /** A line without a pair of quotes around it. */
+  static String unquoted(String line) {
     boolean quoted = line.length() > 1 && line.startsWith("\"") && line.endsWith("\"");
     return quoted ? line.substring(1, line.length() - 1).strip() : line;
   }

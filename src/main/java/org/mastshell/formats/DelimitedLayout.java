@@ -34,6 +34,7 @@ record DelimitedLayout(List<FileColumn> columns, boolean named, long lastHeaderL
     DelimitedCells.read(
         text,
         separator,
+        0,
         (number, texts) -> {
           top.add(new Line(number, texts));
           return top.size() < RULED_LINES;

@@ -42,17 +42,26 @@ final class DelimitedRows implements TextRows {
     }
   }
 
+  // So this program writes: with quotes only where they say something.
+  @Override
+  public boolean quotesTell() {
+    int end = text.indexOf('\n', above().end());
+    return end > 0 && text.charAt(end - 1) == '\r';
+  }
+
   private void readQuoted(Taker taker) throws IOException {
     boolean single = layout.columns().size() == 1;
     Above above = above();
     tell(above, taker);
-    QuotedRows rows = new QuotedRows(text.substring(above.end()), separator, above.lines());
+    QuotedRows rows =
+        new QuotedRows(
+            text.substring(above.end()), separator, above.lines(), layout.columns().size());
     boolean telling = true;
     for (Optional<QuotedRow> next = rows.next(); next.isPresent(); next = rows.next()) {
       QuotedRow row = next.get();
       if (row.line() <= layout.lastHeaderLine()) {
         telling = telling && !quotesNeedlessly(row);
-      } else if (single && "".equals(row.cells().get(0))) {
+      } else if (single && row.cells().equals(List.of(""))) {
         // A lone missing cell is written as an empty text: an empty line would be none.
         give(QuotedRow.plain(row.line(), Collections.singletonList(null), false), false, taker);
       } else {
@@ -101,9 +110,16 @@ final class DelimitedRows implements TextRows {
       if (DelimitedFile.isComment(line)) {
         taker.leaveOut(number);
       } else if (number > layout.lastHeaderLine() && !line.isBlank()) {
-        give(QuotedRow.plain(number, DelimitedCells.split(line, separator), false), false, taker);
+        give(QuotedRow.plain(number, cells(line), false), false, taker);
       }
     }
+  }
+
+  // Below a lone name a line is one value, as in a list: blanks belong to it.
+  private List<String> cells(String line) {
+    return layout.columns().size() == 1
+        ? List.of(DelimitedFile.unquoted(line.strip()))
+        : DelimitedCells.split(line, separator);
   }
 
   // A row of the table may begin like a comment: what tells them apart are the cells, and where

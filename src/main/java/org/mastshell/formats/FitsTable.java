@@ -14,6 +14,8 @@ import uk.ac.starlink.fits.FitsTableWriter;
  */
 final class FitsTable {
   private static final int CARD_TEXT = 72;
+  private static final int CARD_VALUE = 68;
+  private static final char QUOTE = '\'';
   // The archive's word for bytes is none of this standard's.
   private static final String BYTES = "B";
 
@@ -40,7 +42,23 @@ final class FitsTable {
 
   private static DataColumn inFits(DataColumn column) {
     String unit = column.unit().equals(BYTES) ? "byte" : column.unit();
-    return new DataColumn(column.name(), unit, column.description(), column.content());
+    return new DataColumn(column.name(), unit, fitting(column.description()), column.content());
+  }
+
+  // A longer text would be cut off in the middle of a word.
+  private static String fitting(String description) {
+    int end = 0;
+    int width = 0;
+    for (int i = 0; i < description.length(); i++) {
+      width += description.charAt(i) == QUOTE ? 2 : 1;
+      if (width > CARD_VALUE) {
+        String whole = end == 0 ? description.substring(0, i) : description.substring(0, end);
+        return whole.replaceAll("[\\s,;:(]+$", "");
+      }
+      boolean last = i + 1 == description.length() || description.charAt(i + 1) == ' ';
+      end = last ? i + 1 : end;
+    }
+    return description;
   }
 
   /** STIL's writer with more cards. */

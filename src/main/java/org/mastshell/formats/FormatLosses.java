@@ -42,6 +42,7 @@ public final class FormatLosses {
       case FITS -> {
         add(losses, texts, FormatLosses::isBlankAtEnd, "nothing or blanks at the end", "none");
         add(losses, texts, FormatLosses::isNoAscii, "letters beyond ASCII", "? for each");
+        addMissingTruths(losses, document);
         long names =
             document.columns().stream()
                 .map(DataColumn::name)
@@ -73,6 +74,24 @@ public final class FormatLosses {
     }
     if (cells > 0) {
       losses.add(sentence(cells, cells == 1 ? "cell" : "cells", what, instead));
+    }
+  }
+
+  // The standard has a byte for them, which astropy does not tell from another.
+  private static void addMissingTruths(List<String> losses, TableDocument document) {
+    long cells = 0;
+    for (Column column : Cells.of(document.table(), document.columns())) {
+      if (column.type() == ColumnType.BOOLEAN) {
+        cells += IntStream.range(0, column.size()).filter(column::isMissing).count();
+      }
+    }
+    if (cells > 0) {
+      losses.add(
+          String.format(
+              Locale.ROOT,
+              "%,d %s without a truth value: the format has that, but astropy reads False",
+              cells,
+              cells == 1 ? "cell" : "cells"));
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.TableBuilder;
 
@@ -25,14 +24,14 @@ final class JsonTable {
   private static final String ROWS = "data";
 
   private final String text;
-  private final Function<String, Optional<ColumnType>> known;
+  private final KnownTypes known;
   private final Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
   private final Map<String, Long> nested = new LinkedHashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final TableBuilder builder = new TableBuilder();
   private long rows;
 
-  JsonTable(String text, Function<String, Optional<ColumnType>> known) {
+  JsonTable(String text, KnownTypes known) {
     this.text = text;
     this.known = known;
   }
@@ -65,14 +64,15 @@ final class JsonTable {
       throw new IOException("it holds no rows");
     }
     List<String> notes = new ArrayList<>(nestedNotes());
-    OwnNames own = OwnNames.of(List.copyOf(types.keySet()));
+    List<String> all = List.copyOf(types.keySet());
+    OwnNames own = OwnNames.of(all);
     types.forEach(
         (name, type) ->
             places.put(
                 name,
                 builder.column(
                     own.names().get(places.size()),
-                    known.apply(name).or(() -> type).orElse(ColumnType.TEXT))));
+                    known.of(name, all).or(() -> type).orElse(ColumnType.TEXT))));
     goThrough(this::set, builder::endRow);
     notes.addAll(own.notes());
     List<FileColumn> columns =

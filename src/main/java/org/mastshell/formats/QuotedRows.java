@@ -9,22 +9,26 @@ import java.util.Optional;
 /**
  * Takes a text apart into rows of cells that may stand between quotes, as RFC 4180 has them; empty
  * lines are passed over. A line that begins as a comment does is a row by itself: a quote that
- * opens in it reaches no further than its end, since it may be a word of a sentence.
+ * opens in it, which may be a word of a sentence, reaches over its end only where that makes a row
+ * of the table's width.
  */
 final class QuotedRows {
   private static final char QUOTE = '"';
 
   private final String text;
   private final char separator;
+  private final int width;
   private int place;
   private long line;
 
   /**
    * @param above how many lines of the file come before the text
+   * @param width how many cells the rows of the table have; 0 where that is not known
    */
-  QuotedRows(String text, char separator, long above) {
+  QuotedRows(String text, char separator, long above, int width) {
     this.text = text;
     this.separator = separator;
+    this.width = width;
     this.line = above + 1;
   }
 
@@ -57,17 +61,39 @@ final class QuotedRows {
 
   private QuotedRow comment() {
     int start = place;
+    long first = line;
     while (place < text.length() && !isLineEnd(text.charAt(place))) {
       place++;
     }
-    QuotedRows alone = new QuotedRows(text.substring(start, place), separator, line - 1);
+    int end = place;
     try {
-      return alone.row(true);
-    } catch (IOException sentence) {
-      return QuotedRow.plain(line, List.of(), true);
-    } finally {
+      QuotedRow alone =
+          new QuotedRows(text.substring(start, end), separator, line - 1, 0).row(true);
       endLine();
+      return alone;
+    } catch (IOException open) {
+      place = start;
+      return overLines().orElseGet(() -> sentence(end, first));
     }
+  }
+
+  // What stands between lines of a lone column cannot be told from a comment.
+  private Optional<QuotedRow> overLines() {
+    if (width < 2) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(row(true)).filter(row -> row.cells().size() == width);
+    } catch (IOException noRow) {
+      return Optional.empty();
+    }
+  }
+
+  private QuotedRow sentence(int end, long first) {
+    place = end;
+    line = first;
+    endLine();
+    return QuotedRow.plain(first, List.of(), true);
   }
 
   private QuotedRow row(boolean commentLike) throws IOException {
@@ -83,6 +109,9 @@ final class QuotedRows {
         cells.add(plainCell());
       }
       more = place < text.length() && text.charAt(place) == separator;
+      if (commentLike && width > 0 && cells.size() > width) {
+        throw new IOException("a row that begins like a comment has too many cells");
+      }
       place += more ? 1 : 0;
     }
     endLine();

@@ -14,9 +14,9 @@ interface TextRows {
      *
      * @param number of its line, from 1
      * @param cells null where there is none
-     * @param texts whether the cell of a place is a text, whatever it spells
+     * @param quoted whether the cell of a place stands between quotes that may tell a text
      */
-    void take(long number, List<String> cells, IntPredicate texts) throws IOException;
+    void take(long number, List<String> cells, IntPredicate quoted) throws IOException;
 
     /**
      * Hears of a line that is taken for a comment.
@@ -28,6 +28,11 @@ interface TextRows {
 
   /** The columns, at least one. */
   List<FileColumn> columns() throws IOException;
+
+  /** Whether quotes tell texts though every cell stands between some that it may not need. */
+  default boolean quotesTell() {
+    return false;
+  }
 
   /**
    * Goes through all rows.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.mastshell.table.ColumnType;
@@ -15,13 +14,13 @@ final class TextTable {
   private final String format;
   private final String name;
   private final TextRows rows;
-  private final Function<String, Optional<ColumnType>> known;
+  private final KnownTypes known;
 
   /**
    * @param format what it is, for people
    * @param known types of columns that are not for the cells to tell
    */
-  TextTable(String format, TextRows rows, Function<String, Optional<ColumnType>> known) {
+  TextTable(String format, TextRows rows, KnownTypes known) {
     this(format, "", rows, known);
   }
 
@@ -30,8 +29,7 @@ final class TextTable {
    * @param name what the file calls its rows, empty if it does not
    * @param known types of columns that are not for the cells to tell
    */
-  TextTable(
-      String format, String name, TextRows rows, Function<String, Optional<ColumnType>> known) {
+  TextTable(String format, String name, TextRows rows, KnownTypes known) {
     this.format = format;
     this.name = name;
     this.rows = rows;
@@ -40,24 +38,62 @@ final class TextTable {
 
   /** Looks at all cells before any is taken. */
   private static final class Look implements TextRows.Taker {
-    private final List<CellTypes> seen;
+    private final List<CellTypes> written;
+    // As many; the same object until a cell of the column stands between quotes.
+    private final List<CellTypes> spelled;
     private final CommentLines comments = new CommentLines();
     private long rows;
+    private boolean bare;
+    private boolean quotedNeedlessly;
 
     Look(int columns) {
-      seen = Stream.generate(CellTypes::new).limit(columns).toList();
+      written = Stream.generate(CellTypes::new).limit(columns).toList();
+      spelled = new ArrayList<>(written);
     }
 
     @Override
-    public void take(long number, List<String> cells, IntPredicate texts) throws IOException {
+    public void take(long number, List<String> cells, IntPredicate quoted) throws IOException {
       TableLimits.requireFewRows(++rows);
       for (int i = 0; i < cells.size(); i++) {
-        if (texts.test(i)) {
-          seen.get(i).seeText();
+        String cell = cells.get(i);
+        if (quoted.test(i)) {
+          spelled(i).see(cell);
+          written.get(i).seeText();
+          quotedNeedlessly = quotedNeedlessly || (!bare && isPlainWord(cell, i));
         } else {
-          seen.get(i).see(cells.get(i));
+          written.get(i).see(cell);
+          if (isQuoted(i)) {
+            spelled(i).see(cell);
+          }
+          bare = bare || cell != null;
         }
       }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isQuoted(int column) {
+      return spelled.get(column) != written.get(column);
+    }
+
+    private CellTypes spelled(int column) {
+      if (!isQuoted(column)) {
+        spelled.set(column, written.get(column).copy());
+      }
+      return spelled.get(column);
+    }
+
+    // Whoever puts quotes around such a cell puts them around every one.
+    private static boolean isPlainWord(String cell, int place) {
+      CellTypes type = new CellTypes();
+      type.see(cell);
+      return CsvTableWriter.isPlain(cell, place == 0)
+          && type.type().filter(ColumnType.TEXT::equals).isPresent();
+    }
+
+    /** The type of a column; quotes tell a text where some cells have none. */
+    Optional<ColumnType> type(int column, boolean sparing) {
+      boolean telling = bare || (sparing && !quotedNeedlessly);
+      return (telling ? written : spelled).get(column).type();
     }
 
     @Override
@@ -71,17 +107,23 @@ final class TextTable {
     List<FileColumn> columns = rows.columns();
     Look look = new Look(columns.size());
     rows.read(look);
-    OwnNames own = OwnNames.of(columns.stream().map(FileColumn::name).toList());
+    List<String> all = columns.stream().map(FileColumn::name).toList();
+    OwnNames own = OwnNames.of(all);
     TableBuilder builder = new TableBuilder();
     List<FileColumn> named = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
+      int column = i;
       String said = columns.get(i).name();
       builder.column(
-          own.names().get(i), known.apply(said).or(look.seen.get(i)::type).orElse(ColumnType.TEXT));
+          own.names().get(i),
+          known
+              .of(said, all)
+              .or(() -> look.type(column, rows.quotesTell()))
+              .orElse(ColumnType.TEXT));
       named.add(columns.get(i).called(own.names().get(i)));
     }
     rows.read(
-        (number, cells, texts) -> {
+        (number, cells, quoted) -> {
           for (int i = 0; i < cells.size(); i++) {
             builder.set(i, cells.get(i));
           }

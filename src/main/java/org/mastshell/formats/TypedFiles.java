@@ -7,12 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import org.mastshell.store.DatabaseTable;
 import org.mastshell.store.StoreException;
 import org.mastshell.store.TableDatabase;
-import org.mastshell.table.ColumnType;
 
 /**
  * Reads whole tables from files, with types: those that the file gives, else those that the columns
@@ -23,12 +20,12 @@ public final class TypedFiles {
   private static final String DATABASE = "SQLite format 3\0";
   private static final String FITS = "SIMPLE  =";
 
-  private final Function<String, Optional<ColumnType>> known;
+  private final KnownTypes known;
 
   /**
-   * @param known the type of a column, whatever the case of its name, where it is known
+   * @param known types of columns, where they are known
    */
-  public TypedFiles(Function<String, Optional<ColumnType>> known) {
+  public TypedFiles(KnownTypes known) {
     this.known = known;
   }
 
@@ -83,7 +80,7 @@ public final class TypedFiles {
       return ReadFile.of(new TextTable("Markdown", new MarkdownRows(text), known).read());
     }
     DelimitedFile file = DelimitedFile.of(text, name);
-    if (!table && file.isList(column -> known.apply(column).isPresent())) {
+    if (!table && file.isList(column -> known.of(column, List.of(column)).isPresent())) {
       return ReadFile.of(file.lines().list(), file.commentNotes());
     }
     return ReadFile.of(file.table(known));

@@ -36,13 +36,13 @@ public final class FieldUnits {
     Optional<Unit> own = Unit.of(field.unit());
     // Metres are typed by nobody, but are the unit of wavelengths in the Virtual Observatory.
     if (unit.equals("m") && own.filter(one -> one.measure() == Unit.Measure.LENGTH).isPresent()) {
-      return Optional.of(METRE.divide(own.get().factor(), MathContext.DECIMAL64));
+      return Optional.of(METRE.divide(own.get().factor(), MathContext.DECIMAL128));
     }
     return own.flatMap(
         archive ->
             Unit.of(unit)
                 .filter(other -> other.measure() == archive.measure())
-                .map(other -> other.factor().divide(archive.factor(), MathContext.DECIMAL64)));
+                .map(other -> other.factor().divide(archive.factor(), MathContext.DECIMAL128)));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.mastshell.language;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ final class Quantities {
   // 5-10, 5–10, 5:10 or 5 to 10
   private static final Pattern DASHED_RANGE =
       Pattern.compile("([-+]?[\\d.]+[^-\\d:\u2013]*)(?:[-:\u2013]+|\\bto\\b)\\s*(\\d.*)");
+
+  private static final Pattern DATE =
+      Pattern.compile("(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])(?:-\\d\\d.*)?");
 
   private final String name;
   private final Unit unit;
@@ -82,12 +86,27 @@ final class Quantities {
         .orElseGet(() -> Remark.of(message, allowed + ", as in " + measure.example()));
   }
 
-  private static void refuseRange(ValueText value) {
+  private void refuseRange(ValueText value) {
+    Optional<Period> date =
+        Optional.of(value.text())
+            .filter(text -> unit == null && DATE.matcher(text).matches())
+            .flatMap(new Dates(Clock.systemUTC())::parse);
+    if (date.isPresent()) {
+      throw value.fault(
+          value.text() + " is a date, and " + name + " holds plain numbers",
+          "as a Modified Julian Date it is " + mjd(date.get()));
+    }
     Matcher range = DASHED_RANGE.matcher(value.text());
     if (range.matches()) {
       String meant = range.group(1).strip() + ".." + range.group(2).strip();
       throw value.fault(value.text() + " is no number", "a range has two dots: " + meant, meant);
     }
+  }
+
+  private static String mjd(Period date) {
+    String start = BigDecimal.valueOf(date.startMjd()).stripTrailingZeros().toPlainString();
+    String end = BigDecimal.valueOf(date.endMjd()).stripTrailingZeros().toPlainString();
+    return start.equals(end) ? start : start + ".." + end;
   }
 
   private static String isA(Measure measure) {

@@ -92,4 +92,9 @@ public sealed interface Part {
    * looked for. It is shown even where the rest of an answer is not.
    */
   record LeftOut(String text) implements Part {}
+
+  /**
+   * A line of talk that says which part of what was asked has failed; it is said even when quiet.
+   */
+  record Failed(String text) implements Part {}
 }

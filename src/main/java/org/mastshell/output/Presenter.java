@@ -131,6 +131,8 @@ public final class Presenter {
       talk(line.text());
     } else if (part instanceof Part.LeftOut line) {
       talk(line.text());
+    } else if (part instanceof Part.Failed line) {
+      say(line.text());
     }
   }
 
@@ -225,9 +227,12 @@ public final class Presenter {
   }
 
   private void talk(String text) {
-    if (style.quiet()) {
-      return;
+    if (!style.quiet()) {
+      say(text);
     }
+  }
+
+  private void say(String text) {
     console.out().flush();
     String line = CleanText.oneLine(text);
     boolean note = line.startsWith(" ") || line.startsWith("note:");

@@ -52,6 +52,18 @@ final class FieldDictionary implements Fields {
   }
 
   @Override
+  public Fields preferring(SetKind kind, Collection<Field> own) {
+    Map<String, Field> first = new LinkedHashMap<>();
+    own.forEach(field -> first.putIfAbsent(key(field.name()), field));
+    List<Field> fields = new ArrayList<>(all(kind));
+    fields.removeIf(field -> first.containsKey(key(field.name())));
+    fields.addAll(first.values());
+    Map<SetKind, List<Field>> extended = new LinkedHashMap<>(inOrder);
+    extended.put(kind, List.copyOf(fields));
+    return new FieldDictionary(extended);
+  }
+
+  @Override
   public List<Field> all(SetKind kind) {
     return inOrder.get(kind);
   }

@@ -34,6 +34,12 @@ public interface Fields {
    */
   Fields including(SetKind kind, Collection<Field> more);
 
+  /**
+   * The same with the columns that a set of a kind has of its own: their names come before aliases,
+   * and before fields that are read from names.
+   */
+  Fields preferring(SetKind kind, Collection<Field> own);
+
   /** The same without columns that only one set has, so that the archive can be asked for all. */
   default Fields ofArchive() {
     return this;

@@ -1,9 +1,12 @@
 package org.mastshell.vocabulary;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mastshell.table.Column;
 import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Subject;
@@ -15,16 +18,33 @@ public final class RowFields {
 
   /**
    * A field for each column of plain rows, the archive's own where it is called so; for other kinds
-   * of set, for each column that the archive does not have.
+   * of set, for each column that is none of the archive's, though it may be called by an alias, or
+   * as what is read from names.
    */
   public static List<Field> of(Table table, SetKind kind, Fields archive) {
     Stream<ColumnInfo> columns = table.columns().stream();
     return kind == SetKind.ROWS
         ? columns.map(column -> field(column, archive)).toList()
         : columns
-            .filter(column -> archive.find(column.name(), kind).isEmpty())
+            .filter(column -> !isArchives(column.name(), table, kind, archive))
             .map(column -> plain(column, kind))
             .toList();
+  }
+
+  private static boolean isArchives(String column, Table table, SetKind kind, Fields archive) {
+    return archive
+        .find(column, kind)
+        .filter(field -> field.name().equalsIgnoreCase(column))
+        .filter(field -> !field.subject().isDerived() || isRead(table, field.subject()))
+        .isPresent();
+  }
+
+  // A file that was exported with what is read from names has it as a column, too.
+  private static boolean isRead(Table table, Subject subject) {
+    Column own = table.column(subject.name());
+    Column read = table.column(subject);
+    return IntStream.range(0, own.size())
+        .allMatch(row -> Objects.equals(own.text(row), read.text(row)));
   }
 
   private static Field field(ColumnInfo column, Fields archive) {

@@ -205,7 +205,7 @@ class ImportedRowsTest {
     new TableFileWriter(format, false, Serialization.TABLEDATA, () -> {})
         .write(document(table), Files.createFile(file));
     try {
-      return new TypedFiles(name -> ImportedTable.type(name, fields))
+      return new TypedFiles((name, all) -> ImportedTable.type(name, fields))
           .read(file, true)
           .table()
           .orElseThrow();

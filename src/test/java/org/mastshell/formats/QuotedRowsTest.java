@@ -79,7 +79,7 @@ class QuotedRowsTest {
   }
 
   private static List<QuotedRow> rows(String text) throws IOException {
-    QuotedRows rows = new QuotedRows(text, ',', 0);
+    QuotedRows rows = new QuotedRows(text, ',', 0, 0);
     List<QuotedRow> all = new ArrayList<>();
     for (Optional<QuotedRow> next = rows.next(); next.isPresent(); next = rows.next()) {
       all.add(next.get());

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.command.ExitCode;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.SetKind;
 
 /** Sets that go to files, are read by other programs, and come back. */
 class ExportTableTest {
@@ -309,5 +313,42 @@ class ExportTableTest {
     assertThat(file).content().startsWith("obs_id");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void whatFitsKeepsAndOthersDoNotReadIsSaid() throws IOException {
+    Files.writeString(folder.resolve("m.csv"), "obsid,mtFlag,n\n1,true,2\n2,,3\n");
+    program()
+        .command("import m.csv")
+        .command("export m.fits")
+        .command("export m.vot")
+        .run()
+        .succeeds()
+        .says("1 cell without a truth value: the format has that, but astropy reads False");
+  }
+
+  @Test
+  void descriptionsInFitsEndAtAWord() throws IOException {
+    program()
+        .command("search program=1073 filters=F277W")
+        .command("export all.fits")
+        .run()
+        .succeeds();
+    String cards = Files.readString(folder.resolve("all.fits"), StandardCharsets.ISO_8859_1);
+    assertThat(cards)
+        .contains("'Instrument, often with its mode behind a slash; without a slash all'")
+        .contains("'Region of the spectrum, as the newest column of the archive names it'");
+    program()
+        .command("search program=1073 filters=F277W; products suffix=i2d")
+        .command("export p.fits")
+        .run()
+        .succeeds();
+    String products = Files.readString(folder.resolve("p.fits"), StandardCharsets.ISO_8859_1);
+    Matcher comment = Pattern.compile("TCOMM\\d+ *= '((?:[^']|'')*)'").matcher(products);
+    while (comment.find()) {
+      String text = comment.group(1).replace("''", "'").strip();
+      assertThat(Fields.bundled().all(SetKind.PRODUCTS))
+          .anyMatch(field -> (field.meaning() + " ").matches(Pattern.quote(text) + "[ ,;:(].*"));
+    }
   }
 }

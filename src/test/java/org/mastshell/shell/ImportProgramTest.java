@@ -380,4 +380,71 @@ class ImportProgramTest {
     program("import x.csv", "export x.tsv").run().succeeds();
     assertThat(program("import x.tsv", "show").run().succeeds().out()).isEqualTo(ended.out());
   }
+
+  @Test
+  void aCommentWithAnOpenQuoteInATableOfOneColumnIsOne() throws IOException {
+    file("single.csv", "obsid\n# taken,\"from somewhere\n1\n");
+    program("import single.csv --kind observations", "show")
+        .run()
+        .succeeds()
+        .says("line 2 begins with # and was taken for a comment")
+        .prints("obsid\n1");
+  }
+
+  @Test
+  void aRowOverSeveralLinesMayBeginLikeAComment() throws IOException {
+    AssertableProgram.Ended ended = imported("x.csv", "id,note\n#1,\"two\nlines,b\"\n2,c\n");
+    ended.says("2 rows").doesNotSay("comment");
+    ended.prints("id,note\n\"#1\",\"two\nlines,b\"\n2,c");
+    program("search obs_id=@x.csv:id").run().says("1 value of the column id");
+    ended = imported("y.csv", "id,note\n# a,\"b\n1,\"c\"\n# d,\"e\nf\",g\n2,h\n");
+    ended.says("lines that begin with # were taken for comments: lines 2 and 4");
+  }
+
+  @Test
+  void quotesAroundEveryCellTellNothingBelowPlainNamesEither() throws IOException {
+    file("x.csv", "ra,dec,name\n\"10.5\",\"-20\",\"a\"\n\"11.5\",\"-21\",\"b\"\n");
+    program("import x.csv", "filter ra>11", "show")
+        .run()
+        .succeeds()
+        .prints("ra,dec,name\n11.5,-21,b");
+    file("y.csv", "ra,dec\n\"10.5\",\"-20\"\n\"11.5\",\"-21\"\n");
+    program("import y.csv", "filter ra>11", "show").run().succeeds().prints("ra,dec\n11.5,-21");
+    file("z.csv", "ra,dec\n\"10.5\",-20\n\"11.5\",-21\n");
+    program("import z.csv", "sql SELECT typeof(ra) t FROM _ LIMIT 1", "show")
+        .run()
+        .prints("t\ntext");
+    program(
+            "search program=1073",
+            "sql SELECT DISTINCT '1e3' a, 'x,y' b FROM obs",
+            "export own.csv",
+            "import own.csv",
+            "sql SELECT typeof(a) t FROM _",
+            "show")
+        .run()
+        .prints("t\ntext");
+  }
+
+  @Test
+  void aListOfTargetsIsSentWhereTheyAreFound() throws IOException {
+    file("names.txt", "M 101\neta Car\n");
+    program("import names.txt")
+        .run()
+        .says(
+            "none of the 2 values is an obs_id",
+            "search target=@names.txt looks for them as names of targets",
+            "search object=@names.txt for what lies near them")
+        .doesNotSay("no single criterion is at fault");
+    program("search object=@names.txt", "count").run().succeeds().says("near 2 of 2 targets");
+  }
+
+  @Test
+  void valuesWithBlanksAreATableOfOneColumn() throws IOException {
+    file("names.txt", "name\n# far\nM 101\n\"eta Car\"\n");
+    program("import names.txt --kind rows", "show")
+        .run()
+        .succeeds()
+        .says("line 2 begins with # and was taken for a comment")
+        .prints("name\nM 101\neta Car");
+  }
 }

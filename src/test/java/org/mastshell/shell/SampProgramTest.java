@@ -133,6 +133,15 @@ class SampProgramTest {
   }
 
   @Test
+  void whoHasNotLoadedItIsToldEvenWhenQuiet() throws Exception {
+    hub = SampHub.start(folder, "TOPCAT=load", "Full=refuse");
+    AssertableProgram.Ended ended =
+        program().arguments("-q").command(SEARCH).command("samp send").run();
+    ended.exits(ExitCode.FAILED).doesNotSay("TOPCAT", "sent:");
+    assertThat(ended.err().strip()).isEqualTo("Full has not loaded it: no room for it");
+  }
+
+  @Test
   void clientsAreListedWithWhatTheyTake() throws Exception {
     hub = SampHub.start(folder, "TOPCAT=load", "SAOImage DS9=image", "Mute=bare");
     program()

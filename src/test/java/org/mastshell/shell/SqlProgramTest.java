@@ -445,4 +445,36 @@ class SqlProgramTest extends DemoProgramTest {
             "group rows --sum sum_rows")
         .prints("rows,rows_2,sum_sum_rows\n12,1,5");
   }
+
+  @Test
+  void mistakesAroundAStatementAreCorrected() {
+    run(SEARCH, "name my-set", "sql select * from my-set where 1")
+        .exits(ExitCode.USAGE)
+        .says(
+            "my-set has signs that SQL reads otherwise", "in double quotes: \"my-set\"", "^^^^^^");
+    run(SEARCH, "sql \"SELECT count(*) FROM obs\"")
+        .exits(ExitCode.USAGE)
+        .says(
+            "the statement stands between quotes", "without quotes: sql SELECT count(*) FROM obs");
+    run(SEARCH, "sql 'select 1 from obs'").says("without quotes: sql select 1 from obs");
+    run(SEARCH, "sql select sqlite_version()")
+        .exits(ExitCode.USAGE)
+        .says("sqlite_version tells of the database, and sql reads sets and nothing else");
+  }
+
+  @Test
+  void aDateForAPlainNumberIsNoRange() {
+    run(SEARCH, "sql SELECT t_min * 1 AS first FROM obs", "filter first=2022-05")
+        .exits(ExitCode.USAGE)
+        .says("2022-05 is a date, and first holds plain numbers")
+        .says("as a Modified Julian Date it is 59700..59731")
+        .doesNotSay("two dots");
+  }
+
+  @Test
+  void wholeNumbersOfAPersonHaveASum() {
+    String sql = "sql SELECT filters, count(*) AS n, calib_level FROM obs GROUP BY 1, 3";
+    assertThat(data("csv", SEARCH, sql, "stats n calib_level").out())
+        .contains("n,,1,0,12,12,", "calib_level,,1,0,,3,");
+  }
 }
