@@ -122,7 +122,9 @@ public final class DownloadCommand implements ShellCommand {
 
         --repair needs no products: it checks the files of a folder, or one file, as verify does, and fetches again \
         those of its manifest that are damaged or missing. What is there stays until the new file is \
-        whole and checked; what no download put there stays for good, and the new one goes beside it.
+        whole and checked; what no download put there stays for good, and the new one goes beside it. \
+        Of one file, or of a folder below that of the manifest, all that stood there is kept as \
+        NAME.damaged: the manifest further up may have been written for something else.
 
         With --background the prompt comes back at once, a line below it shows how far it is, and how \
         it ended is told before the next prompt; jobs lists such downloads and pauses them. Several run \
