@@ -142,7 +142,7 @@ final class CommandRuns {
   void show(Answer answer, ExitCode code) {
     boolean closed = false;
     for (Part part : answer.parts()) {
-      if (closed && !(part instanceof Part.Talk)) {
+      if (closed && !part.isTalk()) {
         continue;
       }
       try {
