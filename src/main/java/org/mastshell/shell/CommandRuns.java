@@ -183,7 +183,13 @@ final class CommandRuns {
             heading.forEach(line -> consoles.transcript().shown(line + "\n"));
             lines.forEach(line -> consoles.transcript().shown(line + "\n"));
           }
-          screenPager.page(heading, lines);
+          consoles
+              .asides()
+              .whileTyping(
+                  () -> {
+                    screenPager.page(heading, lines);
+                    return null;
+                  });
         };
   }
 
