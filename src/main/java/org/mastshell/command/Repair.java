@@ -117,7 +117,7 @@ final class Repair {
     summary.lines().forEach(work::say);
     summary.obstacles().forEach(work::say);
     plans.add(outlook);
-    return ended(found, CommandResult.done());
+    return ended(found, CommandResult.ended(outlook.code(), List.of()));
   }
 
   private CommandResult mended(Found found, Work work) {
