@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.demo.DemoOptions;
+import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -257,7 +258,7 @@ final class DownloadComparison {
     SavedSessions saved =
         new SavedSessions(
             work.resolve("home/state").resolve(SavedSessions.FOLDER), Clock.systemUTC());
-    try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
+    try (SessionKeeper keeper = new SessionKeeper(session, saved, EmbeddedArchive.none())) {
       keeper.saveAs(new SessionName(SESSION));
     }
     return folder ->

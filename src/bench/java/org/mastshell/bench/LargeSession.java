@@ -2,6 +2,7 @@ package org.mastshell.bench;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -24,7 +25,7 @@ final class LargeSession {
     Session session = new Session(Clock.systemUTC(), Settings.standard());
     session.addFetched(LargeSet.observations(), "search mission=JWST");
     SavedSessions saved = new SavedSessions(folder(home), Clock.systemUTC());
-    try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
+    try (SessionKeeper keeper = new SessionKeeper(session, saved, EmbeddedArchive.none())) {
       keeper.saveAs(new SessionName(NAME));
     }
   }
@@ -34,7 +35,7 @@ final class LargeSession {
     Session session = new Session(Clock.systemUTC(), Settings.standard());
     session.addFetched(LargeSet.observations(), "search mission=JWST");
     SavedSessions saved = new SavedSessions(folder(home), Clock.systemUTC());
-    SessionKeeper keeper = new SessionKeeper(session, saved);
+    SessionKeeper keeper = new SessionKeeper(session, saved, EmbeddedArchive.none());
     SessionName name = new SessionName("kept");
     return new Task() {
       @Override

@@ -1,7 +1,6 @@
 package org.mastshell.archive;
 
 import com.github.javakeyring.BackendNotSupportedException;
-import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Optional;
 
@@ -19,10 +18,16 @@ public final class KeyringTokenStore implements TokenStore {
   private static final String ASTROQUERY_ACCOUNT = "masttoken";
 
   private final String host;
+  private final OpenKeyring.Opening system;
 
   /** With the token for the archive at this host. */
   public KeyringTokenStore(String host) {
+    this(host, OpenKeyring::ofSystem);
+  }
+
+  KeyringTokenStore(String host, OpenKeyring.Opening system) {
     this.host = host;
+    this.system = system;
   }
 
   @Override
@@ -44,10 +49,11 @@ public final class KeyringTokenStore implements TokenStore {
     Optional<Boolean> written =
         using(
             keyring -> {
-              keyring.setPassword(service(), ACCOUNT, new String(token));
+              Optional<String> before = password(keyring, service(), ACCOUNT);
+              keyring.keep(service(), ACCOUNT, new String(token));
               if (cancellation.isCancelled()) {
                 // Unlocked after nobody waited any more, who was told that it is not here.
-                keyring.deletePassword(service(), ACCOUNT);
+                putBack(keyring, before);
               }
               return Optional.of(true);
             },
@@ -60,6 +66,15 @@ public final class KeyringTokenStore implements TokenStore {
     }
   }
 
+  private void putBack(OpenKeyring keyring, Optional<String> before)
+      throws PasswordAccessException {
+    if (before.isPresent()) {
+      keyring.keep(service(), ACCOUNT, before.get());
+    } else {
+      keyring.remove(service(), ACCOUNT);
+    }
+  }
+
   @Override
   public boolean remove(Cancellation cancellation) {
     if (own(cancellation).isEmpty()) {
@@ -68,7 +83,7 @@ public final class KeyringTokenStore implements TokenStore {
     Optional<Boolean> removed =
         using(
             keyring -> {
-              keyring.deletePassword(service(), ACCOUNT);
+              keyring.remove(service(), ACCOUNT);
               return Optional.of(true);
             },
             cancellation);
@@ -96,12 +111,12 @@ public final class KeyringTokenStore implements TokenStore {
 
   @FunctionalInterface
   private interface Use<T> {
-    Optional<T> apply(Keyring keyring) throws PasswordAccessException;
+    Optional<T> apply(OpenKeyring keyring) throws PasswordAccessException;
   }
 
-  private static Optional<String> password(Keyring keyring, String service, String account) {
+  private static Optional<String> password(OpenKeyring keyring, String service, String account) {
     try {
-      return Optional.ofNullable(keyring.getPassword(service, account))
+      return Optional.ofNullable(keyring.password(service, account))
           .map(String::strip)
           .filter(token -> !token.isEmpty());
     } catch (PasswordAccessException noEntry) {
@@ -111,11 +126,11 @@ public final class KeyringTokenStore implements TokenStore {
 
   // Back ends reach into system libraries and a message bus, and a keyring that cannot be used must
   // never stop the work: whatever goes wrong there, it holds nothing.
-  private static <T> Optional<T> using(Use<T> use, Cancellation cancellation) {
+  private <T> Optional<T> using(Use<T> use, Cancellation cancellation) {
     cancellation.check();
-    Keyring keyring;
+    OpenKeyring keyring;
     try {
-      keyring = Keyring.create();
+      keyring = system.open();
     } catch (BackendNotSupportedException | RuntimeException | LinkageError notThere) {
       return Optional.empty();
     }
@@ -128,18 +143,7 @@ public final class KeyringTokenStore implements TokenStore {
     } catch (PasswordAccessException | RuntimeException | LinkageError closedToUs) {
       return Optional.empty();
     } finally {
-      close(keyring);
-    }
-  }
-
-  private static void close(Keyring keyring) {
-    try {
       keyring.close();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    } catch (Exception alreadyUsed) {
-      // The interface declares any exception; what was asked of the keyring is done by now.
-      return;
     }
   }
 }

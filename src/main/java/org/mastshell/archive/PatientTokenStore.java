@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /**
  * A place for tokens that may hang, as a keyring whose service does not answer: it is waited for no
- * longer than {@link KeyringPatience} allows, and holds nothing then.
+ * longer than {@link KeyringPatience} allows, or until that is called off. One that is not waited
+ * for any more holds no token to be read; that one was not stored, or not removed, is an error, and
+ * the place may still do it later.
  */
 public final class PatientTokenStore implements TokenStore {
   private static final String STORES = "; the token may be stored there all the same when it does";

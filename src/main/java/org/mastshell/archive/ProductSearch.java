@@ -22,6 +22,7 @@ import org.mastshell.table.TableBuilder;
 final class ProductSearch {
   private static final int FIRST = 4;
   private static final int LARGEST = 200;
+  private static final int SAMPLE = 20;
 
   private final Mashup mashup;
   private final ClientOptions options;
@@ -42,6 +43,9 @@ final class ProductSearch {
   private int done;
   private long received;
   private long fitting;
+  private boolean mayBeLong;
+  private Optional<Double> rowsOfOthers = Optional.empty();
+  private boolean sampled;
 
   ProductSearch(
       Mashup mashup,
@@ -81,10 +85,12 @@ final class ProductSearch {
       cancellation.check();
       if (young.take(obsid, kept.young(obsid))) {
         advance(1, 0);
+        requireShort();
       } else {
         missing.add(obsid);
       }
     }
+    requireShort(cancellation);
     Batches.Ending<String> ending = ask(cancellation);
     List<String> unanswered = new ArrayList<>();
     for (String obsid : ending.unanswered().values()) {
@@ -138,7 +144,8 @@ final class ProductSearch {
   private Batches.Ending<String> ask(Cancellation cancellation) {
     BatchSize size = new BatchSize(options.batchSize(), FIRST, LARGEST);
     try {
-      return new Batches<>(missing, size, this::ask, this::take)
+      return new Batches<>(
+              missing, size, this::ask, (batch, answer) -> take(batch, answer, cancellation))
           .run(Math.max(1, options.parallel()), cancellation);
     } catch (ArchiveException trouble) {
       return withoutAnswer(trouble);
@@ -187,7 +194,10 @@ final class ProductSearch {
     return new Batches.Answer<>(new Fetched(wanted.build(), lists), sent);
   }
 
-  private boolean take(Batches.Batch<String> batch, Optional<Batches.Answer<Fetched>> answer) {
+  private boolean take(
+      Batches.Batch<String> batch,
+      Optional<Batches.Answer<Fetched>> answer,
+      Cancellation cancellation) {
     Table wanted = answer.map(one -> one.content().wanted()).orElse(Table.empty());
     rows.add(batch.first(), batch.things(), wanted);
     fitting += wanted.size();
@@ -198,6 +208,7 @@ final class ProductSearch {
     advance(
         answer.isPresent() ? batch.things().size() : 0,
         answer.map(Batches.Answer::rows).orElse(0L));
+    requireShort(cancellation);
     return true;
   }
 
@@ -211,6 +222,74 @@ final class ProductSearch {
     progress.update(
         new Progress.Step(
             done, obsids.size(), "observations", String.format(Locale.ROOT, "%,d rows", received)));
-    limit.check(fitting, done, obsids.size());
+  }
+
+  /** Goes on only with as many rows as there may be, or if somebody says so. */
+  private void requireShort(Cancellation cancellation) {
+    boolean passed = limit.isPassed(fitting);
+    if (mayBeLong || (!passed && !limit.isInDoubt(fitting, done, obsids.size()))) {
+      return;
+    }
+    ManyRows many = expected(cancellation);
+    if (!passed && !limit.isPassed(many.rows())) {
+      return;
+    }
+    decide(many);
+  }
+
+  /** The same while lists are taken that were kept: of others nothing is known yet. */
+  private void requireShort() {
+    if (!mayBeLong && limit.isPassed(fitting)) {
+      boolean all = done == obsids.size();
+      decide(new ManyRows(fitting, all ? ManyRows.Known.EXACTLY : ManyRows.Known.AT_LEAST));
+    }
+  }
+
+  private void decide(ManyRows many) {
+    if (limit.decision().filter(one -> one.goesOn(many)).isEmpty()) {
+      throw new TooManyProductsException(many);
+    }
+    mayBeLong = true;
+  }
+
+  private ManyRows expected(Cancellation cancellation) {
+    int left = obsids.size() - done;
+    if (left == 0) {
+      return new ManyRows(fitting, ManyRows.Known.EXACTLY);
+    }
+    if (!sampled) {
+      sampled = true;
+      rowsOfOthers = sample(cancellation);
+    }
+    return rowsOfOthers
+        .map(each -> new ManyRows(fitting + Math.round(each * left), ManyRows.Known.ABOUT))
+        .orElseGet(() -> new ManyRows(fitting, ManyRows.Known.AT_LEAST));
+  }
+
+  // Those that have come are the first ones, and need not be like the others.
+  private Optional<Double> sample(Cancellation cancellation) {
+    List<String> others = new ArrayList<>();
+    for (int place = taken.nextClearBit(0);
+        place < missing.size();
+        place = taken.nextClearBit(place + 1)) {
+      others.add(missing.get(place));
+    }
+    int size = Math.min(SAMPLE, others.size());
+    List<String> chosen = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      chosen.add(others.get((int) ((2L * i + 1) * others.size() / (2L * size))));
+    }
+    long rowsThere = 0;
+    try {
+      for (int from = 0; from < size; from += FIRST) {
+        List<String> some = chosen.subList(from, Math.min(size, from + FIRST));
+        Fetched there = ask(new Batches.Batch<>(from, some), cancellation).content();
+        keep(there.lists());
+        rowsThere += there.wanted().size();
+      }
+    } catch (ArchiveException noAnswer) {
+      return Optional.empty();
+    }
+    return size == 0 ? Optional.empty() : Optional.of((double) rowsThere / size);
   }
 }

@@ -5,25 +5,19 @@ public final class TooManyProductsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final long rows;
-  private final boolean reckoned;
+  private final ManyRows.Known known;
 
   /**
-   * @param rows how many there would be
-   * @param reckoned whether that is reckoned from those that have come
+   * @param many how many there would be
    */
-  TooManyProductsException(long rows, boolean reckoned) {
-    super("too many products: " + rows);
-    this.rows = rows;
-    this.reckoned = reckoned;
+  TooManyProductsException(ManyRows many) {
+    super("too many products: " + many.rows());
+    rows = many.rows();
+    known = many.known();
   }
 
-  /** How many there would be; where that is not reckoned, there are at least so many. */
-  public long rows() {
-    return rows;
-  }
-
-  /** Whether that is reckoned from those that have come. */
-  public boolean reckoned() {
-    return reckoned;
+  /** How many there would be. */
+  public ManyRows many() {
+    return new ManyRows(rows, known);
   }
 }

@@ -114,7 +114,8 @@ public final class DownloadCommand implements ShellCommand {
         replaces what is here once the new file is whole; --existing keep-both numbers the new ones.
 
         What does not fit the disk is refused before the first byte. The plan (--dry-run), the progress \
-        and the outcomes are there for programs too: docs/formats.md.
+        and the outcomes are there for programs too: docs/formats.md. A plan of which no file could be \
+        written, each being blocked, ends with code 1.
 
         What became of each file is shown and kept in a manifest; what failed is named with the command \
         that tries just that again. A file that needs a login makes the \
@@ -122,7 +123,9 @@ public final class DownloadCommand implements ShellCommand {
 
         --repair needs no products: it checks the files of a folder, or one file, as verify does, and fetches again \
         those of its manifest that are damaged or missing. What is there stays until the new file is \
-        whole and checked; what no download put there stays for good, and the new one goes beside it.
+        whole and checked; what no download put there stays for good, and the new one goes beside it. \
+        Of one file, or of a folder below that of the manifest, all that stood there is kept as \
+        NAME.damaged: the manifest further up may have been written for something else.
 
         With --background the prompt comes back at once, a line below it shows how far it is, and how \
         it ended is told before the next prompt; jobs lists such downloads and pauses them. Several run \
@@ -211,7 +214,7 @@ public final class DownloadCommand implements ShellCommand {
       List<Part> parts = new ArrayList<>();
       parts.add(new PlanRows(outlook).part(work.style().format(), drawn));
       new PlanSummary(outlook).obstacles().forEach(line -> parts.add(new Part.Talk(line)));
-      return CommandResult.done(parts);
+      return CommandResult.ended(outlook.code(), parts);
     }
     if (wish.isPresent()) {
       return engines.save(plan, wish.get(), arguments, work);

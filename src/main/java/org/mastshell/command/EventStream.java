@@ -20,7 +20,7 @@ final class EventStream {
   }
 
   void show(Part part) {
-    if (closed && !(part instanceof Part.Talk)) {
+    if (closed && !part.isTalk()) {
       return;
     }
     try {

@@ -2,20 +2,26 @@ package org.mastshell.command;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What file names that people type stand for.
  *
  * @param folder the folder to which relative names refer
- * @param home the person's home folder, which {@code ~} stands for
+ * @param home the person's home folder, which {@code ~} stands for, if there is one
  */
-public record LocalPaths(Path folder, Path home) {
+public record LocalPaths(Path folder, Optional<Path> home) {
+
+  /** With a home. */
+  public LocalPaths(Path folder, Path home) {
+    this(folder, Optional.of(home));
+  }
 
   /**
    * The file or folder of this name. Other people's homes ({@code ~name}) are not known here, so
    * that such a name is taken as it is.
    *
-   * @throws CommandException if no file can have such a name
+   * @throws CommandException if no file can have such a name, or there is no home
    */
   public Path resolve(String typed) {
     try {
@@ -26,6 +32,13 @@ public record LocalPaths(Path folder, Path home) {
           "no file can be called so: " + impossible.getReason(),
           "choose another name");
     }
+  }
+
+  private static CommandException homeless() {
+    return new CommandException(
+        ExitCode.USAGE,
+        "~ stands for nothing here: there is no home folder",
+        "name the file with all its folders, or start with HOME set");
   }
 
   /** Whether such a name stands for another file in another folder. */
@@ -39,7 +52,8 @@ public record LocalPaths(Path folder, Path home) {
 
   private Path path(String typed) {
     return isInHome(typed)
-        ? home.resolve(typed.substring(Math.min(2, typed.length())))
+        ? home.orElseThrow(LocalPaths::homeless)
+            .resolve(typed.substring(Math.min(2, typed.length())))
         : folder.resolve(typed);
   }
 }

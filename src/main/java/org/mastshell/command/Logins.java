@@ -162,7 +162,7 @@ public final class Logins {
    * @param work shows which place is waited for, and can end that
    * @return where one was found and removed
    * @throws ArchiveException if one could not be removed; all others are gone nevertheless
-   * @throws CancelledException if a place was not waited for any more; all others are gone too
+   * @throws CommandException if a place was not waited for any more; all others are gone too
    */
   List<String> logout(String host, Work work) {
     forget(host);
@@ -173,14 +173,25 @@ public final class Logins {
         if (asked(place, place::remove, work)) {
           removed.add(place.where());
         }
-      } catch (ArchiveException | CancelledException stays) {
+      } catch (ArchiveException stays) {
         kept = stays;
+      } catch (CancelledException notWaitedFor) {
+        kept = stillThere(place);
       }
     }
     if (kept != null) {
       throw kept;
     }
     return removed;
+  }
+
+  private static CommandException stillThere(TokenStore place) {
+    return new CommandException(
+        ExitCode.INTERRUPTED,
+        "interrupted: you are logged out here, but "
+            + place.where()
+            + " was not waited for, and may still hold the token",
+        "logout asks it again");
   }
 
   private synchronized void forget(String host) {

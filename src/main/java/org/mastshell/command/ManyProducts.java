@@ -1,8 +1,9 @@
 package org.mastshell.command;
 
-import org.mastshell.archive.TooManyProductsException;
+import org.mastshell.archive.ManyRows;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Sizes;
+import org.mastshell.session.Setting;
 
 /**
  * A list of products that would have more rows than the setting allows: what it would take, for a
@@ -12,36 +13,56 @@ import org.mastshell.output.Sizes;
  * @param observations of which they are
  * @param limit what is allowed
  */
-record ManyProducts(TooManyProductsException found, int observations, long limit) {
+record ManyProducts(ManyRows found, int observations, long limit) {
   // Measured at 135 for rows of JWST; while they are put together, half as much again.
   private static final long BYTES_A_ROW = 200;
 
+  /** The question for a person. */
+  String question() {
+    String many = many();
+    return Character.toUpperCase(many.charAt(0)) + many.substring(1) + ". List them all?";
+  }
+
   /**
-   * Goes on if the person says so.
+   * That the list is not made.
    *
-   * @throws CommandException if nobody does
+   * @param kept whether what came need not be asked for again
    */
-  void askOrRefuse(Work work) {
-    String many = many() + ", " + memory();
-    if (work.console().interactive()
-        && work.console().confirm(sentence(many) + ". List them all?")) {
-      return;
-    }
-    throw new CommandException(
+  CommandException refusal(boolean kept) {
+    String more = more();
+    return new CommandException(
         ExitCode.FAILED,
-        many + ", more than product_limit (" + Counts.text(limit) + ")",
-        "criteria keep fewer: products suffix=uncal    set product_limit "
-            + (found.reckoned() ? rounded() : 10 * limit)
-            + " takes more; lists that came are kept for that");
+        many() + ", more than product_limit (" + Counts.text(limit) + ")",
+        "criteria keep fewer: products suffix=uncal    "
+            + more
+            + (kept ? "; lists that came are kept for that" : ""));
   }
 
   private String many() {
     return "the products of "
         + Counts.of(observations, "observation", "observations")
         + " would be "
-        + (found.reckoned() ? "about " : "at least ")
-        + Counts.text(found.reckoned() ? rounded() : found.rows())
-        + " rows";
+        + switch (found.known()) {
+          case EXACTLY -> Counts.text(found.rows());
+          case ABOUT -> "about " + Counts.text(rounded(found.rows()));
+          case AT_LEAST -> "at least " + Counts.text(found.rows());
+        }
+        + " rows, "
+        + memory();
+  }
+
+  // What is reckoned may be wrong by some, and half as many again is not refused a second time.
+  private String more() {
+    if (found.known() == ManyRows.Known.AT_LEAST) {
+      return "a larger product_limit takes more";
+    }
+    long enough =
+        found.known() == ManyRows.Known.EXACTLY
+            ? found.rows()
+            : rounded(found.rows() + found.rows() / 2);
+    return Setting.PRODUCT_LIMIT.accept(Long.toString(enough)).isPresent()
+        ? "set product_limit " + enough + " takes them"
+        : "no product_limit takes so many (" + Setting.PRODUCT_LIMIT.allowed() + ")";
   }
 
   private String memory() {
@@ -51,16 +72,12 @@ record ManyProducts(TooManyProductsException found, int observations, long limit
     return needed < most ? text : text + " (Java may take " + Sizes.text(most) + ")";
   }
 
-  private static String sentence(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
   // Two digits are as much as is known.
-  private long rounded() {
+  private static long rounded(long rows) {
     long step = 1;
-    while (found.rows() / step >= 100) {
+    while (rows / step >= 100) {
       step *= 10;
     }
-    return (found.rows() + step - 1) / step * step;
+    return (rows + step - 1) / step * step;
   }
 }

@@ -34,7 +34,9 @@ public final class OnErrorCommand implements ShellCommand {
         "[continue|stop|none] | COMMAND",
         """
         on-error continue goes on with the next line, on-error stop ends the script, which then has \
-        the code of the first failure. Both hold for the rest of this script and the scripts that it \
+        the code of the first failure. Of several commands on a line with ; between them those behind \
+        the one that failed are left out; the text of a -c is a script by itself, in which each goes on \
+        as if it were a line. Both hold for the rest of this script and the scripts that it \
         runs, whatever the setting on_error and the option --on-error say. on-error COMMAND runs it \
         after each failure (one text in quotes may hold several commands); then the script ends or \
         goes on as before. on-error none takes that command back.\

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.PlannedFile;
 
 /**
  * A plan with all that can be known before it is carried out.
@@ -16,6 +17,12 @@ import org.mastshell.download.DownloadPlan;
  */
 record Outlook(
     DownloadPlan plan, ClientOptions client, FileRoads roads, PlanTime time, boolean login) {
+
+  /** How a command ends that only says what would be done: badly if nothing of it can be. */
+  ExitCode code() {
+    int blocked = plan.count(PlannedFile.State.BLOCKED);
+    return blocked > 0 && blocked == plan.files().size() ? ExitCode.FAILED : ExitCode.DONE;
+  }
 
   /** What else should be known before it is carried out. */
   List<String> notes() {

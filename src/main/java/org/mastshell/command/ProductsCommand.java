@@ -104,7 +104,8 @@ public final class ProductsCommand implements ShellCommand {
 
     List<String> obsids = Observations.distinct(withData);
     KeptProducts kept = kept(arguments, work);
-    ProductsReply reply = fetch(work, obsids, filter.wanted(), kept);
+    boolean keepsForLater = kept.isOn() && !arguments.has("refresh");
+    ProductsReply reply = fetch(work, obsids, filter.wanted(), kept, keepsForLater);
     requireComplete(arguments, obsids.size(), reply);
     long others = reply.received() - reply.products().size();
     ProductFilter.Outcome outcome =
@@ -140,22 +141,22 @@ public final class ProductsCommand implements ShellCommand {
     }
   }
 
-  private ProductsReply fetch(Work work, List<String> obsids, Predicate wanted, KeptProducts kept) {
-    long most = work.session().settings().whole(Setting.PRODUCT_LIMIT);
-    try {
-      return fetch(work, obsids, wanted, kept, new ProductLimit(most));
-    } catch (TooManyProductsException many) {
-      new ManyProducts(many, obsids.size(), most).askOrRefuse(work);
-      return fetch(work, obsids, wanted, kept, ProductLimit.none());
-    }
-  }
-
   private ProductsReply fetch(
-      Work work, List<String> obsids, Predicate wanted, KeptProducts kept, ProductLimit limit) {
-    try (Watch watch = work.watch("listing products")) {
+      Work work, List<String> obsids, Predicate wanted, KeptProducts kept, boolean keepsForLater) {
+    long most = work.session().settings().whole(Setting.PRODUCT_LIMIT);
+    try (WatchWithQuestions watch = new WatchWithQuestions(work, "listing products")) {
+      ProductLimit limit =
+          work.console().interactive()
+              ? ProductLimit.asking(
+                  most,
+                  many -> watch.confirm(new ManyProducts(many, obsids.size(), most).question()))
+              : ProductLimit.of(most);
       return archive
           .client(work.session().settings())
           .products(obsids, wanted, kept, limit, watch, work.cancellation());
+    } catch (TooManyProductsException refused) {
+      throw new ManyProducts(refused.many(), obsids.size(), most)
+          .refusal(keepsForLater && kept.trouble().isEmpty());
     }
   }
 

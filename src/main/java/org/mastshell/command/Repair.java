@@ -82,13 +82,13 @@ final class Repair {
    *
    * @param again files that can be fetched again
    * @param left how many bad files cannot
-   * @param doubtful whether records are lost, so that more may be missing
+   * @param lost what to do about records that are lost, so that more may be missing; may be empty
    */
   private record Found(
       CheckedPlace place,
       List<ManifestEntry> again,
       int left,
-      boolean doubtful,
+      List<String> lost,
       boolean interrupted) {
 
     DownloadedFolder folder() {
@@ -99,11 +99,12 @@ final class Repair {
   private static Found found(CheckedPlace place, Work work) {
     VerificationReport report = VerifyCommand.check(place, false, work);
     report.notes().forEach(note -> work.say("  " + note));
-    work.say("  " + new VerificationOutcome(report, place).headline());
+    VerificationOutcome outcome = new VerificationOutcome(report, place);
+    work.say("  " + outcome.headline());
     List<ManifestEntry> again =
         report.bad().stream().filter(VerifiedFile::canBeFetched).map(VerifiedFile::entry).toList();
     int left = report.bad().size() - again.size();
-    return new Found(place, again, left, report.doubtful(), report.interrupted());
+    return new Found(place, again, left, outcome.whatIsLost(), report.interrupted());
   }
 
   private CommandResult planned(Found found, List<Outlook> plans, Work work) {
@@ -116,7 +117,7 @@ final class Repair {
     summary.lines().forEach(work::say);
     summary.obstacles().forEach(work::say);
     plans.add(outlook);
-    return ended(found, CommandResult.done());
+    return ended(found, CommandResult.ended(outlook.code(), List.of()));
   }
 
   private CommandResult mended(Found found, Work work) {
@@ -138,19 +139,20 @@ final class Repair {
     if (found.interrupted()) {
       return CommandResult.ended(ExitCode.INTERRUPTED, List.of());
     }
-    if (found.left() == 0 && !found.doubtful()) {
+    if (found.left() == 0 && found.lost().isEmpty()) {
       return fetched;
     }
     List<Part> parts = new ArrayList<>(fetched.answer().parts());
     if (found.left() > 0) {
       parts.add(new Part.Talk("  " + leftAlone(found.left())));
     }
+    found.lost().forEach(line -> parts.add(new Part.Talk(line)));
     ExitCode code = fetched.code() == ExitCode.DONE ? ExitCode.DOWNLOADS : fetched.code();
     return CommandResult.ended(code, parts);
   }
 
   private DownloadPlan plan(Found found) {
-    return DownloadPlan.again(found.folder(), found.again(), options(found.folder()));
+    return DownloadPlan.again(found.place(), found.again(), options(found.folder()));
   }
 
   private TransferOptions options(DownloadedFolder folder) {

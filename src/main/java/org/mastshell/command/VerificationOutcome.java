@@ -40,6 +40,7 @@ final class VerificationOutcome {
     if (report.expected() == 0 && !place.folder().isOfDownload()) {
       parts.add(new Part.Talk("  nothing was downloaded into it: verify DIR names another folder"));
     }
+    whatIsLost().forEach(line -> parts.add(new Part.Talk(line)));
     List<VerifiedFile> again = report.bad().stream().filter(VerifiedFile::canBeFetched).toList();
     List<String> obstacles =
         again.stream()
@@ -61,6 +62,19 @@ final class VerificationOutcome {
               "  " + then + repairCommand() + " fetches " + them(again.size()) + " again"));
     }
     return parts;
+  }
+
+  /** What to do about records that are lost; nothing if none are. */
+  List<String> whatIsLost() {
+    if (!report.doubtful()) {
+      return List.of();
+    }
+    return List.of(
+        "  nobody knows of files without a record whether they are missing: download the same"
+            + " products again",
+        "  (what is here is not fetched again), then remove what is named"
+            + " *.lost-records beside "
+            + place.folder().manifest());
   }
 
   /** The code for a script. */

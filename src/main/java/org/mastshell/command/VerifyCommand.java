@@ -40,10 +40,13 @@ public final class VerifyCommand implements ShellCommand {
         download they are a person's own: a broken one is a warning and no more.
 
         Of a folder in a download, or of one FILE, the nearest manifest above is taken that records \
-        files there, and named; only these are checked. A FILE that no manifest records is judged by \
+        files there, and named; only these are checked. It counts only if it and each folder between \
+        are yours and nobody else may write there, since it decides what --repair replaces; named \
+        itself, or its folder, it always does. A FILE that no manifest records is judged by \
         its content, and refused where that tells nothing. If manifest.csv is damaged, manifest.json \
         beside it counts; if that is damaged too, each line that can be read does, and the code is \
-        5, since nobody knows what else should be here.
+        5, since nobody knows what else should be here. The next download keeps such a manifest as \
+        manifest.csv.….lost-records, and the code stays 5 until you remove that.
 
         --quick compares existence and length only. Nothing is written or asked of the archive. The \
         code is 5 when a file is damaged or missing; download --repair fetches those again.\

@@ -50,6 +50,9 @@ final class Acceptance {
   private void name(PartFile part, Tries tries) throws DiskTrouble {
     try {
       PlannedFile file = tries.file();
+      if (file.standing().isKept() && arrivals.mayReplace(file)) {
+        tries.keeps(new DamagedCopy(file.target()).keep());
+      }
       while (!part.complete(file.target(), arrivals.mayReplace(file))) {
         if (arrivals.mayBeThere(file) && part.givesWayTo(file.target())) {
           tries.hasCome();

@@ -14,6 +14,10 @@ final class DataFolder {
   // Below this much room a write that fails is taken for a full disk.
   private static final long NEARLY_NOTHING = 1 << 16;
 
+  /** What to do where nothing can be written: what goes on with a download has no other place. */
+  static final String OTHER_PLACE =
+      "make it writable, or fetch them elsewhere with download --dir FOLDER";
+
   /** What is said of a file in whose place a folder stands. */
   static final String FOLDER_IN_PLACE = "a folder is in its place: move it away";
 
@@ -126,7 +130,7 @@ final class DataFolder {
   private static Optional<String> closed(Path folder) {
     return folder == null || Files.isWritable(folder)
         ? Optional.empty()
-        : Optional.of("you may not write into " + folder + ": choose another place with --dir");
+        : Optional.of("you may not write into " + folder + ": " + OTHER_PLACE);
   }
 
   private static String fileInPlace(Path file) {
@@ -141,7 +145,7 @@ final class DataFolder {
           new DownloadException(
               "the disk of " + root + " is full",
               "make room and type download again: files that are complete are not fetched again;"
-                  + " or choose another place with download --dir FOLDER",
+                  + " or fetch them elsewhere with download --dir FOLDER",
               trouble));
     }
     return troubleForAll();
@@ -194,8 +198,6 @@ final class DataFolder {
       return troubleForAll(trouble, 0).orElseThrow();
     }
     return new DownloadException(
-        "files cannot be written into " + root + ": " + trouble.getMessage(),
-        "choose another place with download --dir FOLDER",
-        failure);
+        "files cannot be written into " + root + ": " + trouble.getMessage(), OTHER_PLACE, failure);
   }
 }

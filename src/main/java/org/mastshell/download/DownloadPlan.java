@@ -85,12 +85,14 @@ public final class DownloadPlan {
   /**
    * Plans to fetch files again that an earlier download was to put into a folder, each to the very
    * place that the manifest names. What a download has put there stays until the new file is whole;
-   * what none has put there is a person's, and stays beside it.
+   * what none has put there is a person's, and stays beside it. Of a part of a folder, to which the
+   * manifest was found by looking further up, all that stood there stays beside the new file.
    *
    * @param options must be for that folder
    */
   public static DownloadPlan again(
-      DownloadedFolder where, Collection<ManifestEntry> entries, TransferOptions options) {
+      CheckedPlace part, Collection<ManifestEntry> entries, TransferOptions options) {
+    DownloadedFolder where = part.folder();
     FreeSpace freeSpace = FreeSpace.ofDisk();
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
     Manifest records = Manifest.read(where.manifest());
@@ -98,16 +100,17 @@ public final class DownloadPlan {
     for (ManifestEntry entry : entries) {
       where
           .resolve(entry.path())
-          .ifPresent(target -> planned.add(again(entry, target, folder, records)));
+          .ifPresent(target -> planned.add(again(entry, target, part, folder, records)));
     }
     return new DownloadPlan(
         options, planned, 0, 0, freeSpace.at(options.dataFolder()), List.of(), false);
   }
 
   private static PlannedFile again(
-      ManifestEntry entry, Path place, DataFolder folder, Records records) {
+      ManifestEntry entry, Path place, CheckedPlace part, DataFolder folder, Records records) {
     boolean persons = !entry.isFetched() && DownloadedFolder.exists(place);
     Path target = persons ? beside(place, folder, records) : place;
+    boolean keeps = !part.isWhole() && DownloadedFolder.exists(target);
     String note =
         persons
             ? "saved as %s, no download has put the file there that has its name"
@@ -124,7 +127,8 @@ public final class DownloadPlan {
             size,
             refused,
             entry.version());
-    Standing standing = Standing.at(target).recorded(file, Optional.of(entry));
+    Standing seen = Standing.at(target).recorded(file, Optional.of(entry));
+    Standing standing = keeps ? seen.kept() : seen;
     return folder
         .obstacle(target)
         .or(() -> new PartPlace(target).obstacle())

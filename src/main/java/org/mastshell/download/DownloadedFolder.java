@@ -124,7 +124,7 @@ public record DownloadedFolder(Path root, Path manifest, boolean nested) {
     String own = manifest.getFileName().toString();
     return name.startsWith(".")
         || name.startsWith(own)
-        || name.equals(own.replaceAll("\\.csv$", ".json"))
+        || name.startsWith(Manifest.twin(manifest).getFileName().toString())
         || name.matches(".*\\.part(\\..*)?");
   }
 

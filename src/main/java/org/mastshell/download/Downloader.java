@@ -136,7 +136,7 @@ public final class Downloader {
     } catch (IOException e) {
       throw new DownloadException(
           "files cannot be written into " + folder.root() + ": " + DiskTrouble.reason(e),
-          "choose another place with download --dir FOLDER",
+          DataFolder.OTHER_PLACE,
           e);
     } finally {
       registration.close();
@@ -248,7 +248,7 @@ public final class Downloader {
               + " has "
               + Sizes.text(room.free())
               + " free",
-          "make room, fetch fewer files, or choose another place with download --dir FOLDER",
+          "make room, or fetch fewer files, or elsewhere: download --dir FOLDER",
           null);
     }
   }

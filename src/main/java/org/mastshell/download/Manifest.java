@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mastshell.download.ManifestReading.State;
 
 /**
@@ -92,11 +93,6 @@ public final class Manifest implements Records {
     return new Manifest(file, reading.entries(), reading.state());
   }
 
-  /** Whether the file could be understood, or was not there. */
-  public boolean isReadable() {
-    return state != State.NONE;
-  }
-
   /** Whether all that was written down is known, from the file or from its twin. */
   public boolean isComplete() {
     return state == State.WHOLE || state == State.BY_TWIN;
@@ -144,7 +140,9 @@ public final class Manifest implements Records {
     FolderLocks.Held held = locks.manifest();
     try {
       Manifest before = load(file);
-      if (before.state != State.WHOLE) {
+      if (!before.isComplete()) {
+        LostRecords.of(file).keep();
+      } else if (before.state != State.WHOLE) {
         keepAside(file);
       }
       if (isTwinForeign(file)) {
@@ -184,6 +182,13 @@ public final class Manifest implements Records {
     } catch (IOException unreadable) {
       return false;
     }
+  }
+
+  /** Whether all files that a manifest is read from are in the hands of one account. */
+  static boolean isAllOf(Path file, OwnHands hands) {
+    return Stream.of(file, twin(file), ManifestJournal.of(file).file())
+        .filter(one -> Files.exists(one, LinkOption.NOFOLLOW_LINKS))
+        .allMatch(hands::holdFile);
   }
 
   /** Adds entries to others, by their paths, in the order in which they were written. */

@@ -36,6 +36,11 @@ final class ManifestJournal {
     return new ManifestJournal(manifest.resolveSibling("." + name + ".journal"));
   }
 
+  /** Where it is; need not exist. */
+  Path file() {
+    return file;
+  }
+
   /**
    * Adds entries; to be called by who holds the manifest. They outlive the program from now on, and
    * a crash of the system once {@link #flush} has come back.

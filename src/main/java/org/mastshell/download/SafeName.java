@@ -19,7 +19,7 @@ final class SafeName {
       Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])[ ]*(\\..*)?");
   private static final Pattern OURS =
       Pattern.compile(
-          "(?i)(mastDownload_)?manifest\\.(csv|json)|.*\\.part(\\.[a-z]{1,8})?|.*\\.unreadable");
+          "(?i)(mastDownload_)?manifest\\.(csv|json)|.*\\.part(\\.[a-z]{1,8})?|.*\\.(unreadable|lost-records)");
   private static final int LONGEST_EXTENSION = 16;
 
   private SafeName() {}

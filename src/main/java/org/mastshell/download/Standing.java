@@ -14,9 +14,12 @@ import java.util.Optional;
  * @param size bytes, or -1 if nothing is there
  * @param modified when it was written last; empty if nothing is there
  * @param record what was written down when it was fetched; empty if it was not, as far as is known
+ * @param isKept whether it gets another name when a new file takes its place
  */
-public record Standing(long size, Optional<FileTime> modified, Optional<ManifestEntry> record) {
-  private static final Standing NOTHING = new Standing(-1, Optional.empty(), Optional.empty());
+public record Standing(
+    long size, Optional<FileTime> modified, Optional<ManifestEntry> record, boolean isKept) {
+  private static final Standing NOTHING =
+      new Standing(-1, Optional.empty(), Optional.empty(), false);
 
   /** Nothing at all. */
   static Standing nothing() {
@@ -28,7 +31,8 @@ public record Standing(long size, Optional<FileTime> modified, Optional<Manifest
     try {
       BasicFileAttributes seen =
           Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return new Standing(seen.size(), Optional.of(seen.lastModifiedTime()), Optional.empty());
+      return new Standing(
+          seen.size(), Optional.of(seen.lastModifiedTime()), Optional.empty(), false);
     } catch (IOException nothing) {
       return NOTHING;
     }
@@ -39,7 +43,13 @@ public record Standing(long size, Optional<FileTime> modified, Optional<Manifest
     return new Standing(
         size,
         modified,
-        entry.filter(known -> known.isFetched() && known.uri().equals(file.dataUri())));
+        entry.filter(known -> known.isFetched() && known.uri().equals(file.dataUri())),
+        isKept);
+  }
+
+  /** The same as what gets another name when a new file takes its place. */
+  Standing kept() {
+    return new Standing(size, modified, record, true);
   }
 
   /** Whether nothing is there. */

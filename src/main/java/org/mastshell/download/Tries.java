@@ -1,5 +1,6 @@
 package org.mastshell.download;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,11 @@ final class Tries {
       lost += bytesGone;
       whyLost = why;
     }
+  }
+
+  /** What stood in its place has another name now. */
+  void keeps(Path other) {
+    news = "what stood there is kept as " + other.getFileName();
   }
 
   /** The same bytes came into its place by another way, while these were fetched. */

@@ -43,17 +43,12 @@ public final class Verification {
   private int links;
   private int damagedCopies;
 
-  private Optional<VerifiedFile> damagedManifest = Optional.empty();
+  private final List<VerifiedFile> lostRecords = new ArrayList<>();
 
   private Verification(CheckedPlace part, List<ManifestEntry> entries) {
     this.folder = part.folder();
     this.part = part;
     this.entries = entries;
-  }
-
-  /** Finds out what there is to check in a folder. */
-  public static Verification of(DownloadedFolder folder) {
-    return of(CheckedPlace.all(folder));
   }
 
   /** Finds out what there is to check in a folder, or in a part of it. */
@@ -73,20 +68,40 @@ public final class Verification {
     } else if (trouble.isPresent()) {
       String why = trouble.get() + ": files without a record are judged by their content";
       notes.add(why);
-      long size = DownloadPlan.size(folder.manifest()).orElse(0L);
-      damagedManifest =
-          Optional.of(
-              new VerifiedFile(folder.manifest(), VerifiedFile.Status.WARNING, size, why, null));
+      isLost(folder.manifest(), why);
     } else if (!part.recorded()) {
       notes.add("no manifest records it: it is judged by its content");
     } else if (!Files.exists(folder.manifest())) {
       notes.add("there is no manifest in " + folder.root() + ": files are judged by their content");
     }
+    part.doubt().ifPresent(notes::add);
+    // One file that has a record is none of those that were forgotten.
+    if (!part.isFile()) {
+      judgeLost();
+    }
+  }
+
+  private void judgeLost() {
+    try {
+      List<Path> lost = LostRecords.of(folder.manifest()).files();
+      lost.forEach(file -> isLost(file, "records were lost from the manifest: it is what is left"));
+      if (!lost.isEmpty()) {
+        notes.add("records were lost from the manifest, and what is left of it kept as");
+        lost.forEach(file -> notes.add("  " + file));
+      }
+    } catch (IOException unreadable) {
+      notes.add(folder.root() + " cannot be looked into: " + DiskTrouble.reason(unreadable));
+    }
+  }
+
+  private void isLost(Path file, String why) {
+    long size = DownloadPlan.size(file).orElse(0L);
+    lostRecords.add(new VerifiedFile(file, VerifiedFile.Status.WARNING, size, why, null));
   }
 
   /** How many files there are to look at. */
   public int size() {
-    return entries.size() + others.size() + (damagedManifest.isPresent() ? 1 : 0);
+    return entries.size() + others.size() + lostRecords.size();
   }
 
   /**
@@ -104,7 +119,7 @@ public final class Verification {
         path -> tasks.add(() -> judge.unlisted(path, !part.isFile() && !isOwn(path.getParent()))));
     AtomicInteger done = new AtomicInteger();
     AtomicLong bytes = new AtomicLong();
-    List<VerifiedFile> files = new ArrayList<>(damagedManifest.stream().toList());
+    List<VerifiedFile> files = new ArrayList<>(lostRecords);
     int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     ExecutorService workers = Executors.newFixedThreadPool(threads, Verification::daemon);
     boolean interrupted = false;
@@ -139,7 +154,7 @@ public final class Verification {
       workers.shutdownNow();
     }
     return new VerificationReport(
-        files, size(), parts, links, notes, damagedManifest.isPresent(), interrupted);
+        files, size(), parts, links, notes, !lostRecords.isEmpty(), interrupted);
   }
 
   // A file that failed, or was only found, under one name and was fetched under another is here.
@@ -223,7 +238,7 @@ public final class Verification {
   private void see(Path file, BasicFileAttributes attributes) {
     if (file.getFileName().toString().endsWith(".part")) {
       parts++;
-    } else if (!listed.contains(file) && WholePart.isKeptAsDamaged(file)) {
+    } else if (!listed.contains(file) && DamagedCopy.isOne(file)) {
       damagedCopies++;
     } else if (!listed.contains(file) && !folder.isOurs(file)) {
       if (attributes.isSymbolicLink()) {

@@ -11,8 +11,6 @@ import org.mastshell.store.FreeName;
  * A part that has all its bytes, on the disk and closed: what is left to do is to give it a name.
  */
 final class WholePart {
-  private static final String DAMAGED = ".damaged";
-
   private final Path target;
   private final Path part;
   private boolean settled;
@@ -66,18 +64,13 @@ final class WholePart {
    * @return where they are
    */
   Path keepAsDamaged() throws IOException {
+    DamagedCopy copy = new DamagedCopy(target);
     for (int number = 1; ; number++) {
-      String mark = number == 1 ? DAMAGED : DAMAGED + "-" + number;
-      Path aside = target.resolveSibling(target.getFileName() + mark);
+      Path aside = copy.place(number);
       if (nameAs(aside, false) || givesWayTo(aside)) {
         return aside;
       }
     }
-  }
-
-  /** Whether a name is one under which a damaged file is kept. */
-  static boolean isKeptAsDamaged(Path file) {
-    return String.valueOf(file.getFileName()).matches(".+\\" + DAMAGED + "(-\\d+)?");
   }
 
   // The journal last: a part without one would be somebody else's.

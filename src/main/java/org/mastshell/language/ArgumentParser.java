@@ -65,7 +65,7 @@ public final class ArgumentParser {
         index++;
       } else if (!optionsEnded && options.isOption(word)) {
         index = readOption(index);
-      } else if (spec.criteria() && scanner.startsAt(index)) {
+      } else if (spec.criteria() && scanner.startsAt(index) && !isFile(word)) {
         index = scanner.read(index);
         criteria.add(scanner.criterion());
       } else if (spec.rows() && RowSelections.isRows(word)) {
@@ -106,13 +106,22 @@ public final class ArgumentParser {
   }
 
   // A value that may be left out is not taken from what the command takes anyway.
+  // With no field before it, ~/ is no operator: it begins the name of a file.
+  private static boolean isInHome(Word word) {
+    return word.raw().startsWith("~/");
+  }
+
+  private boolean isFile(Word word) {
+    return spec.values() && isInHome(word);
+  }
+
   private boolean isFree(int index) {
     if (index >= words.size()) {
       return false;
     }
     Word word = words.get(index);
     return !options.isOption(word)
-        && !(spec.criteria() && scanner.startsAt(index))
+        && !(spec.criteria() && scanner.startsAt(index) && !isInHome(word))
         && !(spec.rows() && RowSelections.isRows(word));
   }
 

@@ -36,7 +36,14 @@ final class CriterionScanner {
       return false;
     }
     return operatorIn(words.get(index)) >= 0
-        || (index + 1 < words.size() && operatorIn(words.get(index + 1)) == 0);
+        || (index + 1 < words.size()
+            && operatorIn(words.get(index + 1)) == 0
+            && !isFile(words.get(index + 1)));
+  }
+
+  // Of ~/regex/ and the name of a file in the home, by itself, the end tells which it is.
+  private static boolean isFile(Word word) {
+    return word.raw().startsWith("~/") && !word.raw().endsWith("/");
   }
 
   /** Reads the criterion that begins at a word; gives the index of the first word behind it. */

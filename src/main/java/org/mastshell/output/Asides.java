@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * What is said by work that goes on beside a command, or beside a person who types: above the
- * progress line that is drawn then, and never in the midst of a line that is typed; that comes
- * first. Safe for use by several threads.
+ * progress line that is drawn then, and never in the midst of what a person types: a line, the
+ * answer to a question, keys in the pager; that comes first. Safe for use by several threads.
  */
 public final class Asides {
   private static final int MOST_WAITING = 100;
@@ -35,6 +35,16 @@ public final class Asides {
       waiting.add(text);
     } else {
       leftOut++;
+    }
+  }
+
+  /** Lets a person type something, and says what has come meanwhile behind it. */
+  public <T> T whileTyping(Supplier<T> typed) {
+    holdBack();
+    try {
+      return typed.get();
+    } finally {
+      goOn();
     }
   }
 

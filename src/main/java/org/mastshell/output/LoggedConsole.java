@@ -4,10 +4,14 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Optional;
 
-/** A console of which a transcript takes down what is shown, while it is on; never an answer. */
+/**
+ * A console of which a transcript takes down what is shown, while it is on; never an answer. What
+ * is said beside commands waits for answers.
+ */
 public final class LoggedConsole implements Console {
   private final Console shown;
   private final Transcript transcript;
+  private final Asides asides;
   private final PrintWriter out;
   private final PrintWriter talk;
   private final boolean unicode;
@@ -15,18 +19,12 @@ public final class LoggedConsole implements Console {
   /**
    * @param shown where everything goes
    * @param transcript takes it down too
-   */
-  public LoggedConsole(Console shown, Transcript transcript) {
-    this(shown, transcript, true);
-  }
-
-  /**
-   * @param shown where everything goes
-   * @param transcript takes it down too
+   * @param asides are held back while somebody answers
    * @param unicode whether the person's locale has characters beyond ASCII
    */
-  public LoggedConsole(Console shown, Transcript transcript, boolean unicode) {
+  public LoggedConsole(Console shown, Transcript transcript, Asides asides, boolean unicode) {
     this.shown = shown;
+    this.asides = asides;
     this.unicode = unicode;
     this.transcript = transcript;
     out = new Doubled(shown.out(), transcript, shown.outIsTerminal());
@@ -79,7 +77,7 @@ public final class LoggedConsole implements Console {
 
   @Override
   public Optional<char[]> readSecret(String prompt) {
-    return shown.readSecret(prompt);
+    return asides.whileTyping(() -> shown.readSecret(prompt));
   }
 
   @Override
@@ -95,7 +93,7 @@ public final class LoggedConsole implements Console {
 
   @Override
   public boolean confirm(String question) {
-    boolean yes = shown.confirm(question);
+    boolean yes = asides.whileTyping(() -> shown.confirm(question));
     transcript.shown(CleanText.oneLine(question) + (yes ? " yes\n" : " no\n"));
     return yes;
   }

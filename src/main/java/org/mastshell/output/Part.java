@@ -10,6 +10,13 @@ import org.mastshell.table.Table;
 public sealed interface Part {
 
   /**
+   * Whether it is talk, which goes elsewhere than data: it is said even where nobody reads those.
+   */
+  default boolean isTalk() {
+    return false;
+  }
+
+  /**
    * Rows of a table: data.
    *
    * @param table the rows, with every column that is named
@@ -85,16 +92,31 @@ public sealed interface Part {
   record Text(String text) implements Part {}
 
   /** A line of talk: a summary or a note. */
-  record Talk(String text) implements Part {}
+  record Talk(String text) implements Part {
+    @Override
+    public boolean isTalk() {
+      return true;
+    }
+  }
 
   /**
    * A line of talk that says what is not among the rows of an answer, though it may have been
    * looked for. It is shown even where the rest of an answer is not.
    */
-  record LeftOut(String text) implements Part {}
+  record LeftOut(String text) implements Part {
+    @Override
+    public boolean isTalk() {
+      return true;
+    }
+  }
 
   /**
    * A line of talk that says which part of what was asked has failed; it is said even when quiet.
    */
-  record Failed(String text) implements Part {}
+  record Failed(String text) implements Part {
+    @Override
+    public boolean isTalk() {
+      return true;
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The file in which a running hub says where it is: {@code SAMP_HUB}, else {@code ~/.samp}. */
@@ -39,13 +40,20 @@ public final class LockFile {
    * The file that hubs of this person write.
    *
    * @param environment its variables
-   * @param home the person's home folder
-   * @throws SampException if the environment names a hub that cannot be reached in this way
+   * @param home the person's home folder, if there is one
+   * @throws SampException if the environment names a hub that cannot be reached in this way, or
+   *     none, and there is no home
    */
-  public static LockFile of(Map<String, String> environment, Path home) {
+  public static LockFile of(Map<String, String> environment, Optional<Path> home) {
     String named = environment.getOrDefault(VARIABLE, "").strip();
     if (named.isEmpty()) {
-      return new LockFile(home.resolve(NAME));
+      return new LockFile(
+          home.orElseThrow(
+                  () ->
+                      new SampException(
+                          "no hub can be found: there is no home folder, where hubs write " + NAME,
+                          "set HOME to yours, or " + VARIABLE + " to " + PROFILE + "file:///…"))
+              .resolve(NAME));
     }
     try {
       URI place = new URI(named.startsWith(PROFILE) ? named.substring(PROFILE.length()) : named);

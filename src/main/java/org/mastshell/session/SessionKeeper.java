@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mastshell.store.SessionFile;
 import org.mastshell.store.StoreException;
+import org.mastshell.store.StoredSession;
 
 /**
  * Keeps the session of this shell on disk as it goes. Until something is to be kept no file is
@@ -19,14 +20,6 @@ public final class SessionKeeper implements AutoCloseable {
   private boolean on;
   private Optional<String> trouble = Optional.empty();
   private Optional<String> note = Optional.empty();
-
-  /**
-   * @param session of this shell
-   * @param saved where sessions are kept
-   */
-  public SessionKeeper(Session session, SavedSessions saved) {
-    this(session, saved, EmbeddedArchive.none());
-  }
 
   /**
    * @param session of this shell
@@ -188,7 +181,11 @@ public final class SessionKeeper implements AutoCloseable {
 
   private void beginNew(SavedSessions.Taken taken) {
     // What the start file made is where it begins.
-    replace(fresh.keep(session.stored(), taken));
+    replace(fresh.keep(stored(), taken));
+  }
+
+  private StoredSession stored() {
+    return embedded.anywhere(session.stored());
   }
 
   /**
@@ -203,9 +200,7 @@ public final class SessionKeeper implements AutoCloseable {
       return;
     }
     try {
-      kept =
-          Optional.of(
-              kept.isPresent() ? written(kept.get()) : fresh.keepWithoutName(session.stored()));
+      kept = Optional.of(kept.isPresent() ? written(kept.get()) : fresh.keepWithoutName(stored()));
       lastKept = now;
       trouble = Optional.empty();
     } catch (StoreException | SessionTrouble failure) {
@@ -226,30 +221,34 @@ public final class SessionKeeper implements AutoCloseable {
 
   private OpenSession written(OpenSession open) {
     // Without its file all of it is written anew: one that was set aside, or that others removed.
-    if (saved.exists(open.name()) && saves(open)) {
-      return open;
+    if (saved.exists(open.name())) {
+      Optional<String> damage = save(open);
+      if (damage.isEmpty()) {
+        return open;
+      }
+      note = damage;
     }
     open.file().close();
-    return fresh.keep(session.stored(), open.lock());
+    OpenSession anew = fresh.keep(stored(), open.lock());
+    note = note.map(damage -> damage + ", and all that is in hand is in a new one");
+    return anew;
   }
 
-  private boolean saves(OpenSession open) {
+  // What was damaged, if it could not be saved for that.
+  private Optional<String> save(OpenSession open) {
     try {
-      open.file().save(session.stored());
-      return true;
+      open.file().save(stored());
+      return Optional.empty();
     } catch (StoreException failure) {
       if (failure.kind() != StoreException.Kind.DAMAGED) {
         throw failure;
       }
       open.file().close();
-      note =
-          Optional.of(
-              "the file of session "
-                  + open.name().text()
-                  + " is damaged; it was set aside as "
-                  + saved.setAside(open.lock())
-                  + ", and all that is in hand goes into a new one");
-      return false;
+      return Optional.of(
+          "the file of session "
+              + open.name().text()
+              + " is damaged; it was set aside as "
+              + saved.setAside(open.lock()));
     }
   }
 
@@ -267,7 +266,7 @@ public final class SessionKeeper implements AutoCloseable {
             "there is a session " + name.text() + " already",
             "take another name, or session delete " + name.text() + " first");
       }
-      replace(fresh.keep(session.stored(), taken));
+      replace(fresh.keep(stored(), taken));
     } catch (StoreException failure) {
       taken.close();
       throw new SessionTrouble(

@@ -157,7 +157,8 @@ public enum Setting {
     return check.meant(text.strip());
   }
 
-  Optional<String> accept(String text) {
+  /** A text as a value of it; empty if it is none. */
+  public Optional<String> accept(String text) {
     return check.accept(text);
   }
 }

@@ -142,7 +142,7 @@ final class CommandRuns {
   void show(Answer answer, ExitCode code) {
     boolean closed = false;
     for (Part part : answer.parts()) {
-      if (closed && !(part instanceof Part.Talk)) {
+      if (closed && !part.isTalk()) {
         continue;
       }
       try {
@@ -183,7 +183,13 @@ final class CommandRuns {
             heading.forEach(line -> consoles.transcript().shown(line + "\n"));
             lines.forEach(line -> consoles.transcript().shown(line + "\n"));
           }
-          screenPager.page(heading, lines);
+          consoles
+              .asides()
+              .whileTyping(
+                  () -> {
+                    screenPager.page(heading, lines);
+                    return null;
+                  });
         };
   }
 

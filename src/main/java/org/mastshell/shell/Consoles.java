@@ -48,7 +48,7 @@ final class Consoles {
   }
 
   final void replace(Console other) {
-    console = new LoggedConsole(other, transcript, !"no".equals(environment.get(BLOCKS)));
+    console = new LoggedConsole(other, transcript, asides, !"no".equals(environment.get(BLOCKS)));
   }
 
   Style style(Settings settings) {

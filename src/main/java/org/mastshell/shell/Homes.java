@@ -1,35 +1,71 @@
 package org.mastshell.shell;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
+import org.mastshell.command.CommandException;
+import org.mastshell.command.ExitCode;
 
 /**
  * Where the program keeps its files (XDG Base Directory specification).
  *
- * @param startFile commands to run at the start
+ * @param startFile commands to run at the start; empty where it would be in a home that is not
+ *     there
  * @param state history and what must last
  * @param cache what can be fetched again
  */
-public record Homes(Path startFile, Path state, Path cache) {
+public record Homes(Optional<Path> startFile, Path state, Path cache) {
+  /** The variable that names a folder for all of them. */
+  static final String VARIABLE = "MASTSHELL_HOME";
 
-  /** The places that the environment names, else the usual ones. */
+  private static final String FOLDER = "mastshell";
+
+  /**
+   * The places that the environment names, else the usual ones, else those that are lent.
+   *
+   * @throws CommandException if there are none
+   */
   public static Homes of(World world) {
-    Map<String, String> environment = world.environment();
-    String all = environment.getOrDefault("MASTSHELL_HOME", "");
+    return places(world).orElseThrow(Homes::nowhere);
+  }
+
+  /** The same, as far as there are any. */
+  static Optional<Homes> places(World world) {
+    String all = world.environment().getOrDefault(VARIABLE, "");
     if (!all.isBlank()) {
-      Path root = world.folder().resolve(all);
-      return new Homes(root.resolve("mastshellrc"), root.resolve("state"), root.resolve("cache"));
+      return Optional.of(in(world.folder().resolve(all)));
     }
+    Optional<Path> state = xdg(world, "XDG_STATE_HOME", ".local/state");
+    Optional<Path> cache = xdg(world, "XDG_CACHE_HOME", ".cache");
+    if (state.isEmpty() || cache.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Path> startFile = world.home().folder().map(home -> home.resolve(".mastshellrc"));
+    return Optional.of(
+        new Homes(startFile, state.get().resolve(FOLDER), cache.get().resolve(FOLDER)));
+  }
+
+  private static Homes in(Path root) {
     return new Homes(
-        world.home().resolve(".mastshellrc"),
-        xdg(world, "XDG_STATE_HOME", ".local/state").resolve("mastshell"),
-        xdg(world, "XDG_CACHE_HOME", ".cache").resolve("mastshell"));
+        Optional.of(root.resolve("mastshellrc")), root.resolve("state"), root.resolve("cache"));
   }
 
   // A relative path there is to be passed over, says the specification.
-  private static Path xdg(World world, String variable, String usual) {
-    String value = world.environment().getOrDefault(variable, "");
-    Path path = Path.of(value);
-    return path.isAbsolute() ? path : world.home().resolve(usual);
+  private static Optional<Path> xdg(World world, String variable, String usual) {
+    Path named = Path.of(world.environment().getOrDefault(variable, ""));
+    return named.isAbsolute()
+        ? Optional.of(named)
+        : world.home().forFiles().map(home -> home.resolve(usual));
+  }
+
+  private static CommandException nowhere() {
+    return new CommandException(
+        ExitCode.USAGE,
+        "there is no home folder, and no folder for temporary files that could stand in for it",
+        "set HOME to a folder of yours, or " + VARIABLE);
+  }
+
+  /** Whether what must last is kept for this run alone. */
+  boolean isLent(World world) {
+    return world.home().lent().filter(state::startsWith).isPresent();
   }
 }

@@ -28,7 +28,9 @@ import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ExitStatus;
 import org.springframework.shell.core.command.ParsedInput;
 
-/** Runs a line: its commands one after the other, until one fails. */
+/**
+ * Runs a line: its commands one after the other, until one fails, or further where that is wanted.
+ */
 final class LineRunner implements InnerLines, CurrentScript {
   private final CommandParser parser;
   private final CommandRegistry registry;
@@ -95,21 +97,44 @@ final class LineRunner implements InnerLines, CurrentScript {
     return run(line, ScriptFrame.plain(), Place.typed());
   }
 
+  /** Says how it goes on when a command of a line has failed. */
+  @FunctionalInterface
+  interface AfterFailure {
+    /** How the line ends; empty if its next command is run. */
+    Optional<Ended> end(Ended failed);
+  }
+
   /** Runs a line of a script. Failures are reported here, once. */
   Ended run(String line, ScriptFrame frame, Place place) {
+    return run(line, frame, place, Optional::of);
+  }
+
+  /**
+   * The same.
+   *
+   * @return with the code of the first failure
+   */
+  Ended run(String line, ScriptFrame frame, Place place, AfterFailure afterFailure) {
     Here outside = here;
     here = new Here(frame, place);
     runs.takeDown(line);
     try {
+      ExitCode first = ExitCode.DONE;
       for (CommandText command : CommandLines.split(line)) {
         Ended ended = runOne(command, place);
-        if (ended.code() != ExitCode.DONE || ended.isLast()) {
-          return ended;
+        first = first == ExitCode.DONE ? ended.code() : first;
+        Optional<Ended> end =
+            ended.code() == ExitCode.DONE || ended.isLast()
+                ? Optional.of(ended).filter(Ended::isLast)
+                : afterFailure.end(ended);
+        if (end.isPresent()) {
+          return new Ended(first, end.get().leaves(), end.get().stops());
         }
       }
-      return Ended.WELL;
+      return new Ended(first, false);
     } catch (SyntaxException unreadable) {
-      return failed(unreadable, place);
+      Ended failed = failed(unreadable, place);
+      return afterFailure.end(failed).orElse(failed);
     } finally {
       here = outside;
       runs.keepLog();

@@ -28,12 +28,28 @@ public final class Main {
       System.exit(makeStartArchive().number());
     }
     StartArchive.provide(System.getProperties(), System.getenv());
+    ExitCode code;
+    Interrupts interrupts = new Interrupts();
+    Shutdown shutdown = new Shutdown(interrupts);
+    try (Home home = Home.of(System.getenv(), System.getProperties())) {
+      // Libraries know of no other home than Java's.
+      if (home.forFiles().isPresent()) {
+        System.setProperty("user.home", home.forFiles().get().toString());
+      }
+      code = run(home, interrupts, shutdown, arguments);
+    }
+    shutdown.programEnded();
+    System.exit(code.number());
+  }
+
+  private static ExitCode run(
+      Home home, Interrupts interrupts, Shutdown shutdown, String... arguments) {
     WatchedStream out = new WatchedStream(new FileOutputStream(FileDescriptor.out));
     World world =
         new World(
             System.getenv(),
             Path.of("").toAbsolutePath(),
-            Path.of(System.getProperty("user.home")),
+            home,
             new BufferedReader(
                 new InputStreamReader(
                     new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
@@ -42,15 +58,14 @@ public final class Main {
             TerminalProperties.read(System.getProperties(), System.getenv()),
             Clock.systemUTC(),
             out::failure);
-    new SystemLibraries(
-            Homes.of(world).cache().resolve(SystemLibraries.FOLDER), System.getProperties())
-        .provide();
-    Interrupts interrupts = new Interrupts();
-    Shutdown shutdown = new Shutdown(interrupts);
+    Optional<Homes> homes = Homes.places(world);
+    if (homes.isPresent()) {
+      new SystemLibraries(
+              homes.get().cache().resolve(SystemLibraries.FOLDER), System.getProperties())
+          .provide();
+    }
     shutdown.await();
-    ExitCode code = new Program(world, interrupts).run(arguments);
-    shutdown.programEnded();
-    System.exit(code.number());
+    return new Program(world, interrupts).run(arguments);
   }
 
   private static ExitCode makeStartArchive() {

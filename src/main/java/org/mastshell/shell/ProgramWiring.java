@@ -435,7 +435,7 @@ final class ProgramWiring {
     return new SampCommand(
         get(Fields.class),
         get(CriteriaReader.class),
-        () -> LockFile.of(world.environment(), world.home()),
+        () -> LockFile.of(world.environment(), world.home().folder()),
         get(SentTables.class),
         get(SeenClients.class),
         paths(),
@@ -455,7 +455,7 @@ final class ProgramWiring {
   }
 
   private LocalPaths paths() {
-    return new LocalPaths(world.folder(), world.home());
+    return new LocalPaths(world.folder(), world.home().folder());
   }
 
   private Logins logins() {

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.CommandResult;
 import org.mastshell.command.ExitCode;
@@ -93,7 +94,7 @@ final class ScriptRunner implements Scripts {
     // One line needs no number.
     String name = text.strip().indexOf('\n') < 0 ? "" : "-c";
     try {
-      return run(new BufferedReader(new StringReader(text)), name, frame);
+      return runCommands(new BufferedReader(new StringReader(text)), name, frame);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -117,6 +118,32 @@ final class ScriptRunner implements Scripts {
       }
       if (ended.isLast() || isTheEnd(ended.code(), frame)) {
         return new LineRunner.Ended(first, ended.leaves(), ended.stops());
+      }
+    }
+    return new LineRunner.Ended(first, false);
+  }
+
+  // On a command line a text of several commands stands for a script of so many lines.
+  private LineRunner.Ended runCommands(BufferedReader reader, String name, ScriptFrame frame)
+      throws IOException {
+    ScriptLines script = new ScriptLines(reader);
+    ExitCode first = ExitCode.DONE;
+    for (Optional<ScriptLine> line = script.next(); line.isPresent(); line = script.next()) {
+      Place place = new Place(name, line.get().number());
+      AtomicBoolean over = new AtomicBoolean();
+      LineRunner.Ended ended =
+          lines.run(
+              line.get().text(),
+              frame,
+              place,
+              failed -> {
+                LineRunner.Ended told = tellingFailures(failed, frame, place);
+                over.set(told.isLast() || isTheEnd(told.code(), frame));
+                return Optional.of(told).filter(end -> over.get());
+              });
+      first = first == ExitCode.DONE ? ended.code() : first;
+      if (ended.isLast() || over.get()) {
+        return new LineRunner.Ended(first, ended.leaves(), true);
       }
     }
     return new LineRunner.Ended(first, false);
@@ -150,7 +177,8 @@ final class ScriptRunner implements Scripts {
     for (LaunchOptions.Script script : scripts) {
       LineRunner.Ended ended = runOne(script, standardInput, texts);
       first = first == ExitCode.DONE ? ended.code() : first;
-      if (ended.isLast() || isTheEnd(ended.code(), texts)) {
+      // Of a text each failure has been judged as it came.
+      if (ended.isLast() || (script.isFile() && isTheEnd(ended.code(), texts))) {
         return new LineRunner.Ended(first, ended.leaves());
       }
     }

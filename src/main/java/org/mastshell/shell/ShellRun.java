@@ -144,6 +144,7 @@ final class ShellRun {
       boolean interrupted = startFile.code() == ExitCode.INTERRUPTED;
       return interrupted ? ExitCode.INTERRUPTED : ExitCode.USAGE;
     }
+    sayWhatIsLent(context.getBean(CommandRuns.class));
     openSession(context.getBean(CommandRuns.class));
     misplacedOptions()
         .ifPresent(note -> context.getBean(CommandRuns.class).presenter().show(Answer.talk(note)));
@@ -156,6 +157,15 @@ final class ShellRun {
     return before.leaves()
         ? before.code()
         : new Conversation(world, homes, keeper, consoles, interrupts).run(context);
+  }
+
+  private void sayWhatIsLent(CommandRuns runs) {
+    if (homes.isLent(world)) {
+      runs.presenter()
+          .warning(
+              "there is no home folder, so that nothing but what you save or download is kept",
+              "  HOME or MASTSHELL_HOME names a folder for history, sessions and the login");
+    }
   }
 
   private void openSession(CommandRuns runs) {
@@ -222,6 +232,6 @@ final class ShellRun {
       return Optional.empty();
     }
     Optional<Path> named = options.value("rc").map(world.folder()::resolve);
-    return named.isPresent() ? named : Optional.of(homes.startFile()).filter(Files::exists);
+    return named.isPresent() ? named : homes.startFile().filter(Files::exists);
   }
 }

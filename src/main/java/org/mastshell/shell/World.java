@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 public record World(
     Map<String, String> environment,
     Path folder,
-    Path home,
+    Home home,
     BufferedReader in,
     PrintWriter out,
     PrintWriter err,
@@ -34,7 +34,7 @@ public record World(
     Clock clock,
     Supplier<Optional<IOException>> outTrouble) {
 
-  /** A world in which standard output never fails. */
+  /** A world with a home in which standard output never fails. */
   public World(
       Map<String, String> environment,
       Path folder,
@@ -44,7 +44,7 @@ public record World(
       PrintWriter err,
       Terminals terminals,
       Clock clock) {
-    this(environment, folder, home, in, out, err, terminals, clock, Optional::empty);
+    this(environment, folder, Home.at(home), in, out, err, terminals, clock, Optional::empty);
   }
 
   /**

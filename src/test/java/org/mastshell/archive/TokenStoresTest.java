@@ -3,11 +3,15 @@ package org.mastshell.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.javakeyring.PasswordAccessException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -108,6 +112,49 @@ class TokenStoresTest {
     assertThat(store.where()).contains("keyring");
     assertThat(store.read(new Cancellation())).isEmpty();
     assertThat(store.remove(new Cancellation())).isFalse();
+  }
+
+  @Test
+  void aLoginThatIsCalledOffLeavesTheKeyringAsItWas() {
+    Map<String, String> held = new HashMap<>();
+    KeyringTokenStore store = new KeyringTokenStore("a.example", () -> keyring(held, () -> {}));
+    for (Map<String, String> before : List.of(Map.<String, String>of(), Map.of("", TOKEN))) {
+      before.values().forEach(token -> store.write(token.toCharArray(), new Cancellation()));
+      Map<String, String> asItWas = Map.copyOf(held);
+      Cancellation pressed = new Cancellation();
+      new KeyringTokenStore("a.example", () -> keyring(held, pressed::cancel))
+          .write("another-test-token".toCharArray(), pressed);
+      assertThat(held).isEqualTo(asItWas);
+    }
+    assertThat(store.read(new Cancellation()).map(String::new)).contains(TOKEN);
+    assertThat(store.remove(new Cancellation())).isTrue();
+    assertThat(held).isEmpty();
+  }
+
+  private static OpenKeyring keyring(Map<String, String> held, Runnable meanwhile) {
+    return new OpenKeyring() {
+      @Override
+      public String password(String service, String account) throws PasswordAccessException {
+        return Optional.ofNullable(held.get(service + account))
+            .orElseThrow(() -> new PasswordAccessException("no such entry"));
+      }
+
+      @Override
+      public void keep(String service, String account, String password) {
+        held.put(service + account, password);
+        meanwhile.run();
+      }
+
+      @Override
+      public void remove(String service, String account) {
+        held.remove(service + account);
+      }
+
+      @Override
+      public void close() {
+        // There is nothing to close.
+      }
+    };
   }
 
   @Test

@@ -56,7 +56,7 @@ class DownloadOutcomeTest {
     for (int i = 0; i < count; i++) {
       String name = "f" + outcomes.size() + ".fits";
       FileToFetch listed = new FileToFetch("mast:X/" + name, "X", "o", name, 5, false);
-      Standing nothing = new Standing(-1, Optional.empty(), Optional.empty());
+      Standing nothing = new Standing(-1, Optional.empty(), Optional.empty(), false);
       PlannedFile file =
           new PlannedFile(listed, Path.of(name), PlannedFile.State.TO_FETCH, "", 0, nothing);
       outcomes.add(new FileOutcome(file, status, 5, 0, message, 1, 0.1, "", Validator.none()));

@@ -100,7 +100,11 @@ class LoginsTest {
         };
     Place usual = new Place("a usual place", false);
     Logins logins = new Logins(Optional.empty(), host -> List.of(locked, usual));
-    assertThatThrownBy(() -> logins.logout(HOST, work)).isInstanceOf(CancelledException.class);
+    assertThatThrownBy(() -> logins.logout(HOST, work))
+        .isInstanceOfSatisfying(
+            CommandException.class,
+            stays -> assertThat(stays.code()).isEqualTo(ExitCode.INTERRUPTED))
+        .hasMessageContaining("a locked place was not waited for, and may still hold the token");
     assertThat(usual.read(work.cancellation())).isEmpty();
     assertThat(logins.load(HOST, work)).isEmpty();
   }

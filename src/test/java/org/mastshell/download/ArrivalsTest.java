@@ -451,7 +451,7 @@ class ArrivalsTest {
   }
 
   private List<VerifiedFile> bad() {
-    return Verification.of(DownloadedFolder.at(folder).get(0))
+    return Verification.of(CheckedPlace.all(DownloadedFolder.at(folder).get(0)))
         .run(false, Progress.none(), new Cancellation())
         .bad();
   }
@@ -460,7 +460,7 @@ class ArrivalsTest {
     List<ManifestEntry> again =
         bad().stream().filter(VerifiedFile::canBeFetched).map(VerifiedFile::entry).toList();
     return DownloadPlan.again(
-        DownloadedFolder.at(folder).get(0), again, options(ExistingFiles.SKIP));
+        CheckedPlace.all(DownloadedFolder.at(folder).get(0)), again, options(ExistingFiles.SKIP));
   }
 
   private void touch(String name) throws IOException {

@@ -127,7 +127,9 @@ class JudgedTransferTest {
     assertThat(folder.resolve("a.fits.damaged")).hasContent("somebody's own");
     assertThat(folder.resolve("a.fits.damaged-3")).doesNotExist();
     Verification found =
-        Verification.of(DownloadedFolder.at(folder.resolve("mastDownload_manifest.csv")).get(0));
+        Verification.of(
+            CheckedPlace.all(
+                DownloadedFolder.at(folder.resolve("mastDownload_manifest.csv")).get(0)));
     VerificationReport report = found.run(false, Progress.none(), new Cancellation());
     assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.isBad()).isTrue());
     assertThat(report.notes())

@@ -79,7 +79,7 @@ class ManifestTest {
   @Test
   void aMissingFileIsAnEmptyManifest() {
     assertThat(Manifest.read(file()).entries()).isEmpty();
-    assertThat(Manifest.read(file()).isReadable()).isTrue();
+    assertThat(Manifest.read(file()).isComplete()).isTrue();
   }
 
   @Test
@@ -108,7 +108,7 @@ class ManifestTest {
     append(last);
     Files.write(journal, new byte[] {0, -1, 7}, StandardOpenOption.APPEND);
     assertThat(Manifest.read(file()).entries()).containsExactly(first, last);
-    assertThat(Manifest.read(file()).isReadable()).isTrue();
+    assertThat(Manifest.read(file()).isComplete()).isTrue();
   }
 
   @Test
@@ -136,7 +136,7 @@ class ManifestTest {
     assertThat(Manifest.read(file()).entries())
         .containsExactly(entry("a.fits", Status.COMPLETE, 5, "", EARLY));
     Files.writeString(file(), "path,uri,status,bytes,listed_size,message,sha256,time\n");
-    assertThat(Manifest.read(file()).isReadable()).isTrue();
+    assertThat(Manifest.read(file()).isComplete()).isTrue();
   }
 
   @Test
@@ -222,13 +222,13 @@ class ManifestTest {
       })
   void aFileThatIsNoManifestIsKeptBeside(String text) throws IOException {
     Files.writeString(file(), text);
-    assertThat(Manifest.read(file()).isReadable()).isFalse();
+    assertThat(Manifest.read(file()).isComplete()).isFalse();
     assertThat(Manifest.read(file()).entries()).isEmpty();
     ManifestEntry entry = entry("a.fits", Status.COMPLETE, 5, "", EARLY);
     merge(entry);
     assertThat(Manifest.read(file()).entries()).containsExactly(entry);
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.filter(path -> path.toString().endsWith(".unreadable")))
+      assertThat(files.filter(path -> path.toString().endsWith(".lost-records")))
           .singleElement()
           .satisfies(path -> assertThat(path).hasContent(text));
     }

@@ -67,7 +67,7 @@ class SharedFolderTest {
     run(new CyclicBarrier(1));
     assertThat(DownloadPlan.of(products(), options()).notes()).isEmpty();
     assertThat(options().dataFolder())
-        .isDirectoryContaining(path -> path.toString().endsWith(".unreadable"));
+        .isDirectoryContaining(path -> path.toString().endsWith(".lost-records"));
   }
 
   @Test

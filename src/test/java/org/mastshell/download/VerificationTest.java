@@ -27,7 +27,8 @@ class VerificationTest {
     }
     Cancellation cancellation = new Cancellation();
     List<Progress.Step> steps = Collections.synchronizedList(new ArrayList<>());
-    Verification verification = Verification.of(DownloadedFolder.at(folder).get(0));
+    Verification verification =
+        Verification.of(CheckedPlace.all(DownloadedFolder.at(folder).get(0)));
     assertThat(verification.size()).isEqualTo(200);
     VerificationReport report =
         verification.run(
@@ -57,7 +58,8 @@ class VerificationTest {
             + "\n1073/nrca1/a.fits,mast:x/a.fits,COMPLETE,"
             + ContentFiles.fits().length
             + ",,,,2026-11-22T12:00:00Z\n");
-    Verification verification = Verification.of(DownloadedFolder.at(folder).get(0));
+    Verification verification =
+        Verification.of(CheckedPlace.all(DownloadedFolder.at(folder).get(0)));
     VerificationReport report = verification.run(false, Progress.none(), new Cancellation());
     assertThat(report.bad()).extracting(VerifiedFile::path).asString().contains("cut.fits");
     assertThat(report.parts()).isEqualTo(1);
@@ -73,7 +75,7 @@ class VerificationTest {
     Files.createFile(folder.resolve("in/a.fits.part"));
     Files.createSymbolicLink(folder.resolve("in/loop"), folder);
     VerificationReport report =
-        Verification.of(DownloadedFolder.at(folder).get(0))
+        Verification.of(CheckedPlace.all(DownloadedFolder.at(folder).get(0)))
             .run(false, Progress.none(), new Cancellation());
     assertThat(report.files()).extracting(VerifiedFile::path).hasSize(50).doesNotHaveDuplicates();
     assertThat(report.parts()).isEqualTo(1);

@@ -2,6 +2,10 @@ package org.mastshell.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -38,5 +42,27 @@ class AsidesTest {
         .endsWith("fault 100\nand 3 more, left out\n");
     asides.say(List.of("later"));
     assertThat(streams.talk()).endsWith("left out\nlater\n");
+  }
+
+  @Test
+  void theyWaitForAnAnswer() {
+    Asides asides = new Asides(streams::console);
+    StringBuilder asked = new StringBuilder();
+    Reader person =
+        new StringReader("y\n") {
+          @Override
+          public int read(char[] target, int offset, int length) throws IOException {
+            asides.say(List.of("a fault"));
+            asked.append(streams.talk());
+            return super.read(target, offset, length);
+          }
+        };
+    Console asking =
+        new PlainConsole(
+            streams.console().out(), streams.console().talk(), new BufferedReader(person), true);
+    Console console = new LoggedConsole(asking, new Transcript(text -> text), asides, true);
+    assertThat(console.confirm("Really?")).isTrue();
+    assertThat(asked.toString()).contains("Really?").doesNotContain("a fault");
+    assertThat(streams.talk()).startsWith(asked.toString()).endsWith("a fault\n");
   }
 }

@@ -68,9 +68,8 @@ class TranscriptFileTest {
     assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
     reader.join();
     StringWriter screen = new StringWriter();
-    Console console =
-        new LoggedConsole(
-            new PlainConsole(new PrintWriter(screen), new PrintWriter(screen)), transcript);
+    Console plain = new PlainConsole(new PrintWriter(screen), new PrintWriter(screen));
+    Console console = new LoggedConsole(plain, transcript, new Asides(() -> plain), true);
     console.out().println("shown");
     transcript.flush();
     assertThat(transcript.takeTrouble())

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,16 +29,18 @@ class LockFileTest {
     Path folder = Files.createDirectory(home.resolve("a b"));
     Path lock = ScriptedHub.lock(folder, "http://127.0.0.1:1/xmlrpc");
     ScriptedHub.lock(home, "http://127.0.0.1:2/");
-    LockFile named = LockFile.of(Map.of("SAMP_HUB", "std-lockurl:" + lock.toUri()), home);
+    LockFile named =
+        LockFile.of(Map.of("SAMP_HUB", "std-lockurl:" + lock.toUri()), Optional.of(home));
     assertThat(named.read().place()).isEqualTo("127.0.0.1:1");
-    assertThat(LockFile.of(Map.of("SAMP_HUB", " "), home).read().place()).isEqualTo("127.0.0.1:2");
+    assertThat(LockFile.of(Map.of("SAMP_HUB", " "), Optional.of(home)).read().place())
+        .isEqualTo("127.0.0.1:2");
     assertThat(named.read()).asString().doesNotContain(SECRET);
   }
 
   @Test
   void backslashesOfPropertiesFilesAreNoPartOfTheAddress() throws IOException {
     ScriptedHub.lock(home, "http\\://127.0.0.1\\:2/");
-    assertThat(LockFile.of(Map.of(), home).read().place()).isEqualTo("127.0.0.1:2");
+    assertThat(LockFile.of(Map.of(), Optional.of(home)).read().place()).isEqualTo("127.0.0.1:2");
   }
 
   @ParameterizedTest
@@ -51,7 +54,7 @@ class LockFileTest {
         "std-lockurl:file:///%zz"
       })
   void aVariableThatNamesNoFileHereIsAnError(String named) {
-    assertThatThrownBy(() -> LockFile.of(Map.of("SAMP_HUB", named), home))
+    assertThatThrownBy(() -> LockFile.of(Map.of("SAMP_HUB", named), Optional.of(home)))
         .isInstanceOf(SampException.class)
         .hasMessage("SAMP_HUB names no lock file on this computer");
   }
@@ -111,7 +114,7 @@ class LockFileTest {
   }
 
   private void assertRefused(String... why) {
-    assertThatThrownBy(() -> LockFile.of(Map.of(), home).read())
+    assertThatThrownBy(() -> LockFile.of(Map.of(), Optional.of(home)).read())
         .isInstanceOf(SampException.class)
         .message()
         .contains(why)

@@ -34,10 +34,12 @@ public final class AssertableProgram {
   private String input = "";
   private String outTrouble = "";
   private World.Terminals terminals = World.Terminals.none();
+  private Home home;
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   private AssertableProgram(Path folder) {
     this.folder = folder;
+    this.home = Home.at(folder);
     environment.put("MASTSHELL_HOME", folder.resolve("mastshell-home").toString());
     environment.put("MASTSHELL_KEYRING", "off");
   }
@@ -61,6 +63,13 @@ public final class AssertableProgram {
   /** Sets an environment variable. */
   public AssertableProgram environment(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** Its files are where they are without a word of the environment, below this home. */
+  public AssertableProgram living(Home other) {
+    environment.remove("MASTSHELL_HOME");
+    home = other;
     return this;
   }
 
@@ -108,7 +117,7 @@ public final class AssertableProgram {
         new World(
             Map.copyOf(environment),
             folder,
-            folder,
+            home,
             new BufferedReader(new StringReader(input)),
             new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
             new PrintWriter(err),

@@ -43,6 +43,14 @@ class ClosedOutputProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whyNothingOfAnAnswerCouldBeShownIsSaidToo() {
+    String line = "search mission=JWST; sort level; preview 1-5";
+    AssertableProgram.Ended open = run(line);
+    String why = open.err().lines().reduce((one, last) -> last).orElseThrow();
+    closed("table", line).exits(open.code()).says(why.strip());
+  }
+
+  @Test
   void allThatIsResumedGoesOnToo() throws IOException {
     Path inTheWay = folder.resolve("mastDownload/JWST");
     Files.createDirectories(inTheWay.getParent());

@@ -42,7 +42,7 @@ final class PersonAtShell implements AutoCloseable {
         new World(
             Map.of("MASTSHELL_HOME", folder.resolve("home").toString(), "MASTSHELL_KEYRING", "off"),
             folder,
-            folder,
+            Home.at(folder),
             new BufferedReader(new StringReader("")),
             writer,
             writer,

@@ -219,7 +219,7 @@ class PlanProgramTest extends DemoProgramTest {
   void aFileInThePlaceOfTheFolderBlocksAll() throws IOException {
     Files.writeString(folder.resolve("mastDownload"), "mine");
     run(EIGHT, "download --dry-run")
-        .succeeds()
+        .exits(ExitCode.FAILED)
         .says("0 files to fetch", "8 that cannot be written")
         .shows("blocked", "mastDownload is a file, and a folder is needed there");
     run(EIGHT, "download").exits(ExitCode.FAILED).says("a file is in the place of a folder");

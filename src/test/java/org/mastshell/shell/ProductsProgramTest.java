@@ -2,6 +2,9 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
 
@@ -42,7 +45,7 @@ class ProductsProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void aListThatWouldGrowTooLongIsRefusedBeforehand() {
+  void aListThatGrowsTooLongIsRefusedBeforeAllOfItHasCome() {
     int before = archive.requests("/api/v0/invoke");
     run("set product_limit 2000; set batch_size 4", "search mission=JWST", "products")
         .exits(ExitCode.FAILED)
@@ -50,14 +53,62 @@ class ProductsProgramTest extends DemoProgramTest {
         .says(
             "the products of 334 observations would be about",
             " rows, ",
-            "MB of memory, more than product_limit (2,000)",
+            "MB of memory",
+            "more than product_limit (2,000)",
             "products suffix=uncal",
             "set product_limit ");
-    assertThat(archive.requests("/api/v0/invoke") - before).as("of 86").isLessThan(20);
+    assertThat(archive.requests("/api/v0/invoke") - before).as("of 86").isLessThan(50);
     run("set product_limit 100", SEARCH, "products 1", "count")
         .exits(ExitCode.FAILED)
-        .says("the products of 1 observation would be at least 295 rows");
+        .says(
+            "the products of 1 observation would be 295 rows",
+            "set product_limit 295 takes them; lists that came are kept for that");
+    run("set product_limit 295", SEARCH, "products 1", "count").succeeds().prints("295");
+    run("set product_limit 100", SEARCH, "products 1 --refresh")
+        .exits(ExitCode.FAILED)
+        .says("set product_limit 295 takes them")
+        .doesNotSay("are kept");
+    run("set product_limit 100; set products_age 0", SEARCH, "products 1")
+        .exits(ExitCode.FAILED)
+        .doesNotSay("are kept");
     run("set product_limit 100", SEARCH, "products 1-2 suffix=i2d", "count").prints("18");
+  }
+
+  @Test
+  void aListBelowTheLimitIsMadeInWhateverOrderItsSetIs() {
+    // The first have many times as many products as the others.
+    String order = "search mission=JWST; sort t_min";
+    run("set batch_size 4; set product_limit 30000", order, "products", "count")
+        .succeeds()
+        .prints("27578");
+    int before = archive.requests("/api/v0/invoke");
+    type("set batch_size 4; set product_limit 60000", order, "products --refresh", "count")
+        .succeeds()
+        .doesNotSay("List them all?")
+        .prints("27578");
+    assertThat(archive.requests("/api/v0/invoke") - before).as("a sample and all").isLessThan(100);
+  }
+
+  @Test
+  void whatAPersonIsAskedIsReckonedFromAllOverTheSetAndAllIsAskedOnce() {
+    for (String order : List.of("sort t_min", "sort level", "sort -t_min")) {
+      int before = archive.requests("/api/v0/invoke");
+      AssertableProgram.Ended ended =
+          type(
+                  "set batch_size 4; set product_limit 20000",
+                  "search mission=JWST; " + order,
+                  "products --refresh",
+                  "y",
+                  "count")
+              .succeeds()
+              .prints("27578");
+      assertThat(archive.requests("/api/v0/invoke") - before).as(order).isLessThan(100);
+      Matcher about = Pattern.compile("would be about ([0-9,]+) rows").matcher(ended.err());
+      assertThat(about.find()).as(ended.err()).isTrue();
+      assertThat(Long.parseLong(about.group(1).replace(",", "")))
+          .as(order)
+          .isBetween(15_000L, 45_000L);
+    }
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.mastshell.language.Glossary;
 import org.mastshell.output.OutputClosedException;
 import org.mastshell.output.Part;
 import org.mastshell.output.PlainConsole;
+import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -54,7 +55,7 @@ class RegisteredCommandTest {
     closed.close();
     SavedSessions saved = new SavedSessions(folder, Clock.systemUTC());
     Session session = new Session(Clock.systemUTC(), Settings.standard());
-    try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
+    try (SessionKeeper keeper = new SessionKeeper(session, saved, EmbeddedArchive.none())) {
       keeper.begin();
       assertThatThrownBy(
               () ->
@@ -78,7 +79,7 @@ class RegisteredCommandTest {
           .hasMessage("half-way");
     }
     Session next = new Session(Clock.systemUTC(), Settings.standard());
-    try (SessionKeeper keeper = new SessionKeeper(next, saved)) {
+    try (SessionKeeper keeper = new SessionKeeper(next, saved, EmbeddedArchive.none())) {
       keeper.load(SessionName.LAST);
       assertThat(next.settings().whole(Setting.LIMIT)).isEqualTo(9);
       assertThat(next.settings().whole(Setting.TIMEOUT)).isEqualTo(77);

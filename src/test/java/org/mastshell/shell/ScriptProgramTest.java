@@ -1,5 +1,7 @@
 package org.mastshell.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -8,6 +10,42 @@ import org.mastshell.command.ExitCode;
 
 /** How scripts run, fail and run each other. */
 class ScriptProgramTest extends DemoProgramTest {
+
+  @Test
+  void theCommandsOfATextGoOnAsLinesDo() {
+    String lines = SEARCH + "; pick 99; count; pick 98";
+    for (String how : List.of("--on-error=continue", "--on-error=stop")) {
+      boolean goesOn = how.endsWith("continue");
+      AssertableProgram.Ended ended = program().arguments(how).command(lines).run();
+      ended.exits(ExitCode.USAGE).prints(goesOn ? "12" : "");
+      assertThat(ended.err().lines().filter(line -> line.contains("error:")))
+          .hasSize(goesOn ? 2 : 1);
+    }
+    run("on-error continue; show; " + SEARCH + "; on-error stop; pick 99; count")
+        .exits(ExitCode.FAILED)
+        .prints("");
+    run("on-error 'set limit'; on-error continue; show; pick 1", "count")
+        .exits(ExitCode.FAILED)
+        .shows("limit");
+    // What was forgiven when it failed does not end the script later.
+    run("on-error continue; show; on-error stop", SEARCH, "count")
+        .exits(ExitCode.FAILED)
+        .prints("12");
+    // In a file a line is one piece of work.
+    program()
+        .arguments("--on-error", "continue", "-f", "-")
+        .typed(SEARCH, "pick 99; count", "count")
+        .run()
+        .exits(ExitCode.USAGE)
+        .prints("12");
+    program()
+        .arguments("--on-error", "continue")
+        .command("count 'open; " + SEARCH)
+        .command(SEARCH + "; count")
+        .run()
+        .exits(ExitCode.USAGE)
+        .prints("12");
+  }
 
   @Test
   void stopsAtTheFirstFailureWithItsCodeAndPlace() throws IOException {

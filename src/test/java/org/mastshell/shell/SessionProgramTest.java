@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
 import org.mastshell.download.JobFolder;
+import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.SavedSessions;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -47,7 +48,7 @@ class SessionProgramTest extends DemoProgramTest {
   private String offered() {
     SavedSessions saved = new SavedSessions(sessions(), Clock.systemUTC());
     Session session = new Session(Clock.systemUTC(), Settings.standard());
-    try (SessionKeeper keeper = new SessionKeeper(session, saved)) {
+    try (SessionKeeper keeper = new SessionKeeper(session, saved, EmbeddedArchive.none())) {
       keeper.begin();
       return String.join("\n", new Welcome(keeper, jobs()).lines());
     }
@@ -217,7 +218,8 @@ class SessionProgramTest extends DemoProgramTest {
     type(SEARCH, "pick 1-4").succeeds();
     Session other = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper =
-        new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
+        new SessionKeeper(
+            other, new SavedSessions(sessions(), Clock.systemUTC()), EmbeddedArchive.none())) {
       keeper.openAtStart(new SessionName("previous"));
       type(SEARCH, "pick 1-3").succeeds();
       other.set(Setting.LIMIT, "9");
@@ -341,7 +343,8 @@ class SessionProgramTest extends DemoProgramTest {
     session("lmc", SEARCH).succeeds();
     Session other = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper =
-        new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
+        new SessionKeeper(
+            other, new SavedSessions(sessions(), Clock.systemUTC()), EmbeddedArchive.none())) {
       keeper.openAtStart(new SessionName("lmc"));
       session("lmc", "count")
           .exits(ExitCode.FAILED)
@@ -359,7 +362,8 @@ class SessionProgramTest extends DemoProgramTest {
     type(SEARCH).succeeds();
     Session other = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper =
-        new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
+        new SessionKeeper(
+            other, new SavedSessions(sessions(), Clock.systemUTC()), EmbeddedArchive.none())) {
       keeper.openAtStart(SessionName.LAST);
       type(SEARCH, "pick 1-2", "session").succeeds().says("session last-2 · 2 sets");
     }
@@ -405,7 +409,8 @@ class SessionProgramTest extends DemoProgramTest {
   void anImportHasWhatAKilledShellLeftInTheLogAndIsItsOwnersAlone() throws IOException {
     Session other = new Session(Clock.systemUTC(), Settings.standard());
     try (SessionKeeper keeper =
-        new SessionKeeper(other, new SavedSessions(sessions(), Clock.systemUTC()))) {
+        new SessionKeeper(
+            other, new SavedSessions(sessions(), Clock.systemUTC()), EmbeddedArchive.none())) {
       keeper.openAtStart(new SessionName("lmc"));
       other.set(Setting.LIMIT, "9");
       keeper.keep();
@@ -467,6 +472,21 @@ class SessionProgramTest extends DemoProgramTest {
     embedded("use one", "show 1", "export script one.mast").succeeds();
   }
 
+  @Test
+  void setsOfAnotherArchiveOnThisComputerAreNotOfTheEmbeddedOne() {
+    session("demo", "search program=1073 level=3", "name one").succeeds();
+    embedded("search program=1073 level=3", "name two", "union one two")
+        .exits(ExitCode.FAILED)
+        .says("these sets are of two archives: one of " + archive.url() + ", two of http://127");
+    // Neither that nor the keeping has made them one: each is still of its own.
+    session("demo", "search program=1073 level=3", "name three", "union one three", "use two")
+        .succeeds();
+    session("demo", "union one two")
+        .exits(ExitCode.FAILED)
+        .says("one of " + archive.url(), "two of https://demo.invalid");
+    embedded("use two", "refresh").succeeds().doesNotSay("came from");
+  }
+
   private AssertableProgram.Ended embedded(String... lines) {
     AssertableProgram program =
         AssertableProgram.in(folder).arguments("--demo", "--no-rc", "--session", "demo");
@@ -491,6 +511,21 @@ class SessionProgramTest extends DemoProgramTest {
     // What could be read is still there, or all of it was set aside.
     if (!ended.err().contains("this is a new one")) {
       assertThat(after).contains("files");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+  void aNewFileIsSaidToBeThereOnlyWhenItIs(int page) throws IOException {
+    session("lmc", SEARCH, "products", "name files", "unique").succeeds();
+    Path file = sessions().resolve("lmc.db");
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, page * 4096, page * 4096 + 64, (byte) 0xa5);
+    Files.write(file, bytes);
+    Files.createDirectories(sessions().resolve("lmc.draft/in the way"));
+    AssertableProgram.Ended ended = session("lmc", SEARCH, "pick 1-2");
+    if (!Files.exists(file)) {
+      ended.exits(ExitCode.FAILED).doesNotSay("this is a new one", "in a new one");
     }
   }
 

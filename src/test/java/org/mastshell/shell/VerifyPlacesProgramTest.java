@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,102 @@ class VerifyPlacesProgramTest extends DemoProgramTest {
           .says("cannot be read as a manifest", "3 good · 1 to be minded")
           .shows("WARNING");
       run("download --repair").exits(ExitCode.DOWNLOADS).says("nothing to fetch again");
+    }
+  }
+
+  @Test
+  void whatStoodInThePlaceOfAFileIsKeptWhereAManifestFurtherUpSaysOtherwise() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("pub/mine")).resolve("data.fits");
+    recordedInAFlatManifest("pub", "mine/data.fits");
+    for (String text : List.of("my own data", "my other data", "my own data")) {
+      Files.writeString(own, text);
+      run("download --repair pub/mine/data.fits")
+          .succeeds()
+          .says("1 file fetched")
+          .shows("what stood there is kept as data.fits.damaged");
+      assertThat(own).hasSameBinaryContentAs(files.get(0));
+    }
+    assertThat(folder.resolve("pub/mine/data.fits.damaged")).hasContent("my own data");
+    assertThat(folder.resolve("pub/mine/data.fits.damaged-2")).hasContent("my other data");
+    assertThat(folder.resolve("pub/mine/data.fits.damaged-3")).doesNotExist();
+    Files.writeString(own, "a third");
+    run("download --repair pub/mine").succeeds().says("1 file fetched");
+    assertThat(folder.resolve("pub/mine/data.fits.damaged-3")).hasContent("a third");
+  }
+
+  @Test
+  void aManifestThatOthersCanHaveWrittenCountsOnlyIfItIsNamed() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("pub/mine")).resolve("data.fits");
+    recordedInAFlatManifest("pub", "mine/data.fits");
+    Path manifest = folder.resolve("pub/mastDownload_manifest.csv");
+    for (Path open : List.of(folder.resolve("pub"), own.getParent(), manifest)) {
+      Set<PosixFilePermission> closed = Files.getPosixFilePermissions(open);
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+      Files.copy(files.get(1), own);
+      run("verify pub/mine/data.fits").succeeds().says("1 good", manifest + " does not count");
+      run("verify pub/mine").succeeds().says("1 good", manifest + " does not count");
+      Files.writeString(own, "my own data");
+      run("download --repair pub/mine/data.fits")
+          .exits(ExitCode.DOWNLOADS)
+          .says(manifest + " does not count", "left alone");
+      assertThat(own).hasContent("my own data");
+      run("verify pub").exits(ExitCode.DOWNLOADS).says("1 damaged");
+      Files.delete(own);
+      Files.setPosixFilePermissions(open, closed);
+    }
+    Files.writeString(own, "my own data");
+    run("verify pub/mine/data.fits").exits(ExitCode.DOWNLOADS).says("by " + manifest);
+  }
+
+  private void recordedInAFlatManifest(String where, String path) throws IOException {
+    String uri = data("csv", EIGHT, "show 1 dataURI").out().lines().toList().get(1);
+    Files.writeString(
+        folder.resolve(where).resolve("mastDownload_manifest.csv"),
+        "path,uri,status,bytes,listed_size,message,sha256,time\n%s,%s,COMPLETE,20160,20160,,,%s\n"
+            .formatted(path, uri, "2026-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void lostRecordsAreRememberedUntilAPersonHasSeenToThem() throws IOException {
+    Path root = folder.resolve("mastDownload");
+    String lost = String.valueOf(files.get(0).getFileName());
+    for (String name : List.of("manifest.csv", "manifest.json")) {
+      List<String> lines = Files.readAllLines(root.resolve(name));
+      List<String> torn = lines.stream().map(s -> s.contains(lost) ? "\"" + s : s).toList();
+      Files.write(root.resolve(name), torn);
+    }
+    run("verify")
+        .exits(ExitCode.DOWNLOADS)
+        .says("only a part of its records known", "download the same products again");
+    run("download --repair")
+        .exits(ExitCode.DOWNLOADS)
+        .says("nothing to fetch again", "download the same products again");
+
+    run(EIGHT, "download 4").succeeds();
+    Files.delete(files.get(0));
+    List<Path> marks = marks(root);
+    assertThat(marks).hasSize(2);
+    run("verify")
+        .exits(ExitCode.DOWNLOADS)
+        .says("records were lost", "download the same products again", marks.get(0).toString());
+    run("verify " + files.get(1)).succeeds();
+    run("download --repair")
+        .exits(ExitCode.DOWNLOADS)
+        .says("nothing to fetch again", "then remove");
+
+    run(EIGHT, "download 1-3").succeeds().says("1 file fetched");
+    run("verify").exits(ExitCode.DOWNLOADS).says("4 good");
+    run(EIGHT, "download 1-3").succeeds();
+    assertThat(marks(root)).as("no more than once").isEqualTo(marks);
+    for (Path mark : marks) {
+      Files.delete(mark);
+    }
+    run("verify").succeeds().says("4 files checked", "4 good");
+  }
+
+  private static List<Path> marks(Path root) throws IOException {
+    try (Stream<Path> all = Files.list(root)) {
+      return all.filter(file -> file.toString().endsWith(".lost-records")).sorted().toList();
     }
   }
 
