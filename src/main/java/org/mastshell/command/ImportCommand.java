@@ -56,7 +56,7 @@ public final class ImportCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "read a table from a file as a set, or look up the names in it",
-        "FILE [NAME] [--kind observations|products|rows]",
+        "FILE [NAME] [--kind observations|products|rows] [--safe-csv]",
         """
         A table becomes a set like any other: CSV, TSV, JSON, JSON Lines, Markdown, ECSV, VOTable, \
         FITS or SQLite, packed by gzip or not, whatever its name; files that export wrote, and others \
@@ -71,13 +71,17 @@ public final class ImportCommand implements ShellCommand {
         a file of single values is a table, too, whose first line names the column.
 
         NAME names the set. A file that is broken or too large (1,000,000 rows, 256 MiB unpacked) \
-        changes nothing. refresh reads the file again.\
+        changes nothing. refresh reads the file again. --safe-csv takes the apostrophes away that \
+        export --safe-csv has put before what would be formulas.\
         """,
         new ArgumentSpec(
             false,
             false,
             true,
-            List.of(OptionSpec.valued(KIND, String.join("|", KINDS), "what the rows are"))),
+            List.of(
+                OptionSpec.valued(KIND, String.join("|", KINDS), "what the rows are"),
+                OptionSpec.flag(
+                    TableExport.SAFE_CSV, "the file was written with --safe-csv: undo that"))),
         List.of(
             new Example("search program=1073 filters=F277W; products; filter suffix=i2d", "a set"),
             new Example("export files.vot --force", "to a file"),
@@ -99,7 +103,11 @@ public final class ImportCommand implements ShellCommand {
             : Optional.of(NameCommand.read(arguments, arguments.values().get(1)));
     Word file = arguments.values().get(0);
     boolean rows = kind.filter(SetKind.ROWS::equals).isPresent();
-    ReadFile read = read(paths.resolve(file.text()), file.text(), rows);
+    ReadFile read =
+        read(paths.resolve(file.text()), file.text(), rows, arguments.has(TableExport.SAFE_CSV));
+    if (arguments.has(TableExport.SAFE_CSV)) {
+      requireDelimited(read, file.text());
+    }
     CommandResult result =
         read.table().isPresent()
             ? keep(read.table().get(), kind, arguments, work)
@@ -122,9 +130,19 @@ public final class ImportCommand implements ShellCommand {
             });
   }
 
-  private ReadFile read(Path file, String typed, boolean table) {
+  private static void requireDelimited(ReadFile read, String typed) {
+    String format = read.table().map(ReadTable::format).orElse("CSV");
+    if (!format.equals("CSV") && !format.equals("TSV")) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          typed + " is " + format + ", and --" + TableExport.SAFE_CSV + " is for CSV and TSV",
+          "leave it out");
+    }
+  }
+
+  private ReadFile read(Path file, String typed, boolean table, boolean released) {
     try {
-      return new TypedFiles(name -> ImportedTable.type(name, fields)).read(file, table);
+      return new TypedFiles(name -> ImportedTable.type(name, fields)).read(file, table, released);
     } catch (NoSuchFileException missing) {
       String advice =
           new NearFiles(paths)
