@@ -8,8 +8,13 @@ import java.nio.file.Path;
  *
  * @param folder the folder to which relative names refer
  * @param home the person's home folder, which {@code ~} stands for
+ * @param safe decides where something may be written
  */
-public record LocalPaths(Path folder, Path home) {
+public record LocalPaths(Path folder, Path home, SafeMode safe) {
+  /** Names that stand for places which may all be written. */
+  public LocalPaths(Path folder, Path home) {
+    this(folder, home, SafeMode.off());
+  }
 
   /**
    * The file or folder of this name. Other people's homes ({@code ~name}) are not known here, so
@@ -26,6 +31,15 @@ public record LocalPaths(Path folder, Path home) {
           "no file can be called so: " + impossible.getReason(),
           "choose another name");
     }
+  }
+
+  /**
+   * The file or folder of this name, in which something is to be written.
+   *
+   * @throws CommandException if no file can have such a name, or none may be written there
+   */
+  public Path writable(String typed) {
+    return safe.writable(resolve(typed));
   }
 
   /** Whether such a name stands for another file in another folder. */

@@ -131,7 +131,7 @@ public final class SearchCommand implements ShellCommand {
     int limit = RowLimits.limit(arguments);
     SearchChecks checks = new SearchChecks(arguments, criteria);
     checks.requireSense();
-    arguments.option(Leftovers.OPTION).map(paths::resolve).ifPresent(Leftovers::requireWritable);
+    arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
     ArchiveClient client = archive.client(work.session().settings());
     if (checks.isForTargets()) {
       criteria.notes().forEach(note -> work.say("  " + note));
@@ -186,7 +186,7 @@ public final class SearchCommand implements ShellCommand {
     Optional<ListedValues> list = ListedValues.in(criteria);
     if (list.isPresent()) {
       Leftovers leftovers = list.get().leftovers(reply);
-      Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::resolve);
+      Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
       saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
       lines.addAll(leftovers.lines());
       saved.ifPresent(file -> lines.add("  saved: " + file));

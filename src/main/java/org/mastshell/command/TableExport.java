@@ -111,7 +111,7 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
       requireSpreadsheet(arguments, format.isForSpreadsheets());
     }
     return new Target(
-        new WrittenFile(paths.resolve(name), arguments.has("force")),
+        new WrittenFile(paths.writable(name), arguments.has("force")),
         format,
         packed,
         serialization(arguments, format),

@@ -65,7 +65,7 @@ final class TargetSearch {
 
   CommandResult run() {
     int limit = RowLimits.limit(arguments);
-    Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::resolve);
+    Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
     Position position = criteria.position().orElseThrow();
     Located located =
         position instanceof Position.Names names

@@ -12,13 +12,17 @@ import java.util.Map;
  */
 public record Homes(Path startFile, Path state, Path cache) {
 
+  /** All of them in one folder. */
+  static Homes in(Path root) {
+    return new Homes(root.resolve("mastshellrc"), root.resolve("state"), root.resolve("cache"));
+  }
+
   /** The places that the environment names, else the usual ones. */
   public static Homes of(World world) {
     Map<String, String> environment = world.environment();
     String all = environment.getOrDefault("MASTSHELL_HOME", "");
     if (!all.isBlank()) {
-      Path root = world.folder().resolve(all);
-      return new Homes(root.resolve("mastshellrc"), root.resolve("state"), root.resolve("cache"));
+      return in(world.folder().resolve(all));
     }
     return new Homes(
         world.home().resolve(".mastshellrc"),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.SafeMode;
 import org.mastshell.output.WatchedStream;
 
 /** Where the process begins and ends. */
@@ -27,7 +28,10 @@ public final class Main {
     if (System.getProperty(StartArchive.MAKE) != null) {
       System.exit(makeStartArchive().number());
     }
-    StartArchive.provide(System.getProperties(), System.getenv());
+    boolean safe = SafeStart.isWanted(System.getenv(), arguments);
+    if (!safe) {
+      StartArchive.provide(System.getProperties(), System.getenv());
+    }
     WatchedStream out = new WatchedStream(new FileOutputStream(FileDescriptor.out));
     World world =
         new World(
@@ -43,7 +47,7 @@ public final class Main {
             Clock.systemUTC(),
             out::failure);
     new SystemLibraries(
-            Homes.of(world).cache().resolve(SystemLibraries.FOLDER), System.getProperties())
+            libraries(world, safe).resolve(SystemLibraries.FOLDER), System.getProperties())
         .provide();
     Interrupts interrupts = new Interrupts();
     Shutdown shutdown = new Shutdown(interrupts);
@@ -51,6 +55,12 @@ public final class Main {
     ExitCode code = new Program(world, interrupts).run(arguments);
     shutdown.programEnded();
     System.exit(code.number());
+  }
+
+  private static Path libraries(World world, boolean safe) {
+    return safe
+        ? Homes.in(world.folder().resolve(SafeMode.OWN_FOLDER)).cache()
+        : Homes.of(world).cache();
   }
 
   private static ExitCode makeStartArchive() {

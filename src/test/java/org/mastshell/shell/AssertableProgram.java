@@ -29,6 +29,7 @@ import org.mastshell.output.WatchedStream;
  */
 public final class AssertableProgram {
   private final Path folder;
+  private Path home;
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private String input = "";
@@ -38,6 +39,7 @@ public final class AssertableProgram {
 
   private AssertableProgram(Path folder) {
     this.folder = folder;
+    this.home = folder;
     environment.put("MASTSHELL_HOME", folder.resolve("mastshell-home").toString());
     environment.put("MASTSHELL_KEYRING", "off");
   }
@@ -45,6 +47,12 @@ public final class AssertableProgram {
   /** A program started in this folder. */
   public static AssertableProgram in(Path folder) {
     return new AssertableProgram(folder);
+  }
+
+  /** The person's home is another folder than that in which it is started. */
+  public AssertableProgram home(Path other) {
+    home = other;
+    return this;
   }
 
   /** Adds arguments. */
@@ -108,7 +116,7 @@ public final class AssertableProgram {
         new World(
             Map.copyOf(environment),
             folder,
-            folder,
+            home,
             new BufferedReader(new StringReader(input)),
             new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
             new PrintWriter(err),
