@@ -84,6 +84,7 @@ _mastshell() {
           -q --quiet
           -v --verbose
           --on-error
+          --safe
           --version
           -h --help
         )

@@ -116,5 +116,6 @@ complete -c mastshell -n __mastshell_before_script -l color -x -a 'auto always n
 complete -c mastshell -n __mastshell_before_script -s q -l quiet -d 'data and errors only'
 complete -c mastshell -n __mastshell_before_script -s v -l verbose -d 'say more, stack traces included'
 complete -c mastshell -n __mastshell_before_script -l on-error -x -a 'stop continue' -d 'what a script does after a failure'
+complete -c mastshell -n __mastshell_before_script -l safe -d 'write files in this folder alone, start no program, ask no other archive (also MASTSHELL_SAFE=1)'
 complete -c mastshell -n __mastshell_before_script -l version -d 'print the version'
 complete -c mastshell -n __mastshell_before_script -s h -l help -d 'print this help'

@@ -25,12 +25,15 @@ public final class ClipCommand implements ShellCommand {
 
   private final Fields fields;
   private final RowChoice rowChoice;
+  private final SafeMode safe;
 
   /**
    * @param fields what columns are called
    * @param criteria understands criteria
+   * @param safe decides whether the clipboard may be used
    */
-  public ClipCommand(Fields fields, CriteriaReader criteria) {
+  public ClipCommand(Fields fields, CriteriaReader criteria, SafeMode safe) {
+    this.safe = safe;
     this.fields = fields;
     this.rowChoice = new RowChoice(fields, criteria);
   }
@@ -67,6 +70,7 @@ public final class ClipCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    safe.allow("clip puts something on the clipboard", "show COLUMN shows the column");
     SpareWords.refuse(arguments, 1, "clip takes one column");
     WorkingSet set = work.session().requireCurrent();
     Field field = field(arguments, set);

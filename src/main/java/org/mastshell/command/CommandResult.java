@@ -41,15 +41,25 @@ public record CommandResult(
 
   /** The same, its rows in a format of their own. */
   public CommandResult in(Format format) {
-    List<Part> parts = answer.parts().stream().map(part -> inFormat(part, format)).toList();
+    return in(format, false);
+  }
+
+  /** The same, its rows in a format of their own, in which no text is taken for a formula. */
+  public CommandResult withoutFormulas(Format format) {
+    return in(format, true);
+  }
+
+  private CommandResult in(Format format, boolean harmless) {
+    List<Part> parts =
+        answer.parts().stream().map(part -> inFormat(part, format, harmless)).toList();
     return new CommandResult(new Answer(parts), code, leaves, stops, correction);
   }
 
-  private static Part inFormat(Part part, Format format) {
+  private static Part inFormat(Part part, Format format, boolean harmless) {
     return part instanceof Part.Rows
             || part instanceof Part.SingleRow
             || part instanceof Part.Picture
-        ? new Part.InFormat(format, part)
+        ? new Part.InFormat(format, harmless, part)
         : part;
   }
 

@@ -91,7 +91,7 @@ final class DownloadPlaces {
   /** Where and how, for the transfer. */
   TransferOptions options() {
     return new TransferOptions(
-        paths.resolve(dir()),
+        paths.writable(dir()),
         layout.layout(),
         existing,
         settings.whole(Setting.PARALLEL),

@@ -22,7 +22,7 @@ public final class ExportCommand implements ShellCommand {
   private static final Pattern PROGRAM = Pattern.compile("(?i).+\\.(mast|py|sh)");
   private static final List<String> OF_SCRIPTS = List.of("as");
   private static final List<String> OF_TABLES =
-      List.of("format", "serialization", "columns", "sort", "where");
+      List.of("format", "serialization", "columns", "sort", "where", TableExport.SAFE_CSV);
 
   private final ScriptExport scripts;
   private final TableExport tables;
@@ -70,7 +70,7 @@ public final class ExportCommand implements ShellCommand {
         Groups.TAKE,
         "write the current set to a file, or a program that makes it again",
         "FILE [ROWS] [COLUMN…] [--columns all|COLUMN,…] [--where CRITERION…] [--sort [-]COLUMN]"
-            + " [--format F] [--force]"
+            + " [--format F] [--safe-csv] [--force]"
             + " | script [FILE] [--as script|python|curl] [--force]",
         """
         export FILE writes the rows as what the name says: .csv .tsv .json .jsonl .md .ecsv .vot .fits \
@@ -78,6 +78,10 @@ public final class ExportCommand implements ShellCommand {
         with its exact values, or those that are named; --columns all with names adds columns read \
         from file names. ECSV, VOTable, FITS and SQLite also hold units, descriptions, the words of \
         the Virtual Observatory (UCDs), and the commands that made the set. import reads it back.
+
+        --safe-csv, or set safe_csv on, is for files that go to a spreadsheet, which takes a text that \
+        begins with = + - or @ for a formula and carries it out: in CSV and TSV an apostrophe stands \
+        before it, which import FILE --safe-csv takes away again.
 
         export script FILE writes the shortest script of this shell that makes the current set again; \
         without FILE, or with -, it goes to standard output. What was tried and left is not in it. \
@@ -97,6 +101,7 @@ public final class ExportCommand implements ShellCommand {
                 "first make a set"),
             new Example("export uncal.vot", "all of it, for TOPCAT and astropy"),
             new Example("export names.csv name size --sort -size", "two columns, largest first"),
+            new Example("export sheet.csv --safe-csv", "for a spreadsheet, without any formula"),
             new Example(
                 "export first.fits.gz 1-10 --force", "ten rows, packed, whatever was there"),
             new Example("export script", "show its script"),

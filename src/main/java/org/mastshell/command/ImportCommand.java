@@ -56,7 +56,7 @@ public final class ImportCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "read a table from a file as a set, or look up the names in it",
-        "FILE [NAME] [--kind observations|products|rows]",
+        "FILE [NAME] [--kind observations|products|rows] [--safe-csv]",
         """
         A table becomes a set like any other: CSV, TSV, JSON, JSON Lines, Markdown, ECSV, VOTable, \
         FITS or SQLite, packed by gzip or not, whatever its name; files that export wrote, and others \
@@ -73,13 +73,17 @@ public final class ImportCommand implements ShellCommand {
         a file of single values is a table, too, whose first line names the column.
 
         NAME names the set. A file that is broken or too large (1,000,000 rows, 256 MiB unpacked) \
-        changes nothing. refresh reads the file again.\
+        changes nothing. refresh reads the file again. --safe-csv takes the apostrophes away that \
+        export --safe-csv has put before what would be formulas.\
         """,
         new ArgumentSpec(
             false,
             false,
             true,
-            List.of(OptionSpec.valued(KIND, String.join("|", KINDS), "what the rows are"))),
+            List.of(
+                OptionSpec.valued(KIND, String.join("|", KINDS), "what the rows are"),
+                OptionSpec.flag(
+                    TableExport.SAFE_CSV, "the file was written with --safe-csv: undo that"))),
         List.of(
             new Example("search program=1073 filters=F277W; products; filter suffix=i2d", "a set"),
             new Example("export files.vot --force", "to a file"),
@@ -100,7 +104,11 @@ public final class ImportCommand implements ShellCommand {
             ? Optional.empty()
             : Optional.of(NameCommand.read(arguments, arguments.values().get(1)));
     Word file = arguments.values().get(0);
-    ReadFile read = read(paths.resolve(file.text()), file.text(), kind);
+    ReadFile read =
+        read(paths.resolve(file.text()), file.text(), kind, arguments.has(TableExport.SAFE_CSV));
+    if (arguments.has(TableExport.SAFE_CSV)) {
+      requireDelimited(read, file.text());
+    }
     CommandResult result =
         read.table().isPresent()
             ? keep(read.table().get(), kind, arguments, work)
@@ -128,10 +136,20 @@ public final class ImportCommand implements ShellCommand {
             });
   }
 
-  private ReadFile read(Path file, String typed, Optional<SetKind> kind) {
+  private static void requireDelimited(ReadFile read, String typed) {
+    String format = read.table().map(ReadTable::format).orElse("CSV");
+    if (!format.equals("CSV") && !format.equals("TSV")) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          typed + " is " + format + ", and --" + TableExport.SAFE_CSV + " is for CSV and TSV",
+          "leave it out");
+    }
+  }
+
+  private ReadFile read(Path file, String typed, Optional<SetKind> kind, boolean released) {
     boolean rows = kind.filter(SetKind.ROWS::equals).isPresent();
     try {
-      return new TypedFiles(ImportedTable.types(kind, archive())).read(file, rows);
+      return new TypedFiles(ImportedTable.types(kind, archive())).read(file, rows, released);
     } catch (NoSuchFileException missing) {
       String advice =
           new NearFiles(paths)

@@ -92,14 +92,15 @@ final class Leftovers {
   /**
    * Writes all of them as CSV, so that {@code @FILE} can stand for them.
    *
+   * @param harmless whether no text in it may be taken for a formula by a spreadsheet
    * @throws CommandException if the file cannot be written
    */
-  void save(Path file) {
+  void save(Path file, boolean harmless) {
     try {
       Path draft = file.resolveSibling(file.getFileName() + ".part");
       try {
         try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
-          TableWriters.of(Format.CSV).write(table(), allColumns(), writer);
+          TableWriters.of(Format.CSV, harmless).write(table(), allColumns(), writer);
         }
         Files.move(
             draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -9,12 +9,13 @@ import java.util.Optional;
  *
  * @param folder the folder to which relative names refer
  * @param home the person's home folder, which {@code ~} stands for, if there is one
+ * @param safe decides where something may be written
  */
-public record LocalPaths(Path folder, Optional<Path> home) {
+public record LocalPaths(Path folder, Optional<Path> home, SafeMode safe) {
 
-  /** With a home. */
+  /** With a home, names that stand for places which may all be written. */
   public LocalPaths(Path folder, Path home) {
-    this(folder, Optional.of(home));
+    this(folder, Optional.of(home), SafeMode.off());
   }
 
   /**
@@ -39,6 +40,15 @@ public record LocalPaths(Path folder, Optional<Path> home) {
         ExitCode.USAGE,
         "~ stands for nothing here: there is no home folder",
         "name the file with all its folders, or start with HOME set");
+  }
+
+  /**
+   * The file or folder of this name, in which something is to be written.
+   *
+   * @throws CommandException if no file can have such a name, or none may be written there
+   */
+  public Path writable(String typed) {
+    return safe.writable(resolve(typed));
   }
 
   /** Whether such a name stands for another file in another folder. */

@@ -69,7 +69,7 @@ public final class LogCommand implements ShellCommand {
       throw word.fault(
           arguments.command().line(), "a log needs a file to go to", "log notes.txt    log off");
     }
-    return word.raw().equalsIgnoreCase(OFF) ? off() : begin(paths.resolve(word.text()), work);
+    return word.raw().equalsIgnoreCase(OFF) ? off() : begin(paths.writable(word.text()), work);
   }
 
   private CommandResult off() {

@@ -12,12 +12,15 @@ import org.mastshell.output.CleanText;
 public final class LoginCommand implements ShellCommand {
   private final Logins logins;
   private final LoginPrompt prompt;
+  private final SafeMode safe;
 
   /**
    * @param logins the token in use
    * @param prompt asks for one
+   * @param safe decides whether a token may be kept
    */
-  public LoginCommand(Logins logins, LoginPrompt prompt) {
+  public LoginCommand(Logins logins, LoginPrompt prompt, SafeMode safe) {
+    this.safe = safe;
     this.logins = logins;
     this.prompt = prompt;
   }
@@ -50,6 +53,11 @@ public final class LoginCommand implements ShellCommand {
           0,
           "login".length(),
           "type login alone: it asks. A token that was shown should be revoked");
+    }
+    if (arguments.has("store")) {
+      safe.allow(
+          "login --store keeps the token on this computer",
+          "login alone keeps it until the shell is left");
     }
     boolean known = logins.load(work.host(), work).isPresent();
     Account account = known ? prompt.account(work) : prompt.ask(work);

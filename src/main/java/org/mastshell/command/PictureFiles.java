@@ -130,6 +130,6 @@ final class PictureFiles {
 
   private WrittenFile file(Arguments arguments) {
     return new WrittenFile(
-        paths.resolve(arguments.options().get(OUTPUT).text()), arguments.has("force"));
+        paths.writable(arguments.options().get(OUTPUT).text()), arguments.has("force"));
   }
 }

@@ -171,7 +171,7 @@ public final class ReportCommand implements ShellCommand {
               "its name ends in .html; export writes tables, export script programs")
           .rightWith(file.text().replaceFirst("\\.[A-Za-z0-9]*$", "") + HTML);
     }
-    return new WrittenFile(paths.resolve(file.text()), arguments.has("force"));
+    return new WrittenFile(paths.writable(file.text()), arguments.has("force"));
   }
 
   private static long write(WrittenFile file, Report report) {

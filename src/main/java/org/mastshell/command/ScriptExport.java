@@ -81,7 +81,7 @@ final class ScriptExport {
     if (target.equals(STANDARD_OUTPUT)) {
       return CommandResult.done(new Part.Text(text));
     }
-    Path saved = save(paths.resolve(target), text, arguments.has("force"));
+    Path saved = save(paths.writable(target), text, arguments.has("force"));
     return CommandResult.talk(
         "saved: " + saved + "   (" + how(language, target) + ")",
         "  it makes again: " + SetLine.text(set));

@@ -37,9 +37,9 @@ record ScriptPlace(Clock clock, LocalPaths paths) {
    */
   Path of(Optional<String> file, String mark, Arguments arguments, Settings settings) {
     if (file.isPresent()) {
-      return paths.resolve(file.get());
+      return paths.writable(file.get());
     }
     String folder = arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
-    return paths.resolve(folder).resolve(ScriptFile.name(LocalDateTime.now(clock), mark));
+    return paths.writable(folder).resolve(ScriptFile.name(LocalDateTime.now(clock), mark));
   }
 }

@@ -131,7 +131,7 @@ public final class SearchCommand implements ShellCommand {
     int limit = RowLimits.limit(arguments);
     SearchChecks checks = new SearchChecks(arguments, criteria);
     checks.requireSense();
-    arguments.option(Leftovers.OPTION).map(paths::resolve).ifPresent(Leftovers::requireWritable);
+    arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
     ArchiveClient client = archive.client(work.session().settings());
     if (checks.isForTargets()) {
       criteria.notes().forEach(note -> work.say("  " + note));
@@ -161,7 +161,7 @@ public final class SearchCommand implements ShellCommand {
     Optional<String> leftOut =
         fetched.size() > limit ? Optional.of(search.leftOut(limit)) : Optional.empty();
     if (leftOut.isEmpty()) {
-      remarks.addAll(leftovers(arguments, criteria, reply));
+      remarks.addAll(leftovers(arguments, criteria, reply, work));
     }
     boolean complete = reply.unanswered().isEmpty();
     MistypedValues mistyped = known.mistyped(criteria);
@@ -180,13 +180,14 @@ public final class SearchCommand implements ShellCommand {
   }
 
   // Of a result that was cut short nobody knows what else there would have been.
-  private List<String> leftovers(Arguments arguments, Criteria criteria, ObservationsReply reply) {
+  private List<String> leftovers(
+      Arguments arguments, Criteria criteria, ObservationsReply reply, Work work) {
     List<String> lines = new ArrayList<>();
     Optional<ListedValues> list = ListedValues.in(criteria);
     if (list.isPresent()) {
       Leftovers leftovers = list.get().leftovers(reply);
-      Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::resolve);
-      saved.ifPresent(leftovers::save);
+      Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
+      saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
       lines.addAll(leftovers.lines());
       saved.ifPresent(file -> lines.add("  saved: " + file));
     }

@@ -162,7 +162,7 @@ public final class SessionCommand implements ShellCommand {
   private CommandResult export(Arguments arguments, Work work) {
     SessionName name = name(arguments, 1);
     requireThere(name);
-    Path target = paths.resolve(arguments.values().get(2).text());
+    Path target = paths.writable(arguments.values().get(2).text());
     keeper.export(name, target);
     return CommandResult.talk(
         "session " + name.text() + " is in " + target + ": session import there");

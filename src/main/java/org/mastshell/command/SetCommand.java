@@ -19,12 +19,15 @@ import org.mastshell.vocabulary.SetKind;
 /** Lists and changes settings. */
 public final class SetCommand implements ShellCommand {
   private final Fields fields;
+  private final LocalPaths paths;
 
   /**
    * @param fields what columns are called
+   * @param paths what file names stand for, and where something may be written
    */
-  public SetCommand(Fields fields) {
+  public SetCommand(Fields fields, LocalPaths paths) {
     this.fields = fields;
+    this.paths = paths;
   }
 
   @Override
@@ -67,6 +70,7 @@ public final class SetCommand implements ShellCommand {
         () -> {
           requireColumns(arguments, setting, value);
           requireLayout(arguments, setting, value);
+          paths.safe().allow(setting, settings.get(setting), value, paths.resolve(value));
           work.session().set(setting, value);
           return CommandResult.done();
         });

@@ -50,7 +50,7 @@ public final class ShowCommand implements ShellCommand {
         Groups.SETS,
         "show rows of the current set",
         "[ROWS] [COLUMN…] [[--where] CRITERION…] [--limit N] [--sort [-]COLUMN] [--all]"
-            + " [--columns all] [--format FORMAT] [--output FILE]",
+            + " [--columns all] [--format FORMAT] [--safe-csv] [--output FILE]",
         """
         In a terminal: a table of the columns that fit and the first rows (setting limit), and a line \
         that says what it left out. --all shows every row. Elsewhere, or with --format, every row; \
@@ -60,7 +60,8 @@ public final class ShowCommand implements ShellCommand {
         named by their archive name or alias; those read from names (suffix, detector, …) work too.
 
         Criteria choose among the rows as in filter, but the set stays as it is. --output writes what \
-        would be shown to a file, as export does: every column, or those that are named.\
+        would be shown to a file, as export does: every column, or those that are named. --safe-csv \
+        keeps texts in CSV and TSV from being taken for formulas, as in export.\
         """,
         new ArgumentSpec(
             true,
@@ -74,6 +75,7 @@ public final class ShowCommand implements ShellCommand {
                 OptionSpec.valued("columns", "all|COLUMN,…", "every column, or these"),
                 FormatOption.SPEC,
                 OptionSpec.valued(OUTPUT, "FILE", "into a file, as what its name says"),
+                TableExport.SAFE,
                 OptionSpec.flag(FORCE, "replace a file that is there"))),
         List.of(
             new Example("search program=1073 filters=F277W", "first find observations"),
@@ -95,6 +97,11 @@ public final class ShowCommand implements ShellCommand {
           .options()
           .get(FORCE)
           .fault(arguments.command().line(), "--force is for --output", "leave it out");
+    }
+    if (arguments.has(TableExport.SAFE_CSV)) {
+      Format format = FormatOption.read(arguments).orElse(work.style().format());
+      TableExport.requireSpreadsheet(arguments, format.isForSpreadsheets());
+      return answer(arguments, work.in(format)).withoutFormulas(format);
     }
     return FormatOption.answer(arguments, work, within -> answer(arguments, within));
   }

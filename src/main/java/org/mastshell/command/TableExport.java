@@ -10,6 +10,7 @@ import org.mastshell.formats.DataColumn;
 import org.mastshell.formats.FileFormat;
 import org.mastshell.formats.FileNote;
 import org.mastshell.formats.FormatLosses;
+import org.mastshell.formats.HarmlessTable;
 import org.mastshell.formats.Serialization;
 import org.mastshell.formats.TableDocument;
 import org.mastshell.formats.TableFileWriter;
@@ -40,6 +41,13 @@ import org.mastshell.vocabulary.ValueKind;
  * @param fields what columns are called, and what they hold
  */
 record TableExport(LocalPaths paths, String version, Fields fields) {
+  /** Keeps texts from being taken for formulas. */
+  static final String SAFE_CSV = "safe-csv";
+
+  /** The same as an option. */
+  static final OptionSpec SAFE =
+      OptionSpec.flag(SAFE_CSV, "no text that a spreadsheet would take for a formula");
+
   /** The options of a command that writes tables. */
   static final List<OptionSpec> OPTIONS =
       List.of(
@@ -49,6 +57,7 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
               "serialization",
               String.join("|", Serialization.words()),
               "how a VOTable holds its cells"),
+          SAFE,
           OptionSpec.flag("force", "replace a file that is there"));
 
   private static final String PARQUET = "parquet";
@@ -61,8 +70,15 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
    * @param format what it is written as
    * @param packed whether by gzip
    * @param serialization of a VOTable
+   * @param harmless whether a person wants no text in it that a spreadsheet would take for a
+   *     formula
    */
-  record Target(WrittenFile file, FileFormat format, boolean packed, Serialization serialization) {}
+  record Target(
+      WrittenFile file,
+      FileFormat format,
+      boolean packed,
+      Serialization serialization,
+      boolean harmless) {}
 
   /**
    * The place that a word and the {@link #OPTIONS} name.
@@ -91,11 +107,33 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
           "a database is not packed: it is opened in its place",
           "leave out " + FileFormat.PACKED);
     }
+    if (arguments.has(SAFE_CSV)) {
+      requireSpreadsheet(arguments, format.isForSpreadsheets());
+    }
     return new Target(
-        new WrittenFile(paths.resolve(name), arguments.has("force")),
+        new WrittenFile(paths.writable(name), arguments.has("force")),
         format,
         packed,
-        serialization(arguments, format));
+        serialization(arguments, format),
+        arguments.has(SAFE_CSV));
+  }
+
+  /**
+   * Goes on only if {@link #SAFE} has a meaning.
+   *
+   * @param spreadsheet whether the format is one that spreadsheets open
+   * @throws SyntaxException if it is not
+   */
+  static void requireSpreadsheet(Arguments arguments, boolean spreadsheet) {
+    if (!spreadsheet) {
+      throw arguments
+          .options()
+          .get(SAFE_CSV)
+          .fault(
+              arguments.command().line(),
+              "--" + SAFE_CSV + " is for CSV and TSV, which spreadsheets open",
+              "leave it out, or add --format csv");
+    }
   }
 
   /**
@@ -117,11 +155,27 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
     List<String> talk = new ArrayList<>();
     try (Watch watch = work.watch("writing " + target.file().place().getFileName())) {
       watch.update(new Progress.Step(0, rows.size(), "rows", target.format().word()));
-      long bytes = target.file().write(draft -> writer.write(document, draft));
+      HarmlessTable safe = written(document, target, work);
+      long bytes = target.file().write(draft -> writer.write(safe.document(), draft));
       talk.add(saved(target, set, rows, fields, bytes));
+      if (safe.changed() > 0) {
+        talk.add(
+            "  note: "
+                + Counts.of(safe.changed(), "cell or name", "cells or names")
+                + " would be taken for formulas and begin with an apostrophe now: import … --"
+                + SAFE_CSV
+                + " takes it away");
+      }
       FormatLosses.of(document, target.format()).forEach(loss -> talk.add("  note: " + loss));
     }
     return CommandResult.talk(talk.toArray(String[]::new));
+  }
+
+  private static HarmlessTable written(TableDocument document, Target target, Work work) {
+    boolean wanted = target.harmless() || work.style().harmless();
+    return wanted && target.format().isForSpreadsheets()
+        ? HarmlessTable.of(document)
+        : new HarmlessTable(document, 0);
   }
 
   /**

@@ -65,7 +65,7 @@ final class TargetSearch {
 
   CommandResult run() {
     int limit = RowLimits.limit(arguments);
-    Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::resolve);
+    Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
     Position position = criteria.position().orElseThrow();
     Located located =
         position instanceof Position.Names names
@@ -78,7 +78,7 @@ final class TargetSearch {
     TargetsReply reply = ask(query, most(limit));
     requireFewRows(limit, reply, query);
     Leftovers leftovers = leftovers(located, reply);
-    saved.ifPresent(leftovers::save);
+    saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
     Table found = reply.observations().first(limit);
     List<Part> parts = new ArrayList<>();
     if (arguments.has("count")) {

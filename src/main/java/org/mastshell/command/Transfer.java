@@ -19,13 +19,17 @@ import org.mastshell.download.ServerLimits;
 public final class Transfer {
   private final Logins logins;
   private final TransferRates rates;
+  private final SafeMode safe;
   private final ServerLimits limits = new ServerLimits();
 
   /**
    * @param logins asked when a request may carry a token
    * @param rates how quick earlier downloads were
+   * @param safe decides into which folders files may go, those of kept downloads and of folders
+   *     that are repaired included
    */
-  public Transfer(Logins logins, TransferRates rates) {
+  public Transfer(Logins logins, TransferRates rates, SafeMode safe) {
+    this.safe = safe;
     this.logins = logins;
     this.rates = rates;
   }
@@ -71,6 +75,7 @@ public final class Transfer {
 
   /** The same with a client that is there already. */
   DownloadReport run(Outlook outlook, ArchiveClient client, Onlooker onlooker) {
+    var unused = safe.writable(outlook.plan().options().folder());
     long begun = System.nanoTime();
     FileSource source =
         outlook

@@ -20,6 +20,11 @@ public record DataColumn(
     this(name, unit, description, content, false);
   }
 
+  /** The same column by another name. */
+  DataColumn called(String other) {
+    return new DataColumn(other, unit, description, content, told);
+  }
+
   /** A column for whose content there is no word. */
   public DataColumn(String name, String unit, String description) {
     this(name, unit, description, "", false);

@@ -194,16 +194,21 @@ final class DelimitedFile implements TableFile {
    * All of it as a table with types.
    *
    * @param known types of columns that are not for the cells to tell; ECSV tells all by itself
+   * @param released whether cells and names lose the apostrophe that keeps them from being taken
+   *     for formulas, which ECSV has none of
    * @throws IOException if it cannot be read to its end, or names no columns
    */
-  ReadTable table(KnownTypes known) throws IOException {
+  ReadTable table(KnownTypes known, boolean released) throws IOException {
     DelimitedLayout layout = layout();
     if (!layout.named()) {
       throw new IOException("its first line names no columns");
     }
     DelimitedRows rows = new DelimitedRows(text, separator, layout);
     if (!EcsvHeader.isAbove(text)) {
-      return new TextTable(separator == '\t' ? "TSV" : "CSV", rows, known).read();
+      String format = separator == '\t' ? "TSV" : "CSV";
+      return released
+          ? new TextTable(format, new ReleasedRows(rows), known).read()
+          : withGuardNote(new TextTable(format, rows, known).read());
     }
     List<ColumnType> types = EcsvHeader.types(text);
     List<String> names = layout.columns().stream().map(FileColumn::name).toList();
@@ -216,6 +221,23 @@ final class DelimitedFile implements TableFile {
             rows,
             (name, all) -> Optional.of(types.get(names.indexOf(name))))
         .read();
+  }
+
+  // Nobody but the person knows whether the file was written so or the apostrophes are its own.
+  private static ReadTable withGuardNote(ReadTable read) {
+    long cells = HarmlessTable.guardedCells(read.table());
+    if (cells == 0) {
+      return read;
+    }
+    List<String> notes = new ArrayList<>(read.notes());
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "%,d %s an apostrophe before what would be a formula, as --safe-csv writes it: import"
+                + " with --safe-csv takes it away",
+            cells,
+            cells == 1 ? "cell has" : "cells have"));
+    return new ReadTable(read.format(), read.name(), read.table(), read.columns(), notes);
   }
 
   private DelimitedLayout layout() throws IOException {

@@ -46,6 +46,11 @@ public enum FileFormat {
     return extensions;
   }
 
+  /** Whether spreadsheets open files of it, and take some texts in them for formulas. */
+  public boolean isForSpreadsheets() {
+    return this == CSV || this == TSV;
+  }
+
   /** Whether its files can be packed: a database is opened in its place. */
   public boolean canBePacked() {
     return this != SQLITE;

@@ -13,4 +13,9 @@ public record FileRow(long number, List<String> cells) {
   public FileRow {
     cells = List.copyOf(cells);
   }
+
+  /** The same, its cells as they were before they were kept from being taken for formulas. */
+  FileRow released() {
+    return new FileRow(number, ReleasedRows.released(cells));
+  }
 }

@@ -23,6 +23,11 @@ public enum Format {
   /** VOTable 1.4. */
   VOTABLE;
 
+  /** Whether spreadsheets open files of it, and take some texts in them for formulas. */
+  public boolean isForSpreadsheets() {
+    return this == CSV || this == TSV;
+  }
+
   /** The word for it in options and settings. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,18 @@ public final class TableWriters {
   /**
    * The writer of a format.
    *
+   * @param harmless whether texts that spreadsheets would take for formulas are kept from it, in
+   *     the formats that they open
+   * @throws IllegalArgumentException for {@link Format#TABLE}, which is drawn and not written
+   */
+  public static TableWriter of(Format format, boolean harmless) {
+    TableWriter writer = of(format);
+    return harmless && format.isForSpreadsheets() ? HarmlessTable.writer(writer) : writer;
+  }
+
+  /**
+   * The writer of a format.
+   *
    * @throws IllegalArgumentException for {@link Format#TABLE}, which is drawn and not written
    */
   public static TableWriter of(Format format) {

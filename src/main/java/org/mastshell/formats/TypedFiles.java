@@ -29,15 +29,22 @@ public final class TypedFiles {
     this.known = known;
   }
 
+  /** Reads a file, texts as they stand in it. */
+  public ReadFile read(Path file, boolean table) throws IOException {
+    return read(file, table, false);
+  }
+
   /**
    * Reads a file.
    *
    * @param table whether lines of single values are a table of one column, too, whose first line is
    *     its name
+   * @param released whether texts of CSV, TSV and lists lose the apostrophe that keeps them from
+   *     being taken for formulas; other formats have none
    * @throws IOException if it cannot be read to its end; the message says where and why, without
    *     naming the file
    */
-  public ReadFile read(Path file, boolean table) throws IOException {
+  public ReadFile read(Path file, boolean table, boolean released) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("it is a folder");
     }
@@ -66,10 +73,11 @@ public final class TypedFiles {
     if (text.isBlank()) {
       throw new IOException("it is empty");
     }
-    return ofText(text, plainName(file), table);
+    return ofText(text, plainName(file), table, released);
   }
 
-  private ReadFile ofText(String text, String name, boolean table) throws IOException {
+  private ReadFile ofText(String text, String name, boolean table, boolean released)
+      throws IOException {
     String start = text.stripLeading();
     if (JsonFile.isJson(name, start)) {
       return JsonTable.isOfObjects(text)
@@ -81,9 +89,11 @@ public final class TypedFiles {
     }
     DelimitedFile file = DelimitedFile.of(text, name);
     if (!table && file.isList(column -> known.of(column, List.of(column)).isPresent())) {
-      return ReadFile.of(file.lines().list(), file.commentNotes());
+      List<FileRow> lines = file.lines().list();
+      return ReadFile.of(
+          released ? lines.stream().map(FileRow::released).toList() : lines, file.commentNotes());
     }
-    return ReadFile.of(file.table(known));
+    return ReadFile.of(file.table(known, released));
   }
 
   private static ReadTable database(Path file) throws IOException {

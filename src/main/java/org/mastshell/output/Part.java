@@ -47,9 +47,11 @@ public sealed interface Part {
   /**
    * A part in a format of its own, whatever the format of the style.
    *
+   * @param harmless whether CSV and TSV hold no text that a spreadsheet would take for a formula,
+   *     also where the style does not say so
    * @param part rows or one row
    */
-  record InFormat(Format format, Part part) implements Part {}
+  record InFormat(Format format, boolean harmless, Part part) implements Part {}
 
   /**
    * Counts with a bar each: data.

@@ -115,7 +115,9 @@ public final class Presenter {
     } else if (part instanceof Part.SingleRow row) {
       showRecord(row);
     } else if (part instanceof Part.InFormat other) {
-      new Presenter(console, style.in(other.format()), pager).show(other.part());
+      Style own = style.in(other.format());
+      new Presenter(console, other.harmless() ? own.withoutFormulas() : own, pager)
+          .show(other.part());
     } else if (part instanceof Part.Bars bars) {
       showBars(bars);
     } else if (part instanceof Part.Picture picture) {
@@ -213,7 +215,7 @@ public final class Presenter {
             .toList();
     console.talk().flush();
     try (DataWriter out = new DataWriter(console.out(), console.outIsTerminal())) {
-      TableWriters.of(style.format()).write(table, written, out);
+      TableWriters.of(style.format(), style.harmless()).write(table, written, out);
     } catch (IOException cannotHappen) {
       // Print writers keep their errors to themselves, so this is a fault of a format's library.
       throw new UncheckedIOException(cannotHappen);

@@ -18,6 +18,11 @@ public enum Setting {
       "table",
       Choice.of("table", "csv", "tsv", "json", "jsonl", "markdown", "ecsv", "votable"),
       "how data is written"),
+  SAFE_CSV(
+      "safe_csv",
+      "off",
+      Choice.onOff(),
+      "whether CSV and TSV keep texts from being taken for formulas by spreadsheets"),
   COLUMNS_OBSERVATIONS(
       "columns.observations",
       "",

@@ -153,7 +153,6 @@ public final class BashCompletion {
 
   private String offered() {
     return options.stream()
-        .filter(option -> !option.planned())
         .map(option -> "          " + String.join(" ", option.spellings()) + "\n")
         .collect(Collectors.joining());
   }

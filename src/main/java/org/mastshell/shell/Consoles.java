@@ -58,7 +58,8 @@ final class Consoles {
         settings.get(Setting.THEME).equals("dark"),
         quiet,
         settings.isOn(Setting.PAGER),
-        PictureMode.of(settings.get(Setting.PICTURES)));
+        PictureMode.of(settings.get(Setting.PICTURES)),
+        settings.isOn(Setting.SAFE_CSV));
   }
 
   // https://no-color.org: any value but the empty one switches colours off.

@@ -1,13 +1,17 @@
 package org.mastshell.shell;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import org.mastshell.command.BackgroundCommands;
 import org.mastshell.command.BackgroundDownloads;
 import org.mastshell.command.BackgroundRenewal;
+import org.mastshell.command.CommandException;
 import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.SafeMode;
 import org.mastshell.command.SentTables;
 import org.mastshell.output.Answer;
+import org.mastshell.output.CleanText;
 import org.mastshell.output.Console;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -21,15 +25,24 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The shell with a person at it: opens the terminal and reads lines until the person leaves. */
 final class Conversation {
+  private static final String HISTORY = "history";
+
   private final World world;
   private final Homes homes;
   private final Session session;
   private final SessionKeeper keeper;
   private final Consoles consoles;
   private final Interrupts interrupts;
+  private final SafeMode safe;
 
   Conversation(
-      World world, Homes homes, SessionKeeper keeper, Consoles consoles, Interrupts interrupts) {
+      World world,
+      Homes homes,
+      SessionKeeper keeper,
+      Consoles consoles,
+      Interrupts interrupts,
+      SafeMode safe) {
+    this.safe = safe;
     this.world = world;
     this.homes = homes;
     this.session = keeper.session();
@@ -44,7 +57,8 @@ final class Conversation {
       return loop(context, () -> tellNews(context)).run(remember(context, plainLines()));
     }
     BackgroundRenewal renewal = context.getBean(BackgroundRenewal.class);
-    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.in(world.environment()))) {
+    try (ShellTerminal terminal =
+        ShellTerminal.open(TerminalOptions.in(world.environment(), safe))) {
       try {
         ExitCode code =
             loop(
@@ -97,6 +111,17 @@ final class Conversation {
     new Welcome(keeper, context.getBean(DownloadJobs.class))
         .lines()
         .forEach(screen.talk()::println);
+    forgetVisitorBefore();
+    safe.folder()
+        .ifPresent(
+            folder ->
+                screen
+                    .talk()
+                    .println(
+                        CleanText.oneLine(
+                            "safe mode: files go below "
+                                + folder
+                                + ", no other program is started, no other archive is asked")));
     context.getBean(SentTables.class).removeOld();
     BackgroundDownloads background = context.getBean(BackgroundDownloads.class);
     terminal.showStatus(background::status);
@@ -104,8 +129,19 @@ final class Conversation {
     SessionView view = context.getBean(SessionView.class);
     return new SettledReading(
         this::settings,
-        settings -> terminal.reader(view, homes.state().resolve("history"), settings),
+        settings -> terminal.reader(view, homes.state().resolve(HISTORY), settings),
         problem -> screen.talk().println("note: " + problem));
+  }
+
+  private void forgetVisitorBefore() {
+    try {
+      if (safe.isOn()) {
+        Files.deleteIfExists(homes.state().resolve(HISTORY));
+      }
+    } catch (IOException kept) {
+      throw new CommandException(
+          ExitCode.FAILED, "lines of the visitor before cannot be removed: " + kept.getMessage());
+    }
   }
 
   private static LineReading remember(GenericApplicationContext context, LineReading lines) {

@@ -92,17 +92,11 @@ public final class FishCompletion {
 
   private String lines() {
     return options.stream()
-        .filter(option -> option.takesValue() || !option.planned())
         .map(option -> "complete -c mastshell -n " + complete(option) + "\n")
         .collect(Collectors.joining());
   }
 
   private static String complete(LaunchOption option) {
-    if (option.planned()) {
-      // Fish knows no option that is understood but not offered, only what follows a word.
-      String words = String.join(" ", option.spellings());
-      return quoted("__mastshell_follows " + words) + value(option).replace(" -x", " -f");
-    }
     String letter = option.shortName() == 0 ? "" : " -s " + option.shortName();
     return "__mastshell_before_script"
         + letter

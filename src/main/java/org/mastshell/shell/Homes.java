@@ -44,7 +44,8 @@ public record Homes(Optional<Path> startFile, Path state, Path cache) {
         new Homes(startFile, state.get().resolve(FOLDER), cache.get().resolve(FOLDER)));
   }
 
-  private static Homes in(Path root) {
+  /** All of them in one folder. */
+  static Homes in(Path root) {
     return new Homes(
         Optional.of(root.resolve("mastshellrc")), root.resolve("state"), root.resolve("cache"));
   }

@@ -16,7 +16,6 @@ import org.mastshell.session.Setting;
  * @param meaning one line, without the choices
  * @param repeatable whether each one that is given counts, and not only the last
  * @param excludes names of options that it cannot stand with
- * @param planned whether it is promised for later: refused as such and not offered
  */
 public record LaunchOption(
     String name,
@@ -26,8 +25,7 @@ public record LaunchOption(
     List<String> choices,
     String meaning,
     boolean repeatable,
-    List<String> excludes,
-    boolean planned) {
+    List<String> excludes) {
   /** Keeps its own copies. */
   public LaunchOption {
     choices = List.copyOf(choices);
@@ -41,8 +39,7 @@ public record LaunchOption(
 
   /** An option that needs a value. */
   static LaunchOption valued(String name, String valueName, LaunchValue takes, String meaning) {
-    return new LaunchOption(
-        name, '\0', valueName, takes, List.of(), meaning, false, List.of(), false);
+    return new LaunchOption(name, '\0', valueName, takes, List.of(), meaning, false, List.of());
   }
 
   /** An option that gives a setting one of its words for this run. */
@@ -55,32 +52,23 @@ public record LaunchOption(
         setting.choices(),
         setting.meaning(),
         false,
-        List.of(),
-        false);
+        List.of());
   }
 
   /** The same with a short name. */
   LaunchOption withShort(char letter) {
-    return new LaunchOption(
-        name, letter, valueName, takes, choices, meaning, repeatable, excludes, planned);
+    return new LaunchOption(name, letter, valueName, takes, choices, meaning, repeatable, excludes);
   }
 
   /** The same, of which each one that is given counts. */
   LaunchOption repeated() {
-    return new LaunchOption(
-        name, shortName, valueName, takes, choices, meaning, true, excludes, planned);
+    return new LaunchOption(name, shortName, valueName, takes, choices, meaning, true, excludes);
   }
 
   /** The same, which cannot stand with another. */
   LaunchOption without(String other) {
     return new LaunchOption(
-        name, shortName, valueName, takes, choices, meaning, repeatable, List.of(other), planned);
-  }
-
-  /** The same, promised for later. */
-  LaunchOption later() {
-    return new LaunchOption(
-        name, shortName, valueName, takes, choices, meaning, repeatable, excludes, true);
+        name, shortName, valueName, takes, choices, meaning, repeatable, List.of(other));
   }
 
   /** Whether it takes a value. */

@@ -7,7 +7,7 @@ import org.mastshell.session.Setting;
 
 /** The options of the program, in the order of the help. */
 public final class LaunchOptionList {
-  /** All of them, those that are promised for later too. */
+  /** All of them. */
   public static final List<LaunchOption> ALL =
       List.of(
           LaunchOption.valued("command", "TEXT", LaunchValue.COMMANDS, "run TEXT and exit")
@@ -47,15 +47,18 @@ public final class LaunchOptionList {
           LaunchOption.flag("quiet", "data and errors only").withShort('q'),
           LaunchOption.flag("verbose", "say more, stack traces included").withShort('v'),
           LaunchOption.of(Setting.ON_ERROR, "on-error", "WHAT"),
-          LaunchOption.flag("safe", "run nothing that changes anything").later(),
+          LaunchOption.flag(
+              "safe",
+              "write files in this folder alone, start no program, ask no other archive (also"
+                  + " MASTSHELL_SAFE=1)"),
           LaunchOption.flag("version", "print the version"),
           LaunchOption.flag("help", "print this help").withShort('h'));
 
   private LaunchOptionList() {}
 
-  /** Those that this version has, as the help shows them. */
+  /** All of them, as the help shows them. */
   public static List<OptionSpec> specs() {
-    return ALL.stream().filter(option -> !option.planned()).map(LaunchOption::spec).toList();
+    return ALL.stream().map(LaunchOption::spec).toList();
   }
 
   /** The option that is written so, dashes included. */

@@ -64,10 +64,6 @@ public final class LaunchOptionsReader {
     int equals = isLong ? argument.indexOf('=') : -1;
     String name = equals < 0 ? argument : argument.substring(0, equals);
     LaunchOption option = LaunchOptionList.written(name).orElseThrow(() -> unknown(name));
-    if (option.planned()) {
-      // To say so is better than to take it for a misspelling.
-      throw usage(name + " is not there yet: this version runs every command");
-    }
     if (!option.takesValue()) {
       if (equals >= 0) {
         throw usage(name + " takes no value");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.SafeMode;
 import org.mastshell.output.WatchedStream;
 
 /** Where the process begins and ends. */
@@ -27,7 +28,10 @@ public final class Main {
     if (System.getProperty(StartArchive.MAKE) != null) {
       System.exit(makeStartArchive().number());
     }
-    StartArchive.provide(System.getProperties(), System.getenv());
+    boolean safe = SafeStart.isWanted(System.getenv(), arguments);
+    if (!safe) {
+      StartArchive.provide(System.getProperties(), System.getenv());
+    }
     ExitCode code;
     Interrupts interrupts = new Interrupts();
     Shutdown shutdown = new Shutdown(interrupts);
@@ -36,14 +40,14 @@ public final class Main {
       if (home.forFiles().isPresent()) {
         System.setProperty("user.home", home.forFiles().get().toString());
       }
-      code = run(home, interrupts, shutdown, arguments);
+      code = run(home, safe, interrupts, shutdown, arguments);
     }
     shutdown.programEnded();
     System.exit(code.number());
   }
 
   private static ExitCode run(
-      Home home, Interrupts interrupts, Shutdown shutdown, String... arguments) {
+      Home home, boolean safe, Interrupts interrupts, Shutdown shutdown, String... arguments) {
     WatchedStream out = new WatchedStream(new FileOutputStream(FileDescriptor.out));
     World world =
         new World(
@@ -58,10 +62,12 @@ public final class Main {
             TerminalProperties.read(System.getProperties(), System.getenv()),
             Clock.systemUTC(),
             out::failure);
-    Optional<Homes> homes = Homes.places(world);
-    if (homes.isPresent()) {
-      new SystemLibraries(
-              homes.get().cache().resolve(SystemLibraries.FOLDER), System.getProperties())
+    Optional<Path> cache =
+        safe
+            ? Optional.of(Homes.in(world.folder().resolve(SafeMode.OWN_FOLDER)).cache())
+            : Homes.places(world).map(Homes::cache);
+    if (cache.isPresent()) {
+      new SystemLibraries(cache.get().resolve(SystemLibraries.FOLDER), System.getProperties())
           .provide();
     }
     shutdown.await();

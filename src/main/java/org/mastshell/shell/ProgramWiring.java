@@ -73,6 +73,7 @@ import org.mastshell.command.ReportCommand;
 import org.mastshell.command.ResolveCommand;
 import org.mastshell.command.ResultsCommand;
 import org.mastshell.command.ResumeCommand;
+import org.mastshell.command.SafeMode;
 import org.mastshell.command.SampCommand;
 import org.mastshell.command.SearchCommand;
 import org.mastshell.command.SearchesCommand;
@@ -98,6 +99,7 @@ import org.mastshell.command.Variables;
 import org.mastshell.command.VerifyCommand;
 import org.mastshell.command.VocabularyCommand;
 import org.mastshell.command.WatchCommand;
+import org.mastshell.command.WebBrowser;
 import org.mastshell.command.WhoamiCommand;
 import org.mastshell.command.WordsCache;
 import org.mastshell.download.JobFolder;
@@ -126,9 +128,11 @@ final class ProgramWiring {
   private final Consoles consoles;
   private final Interrupts interrupts;
   private final boolean verbose;
+  private final SafeMode safe;
   private final GenericApplicationContext context = new GenericApplicationContext();
   private Set<URI> embedded = Set.of();
 
+  /** The parts of a program that may do everything. */
   ProgramWiring(
       World world,
       Homes homes,
@@ -136,6 +140,21 @@ final class ProgramWiring {
       Consoles consoles,
       Interrupts interrupts,
       boolean verbose) {
+    this(world, homes, keeper, consoles, interrupts, verbose, SafeMode.off());
+  }
+
+  /**
+   * @param safe decides what may be written, started and asked
+   */
+  ProgramWiring(
+      World world,
+      Homes homes,
+      SessionKeeper keeper,
+      Consoles consoles,
+      Interrupts interrupts,
+      boolean verbose,
+      SafeMode safe) {
+    this.safe = safe;
     this.world = world;
     this.homes = homes;
     this.session = keeper.session();
@@ -167,7 +186,7 @@ final class ProgramWiring {
     register(SeenClients.class, SeenClients::new);
     register(SentTables.class, () -> new SentTables(homes.cache().resolve("samp"), world.clock()));
     register(HelpTopics.class, HelpTopics::new);
-    register(TypedLines.class, TypedLines::new);
+    register(TypedLines.class, () -> new TypedLines(safe));
     register(Corrections.class, Corrections::new);
     register(
         Glossary.class,
@@ -218,7 +237,7 @@ final class ProgramWiring {
   private void registerDownloads() {
     register(
         Transfer.class,
-        () -> new Transfer(get(Logins.class), new TransferRates(homes.state(), embedded)));
+        () -> new Transfer(get(Logins.class), new TransferRates(homes.state(), embedded), safe));
     register(
         JobFolder.class,
         () -> new JobFolder(homes.state().resolve(JobFolder.FOLDER), world.clock()));
@@ -353,16 +372,16 @@ final class ProgramWiring {
                 get(BackgroundCommands.class),
                 get(ForegroundTransfer.class)));
     commands.add(this::exportCommand);
-    commands.add(() -> new ClipCommand(get(Fields.class), get(CriteriaReader.class)));
+    commands.add(() -> new ClipCommand(get(Fields.class), get(CriteriaReader.class), safe));
     commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
     commands.add(CiteCommand::new);
     commands.add(this::reportCommand);
     commands.add(this::sampCommand);
     commands.add(() -> new OpenCommand(browser()));
-    commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
+    commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class), safe));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
-    commands.add(() -> new SetCommand(get(Fields.class)));
+    commands.add(() -> new SetCommand(get(Fields.class), paths()));
     commands.add(
         () ->
             new SourceCommand(
@@ -435,15 +454,22 @@ final class ProgramWiring {
     return new SampCommand(
         get(Fields.class),
         get(CriteriaReader.class),
-        () -> LockFile.of(world.environment(), world.home().folder()),
+        () -> {
+          safe.allow("samp talks to other programs", "export FILE.vot writes what they load");
+          return LockFile.of(world.environment(), world.home().folder());
+        },
         get(SentTables.class),
         get(SeenClients.class),
         paths(),
         Version.text());
   }
 
-  private SystemBrowser browser() {
-    return new SystemBrowser(world.environment(), System.getProperty("os.name"));
+  private WebBrowser browser() {
+    SystemBrowser browser = new SystemBrowser(world.environment(), System.getProperty("os.name"));
+    return (page, cancellation) -> {
+      safe.allow("a browser is another program", "open ROW --links lists the addresses");
+      browser.show(page, cancellation);
+    };
   }
 
   private SavedSearches savedSearches() {
@@ -455,7 +481,7 @@ final class ProgramWiring {
   }
 
   private LocalPaths paths() {
-    return new LocalPaths(world.folder(), world.home().folder());
+    return new LocalPaths(world.folder(), world.home().folder(), safe);
   }
 
   private Logins logins() {
@@ -466,6 +492,10 @@ final class ProgramWiring {
     return new Logins(
         Optional.ofNullable(world.environment().get("MAST_API_TOKEN")),
         host -> {
+          if (safe.isOn()) {
+            // Of a token that is kept here nobody knows whose it is.
+            return List.of();
+          }
           TokenStore file = new FileTokenStore(tokens.resolve(host));
           return hasKeyring()
               ? List.of(new PatientTokenStore(new KeyringTokenStore(host), patience), file)

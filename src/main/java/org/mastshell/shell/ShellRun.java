@@ -11,6 +11,7 @@ import org.mastshell.command.BackgroundCommands;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.Logins;
+import org.mastshell.command.SafeMode;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.output.Answer;
 import org.mastshell.output.Console;
@@ -31,6 +32,7 @@ final class ShellRun {
   private final LaunchOptions options;
   private final String demoServer;
   private final Interrupts interrupts;
+  private final SafeMode safe;
   private final Homes homes;
   private final Session session;
   private final SessionKeeper keeper;
@@ -45,7 +47,8 @@ final class ShellRun {
     this.options = options;
     this.demoServer = demoServer;
     this.interrupts = interrupts;
-    this.homes = Homes.of(world);
+    this.safe = SafeStart.mode(options, world);
+    this.homes = SafeStart.homes(safe, world);
     this.session = new Session(world.clock(), Settings.standard());
     this.keeper =
         new SessionKeeper(
@@ -75,7 +78,7 @@ final class ShellRun {
 
   private ExitCode wired() {
     ProgramWiring wiring =
-        new ProgramWiring(world, homes, keeper, consoles, interrupts, options.has("verbose"));
+        new ProgramWiring(world, homes, keeper, consoles, interrupts, options.has("verbose"), safe);
     if (!demoServer.isEmpty()) {
       wiring.embedding(URI.create(demoServer));
     }
@@ -156,7 +159,7 @@ final class ShellRun {
     LineRunner.Ended before = scripts.runAll(options.work(), world.in());
     return before.leaves()
         ? before.code()
-        : new Conversation(world, homes, keeper, consoles, interrupts).run(context);
+        : new Conversation(world, homes, keeper, consoles, interrupts, safe).run(context);
   }
 
   private void sayWhatIsLent(CommandRuns runs) {
@@ -171,7 +174,8 @@ final class ShellRun {
   private void openSession(CommandRuns runs) {
     Optional<String> name = options.value("session");
     if (name.isEmpty()) {
-      if (!interactive() || options.has("no-session")) {
+      // What one visitor did is no business of the next.
+      if (!interactive() || options.has("no-session") || safe.isOn()) {
         keeper.off();
       }
       return;
@@ -224,11 +228,18 @@ final class ShellRun {
       settings.put(Setting.SERVER, demoServer);
       settings.put(Setting.CLOUD_ENDPOINT, DemoArchive.bucket(URI.create(demoServer)).toString());
     }
+    if (safe.isOn()) {
+      // Neither a start file nor a session decides who is asked.
+      settings.putIfAbsent(Setting.SERVER, Setting.SERVER.standard());
+      settings.putIfAbsent(Setting.CLOUD_ENDPOINT, Setting.CLOUD_ENDPOINT.standard());
+      settings.put(Setting.SOURCE, Setting.SOURCE.standard());
+    }
     return settings;
   }
 
+  // A start file that lies about may be anybody's: in safe mode it is read only if it is named.
   private Optional<Path> startFile() {
-    if (options.has("no-rc")) {
+    if (options.has("no-rc") || (safe.isOn() && !options.has("rc"))) {
       return Optional.empty();
     }
     Optional<Path> named = options.value("rc").map(world.folder()::resolve);

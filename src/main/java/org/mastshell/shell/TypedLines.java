@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.LineEditor;
+import org.mastshell.command.SafeMode;
 
 /**
  * The lines that a person types, for the commands that are about them. There are none until the
@@ -14,6 +15,14 @@ import org.mastshell.command.LineEditor;
 final class TypedLines implements LineEditor {
   private Supplier<List<String>> lines = List::of;
   private Optional<LineEditor> terminal = Optional.empty();
+  private final SafeMode safe;
+
+  /**
+   * @param safe decides whether an editor may be started
+   */
+  TypedLines(SafeMode safe) {
+    this.safe = safe;
+  }
 
   void from(Supplier<List<String>> source) {
     lines = source;
@@ -30,6 +39,7 @@ final class TypedLines implements LineEditor {
 
   @Override
   public Optional<String> edit(String text) {
+    safe.allow("edit starts another program", "the line can be edited at the prompt");
     return atTerminal().edit(text);
   }
 

@@ -90,8 +90,7 @@ public final class ZshCompletion {
     List<String> names = new ArrayList<>(option.spellings());
     names.set(names.size() - 1, names.get(names.size() - 1) + equals);
     String name = names.size() == 1 ? names.get(0) : "{" + String.join(",", names) + "}";
-    // An exclamation mark: known, but not offered.
-    String front = (option.planned() ? "!" : "") + (option.repeatable() ? "*" : excluded(option));
+    String front = option.repeatable() ? "*" : excluded(option);
     return (front.isEmpty() ? "" : quoted(front))
         + name
         + quoted("[" + meaning + "]" + action(option));

@@ -14,6 +14,7 @@ import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.OtherProgram;
 import org.mastshell.command.ProgramPath;
+import org.mastshell.command.SafeMode;
 
 /**
  * The editor of the person's choice, with the terminal to itself while it runs. The text is in a
@@ -24,6 +25,9 @@ final class ExternalEditor {
   private static final List<String> USUAL = List.of("nano", "vi");
   private static final String FILE = "line.mast";
 
+  private static final String STARTED = "an editor is another program";
+  private static final String INSTEAD = "the line can be edited where it is";
+
   // What a shell says of a program that it cannot run, or does not find.
   private static final int FIRST_CANNOT_RUN = 126;
   private static final int LAST_CANNOT_RUN = 127;
@@ -32,11 +36,19 @@ final class ExternalEditor {
   private static final int INTERRUPTED = 130;
 
   private final Map<String, String> environment;
+  private final SafeMode safe;
+
+  /** An editor that may be started. */
+  ExternalEditor(Map<String, String> environment) {
+    this(environment, SafeMode.off());
+  }
 
   /**
    * @param environment names the editor, and is passed on to it
+   * @param safe decides whether it may be started
    */
-  ExternalEditor(Map<String, String> environment) {
+  ExternalEditor(Map<String, String> environment, SafeMode safe) {
+    this.safe = safe;
     this.environment = Map.copyOf(environment);
   }
 
@@ -50,6 +62,7 @@ final class ExternalEditor {
    * @throws CommandException if there is no editor or it failed
    */
   Optional<String> edit(String text, boolean dumb, Runnable interrupted) {
+    safe.allow(STARTED, INSTEAD);
     String editor = command(dumb);
     try {
       // A folder that only its owner can look into: editors keep copies beside the file.

@@ -87,7 +87,9 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
       }
       try {
         return new ShellTerminal(
-            builder.build(), new ExternalEditor(options.environment()), options.environment());
+            builder.build(),
+            new ExternalEditor(options.environment(), options.safe()),
+            options.environment());
       } catch (IllegalStateException unavailable) {
         last = unavailable;
       }

@@ -55,7 +55,8 @@ class BackgroundDownloadsTest {
             jobs,
             new Transfer(
                 new Logins(Optional.empty(), host -> List.of()),
-                new TransferRates(folder, Set.of())));
+                new TransferRates(folder, Set.of()),
+                SafeMode.off()));
     background.onStatus(
         () -> {
           throw new IOError(new IOException("gone"));
@@ -82,7 +83,8 @@ class BackgroundDownloadsTest {
             jobs,
             new Transfer(
                 new Logins(Optional.empty(), host -> List.of()),
-                new TransferRates(folder, Set.of())));
+                new TransferRates(folder, Set.of()),
+                SafeMode.off()));
     CountDownLatch hold = new CountDownLatch(1);
     // The first stays where it is until it is let go: the others wait for their turn.
     background.onStatus(() -> awaitUninterruptibly(hold));
@@ -126,7 +128,7 @@ class BackgroundDownloadsTest {
               askedOn.add(Thread.currentThread().getName());
               return List.of();
             });
-    Transfer transfer = new Transfer(logins, new TransferRates(folder, Set.of()));
+    Transfer transfer = new Transfer(logins, new TransferRates(folder, Set.of()), SafeMode.off());
     JobFolder kept = new JobFolder(folder.resolve("jobs"), Clock.systemUTC());
     BackgroundDownloads background = new BackgroundDownloads(kept, transfer);
     DownloadJobs jobs = new DownloadJobs(kept, Set.of(), Fields.bundled(), Clock.systemUTC());

@@ -49,6 +49,12 @@ public final class AssertableProgram {
     return new AssertableProgram(folder);
   }
 
+  /** The person's home is another folder than that in which it is started. */
+  public AssertableProgram home(Path other) {
+    home = Home.at(other);
+    return this;
+  }
+
   /** Adds arguments. */
   public AssertableProgram arguments(String... more) {
     arguments.addAll(Arrays.asList(more));

@@ -71,12 +71,6 @@ class CompletionScriptsTest {
   }
 
   @Test
-  void whatIsPlannedIsRefusedAndNotInTheHelp() {
-    assertThat(LaunchOptionList.ALL).anyMatch(LaunchOption::planned);
-    assertThat(LaunchOptionList.specs()).noneMatch(option -> option.name().equals("safe"));
-  }
-
-  @Test
   void whatAnOptionExcludesIsThere() {
     assertThat(LaunchOptionList.ALL)
         .flatMap(LaunchOption::excludes)
