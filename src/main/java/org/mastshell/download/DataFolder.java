@@ -140,8 +140,7 @@ final class DataFolder {
       return Optional.of(
           new DownloadException(
               "the disk of " + root + " is full",
-              "make room and type download again: files that are complete are not fetched again;"
-                  + " or choose another place with download --dir FOLDER",
+              "make room on it, or choose another place with download --dir FOLDER",
               trouble));
     }
     return troubleForAll();
