@@ -1,7 +1,9 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
@@ -28,6 +30,8 @@ public final class BackgroundCommands {
   private final BackgroundDownloads background;
   private final Transfer transfer;
   private final Queue<Part> events = new ConcurrentLinkedQueue<>();
+  // Of those that were begun with one of their own, by number.
+  private final Map<Integer, Format> formats = new HashMap<>();
 
   /**
    * @param jobs that are kept
@@ -41,20 +45,21 @@ public final class BackgroundCommands {
   }
 
   /**
-   * Goes on only if no format was asked for: one that ends later is told of in that of the setting.
+   * Goes on only if no format was asked for, or if the script will wait for what it is to have: at
+   * a prompt one that ends is told of in words.
    *
    * @throws org.mastshell.language.SyntaxException if one was
    */
-  static void refuseFormat(Arguments arguments) {
+  static void refuseFormat(Arguments arguments, Work work) {
     Optional<String> format = arguments.option(FormatOption.SPEC.name());
-    if (format.isPresent() && arguments.has(OPTION)) {
+    if (format.isPresent() && arguments.has(OPTION) && work.console().interactive()) {
       throw arguments
           .options()
           .get(FormatOption.SPEC.name())
           .fault(
               arguments.command().line(),
-              "what ends in the background is told of in the format of the setting",
-              "set format " + format.get() + "    then the same without --format");
+              "at a prompt it is told in words how a download in the background has ended",
+              "leave --format away, or --background");
     }
   }
 
@@ -67,7 +72,7 @@ public final class BackgroundCommands {
   CommandResult begin(Outlook outlook, Table products, String command, Work work) {
     Downloader.refuseHopeless(outlook.plan());
     HeldJob held = jobs.keep(outlook.plan(), products, command, work);
-    return goOn(held, outlook.roads(), "begins", work);
+    return goOn(held, outlook.roads(), true, work);
   }
 
   /**
@@ -76,10 +81,10 @@ public final class BackgroundCommands {
    * @throws DownloadException if what it is to fetch cannot be written
    */
   CommandResult goOn(HeldJob held, Work work) {
-    return goOn(held, FileRoads.of(work.session().settings()), "goes on", work);
+    return goOn(held, FileRoads.of(work.session().settings()), false, work);
   }
 
-  private CommandResult goOn(HeldJob held, FileRoads roads, String verb, Work work) {
+  private CommandResult goOn(HeldJob held, FileRoads roads, boolean planned, Work work) {
     PreparedJob job;
     try {
       job = jobs.prepare(held, work.session().settings(), roads);
@@ -87,16 +92,21 @@ public final class BackgroundCommands {
       Downloader.refuseHopeless(plan);
       // Here a person waits who can be asked to open the keyring.
       transfer.login(plan, job.client(), work);
+      if (!planned) {
+        Outlook outlook = transfer.outlook(plan, job.client(), roads);
+        new PlanSummary(outlook).lines().forEach(work::say);
+      }
     } catch (RuntimeException notHere) {
       held.close();
       throw notHere;
     }
+    formats.put(job.number(), work.style().format());
     int before = background.add(job, events(job, work));
     return CommandResult.talk(
         "  download "
             + job.number()
             + (before == 0
-                ? " " + verb + " in the background"
+                ? (planned ? " begins" : " goes on") + " in the background"
                 : " begins in the background when "
                     + Counts.of(before, "download", "downloads")
                     + " before it "
@@ -138,6 +148,9 @@ public final class BackgroundCommands {
       end.report().ifPresent(report -> parts.addAll(outcome(end, report).talk(below)));
     } else {
       parts.add(new Part.Talk(name + " has stopped: " + end.trouble()));
+      if (!end.advice().isEmpty()) {
+        parts.add(new Part.Talk("  " + end.advice()));
+      }
       parts.add(new Part.Talk("  then " + end.job().retry().command() + " goes on with it"));
     }
     return parts;
@@ -172,12 +185,16 @@ public final class BackgroundCommands {
   }
 
   // The rows that the same download has in the foreground: a quiet script has no other word of it.
-  private static Optional<Part> rows(BackgroundDownloads.Ended end, Work work) {
+  private Optional<Part> rows(BackgroundDownloads.Ended end, Work work) {
+    Format usual = work.style().format();
+    Format format = formats.getOrDefault(end.job().number(), usual);
+    Work within = work.in(format);
     return end.report()
         .flatMap(
             report ->
                 outcome(end, report)
-                    .rows(DownloadOutcome.drawn(work), DownloadOutcome.Wanted.of(report, work)));
+                    .rows(DownloadOutcome.drawn(within), DownloadOutcome.Wanted.of(report, within)))
+        .map(rows -> format == usual ? rows : new Part.InFormat(format, rows));
   }
 
   private static DownloadOutcome outcome(BackgroundDownloads.Ended end, DownloadReport report) {

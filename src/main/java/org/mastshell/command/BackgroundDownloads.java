@@ -57,21 +57,31 @@ public final class BackgroundDownloads implements AutoCloseable {
    * @param job what it was
    * @param report what became of its files, if it began
    * @param trouble what stood before all of its files; empty if nothing did
+   * @param advice what to do about that; may be empty
    * @param code how a script ends that waited for it
    */
-  record Ended(PreparedJob job, Optional<DownloadReport> report, String trouble, ExitCode code) {
+  record Ended(
+      PreparedJob job,
+      Optional<DownloadReport> report,
+      String trouble,
+      String advice,
+      ExitCode code) {
 
     static Ended well(PreparedJob job, DownloadReport report) {
-      return new Ended(job, Optional.of(report), "", DownloadOutcome.code(report));
+      return new Ended(job, Optional.of(report), "", "", DownloadOutcome.code(report));
     }
 
     static Ended calledOff(PreparedJob job) {
-      return new Ended(job, Optional.empty(), "", ExitCode.INTERRUPTED);
+      return new Ended(job, Optional.empty(), "", "", ExitCode.INTERRUPTED);
+    }
+
+    static Ended before(PreparedJob job, String trouble, String advice, ExitCode code) {
+      return new Ended(job, Optional.empty(), trouble, advice, code);
     }
 
     static Ended fault(PreparedJob job, Optional<DownloadReport> report, Throwable fault) {
       String words = "a fault of the program (" + fault + ")";
-      return new Ended(job, report, words, ExitCode.FAILED);
+      return new Ended(job, report, words, "", ExitCode.FAILED);
     }
   }
 
@@ -215,10 +225,10 @@ public final class BackgroundDownloads implements AutoCloseable {
     } catch (CancelledException stopped) {
       return Ended.calledOff(job);
     } catch (DownloadException trouble) {
-      String words = trouble.getMessage() + ": " + trouble.advice();
-      return new Ended(job, trouble.report(), words, ExitCode.FAILED);
+      return Ended.before(job, trouble.getMessage(), trouble.advice(), ExitCode.FAILED);
     } catch (ArchiveException trouble) {
-      return new Ended(job, Optional.empty(), trouble.getMessage(), ExitCode.of(trouble.kind()));
+      ExitCode code = ExitCode.of(trouble.kind());
+      return Ended.before(job, trouble.getMessage(), trouble.advice(), code);
     } catch (RuntimeException | Error fault) {
       return Ended.fault(job, Optional.empty(), fault);
     }

@@ -23,7 +23,6 @@ import org.mastshell.vocabulary.SetKind;
 /** Fetches the files of the current products. */
 public final class DownloadCommand implements ShellCommand {
   private static final long ASK_ABOVE_BYTES = 10_000_000_000L;
-  private static final int SUGGEST_SCRIPT_ABOVE = 500;
 
   private final Fields fields;
   private final CriteriaReader criteriaReader;
@@ -183,7 +182,7 @@ public final class DownloadCommand implements ShellCommand {
               : "products    then download");
     }
     OptionConflicts.ofDownload().refuse(arguments);
-    BackgroundCommands.refuseFormat(arguments);
+    BackgroundCommands.refuseFormat(arguments, work);
     Optional<EngineScripts.Wish> wish = EngineScripts.Wish.of(arguments);
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     Settings settings = work.session().settings();
@@ -205,18 +204,20 @@ public final class DownloadCommand implements ShellCommand {
     DownloadPlan plan = arguments.has("update") ? found.updating() : found;
     boolean dry = arguments.has("dry-run");
     Outlook outlook = outlook(plan, dry, wish.isPresent(), work);
-    new PlanSummary(outlook).lines().forEach(work::say);
-    if (plan.files().size() > SUGGEST_SCRIPT_ABOVE) {
-      work.say("  for so many files there is also: download --curl");
-    }
+    PlanSummary summary = new PlanSummary(outlook);
     if (dry) {
-      int drawn = settings.whole(Setting.LIMIT);
       List<Part> parts = new ArrayList<>();
-      parts.add(new PlanRows(outlook).part(work.style().format(), drawn));
-      new PlanSummary(outlook).obstacles().forEach(line -> parts.add(new Part.Talk(line)));
+      parts.add(new PlanRows(outlook).part(work.style().format(), settings.whole(Setting.LIMIT)));
+      // Behind the table: a long one would push them off the screen.
+      summary.obstacles().forEach(line -> parts.add(new Part.Talk(line)));
+      summary.lines().forEach(line -> parts.add(new Part.Talk(line)));
+      summary.next().ifPresent(line -> parts.add(new Part.Talk(line)));
       return CommandResult.ended(outlook.code(), parts);
     }
+    summary.lines().forEach(work::say);
+    summary.otherWays().ifPresent(line -> work.say("  " + line));
     if (wish.isPresent()) {
+      summary.shortage().ifPresent(work::say);
       return engines.save(plan, wish.get(), arguments, work);
     }
     confirmSize(plan, work);

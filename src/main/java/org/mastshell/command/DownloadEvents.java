@@ -57,7 +57,7 @@ final class DownloadEvents {
       end(report, DownloadOutcome.code(report));
       return report;
     } catch (DownloadException trouble) {
-      end(trouble.report().orElseGet(() -> nothing(outlook)), ExitCode.FAILED);
+      end(nothing(outlook), ExitCode.FAILED);
       throw trouble;
     } catch (ArchiveException trouble) {
       end(nothing(outlook), ExitCode.of(trouble.kind()));
@@ -77,7 +77,7 @@ final class DownloadEvents {
     values.put("file", outcome.file().name());
     values.put("status", outcome.status().name());
     values.put("bytes", outcome.bytes());
-    values.put("message", outcome.message());
+    values.put("message", outcome.message().isEmpty() ? null : outcome.message());
     values.put("seconds", rounded(outcome.seconds()));
     values.put("tries", outcome.tries());
     values.put("path", outcome.file().target().toString());

@@ -181,8 +181,7 @@ public final class DownloadJobs {
       return held.get();
     }
     if (find(number).isEmpty()) {
-      Optional<KeptJob> successor =
-          folder.list().stream().filter(job -> job.replaced().contains(number)).findFirst();
+      Optional<KeptJob> successor = successor(number);
       if (successor.isPresent()) {
         int other = successor.get().number();
         throw new CommandException(
@@ -200,6 +199,20 @@ public final class DownloadJobs {
         ExitCode.FAILED,
         "download " + number + " runs in another shell" + owner,
         "jobs shows how far it is; stop it there first");
+  }
+
+  private Optional<KeptJob> successor(int number) {
+    return folder.list().stream().filter(job -> job.replaced().contains(number)).findFirst();
+  }
+
+  /** Of one that is kept no more, what has become of its files; empty if it is kept. */
+  Optional<String> whereItsFilesAre(int number) {
+    return find(number).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            successor(number)
+                .map(other -> "download " + other.number() + " has its files")
+                .orElse("all here"));
   }
 
   /** What a person should know of jobs when a shell begins. */

@@ -1,10 +1,13 @@
 package org.mastshell.command;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mastshell.archive.FileOrigin;
+import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
 import org.mastshell.output.Console;
@@ -115,7 +118,7 @@ final class DownloadOutcome {
                       Counts.text(fetchedFrom(FileOrigin.CLOUD)),
                       Counts.text(fetchedFrom(FileOrigin.ARCHIVE)))));
     }
-    if (count(FileOutcome.Status.COMPLETE) > 0 && !report.interrupted()) {
+    if (asked() > 0 && !report.interrupted() && isManifestThere()) {
       parts.add(new Part.Talk("  manifest: " + report.manifest()));
     }
     Reasons noted = noted(FileOutcome.Status.COMPLETE);
@@ -123,11 +126,8 @@ final class DownloadOutcome {
       parts.add(new Part.Talk("  noted:"));
       list(noted, MOST_NOTED, parts);
     }
-    Reasons here = noted(FileOutcome.Status.SKIPPED);
-    if (!below && !here.isEmpty() && !report.interrupted()) {
-      parts.add(new Part.Talk("  noted of those that were here:"));
-      here.lines(MOST_NOTED, "after set format csv the same command lists them all")
-          .forEach(line -> parts.add(new Part.Talk(line)));
+    if (!below && !report.interrupted()) {
+      parts.addAll(notedOfThoseHere());
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
       parts.add(new Part.Talk("  " + refusal(report) + ": " + remedy(report)));
@@ -150,6 +150,7 @@ final class DownloadOutcome {
           new Part.Talk(
               "  a newer one may have another name: search again, then products, download"));
     }
+    report.trouble().ifPresent(trouble -> parts.addAll(said(trouble)));
     // Of one that was paused the first line says so already.
     boolean lost = count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED) > 0;
     if (lost && !report.interrupted()) {
@@ -173,6 +174,50 @@ final class DownloadOutcome {
     add(facts, FileOutcome.Status.REFUSED, "refused");
     add(facts, FileOutcome.Status.FAILED, "failed");
     return "  paused: " + String.join(", ", facts) + " · " + retry.goesOn();
+  }
+
+  // What another download has fetched meanwhile is here like any other file the next time.
+  private List<Part> notedOfThoseHere() {
+    List<FileOutcome> noted =
+        report.with(FileOutcome.Status.SKIPPED).stream().filter(FileOutcome::isNoteworthy).toList();
+    Map<Boolean, List<FileOutcome>> byRun =
+        noted.stream().collect(Collectors.partitioningBy(FileOutcome::isOfThisRun));
+    List<String> lines = new ArrayList<>();
+    if (!noted.isEmpty()) {
+      lines.add("  noted of those that were here:");
+    }
+    lines.addAll(
+        Reasons.of(byRun.get(true)).lines(MOST_NOTED, report.manifest() + " records them all"));
+    lines.addAll(
+        Reasons.of(byRun.get(false))
+            .lines(MOST_NOTED, "download --dry-run --format csv lists them all"));
+    return lines.stream().<Part>map(Part.Talk::new).toList();
+  }
+
+  // Each file that it has kept from coming says the same; where it has kept none, nothing does.
+  private List<Part> said(DownloadException trouble) {
+    boolean known =
+        report.with(FileOutcome.Status.FAILED).stream()
+            .anyMatch(file -> file.message().contains(trouble.getMessage()));
+    List<Part> parts = new ArrayList<>();
+    if (!known) {
+      parts.add(new Part.Talk("  " + trouble.getMessage()));
+    }
+    parts.add(new Part.Talk("  " + trouble.advice()));
+    return parts;
+  }
+
+  // How many files the archive was asked for.
+  private int asked() {
+    return report.outcomes().size()
+        - count(FileOutcome.Status.SKIPPED)
+        - count(FileOutcome.Status.CANCELLED);
+  }
+
+  // It is not where nothing was asked for, or where the disk is full.
+  private boolean isManifestThere() {
+    boolean written = report.trouble().isEmpty() && count(FileOutcome.Status.COMPLETE) > 0;
+    return written || Files.exists(report.manifest());
   }
 
   private Reasons noted(FileOutcome.Status status) {
@@ -235,8 +280,22 @@ final class DownloadOutcome {
     add(facts, FileOutcome.Status.SKIPPED, "here already");
     add(facts, FileOutcome.Status.GONE, "gone from the archive");
     add(facts, FileOutcome.Status.REFUSED, "refused");
-    add(facts, FileOutcome.Status.FAILED, "failed");
+    add(facts, FileOutcome.Status.FAILED, "failed" + partly());
     return String.join(" · ", facts);
+  }
+
+  private String partly() {
+    if (report.trouble().isEmpty()) {
+      return "";
+    }
+    List<FileOutcome> parts =
+        report.with(FileOutcome.Status.FAILED).stream()
+            .filter(file -> file.bytes() > 0 && !file.file().isThere())
+            .toList();
+    long bytes = parts.stream().mapToLong(FileOutcome::bytes).sum();
+    return parts.isEmpty()
+        ? ""
+        : ", %s of them partly here, %s".formatted(Counts.text(parts.size()), Sizes.text(bytes));
   }
 
   private void add(List<String> facts, FileOutcome.Status status, String what) {
@@ -273,7 +332,7 @@ final class DownloadOutcome {
       return ExitCode.INTERRUPTED;
     }
     if (report.allHere()) {
-      return ExitCode.DONE;
+      return report.trouble().isPresent() ? ExitCode.FAILED : ExitCode.DONE;
     }
     return report.allFailedRefused() ? ExitCode.LOGIN : ExitCode.DOWNLOADS;
   }

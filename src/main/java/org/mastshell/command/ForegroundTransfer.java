@@ -89,7 +89,10 @@ public final class ForegroundTransfer {
     boolean canAsk =
         work.console().interactive()
             && outlook.client().server().equals(work.session().settings().clientOptions().server());
-    if (report.refused().isEmpty() || !canAsk || report.interrupted()) {
+    if (report.refused().isEmpty()
+        || !canAsk
+        || report.interrupted()
+        || report.trouble().isPresent()) {
       return report;
     }
     work.say(DownloadOutcome.refusal(report));

@@ -59,7 +59,7 @@ final class JobRun implements AutoCloseable {
    * Carries it out.
    *
    * @param transfer is given what is to be told of each file that has ended
-   * @throws DownloadException if nothing could be written; one that never began is not kept
+   * @throws DownloadException if it could not begin: a first run is not kept then
    */
   DownloadReport carryOut(Function<Consumer<FileOutcome>, DownloadReport> transfer) {
     try {
@@ -67,7 +67,7 @@ final class JobRun implements AutoCloseable {
       settling.accept(report);
       return report;
     } catch (DownloadException trouble) {
-      if (fresh && trouble.report().isEmpty()) {
+      if (fresh) {
         held.ifPresent(HeldJob::forget);
       }
       throw trouble;

@@ -1,5 +1,7 @@
 package org.mastshell.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,7 @@ public final class JobsCommand implements ShellCommand {
             .text("folder", "where they go")
             .text("command", "as it was typed")
             .text("begun", "when, UTC");
+    List<String> gone = new ArrayList<>();
     for (KeptJob job : jobs.folder().list()) {
       boolean underWay =
           background.isRunning(job.number()) || jobs.folder().elsewhere(job.number()).isPresent();
@@ -103,11 +106,18 @@ public final class JobsCommand implements ShellCommand {
             job.order().options().folder().toString(),
             job.order().command(),
             MinuteText.of(job.order().begun()));
+        Path into = job.order().options().folder();
+        if (job.hasBegun() && !Files.isDirectory(into)) {
+          gone.add(
+              "  download %d: there is no folder %s any more: mount its disk or put it back; resume %d makes it anew and fetches all"
+                  .formatted(job.number(), into, job.number()));
+        }
       }
     }
     List<Part> parts = new ArrayList<>();
     jobs.folder().takeNotes().forEach(note -> parts.add(new Part.Talk("note: " + note)));
     parts.add(table.part());
+    gone.forEach(line -> parts.add(new Part.Talk(line)));
     if (table.isEmpty()) {
       parts.add(new Part.Talk("no download is left to go on with"));
     }

@@ -9,6 +9,9 @@ import org.mastshell.output.CleanText;
 public final class LoginPrompt {
   private static final String WHERE = "https://auth.mast.stsci.edu/token";
 
+  // Secrets are typed blind.
+  private static final int MOST_ASKED = 3;
+
   private final ArchiveAccess archive;
   private final Logins logins;
 
@@ -26,7 +29,7 @@ public final class LoginPrompt {
    *
    * @return who is logged in now
    * @throws CommandException with code LOGIN if nobody can be asked, nothing was typed, or the
-   *     archive refuses the token
+   *     archive refuses the token; at a terminal it is asked for anew a few times then
    */
   public Account ask(Work work) {
     if (!work.console().interactive()) {
@@ -36,27 +39,35 @@ public final class LoginPrompt {
           "set MAST_API_TOKEN in the environment, or run login --store once in the shell",
           "a token is made at " + WHERE);
     }
+    int most = work.console().talkIsTerminal() ? MOST_ASKED : 1;
+    Optional<Account> account = askOnce(work);
+    for (int asked = 1; account.isEmpty() && asked < most; asked++) {
+      work.say("  the archive refused the token: once more, or Enter to leave it");
+      account = askOnce(work);
+    }
+    Account known = account.orElseThrow(LoginPrompt::refused);
+    work.say("logged in as " + CleanText.oneLine(known.name()));
+    return known;
+  }
+
+  // Nobody, where the archive refuses the token.
+  private Optional<Account> askOnce(Work work) {
     Optional<char[]> typed = work.console().readSecret("token (from " + WHERE + "), not shown: ");
     if (typed.isEmpty()) {
       throw new CommandException(
           ExitCode.LOGIN, "no token was given: not logged in", "login asks again");
     }
-    Account account = judged(typed.get(), work);
-    work.say("logged in as " + CleanText.oneLine(account.name()));
-    return account;
+    return judged(typed.get(), work);
   }
 
   // A token that was not judged, since the archive did not answer, is not in use either.
-  private Account judged(char[] token, Work work) {
+  private Optional<Account> judged(char[] token, Work work) {
     boolean accepted = false;
     logins.enter(work.host(), token);
     try {
       Account account = account(work);
-      if (account.anonymous()) {
-        throw refused();
-      }
-      accepted = true;
-      return account;
+      accepted = !account.anonymous();
+      return accepted ? Optional.of(account) : Optional.empty();
     } finally {
       Arrays.fill(token, '\0');
       if (!accepted) {

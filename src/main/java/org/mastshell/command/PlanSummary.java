@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.PlannedFile.State;
 import org.mastshell.download.Room;
@@ -12,6 +13,7 @@ import org.mastshell.output.Sizes;
 /** Says in words what a download would do. */
 final class PlanSummary {
   private static final int MOST_NAMED = 20;
+  private static final int SUGGEST_SCRIPT_ABOVE = 500;
 
   private final Outlook outlook;
   private final DownloadPlan plan;
@@ -56,9 +58,38 @@ final class PlanSummary {
                   : " that are here are asked about, and replaced if they changed"));
     }
     stale(lines);
-    shortage(lines);
     outlook.notes().forEach(note -> lines.add("  note: " + note));
     return lines;
+  }
+
+  /** What to know and to type next where the plan alone was asked for. */
+  Optional<String> next() {
+    return shortage()
+        .or(
+            () ->
+                plan.count(State.TO_FETCH) > 0
+                    ? Optional.of("  the same without --dry-run fetches " + them())
+                    : Optional.empty());
+  }
+
+  private String them() {
+    String them = plan.count(State.TO_FETCH) == 1 ? "it" : "them";
+    return otherWays().map(other -> them + "; " + other).orElse(them);
+  }
+
+  /** That the disk has not the room, which a download is refused for, if it has not. */
+  Optional<String> shortage() {
+    Room room = plan.room();
+    if (room.suffices()) {
+      return Optional.empty();
+    }
+    String toCome =
+        room.needed() > 0
+            ? Sizes.text(room.needed()) + " are to come, " + Sizes.text(room.spare())
+            : "files of unknown size are to come, " + Sizes.text(room.spare());
+    return Optional.of(
+        "  not enough room: %s have to stay free beside them, %s are free; download would refuse this"
+            .formatted(toCome, Sizes.text(room.free())));
   }
 
   /** What of the files should be read in full, where a table would cut it. */
@@ -105,6 +136,13 @@ final class PlanSummary {
         + (unverified > 0 ? " (" + Counts.text(unverified) + " of unverified version)" : "");
   }
 
+  /** What else there is for a great many of files; empty for fewer. */
+  Optional<String> otherWays() {
+    return plan.files().size() > SUGGEST_SCRIPT_ABOVE
+        ? Optional.of("for so many files there is also: download --curl")
+        : Optional.empty();
+  }
+
   private void stale(List<String> lines) {
     int stale = plan.count(State.STALE);
     if (stale > 0) {
@@ -115,20 +153,6 @@ final class PlanSummary {
               + (stale == 1 ? "it" : "they")
               + " came; download --update replaces "
               + (stale == 1 ? "it" : "them"));
-    }
-  }
-
-  private void shortage(List<String> lines) {
-    Room room = plan.room();
-    if (!room.suffices()) {
-      lines.add(
-          "  not enough room: "
-              + Sizes.text(room.needed())
-              + " are to come, "
-              + Sizes.text(room.spare())
-              + " have to stay free beside them, "
-              + Sizes.text(room.free())
-              + " are free; download would refuse this");
     }
   }
 

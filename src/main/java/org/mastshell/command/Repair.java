@@ -116,6 +116,7 @@ final class Repair {
     PlanSummary summary = new PlanSummary(outlook);
     summary.lines().forEach(work::say);
     summary.obstacles().forEach(work::say);
+    summary.shortage().ifPresent(work::say);
     plans.add(outlook);
     return ended(found, CommandResult.ended(outlook.code(), List.of()));
   }

@@ -76,7 +76,7 @@ public final class ResumeCommand implements ShellCommand {
 
   private CommandResult resumed(Arguments arguments, Work work) {
     SpareWords.refuse(arguments, 1, "resume takes one number, or all");
-    BackgroundCommands.refuseFormat(arguments);
+    BackgroundCommands.refuseFormat(arguments, work);
     List<Integer> numbers = numbers(arguments, work);
     jobs.folder().takeNotes().forEach(note -> work.say("note: " + note));
     if (numbers.isEmpty()) {
@@ -102,7 +102,10 @@ public final class ResumeCommand implements ShellCommand {
   // One of several: what stands before it does not stand before the others.
   private CommandResult tried(int number, Arguments arguments, Work work) {
     try {
-      return goOn(number, arguments, work);
+      Optional<String> over = jobs.whereItsFilesAre(number);
+      return over.isPresent()
+          ? CommandResult.talk("download " + number + ": " + over.get())
+          : goOn(number, arguments, work);
     } catch (CommandException trouble) {
       return passedOver(number, trouble.code(), trouble.getMessage(), trouble.advice());
     } catch (DownloadException trouble) {
@@ -155,15 +158,22 @@ public final class ResumeCommand implements ShellCommand {
   private CommandResult goOn(int number, Arguments arguments, Work work) {
     HeldJob held = jobs.take(number, "resume");
     if (arguments.has(BackgroundCommands.OPTION)) {
+      work.say(heading(held.job()));
       return background.goOn(held, work);
     }
     try (JobRun run = JobRun.again(held, jobs.folder())) {
       PreparedJob job = jobs.prepare(held, work.session().settings());
-      work.say("download " + number + ": " + held.job().order().command());
+      work.say(heading(held.job()));
       Outlook outlook = transfer.ready(job.plan(), job.client(), work);
       new PlanSummary(outlook).lines().forEach(work::say);
       return transfer.carryOut(outlook, run, job.retry(), work);
     }
+  }
+
+  // Many are begun by the same word.
+  private static String heading(KeptJob job) {
+    return "download %d: begun %s UTC by: %s"
+        .formatted(job.number(), MinuteText.of(job.order().begun()), job.order().command());
   }
 
   // Those that nobody goes on with by a word are named, so that none is thought to be lost.

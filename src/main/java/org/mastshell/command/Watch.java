@@ -9,8 +9,10 @@ import org.mastshell.output.Style;
 /** Shows the progress of a call of the archive as a line of talk. */
 public final class Watch implements Progress, AutoCloseable {
   private final ProgressLine line;
+  private final Console.Hush hush;
 
   Watch(Console console, Style style, String activity) {
+    this.hush = console.hush();
     this.line = new ProgressLine(console, style, activity);
   }
 
@@ -37,5 +39,6 @@ public final class Watch implements Progress, AutoCloseable {
   @Override
   public void close() {
     line.close();
+    hush.close();
   }
 }

@@ -15,8 +15,6 @@ import org.mastshell.download.PlannedFile.State;
  */
 final class Arrivals {
   private static final int MOST_NUMBERED = 100;
-  private static final String ARRIVED = "another download has fetched it";
-  private static final String MENDED = "it is again as it was fetched";
 
   private final DownloadPlan plan;
   private final DataFolder folder;
@@ -79,7 +77,7 @@ final class Arrivals {
   private Judgement fetchedSince(PlannedFile planned, PlannedFile now, Records known)
       throws IOException {
     if (now.state() == State.HERE) {
-      return new Judgement(saying(now, ARRIVED), true);
+      return new Judgement(saying(now, FileOutcome.ARRIVED), true);
     }
     if (overwrites() || (plan.isUpdating() && now.state() == State.STALE)) {
       return toDo(Presence.anew(Presence.renewed(now, folder), folder));
@@ -101,7 +99,7 @@ final class Arrivals {
     }
     return now.state() == State.STALE
         ? toDo(Presence.renewed(now, folder))
-        : new Judgement(saying(now, MENDED), true);
+        : new Judgement(saying(now, FileOutcome.MENDED), true);
   }
 
   private boolean isAsRecorded(Path place, ManifestEntry record) throws IOException {
@@ -139,7 +137,7 @@ final class Arrivals {
       }
       PlannedFile now = presence(taken, place, known);
       if (stands && orArrived && now.state() == State.HERE) {
-        return new Judgement(saying(now, ARRIVED), true);
+        return new Judgement(saying(now, FileOutcome.ARRIVED), true);
       }
       if (!stands && now.state() == State.TO_FETCH) {
         String note =

@@ -45,12 +45,13 @@ public final class ContentChecks implements ContentCheck {
     }
   }
 
-  /** Whether a file is of a kind whose content can be judged. */
+  /** Whether a file is of a kind whose content can be judged, or plainly none of its kind. */
   static boolean knows(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(WebPage.HEAD);
       String name = String.valueOf(file.getFileName());
-      return ContentKind.of(name, head, head.length) != ContentKind.OTHER;
+      return ContentKind.of(name, head, head.length) != ContentKind.OTHER
+          || WebPage.isInPlaceOf(name, "", head, head.length);
     }
   }
 

@@ -144,8 +144,7 @@ final class DataFolder {
       return Optional.of(
           new DownloadException(
               "the disk of " + root + " is full",
-              "make room and type download again: files that are complete are not fetched again;"
-                  + " or fetch them elsewhere with download --dir FOLDER",
+              "make room on it, or choose another place with download --dir FOLDER",
               trouble));
     }
     return troubleForAll();

@@ -160,6 +160,19 @@ public final class DownloadPlan {
     return files;
   }
 
+  /** The path of a file below the folder of data, its parts separated by {@code /}. */
+  public String relative(PlannedFile file) {
+    return new DataFolder(options.dataFolder(), FreeSpace.ofDisk()).relative(file.target());
+  }
+
+  /** What earlier downloads have put into the same folder, and is not of this plan. */
+  public List<ManifestEntry> fetchedEarlier() {
+    Set<String> own = files.stream().map(file -> file.file().dataUri()).collect(Collectors.toSet());
+    return Manifest.read(options.manifest()).entries().stream()
+        .filter(entry -> entry.isWhole() && !own.contains(entry.uri()))
+        .toList();
+  }
+
   /** Where and how, as asked for. */
   public TransferOptions options() {
     return options;

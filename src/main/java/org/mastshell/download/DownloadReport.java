@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,13 +19,24 @@ import org.mastshell.table.TableBuilder;
  * @param outcomes one for each file, in the order of the plan
  * @param manifest where it is written down; not there if nothing had to be fetched
  * @param interrupted whether files were left because the download was called off
+ * @param trouble what ended all of it, if anything did: that nothing can be written any more
  */
-public record DownloadReport(List<FileOutcome> outcomes, Path manifest, boolean interrupted) {
+public record DownloadReport(
+    List<FileOutcome> outcomes,
+    Path manifest,
+    boolean interrupted,
+    Optional<DownloadException> trouble) {
 
   /** The list is copied. */
   public DownloadReport {
     outcomes = List.copyOf(outcomes);
     Objects.requireNonNull(manifest);
+    Objects.requireNonNull(trouble);
+  }
+
+  /** Of one that nothing has ended but its end, or who called it off. */
+  public DownloadReport(List<FileOutcome> outcomes, Path manifest, boolean interrupted) {
+    this(outcomes, manifest, interrupted, Optional.empty());
   }
 
   /** How many files ended so. */
@@ -75,7 +87,8 @@ public record DownloadReport(List<FileOutcome> outcomes, Path manifest, boolean 
     for (FileOutcome outcome : outcomes) {
       merged.add(newer.getOrDefault(outcome.file().target(), outcome));
     }
-    return new DownloadReport(merged, later.manifest, interrupted || later.interrupted);
+    return new DownloadReport(
+        merged, later.manifest, interrupted || later.interrupted, later.trouble.or(() -> trouble));
   }
 
   /** The outcomes as a table: file, status, bytes, tries, seconds, message, path, dataURI. */

@@ -82,8 +82,8 @@ public final class Downloader {
    * nothing is asked, and nothing is written but what a killed program left unfinished.
    *
    * @param progress is told how many files are done, from the calling thread
-   * @throws DownloadException if files cannot be written there, or do not fit: before the first
-   *     byte where that can be known, else with a report of what was done
+   * @throws DownloadException if files cannot be written there, or do not fit, and that is known
+   *     before the first byte; what comes later is in the report
    */
   public DownloadReport run(DownloadPlan plan, Progress progress, Cancellation cancellation) {
     return run(plan, progress, ended -> {}, cancellation);
@@ -236,6 +236,13 @@ public final class Downloader {
 
   private static void refuseIfTooLarge(DownloadPlan plan, long free) {
     Room room = plan.room(free);
+    if (!room.suffices() && room.needed() == 0) {
+      throw new DownloadException(
+          "the disk of %s has %s free, too little for files of unknown size"
+              .formatted(plan.options().dataFolder(), Sizes.text(room.free())),
+          "make room on it, or choose another place with download --dir FOLDER",
+          null);
+    }
     if (!room.suffices()) {
       throw new DownloadException(
           "these files need "

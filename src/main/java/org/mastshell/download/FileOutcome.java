@@ -29,6 +29,9 @@ public record FileOutcome(
   /** What is said of a file that is here still as the archive has it. */
   public static final String UNCHANGED = "unchanged at the archive";
 
+  static final String ARRIVED = "another download has fetched it";
+  static final String MENDED = "it is again as it was fetched";
+
   /** How the transfer of a file ended. */
   public enum Status {
     /** It came whole, was checked and has its name. */
@@ -61,6 +64,11 @@ public record FileOutcome(
   /** Whether there is more to say of it than how it ended. */
   public boolean isNoteworthy() {
     return !message.isEmpty() && !message.equals(UNCHANGED);
+  }
+
+  /** Whether what is said of it holds for this run: the next one finds it here, and no more. */
+  public boolean isOfThisRun() {
+    return message.endsWith(ARRIVED) || message.endsWith(MENDED);
   }
 
   /** Whether the file is whole on the disk. */

@@ -64,7 +64,7 @@ final class Flow implements AutoCloseable {
    * A request is made: the head of its reply, and what comes with a refusal, has to be here soon.
    */
   void asks() {
-    askedAt = System.nanoTime();
+    askedAt = meter.now();
     lastNews = NOT_YET;
   }
 
@@ -80,7 +80,7 @@ final class Flow implements AutoCloseable {
       expected = statedLength;
       stated = true;
     }
-    lastNews = System.nanoTime();
+    lastNews = meter.now();
   }
 
   /**
@@ -96,7 +96,7 @@ final class Flow implements AutoCloseable {
 
   void received(int bytes) {
     received.addAndGet(bytes);
-    lastNews = System.nanoTime();
+    lastNews = meter.now();
     meter.moved(bytes);
   }
 
@@ -141,6 +141,16 @@ final class Flow implements AutoCloseable {
     if (asked != NOT_YET && now - asked > patience.toNanos()) {
       giveUp("the archive did not answer within " + WaitText.of(patience));
     }
+  }
+
+  /**
+   * For how long no byte has come, or no answer.
+   *
+   * @return 0 where nothing is waited for
+   */
+  long silentNanos(long now) {
+    long since = lastNews == NOT_YET ? askedAt : lastNews;
+    return since == NOT_YET ? 0 : Math.max(0, now - since);
   }
 
   private void giveUp(String why) {

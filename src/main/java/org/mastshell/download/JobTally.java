@@ -33,17 +33,21 @@ public record JobTally(int done, int partly, int waiting, int failed, long bytes
     for (PlannedFile file : plan.files()) {
       String uri = file.file().dataUri();
       planned.add(uri);
-      size = plus(size, file.file().listedSize());
       KeptJob.Ended ended = job.ended().get(uri);
       boolean wanted = plan.isUpdating() || !file.isThere();
       if (!wanted || (ended != null && ended.isHere() && file.isThere())) {
+        long here = DownloadPlan.size(file.target()).orElse(0L);
         done++;
-        bytes += DownloadPlan.size(file.target()).orElse(0L);
+        bytes += here;
+        // What is here counts as it is, however it was listed.
+        size = plus(size, here);
         continue;
       }
       long part =
           underWay ? Math.max(file.kept(), new PartPlace(file.target()).standing()) : file.kept();
       bytes += part;
+      long listed = file.file().listedSize();
+      size = plus(size, listed < 0 ? listed : Math.max(listed, part));
       if (ended != null && !ended.isHere()) {
         failed++;
       } else if (part > 0) {

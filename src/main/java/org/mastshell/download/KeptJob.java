@@ -57,6 +57,11 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended, Set<
     return (int) order.uris().stream().filter(uri -> !isHere(uri)).count();
   }
 
+  /** Whether any of its files has come, as far as is written down. */
+  public boolean hasBegun() {
+    return ended.values().stream().anyMatch(Ended::isHere);
+  }
+
   private boolean isHere(String uri) {
     Ended known = ended.get(uri);
     return known != null && known.isHere();

@@ -26,6 +26,8 @@ final class Meter {
   private static final long SHOWN_OVER = 5_000;
   private static final long FORETOLD_FROM = 3_000;
   private static final long FORETOLD_OVER = 30_000;
+  // What is shorter happens, and is no news.
+  private static final long SILENT_FROM = 10_000_000_000L;
   private static final long LONGEST_SECONDS = 100L * 24 * 3600;
 
   private final AtomicInteger files;
@@ -70,6 +72,11 @@ final class Meter {
   /** Who knows whether the server has asked to be left alone. */
   void restsBy(Supplier<Optional<ParallelLimit.Rest>> asked) {
     rest = asked;
+  }
+
+  /** The time by which all of it goes, in nanoseconds. */
+  long now() {
+    return clock.getAsLong();
   }
 
   /** A wait between two tries for a file, as long as it is open. */
@@ -141,9 +148,14 @@ final class Meter {
   }
 
   /** A file could not be had: its bytes are waited for no longer. */
-  synchronized void fileLost(PlannedFile file) {
-    filesDone.incrementAndGet();
+  void fileLost(PlannedFile file) {
     lost.incrementAndGet();
+    fileCame(file);
+  }
+
+  /** A file is here by another download: its bytes are waited for no longer. */
+  synchronized void fileCame(PlannedFile file) {
+    filesDone.incrementAndGet();
     left.remove(file.file().dataUri());
     if (file.file().listedSize() < 0) {
       unknownSizes.decrementAndGet();
@@ -186,7 +198,7 @@ final class Meter {
 
   /** Calls transfers off that have stalled. */
   void endStalled(Duration patience) {
-    long now = System.nanoTime();
+    long now = now();
     flows.forEach(flow -> flow.endIfStalled(now, patience));
   }
 
@@ -222,7 +234,7 @@ final class Meter {
     if (anew.get() > 0) {
       detail.add(anew.get() + " begun anew");
     }
-    Standstill still = standstill(under.isEmpty());
+    Standstill still = standstill(under, moving);
     if (!still.why().isEmpty()) {
       detail.add(still.why());
     }
@@ -242,19 +254,29 @@ final class Meter {
    */
   private record Standstill(String words, String why) {}
 
-  private Standstill standstill(boolean idle) {
+  private Standstill standstill(List<Flow> under, List<Flow> moving) {
     Standstill none = new Standstill("", "");
     Optional<ParallelLimit.Rest> asked = rest.get();
     if (asked.isPresent()) {
       String time = WaitText.left(asked.get().left());
       return new Standstill("waits %s: the archive asked".formatted(time), asked.get().reason());
     }
-    return idle
+    long silent = silentNanos(moving);
+    if (silent >= SILENT_FROM) {
+      return new Standstill("no bytes for " + WaitText.left(Duration.ofNanos(silent)), "");
+    }
+    return under.isEmpty()
         ? pauses.stream()
             .min(Comparator.comparingLong(one -> one.end))
             .map(Pause::standstill)
             .orElse(none)
         : none;
+  }
+
+  // As long as any of them gets on, so does the whole.
+  private long silentNanos(List<Flow> moving) {
+    long now = now();
+    return moving.stream().mapToLong(flow -> flow.silentNanos(now)).min().orElse(0);
   }
 
   private static long secondsLeft(long bytes, long rate) {

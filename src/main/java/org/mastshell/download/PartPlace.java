@@ -18,13 +18,23 @@ record PartPlace(Path target) {
   record Misfit(long bytes, String why, boolean perhapsUnderWay) {
     /** What is said of it, before it is thrown away as after that. */
     String text() {
-      return loss(bytes, why);
+      return loss(bytes, bytes, why);
     }
   }
 
-  /** What is said of bytes of a part that are thrown away. */
-  static String loss(long bytes, String why) {
-    return Sizes.text(bytes) + " of an earlier part thrown away: " + why;
+  /**
+   * That bytes are thrown away.
+   *
+   * @param ofEarlier how many of them another download had left here
+   */
+  static String loss(long bytes, long ofEarlier, String why) {
+    String which =
+        ofEarlier == bytes
+            ? " of an earlier part thrown away: "
+            : ofEarlier == 0
+                ? " that had come thrown away: "
+                : " thrown away, %s of them of an earlier part: ".formatted(Sizes.text(ofEarlier));
+    return Sizes.text(bytes) + which + why;
   }
 
   /** The temporary name of the file. */

@@ -2,7 +2,9 @@ package org.mastshell.download;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class TransferRun {
   private final Lanes waiting;
   private final Map<PlannedFile, FileOutcome> outcomes = new ConcurrentHashMap<>();
   private final Queue<FileOutcome> news = new ConcurrentLinkedQueue<>();
+  private final Set<FileOutcome> told = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<PlannedFile, Validator> toAsk = new HashMap<>();
   private final Set<PlannedFile> postponed = ConcurrentHashMap.newKeySet();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
@@ -105,17 +108,12 @@ final class TransferRun {
       stop.stop();
       workers.shutdown();
     }
-    DownloadReport report = report();
     writeManifest();
+    DownloadReport report = report();
     names.flush();
     progress.update(meter.step());
     tell(ended);
-    plan.files().stream()
-        .filter(file -> !outcomes.containsKey(file))
-        .forEach(file -> ended.accept(notBegun(file)));
-    if (trouble.get() != null) {
-      throw trouble.get().with(report);
-    }
+    report.outcomes().stream().filter(outcome -> !told.contains(outcome)).forEach(ended);
     if (defect.get() != null) {
       throw new IllegalStateException("a transfer ended unexpectedly", defect.get());
     }
@@ -193,15 +191,21 @@ final class TransferRun {
       records.add(outcome);
       if (outcome.status() == Status.COMPLETE || planned.isThere()) {
         meter.fileDone();
+      } else if (outcome.isHere()) {
+        meter.fileCame(planned);
       } else {
         meter.fileLost(planned);
       }
     }
-    news.add(outcome);
+    if (outcome.status() != Status.CANCELLED) {
+      // Why it was called off is known when all have ended.
+      news.add(outcome);
+    }
   }
 
   private void tell(Consumer<FileOutcome> ended) {
     for (FileOutcome next = news.poll(); next != null; next = news.poll()) {
+      told.add(next);
       ended.accept(next);
     }
   }
@@ -238,19 +242,40 @@ final class TransferRun {
   }
 
   private DownloadReport report() {
+    Optional<DownloadException> ending = Optional.ofNullable(trouble.get());
     List<FileOutcome> all = new ArrayList<>();
-    boolean interrupted = false;
     for (PlannedFile file : plan.files()) {
-      FileOutcome outcome = outcomes.get(file);
-      all.add(outcome == null ? notBegun(file) : outcome);
-      interrupted |= all.get(all.size() - 1).status() == Status.CANCELLED;
+      FileOutcome known = outcomes.get(file);
+      FileOutcome outcome = known == null ? notBegun(file) : known;
+      boolean left = outcome.status() == Status.CANCELLED;
+      all.add(left && ending.isPresent() ? endedBy(ending.get(), outcome) : outcome);
     }
-    boolean byPerson = interrupted && trouble.get() == null;
-    return new DownloadReport(all, plan.options().manifest(), byPerson);
+    boolean interrupted = all.stream().anyMatch(one -> one.status() == Status.CANCELLED);
+    return new DownloadReport(all, plan.options().manifest(), interrupted, ending);
   }
 
   private static FileOutcome notBegun(PlannedFile file) {
     return FileOutcome.untried(file, Status.CANCELLED, 0, "not begun");
+  }
+
+  // Nobody called it off: like any other that could not be written, it has failed.
+  private static FileOutcome endedBy(DownloadException all, FileOutcome left) {
+    PlannedFile file = left.file();
+    long here =
+        file.isThere()
+            ? DownloadPlan.size(file.target()).orElse(0L)
+            : Presence.kept(file.file(), file.target());
+    String message = all.getMessage();
+    return new FileOutcome(
+        file,
+        Status.FAILED,
+        here,
+        left.kept(),
+        file.isThere() ? Tries.unasked(message) : message,
+        left.tries(),
+        left.seconds(),
+        left.sha256(),
+        left.validator());
   }
 
   // Names and records are put on the disk for many files at once.

@@ -26,7 +26,9 @@ final class Tries {
   private String damaged = "";
   private boolean standing;
   private Optional<PartPlace.Misfit> misfit = Optional.empty();
+  private long atFirst;
   private long lost;
+  private long lostOfEarlier;
   private String whyLost = "";
 
   Tries(PlannedFile file) {
@@ -103,6 +105,7 @@ final class Tries {
   /** So many bytes of an earlier download are built upon. */
   void buildsUpon(long bytesHere) {
     kept = bytesHere;
+    atFirst = bytesHere;
   }
 
   /** A part stands here with which nobody can go on; it goes when other bytes take its place. */
@@ -114,17 +117,18 @@ final class Tries {
   void lost(long bytesGone, String why) {
     boolean worthSaying = bytesGone >= WORTH_SAYING || (standing && bytesGone > 0);
     if (misfit.isPresent()) {
-      loses(misfit.get().bytes(), misfit.get().why());
+      loses(misfit.get().bytes(), misfit.get().bytes(), misfit.get().why());
     } else if (worthSaying) {
-      loses(bytesGone, why);
+      loses(bytesGone, standing ? Math.min(atFirst, bytesGone) : 0, why);
     }
     misfit = Optional.empty();
     standing = false;
   }
 
-  private void loses(long bytesGone, String why) {
+  private void loses(long bytesGone, long ofEarlier, String why) {
     if (!file.note().contains(why)) {
       lost += bytesGone;
+      lostOfEarlier += ofEarlier;
       whyLost = why;
     }
   }
@@ -166,10 +170,9 @@ final class Tries {
 
   FileOutcome end(Status status, String message) {
     boolean unanswered = asking && (status == Status.FAILED || status == Status.REFUSED);
-    String all =
-        unanswered ? "is here; whether it has changed could not be asked: " + message : message;
+    String all = unanswered ? unasked(message) : message;
     boolean inVain = lost > 0 && !all.contains(whyLost) && status != Status.CANCELLED;
-    all = inVain ? Presence.joined(all, PartPlace.loss(lost, whyLost)) : all;
+    all = inVain ? Presence.joined(all, PartPlace.loss(lost, lostOfEarlier, whyLost)) : all;
     String clean = all.replaceAll("\\p{Cntrl}+", " ").strip();
     if (clean.length() > LONGEST_MESSAGE) {
       clean = clean.substring(0, LONGEST_MESSAGE) + "…";
@@ -177,6 +180,11 @@ final class Tries {
     // While it waits for its turn nothing is done for it.
     double seconds = count == 0 ? 0 : (System.nanoTime() - begun) / 1e9;
     return new FileOutcome(file, status, bytes, kept, clean, count, seconds, sha256, validator);
+  }
+
+  /** What is said of a file that is here, and of which the archive could not be asked. */
+  static String unasked(String why) {
+    return "is here; whether it has changed could not be asked: " + why;
   }
 
   private String notes(boolean stated, ContentVerdict verdict) {

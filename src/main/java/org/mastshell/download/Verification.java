@@ -71,6 +71,11 @@ public final class Verification {
       isLost(folder.manifest(), why);
     } else if (!part.recorded()) {
       notes.add("no manifest records it: it is judged by its content");
+    } else if (!Files.exists(folder.manifest()) && !manifest.entries().isEmpty()) {
+      notes.add(
+          "there is no manifest in "
+              + folder.root()
+              + " yet: what its download noted before it was broken off counts");
     } else if (!Files.exists(folder.manifest())) {
       notes.add("there is no manifest in " + folder.root() + ": files are judged by their content");
     }
@@ -237,7 +242,8 @@ public final class Verification {
 
   private void see(Path file, BasicFileAttributes attributes) {
     if (file.getFileName().toString().endsWith(".part")) {
-      parts++;
+      // Of one that is recorded it is said already that it is missing.
+      parts += listed.contains(withoutEnding(file)) ? 0 : 1;
     } else if (!listed.contains(file) && DamagedCopy.isOne(file)) {
       damagedCopies++;
     } else if (!listed.contains(file) && !folder.isOurs(file)) {
@@ -247,6 +253,11 @@ public final class Verification {
         others.add(file);
       }
     }
+  }
+
+  private static Path withoutEnding(Path part) {
+    String name = part.getFileName().toString();
+    return part.resolveSibling(name.substring(0, name.length() - ".part".length()));
   }
 
   private static Thread daemon(Runnable task) {

@@ -56,6 +56,21 @@ public interface Console {
     out().flush();
   }
 
+  /**
+   * Has the terminal show nothing of what is typed until this is closed: it would stand in what is
+   * being shown. What is typed is not lost.
+   */
+  default Hush hush() {
+    return () -> {};
+  }
+
+  /** A time in which nothing of what is typed is shown. */
+  @FunctionalInterface
+  interface Hush extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** Asks a question to be answered by yes or no; no where nobody can be asked. */
   boolean confirm(String question);
 

@@ -46,6 +46,11 @@ public final class LoggedConsole implements Console {
   }
 
   @Override
+  public Hush hush() {
+    return shown.hush();
+  }
+
+  @Override
   public boolean outIsTerminal() {
     return shown.outIsTerminal();
   }

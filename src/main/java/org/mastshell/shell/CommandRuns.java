@@ -134,13 +134,14 @@ final class CommandRuns {
   }
 
   /**
-   * Shows an answer. Of something that failed what there is to say is said, and its code counts,
-   * even if nobody reads its data.
+   * Shows an answer. What there is to say is said even if nobody reads its data; of something that
+   * failed the code counts.
    *
    * @throws OutputClosedException if nobody reads what went well
    */
   void show(Answer answer, ExitCode code) {
     boolean closed = false;
+    Optional<OutputClosedException> unread = Optional.empty();
     for (Part part : answer.parts()) {
       if (closed && !part.isTalk()) {
         continue;
@@ -148,11 +149,12 @@ final class CommandRuns {
       try {
         presenter().show(Answer.of(part));
       } catch (OutputClosedException nobodyReads) {
-        if (code == ExitCode.DONE) {
-          throw nobodyReads;
-        }
         closed = true;
+        unread = code == ExitCode.DONE ? Optional.of(nobodyReads) : Optional.empty();
       }
+    }
+    if (unread.isPresent()) {
+      throw unread.get();
     }
   }
 

@@ -1,10 +1,13 @@
 package org.mastshell.terminal;
 
+import java.io.IOError;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.mastshell.output.Console;
@@ -55,6 +58,32 @@ final class TerminalConsole implements Console {
   @Override
   public boolean interactive() {
     return true;
+  }
+
+  // Only whether it is shown changes, so that the terminal keeps what it has of a line.
+  @Override
+  public Hush hush() {
+    try {
+      Attributes before = terminal.getAttributes();
+      if (!before.getLocalFlag(LocalFlag.ECHO)) {
+        return () -> {};
+      }
+      Attributes silent = new Attributes(before);
+      silent.setLocalFlag(LocalFlag.ECHO, false);
+      terminal.setAttributes(silent);
+      return () -> restore(before);
+    } catch (IOError | IllegalStateException gone) {
+      return () -> {};
+    }
+  }
+
+  private void restore(Attributes before) {
+    try {
+      terminal.setAttributes(before);
+    } catch (IOError | IllegalStateException gone) {
+      // Where there is no terminal any more nothing is shown.
+      return;
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@
 feed() {
   mine | while IFS=$'\t' read -r size mark rights url path; do
     here "$size" "$mark" "$FOLDER/$path" && continue
+    is_gone "$FOLDER/$path" && continue
     [ -z "$(in_its_place "$mark" "$FOLDER/$path")" ] || continue
     part=$FOLDER/$path.part.aria2c
     if [ -f "$part.aria2" ]; then
@@ -25,6 +26,30 @@ take() {
   done < <(mine)
 }
 
+# troubles: of what aria2 says, for each file the address, the code and the reason in a line.
+troubles() {
+  tr -d '\033' <"$said" | awk '
+    match($0, /errorCode=[0-9]+ URI=/) { address = substr($0, RSTART + RLENGTH) }
+    /->/ && match($0, /errorCode=[0-9]+ /) && address != "" {
+      code = substr($0, RSTART + 10, RLENGTH - 11)
+      print address "\t" code "\t" substr($0, RSTART + RLENGTH)
+      address = ""
+    }'
+}
+
+# tell: what the archive does not have is said at once, other reasons when no more tries follow.
+tell() {
+  troubles | sort -u | while IFS=$'\t' read -r address code reason; do
+    path=$(mine | awk -F '\t' -v address="$address" '$4 == address { print $5; exit }')
+    [ -n "$path" ] || continue
+    if [ "$code" = 3 ]; then
+      gone "$FOLDER/$path" 404
+    elif [ "$1" -ge "$TRIES" ]; then
+      say "$FOLDER/$path: $reason"
+    fi
+  done
+}
+
 if [ "${1:-}" = --print ]; then
   feed
   exit 0
@@ -33,6 +58,7 @@ need aria2c
 make_folder
 # A connection that breaks ends a download for aria2, so that trying again is done here.
 by_groups
+said=$(mktemp) || exit 1
 pause=0
 for ((try = 1; try <= TRIES; try++)); do
   [ -n "$(feed | head -n 1)" ] || break
@@ -42,9 +68,11 @@ for ((try = 1; try <= TRIES; try++)); do
     --auto-file-renaming=false --max-concurrent-downloads="$PARALLEL" --split=1 \
     --max-connection-per-server=1 --file-allocation=none --remote-time=false --max-tries=1 \
     --connect-timeout=30 --timeout=60 --summary-interval=0 \
-    --console-log-level=error --download-result=hide &
+    --enable-color=false --console-log-level=error --download-result=hide >"$said" 2>&1 &
   wait "$!"
   take
+  tell "$try"
 done
 take
+rm -f -- "$said"
 end

@@ -75,7 +75,7 @@ fetch() {
         return 1
         ;;
       404 | 410)
-        say "$file: the archive does not have it ($code)"
+        gone "$file" "$code"
         return 1
         ;;
     esac

@@ -23,6 +23,7 @@ make_folder() {
     say "no folder can be made at $FOLDER, or nothing can be written into it: name another one"
     exit 1
   fi
+  GONE=$(mktemp 2>/dev/null) || GONE=/dev/null
 }
 
 size_of() { wc -c <"$1" | tr -d ' '; }
@@ -50,6 +51,19 @@ in_its_place() {
   elif [ "$1" != new ] && { [ -e "$2" ] || [ -L "$2" ]; }; then
     printf 'another file'
   fi
+}
+
+# What the archive has said that it does not have, a line each: that is not asked for again.
+GONE=/dev/null
+
+tidy() { [ "$GONE" = /dev/null ] || rm -f -- "$GONE"; }
+
+is_gone() { [ -s "$GONE" ] && grep -q -x -F -- "$1" "$GONE"; }
+
+# gone FILE CODE
+gone() {
+  say "$1: the archive does not have it ($2)"
+  printf '%s\n' "$1" >>"$GONE"
 }
 
 # pause_after TRY: seconds to wait, twice as many from try to try, but no more than 30.
@@ -112,16 +126,23 @@ needs_token() {
 end() {
   missing=0
   count=0
+  lacking=0
   while IFS=$'\t' read -r size mark rights url path; do
     count=$((count + 1))
     here "$size" "$mark" "$FOLDER/$path" || {
       missing=$((missing + 1))
       other=$(in_its_place "$mark" "$FOLDER/$path")
       say "not fetched: $path${other:+: $other stands in its place}"
+      ! is_gone "$FOLDER/$path" || lacking=$((lacking + 1))
     }
   done < <(mine)
+  tidy
   say "$((count - missing)) of $count files are here, in $FOLDER"
-  [ "$missing" -eq 0 ] || { say "run it again: what is here is not fetched again"; exit 5; }
+  [ "$missing" -gt 0 ] || return 0
+  [ "$lacking" -eq 0 ] ||
+    say "the archive does not have $lacking of them: newer ones may have other names, list the products again"
+  [ "$lacking" -eq "$missing" ] || say "run it again: what is here is not fetched again"
+  exit 5
 }
 
 # claim FILE: is no other run of a script at it? The mark of one that was killed is taken away.
@@ -151,6 +172,7 @@ stopped() {
   for job in $(jobs -p); do kill -TERM -- "-$job"; done
   wait
   exec 2>&3 3>&-
+  tidy
   say "stopped: run it again, and it goes on"
   exit "$1"
 }

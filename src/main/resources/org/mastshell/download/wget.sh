@@ -1,6 +1,20 @@
 
 # fetch_once: wget itself tries again, and goes on with what is here.
 fetch_once() {
+  local said status
+  said=$(wget_once "$@" 2>&1)
+  status=$?
+  [ -z "$said" ] || say "$said"
+  # What it makes before the first byte comes is no part of a file.
+  [ -s "$2" ] || rm -f -- "$2"
+  case $said in
+    *'ERROR 404'*) gone "${2%.part.wget}" 404 ;;
+    *'ERROR 410'*) gone "${2%.part.wget}" 410 ;;
+  esac
+  return "$status"
+}
+
+wget_once() {
   wget --continue --tries="$TRIES" --waitretry="$((PAUSE * 8))" --retry-connrefused \
     --retry-on-http-error=429,500,502,503,504 --connect-timeout=30 --read-timeout=60 \
     --no-verbose --no-use-server-timestamps --output-document="$2" "${@:3}" -- "$1"

@@ -52,6 +52,17 @@ class DownloadOutcomeTest {
     assertThat(talk(parts)).contains("3 here already").doesNotContain("stale");
   }
 
+  @Test
+  void whatTheNextRunWillNotSayIsFoundInTheManifest() {
+    add(8, Status.SKIPPED, "another download has fetched it");
+    add(7, Status.SKIPPED, "stale: a new version");
+    String talk = talk(outcome(false).talk(false));
+    assertThat(talk)
+        .contains(
+            "8 files: another download has fetched it", "3 more: manifest.csv records them all")
+        .contains("7 files: stale", "2 more: download --dry-run --format csv lists them all");
+  }
+
   private void add(int count, Status status, String message) {
     for (int i = 0; i < count; i++) {
       String name = "f" + outcomes.size() + ".fits";

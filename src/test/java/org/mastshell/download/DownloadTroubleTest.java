@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,6 @@ class DownloadTroubleTest {
         .hasMessage(
             "these files need 3.0 GB, the disk of " + options.dataFolder() + " has 1.2 GB free");
     assertThat(trouble.advice()).contains("--dir");
-    assertThat(trouble.report()).isEmpty();
     assertThat(asked).hasValue(0);
     assertThat(folder).isEmptyDirectory();
   }
@@ -129,13 +129,25 @@ class DownloadTroubleTest {
       for (int i = 0; i < 20; i++) {
         products.addUnknownSize(i + ".fits");
       }
-      DownloadException trouble = trouble(downloader(300_000, options), products.table(), options);
-      assertThat(trouble).hasMessage("the disk of " + options.dataFolder() + " is full");
-      assertThat(trouble.advice()).contains("download again");
-      DownloadReport report = trouble.report().orElseThrow();
+      List<FileOutcome> told = new ArrayList<>();
+      DownloadReport report =
+          downloader(300_000, options)
+              .run(
+                  DownloadPlan.of(products.table(), options),
+                  Progress.none(),
+                  told::add,
+                  new Cancellation());
+      DownloadException trouble = report.trouble().orElseThrow();
+      String full = "the disk of " + options.dataFolder() + " is full";
+      assertThat(trouble).hasMessage(full);
+      assertThat(trouble.advice()).contains("make room").doesNotContain("download again");
+      assertThat(told).containsExactlyInAnyOrderElementsOf(report.outcomes());
       assertThat(report.outcomes()).hasSize(20);
       assertThat(report.count(Status.COMPLETE)).isEqualTo(3);
-      assertThat(report.count(Status.CANCELLED)).isEqualTo(17);
+      assertThat(report.with(Status.FAILED))
+          .hasSize(17)
+          .extracting(FileOutcome::message)
+          .containsOnly(full);
       assertThat(report.interrupted()).isFalse();
       assertThat(asked).hasValue(4);
       assertThat(parts(disk)).isEmpty();
@@ -170,8 +182,10 @@ class DownloadTroubleTest {
                   "image/fits");
       Downloader downloader =
           new Downloader(source, options, new Backoff(Duration.ofMillis(1)), at -> -1);
-      DownloadException full = trouble(downloader, products, options);
-      assertThat(full).hasMessage("the disk of " + options.dataFolder() + " is full");
+      DownloadReport broken = run(downloader, products, options);
+      assertThat(broken.outcomes().get(0).bytes()).isEqualTo(1_000_000);
+      assertThat(broken.trouble().orElseThrow())
+          .hasMessage("the disk of " + options.dataFolder() + " is full");
       assertThat(new PartPlace(target).part()).hasSize(1_000_000);
       assertThat(DownloadPlan.of(products, options).bytesKept()).isEqualTo(1_000_000);
       assertThat(target).doesNotExist();
@@ -196,8 +210,10 @@ class DownloadTroubleTest {
           Files.write(data, new byte[1]);
           return reply(new ByteArrayInputStream(new byte[5]), 5);
         };
-    DownloadException trouble = trouble(downloader(source, options), many(), options);
-    assertThat(trouble.getMessage()).startsWith("files cannot be written into " + data);
+    DownloadReport report = run(downloader(source, options), many(), options);
+    assertThat(report.trouble().orElseThrow().getMessage())
+        .startsWith("files cannot be written into " + data);
+    assertThat(report.count(Status.FAILED)).isEqualTo(5);
     assertThat(asked).hasValue(1);
   }
 

@@ -117,6 +117,19 @@ class EngineScriptTest {
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
+  void whatTheArchiveDoesNotHaveIsSaidAndAskedForOnce(Engine engine) throws Exception {
+    server.always((asked, me, out) -> FaultServer.head(out, 404, 0));
+    Ended ended = run(engine, List.of(file(NAME, content.length, false)));
+    assertThat(ended.code()).isEqualTo(5);
+    assertThat(ended.said())
+        .contains(NAME + ": the archive does not have it (404)", "list the products again")
+        .doesNotContain("run it again", "\u001b");
+    assertThat(server.asked()).hasSize(1);
+    assertNothingElse(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "S5CMD")
   void aFileComesOnceAndIsLeftAloneThen(Engine engine) throws Exception {
     List<EngineFile> files = List.of(file(NAME, content.length, false), file("b.fits", -1, false));
     Ended first = run(engine, files);

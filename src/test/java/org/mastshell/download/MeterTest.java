@@ -162,6 +162,24 @@ class MeterTest {
     return meter.step();
   }
 
+  @Test
+  void saysForHowLongNothingHasCome() {
+    Meter meter = meter(2, 2_000_000, 0);
+    Flow first = meter.begin(file("a.fits", 1_000_000));
+    Flow second = meter.begin(file("b.fits", 1_000_000));
+    first.asks();
+    second.asks();
+    first.answered(1_000_000);
+    first.received(1_000);
+    now.addAndGet(TimeUnit.SECONDS.toNanos(4));
+    assertThat(meter.step().pause()).isEmpty();
+    now.addAndGet(TimeUnit.SECONDS.toNanos(36));
+    assertThat(meter.step().pause()).isEqualTo("no bytes for 40 s");
+    second.answered(1_000_000);
+    second.received(1_000);
+    assertThat(meter.step().pause()).as("one of them gets on").isEmpty();
+  }
+
   private Meter meter(int files, long bytes, int unknown) {
     return new Meter(files, bytes, unknown, now::get);
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,18 @@ class SharedFolderTest {
     assertThat(Manifest.read(one.manifest()).entries())
         .hasSize(FILES)
         .allSatisfy(entry -> assertThat(entry.isFetched()).isTrue());
+  }
+
+  @Test
+  void whatAnotherOneFetchedIsNotShownAsFailed() {
+    DownloadPlan plan = DownloadPlan.of(products(), options());
+    run(plan, step -> {});
+    List<Progress.Step> steps = new ArrayList<>();
+    DownloadReport late = run(plan, steps::add);
+    assertThat(late.count(Status.SKIPPED)).isEqualTo(FILES);
+    assertThat(steps).noneMatch(step -> step.detail().contains("failed"));
+    Progress.Step last = steps.get(steps.size() - 1);
+    assertThat(last.done()).isEqualTo(last.total()).isEqualTo(FILES);
   }
 
   @Test
@@ -100,8 +113,12 @@ class SharedFolderTest {
     } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
       throw new IllegalStateException(e);
     }
+    return run(plan, Progress.none());
+  }
+
+  private DownloadReport run(DownloadPlan plan, Progress progress) {
     return new Downloader(source(), options(), Backoff.usual(), FreeSpace.ofDisk())
-        .run(plan, Progress.none(), new Cancellation());
+        .run(plan, progress, new Cancellation());
   }
 
   private static Table products() {

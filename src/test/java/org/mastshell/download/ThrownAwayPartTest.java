@@ -70,6 +70,14 @@ class ThrownAwayPartTest {
   }
 
   @Test
+  void whatHasComeSinceIsNotCountedAsOfTheEarlierPart() throws Exception {
+    leavePart();
+    server.then(Fault.CUT_BEFORE_THE_LAST_BYTE.answer());
+    server.then((asked, me, out) -> FaultServer.head(out, 416, 0));
+    isSaidOnce(run(), Sizes.text(PART) + " of them of an earlier part", " thrown away, ");
+  }
+
+  @Test
   void nothingIsSaidOfTheFewBytesOfATryBefore() throws Exception {
     server.then(
         (asked, me, out) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -63,6 +64,38 @@ class VerificationTest {
     VerificationReport report = verification.run(false, Progress.none(), new Cancellation());
     assertThat(report.bad()).extracting(VerifiedFile::path).asString().contains("cut.fits");
     assertThat(report.parts()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasNotedBeforeAKillIsNoFolderWithoutAManifest() throws IOException {
+    Path manifest = folder.resolve("manifest.csv");
+    List<ManifestEntry> noted = new ArrayList<>();
+    for (String name : List.of("a.fits", "b.fits")) {
+      noted.add(
+          new ManifestEntry(
+              name,
+              "mast:x/" + name,
+              FileOutcome.Status.COMPLETE,
+              ContentFiles.fits().length,
+              -1,
+              "",
+              "",
+              Instant.parse("2026-11-22T12:00:00Z")));
+    }
+    try (FolderLocks locks = FolderLocks.open(folder)) {
+      Manifest.append(manifest, locks, noted);
+    }
+    Files.write(folder.resolve("a.fits"), ContentFiles.fits());
+    Files.createFile(folder.resolve("b.fits.part"));
+    VerificationReport report =
+        Verification.of(DownloadedFolder.at(manifest).get(0))
+            .run(false, Progress.none(), new Cancellation());
+    assertThat(report.notes())
+        .singleElement()
+        .asString()
+        .contains("before it was broken off counts");
+    assertThat(report.count(Status.MISSING)).isEqualTo(1);
+    assertThat(report.parts()).as("the one that is missing").isZero();
   }
 
   @Test

@@ -45,6 +45,22 @@ class LauncherIT {
   }
 
   @Test
+  void aFolderThatIsGoneIsSaidInOneSentence() throws Exception {
+    PackagedProgram.Ended ended =
+        PackagedProgram.in(folder)
+            .launchedBy(
+                "/bin/sh",
+                "-c",
+                "mkdir gone; cd gone; rmdir ../gone; exec \"$0\" --no-rc -c help",
+                PackagedProgram.launcher().toString())
+            .run()
+            .exits(1)
+            .says(
+                "mastshell: the folder that you are in is there no more: cd to another one first");
+    assertThat(ended.err()).doesNotContain("java");
+  }
+
+  @Test
   void runsThroughLinksFromAFolderWithBlanksThatCannotBeWritten() throws Exception {
     Path moved = folder.resolve("a folder of mine");
     copy(PackagedProgram.home(), moved);

@@ -22,6 +22,11 @@ class ClosedOutputProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatWasFetchedIsSaidThoughNobodyReadsItsTable() {
+    closed("table", EIGHT, "download").succeeds().says("8 files fetched", "manifest: ");
+  }
+
+  @Test
   void oneInTheBackgroundDoesSoToo() throws IOException {
     AssertableProgram.Ended ended =
         closed("jsonl", EIGHT, "download --background").succeeds().says("8 files fetched");

@@ -106,10 +106,8 @@ class DownloadWordsProgramTest extends DemoProgramTest {
     run(EIGHT, "download 1").exits(ExitCode.DOWNLOADS);
     Files.delete(inTheWay);
     assertThat(quiet("resume --format jsonl").out().lines()).hasSize(3);
-    run(EIGHT, "download --background --format jsonl")
-        .exits(ExitCode.USAGE)
-        .says("set format jsonl");
-    run("resume --background --format csv").exits(ExitCode.USAGE).says("set format csv");
+    type(EIGHT, "download --background --format jsonl").says("at a prompt it is told in words");
+    type("resume --background --format csv").says("at a prompt it is told in words");
     run("verify --format nosuch").exits(ExitCode.USAGE).says("no format is called nosuch");
   }
 

@@ -116,6 +116,21 @@ final class FaultyArchive implements AutoCloseable {
         });
   }
 
+  /** Passes everything on; before a request whose address contains a text, this happens once. */
+  static FaultyArchive after(URI archive, String address, Runnable event) throws IOException {
+    HttpClient client = HttpClient.newHttpClient();
+    AtomicInteger happened = new AtomicInteger();
+    return new FaultyArchive(
+        exchange -> {
+          byte[] asked = exchange.getRequestBody().readAllBytes();
+          if (exchange.getRequestURI().toString().contains(address)
+              && happened.getAndIncrement() == 0) {
+            event.run();
+          }
+          passOn(client, archive, exchange, asked);
+        });
+  }
+
   /** Passes everything on, save requests whose address contains a text, which get this instead. */
   static FaultyArchive answeringFor(URI archive, String address, String type, byte[] body)
       throws IOException {

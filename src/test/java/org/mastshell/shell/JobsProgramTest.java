@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.DownloadJobs;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
@@ -67,7 +70,7 @@ class JobsProgramTest extends DemoProgramTest {
           .exits(ExitCode.FAILED)
           .reportsOneError()
           .says("these files need ", "make room")
-          .doesNotSay("in the background")
+          .doesNotSay("in the background", "download would refuse this")
           .prints("");
     }
     assertThat(kept("1.jsonl")).doesNotExist();
@@ -288,6 +291,106 @@ class JobsProgramTest extends DemoProgramTest {
     }
   }
 
+  // A file comes into its place, as when a disk is taken away.
+  private void takeAway(String name) {
+    try {
+      Files.move(folder.resolve(name), folder.resolve(name + "-gone"));
+      Files.writeString(folder.resolve(name), "in the way");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " --background"})
+  void aFolderThatGoesAwayMidwayEndsLikeFilesThatFail(String where) throws Exception {
+    String last = "jw01073001003_02101_00001_nrcalong_i2d.fits";
+    try (FaultyArchive taking = FaultyArchive.after(archive.url(), BROKEN, () -> takeAway("dd"))) {
+      AssertableProgram.Ended ended =
+          at(taking)
+              .command("set parallel 1; set retries 0; " + EIGHT)
+              .command("download --dir dd" + where)
+              .run()
+              .exits(ExitCode.DOWNLOADS)
+              .says(" failed", "files cannot be written into", "--dir FOLDER", "resume 1")
+              .doesNotSay("error:", "download again", "CANCELLED");
+      assertThat(ended.err()).containsOnlyOnce("choose another place");
+      ended.shows("\"event\":\"end\"", "\"cancelled\":0", "\"code\":5");
+      assertThat(ended.out()).doesNotContain("CANCELLED");
+    }
+    int failed =
+        Integer.parseInt(
+            data("csv", "jobs").out().lines().skip(1).findFirst().orElseThrow().split(",")[6]);
+    assertThat(failed).as("%s", last).isPositive();
+  }
+
+  @Test
+  void ofSeveralThatAreResumedOneMayGiveWayToAnother() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    Files.copy(kept("1.jsonl"), kept("2.jsonl"));
+    for (int well : List.of(1, 2)) {
+      move(well, archive.url().toString());
+    }
+    run("resume all").succeeds().says("1 file fetched", "download 2: all here");
+  }
+
+  @Test
+  void aDownloadWhoseFolderIsGoneSaysSo() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download --dir d").run().exits(ExitCode.DOWNLOADS);
+    }
+    Files.move(folder.resolve("d"), folder.resolve("elsewhere"));
+    run("jobs").succeeds().says("download 1: there is no folder " + folder.resolve("d"));
+  }
+
+  @Test
+  void whatIsHereCountsAsItIsThoughItIsListedOtherwise() throws Exception {
+    String other = "jw01073001003_02101_00001_nrcalong_i2d.fits";
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    String text = Files.readString(kept("1.jsonl"));
+    Files.writeString(kept("1.jsonl"), text.replaceAll("\"size\":\"?\\d+\"?", "\"size\":\"7\""));
+    String[] row = data("csv", "jobs").out().lines().skip(1).findFirst().orElseThrow().split(",");
+    assertThat(Long.parseLong(row[8])).as(other).isGreaterThanOrEqualTo(Long.parseLong(row[7]));
+  }
+
+  @Test
+  void whatIsResumedInTheBackgroundSaysItsPlan() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+      at(faulty)
+          .command("resume 1 --background")
+          .run()
+          .says("download 1: begun 2026-11-22 12:00 UTC by: download", "1 file to fetch", "7 here")
+          .says("goes on in the background");
+    }
+  }
+
+  @Test
+  void aFormatHoldsForWhatRunsInTheBackgroundOfAScriptToo() {
+    AssertableProgram.Ended events = run(EIGHT, "download --background --format jsonl").succeeds();
+    events.shows("{\"event\":\"begin\"", "{\"event\":\"end\"");
+    run(EIGHT, "download --dir b --background --format csv")
+        .succeeds()
+        .shows("file,status,bytes", ",COMPLETE,");
+    type(EIGHT, "download --dir c --background --format csv")
+        .says("at a prompt it is told in words");
+  }
+
+  @Test
+  void theManifestIsNamedWhereNothingCouldBeHad() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
+      at(faulty)
+          .command(EIGHT + "; download")
+          .run()
+          .exits(ExitCode.DOWNLOADS)
+          .says("  manifest: " + folder.resolve("mastDownload/manifest.csv"));
+    }
+  }
+
   @Test
   void whoNamesAReplacedDownloadIsToldItsSuccessor() throws Exception {
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
@@ -385,7 +488,7 @@ class JobsProgramTest extends DemoProgramTest {
           .run()
           .succeeds()
           .shows("\"state\":\"paused\"", "\"done\":" + finished.size())
-          .says("download 1: download", "no download is left");
+          .says("UTC by: download", "no download is left");
       assertThat(slow.requests(DOWNLOADS) - before).isEqualTo(8 - finished.size());
       assertThat(files("_i2d.fits")).hasSize(8);
     }

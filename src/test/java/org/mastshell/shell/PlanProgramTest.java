@@ -318,6 +318,33 @@ class PlanProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void associationsThatCameEarlierAreMindedToo() {
+    String asn = SEARCH + "; products 1 suffix=asn; unique";
+    String cal = SEARCH + "; products 1 suffix=cal; unique";
+    String apart = "lie in other folders, since one of the two came earlier";
+    run(asn, "download").succeeds().doesNotSay("note: associations");
+    run(cal, "download --dry-run").succeeds().says("note: associations (_asn.json)", apart);
+    run(cal, "download 1").succeeds().says(apart);
+    run(cal, "download 1").succeeds().doesNotSay("note: associations");
+    run(cal, "download --dir other 1").succeeds().doesNotSay("note: associations");
+    run(asn, "download --dir other").succeeds().says(apart);
+  }
+
+  @Test
+  void theTotalsOfAPlanStandBehindItsTable() {
+    AssertableProgram.Ended ended =
+        program()
+            .screen(80, 10)
+            .command(EIGHT + "; download --dry-run")
+            .run()
+            .succeeds()
+            .says("8 files to fetch", "the same without --dry-run fetches them");
+    List<String> talk = ended.err().lines().toList();
+    assertThat(String.join("\n", talk.subList(talk.size() - 4, talk.size())))
+        .contains("8 files to fetch", "  into ", "the same without --dry-run");
+  }
+
+  @Test
   void aProgramCanFollowTheFilesAsTheyEnd() throws Exception {
     run(EIGHT, "download 1").succeeds();
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {

@@ -52,6 +52,15 @@ class VerifyProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aWebPageIsSeenWhereOneFileIsNamedToo() throws IOException {
+    Files.writeString(folder.resolve("page.csv"), "<!DOCTYPE html><html><p>Sorry</p></html>");
+    run("verify page.csv")
+        .exits(ExitCode.DOWNLOADS)
+        .says("1 damaged")
+        .shows("it is a web page in place of the file");
+  }
+
+  @Test
   void eachDamagedFileIsFoundAndNoOther() throws IOException {
     run(EIGHT, "download").succeeds();
     List<Path> files = fits();

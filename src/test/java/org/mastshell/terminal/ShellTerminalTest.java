@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal.Signal;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mastshell.output.Console;
 
 class ShellTerminalTest {
   private static final String CTRL_C = "\u0003";
@@ -289,6 +291,17 @@ class ShellTerminalTest {
     assertThat(typed.line(reading, "undo\r")).contains("undo");
     assertThat(reading.history()).containsExactly("undo");
     assertThat(reading.historyProblem().orElseThrow()).contains("history cannot be kept in");
+  }
+
+  @Test
+  void whatIsTypedDuringAHushIsNotShownAndComesToTheNextLine() throws Exception {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    try (Console.Hush hush = typed.opened().console().hush()) {
+      typed.terminal().processInputBytes("show".getBytes(StandardCharsets.UTF_8));
+      assertThat(typed.screen()).doesNotContain("show");
+    }
+    assertThat(typed.terminal().getAttributes().getLocalFlag(LocalFlag.ECHO)).isTrue();
+    assertThat(typed.line(reading, "\r")).contains("show");
   }
 
   @Test
