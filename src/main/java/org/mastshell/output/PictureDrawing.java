@@ -47,7 +47,8 @@ final class PictureDrawing {
       PictureSize size =
           new PictureSize(columns * graphics.cellWidth(), rows * graphics.cellHeight());
       try {
-        send(Pictures.raster(chart, size, style.dark()), columns, rows, graphics);
+        Raster picture = Pictures.raster(chart, size, style.dark());
+        send(picture, SixelPicture::drawn, columns, rows, graphics);
         return;
       } catch (NoFontsException unable) {
         // Characters say the same.
@@ -144,14 +145,19 @@ final class PictureDrawing {
       }
     }
     Raster whole = new Raster(sheetWidth, rows * graphics.cellHeight(), sheet);
-    send(whole, columns, rows, graphics);
+    send(whole, SixelPicture::photograph, columns, rows, graphics);
   }
 
-  private void send(Raster picture, int columns, int rows, Graphics graphics) {
+  /** How a picture becomes Sixel, in at most so many colours. */
+  private interface Sixels {
+    String of(Raster picture, int colors);
+  }
+
+  private void send(Raster picture, Sixels sixels, int columns, int rows, Graphics graphics) {
     String sequence =
         graphics.protocol() == Protocol.KITTY
             ? KittyPicture.of(Pictures.png(picture), columns, rows)
-            : SixelPicture.of(picture);
+            : sixels.of(picture, IndexedPicture.MOST_COLORS);
     // The lines that it takes are made first, so that nothing scrolls away under it.
     String room = "\n".repeat(rows) + "\u001b[" + rows + "A";
     String below = "\u001b[" + rows + "B\r";
