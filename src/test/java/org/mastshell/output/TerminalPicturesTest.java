@@ -143,6 +143,37 @@ class TerminalPicturesTest {
   }
 
   @Test
+  void sixelKeepsWithinTheWindowAndTheLargestPicture() {
+    Graphics wide = new Graphics(Protocol.SIXEL, 9, 19, false, Graphics.Limits.NONE);
+    assertThat(sixelSize(wide, chart())).isEqualTo("540x342");
+    Graphics.Limits limits = new Graphics.Limits(400, 200, 16);
+    Graphics small = new Graphics(Protocol.SIXEL, 9, 19, false, limits);
+    assertThat(sixelSize(small, chart())).isEqualTo("396x190");
+    assertThat(sixelSize(small, gallery())).matches("\\d+x190|\\d+x1[0-8]\\d");
+    assertThat(sixelSize(small, gallery()).split("x")[0]).matches("3[0-9]{2}");
+  }
+
+  private static Part chart() {
+    return new Part.Picture(ChartGoldenTest.charts().get(0), Observations.rows(false, 40, false));
+  }
+
+  private static Part gallery() {
+    List<Part.Captioned> pictures =
+        List.of(new Part.Captioned(glow(400, 200), "1"), new Part.Captioned(glow(400, 200), "2"));
+    return new Part.Gallery(pictures, Observations.rows(false, 1, false));
+  }
+
+  private static String sixelSize(Graphics graphics, Part part) {
+    ScreenConsole screen = new ScreenConsole(60, 20, graphics);
+    new Presenter(screen, Styles.COLORED).show(Answer.of(part));
+    Matcher size = Pattern.compile("\"1;1;(\\d+);(\\d+)").matcher(screen.shown());
+    assertThat(size.find()).isTrue();
+    String found = size.group(1) + "x" + size.group(2);
+    assertThat(screen.shown()).doesNotContain("#" + graphics.limits().colors() + ";2;");
+    return found;
+  }
+
+  @Test
   void galleriesStandBesideEachOther() {
     ScreenConsole screen = new ScreenConsole(80, 24);
     Raster square = noise(64, 64, 1 << 24);
@@ -165,7 +196,8 @@ class TerminalPicturesTest {
   }
 
   private static String shown(Protocol protocol, PictureMode mode) {
-    ScreenConsole screen = new ScreenConsole(60, 20, new Graphics(protocol, 8, 16, false));
+    ScreenConsole screen =
+        new ScreenConsole(60, 20, new Graphics(protocol, 8, 16, false, Graphics.Limits.NONE));
     Style style = new Style(Format.TABLE, false, true, false, false, mode);
     new Presenter(screen, style)
         .show(
