@@ -36,7 +36,11 @@ public enum Setting {
   LIMIT("limit", "40", new Whole(1, 1_000_000, ""), "rows that show draws in a terminal"),
   PAGER("pager", "on", Choice.onOff(), "whether long tables go through a pager"),
   COLOR("color", "auto", Choice.of("auto", "always", "never"), "whether colours are used"),
-  THEME("theme", "dark", Choice.of("dark", "light"), "the background that colours are for"),
+  THEME(
+      "theme",
+      "auto",
+      Choice.of("auto", "dark", "light"),
+      "the background that colours are for; auto asks the terminal"),
   PICTURES(
       "pictures",
       "auto",
