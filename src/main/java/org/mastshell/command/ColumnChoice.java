@@ -43,10 +43,10 @@ final class ColumnChoice {
   private static final List<String> PRODUCTS =
       List.of(
           "productFilename",
-          "productType",
-          "productSubGroupDescription",
           "size",
           "calib_level",
+          "productType",
+          "productSubGroupDescription",
           "dataRights",
           "description",
           "obs_id");
@@ -124,6 +124,15 @@ final class ColumnChoice {
       }
     }
     return table;
+  }
+
+  /** Whether nobody has said which columns a drawn table of the set has, and there are many. */
+  static boolean isOurs(Settings settings, WorkingSet set) {
+    Setting own =
+        set.kind() == SetKind.PRODUCTS ? Setting.COLUMNS_PRODUCTS : Setting.COLUMNS_OBSERVATIONS;
+    return set.kind() != SetKind.ROWS
+        && set.table().columns().size() > FEW
+        && settings.get(own).isBlank();
   }
 
   /** The columns that a drawn table shows where there is room for them. */

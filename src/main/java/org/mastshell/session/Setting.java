@@ -33,7 +33,11 @@ public enum Setting {
       "",
       new Free("missions with commas, or nothing for all"),
       "what a search that names no mission is about"),
-  LIMIT("limit", "40", new Whole(1, 1_000_000, ""), "rows that show draws in a terminal"),
+  LIMIT(
+      "limit",
+      "40",
+      new Whole(1, 1_000_000, ""),
+      "rows that show draws in a terminal; unless it is set, no more than the screen holds"),
   PAGER("pager", "on", Choice.onOff(), "whether long tables go through a pager"),
   COLOR("color", "auto", Choice.of("auto", "always", "never"), "whether colours are used"),
   THEME(

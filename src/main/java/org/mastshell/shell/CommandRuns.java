@@ -178,12 +178,12 @@ final class CommandRuns {
   /** From now on long tables go through a pager, where the settings want it. */
   void pageWith(Pager screenPager) {
     pager =
-        (heading, lines) -> {
+        (heading, lines, all) -> {
           if (consoles.transcript().file().isPresent()) {
             heading.forEach(line -> consoles.transcript().shown(line + "\n"));
             lines.forEach(line -> consoles.transcript().shown(line + "\n"));
           }
-          screenPager.page(heading, lines);
+          screenPager.page(heading, lines, all);
         };
   }
 

@@ -219,4 +219,54 @@ class ShowProgramTest extends DemoProgramTest {
         .exits(ExitCode.USAGE)
         .says("a script makes the whole set");
   }
+
+  private String onScreen(int width, String... lines) {
+    AssertableProgram program = program().arguments("--color", "never").screen(width, 40);
+    for (String line : lines) {
+      program.command(line);
+    }
+    return program.run().succeeds().out();
+  }
+
+  @Test
+  void productsShowSizeAndLevelBeforeTheirType() {
+    String shown = onScreen(80, "search program=1073 filters=F277W; products 1", "show --limit 5");
+    assertThat(shown.lines().findFirst().orElseThrow())
+        .matches(" +# +productFilename +size +calib_level +productType");
+    assertThat(shown).contains("…clear-f277w_i2d.fits");
+  }
+
+  @Test
+  void columnsThatAreTheSameInAllRowsGiveWay() {
+    String mixed = onScreen(120, "search mission=GALEX,SWIFT,IUE,HLSP,PS1", "show --limit 3");
+    assertThat(mixed.lines().findFirst().orElseThrow())
+        .matches(" +# +obs_id +obs_collection +instrument_name +target_name .*");
+    String one = onScreen(80, "search program=1073 filters=F277W", "show --limit 3");
+    assertThat(one.lines().findFirst().orElseThrow())
+        .contains("t_exptime", "t_min")
+        .doesNotContain("dataRights");
+    String exclusive = onScreen(80, "search mission=JWST rights=exclusive", "show --limit 3");
+    assertThat(exclusive).contains("dataRights", "EXCLUSIVE");
+    String own =
+        onScreen(
+            120,
+            "set columns.observations obs_id,filters",
+            "search program=1073 filters=F277W",
+            "show --limit 3");
+    assertThat(own.lines().findFirst().orElseThrow()).matches(" +# +obs_id +filters");
+  }
+
+  @Test
+  void aWideWindowIsFilled() {
+    String wide = onScreen(400, "search program=1073 filters=F277W", "show --limit 3");
+    assertThat(wide.lines().findFirst().orElseThrow())
+        .contains("proposal_pi", "dataproduct_type", "s_dec (deg)", "t_obs_release");
+    assertThat(wide.lines()).allMatch(line -> line.length() <= 400);
+  }
+
+  @Test
+  void allColumnsStandBelowEachOtherRatherThanCutToNothing() {
+    String all = onScreen(400, "search program=1073 filters=F277W", "show --columns all --limit 1");
+    assertThat(all.lines()).anyMatch(line -> line.matches(" *obs_id +: jw01073-o001.*f277w"));
+  }
 }

@@ -420,7 +420,7 @@ class ShellTerminalTest {
           .containsExactly("undo", "search target='M 31'", "show", "search mission=HST");
       assertThat(dumb.screen()).doesNotContain("\u001b");
       assertThat(dumb.opened().console().talkIsTerminal()).isFalse();
-      dumb.opened().pager().page(List.of("heading"), Collections.nCopies(100, "line"));
+      dumb.opened().pager().page(List.of("heading"), Collections.nCopies(100, "line"), 100);
       assertThat(dumb.screen().lines().filter("line"::equals)).hasSize(100);
     }
   }
