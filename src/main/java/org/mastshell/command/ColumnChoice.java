@@ -137,7 +137,10 @@ final class ColumnChoice {
 
   /** The columns that a drawn table shows where there is room for them. */
   List<Field> usual(Settings settings, WorkingSet set) {
-    if (set.kind() == SetKind.ROWS || set.table().columns().size() <= FEW) {
+    if (set.kind() == SetKind.ROWS) {
+      return ofRows(settings.get(Setting.COLUMNS_ROWS), set);
+    }
+    if (set.table().columns().size() <= FEW) {
       return all(set);
     }
     boolean products = set.kind() == SetKind.PRODUCTS;
@@ -160,6 +163,15 @@ final class ColumnChoice {
         .filter(field -> fields.ofArchive().find(field.name(), set.kind()).isEmpty())
         .forEach(ordered::add);
     return List.copyOf(ordered);
+  }
+
+  // Plain rows have any columns: those that were named for others are not missed here.
+  private List<Field> ofRows(String named, WorkingSet set) {
+    Set<Field> found = new LinkedHashSet<>();
+    for (String name : named.split("[,\\s]+")) {
+      all(set).stream().filter(field -> field.name().equalsIgnoreCase(name)).forEach(found::add);
+    }
+    return found.isEmpty() ? all(set) : List.copyOf(found);
   }
 
   private List<Field> read(String line, List<Word> words, WorkingSet set) {

@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,12 +20,18 @@ import org.mastshell.vocabulary.SetKind;
 /** Lists and changes settings. */
 public final class SetCommand implements ShellCommand {
   private final Fields fields;
+  private final Supplier<CurrentScript> script;
+  private final Path startFile;
 
   /**
    * @param fields what columns are called
+   * @param script whose line runs, if a script's does
+   * @param startFile whose lines every start runs
    */
-  public SetCommand(Fields fields) {
+  public SetCommand(Fields fields, Supplier<CurrentScript> script, Path startFile) {
     this.fields = fields;
+    this.script = script;
+    this.startFile = startFile;
   }
 
   @Override
@@ -68,8 +75,21 @@ public final class SetCommand implements ShellCommand {
           requireColumns(arguments, setting, value);
           requireLayout(arguments, setting, value);
           work.session().set(setting, value);
-          return CommandResult.done();
+          return typed(work) ? lasting(arguments) : CommandResult.done();
         });
+  }
+
+  private boolean typed(Work work) {
+    return work.console().interactive()
+        && work.console().outIsTerminal()
+        && !script.get().isThere();
+  }
+
+  // Whoever sets something at the prompt may expect to find it so the next time.
+  private CommandResult lasting(Arguments arguments) {
+    return CommandResult.talk(
+        "  for this session; for every start, this line in " + startFile + ":",
+        "  " + arguments.command().text());
   }
 
   // set format=csv, as other shells have it

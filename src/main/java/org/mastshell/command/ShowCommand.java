@@ -78,7 +78,8 @@ public final class ShowCommand implements ShellCommand {
                 OptionSpec.flag("all", "every row"),
                 OptionSpec.valued("columns", "all|COLUMN,…", "every column, or these"),
                 FormatOption.SPEC,
-                OptionSpec.valued(OUTPUT, "FILE", "into a file, as what its name says"),
+                OptionSpec.valued(OUTPUT, "FILE", "into a file, as what its name says")
+                    .withShort('o'),
                 OptionSpec.flag(FORCE, "replace a file that is there"))),
         List.of(
             new Example("search program=1073 filters=F277W", "first find observations"),

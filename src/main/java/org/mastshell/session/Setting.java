@@ -28,6 +28,11 @@ public enum Setting {
       "",
       new Free("column names with commas, or nothing for the usual ones"),
       "columns that show takes for products, the most important first"),
+  COLUMNS_ROWS(
+      "columns.rows",
+      "",
+      new Free("column names with commas, or nothing for all of them"),
+      "columns that show takes for plain rows, such as those of sql, where they have them"),
   MISSION(
       "mission",
       "",

@@ -362,7 +362,8 @@ final class ProgramWiring {
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class)));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
-    commands.add(() -> new SetCommand(get(Fields.class)));
+    commands.add(
+        () -> new SetCommand(get(Fields.class), () -> get(LineRunner.class), homes.startFile()));
     commands.add(
         () ->
             new SourceCommand(

@@ -269,4 +269,32 @@ class ShowProgramTest extends DemoProgramTest {
     String all = onScreen(400, "search program=1073 filters=F277W", "show --columns all --limit 1");
     assertThat(all.lines()).anyMatch(line -> line.matches(" *obs_id +: jw01073-o001.*f277w"));
   }
+
+  @Test
+  void aFileIsNamedAsElsewhere() {
+    run(SEARCH, "show obs_id -o rows.csv").succeeds().says("rows.csv");
+    run(SEARCH, "show --output -")
+        .exits(ExitCode.USAGE)
+        .says("show --output writes files", "show alone writes to standard output");
+    run(SEARCH, "show --output x.txt --format table")
+        .exits(ExitCode.USAGE)
+        .says("a table is drawn for a screen, which a file is not", "csv tsv");
+  }
+
+  @Test
+  void plainRowsHaveColumnsOfTheirOwnSetting() {
+    String sql = "sql SELECT obs_id, filters, t_exptime FROM obs LIMIT 1";
+    run("set columns.rows t_exptime,nosuch,obs_id", SEARCH, sql, "show")
+        .succeeds()
+        .shows("t_exptime", "obs_id");
+    assertThat(run("set columns.rows T_EXPTIME", SEARCH, sql, "show").out())
+        .doesNotContain("filters");
+    assertThat(run("set columns.rows nosuch", SEARCH, sql, "show").out()).contains("filters");
+  }
+
+  @Test
+  void groupTakesAFormat() {
+    assertThat(run(SEARCH, "group filters --format csv").succeeds().out().replace("\r", ""))
+        .isEqualTo("filters,rows\nF277W,12\n");
+  }
 }
