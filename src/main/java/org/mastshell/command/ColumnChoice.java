@@ -168,7 +168,7 @@ final class ColumnChoice {
   // Plain rows have any columns: those that were named for others are not missed here.
   private List<Field> ofRows(String named, WorkingSet set) {
     Set<Field> found = new LinkedHashSet<>();
-    for (String name : named.split("[,\\s]+")) {
+    for (String name : named.split("[,\\s]+", -1)) {
       all(set).stream().filter(field -> field.name().equalsIgnoreCase(name)).forEach(found::add);
     }
     return found.isEmpty() ? all(set) : List.copyOf(found);

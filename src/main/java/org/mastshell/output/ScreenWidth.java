@@ -34,7 +34,9 @@ final class ScreenWidth {
     if (width < 1) {
       return "";
     }
-    return beginning(text, width - 1) + ELLIPSIS;
+    String beginning = beginning(text, width - 1);
+    // What was cut before needs no second mark.
+    return beginning.endsWith("…") ? beginning : beginning + ELLIPSIS;
   }
 
   /**

@@ -43,6 +43,7 @@ class ScreenWidthTest {
     assertThat(ScreenWidth.fit("👩\u200D🚀 x", 4)).isEqualTo("…");
     assertThat(ScreenWidth.fit("👩\u200D🚀 x", 5)).isEqualTo("👩\u200D🚀…");
     assertThat(ScreenWidth.fit("ab", 1)).isEqualTo("…");
+    assertThat(ScreenWidth.fit("abc… def", 5)).isEqualTo("abc…");
     assertThat(ScreenWidth.fit("ab", 0)).isEmpty();
   }
 
