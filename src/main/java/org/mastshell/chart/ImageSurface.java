@@ -26,8 +26,13 @@ final class ImageSurface implements Surface {
   private final Palette palette;
   private final FontMetrics metrics;
   private final double unit;
+  private final boolean screen;
 
-  ImageSurface(PictureSize size, boolean dark) {
+  /**
+   * @param screen whether the picture is for a terminal's screen
+   */
+  ImageSurface(PictureSize size, boolean dark, boolean screen) {
+    this.screen = screen;
     palette = new Palette(dark);
     image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
     pen = image.createGraphics();
@@ -73,6 +78,11 @@ final class ImageSurface implements Surface {
   @Override
   public double dot() {
     return Math.min(DOT * unit, lineHeight() / 9);
+  }
+
+  @Override
+  public boolean isScreen() {
+    return screen;
   }
 
   @Override

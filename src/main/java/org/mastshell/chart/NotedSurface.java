@@ -158,6 +158,11 @@ final class NotedSurface implements Surface {
   }
 
   @Override
+  public boolean isScreen() {
+    return surface.isScreen();
+  }
+
+  @Override
   public boolean tellsInks() {
     return surface.tellsInks();
   }

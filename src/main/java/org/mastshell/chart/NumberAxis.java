@@ -16,6 +16,7 @@ public final class NumberAxis implements Axis {
   private final boolean log;
   private final String label;
   private final DoubleFunction<String> text;
+  private final boolean whole;
 
   /**
    * @param low its lower end; above 0 where it is logarithmic
@@ -25,6 +26,17 @@ public final class NumberAxis implements Axis {
    */
   public NumberAxis(
       double low, double high, boolean log, String label, DoubleFunction<String> text) {
+    this(low, high, log, label, text, false);
+  }
+
+  private NumberAxis(
+      double low,
+      double high,
+      boolean log,
+      String label,
+      DoubleFunction<String> text,
+      boolean whole) {
+    this.whole = whole;
     if (!(low < high) || (log && low <= 0)) {
       throw new IllegalArgumentException("no axis from " + low + " to " + high);
     }
@@ -33,6 +45,11 @@ public final class NumberAxis implements Axis {
     this.log = log;
     this.label = label;
     this.text = text;
+  }
+
+  /** The same with marks at whole numbers alone; one at least must lie on it. */
+  public NumberAxis ofWholeNumbers() {
+    return new NumberAxis(low, high, log, label, text, true);
   }
 
   @Override
@@ -64,7 +81,8 @@ public final class NumberAxis implements Axis {
 
   private List<Tick> evenTicks(double room, ToDoubleFunction<String> textWidth) {
     for (int most = MOST_TICKS; most > 1; most--) {
-      List<Tick> ticks = even(step(high - low, most));
+      double step = step(high - low, most);
+      List<Tick> ticks = even(whole ? Math.max(1, step) : step);
       if (fits(ticks, room, textWidth)) {
         return ticks;
       }
@@ -106,7 +124,8 @@ public final class NumberAxis implements Axis {
       for (double factor : between) {
         double value = factor * Math.pow(10, decade);
         boolean within = value >= low * (1 - ROUNDING) && value <= high * (1 + ROUNDING);
-        if (within && Math.floorMod(decade, every) == 0) {
+        boolean apt = !whole || value >= 1 - ROUNDING;
+        if (within && apt && Math.floorMod(decade, every) == 0) {
           ticks.add(tick(value));
         }
       }
@@ -115,8 +134,10 @@ public final class NumberAxis implements Axis {
   }
 
   private List<Tick> ends(double room, ToDoubleFunction<String> textWidth) {
-    List<Tick> ends = List.of(tick(low), tick(high));
-    return fits(ends, room, textWidth) ? ends : List.of(tick(low));
+    double first = whole ? Math.ceil(low) : low;
+    double last = whole ? Math.floor(high) : high;
+    List<Tick> ends = List.of(tick(first), tick(last));
+    return first < last && fits(ends, room, textWidth) ? ends : List.of(tick(first));
   }
 
   private Tick tick(double value) {

@@ -23,7 +23,7 @@ public final class Pictures {
 
   /** A chart as a PNG file on a white ground. */
   public static byte[] png(Chart chart, PictureSize size) {
-    return png(drawn(chart, size, false));
+    return png(drawn(chart, size, false, false));
   }
 
   /** A chart as an SVG file on a white ground: text stays text. */
@@ -53,12 +53,12 @@ public final class Pictures {
   }
 
   /**
-   * A chart as pixels.
+   * A chart as pixels, for a terminal's screen.
    *
    * @param dark whether on a dark ground
    */
   public static Raster raster(Chart chart, PictureSize size, boolean dark) {
-    return raster(drawn(chart, size, dark));
+    return raster(drawn(chart, size, dark, true));
   }
 
   /** Pixels as a PNG file. */
@@ -167,16 +167,16 @@ public final class Pictures {
     return new Raster(width, height, pixels);
   }
 
-  private static BufferedImage drawn(Chart chart, PictureSize size, boolean dark) {
-    ImageSurface surface = surface(size, dark);
+  private static BufferedImage drawn(Chart chart, PictureSize size, boolean dark, boolean screen) {
+    ImageSurface surface = surface(size, dark, screen);
     chart.draw(surface);
     return surface.image();
   }
 
   // Java's own library of fonts fails with all kinds of errors where the system's is missing.
-  private static ImageSurface surface(PictureSize size, boolean dark) {
+  private static ImageSurface surface(PictureSize size, boolean dark, boolean screen) {
     try {
-      return new ImageSurface(size, dark);
+      return new ImageSurface(size, dark, screen);
     } catch (LinkageError | InternalError | RuntimeException missing) {
       throw new NoFontsException(missing);
     }

@@ -16,7 +16,9 @@ import org.mastshell.sky.PlanePoint;
  * what is drawn or touch other text, it is left out, which is said below the sky.
  */
 final class SkyCounts {
-  private static final int MOST = 60;
+  // More would be no picture any more: on a usual terminal some dozens, more where there is room.
+  private static final int LEAST_MOST = 60;
+  private static final double CHARACTERS_EACH = 32;
   private static final double WORTH = 0.3;
   private static final String MEANING = "numbers: observations that lie together";
 
@@ -24,6 +26,7 @@ final class SkyCounts {
   private final SkyPlane plane;
   private final boolean letters;
   private final boolean fine;
+  private final int most;
   private int left;
   private long leftObservations;
   private int written;
@@ -36,12 +39,15 @@ final class SkyCounts {
     this.plane = plane;
     this.letters = letters;
     this.fine = surface.dot() < surface.lineHeight() / 8;
+    double characters =
+        surface.width() / surface.textWidth("0") * (surface.height() / surface.lineHeight());
+    this.most = (int) Math.max(LEAST_MOST, characters / CHARACTERS_EACH);
   }
 
   void draw(List<Crowd> crowds) {
     for (Crowd crowd : crowds) {
       if (crowd.count() > 1 || letters) {
-        Optional<Window> box = written < MOST ? room(crowd) : Optional.empty();
+        Optional<Window> box = written < most ? room(crowd) : Optional.empty();
         if (box.isPresent()) {
           surface.text(
               box.get().left(),

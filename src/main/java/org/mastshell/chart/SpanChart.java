@@ -138,11 +138,18 @@ public final class SpanChart implements Chart {
       bars(surface, new Window(left, y + gap / 2, window.width(), pitch - gap), lane);
     }
     if (shown < lanes.size()) {
-      String more = "… " + (lanes.size() - shown) + " more: --output FILE.png shows all";
+      String more = missing(surface, lanes.size() - shown);
       double y = top + shown * pitch + (pitch - line) / 2;
       surface.text(0, y, Anchor.START, Fit.within(surface, more, surface.width()), Ink.FAINT);
     }
     drawing.axis(axis);
+  }
+
+  // What would help differs: a file grows by itself, as long as nobody says how large it is to be.
+  private static String missing(Surface surface, int count) {
+    return surface.isScreen()
+        ? "… " + count + " more: --output FILE.png shows all"
+        : "no room for " + count + " more (a picture grows up to 6000 pixels without --size)";
   }
 
   private void bars(Surface surface, Window lane, Lane spans) {

@@ -20,6 +20,9 @@ public interface Surface {
   /** The size of the smallest thing that can be seen on it. */
   double dot();
 
+  /** Whether it is a terminal's screen, on which there is no more room than its window has. */
+  boolean isScreen();
+
   /** Whether groups can be told apart by their ink. */
   boolean tellsInks();
 

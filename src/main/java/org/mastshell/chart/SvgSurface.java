@@ -99,6 +99,11 @@ final class SvgSurface implements Surface {
   }
 
   @Override
+  public boolean isScreen() {
+    return false;
+  }
+
+  @Override
   public boolean tellsInks() {
     return true;
   }

@@ -44,11 +44,15 @@ public record Window(double left, double top, double width, double height) {
    * The part of a line within it, edges included (Liang and Barsky, 1984).
    *
    * @return x and y of its beginning and of its end; nothing if there is none, or a coordinate is
-   *     no number
+   *     no number or without an end
    */
   public double[] clipped(double x1, double y1, double x2, double y2) {
     double across = x2 - x1;
     double down = y2 - y1;
+    // These are finite only where all four are.
+    if (!Double.isFinite(across) || !Double.isFinite(down)) {
+      return new double[0];
+    }
     double[] against = {-across, across, -down, down};
     double[] room = {x1 - left, right() - x1, y1 - top, bottom() - y1};
     double first = 0;

@@ -43,10 +43,10 @@ final class ColumnChoice {
   private static final List<String> PRODUCTS =
       List.of(
           "productFilename",
-          "productType",
-          "productSubGroupDescription",
           "size",
           "calib_level",
+          "productType",
+          "productSubGroupDescription",
           "dataRights",
           "description",
           "obs_id");
@@ -126,9 +126,21 @@ final class ColumnChoice {
     return table;
   }
 
+  /** Whether nobody has said which columns a drawn table of the set has, and there are many. */
+  static boolean isOurs(Settings settings, WorkingSet set) {
+    Setting own =
+        set.kind() == SetKind.PRODUCTS ? Setting.COLUMNS_PRODUCTS : Setting.COLUMNS_OBSERVATIONS;
+    return set.kind() != SetKind.ROWS
+        && set.table().columns().size() > FEW
+        && settings.get(own).isBlank();
+  }
+
   /** The columns that a drawn table shows where there is room for them. */
   List<Field> usual(Settings settings, WorkingSet set) {
-    if (set.kind() == SetKind.ROWS || set.table().columns().size() <= FEW) {
+    if (set.kind() == SetKind.ROWS) {
+      return ofRows(settings.get(Setting.COLUMNS_ROWS), set);
+    }
+    if (set.table().columns().size() <= FEW) {
       return all(set);
     }
     boolean products = set.kind() == SetKind.PRODUCTS;
@@ -153,6 +165,15 @@ final class ColumnChoice {
                 fields.ofArchive().find(field.name(), set.kind()).filter(field::equals).isEmpty())
         .forEach(ordered::add);
     return List.copyOf(ordered);
+  }
+
+  // Plain rows have any columns: those that were named for others are not missed here.
+  private List<Field> ofRows(String named, WorkingSet set) {
+    Set<Field> found = new LinkedHashSet<>();
+    for (String name : named.split("[,\\s]+", -1)) {
+      all(set).stream().filter(field -> field.name().equalsIgnoreCase(name)).forEach(found::add);
+    }
+    return found.isEmpty() ? all(set) : List.copyOf(found);
   }
 
   private List<Field> read(String line, List<Word> words, WorkingSet set) {

@@ -21,6 +21,7 @@ final class ColumnLooks {
 
   private static Look look(Field field) {
     return switch (field.name()) {
+      case "productFilename", "obs_id" -> Look.NAME;
       case "calib_level" -> Look.LEVEL;
       case "dataRights" -> Look.RIGHTS;
       default -> look(field.kind());

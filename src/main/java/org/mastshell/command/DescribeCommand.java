@@ -162,7 +162,9 @@ public final class DescribeCommand implements ShellCommand {
     }
     String least = end(field, cells, summary.least());
     String greatest = end(field, cells, summary.greatest());
-    return least.equals(greatest) ? least : least + " … " + greatest;
+    // Where the first is cut short, its own mark stands there already.
+    String between = least.endsWith("…") ? " " : " … ";
+    return least.equals(greatest) ? least : least + between + greatest;
   }
 
   // Of a range of dates the hours say little.
@@ -173,8 +175,7 @@ public final class DescribeCommand implements ShellCommand {
   }
 
   private static String shown(Field field, Column cells, int row) {
-    String value = ShownValue.of(cells, row, ColumnLooks.of(field).look());
-    return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
+    return ShownValue.within(LONGEST, cells, row, ColumnLooks.of(field).look());
   }
 
   private static String frequent(Field field, Column cells, ColumnSummary summary) {

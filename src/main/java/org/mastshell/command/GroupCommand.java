@@ -56,7 +56,7 @@ public final class GroupCommand implements ShellCommand {
         List.of(),
         Groups.SETS,
         "count and add up by combinations of values",
-        "COLUMN… [--sum COLUMN,…] [--sort [-]COLUMN] [--limit N]",
+        "COLUMN… [--sum COLUMN,…] [--sort [-]COLUMN] [--limit N] [--format FORMAT]",
         """
         One line for each combination of values that occurs, with its number of rows and the sums \
         of the columns behind --sum (several between commas), the most rows first. --sort takes one \
@@ -72,7 +72,8 @@ public final class GroupCommand implements ShellCommand {
                 OptionSpec.valued("sum", "COLUMN,…", "add up these columns of numbers"),
                 OptionSpec.valued(
                     "sort", "[-]COLUMN", "in the order of a column, - for descending"),
-                OptionSpec.valued("limit", "N", "no more than N lines").withShort('n'))),
+                OptionSpec.valued("limit", "N", "no more than N lines").withShort('n'),
+                FormatOption.SPEC)),
         List.of(
             new Example(
                 "search program=1073; group instrument filters --sum exptime",
@@ -84,6 +85,10 @@ public final class GroupCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
+    return FormatOption.answer(arguments, work, within -> answer(arguments, within));
+  }
+
+  private CommandResult answer(Arguments arguments, Work work) {
     WorkingSet set = work.session().requireCurrent();
     String line = arguments.command().line();
     int limit = RowLimits.limit(arguments);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.mastshell.chart.Axis;
 import org.mastshell.chart.BarChart;
 import org.mastshell.chart.BarChart.Bin;
@@ -153,14 +154,16 @@ final class HistogramPlot {
     double high = sorted[sorted.length - 1];
     int usual =
         (int) Math.max(FEWEST_BINS, Math.min(USUAL_BINS, Math.ceil(2 * Math.cbrt(sorted.length))));
+    boolean whole = field.kind() == ValueKind.INTEGER;
     if (log) {
-      return logEdges(low, high, wanted == 0 ? usual : wanted);
+      double[] ratios = logEdges(low, high, wanted == 0 ? usual : wanted);
+      return whole ? betweenWhole(ratios) : ratios;
+    }
+    if (whole && high - low < (wanted > 0 ? wanted : USUAL_BINS)) {
+      return even(low - HALF, 1, (int) (high - low + 1));
     }
     if (wanted > 0 && high > low) {
       return even(low, (high - low) / wanted, wanted);
-    }
-    if (field.kind() == ValueKind.INTEGER && high - low < USUAL_BINS) {
-      return even(low - HALF, 1, (int) (high - low + 1));
     }
     double step = NumberAxis.step(high - low, usual);
     double first = Math.floor(low / step);
@@ -184,6 +187,18 @@ final class HistogramPlot {
     return edges;
   }
 
+  // Where intervals are narrower than a whole number is from the next, some could hold none.
+  private static double[] betweenWhole(double... edges) {
+    double low = Math.ceil(edges[0]) - HALF;
+    double high = Math.floor(edges[edges.length - 1]) + HALF;
+    return DoubleStream.concat(
+            Arrays.stream(edges).map(edge -> Math.rint(edge) + HALF).filter(edge -> edge < high),
+            DoubleStream.of(low, high))
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
   // Micrometres where the values are far from nanometres.
   private double unit() {
     if (field.kind() != ValueKind.WAVELENGTH) {
@@ -204,7 +219,8 @@ final class HistogramPlot {
     if (field.kind() == ValueKind.DATE && !log) {
       return new DateAxis(low, high, label("UTC") + ", " + MjdDates.days(least, greatest));
     }
-    return new NumberAxis(low, high, log, label("MJD"), this::text);
+    NumberAxis axis = new NumberAxis(low, high, log, label("MJD"), this::text);
+    return field.kind() == ValueKind.INTEGER ? axis.ofWholeNumbers() : axis;
   }
 
   private Axis single(double value) {

@@ -97,9 +97,7 @@ public final class PlotCommand implements ShellCommand {
               "--output saves a picture, which has no such format",
               "take one of them away; --format csv > FILE saves the numbers");
     }
-    return format
-        .map(given -> forms.run(arguments, work.in(given)).in(given))
-        .orElseGet(() -> forms.run(arguments, work));
+    return FormatOption.answer(arguments, work, given -> forms.run(arguments, given));
   }
 
   // group takes its columns one behind the other: whoever comes from there is told.

@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,14 +21,24 @@ import org.mastshell.vocabulary.SetKind;
 public final class SetCommand implements ShellCommand {
   private final Fields fields;
   private final LocalPaths paths;
+  private final Supplier<CurrentScript> script;
+  private final Optional<Path> startFile;
 
   /**
    * @param fields what columns are called
    * @param paths what file names stand for, and where something may be written
+   * @param script whose line runs, if a script's does
+   * @param startFile whose lines every start runs, if there is a place for one
    */
-  public SetCommand(Fields fields, LocalPaths paths) {
+  public SetCommand(
+      Fields fields,
+      LocalPaths paths,
+      Supplier<CurrentScript> script,
+      Optional<Path> startFile) {
     this.fields = fields;
     this.paths = paths;
+    this.script = script;
+    this.startFile = startFile;
   }
 
   @Override
@@ -72,8 +83,25 @@ public final class SetCommand implements ShellCommand {
           requireLayout(arguments, setting, value);
           paths.safe().allow(setting, settings.get(setting), value, paths.resolve(value));
           work.session().set(setting, value);
-          return CommandResult.done();
+          return typed(work) ? lasting(arguments) : CommandResult.done();
         });
+  }
+
+  private boolean typed(Work work) {
+    return work.console().interactive()
+        && work.console().outIsTerminal()
+        && !script.get().isThere();
+  }
+
+  // Whoever sets something at the prompt may expect to find it so the next time.
+  private CommandResult lasting(Arguments arguments) {
+    return startFile
+        .map(
+            file ->
+                CommandResult.talk(
+                    "  for this session; for every start, this line in " + file + ":",
+                    "  " + arguments.command().text()))
+        .orElseGet(CommandResult::done);
   }
 
   // set format=csv, as other shells have it

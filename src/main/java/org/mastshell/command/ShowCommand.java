@@ -14,6 +14,7 @@ import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.mastshell.output.ShownColumn;
 import org.mastshell.session.Setting;
+import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Citations;
@@ -24,6 +25,9 @@ import org.mastshell.vocabulary.Fields;
 public final class ShowCommand implements ShellCommand {
   private static final String OUTPUT = "output";
   private static final String FORCE = "force";
+  // The heading, the line below, which may need two, and the next prompt.
+  private static final int OTHER_LINES = 4;
+  private static final int LEAST_ROWS = 5;
 
   private final ColumnChoice choice;
   private final RowChoice rowChoice;
@@ -52,8 +56,9 @@ public final class ShowCommand implements ShellCommand {
         "[ROWS] [COLUMN…] [[--where] CRITERION…] [--limit N] [--sort [-]COLUMN] [--all]"
             + " [--columns all] [--format FORMAT] [--safe-csv] [--output FILE]",
         """
-        In a terminal: a table of the columns that fit and the first rows (setting limit), and a line \
-        that says what it left out. --all shows every row. Elsewhere, or with --format, every row; \
+        In a terminal: a table of the columns that fit and the first rows (setting limit; as long as \
+        that is not set, no more than the screen holds), and a line that says what it left out. \
+        Where there is no room for all, columns that are the same in all rows give way. --all shows every row. Elsewhere, or with --format, every row; \
         data formats carry every column under its archive name with its exact values.
 
         show 3 shows row 3 as a record with all its columns and links, show 3-7 just those rows. Columns are \
@@ -74,7 +79,8 @@ public final class ShowCommand implements ShellCommand {
                 OptionSpec.flag("all", "every row"),
                 OptionSpec.valued("columns", "all|COLUMN,…", "every column, or these"),
                 FormatOption.SPEC,
-                OptionSpec.valued(OUTPUT, "FILE", "into a file, as what its name says"),
+                OptionSpec.valued(OUTPUT, "FILE", "into a file, as what its name says")
+                    .withShort('o'),
                 TableExport.SAFE,
                 OptionSpec.flag(FORCE, "replace a file that is there"))),
         List.of(
@@ -154,16 +160,35 @@ public final class ShowCommand implements ShellCommand {
     ColumnChoice.Chosen chosen = choice.of(arguments, work, set);
     int limit = RowLimits.limit(arguments);
     boolean limited = limit != RowLimits.NONE;
-    int most =
-        limited || arguments.has("all") ? limit : work.session().settings().whole(Setting.LIMIT);
+    int most = limited || arguments.has("all") ? limit : usualLimit(work);
+    Table table = ColumnChoice.withDerived(rows.table(), chosen.fields());
+    boolean ours =
+        !chosen.byPerson()
+            && work.style().format() == Format.TABLE
+            && work.console().outIsTerminal()
+            && ColumnChoice.isOurs(work.session().settings(), set);
     return CommandResult.done(
         new Part.Rows(
-            ColumnChoice.withDerived(rows.table(), chosen.fields()),
-            shown(chosen.fields()),
+            table,
+            ours
+                ? new ScreenColumns(table, chosen.fields()).of(choice.all(set))
+                : shown(chosen.fields()),
             chosen.byPerson(),
             most,
             limited,
             rows.numbers()));
+  }
+
+  // A screen full, where a person sits at it and has not said how many: a pager for the last two
+  // rows would only be in the way.
+  private static int usualLimit(Work work) {
+    Settings settings = work.session().settings();
+    int limit = settings.whole(Setting.LIMIT);
+    int room = work.console().height() - OTHER_LINES;
+    boolean fits = work.console().interactive() && work.console().outIsTerminal();
+    return fits && settings.isStandard(Setting.LIMIT)
+        ? Math.min(limit, Math.max(LEAST_ROWS, room))
+        : limit;
   }
 
   private static boolean isRecord(Arguments arguments, int... rows) {

@@ -92,10 +92,11 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
       throw file.fault(line, "a file needs a name", "export jwst.csv");
     }
     if (name.equals("-")) {
+      String command = arguments.command().name().text();
       throw file.fault(
           line,
-          "export writes files",
-          "show writes to standard output: mastshell --format csv -c '…; show'");
+          (arguments.has("output") ? command + " --output" : command) + " writes files",
+          "show alone writes to standard output: mastshell --format csv -c '…; show'");
     }
     Optional<FileFormat> said = said(arguments);
     FileFormat format =
@@ -262,16 +263,18 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
   private static Optional<FileFormat> said(Arguments arguments) {
     return arguments
         .option("format")
-        .map(
-            word ->
-                FileFormat.of(word)
-                    .orElseThrow(
-                        () ->
-                            OptionChoices.fault(
-                                arguments,
-                                "format",
-                                String.join(" ", FileFormat.words()),
-                                FileFormat.words())));
+        .map(word -> FileFormat.of(word).orElseThrow(() -> refused(arguments)));
+  }
+
+  private static SyntaxException refused(Arguments arguments) {
+    String formats = String.join(" ", FileFormat.words());
+    Word said = arguments.options().get("format");
+    return said.text().equalsIgnoreCase("table")
+        ? said.fault(
+            arguments.command().line(),
+            "a table is drawn for a screen, which a file is not",
+            "a file can be: " + formats + "    markdown is the most like it")
+        : OptionChoices.fault(arguments, "format", formats, FileFormat.words());
   }
 
   private static Serialization serialization(Arguments arguments, FileFormat format) {

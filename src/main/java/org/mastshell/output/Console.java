@@ -45,6 +45,11 @@ public interface Console {
     return Graphics.none();
   }
 
+  /** The background of its terminal, as far as it is known by now. Never waits. */
+  default Ground ground() {
+    return Ground.DARK;
+  }
+
   /** Whether characters beyond ASCII, such as blocks and braille, can be shown. */
   default boolean showsUnicode() {
     return true;

@@ -81,6 +81,11 @@ final class DotSurface implements Surface {
   }
 
   @Override
+  public boolean isScreen() {
+    return true;
+  }
+
+  @Override
   public boolean tellsInks() {
     return color;
   }

@@ -50,8 +50,8 @@ final class DrawnColumn {
 
   void appendCell(StringBuilder line, int row, int width, Paint paint) {
     String cell = cell(row);
-    String fitted = fit(cell, width);
-    append(line, cell, width, Meaning.of(look, cell).painted(fitted, paint));
+    String fitted = look == Look.NAME ? ScreenWidth.fitMiddle(cell, width) : fit(cell, width);
+    append(line, fitted, width, Meaning.of(look, cell).painted(fitted, paint));
   }
 
   private void append(StringBuilder line, String whole, int width, String painted) {
@@ -73,7 +73,7 @@ final class DrawnColumn {
         switch (column.look()) {
           case DATE, SIZE, DURATION, WAVELENGTH -> "";
           case ANGLE -> column.unit().isEmpty() ? "deg" : column.unit();
-          case TEXT, NUMBER, LEVEL, RIGHTS -> column.unit();
+          case TEXT, NAME, NUMBER, LEVEL, RIGHTS -> column.unit();
         };
     return unit.isEmpty() ? column.title() : column.title() + " (" + unit + ")";
   }

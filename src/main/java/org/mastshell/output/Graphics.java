@@ -9,13 +9,30 @@ import java.util.Map;
  * @param cellWidth how wide a character is, in pixels
  * @param cellHeight how high a line is, in pixels
  * @param wrapped whether pictures have to be handed through tmux, to the terminal around it
+ * @param limits what pictures must keep to
  */
-public record Graphics(Protocol protocol, int cellWidth, int cellHeight, boolean wrapped) {
-  /** The size of a character where a terminal does not tell. */
-  public static final int USUAL_CELL_WIDTH = 10;
+public record Graphics(
+    Protocol protocol, int cellWidth, int cellHeight, boolean wrapped, Limits limits) {
+  /**
+   * The width of a character where a terminal does not tell: a small one, since a picture that is
+   * too small is seen and one that is wider than the window may not be.
+   */
+  public static final int USUAL_CELL_WIDTH = 8;
 
   /** The height of a line where a terminal does not tell. */
-  public static final int USUAL_CELL_HEIGHT = 20;
+  public static final int USUAL_CELL_HEIGHT = 16;
+
+  /**
+   * The largest pictures that a terminal shows; what is larger it may leave out altogether.
+   *
+   * @param width in pixels
+   * @param height in pixels
+   * @param colors how many a picture may have, from 2
+   */
+  public record Limits(int width, int height, int colors) {
+    /** Those of a terminal that names none. */
+    public static final Limits NONE = new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, 256);
+  }
 
   /** How pictures are sent. */
   public enum Protocol {
@@ -29,17 +46,17 @@ public record Graphics(Protocol protocol, int cellWidth, int cellHeight, boolean
 
   /** Text alone. */
   public static Graphics none() {
-    return new Graphics(Protocol.NONE, USUAL_CELL_WIDTH, USUAL_CELL_HEIGHT, false);
+    return new Graphics(Protocol.NONE, USUAL_CELL_WIDTH, USUAL_CELL_HEIGHT, false, Limits.NONE);
   }
 
   /** The same by another protocol. */
   public Graphics by(Protocol other) {
-    return new Graphics(other, cellWidth, cellHeight, wrapped);
+    return new Graphics(other, cellWidth, cellHeight, wrapped, limits);
   }
 
   /** The same, taken by the multiplexer itself. */
   Graphics direct() {
-    return new Graphics(protocol, cellWidth, cellHeight, false);
+    return new Graphics(protocol, cellWidth, cellHeight, false, limits);
   }
 
   /**
@@ -50,7 +67,8 @@ public record Graphics(Protocol protocol, int cellWidth, int cellHeight, boolean
     boolean inTmux = environment.containsKey("TMUX");
     String type = environment.getOrDefault("TERM", "");
     boolean multiplexed = inTmux || type.startsWith("screen") || type.startsWith("tmux");
-    Graphics usual = new Graphics(Protocol.NONE, USUAL_CELL_WIDTH, USUAL_CELL_HEIGHT, inTmux);
+    Graphics usual =
+        new Graphics(Protocol.NONE, USUAL_CELL_WIDTH, USUAL_CELL_HEIGHT, inTmux, Limits.NONE);
     if (multiplexed) {
       return usual;
     }

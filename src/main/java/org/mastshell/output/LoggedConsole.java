@@ -91,6 +91,11 @@ public final class LoggedConsole implements Console {
   }
 
   @Override
+  public Ground ground() {
+    return shown.ground();
+  }
+
+  @Override
   public void picture(String sequence) {
     shown.picture(sequence);
     transcript.shown("[a picture]\n");

@@ -4,6 +4,8 @@ package org.mastshell.output;
 public enum Look {
   /** As it is, left-aligned. */
   TEXT,
+  /** A name whose end says as much as its beginning: shortened in the middle. */
+  NAME,
   /** A number, right-aligned. */
   NUMBER,
   /** A Modified Julian Date, shown as date and time, UTC. */
@@ -23,6 +25,6 @@ public enum Look {
 
   /** Whether cells are words, which are left-aligned and may be shortened. */
   boolean isText() {
-    return this == TEXT || this == RIGHTS;
+    return this == TEXT || this == NAME || this == RIGHTS;
   }
 }

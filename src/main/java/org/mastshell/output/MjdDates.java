@@ -42,13 +42,13 @@ public final class MjdDates {
     return format(mjd, DAY);
   }
 
-  // Whole seconds are taken first, since a double holds an exact minute only nearly.
   /** The days from one date to another, which is not earlier: {@code 2022-07-12 to 2022-07-14}. */
   public static String days(double first, double last) {
     String day = day(first);
     return day.equals(day(last)) ? day : day + " to " + day(last);
   }
 
+  // Whole seconds are taken first, since a double holds an exact minute only nearly.
   private static String format(double mjd, DateTimeFormatter formatter) {
     if (Double.isNaN(mjd)) {
       return "";

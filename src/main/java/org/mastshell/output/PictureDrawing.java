@@ -40,20 +40,23 @@ final class PictureDrawing {
   }
 
   void draw(Chart chart) {
-    int columns = columns();
-    int rows = chart.lines(rows(), columns);
     Graphics graphics = graphics();
+    int columns = columns(graphics);
+    int rows = chart.lines(rows(graphics), columns);
     if (graphics.protocol() != Protocol.NONE) {
       PictureSize size =
           new PictureSize(columns * graphics.cellWidth(), rows * graphics.cellHeight());
       try {
-        send(Pictures.raster(chart, size, style.dark()), columns, rows, graphics);
+        Raster picture = Pictures.raster(chart, size, style.dark());
+        send(picture, SixelPicture::drawn, columns, rows, graphics);
         return;
       } catch (NoFontsException unable) {
         // Characters say the same.
         graphics = Graphics.none();
       }
     }
+    columns = columns(graphics);
+    rows = chart.lines(rows(graphics), columns);
     DotSurface surface = new DotSurface(columns, rows, style.color(), style.dark(), isUnicode());
     chart.draw(surface);
     surface.lines().forEach(lines);
@@ -61,15 +64,15 @@ final class PictureDrawing {
 
   /** Draws pictures beside each other, in as many lines of them as they need. */
   void draw(List<Part.Captioned> pictures) {
-    int across = Math.max(1, Math.min(pictures.size(), columns() / TILE));
+    Graphics graphics = graphics();
+    int across = Math.max(1, Math.min(pictures.size(), columns(graphics) / TILE));
     for (int from = 0; from < pictures.size(); from += across) {
-      row(pictures.subList(from, Math.min(pictures.size(), from + across)), across);
+      row(pictures.subList(from, Math.min(pictures.size(), from + across)), across, graphics);
     }
   }
 
-  private void row(List<Part.Captioned> pictures, int across) {
-    Graphics graphics = graphics();
-    int width = columns() / across - (across > 1 ? GAP : 0);
+  private void row(List<Part.Captioned> pictures, int across, Graphics graphics) {
+    int width = columns(graphics) / across - (across > 1 ? GAP : 0);
     List<Tile> tiles = pictures.stream().map(one -> tile(one.picture(), width, graphics)).toList();
     if (graphics.protocol() == Protocol.NONE) {
       beside(pictures, tiles, width).forEach(lines);
@@ -95,10 +98,11 @@ final class PictureDrawing {
         pixels
             ? Math.min(width, (double) LARGEST_SCALE * picture.width() / graphics.cellWidth())
             : width;
-    double columns = Math.min(most, (rows() - 1) / shape);
+    int lines = rows(graphics) - 1;
+    double columns = Math.min(most, lines / shape);
     return new Tile(
         (int) Math.max(1, Math.min(width, Math.rint(columns))),
-        (int) Math.max(1, Math.min(rows() - 1.0, Math.rint(columns * shape))));
+        (int) Math.max(1, Math.min(lines, Math.rint(columns * shape))));
   }
 
   private List<String> beside(List<Part.Captioned> pictures, List<Tile> tiles, int width) {
@@ -144,14 +148,19 @@ final class PictureDrawing {
       }
     }
     Raster whole = new Raster(sheetWidth, rows * graphics.cellHeight(), sheet);
-    send(whole, columns, rows, graphics);
+    send(whole, SixelPicture::photograph, columns, rows, graphics);
   }
 
-  private void send(Raster picture, int columns, int rows, Graphics graphics) {
+  /** How a picture becomes Sixel, in at most so many colours. */
+  private interface Sixels {
+    String of(Raster picture, int colors);
+  }
+
+  private void send(Raster picture, Sixels sixels, int columns, int rows, Graphics graphics) {
     String sequence =
         graphics.protocol() == Protocol.KITTY
             ? KittyPicture.of(Pictures.png(picture), columns, rows)
-            : SixelPicture.of(picture);
+            : sixels.of(picture, graphics.limits().colors());
     // The lines that it takes are made first, so that nothing scrolls away under it.
     String room = "\n".repeat(rows) + "\u001b[" + rows + "A";
     String below = "\u001b[" + rows + "B\r";
@@ -181,15 +190,28 @@ final class PictureDrawing {
     return style.pictures() != PictureMode.ASCII && console.showsUnicode();
   }
 
-  private int columns() {
-    return console.outIsTerminal() && console.width() > 0
-        ? Math.max(LEAST_COLUMNS, console.width())
-        : USUAL_COLUMNS;
+  // What is drawn with characters, or sent as a file, knows no limits of pixels.
+  private static boolean isLimited(Graphics graphics) {
+    return graphics.protocol() == Protocol.SIXEL;
   }
 
-  private int rows() {
-    return console.outIsTerminal() && console.height() > 0
-        ? Math.max(LEAST_LINES, console.height() - OTHER_LINES)
-        : USUAL_LINES;
+  private int columns(Graphics graphics) {
+    int columns =
+        console.outIsTerminal() && console.width() > 0
+            ? Math.max(LEAST_COLUMNS, console.width())
+            : USUAL_COLUMNS;
+    return isLimited(graphics)
+        ? Math.max(1, Math.min(columns, graphics.limits().width() / graphics.cellWidth()))
+        : columns;
+  }
+
+  private int rows(Graphics graphics) {
+    int rows =
+        console.outIsTerminal() && console.height() > 0
+            ? Math.max(LEAST_LINES, console.height() - OTHER_LINES)
+            : USUAL_LINES;
+    return isLimited(graphics)
+        ? Math.max(2, Math.min(rows, graphics.limits().height() / graphics.cellHeight()))
+        : rows;
   }
 }

@@ -155,14 +155,15 @@ public final class Presenter {
       return;
     }
     TableDrawing.Lines lines = new TableDrawing(rows, shown, width(), paint).lines();
-    showLines(lines.heading(), lines.body());
+    boolean rowEach = lines.body().size() == shown;
+    showLines(lines.heading(), lines.body(), rowEach ? rows.table().size() : lines.body().size());
     String note = TableNote.of(rows, lines.drawn());
     if (!note.isEmpty()) {
       talk(note);
     }
   }
 
-  private void showLines(List<String> heading, List<String> body) {
+  private void showLines(List<String> heading, List<String> body, int all) {
     boolean paged =
         style.pager()
             && pager != null
@@ -170,7 +171,7 @@ public final class Presenter {
             && heading.size() + body.size() >= console.height();
     if (paged) {
       console.out().flush();
-      pager.page(heading, body);
+      pager.page(heading, body, all);
       return;
     }
     data(
@@ -194,7 +195,7 @@ public final class Presenter {
     }
     List<String> lines = new ArrayList<>();
     RecordDrawing.draw(names, values, 0, width(), paint, lines::add);
-    showLines(List.of(), lines);
+    showLines(List.of(), lines, lines.size());
   }
 
   private void showBars(Part.Bars bars) {
@@ -205,7 +206,7 @@ public final class Presenter {
     BarDrawing drawing = new BarDrawing(bars.groups(), width(), console.showsUnicode(), paint);
     List<String> lines = new ArrayList<>();
     drawing.draw(lines::add);
-    showLines(List.of(), lines);
+    showLines(List.of(), lines, lines.size());
   }
 
   private void write(Table table, List<ShownColumn> columns) {

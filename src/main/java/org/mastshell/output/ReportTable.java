@@ -11,7 +11,8 @@ import org.mastshell.table.Subject;
 
 /**
  * The table of a page as HTML. What a cell shows is for people; where that is not the exact value,
- * the value stands beside it for sorting, and in words in its title.
+ * the value stands beside it for sorting, in words in its title, and hidden from eyes for those who
+ * listen.
  */
 final class ReportTable {
   private final ReportRows rows;
@@ -27,14 +28,16 @@ final class ReportTable {
   /** The cells of the heading. */
   void writeHeading(Writer out) throws IOException {
     if (rows.numbers().shown()) {
-      head(out, "number", "row", "its number in the set");
+      head(out, "", "number", "row", "its number in the set");
     }
     if (pictured) {
       out.write("<th scope=\"col\">preview</th>\n");
     }
-    for (ShownColumn column : columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      ShownColumn column = columns.get(i);
       head(
           out,
+          i == 0 ? "k" : "",
           column.look().isText() ? "text" : "number",
           DrawnColumn.heading(column),
           column.meaning());
@@ -42,9 +45,10 @@ final class ReportTable {
     out.write("<th scope=\"col\">links</th>\n");
   }
 
-  private static void head(Writer out, String kind, String name, String meaning)
+  private static void head(Writer out, String look, String kind, String name, String meaning)
       throws IOException {
     out.write("<th scope=\"col\" data-sort=\"" + kind + "\"");
+    out.write(look.isEmpty() ? "" : " class=\"" + look + "\"");
     if (!meaning.isEmpty()) {
       out.write(" title=\"" + escaped(meaning) + "\"");
     }
@@ -67,7 +71,7 @@ final class ReportTable {
       for (int i = 0; i < columns.size(); i++) {
         cell(out, i, cells.get(i), exact.get(i), row);
       }
-      links(out, row);
+      links(out, row, name);
       out.write("</tr>\n");
     }
   }
@@ -85,11 +89,18 @@ final class ReportTable {
     if (!look.isEmpty()) {
       html.append(" class=\"").append(look).append('"');
     }
-    if (!exact.isMissing(row) && !column.look().isText() && !shown.equals(exact.text(row))) {
+    boolean rounded =
+        !exact.isMissing(row) && !column.look().isText() && !shown.equals(exact.text(row));
+    if (rounded) {
       html.append(" data-v=\"").append(escaped(exact.text(row))).append("\" title=\"");
       html.append(escaped(cell.fullText(row, column.unit()))).append('"');
     }
-    html.append('>').append(escaped(shown)).append("</").append(tag).append('>');
+    html.append('>').append(escaped(shown));
+    if (rounded) {
+      // Screen readers say what stands in a cell, seldom its title.
+      html.append("<span class=\"x\"> exactly ").append(escaped(exact.text(row))).append("</span>");
+    }
+    html.append("</").append(tag).append('>');
     out.append(html);
   }
 
@@ -113,14 +124,16 @@ final class ReportTable {
     out.write("</td>");
   }
 
-  private void links(Writer out, int row) throws IOException {
+  private void links(Writer out, int row, String name) throws IOException {
     out.write("<td class=\"l\">");
     for (ReportRows.Link link : rows.links().apply(row)) {
       String scheme = link.address().getScheme();
       if ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme)) {
         out.write("<a rel=\"noopener noreferrer\" href=\"");
         out.write(escaped(link.address().toASCIIString()));
-        out.write("\" title=\"" + escaped(link.meaning()) + "\">");
+        out.write("\" title=\"" + escaped(link.meaning()) + "\" aria-label=\"");
+        // In a list of all links of the page, each says of which row it is.
+        out.write(escaped(name.isEmpty() ? link.word() : link.word() + ", " + name) + "\">");
         out.write(escaped(link.word()) + "</a> ");
       }
     }

@@ -1,12 +1,17 @@
 package org.mastshell.output;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
 /**
  * How many columns of a terminal a text takes: two for wide characters, none for combining and
  * invisible ones, one for all others. Expects text without control characters.
  */
 final class ScreenWidth {
   private static final int FIRST_COMBINING = 0x300;
-  private static final char JOINER = '\u200D';
+  private static final char ELLIPSIS = '…';
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private ScreenWidth() {}
 
@@ -29,20 +34,56 @@ final class ScreenWidth {
     if (width < 1) {
       return "";
     }
+    String beginning = beginning(text, width - 1);
+    // What was cut before needs no second mark.
+    return beginning.endsWith("…") ? beginning : beginning + ELLIPSIS;
+  }
+
+  /**
+   * The text if it fits, else its beginning, an ellipsis and its end, together at most that wide:
+   * for names that differ at both ends.
+   */
+  static String fitMiddle(String text, int width) {
+    if (text.length() <= width / 2 || of(text) <= width) {
+      return text;
+    }
+    int end = (width - 1) / 2;
+    return end < 1
+        ? fit(text, width)
+        : beginning(text, width - 1 - end) + ELLIPSIS + end(text, end);
+  }
+
+  private static String beginning(String text, int width) {
     int used = 0;
     int end = 0;
-    while (end < text.length()) {
-      int point = text.codePointAt(end);
-      if (used + of(point) > width - 1) {
+    for (int next : ends(text)) {
+      used += of(text.substring(end, next));
+      if (used > width) {
         break;
       }
-      used += of(point);
-      end += Character.charCount(point);
+      end = next;
     }
-    while (end > 0 && text.charAt(end - 1) == JOINER) {
-      end--;
+    return text.substring(0, end);
+  }
+
+  private static String end(String text, int width) {
+    List<Integer> ends = ends(text);
+    int start = text.length();
+    int used = 0;
+    for (int i = ends.size() - 2; i >= -1; i--) {
+      int before = i < 0 ? 0 : ends.get(i);
+      used += of(text.substring(before, start));
+      if (used > width) {
+        break;
+      }
+      start = before;
     }
-    return text.substring(0, end) + '…';
+    return text.substring(start);
+  }
+
+  // Where what is seen as one character ends: joined pictures and letters with marks are not cut.
+  private static List<Integer> ends(String text) {
+    return CHARACTER.matcher(text).results().map(MatchResult::end).toList();
   }
 
   private static int of(int point) {

@@ -15,6 +15,15 @@ public final class ShownValue {
     return CellText.of(one, new ShownColumn("value", "value", "", look, "")).shortText(0);
   }
 
+  /**
+   * A cell in its short form, cut where it is wider.
+   *
+   * @param width in columns of a terminal
+   */
+  public static String within(int width, Column cells, int row, Look look) {
+    return ScreenWidth.fit(of(cells, row, look), width);
+  }
+
   /** A number in its short form; empty if it is none. */
   public static String of(double number, Look look) {
     return of(DecimalColumn.of(number), 0, look);

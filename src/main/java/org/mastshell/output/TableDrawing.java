@@ -2,6 +2,7 @@ package org.mastshell.output;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,10 @@ import java.util.Optional;
  */
 final class TableDrawing {
   private static final String GAP = " ".repeat(TableLayout.GAP);
+  private static final int NARROWEST = 3;
+  // Of so many columns, each cut to a few letters, nobody could tell one row from another.
+  private static final int MANY = 12;
+  private static final int LEAST_OF_MANY = 20;
 
   private final Part.Rows rows;
   private final List<DrawnColumn> columns;
@@ -27,11 +32,10 @@ final class TableDrawing {
    */
   TableDrawing(Part.Rows rows, int shown, int width, Paint paint) {
     this.rows = rows;
-    this.columns =
-        rows.columns().stream().map(column -> new DrawnColumn(rows.table(), column)).toList();
     this.shown = shown;
     this.width = width;
     this.paint = paint;
+    this.columns = width > 0 && !rows.chosen() ? picked() : drawn(rows.columns());
   }
 
   /**
@@ -91,11 +95,49 @@ final class TableDrawing {
       return Optional.of(TableLayout.unlimited(natural));
     }
     int[] least = new int[natural.length];
+    boolean many = columns.size() > MANY;
     for (int i = 0; i < least.length; i++) {
-      least[i] = columns.get(i).leastWidth(natural[i]);
+      int narrowest = columns.get(i).leastWidth(natural[i]);
+      least[i] = many ? Math.max(narrowest, Math.min(natural[i], LEAST_OF_MANY)) : narrowest;
     }
-    int available = width - (rows.numbers().shown() ? numberWidth() + GAP.length() : 0);
-    return TableLayout.fitting(natural, least, available, rows.chosen());
+    return TableLayout.fitting(natural, least, available(), rows.chosen());
+  }
+
+  private int available() {
+    return width - (rows.numbers().shown() ? numberWidth() + GAP.length() : 0);
+  }
+
+  private List<DrawnColumn> drawn(List<ShownColumn> some) {
+    return some.stream().map(column -> new DrawnColumn(rows.table(), column)).toList();
+  }
+
+  // The columns that fit, by their ranks, in their own order. How wide one is has to be looked at
+  // row by row, which is done for no more of them than there may be room for.
+  private List<DrawnColumn> picked() {
+    List<ShownColumn> all = rows.columns();
+    if (all.stream().allMatch(column -> column.rank() == 0)) {
+      return drawn(all);
+    }
+    List<ShownColumn> ranked =
+        all.stream().sorted(Comparator.comparingInt(ShownColumn::rank)).toList();
+    List<ShownColumn> fitting = new ArrayList<>();
+    int room = available() + GAP.length();
+    boolean first = true;
+    for (ShownColumn column : ranked) {
+      if (!fitting.isEmpty() && (room < NARROWEST + GAP.length() || column.rank() == 0 && !first)) {
+        continue;
+      }
+      DrawnColumn drawn = new DrawnColumn(rows.table(), column);
+      int natural = drawn.naturalWidth(shown);
+      int wide = TableLayout.comfortable(natural, drawn.leastWidth(natural)) + GAP.length();
+      if (wide <= room || fitting.isEmpty()) {
+        fitting.add(column);
+        room -= wide;
+      } else {
+        first = false;
+      }
+    }
+    return drawn(all.stream().filter(fitting::contains).toList());
   }
 
   private String heading(int[] widths) {

@@ -38,8 +38,7 @@ final class TableLayout {
   static Optional<TableLayout> fitting(int[] natural, int[] least, int available, boolean all) {
     int[] widths = new int[natural.length];
     for (int i = 0; i < widths.length; i++) {
-      boolean shrinkable = least[i] < natural[i];
-      widths[i] = shrinkable ? Math.min(natural[i], Math.max(COMFORTABLE, least[i])) : natural[i];
+      widths[i] = comfortable(natural[i], least[i]);
     }
     if (!all) {
       widths = Arrays.copyOf(widths, Math.max(Math.min(1, widths.length), fits(widths, available)));
@@ -50,6 +49,11 @@ final class TableLayout {
     }
     grow(widths, natural, available);
     return Optional.of(new TableLayout(widths));
+  }
+
+  /** The width of a column that no other one takes room from. */
+  static int comfortable(int natural, int least) {
+    return least < natural ? Math.min(natural, Math.max(COMFORTABLE, least)) : natural;
   }
 
   private static int fits(int[] widths, int available) {

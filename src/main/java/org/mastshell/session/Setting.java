@@ -33,15 +33,28 @@ public enum Setting {
       "",
       new Free("column names with commas, or nothing for the usual ones"),
       "columns that show takes for products, the most important first"),
+  COLUMNS_ROWS(
+      "columns.rows",
+      "",
+      new Free("column names with commas, or nothing for all of them"),
+      "columns that show takes for plain rows, such as those of sql, where they have them"),
   MISSION(
       "mission",
       "",
       new Free("missions with commas, or nothing for all"),
       "what a search that names no mission is about"),
-  LIMIT("limit", "40", new Whole(1, 1_000_000, ""), "rows that show draws in a terminal"),
+  LIMIT(
+      "limit",
+      "40",
+      new Whole(1, 1_000_000, ""),
+      "rows that show draws in a terminal; unless it is set, no more than the screen holds"),
   PAGER("pager", "on", Choice.onOff(), "whether long tables go through a pager"),
   COLOR("color", "auto", Choice.of("auto", "always", "never"), "whether colours are used"),
-  THEME("theme", "dark", Choice.of("dark", "light"), "the background that colours are for"),
+  THEME(
+      "theme",
+      "auto",
+      Choice.of("auto", "dark", "light"),
+      "the background that colours are for; auto asks the terminal"),
   PICTURES(
       "pictures",
       "auto",

@@ -56,6 +56,11 @@ public final class Settings {
     return changed.getOrDefault(setting, setting.standard());
   }
 
+  /** Whether nobody has said what the value is to be. */
+  public boolean isStandard(Setting setting) {
+    return !changed.containsKey(setting);
+  }
+
   /** The value in force of a setting that is on or off. */
   public boolean isOn(Setting setting) {
     return get(setting).equals("on");

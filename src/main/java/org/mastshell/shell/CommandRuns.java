@@ -180,7 +180,7 @@ final class CommandRuns {
   /** From now on long tables go through a pager, where the settings want it. */
   void pageWith(Pager screenPager) {
     pager =
-        (heading, lines) -> {
+        (heading, lines, all) -> {
           if (consoles.transcript().file().isPresent()) {
             heading.forEach(line -> consoles.transcript().shown(line + "\n"));
             lines.forEach(line -> consoles.transcript().shown(line + "\n"));
@@ -189,7 +189,7 @@ final class CommandRuns {
               .asides()
               .whileTyping(
                   () -> {
-                    screenPager.page(heading, lines);
+                    screenPager.page(heading, lines, all);
                     return null;
                   });
         };

@@ -6,6 +6,7 @@ import org.mastshell.formats.Format;
 import org.mastshell.language.Secrets;
 import org.mastshell.output.Asides;
 import org.mastshell.output.Console;
+import org.mastshell.output.Ground;
 import org.mastshell.output.LoggedConsole;
 import org.mastshell.output.PictureMode;
 import org.mastshell.output.Style;
@@ -55,11 +56,20 @@ final class Consoles {
     return new Style(
         Format.of(settings.get(Setting.FORMAT)).orElse(Format.TABLE),
         color(settings.get(Setting.COLOR)),
-        settings.get(Setting.THEME).equals("dark"),
+        ground(settings).orElseGet(console::ground) == Ground.DARK,
         quiet,
         settings.isOn(Setting.PAGER),
         PictureMode.of(settings.get(Setting.PICTURES)),
         settings.isOn(Setting.SAFE_CSV));
+  }
+
+  /** The background that a person has set; empty where the terminal is to say it. */
+  static Optional<Ground> ground(Settings settings) {
+    return switch (settings.get(Setting.THEME)) {
+      case "dark" -> Optional.of(Ground.DARK);
+      case "light" -> Optional.of(Ground.LIGHT);
+      default -> Optional.empty();
+    };
   }
 
   // https://no-color.org: any value but the empty one switches colours off.

@@ -157,6 +157,6 @@ final class Conversation {
         settings.isOn(Setting.AUTOSUGGEST),
         settings.isOn(Setting.HINTS),
         settings.get(Setting.KEYS).equals("vi"),
-        settings.get(Setting.THEME).equals("dark"));
+        Consoles.ground(settings));
   }
 }

@@ -381,7 +381,10 @@ final class ProgramWiring {
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class), safe));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
-    commands.add(() -> new SetCommand(get(Fields.class), paths()));
+    commands.add(
+        () ->
+            new SetCommand(
+                get(Fields.class), paths(), () -> get(LineRunner.class), homes.startFile()));
     commands.add(
         () ->
             new SourceCommand(

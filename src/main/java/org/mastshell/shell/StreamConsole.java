@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mastshell.output.Console;
 import org.mastshell.output.Graphics;
+import org.mastshell.output.Ground;
 
 /**
  * Plain streams of which some end in a terminal: what is shown there fits it, but nobody is asked.
@@ -59,6 +60,11 @@ final class StreamConsole implements Console {
   @Override
   public Graphics graphics() {
     return Graphics.hinted(environment);
+  }
+
+  @Override
+  public Ground ground() {
+    return Ground.hinted(environment);
   }
 
   @Override

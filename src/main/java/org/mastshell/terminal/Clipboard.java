@@ -38,7 +38,7 @@ record Clipboard(Map<String, String> environment) {
   /** What has to be set so that it arrives, where that is known; else empty. */
   String needs() {
     return isInTmux()
-        ? "tmux keeps it only after: tmux set -g set-clipboard on   (or allow-passthrough on, where"
+        ? "where it does not arrive: tmux set -g set-clipboard on   (or allow-passthrough on, where"
             + " the terminal around it takes OSC 52)"
         : "";
   }

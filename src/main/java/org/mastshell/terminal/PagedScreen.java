@@ -46,6 +46,7 @@ final class PagedScreen {
 
   private final List<AttributedString> heading;
   private final List<String> lines;
+  private final int all;
   private int rows;
   private int columns;
   private int top;
@@ -54,7 +55,11 @@ final class PagedScreen {
   private String message = "";
   private boolean help;
 
-  PagedScreen(List<String> heading, List<String> lines) {
+  /**
+   * @param all how many lines there would be, of which these are the first
+   */
+  PagedScreen(List<String> heading, List<String> lines, int all) {
+    this.all = all;
     this.heading = heading.stream().map(AttributedString::fromAnsi).toList();
     this.lines = lines;
   }
@@ -218,11 +223,12 @@ final class PagedScreen {
     String place =
         String.format(
             Locale.ROOT,
-            "%s %,d-%,d of %,d",
+            all > lines.size() ? "%s %,d-%,d of the first %,d, %,d in all" : "%s %,d-%,d of %,d",
             heading.isEmpty() ? "lines" : "rows",
             Math.min(top + 1, shown),
             shown,
-            lines.size());
+            lines.size(),
+            all);
     String keys =
         KEYS.stream()
             .filter(some -> place.length() + some.length() <= columns)

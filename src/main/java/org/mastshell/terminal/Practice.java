@@ -1,6 +1,7 @@
 package org.mastshell.terminal;
 
 import java.util.List;
+import org.mastshell.output.Ground;
 
 /**
  * Completes some lines for nobody while the first prompt is looked at: what the first keys need is
@@ -41,7 +42,7 @@ final class Practice {
     ShellView view = new PracticeView(shell.commands());
     Completions completions = new Completions(view, folder -> List.of());
     Hints hints = new Hints(view);
-    LineColors colors = new LineColors(new LinePainter(view), new Theme(true));
+    LineColors colors = new LineColors(new LinePainter(view), new Theme(() -> Ground.DARK));
     for (String line : LINES) {
       colors.highlight(null, line);
       hints.at(line, line.length());

@@ -1,6 +1,7 @@
 package org.mastshell.terminal;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
@@ -15,12 +16,15 @@ final class ReaderFactory {
   private static final int LINES_IN_FILE = 10_000;
 
   private final Terminal terminal;
+  private final TerminalGround ground;
   private final boolean plain;
 
   /**
+   * @param ground the terminal's background, as far as it is known
    * @param plain whether nothing may be drawn but plain text: no colours, suggestions and hints
    */
-  ReaderFactory(Terminal terminal, boolean plain) {
+  ReaderFactory(Terminal terminal, TerminalGround ground, boolean plain) {
+    this.ground = ground;
     this.terminal = terminal;
     this.plain = plain;
   }
@@ -32,9 +36,9 @@ final class ReaderFactory {
       ShellView view, Path historyFile, TerminalSettings settings, UnaryOperator<String> editor) {
     PrivateHistory history = new PrivateHistory(new HistoryFile(historyFile, LINES_IN_FILE));
     if (ShellTerminal.isDumb(terminal)) {
-      return lines(new DumbReader(terminal, NAME), history, AttributedStyle.DEFAULT, editor);
+      return lines(new DumbReader(terminal, NAME), history, () -> AttributedStyle.DEFAULT, editor);
     }
-    Theme theme = new Theme(settings.dark());
+    Theme theme = new Theme(() -> settings.ground().orElseGet(ground::get));
     Path current = Path.of("").toAbsolutePath();
     Path home = Path.of(System.getProperty("user.home"));
     AttributedStyle explaining = plain ? AttributedStyle.DEFAULT : theme.faint();
@@ -69,15 +73,25 @@ final class ReaderFactory {
             LineReader.CALLBACK_INIT,
             () -> {
               view.lineBegins();
+              if (settings.ground().isEmpty()) {
+                reader.askFor(ground);
+              }
               return true;
             });
-    return lines(reader, history, plain ? AttributedStyle.DEFAULT : theme.prompt(), editor);
+    TerminalLines lines =
+        lines(reader, history, () -> plain ? AttributedStyle.DEFAULT : theme.prompt(), editor);
+    reader.hear(
+        answer -> {
+          ground.heard(answer);
+          lines.drawPrompt();
+        });
+    return lines;
   }
 
   private static TerminalLines lines(
       TypingReader reader,
       PrivateHistory history,
-      AttributedStyle prompt,
+      Supplier<AttributedStyle> prompt,
       UnaryOperator<String> editor) {
     reader.setHistory(history);
     reader.setVariable(LineReader.HISTORY_SIZE, LINES_IN_MEMORY);

@@ -36,7 +36,7 @@ final class ScreenPager implements Pager {
   }
 
   @Override
-  public void page(List<String> heading, List<String> lines) {
+  public void page(List<String> heading, List<String> lines, int all) {
     console.out().flush();
     int least = heading.size() + LEAST_COLUMNS;
     if (ShellTerminal.isDumb(terminal) || fits(heading, lines) || console.height() < least) {
@@ -45,7 +45,7 @@ final class ScreenPager implements Pager {
       console.out().flush();
       return;
     }
-    PagedScreen screen = new PagedScreen(heading, lines);
+    PagedScreen screen = new PagedScreen(heading, lines, all);
     new Turn(screen).run();
     screen.left().forEach(line -> console.out().println(line.toAnsi(terminal)));
     console.out().flush();

@@ -36,6 +36,7 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
   private final Semaphore interruptsOfEditor = new Semaphore(0);
   private final Logger logger = Logger.getLogger("org.jline");
   private final Terminal terminal;
+  private final TerminalGround ground;
   private final Console console;
   private final ScreenPager pager;
   private final ExternalEditor editor;
@@ -55,7 +56,8 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
     this.editor = editor;
     // JLine would write its warnings, with stack traces, over the line that is being typed.
     logger.setLevel(Level.OFF);
-    console = new TerminalConsole(terminal, environment);
+    ground = new TerminalGround(environment);
+    console = new TerminalConsole(terminal, environment, ground);
     pager = new ScreenPager(terminal, console);
     if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
       // Nothing can be drawn on a terminal that does not know its size.
@@ -121,7 +123,8 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
   public LineReading reader(ShellView view, Path historyFile, TerminalSettings settings) {
     boolean plain = !settings.color() || isDumb(terminal);
     TerminalLines made =
-        new ReaderFactory(terminal, plain).reader(view, historyFile, settings, this::editTyped);
+        new ReaderFactory(terminal, ground, plain)
+            .reader(view, historyFile, settings, this::editTyped);
     made.showBelow(status);
     if (lines != null) {
       made.takeOver(lines);

@@ -12,6 +12,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.mastshell.output.Console;
 import org.mastshell.output.Graphics;
+import org.mastshell.output.Ground;
 
 /** The person at a terminal: data and talk both go to the screen. */
 final class TerminalConsole implements Console {
@@ -22,11 +23,14 @@ final class TerminalConsole implements Console {
   private final PrintWriter screen;
   private final PlainPrompt prompt;
   private final TerminalGraphics graphics;
+  private final TerminalGround ground;
 
   /**
    * @param environment what is known of the terminal without asking it
+   * @param ground its background
    */
-  TerminalConsole(Terminal terminal, Map<String, String> environment) {
+  TerminalConsole(Terminal terminal, Map<String, String> environment, TerminalGround ground) {
+    this.ground = ground;
     this.terminal = terminal;
     clipboard = new Clipboard(environment);
     screen = new PrintWriter(terminal.writer(), true);
@@ -89,6 +93,11 @@ final class TerminalConsole implements Console {
   @Override
   public Graphics graphics() {
     return graphics.get();
+  }
+
+  @Override
+  public Ground ground() {
+    return ground.get();
   }
 
   // The console of Linux has the font of a display of text.

@@ -19,15 +19,16 @@ import org.jline.utils.AttributedStyle;
 final class TerminalLines implements LineReading {
   private final TypingReader reader;
   private final PrivateHistory history;
-  private final AttributedStyle promptStyle;
+  private final Supplier<AttributedStyle> promptStyle;
   private final UnaryOperator<String> editor;
   private final Queue<String> pasted = new ArrayDeque<>();
+  private String asked = "";
   private String offered = "";
 
   TerminalLines(
       TypingReader reader,
       PrivateHistory history,
-      AttributedStyle promptStyle,
+      Supplier<AttributedStyle> promptStyle,
       UnaryOperator<String> editor) {
     this.reader = reader;
     this.history = history;
@@ -37,7 +38,8 @@ final class TerminalLines implements LineReading {
 
   @Override
   public Optional<String> readLine(String prompt) {
-    String styled = new AttributedString(prompt, promptStyle).toAnsi(reader.getTerminal());
+    asked = prompt;
+    String styled = styled(prompt);
     String waiting = nextPasted();
     if (waiting != null) {
       reader.getTerminal().writer().println(styled + waiting);
@@ -58,6 +60,15 @@ final class TerminalLines implements LineReading {
     } catch (EndOfFileException | IOError gone) {
       return Optional.empty();
     }
+  }
+
+  /** Draws the prompt of the line that is being typed in its style of the moment. */
+  void drawPrompt() {
+    reader.setPrompt(styled(asked));
+  }
+
+  private String styled(String prompt) {
+    return new AttributedString(prompt, promptStyle.get()).toAnsi(reader.getTerminal());
   }
 
   private String typed(String prompt) {

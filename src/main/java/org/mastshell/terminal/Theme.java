@@ -1,13 +1,22 @@
 package org.mastshell.terminal;
 
+import java.util.function.Supplier;
 import org.jline.utils.AttributedStyle;
+import org.mastshell.output.Ground;
 
 /** The colours of a line: the sixteen that every terminal's own palette defines. */
 final class Theme {
-  private final boolean dark;
+  private final Supplier<Ground> ground;
 
-  Theme(boolean dark) {
-    this.dark = dark;
+  /**
+   * @param ground the background of the moment
+   */
+  Theme(Supplier<Ground> ground) {
+    this.ground = ground;
+  }
+
+  private boolean isDark() {
+    return ground.get() == Ground.DARK;
   }
 
   AttributedStyle style(Span span) {
@@ -17,7 +26,7 @@ final class Theme {
     return switch (span.role()) {
       case COMMAND -> AttributedStyle.BOLD;
       case OPTION, OPERATOR -> colored(AttributedStyle.MAGENTA);
-      case FIELD -> colored(dark ? AttributedStyle.CYAN : AttributedStyle.BLUE);
+      case FIELD -> colored(isDark() ? AttributedStyle.CYAN : AttributedStyle.BLUE);
       case VALUE, OPTION_VALUE -> colored(AttributedStyle.GREEN);
       case COMMENT -> faint();
       case WORD -> AttributedStyle.DEFAULT;
@@ -25,7 +34,7 @@ final class Theme {
   }
 
   AttributedStyle prompt() {
-    return colored(dark ? AttributedStyle.CYAN : AttributedStyle.BLUE);
+    return colored(isDark() ? AttributedStyle.CYAN : AttributedStyle.BLUE);
   }
 
   AttributedStyle faint() {
@@ -34,6 +43,6 @@ final class Theme {
 
   // Bright colours are hardly seen on white, dark blue is hardly seen on black.
   private AttributedStyle colored(int color) {
-    return AttributedStyle.DEFAULT.foreground(dark ? AttributedStyle.BRIGHT | color : color);
+    return AttributedStyle.DEFAULT.foreground(isDark() ? AttributedStyle.BRIGHT | color : color);
   }
 }

@@ -1,6 +1,7 @@
 package org.mastshell.terminal;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.MaskingCallback;
@@ -21,6 +22,9 @@ import org.jline.utils.NonBlockingReader;
 class TypingReader extends LineReaderImpl {
   private static final String EDIT = KeyMap.translate("^X^E");
   private static final String ESCAPE = KeyMap.esc();
+  private static final String GROUND = "hear-ground";
+  private static final String COLOR_ENDS = "\u0007\\\u009c";
+  private static final int LONGEST_COLOR = 64;
   private static final long REST_MILLIS = 100;
   private static final long SOON_MILLIS = 1;
 
@@ -30,6 +34,7 @@ class TypingReader extends LineReaderImpl {
   private final LastArguments lastArguments = new LastArguments();
   private String lastTerm = "";
   private boolean editorWanted;
+  private Consumer<String> ground = color -> {};
 
   TypingReader(Terminal terminal, String name) {
     super(terminal, name, null);
@@ -50,6 +55,51 @@ class TypingReader extends LineReaderImpl {
       getKeyMaps().get(name).bind(new Reference(EDIT_AND_EXECUTE_COMMAND), EDIT);
     }
     getKeyMaps().values().forEach(this::silence);
+    getWidgets().put(GROUND, this::hearGround);
+    for (String name : new String[] {EMACS, VIINS, VICMD}) {
+      getKeyMaps().get(name).bind(new Reference(GROUND), TerminalGround.ANSWER);
+    }
+  }
+
+  /**
+   * Asks the terminal for its background, if that was not done yet. What is typed ahead may be a
+   * whole line, which would be run before the answer comes: then it is asked another time.
+   */
+  final void askFor(TerminalGround wanted) {
+    if (wanted.isAsked()
+        || terminal.getType().equals("linux")
+        || peekCharacter(SOON_MILLIS) != NonBlockingReader.READ_EXPIRED) {
+      return;
+    }
+    wanted.asked();
+    terminal.writer().write(TerminalGround.QUESTION);
+    terminal.flush();
+  }
+
+  /**
+   * Has the answers to that taken.
+   *
+   * @param listener gets the colour in the terminal's words
+   */
+  final void hear(Consumer<String> listener) {
+    ground = listener;
+  }
+
+  // The answer comes among the keys; what begins like it and has no end is not waited for.
+  private boolean hearGround() {
+    StringBuilder color = new StringBuilder();
+    while (color.length() < LONGEST_COLOR && peekCharacter(REST_MILLIS) >= 0) {
+      int next = readCharacter();
+      if (next == ESCAPE.charAt(0) && peekCharacter(REST_MILLIS) == '\\') {
+        next = readCharacter();
+      }
+      if (COLOR_ENDS.indexOf(next) >= 0) {
+        ground.accept(color.toString());
+        return true;
+      }
+      color.append((char) next);
+    }
+    return true;
   }
 
   // JLine gives keys to functions that it does not have, and would say so in its own words.

@@ -14,10 +14,14 @@
   const texts = new Map();
   let sorted = "";
 
+  // Behind what is seen of a rounded value stands, for those who listen, the exact one.
+  const seen = (cell) =>
+    cell.firstChild && cell.querySelector(".x") ? cell.firstChild.data : cell.textContent;
+
   // What is compared is taken from the cells once for each column.
   const text = (place) => {
     if (!texts.has(place)) {
-      texts.set(place, new Map(rows.map((row) => [row, row.cells[place].textContent])));
+      texts.set(place, new Map(rows.map((row) => [row, seen(row.cells[place])])));
     }
     return texts.get(place);
   };
@@ -26,7 +30,7 @@
     new Map(
       rows.map((row) => {
         const cell = row.cells[place];
-        const shown = cell.textContent;
+        const shown = seen(cell);
         const number = numeric ? parseFloat(cell.dataset.v || shown) : NaN;
         return [row, { missing: shown === "", number: number, shown: shown }];
       })

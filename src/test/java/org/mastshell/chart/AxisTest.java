@@ -23,6 +23,38 @@ class AxisTest {
   }
 
   @Test
+  void wholeNumbersAreMarkedAtWholeOnes() {
+    assertThat(labels(wholes(-1.5, 4.5, false), 200))
+        .containsExactly("-1", "0", "1", "2", "3", "4");
+    assertThat(labels(wholes(-1.5, 4.5, false), 12)).containsExactly("0", "2", "4");
+    assertThat(labels(wholes(2.5, 3.5, false), 200)).containsExactly("3");
+    assertThat(labels(wholes(0.5, 30.5, true), 200))
+        .containsExactly("1", "2", "3", "4", "5", "6", "8", "10", "20", "30");
+    assertThat(labels(wholes(6.5, 7.5, true), 200)).containsExactly("7");
+    assertThat(labels(wholes(6.5, 9.5, true), 4)).containsExactly("8");
+  }
+
+  private static NumberAxis wholes(double low, double high, boolean log) {
+    return new NumberAxis(
+            low, high, log, "", value -> String.valueOf((float) value).replace(".0", ""))
+        .ofWholeNumbers();
+  }
+
+  @Test
+  void linesWithoutAnEndAreNowhere() {
+    Window window = new Window(0, 0, 10, 10);
+    for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -Double.MAX_VALUE}) {
+      assertThat(window.clipped(Double.MAX_VALUE, 5, odd, 5)).isEmpty();
+    }
+    for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThat(window.clipped(odd, 5, 1, 5)).isEmpty();
+      assertThat(window.clipped(1, odd, 1, 5)).isEmpty();
+      assertThat(window.clipped(1, 5, 1, odd)).isEmpty();
+      assertThat(window.clipped(odd, odd, odd, odd)).isEmpty();
+    }
+  }
+
+  @Test
   void datesAreMarkedAtThoseOfTheCalendar() {
     assertThat(labels(new DateAxis(MJD_2022, MJD_2022 + 400, ""), 60))
         .containsExactly("2022-01", "2022-04", "2022-07", "2022-10", "2023-01");

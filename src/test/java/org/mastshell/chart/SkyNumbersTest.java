@@ -51,6 +51,17 @@ class SkyNumbersTest {
     assertThat(left(narrow)).isZero();
   }
 
+  @Test
+  void aLargerPictureHasRoomForMoreNumbers() {
+    Sky sky = sky(new Random(3), 250, 1);
+    WrittenSurface small = new WrittenSurface(800, 500, 8, true);
+    WrittenSurface large = new WrittenSurface(4000, 2500, 8, true);
+    sky.chart().draw(small);
+    sky.chart().draw(large);
+    assertThat(small.numbers().size()).isGreaterThanOrEqualTo(60);
+    assertThat(large.numbers().size()).isGreaterThan(150);
+  }
+
   private static List<String> numbers(WrittenSurface surface) {
     return surface.numbers().stream()
         .map(text -> text.ink().series() + ": " + text.text())

@@ -69,6 +69,11 @@ final class WrittenSurface implements Surface {
   }
 
   @Override
+  public boolean isScreen() {
+    return true;
+  }
+
+  @Override
   public boolean tellsInks() {
     return inks;
   }

@@ -62,7 +62,7 @@ class ChartGoldenTest {
   @Test
   void toNoTerminal() throws IOException {
     PlainStreams streams = new PlainStreams();
-    for (Chart chart : List.of(sky(FIELD), sky(ALL_SKY), spans(), bars())) {
+    for (Chart chart : charts()) {
       new Presenter(streams.console(), Styles.PLAIN).show(Answer.of(part(chart)));
     }
     Golden.check("charts-plain", streams.out());
@@ -125,6 +125,11 @@ class ChartGoldenTest {
         "t_exptime of 2,273 rows",
         new NumberAxis(0, 700, false, "t_exptime, s", value -> String.valueOf(Math.round(value))),
         bins);
+  }
+
+  /** One of each kind. */
+  static List<Chart> charts() {
+    return List.of(sky(FIELD), sky(ALL_SKY), spans(), bars());
   }
 
   private static Part part(Chart chart) {

@@ -209,7 +209,7 @@ class PresenterTest {
     ScreenConsole screen = new ScreenConsole(80, 24);
     List<List<String>> pages = new ArrayList<>();
     Style paging = new Style(Format.TABLE, false, true, false, true);
-    Presenter presenter = new Presenter(screen, paging, (heading, lines) -> pages.add(lines));
+    Presenter presenter = new Presenter(screen, paging, (heading, lines, all) -> pages.add(lines));
     presenter.show(Answer.of(numbers(20, 40, false, true)));
     assertThat(pages).isEmpty();
     presenter.show(Answer.of(numbers(30, 40, false, true)));
@@ -278,11 +278,12 @@ class PresenterTest {
     Style paged = new Style(Format.TABLE, false, true, false, true);
     List<String> seen = new ArrayList<>();
     Part.SingleRow record = new Part.SingleRow(Observations.table().select(2), Observations.SHOWN);
-    new Presenter(screen, paged, (heading, lines) -> seen.addAll(lines)).show(Answer.of(record));
+    new Presenter(screen, paged, (heading, lines, all) -> seen.addAll(lines))
+        .show(Answer.of(record));
     assertThat(seen).hasSizeGreaterThan(6);
     assertThat(screen.shown()).isEmpty();
     ScreenConsole high = new ScreenConsole(40, 60);
-    new Presenter(high, paged, (heading, lines) -> seen.clear()).show(Answer.of(record));
+    new Presenter(high, paged, (heading, lines, all) -> seen.clear()).show(Answer.of(record));
     assertThat(high.shown().lines()).containsExactlyElementsOf(seen);
   }
 }

@@ -39,9 +39,29 @@ class ScreenWidthTest {
     assertThat(ScreenWidth.fit("大マゼラン雲", 8)).isEqualTo("大マゼ…");
     assertThat(ScreenWidth.fit("Cafe\u0301s", 5)).isEqualTo("Cafe\u0301s");
     assertThat(ScreenWidth.fit("Cafe\u0301 au lait", 5)).isEqualTo("Cafe\u0301…");
-    assertThat(ScreenWidth.fit("👩\u200D🚀 x", 4)).isEqualTo("👩…");
+    // What is joined to one picture is shown whole or not at all.
+    assertThat(ScreenWidth.fit("👩\u200D🚀 x", 4)).isEqualTo("…");
+    assertThat(ScreenWidth.fit("👩\u200D🚀 x", 5)).isEqualTo("👩\u200D🚀…");
     assertThat(ScreenWidth.fit("ab", 1)).isEqualTo("…");
+    assertThat(ScreenWidth.fit("abc… def", 5)).isEqualTo("abc…");
     assertThat(ScreenWidth.fit("ab", 0)).isEmpty();
+  }
+
+  @Test
+  void shortensNamesInTheMiddle() {
+    assertThat(ScreenWidth.fitMiddle("jw01073_nrca1_uncal.fits", 24))
+        .isEqualTo("jw01073_nrca1_uncal.fits");
+    assertThat(ScreenWidth.fitMiddle("jw01073_nrca1_uncal.fits", 15)).isEqualTo("jw01073…al.fits");
+    assertThat(ScreenWidth.fitMiddle("abcdef", 2)).isEqualTo("a…");
+    assertThat(ScreenWidth.fitMiddle("ab", 0)).isEmpty();
+    assertThat(ScreenWidth.fitMiddle("abcdef👩\u200D🚀", 6)).isEqualTo("abc…");
+  }
+
+  @Property
+  void neverWiderInTheMiddleEither(
+      @ForAll String text, @ForAll @IntRange(min = 0, max = 30) int width) {
+    String clean = CleanText.oneLine(text);
+    assertThat(ScreenWidth.of(ScreenWidth.fitMiddle(clean, width))).isLessThanOrEqualTo(width);
   }
 
   @Property

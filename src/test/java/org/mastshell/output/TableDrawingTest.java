@@ -3,6 +3,7 @@ package org.mastshell.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,17 +127,44 @@ class TableDrawingTest {
         .isEmpty();
   }
 
+  @Test
+  void columnsOfALowerRankComeFirstAndAllStandInTheirOrder() {
+    List<List<String>> columns =
+        List.of(List.of("name"), List.of("same"), List.of("x".repeat(30)), List.of("b"));
+    int[] ranks = {0, 1, 0, 2};
+    assertThat(all(drawing(columns, false, 80, ranks).lines()))
+        .containsExactly(
+            " #  c0    c1    c2" + " ".repeat(30) + "c3",
+            " 1  name  same  " + "x".repeat(30) + "  b");
+    assertThat(all(drawing(columns, false, 45, ranks).lines()))
+        .containsExactly(
+            " #  c0    c2" + " ".repeat(30) + "c3", " 1  name  " + "x".repeat(30) + "  b");
+    assertThat(all(drawing(columns, false, 20, ranks).lines()))
+        .containsExactly(" #  c0    c1    c3", " 1  name  same  b");
+    assertThat(all(drawing(columns, false, 6, ranks).lines())).hasSize(2);
+  }
+
+  @Test
+  void manyColumnsAreNotCutToAFewLettersEach() {
+    List<List<String>> columns = Collections.nCopies(20, List.of("y".repeat(30)));
+    TableDrawing.Lines drawing = drawing(columns, true, 300).lines();
+    assertThat(drawing.heading()).isEmpty();
+    assertThat(drawing.body()).anyMatch(line -> line.contains("y".repeat(30)));
+  }
+
   private static List<String> all(TableDrawing.Lines drawing) {
     return Stream.concat(drawing.heading().stream(), drawing.body().stream()).toList();
   }
 
-  private static TableDrawing drawing(List<List<String>> columns, boolean chosen, int width) {
+  private static TableDrawing drawing(
+      List<List<String>> columns, boolean chosen, int width, int... ranks) {
     int size = columns.stream().mapToInt(List::size).max().orElse(0);
     TableBuilder builder = new TableBuilder();
     List<ShownColumn> shown = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       builder.column("c" + i, ColumnType.TEXT);
-      shown.add(new ShownColumn("c" + i, "c" + i, "", Look.TEXT, ""));
+      shown.add(
+          new ShownColumn("c" + i, "c" + i, "", Look.TEXT, "", i < ranks.length ? ranks[i] : 0));
     }
     for (int row = 0; row < size; row++) {
       for (int i = 0; i < columns.size(); i++) {

@@ -15,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.mastshell.chart.Chart;
+import org.mastshell.chart.PictureSize;
 import org.mastshell.chart.Pictures;
 import org.mastshell.chart.Raster;
 import org.mastshell.formats.Format;
@@ -57,14 +59,56 @@ class TerminalPicturesTest {
             .ints((long) width * height, 0, 1 << 24)
             .map(pixel -> many ? pixel : few[pixel % few.length])
             .toArray();
-    int[] read = sixels(SixelPicture.of(new Raster(width, height, pixels)), width, height);
-    int most = many && width * height > 256 ? 27 : 2;
-    for (int i = 0; i < pixels.length; i++) {
-      for (int shift = 0; shift < 24; shift += 8) {
-        assertThat((read[i] >> shift) & 0xFF)
-            .isBetween(((pixels[i] >> shift) & 0xFF) - most, ((pixels[i] >> shift) & 0xFF) + most);
+    Raster raster = new Raster(width, height, pixels);
+    int[] read = sixels(SixelPicture.drawn(raster, 256), width, height);
+    // 256 colours for 800 that have nothing in common.
+    assertThat(largestDifference(pixels, read)).isLessThanOrEqualTo(many ? 80 : 2);
+    sixels(SixelPicture.photograph(raster, 16), width, height);
+  }
+
+  @Test
+  void chartsHaveTheirOwnColorsAsSixel() {
+    for (boolean dark : new boolean[] {true, false}) {
+      PictureSize size = new PictureSize(1050, 640);
+      for (Chart chart : ChartGoldenTest.charts()) {
+        Raster raster = Pictures.raster(chart, size, dark);
+        int[] read = sixels(SixelPicture.drawn(raster, 256), 1050, 640);
+        assertThat(read[0]).isEqualTo(dark ? 0x14171C : 0xFFFFFF);
+        // Where smoothed edges of many inks have more colours than there may be, they differ a bit.
+        boolean own =
+            Arrays.stream(PercentColors.counted(raster)).filter(count -> count > 0).count() <= 256;
+        assertThat(largestDifference(raster.pixels(), read)).isLessThanOrEqualTo(own ? 2 : 12);
+        assertThat(meanDifference(raster, read, 1)).isLessThan(0.3);
       }
     }
+  }
+
+  @Test
+  void photographsKeepTheirShadesAsSixel() {
+    Raster glow = glow(300, 300);
+    assertThat(Arrays.stream(glow.pixels()).distinct().count()).isGreaterThan(5000);
+    int[] read = sixels(SixelPicture.photograph(glow, 256), 300, 300);
+    assertThat(Arrays.stream(read).distinct().count()).isGreaterThan(200);
+    assertThat(meanDifference(glow, read, 1)).isLessThan(3);
+    assertThat(meanDifference(glow, read, 6)).isLessThan(0.6);
+  }
+
+  @Test
+  void photographsAreDitheredWhereATerminalHasFewRegisters() {
+    Raster glow = glow(300, 300);
+    int[] read = sixels(SixelPicture.photograph(glow, 16), 300, 300);
+    assertThat(Arrays.stream(read).distinct().count()).isBetween(12L, 16L);
+    assertThat(meanDifference(glow, read, 6)).isLessThan(2);
+  }
+
+  @Test
+  void aFlatPartOfAPhotographStaysFlat() {
+    Raster glow = glow(200, 100);
+    for (int y = 0; y < 30; y++) {
+      Arrays.fill(glow.pixels(), y * 200, (y + 1) * 200, 0x14171C);
+    }
+    int[] read = sixels(SixelPicture.photograph(glow, 256), 200, 100);
+    assertThat(Arrays.stream(read).limit(30 * 200L)).containsOnly(0x14171C);
   }
 
   @Test
@@ -99,6 +143,37 @@ class TerminalPicturesTest {
   }
 
   @Test
+  void sixelKeepsWithinTheWindowAndTheLargestPicture() {
+    Graphics wide = new Graphics(Protocol.SIXEL, 9, 19, false, Graphics.Limits.NONE);
+    assertThat(sixelSize(wide, chart())).isEqualTo("540x342");
+    Graphics.Limits limits = new Graphics.Limits(400, 200, 16);
+    Graphics small = new Graphics(Protocol.SIXEL, 9, 19, false, limits);
+    assertThat(sixelSize(small, chart())).isEqualTo("396x190");
+    assertThat(sixelSize(small, gallery())).matches("\\d+x190|\\d+x1[0-8]\\d");
+    assertThat(sixelSize(small, gallery()).split("x")[0]).matches("3[0-9]{2}");
+  }
+
+  private static Part chart() {
+    return new Part.Picture(ChartGoldenTest.charts().get(0), Observations.rows(false, 40, false));
+  }
+
+  private static Part gallery() {
+    List<Part.Captioned> pictures =
+        List.of(new Part.Captioned(glow(400, 200), "1"), new Part.Captioned(glow(400, 200), "2"));
+    return new Part.Gallery(pictures, Observations.rows(false, 1, false));
+  }
+
+  private static String sixelSize(Graphics graphics, Part part) {
+    ScreenConsole screen = new ScreenConsole(60, 20, graphics);
+    new Presenter(screen, Styles.COLORED).show(Answer.of(part));
+    Matcher size = Pattern.compile("\"1;1;(\\d+);(\\d+)").matcher(screen.shown());
+    assertThat(size.find()).isTrue();
+    String found = size.group(1) + "x" + size.group(2);
+    assertThat(screen.shown()).doesNotContain("#" + graphics.limits().colors() + ";2;");
+    return found;
+  }
+
+  @Test
   void galleriesStandBesideEachOther() {
     ScreenConsole screen = new ScreenConsole(80, 24);
     Raster square = noise(64, 64, 1 << 24);
@@ -121,7 +196,8 @@ class TerminalPicturesTest {
   }
 
   private static String shown(Protocol protocol, PictureMode mode) {
-    ScreenConsole screen = new ScreenConsole(60, 20, new Graphics(protocol, 8, 16, false));
+    ScreenConsole screen =
+        new ScreenConsole(60, 20, new Graphics(protocol, 8, 16, false, Graphics.Limits.NONE));
     Style style = new Style(Format.TABLE, false, true, false, false, mode);
     new Presenter(screen, style)
         .show(
@@ -133,6 +209,53 @@ class TerminalPicturesTest {
   private static Raster noise(int width, int height, int colors) {
     return new Raster(
         width, height, new Random(3).ints((long) width * height, 0, colors).toArray());
+  }
+
+  // What the archive's pictures are most of: a dark ground, a soft light and a little noise.
+  private static Raster glow(int width, int height) {
+    Random random = new Random(7);
+    int[] pixels = new int[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      double x = (i % width - width / 2.0) / width;
+      double y = ((double) (i / width) - height / 2.0) / height;
+      double light = Math.exp(-12 * (x * x + y * y));
+      int red = (int) (4 + 240 * light + random.nextInt(6));
+      int green = (int) (2 + 190 * light * light + random.nextInt(6));
+      int blue = (int) (40 + 130 * light + random.nextInt(6));
+      pixels[i] = (red << 16) | (green << 8) | blue;
+    }
+    return new Raster(width, height, pixels);
+  }
+
+  private static int largestDifference(int[] pixels, int... read) {
+    int largest = 0;
+    for (int i = 0; i < pixels.length; i++) {
+      for (int shift = 0; shift < 24; shift += 8) {
+        int difference = ((read[i] >> shift) & 0xFF) - ((pixels[i] >> shift) & 0xFF);
+        largest = Math.max(largest, Math.abs(difference));
+      }
+    }
+    return largest;
+  }
+
+  /** The mean difference of a channel, of 255, between squares of so many pixels. */
+  private static double meanDifference(Raster picture, int[] read, int square) {
+    int width = picture.width() / square;
+    int height = picture.height() / square;
+    double sum = 0;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        for (int shift = 0; shift < 24; shift += 8) {
+          double difference = 0;
+          for (int i = 0; i < square * square; i++) {
+            int at = (y * square + i / square) * picture.width() + x * square + i % square;
+            difference += ((read[at] >> shift) & 0xFF) - ((picture.pixels()[at] >> shift) & 0xFF);
+          }
+          sum += Math.abs(difference) / (square * square);
+        }
+      }
+    }
+    return sum / (3.0 * width * height);
   }
 
   /** Reads a Sixel picture as a terminal does, by DEC's description. */

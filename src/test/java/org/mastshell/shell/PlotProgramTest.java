@@ -46,6 +46,24 @@ class PlotProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void wholeNumbersHaveIntervalsWithoutGaps() {
+    String everything = run(EVERYTHING, "plot hist level").succeeds().out();
+    assertThat(everything.lines().filter(line -> line.matches(" *-1 +0 +1 +2 +3 +4 *"))).hasSize(1);
+    String log = data("csv", EVERYTHING, "plot hist level --log").out().replace("\r", "");
+    assertThat(log).startsWith("from,to,count\n0.5,1.5,").endsWith("\n").doesNotContain(",0\n");
+    assertThat(data("csv", EVERYTHING, "plot hist level --bins 50").out())
+        .doesNotContain("-1.5,-1.3");
+  }
+
+  @Test
+  void aSavedPictureSaysOfItselfWhatHelps() throws IOException {
+    run(EVERYTHING, "plot time --by obs_id --size 1200x800 --output lanes.svg").succeeds();
+    assertThat(Files.readString(folder.resolve("lanes.svg")))
+        .contains(" more (a picture grows up to 6000 pixels without --size)")
+        .doesNotContain("--output");
+  }
+
+  @Test
   void productsAreDrawnByTheirObservations() {
     run(SEARCH, "products 1-2", "plot sky").succeeds().shows("2 observations around");
     run(SEARCH, "products 1", "plot hist t_exptime").succeeds().shows("t_exptime, s");

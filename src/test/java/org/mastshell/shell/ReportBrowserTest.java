@@ -152,6 +152,27 @@ class ReportBrowserTest extends DemoProgramTest {
     assertThat(status()).endsWith("sorted by obs_id, ascending");
   }
 
+  @Test
+  void theNameStaysInSightAndTheTableCanBePassed() throws IOException {
+    show(SEARCH, "report page.html --columns all");
+    browser.resize(800, 700, false);
+    browser.run("document.querySelector('.scroll').scrollLeft = 1500");
+    assertThat(
+            browser
+                .run(
+                    "const box = document.querySelector('.scroll').getBoundingClientRect();"
+                        + " const names = ['#rows tbody th', '#rows thead .k'].map(one =>"
+                        + " document.querySelector(one).getBoundingClientRect());"
+                        + " return names.every(name => Math.abs(name.left - box.left) < 3"
+                        + " && name.width < 300)")
+                .asBoolean())
+        .isTrue();
+    browser.screenshot(PICTURES.resolve("sideways.png"));
+    browser.run("document.querySelector('.past').focus()");
+    browser.type(ENTER);
+    assertThat(focus()).isEqualTo("On the sky");
+  }
+
   private static String focus() {
     return browser.run("return document.activeElement.textContent").asText();
   }
@@ -164,6 +185,11 @@ class ReportBrowserTest extends DemoProgramTest {
     assertThat(roles("columnheader", "name")).contains("row", "obs_id", "t_exptime", "dataRights");
     assertThat(roles("rowheader", "name")).contains("jw01073-o001_t001_nircam_clear-f277w");
     assertThat(roles("searchbox", "name")).containsExactly("Filter rows");
+    assertThat(roles("link", "name"))
+        .contains("Skip past the table", "portal, jw01073-o001_t001_nircam_clear-f277w")
+        .doesNotContain("portal", "doi", "program")
+        .doesNotHaveDuplicates();
+    assertThat(roles("cell", "name")).contains("10m 44s exactly 644.208");
     assertThat(roles("status", "live")).containsExactly("polite");
     assertThat(roles("image", "name")).anyMatch(name -> name.contains("12 observations around"));
     assertThat(roles("heading", "name"))

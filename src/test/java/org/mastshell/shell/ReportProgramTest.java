@@ -46,7 +46,7 @@ class ReportProgramTest extends DemoProgramTest {
             "rel=\"noopener noreferrer\"",
             "Acknowledgements for 12 observations",
             "page written</dt><dd>2026-11-22 12:00 UTC")
-        .containsPattern(">[\\d-]+ [\\d:]+</td>")
+        .containsPattern(">[\\d-]+ [\\d:]+<span class=\"x\"> exactly 597[\\d.]+</span></td>")
         .containsPattern("data-v=\"597\\d\\d\\.\\d+\" title=\"2022-[^\"]+ \\(MJD 597[\\d.]+\\)\"")
         .doesNotContain("{{");
   }

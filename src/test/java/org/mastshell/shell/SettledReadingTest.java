@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mastshell.output.Ground;
 import org.mastshell.terminal.LineReading;
 import org.mastshell.terminal.TerminalSettings;
 
 class SettledReadingTest {
   private static final TerminalSettings PLAIN =
-      new TerminalSettings(false, false, false, false, false, true);
+      new TerminalSettings(false, false, false, false, false, Optional.of(Ground.DARK));
 
   private final List<TerminalSettings> made = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();

@@ -219,4 +219,82 @@ class ShowProgramTest extends DemoProgramTest {
         .exits(ExitCode.USAGE)
         .says("a script makes the whole set");
   }
+
+  private String onScreen(int width, String... lines) {
+    AssertableProgram program = program().arguments("--color", "never").screen(width, 40);
+    for (String line : lines) {
+      program.command(line);
+    }
+    return program.run().succeeds().out();
+  }
+
+  @Test
+  void productsShowSizeAndLevelBeforeTheirType() {
+    String shown = onScreen(80, "search program=1073 filters=F277W; products 1", "show --limit 5");
+    assertThat(shown.lines().findFirst().orElseThrow())
+        .matches(" +# +productFilename +size +calib_level +productType");
+    assertThat(shown).contains("…clear-f277w_i2d.fits");
+  }
+
+  @Test
+  void columnsThatAreTheSameInAllRowsGiveWay() {
+    String mixed = onScreen(120, "search mission=GALEX,SWIFT,IUE,HLSP,PS1", "show --limit 3");
+    assertThat(mixed.lines().findFirst().orElseThrow())
+        .matches(" +# +obs_id +obs_collection +instrument_name +target_name .*");
+    String one = onScreen(80, "search program=1073 filters=F277W", "show --limit 3");
+    assertThat(one.lines().findFirst().orElseThrow())
+        .contains("t_exptime", "t_min")
+        .doesNotContain("dataRights");
+    String exclusive = onScreen(80, "search mission=JWST rights=exclusive", "show --limit 3");
+    assertThat(exclusive).contains("dataRights", "EXCLUSIVE");
+    String own =
+        onScreen(
+            120,
+            "set columns.observations obs_id,filters",
+            "search program=1073 filters=F277W",
+            "show --limit 3");
+    assertThat(own.lines().findFirst().orElseThrow()).matches(" +# +obs_id +filters");
+  }
+
+  @Test
+  void aWideWindowIsFilled() {
+    String wide = onScreen(400, "search program=1073 filters=F277W", "show --limit 3");
+    assertThat(wide.lines().findFirst().orElseThrow())
+        .contains("proposal_pi", "dataproduct_type", "s_dec (deg)", "t_obs_release");
+    assertThat(wide.lines()).allMatch(line -> line.length() <= 400);
+  }
+
+  @Test
+  void allColumnsStandBelowEachOtherRatherThanCutToNothing() {
+    String all = onScreen(400, "search program=1073 filters=F277W", "show --columns all --limit 1");
+    assertThat(all.lines()).anyMatch(line -> line.matches(" *obs_id +: jw01073-o001.*f277w"));
+  }
+
+  @Test
+  void aFileIsNamedAsElsewhere() {
+    run(SEARCH, "show obs_id -o rows.csv").succeeds().says("rows.csv");
+    run(SEARCH, "show --output -")
+        .exits(ExitCode.USAGE)
+        .says("show --output writes files", "show alone writes to standard output");
+    run(SEARCH, "show --output x.txt --format table")
+        .exits(ExitCode.USAGE)
+        .says("a table is drawn for a screen, which a file is not", "csv tsv");
+  }
+
+  @Test
+  void plainRowsHaveColumnsOfTheirOwnSetting() {
+    String sql = "sql SELECT obs_id, filters, t_exptime FROM obs LIMIT 1";
+    run("set columns.rows t_exptime,nosuch,obs_id", SEARCH, sql, "show")
+        .succeeds()
+        .shows("t_exptime", "obs_id");
+    assertThat(run("set columns.rows T_EXPTIME", SEARCH, sql, "show").out())
+        .doesNotContain("filters");
+    assertThat(run("set columns.rows nosuch", SEARCH, sql, "show").out()).contains("filters");
+  }
+
+  @Test
+  void groupTakesAFormat() {
+    assertThat(run(SEARCH, "group filters --format csv").succeeds().out().replace("\r", ""))
+        .isEqualTo("filters,rows\nF277W,12\n");
+  }
 }

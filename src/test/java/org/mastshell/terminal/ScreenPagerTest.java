@@ -41,7 +41,7 @@ class ScreenPagerTest {
   private String paged(List<String> lines, String... steps) throws Exception {
     typed.typing(
         () -> {
-          typed.opened().pager().page(HEADING, lines);
+          typed.opened().pager().page(HEADING, lines, lines.size());
           return List.of();
         },
         steps);
@@ -52,6 +52,17 @@ class ScreenPagerTest {
 
   private static List<String> rows(int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> "row " + i + " of them").toList();
+  }
+
+  @Test
+  void saysHowManyThereAreBeyondThose() throws Exception {
+    typed.typing(
+        () -> {
+          typed.opened().pager().page(HEADING, rows(40), 224);
+          return List.of();
+        },
+        "of the first 40, 224 in all",
+        "q");
   }
 
   @Test
@@ -110,7 +121,7 @@ class ScreenPagerTest {
   void aScreenOfAnotherSizeIsDrawnAnew() throws Exception {
     Future<?> paging =
         Executors.newSingleThreadExecutor()
-            .submit(() -> typed.opened().pager().page(HEADING, rows(40)));
+            .submit(() -> typed.opened().pager().page(HEADING, rows(40), 40));
     shows("1-28 of 40");
     typed.terminal().setSize(new Size(60, 12));
     typed.terminal().raise(Signal.WINCH);
@@ -160,7 +171,7 @@ class ScreenPagerTest {
   void withoutAHeadingLinesAreCounted() throws Exception {
     typed.typing(
         () -> {
-          typed.opened().pager().page(List.of(), rows(40));
+          typed.opened().pager().page(List.of(), rows(40), 40);
           return List.of();
         },
         "1-29 of 40",

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mastshell.output.Console;
+import org.mastshell.output.Ground;
 
 class ShellTerminalTest {
   private static final String CTRL_C = "\u0003";
@@ -153,7 +154,8 @@ class ShellTerminalTest {
 
   @Test
   void withoutHintsTabSaysWhatIsWantedWhereNothingIsKnown() throws Exception {
-    TerminalSettings noHints = new TerminalSettings(true, true, true, false, false, true);
+    TerminalSettings noHints =
+        new TerminalSettings(true, true, true, false, false, Optional.of(Ground.DARK));
     LineReading reading = typed.reader(historyFile, noHints);
     typed.line(reading, "search program=\t", "What proposal_id means", "1\r");
     assertThat(typed.text()).containsOnlyOnce("What proposal_id means");
@@ -322,7 +324,8 @@ class ShellTerminalTest {
     typed.line(typed.reader(historyFile, HELPFUL), "search mission=JWST\r");
     String helped = typed.screen();
     assertThat(helped).contains("What obs_collection means").contains("\u001b[96m");
-    TerminalSettings none = new TerminalSettings(true, false, false, false, false, true);
+    TerminalSettings none =
+        new TerminalSettings(true, false, false, false, false, Optional.of(Ground.DARK));
     LineReading quiet = typed.reader(historyFile, none);
     int mark = typed.screen().length();
     typed.line(quiet, "search mission=TESS\r");
@@ -368,15 +371,18 @@ class ShellTerminalTest {
                   throw new IllegalStateException("broken " + method.getName());
                 });
     String fault = "a fault of the program (java.lang.IllegalStateException: broken ";
-    TerminalSettings alone = new TerminalSettings(true, false, false, false, false, true);
+    TerminalSettings alone =
+        new TerminalSettings(true, false, false, false, false, Optional.of(Ground.DARK));
     LineReading completing = typed.opened().reader(broken, historyFile, alone);
     assertThat(typed.line(completing, "search x\t", "this cannot be completed: " + fault, "y\r"))
         .contains("search xy");
-    TerminalSettings hints = new TerminalSettings(true, false, false, true, false, true);
+    TerminalSettings hints =
+        new TerminalSettings(true, false, false, true, false, Optional.of(Ground.DARK));
     LineReading explaining = typed.opened().reader(broken, historyFile, hints);
     assertThat(typed.line(explaining, "show", "this cannot be explained: " + fault, "\r"))
         .contains("show");
-    TerminalSettings colors = new TerminalSettings(true, true, false, false, false, true);
+    TerminalSettings colors =
+        new TerminalSettings(true, true, false, false, false, Optional.of(Ground.DARK));
     LineReading coloring = typed.opened().reader(broken, historyFile, colors);
     assertThat(typed.line(coloring, "count", "the line cannot be coloured: " + fault, "\r"))
         .contains("count");
@@ -403,7 +409,9 @@ class ShellTerminalTest {
   @Test
   void keysOfVi() throws Exception {
     LineReading reading =
-        typed.reader(historyFile, new TerminalSettings(true, true, true, true, true, false));
+        typed.reader(
+            historyFile,
+            new TerminalSettings(true, true, true, true, true, Optional.of(Ground.LIGHT)));
     assertThat(typed.line(reading, "sea\tmission=JWST\u001b0dwA x\r")).contains("mission=JWST x");
   }
 
@@ -425,7 +433,7 @@ class ShellTerminalTest {
           .containsExactly("undo", "search target='M 31'", "show", "search mission=HST");
       assertThat(dumb.screen()).doesNotContain("\u001b");
       assertThat(dumb.opened().console().talkIsTerminal()).isFalse();
-      dumb.opened().pager().page(List.of("heading"), Collections.nCopies(100, "line"));
+      dumb.opened().pager().page(List.of("heading"), Collections.nCopies(100, "line"), 100);
       assertThat(dumb.screen().lines().filter("line"::equals)).hasSize(100);
     }
   }

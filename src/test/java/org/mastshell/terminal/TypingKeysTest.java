@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mastshell.output.Ground;
 
 /** Keys that recall, search, change and paste lines, with the keys of emacs and of vi. */
 @DisabledOnOs(OS.WINDOWS)
@@ -31,7 +33,7 @@ class TypingKeysTest {
   private static final String CTRL_C = "\u0003";
   private static final TerminalSettings EMACS = TerminalSettings.defaults();
   private static final TerminalSettings VI =
-      new TerminalSettings(true, true, true, true, true, true);
+      new TerminalSettings(true, true, true, true, true, Optional.of(Ground.DARK));
   private static final List<String> TYPED =
       List.of(
           "search mission=HST target='M 31' # first",
