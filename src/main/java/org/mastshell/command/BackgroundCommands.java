@@ -194,7 +194,9 @@ public final class BackgroundCommands {
             report ->
                 outcome(end, report)
                     .rows(DownloadOutcome.drawn(within), DownloadOutcome.Wanted.of(report, within)))
-        .map(rows -> format == usual ? rows : new Part.InFormat(format, work.style().harmless(), rows));
+        .map(
+            rows ->
+                format == usual ? rows : new Part.InFormat(format, work.style().harmless(), rows));
   }
 
   private static DownloadOutcome outcome(BackgroundDownloads.Ended end, DownloadReport report) {

@@ -31,10 +31,7 @@ public final class SetCommand implements ShellCommand {
    * @param startFile whose lines every start runs, if there is a place for one
    */
   public SetCommand(
-      Fields fields,
-      LocalPaths paths,
-      Supplier<CurrentScript> script,
-      Optional<Path> startFile) {
+      Fields fields, LocalPaths paths, Supplier<CurrentScript> script, Optional<Path> startFile) {
     this.fields = fields;
     this.paths = paths;
     this.script = script;

@@ -129,7 +129,7 @@ final class ProgramWiring {
   private final Interrupts interrupts;
   private final boolean verbose;
   private final SafeMode safe;
-  private final GenericApplicationContext context = new GenericApplicationContext();
+  private final GenericApplicationContext context = new PartsContext();
   private Set<URI> embedded = Set.of();
 
   /** The parts of a program that may do everything. */
@@ -263,7 +263,7 @@ final class ProgramWiring {
     register(Variables.class, Variables::new);
     register(CommandRuns.class, () -> new CommandRuns(keeper, consoles, interrupts));
     // Not lazy: the registry looks for its commands once, when all beans are known.
-    context.registerBean(CommandRegistry.class, () -> new CommandRegistry());
+    context.registerBean(CommandRegistry.class, this::registry);
     register(CommandExecutor.class, () -> new CommandExecutor(get(CommandRegistry.class)));
     register(
         LineRunner.class,
@@ -508,6 +508,12 @@ final class ProgramWiring {
 
   private void warn(String message) {
     consoles.asides().say(List.of(CleanText.oneLine("warning: " + message)));
+  }
+
+  private CommandRegistry registry() {
+    CommandRegistry registry = new CommandRegistry();
+    registry.setApplicationContext(context);
+    return registry;
   }
 
   // A keyring that waits for somebody to unlock it is of no use where nobody is.
