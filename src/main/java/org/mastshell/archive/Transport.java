@@ -21,6 +21,8 @@ final class Transport implements AutoCloseable {
   /** The usual wait for a server to begin to speak TLS. */
   static final Duration HANDSHAKE = Duration.ofSeconds(5);
 
+  private static final String AUTHORIZATION = "Authorization";
+  private static final String SCHEME = "token ";
   private static final int MOST_REDIRECTS = 10;
 
   private final URI address;
@@ -125,7 +127,7 @@ final class Transport implements AutoCloseable {
     Cancellation.Registration registration = cancellation.onCancel(call::cancel);
     boolean opened = false;
     try {
-      Response response = call.execute();
+      Response response = withoutToken(call.execute(), request, manner);
       Exchange exchange = new Exchange(response, registration, stage.repeats());
       opened = true;
       return exchange;
@@ -136,6 +138,15 @@ final class Transport implements AutoCloseable {
         registration.close();
       }
     }
+  }
+
+  // The bytes of a file are its own; all else that a server says may become a message.
+  private static Response withoutToken(Response response, Request request, Manner manner) {
+    String header = request.header(AUTHORIZATION);
+    boolean file = manner == Manner.FILE && response.isSuccessful();
+    return header == null || file
+        ? response
+        : WithheldBody.of(response, header.substring(SCHEME.length()));
   }
 
   private Request withToken(Request request, TokenRule rule) {
@@ -155,7 +166,7 @@ final class Transport implements AutoCloseable {
               "`login` takes a new one");
         }
       }
-      return request.newBuilder().header("Authorization", "token " + new String(token)).build();
+      return request.newBuilder().header(AUTHORIZATION, SCHEME + new String(token)).build();
     } finally {
       Arrays.fill(token, '\0');
     }

@@ -14,14 +14,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ListeningArchive implements AutoCloseable {
   private final HttpServer server;
   private final int status;
-  private final byte[] reply;
+  private final String reply;
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
   private ListeningArchive(HttpServer server, int status, String reply) {
     this.server = server;
     this.status = status;
-    this.reply = reply.getBytes(StandardCharsets.UTF_8);
+    this.reply = reply;
   }
+
+  /** Stands in a reply for what came in the header Authorization. */
+  static final String REPEATED = "{authorization}";
 
   /** Answers everything with the same. */
   static ListeningArchive start(int status, String reply) throws IOException {
@@ -44,11 +47,13 @@ final class ListeningArchive implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
-    authorizations.add(
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse(""));
+    String header =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
+    authorizations.add(header);
+    byte[] bytes = reply.replace(REPEATED, header).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, reply.length);
-    exchange.getResponseBody().write(reply);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
     exchange.close();
   }
 
