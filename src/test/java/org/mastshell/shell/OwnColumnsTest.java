@@ -19,7 +19,7 @@ class OwnColumnsTest {
   void aPersonHasATable() throws IOException {
     AssertableProgram.Ended found =
         run("search program=1073 filters=F277W", "show obsid --limit 2");
-    String[] ids = found.succeeds().out().split("\\R");
+    String[] ids = found.succeeds().out().split("\\R", -1);
     Files.writeString(
         folder.resolve("mine.csv"), "obsid,note\n" + ids[1] + ",x\n" + ids[2] + ",y\n");
   }
