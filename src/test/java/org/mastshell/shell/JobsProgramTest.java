@@ -304,7 +304,6 @@ class JobsProgramTest extends DemoProgramTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " --background"})
   void aFolderThatGoesAwayMidwayEndsLikeFilesThatFail(String where) throws Exception {
-    String last = "jw01073001003_02101_00001_nrcalong_i2d.fits";
     try (FaultyArchive taking = FaultyArchive.after(archive.url(), BROKEN, () -> takeAway("dd"))) {
       AssertableProgram.Ended ended =
           at(taking)
@@ -320,8 +319,8 @@ class JobsProgramTest extends DemoProgramTest {
     }
     int failed =
         Integer.parseInt(
-            data("csv", "jobs").out().lines().skip(1).findFirst().orElseThrow().split(",")[6]);
-    assertThat(failed).as("%s", last).isPositive();
+            data("csv", "jobs").out().lines().skip(1).findFirst().orElseThrow().split(",", -1)[6]);
+    assertThat(failed).isPositive();
   }
 
   @Test
@@ -347,14 +346,14 @@ class JobsProgramTest extends DemoProgramTest {
 
   @Test
   void whatIsHereCountsAsItIsThoughItIsListedOtherwise() throws Exception {
-    String other = "jw01073001003_02101_00001_nrcalong_i2d.fits";
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
       at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
     }
     String text = Files.readString(kept("1.jsonl"));
     Files.writeString(kept("1.jsonl"), text.replaceAll("\"size\":\"?\\d+\"?", "\"size\":\"7\""));
-    String[] row = data("csv", "jobs").out().lines().skip(1).findFirst().orElseThrow().split(",");
-    assertThat(Long.parseLong(row[8])).as(other).isGreaterThanOrEqualTo(Long.parseLong(row[7]));
+    String[] row =
+        data("csv", "jobs").out().lines().skip(1).findFirst().orElseThrow().split(",", -1);
+    assertThat(Long.parseLong(row[8])).isGreaterThanOrEqualTo(Long.parseLong(row[7]));
   }
 
   @Test

@@ -298,10 +298,10 @@ class ShellTerminalTest {
   @Test
   void whatIsTypedDuringAHushIsNotShownAndComesToTheNextLine() throws Exception {
     LineReading reading = typed.reader(historyFile, HELPFUL);
-    try (Console.Hush hush = typed.opened().console().hush()) {
-      typed.terminal().processInputBytes("show".getBytes(StandardCharsets.UTF_8));
-      assertThat(typed.screen()).doesNotContain("show");
-    }
+    Console.Hush hush = typed.opened().console().hush();
+    typed.terminal().processInputBytes("show".getBytes(StandardCharsets.UTF_8));
+    assertThat(typed.screen()).doesNotContain("show");
+    hush.close();
     assertThat(typed.terminal().getAttributes().getLocalFlag(LocalFlag.ECHO)).isTrue();
     assertThat(typed.line(reading, "\r")).contains("show");
   }
