@@ -124,7 +124,8 @@ final class TableDrawing {
     int room = available() + GAP.length();
     boolean first = true;
     for (ShownColumn column : ranked) {
-      if (!fitting.isEmpty() && (room < NARROWEST + GAP.length() || column.rank() == 0 && !first)) {
+      boolean late = column.rank() == 0 && !first;
+      if (!fitting.isEmpty() && (late || room < NARROWEST + GAP.length())) {
         continue;
       }
       DrawnColumn drawn = new DrawnColumn(rows.table(), column);
