@@ -124,8 +124,8 @@ final class TableDrawing {
     int room = available() + GAP.length();
     boolean first = true;
     for (ShownColumn column : ranked) {
-      boolean late = column.rank() == 0 && !first;
-      if (!fitting.isEmpty() && (late || room < NARROWEST + GAP.length())) {
+      if (!fitting.isEmpty()
+          && (room < NARROWEST + GAP.length() || (column.rank() == 0 && !first))) {
         continue;
       }
       DrawnColumn drawn = new DrawnColumn(rows.table(), column);
