@@ -2,6 +2,7 @@ package org.mastshell.terminal;
 
 import java.nio.file.Path;
 import org.mastshell.bench.Task;
+import org.mastshell.output.Ground;
 
 /** What the shell does at a key press, as tasks to be measured. */
 public final class Typing {
@@ -14,7 +15,7 @@ public final class Typing {
   public static Task completing(ShellView view, String line) {
     Path folder = Path.of("").toAbsolutePath();
     Completions completions = new Completions(view, new LocalFiles(folder, folder));
-    LineColors colors = new LineColors(new LinePainter(view), new Theme(true));
+    LineColors colors = new LineColors(new LinePainter(view), new Theme(() -> Ground.DARK));
     Hints hints = new Hints(view);
     practise(view);
     for (int key = 1; key <= line.length(); key++) {
@@ -41,7 +42,7 @@ public final class Typing {
 
   /** Colours a line that is typed to its end. */
   public static Task highlighting(ShellView view, String line) {
-    LineColors colors = new LineColors(new LinePainter(view), new Theme(true));
+    LineColors colors = new LineColors(new LinePainter(view), new Theme(() -> Ground.DARK));
     return () -> colors.highlight(null, line);
   }
 

@@ -220,15 +220,18 @@ final class PagedScreen {
 
   private AttributedString last() {
     int shown = Math.min(lines.size(), top + body());
+    String whole =
+        all > lines.size()
+            ? String.format(Locale.ROOT, "the first %,d, %,d in all", lines.size(), all)
+            : String.format(Locale.ROOT, "%,d", lines.size());
     String place =
         String.format(
             Locale.ROOT,
-            all > lines.size() ? "%s %,d-%,d of the first %,d, %,d in all" : "%s %,d-%,d of %,d",
+            "%s %,d-%,d of %s",
             heading.isEmpty() ? "lines" : "rows",
             Math.min(top + 1, shown),
             shown,
-            lines.size(),
-            all);
+            whole);
     String keys =
         KEYS.stream()
             .filter(some -> place.length() + some.length() <= columns)

@@ -150,7 +150,7 @@ class TerminalPicturesTest {
     Graphics small = new Graphics(Protocol.SIXEL, 9, 19, false, limits);
     assertThat(sixelSize(small, chart())).isEqualTo("396x190");
     assertThat(sixelSize(small, gallery())).matches("\\d+x190|\\d+x1[0-8]\\d");
-    assertThat(sixelSize(small, gallery()).split("x")[0]).matches("3[0-9]{2}");
+    assertThat(sixelSize(small, gallery())).matches("3[0-9]{2}x.*");
   }
 
   private static Part chart() {
@@ -216,8 +216,9 @@ class TerminalPicturesTest {
     Random random = new Random(7);
     int[] pixels = new int[width * height];
     for (int i = 0; i < pixels.length; i++) {
+      int row = i / width;
       double x = (i % width - width / 2.0) / width;
-      double y = ((double) (i / width) - height / 2.0) / height;
+      double y = (row - height / 2.0) / height;
       double light = Math.exp(-12 * (x * x + y * y));
       int red = (int) (4 + 240 * light + random.nextInt(6));
       int green = (int) (2 + 190 * light * light + random.nextInt(6));
