@@ -124,9 +124,8 @@ public final class SafeMode {
     return new CommandException(ExitCode.FAILED, what + REFUSED, instead);
   }
 
-  // Of what is not there yet, the part that is there may lead elsewhere. A link to what is not
-  // there
-  // cannot be followed, and what is written to it would be there.
+  // Of what is not there yet, the part that is there may lead elsewhere. A link to nothing leads
+  // nowhere that may be written: what is written to it would be made there.
   private static Path real(Path place) {
     Path known = place.toAbsolutePath().normalize();
     Path there = known;
