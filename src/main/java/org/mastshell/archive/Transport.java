@@ -23,6 +23,9 @@ final class Transport implements AutoCloseable {
 
   private static final String AUTHORIZATION = "Authorization";
   private static final String SCHEME = "token ";
+  // Something shorter is no token but a slip, and may well be a part of the words of any answer.
+  private static final int SHORTEST_SECRET = 8;
+
   private static final int MOST_REDIRECTS = 10;
 
   private final URI address;
@@ -144,7 +147,7 @@ final class Transport implements AutoCloseable {
   private static Response withoutToken(Response response, Request request, Manner manner) {
     String header = request.header(AUTHORIZATION);
     boolean file = manner == Manner.FILE && response.isSuccessful();
-    return header == null || file
+    return header == null || file || header.length() < SCHEME.length() + SHORTEST_SECRET
         ? response
         : WithheldBody.of(response, header.substring(SCHEME.length()));
   }

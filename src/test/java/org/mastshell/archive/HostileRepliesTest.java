@@ -168,7 +168,7 @@ class HostileRepliesTest {
   @Test
   void bytesThatAreNoUtf8DoNotStopTheReply() {
     byte[] reply =
-        "{\"status\":\"COMPLETE\",\"data\":[{\"proposal_pi\":\"Pe\u00f1a\"}]}"
+        "{\"status\":\"COMPLETE\",\"data\":[{\"obsid\":1,\"proposal_pi\":\"Pe\u00f1a\"}]}"
             .getBytes(StandardCharsets.ISO_8859_1);
     Table table = throughTheClient(LoopbackArchive.body(200, "application/json", reply));
     assertThat(table.text(0, "proposal_pi")).isEqualTo("Pe\uFFFDa");

@@ -88,7 +88,7 @@ class VerificationTest {
     Files.write(folder.resolve("a.fits"), ContentFiles.fits());
     Files.createFile(folder.resolve("b.fits.part"));
     VerificationReport report =
-        Verification.of(CheckedPlace.at(manifest).get(0))
+        Verification.of(CheckedPlace.all(DownloadedFolder.at(manifest).get(0)))
             .run(false, Progress.none(), new Cancellation());
     assertThat(report.notes())
         .singleElement()

@@ -313,7 +313,7 @@ class JobsProgramTest extends DemoProgramTest {
               .exits(ExitCode.DOWNLOADS)
               .says(" failed", "files cannot be written into", "--dir FOLDER", "resume 1")
               .doesNotSay("error:", "download again", "CANCELLED");
-      assertThat(ended.err()).containsOnlyOnce("choose another place");
+      assertThat(ended.err()).containsOnlyOnce("fetch them elsewhere");
       ended.shows("\"event\":\"end\"", "\"cancelled\":0", "\"code\":5");
       assertThat(ended.out()).doesNotContain("CANCELLED");
     }
