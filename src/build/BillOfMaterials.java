@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
 /**
  * Writes the list of what the distribution is made of (CycloneDX 1.6, JSON) from what Maven's
  * dependency plugin says. Run by the build as one source file: {@code java BillOfMaterials.java
- * LIST GRAPH VERSION OUT}. It needs no network, so that the distribution is the same with and
- * without one, and it writes neither a time nor a serial number, which would make every build
+ * LIST GRAPH VERSION LESSENED OUT}. It needs no network, so that the distribution is the same with
+ * and without one, and it writes neither a time nor a serial number, which would make every build
  * another one.
  *
  * <p>LIST is that of {@code dependency:list} with the places of the jars, GRAPH that of {@code
- * dependency:tree} in the form {@code tgf}, with all that it leaves out as said already.
+ * dependency:tree} in the form {@code tgf}, with all that it leaves out as said already. LESSENED
+ * is the folder of the jars from which the build has taken what is for other systems.
  */
 final class BillOfMaterials {
   private static final Pattern LISTED =
@@ -38,17 +39,21 @@ final class BillOfMaterials {
   private static final Pattern EDGE = Pattern.compile("(\\S+) (\\S+) \\S+");
 
   /** A library, by its coordinates; the classifier may be empty. */
-  private record Library(String group, String name, String classifier, String version, String sha) {
+  private record Library(
+      String group, String name, String classifier, String version, String sha, boolean lessened) {
     String purl() {
       return purlOf(group, name, version, classifier);
     }
   }
 
+  private static final String LESSENED =
+      ", \"pedigree\": {\"notes\": \"what is for other systems was left out\"}";
+
   private BillOfMaterials() {}
 
   /** Writes the list. */
   public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
-    List<Library> libraries = libraries(Path.of(arguments[0]));
+    List<Library> libraries = libraries(Path.of(arguments[0]), Path.of(arguments[3]));
     String own = purlOf("org.mastshell", "mastshell", arguments[2], "");
     SortedMap<String, SortedSet<String>> graph = graph(Path.of(arguments[1]), own);
     Set<String> refs = new HashSet<>(Set.of(own));
@@ -56,22 +61,27 @@ final class BillOfMaterials {
     if (libraries.isEmpty() || !refs.equals(graph.keySet())) {
       throw new IOException("the list and the graph of libraries differ: " + graph.keySet());
     }
-    Files.writeString(Path.of(arguments[3]), json(libraries, graph, own, arguments[2]));
+    Files.writeString(Path.of(arguments[4]), json(libraries, graph, own, arguments[2]));
   }
 
-  private static List<Library> libraries(Path list) throws IOException, NoSuchAlgorithmException {
+  private static List<Library> libraries(Path list, Path lessened)
+      throws IOException, NoSuchAlgorithmException {
     SortedMap<String, Library> found = new TreeMap<>();
     for (String line : Files.readAllLines(list)) {
       Matcher parts = LISTED.matcher(line);
       if (parts.matches()) {
         String classifier = parts.group(3) == null ? "" : parts.group(3);
+        Path whole = Path.of(parts.group(5));
+        Path less = lessened.resolve(whole.getFileName());
+        boolean isLess = Files.exists(less);
         Library library =
             new Library(
                 parts.group(1),
                 parts.group(2),
                 classifier,
                 parts.group(4),
-                sha256(Path.of(parts.group(5))));
+                sha256(isLess ? less : whole),
+                isLess);
         found.put(library.purl(), library);
       }
     }
@@ -134,12 +144,13 @@ final class BillOfMaterials {
                     String.format(
                         "    {\"type\": \"library\", \"bom-ref\": %1$s, \"group\": %2$s, \"name\": %3$s,"
                             + " \"version\": %4$s, \"purl\": %1$s, \"scope\": \"required\","
-                            + " \"hashes\": [{\"alg\": \"SHA-256\", \"content\": %5$s}]}",
+                            + " \"hashes\": [{\"alg\": \"SHA-256\", \"content\": %5$s}]%6$s}",
                         quoted(library.purl()),
                         quoted(library.group()),
                         quoted(library.name()),
                         quoted(library.version()),
-                        quoted(library.sha())))
+                        quoted(library.sha()),
+                        library.lessened() ? LESSENED : ""))
             .collect(Collectors.joining(",\n"));
     String dependencies =
         graph.entrySet().stream()

@@ -111,8 +111,9 @@ final class TableDrawing {
     return some.stream().map(column -> new DrawnColumn(rows.table(), column)).toList();
   }
 
-  // The columns that fit, by their ranks, in their own order. How wide one is has to be looked at
-  // row by row, which is done for no more of them than there may be room for.
+  // The columns that fit, by their ranks, in their own order. Those that only fill the window take
+  // nothing from the others. How wide one is has to be looked at row by row, which is done for no
+  // more of them than there may be room for.
   private List<DrawnColumn> picked() {
     List<ShownColumn> all = rows.columns();
     if (all.stream().allMatch(column -> column.rank() == 0)) {
@@ -122,8 +123,14 @@ final class TableDrawing {
         all.stream().sorted(Comparator.comparingInt(ShownColumn::rank)).toList();
     List<ShownColumn> fitting = new ArrayList<>();
     int room = available() + GAP.length();
+    // What the columns of the first rank may still take to be shown whole.
+    int wanting = 0;
     boolean first = true;
     for (ShownColumn column : ranked) {
+      if (column.rank() > 0) {
+        room -= wanting;
+        wanting = 0;
+      }
       if (!fitting.isEmpty()
           && (room < NARROWEST + GAP.length() || (column.rank() == 0 && !first))) {
         continue;
@@ -134,6 +141,7 @@ final class TableDrawing {
       if (wide <= room || fitting.isEmpty()) {
         fitting.add(column);
         room -= wide;
+        wanting += column.rank() == 0 ? natural + GAP.length() - wide : 0;
       } else {
         first = false;
       }

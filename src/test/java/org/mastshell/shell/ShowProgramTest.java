@@ -229,6 +229,14 @@ class ShowProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatOnlyFillsTheWindowTakesNothingFromTheNames() {
+    String table = onScreen(120, SEARCH, "products suffix=uncal; unique", "show");
+    assertThat(table.lines().skip(1))
+        .as(table)
+        .allMatch(line -> line.matches(" *\\d+  jw\\w+_uncal\\.fits  .*"));
+  }
+
+  @Test
   void productsShowSizeAndLevelBeforeTheirType() {
     String shown = onScreen(80, "search program=1073 filters=F277W; products 1", "show --limit 5");
     assertThat(shown.lines().findFirst().orElseThrow())
