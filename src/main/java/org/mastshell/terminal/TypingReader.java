@@ -66,9 +66,7 @@ class TypingReader extends LineReaderImpl {
    * whole line, which would be run before the answer comes: then it is asked another time.
    */
   final void askFor(TerminalGround wanted) {
-    if (wanted.isAsked()
-        || terminal.getType().equals("linux")
-        || peekCharacter(SOON_MILLIS) != NonBlockingReader.READ_EXPIRED) {
+    if (wanted.isAsked() || terminal.getType().equals("linux") || TypedAhead.in(terminal)) {
       return;
     }
     wanted.asked();
