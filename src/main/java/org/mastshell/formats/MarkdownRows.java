@@ -35,6 +35,11 @@ final class MarkdownRows implements TextRows {
   }
 
   @Override
+  public boolean quotesTell() {
+    return false;
+  }
+
+  @Override
   public void read(Taker taker) throws IOException {
     int width = columns().size();
     long number = 0;

@@ -20,6 +20,12 @@ final class ReleasedRows implements TextRows {
         .toList();
   }
 
+  // The apostrophes stand inside of the quotes, and change nothing of what those tell.
+  @Override
+  public boolean quotesTell() {
+    return rows.quotesTell();
+  }
+
   @Override
   public void read(Taker taker) throws IOException {
     rows.read(

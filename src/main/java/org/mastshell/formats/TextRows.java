@@ -30,9 +30,7 @@ interface TextRows {
   List<FileColumn> columns() throws IOException;
 
   /** Whether quotes tell texts though every cell stands between some that it may not need. */
-  default boolean quotesTell() {
-    return false;
-  }
+  boolean quotesTell();
 
   /**
    * Goes through all rows.

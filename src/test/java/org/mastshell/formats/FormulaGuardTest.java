@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Positive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +160,33 @@ class FormulaGuardTest {
       assertThat(Optional.ofNullable(cells.text(1)).orElse("")).isEqualTo(other);
       assertThat(read.table().columnAt(1).text(1)).isEqualTo("-8");
     }
+  }
+
+  @Test
+  void textsThatLookLikeNumbersStayTextsWhereNothingElseStandsBesideThem(@TempDir Path folder)
+      throws IOException {
+    TableBuilder rows = new TableBuilder();
+    rows.setText(rows.column("a", ColumnType.TEXT), "7");
+    rows.setText(rows.column("b", ColumnType.TEXT), "1e5");
+    rows.endRow();
+    StringWriter out = new StringWriter();
+    TableWriters.of(Format.CSV, true)
+        .write(
+            rows.build(),
+            List.of(new DataColumn("a", "", "", "", true), new DataColumn("b", "", "", "", true)),
+            out);
+    Path file = Files.writeString(folder.resolve("texts.csv"), out.toString());
+
+    ReadTable read =
+        new TypedFiles((column, all) -> Optional.empty())
+            .read(file, false, true)
+            .table()
+            .orElseThrow();
+
+    assertThat(read.table().columnAt(0).text(0)).isEqualTo("7");
+    assertThat(read.table().columnAt(1).text(0)).isEqualTo("1e5");
+    assertThat(read.table().columnAt(0).type()).isEqualTo(ColumnType.TEXT);
+    assertThat(read.table().columnAt(1).type()).isEqualTo(ColumnType.TEXT);
   }
 
   @Test
