@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
+import org.mastshell.table.Predicate;
 import org.mastshell.table.RowOrder;
 import org.mastshell.table.SortKey;
 import org.mastshell.table.Subject;
@@ -27,7 +28,8 @@ final class Crossmatch {
   private final TargetQuery query;
   private final int most;
   private final Progress progress;
-  private final NeededColumns needed;
+  private final NeededColumns identified;
+  private final NeededColumns judged;
   private final TableBuilder gathered = new TableBuilder();
   private final BitSet matched = new BitSet();
   private final BitSet fitting = new BitSet();
@@ -45,7 +47,9 @@ final class Crossmatch {
     this.query = query;
     this.most = most;
     this.progress = progress;
-    this.needed = new NeededColumns(options.server().getHost(), List.of("obsid"));
+    String host = options.server().getHost();
+    this.identified = new NeededColumns(host, List.of("obsid"), Predicate.always());
+    this.judged = new NeededColumns(host, List.of(), query.criteria());
   }
 
   /**
@@ -95,9 +99,11 @@ final class Crossmatch {
         mashup.rows(
             question(batch.things()),
             page -> {
-              Table rows = TargetMatches.of(needed.of(page.rows()), batch, query.radius(), placed);
+              Table rows =
+                  TargetMatches.of(identified.of(page.rows()), batch, query.radius(), placed);
               note(near, rows);
-              kept.addAll(rows.where(query.criteria()));
+              // Some of the criteria speak of the match.
+              kept.addAll(judged.of(rows).where(query.criteria()));
               return true;
             },
             cancellation);

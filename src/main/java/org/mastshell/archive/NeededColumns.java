@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 
 /**
@@ -13,27 +15,27 @@ import org.mastshell.table.Table;
  */
 final class NeededColumns {
   private final String host;
-  private final Collection<String> names;
+  private final Collection<String> filled;
+  private final Collection<String> named;
 
   /**
    * @param host that is asked, for the message
-   * @param names as the archive writes them
+   * @param filled those in which some row must have a value, as the archive writes them
+   * @param criteria what the rows are judged by: its columns must be there, but may be empty
    */
-  NeededColumns(String host, Collection<String> names) {
+  NeededColumns(String host, Collection<String> filled, Predicate criteria) {
     this.host = host;
-    this.names = new TreeSet<>(names);
+    this.filled = new TreeSet<>(filled);
+    this.named = new TreeSet<>(criteria.sources());
   }
 
   /**
    * The same rows.
    *
-   * @throws ArchiveException if there are rows, and none of them has a value in one of the columns
+   * @throws ArchiveException if there are rows, and they lack one of the columns
    */
   Table of(Table rows) {
-    Optional<String> missing =
-        rows.isEmpty()
-            ? Optional.empty()
-            : names.stream().filter(name -> !hasValue(rows, name)).findFirst();
+    Optional<String> missing = missing(rows);
     if (missing.isPresent()) {
       throw new ArchiveException(
           ArchiveException.Kind.FAULT,
@@ -42,6 +44,20 @@ final class NeededColumns {
           "try again later; nothing was kept");
     }
     return rows;
+  }
+
+  /** Whether rows lack none of the columns. */
+  boolean areIn(Table rows) {
+    return missing(rows).isEmpty();
+  }
+
+  private Optional<String> missing(Table rows) {
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Stream.concat(
+                filled.stream().filter(name -> !hasValue(rows, name)),
+                named.stream().filter(name -> !rows.has(name)))
+            .findFirst();
   }
 
   // An answer may announce a column that none of its rows has.

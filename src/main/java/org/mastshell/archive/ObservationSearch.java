@@ -126,13 +126,13 @@ final class ObservationSearch {
     }
   }
 
-  // What is asked for by a column is judged here once more.
+  // What is asked for by a column has a value there; what is judged here alone may have none.
   private NeededColumns needed(ObservationQuery query) {
     Set<String> names = new HashSet<>(Set.of("obsid"));
     planned(query).requests().stream()
         .flatMap(List::stream)
         .forEach(filter -> names.add(filter.column()));
-    return new NeededColumns(host, names);
+    return new NeededColumns(host, names, query.criteria());
   }
 
   private static PlannedQuery planned(ObservationQuery query) {

@@ -63,7 +63,9 @@ final class ProductSearch {
     this.limit = limit;
     this.progress = progress;
     this.rows = new ProductRows(this.obsids);
-    this.needed = new NeededColumns(options.server().getHost(), List.of("dataURI"));
+    this.needed =
+        new NeededColumns(
+            options.server().getHost(), List.of("dataURI", "productFilename"), criteria);
   }
 
   /**
@@ -125,6 +127,9 @@ final class ProductSearch {
       try {
         for (PackedTable part : list.get().parts()) {
           Table unpacked = part.unpacked();
+          if (!needed.areIn(unpacked)) {
+            return false;
+          }
           all += unpacked.size();
           wanted.addAll(unpacked.where(criteria));
         }

@@ -3,8 +3,10 @@ package org.mastshell.archive;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mastshell.table.ColumnType;
@@ -21,6 +23,7 @@ final class RowReader {
   private final TableBuilder builder = new TableBuilder();
   private final Map<String, ColumnType> declared = new LinkedHashMap<>();
   private final Map<String, Target> targets = new HashMap<>();
+  private final List<String> empty = new ArrayList<>();
   private boolean late;
 
   /** Where the cells of a column go. */
@@ -51,6 +54,7 @@ final class RowReader {
 
   /** The rows read so far, with the columns in the order and of the types that were declared. */
   Table table() {
+    empty.forEach(column -> builder.column(column, ColumnTypes.guessed(column, ColumnType.TEXT)));
     if (!late) {
       return builder.build();
     }
@@ -79,7 +83,12 @@ final class RowReader {
         String nested = NestedText.read(parser);
         text(target(column, ColumnType.TEXT), nested);
       }
-      default -> {}
+      default -> {
+        // A column may be empty in all rows, and is there nevertheless.
+        if (builder.size() == 0 && !ColumnTypes.isArtefact(column)) {
+          empty.add(column);
+        }
+      }
     }
   }
 

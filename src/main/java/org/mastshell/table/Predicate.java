@@ -1,6 +1,7 @@
 package org.mastshell.table;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,9 @@ public sealed interface Predicate {
 
   /** Makes the predicate ready for the rows of a table. */
   RowTest bind(Table table);
+
+  /** The columns that it looks at, each as its subject names it. */
+  Set<String> sources();
 
   /** The predicate as people read it. */
   @Override
@@ -46,6 +50,12 @@ public sealed interface Predicate {
     return where(subject, List.of(match));
   }
 
+  private static Set<String> sources(List<Predicate> parts) {
+    return parts.stream()
+        .flatMap(part -> part.sources().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static RowTest untilOneIs(boolean verdict, List<Predicate> parts, Table table) {
     RowTest[] tests = parts.stream().map(part -> part.bind(table)).toArray(RowTest[]::new);
     return row -> {
@@ -66,6 +76,11 @@ public sealed interface Predicate {
     }
 
     @Override
+    public Set<String> sources() {
+      return Predicate.sources(parts);
+    }
+
+    @Override
     public String toString() {
       return parts.stream()
           .map(part -> part instanceof Any ? "(" + part + ")" : part.toString())
@@ -78,6 +93,11 @@ public sealed interface Predicate {
     @Override
     public RowTest bind(Table table) {
       return untilOneIs(true, parts, table);
+    }
+
+    @Override
+    public Set<String> sources() {
+      return Predicate.sources(parts);
     }
 
     @Override
@@ -95,6 +115,11 @@ public sealed interface Predicate {
     }
 
     @Override
+    public Set<String> sources() {
+      return part.sources();
+    }
+
+    @Override
     public String toString() {
       return "not(" + part + ")";
     }
@@ -105,6 +130,11 @@ public sealed interface Predicate {
     @Override
     public RowTest bind(Table table) {
       return ConditionTest.of(table.column(subject), matches);
+    }
+
+    @Override
+    public Set<String> sources() {
+      return Set.of(subject.source());
     }
 
     @Override

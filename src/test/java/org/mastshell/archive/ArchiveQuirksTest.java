@@ -141,8 +141,8 @@ class ArchiveQuirksTest {
   void quirk07AProductOfSeveralObservationsComesForEach() {
     archive.then(
         rows(
-            "{\"parent_obsid\":2,\"obsID\":9,\"dataURI\":\"mast:x\"}",
-            "{\"parent_obsid\":1,\"obsID\":9,\"dataURI\":\"mast:x\"}"));
+            "{\"parent_obsid\":2,\"obsID\":9,\"dataURI\":\"mast:x\",\"productFilename\":\"x\"}",
+            "{\"parent_obsid\":1,\"obsID\":9,\"dataURI\":\"mast:x\",\"productFilename\":\"x\"}"));
     Table table =
         client
             .products(List.of("1", "2"), Predicate.always(), Progress.none(), cancellation)
@@ -191,7 +191,8 @@ class ArchiveQuirksTest {
   }
 
   private static String product(int owner) {
-    return "{\"parent_obsid\":%d,\"dataURI\":\"mast:a/%d\"}".formatted(owner, owner);
+    return "{\"parent_obsid\":%d,\"dataURI\":\"mast:a/%d\",\"productFilename\":\"%d\"}"
+        .formatted(owner, owner, owner);
   }
 
   @Test

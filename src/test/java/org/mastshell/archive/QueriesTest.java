@@ -109,6 +109,27 @@ class QueriesTest {
     assertThat(cone.path("params").path("radius").asDouble()).isEqualTo(0.05);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"obsid\":1,\"filters\":null}",
+        "{\"filters\":null,\"obsid\":1}",
+        "{\"obsid\":1,\"filters\":\"F444W\"}"
+      })
+  void whatRowsAreJudgedByHasToBeThereButMayBeEmpty(String row) {
+    archive.then(rows(row));
+    ObservationQuery query =
+        new ObservationQuery(
+            Predicate.not(where("filters", new Match.Equal("F277W"))), Optional.empty());
+
+    assertThat(client.observations(query, Progress.none(), cancellation).size()).isEqualTo(1);
+
+    archive.then(rows("{\"obsid\":1,\"filter\":\"F444W\"}"));
+    assertThatThrownBy(() -> client.observations(query, Progress.none(), cancellation))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("its rows have no filters");
+  }
+
   @Test
   void countsByTheServer() {
     archive.then(

@@ -94,7 +94,8 @@ class ServiceFaultsTest {
     "POSITION, calib_level",
     "CONE, obsid",
     "CROSSMATCH, obsid",
-    "PRODUCTS, dataURI"
+    "PRODUCTS, dataURI",
+    "PRODUCTS, productFilename"
   })
   void rowsWithoutWhatIsNeededAreNoAnswer(AskedService service, String column, DemoArchive demo)
       throws IOException {
@@ -107,6 +108,35 @@ class ServiceFaultsTest {
       WorkingSet before = honest.session().requireCurrent();
 
       String screen = honest.type(service.line());
+
+      assertThat(honest.code()).as(screen).isEqualTo(ExitCode.ARCHIVE);
+      assertThat(screen).contains("its rows have no " + column);
+      assertThat(honest.session().requireCurrent()).isSameAs(before);
+    }
+  }
+
+  /** The same for what only the shell judges by, though a column may well be empty. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '→',
+      value = {
+        "search program=1073 filters!=F277W → filters",
+        "search coordinates='210.8023 54.349' radius=10arcmin detector=nrcalong → obs_id",
+        "search coordinates=@targets.csv radius=10arcmin level=1..3 → calib_level",
+        "products 1-3 --refresh suffix=i2d → productFilename",
+        "products 1-3 --refresh group=MINIMUM* → productGroupDescription"
+      })
+  void rowsWithoutWhatTheyAreJudgedByAreNoAnswer(String line, String column, DemoArchive demo)
+      throws IOException {
+    Files.writeString(folder.resolve("targets.csv"), TARGETS);
+    try (FaultyArchive archive =
+            FaultyArchive.rewriting(demo.url(), "\"" + column + "\"", "\"other\"");
+        PersonAtShell honest = new PersonAtShell(folder, demo.url().toString())) {
+      honest.type("search program=1073 filters=F277W");
+      honest.type("set retries 1; set server " + archive.url());
+      WorkingSet before = honest.session().requireCurrent();
+
+      String screen = honest.type(line);
 
       assertThat(honest.code()).as(screen).isEqualTo(ExitCode.ARCHIVE);
       assertThat(screen).contains("its rows have no " + column);
