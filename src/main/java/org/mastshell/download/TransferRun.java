@@ -53,6 +53,8 @@ final class TransferRun {
   private final Map<PlannedFile, Validator> toAsk = new HashMap<>();
   private final Set<PlannedFile> postponed = ConcurrentHashMap.newKeySet();
   private final AtomicReference<DownloadException> trouble = new AtomicReference<>();
+  // The trouble that ended the transfers, if nobody had called them off by then.
+  private final AtomicReference<DownloadException> ending = new AtomicReference<>();
   private final AtomicReference<Throwable> defect = new AtomicReference<>();
 
   TransferRun(
@@ -145,6 +147,9 @@ final class TransferRun {
       }
     } catch (DownloadException e) {
       trouble.compareAndSet(null, e);
+      if (!stop.isStopped()) {
+        ending.compareAndSet(null, e);
+      }
       stop.stop();
     } finally {
       working.countDown();
@@ -242,16 +247,17 @@ final class TransferRun {
   }
 
   private DownloadReport report() {
-    Optional<DownloadException> ending = Optional.ofNullable(trouble.get());
+    Optional<DownloadException> end = Optional.ofNullable(ending.get());
     List<FileOutcome> all = new ArrayList<>();
     for (PlannedFile file : plan.files()) {
       FileOutcome known = outcomes.get(file);
       FileOutcome outcome = known == null ? notBegun(file) : known;
       boolean left = outcome.status() == Status.CANCELLED;
-      all.add(left && ending.isPresent() ? endedBy(ending.get(), outcome) : outcome);
+      all.add(left && end.isPresent() ? endedBy(end.get(), outcome) : outcome);
     }
     boolean interrupted = all.stream().anyMatch(one -> one.status() == Status.CANCELLED);
-    return new DownloadReport(all, plan.options().manifest(), interrupted, ending);
+    return new DownloadReport(
+        all, plan.options().manifest(), interrupted, Optional.ofNullable(trouble.get()));
   }
 
   private static FileOutcome notBegun(PlannedFile file) {

@@ -218,6 +218,50 @@ class DownloadTroubleTest {
   }
 
   @Test
+  void whatThePersonCalledOffHasNotFailedThoughTheManifestCannotBeWrittenThen() {
+    TransferOptions options = new TransferOptions(folder, false, 1, 3, Duration.ofSeconds(30));
+    Cancellation person = new Cancellation();
+    FileSource source =
+        (uri, offset, validator, cancellation) -> {
+          if (asked.incrementAndGet() == 2) {
+            Files.deleteIfExists(options.manifest());
+            Files.createDirectories(options.manifest().resolve("in the way"));
+            person.cancel();
+          }
+          return reply(new ByteArrayInputStream(new byte[5]), 5);
+        };
+
+    DownloadReport report =
+        downloader(source, options).run(DownloadPlan.of(many(), options), Progress.none(), person);
+
+    assertThat(report.trouble().orElseThrow()).hasMessageContaining("the manifest ");
+    assertThat(report.interrupted()).isTrue();
+    assertThat(report.count(Status.FAILED)).isZero();
+    assertThat(report.count(Status.CANCELLED)).isPositive();
+  }
+
+  @Test
+  void troubleThatIsMetAfterThePersonCalledOffDoesNotMakeFilesFail() {
+    TransferOptions options = new TransferOptions(folder, false, 1, 3, Duration.ofSeconds(30));
+    Path data = options.dataFolder();
+    Cancellation person = new Cancellation();
+    FileSource source =
+        (uri, offset, validator, cancellation) -> {
+          asked.incrementAndGet();
+          person.cancel();
+          deleteAll(data);
+          Files.write(data, new byte[1]);
+          return reply(new ByteArrayInputStream(new byte[5]), 5);
+        };
+
+    DownloadReport report =
+        downloader(source, options).run(DownloadPlan.of(many(), options), Progress.none(), person);
+
+    assertThat(report.interrupted()).isTrue();
+    assertThat(report.count(Status.CANCELLED)).isEqualTo(5);
+  }
+
+  @Test
   void aFolderInThePlaceOfOneFileFailsThatFileAlone() throws IOException {
     TransferOptions options = options(folder);
     Path place = options.dataFolder().resolve("JWST/jw01073/0.fits/inside");
