@@ -42,7 +42,7 @@ class ArchitectureTest {
           room("download", "table", "archive", "store"),
           room("session", "table", "vocabulary", "language", "archive", "store"),
           room("output", "table", "formats", "chart"),
-          room("samp", "archive"),
+          room("samp", "archive", "store"),
           room("handover", "table", "vocabulary", "archive"),
           room(
               "command",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mastshell.store.OwnHands;
 
 /**
  * What is to be checked of a folder with downloaded files: all of it, what is below another folder

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mastshell.download.ManifestReading.State;
+import org.mastshell.store.OwnHands;
 
 /**
  * The record, kept beside the data as CSV (RFC 4180) and, with the same facts, as JSON, of what was

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mastshell.store.OwnHands;
 
 /** The file in which a running hub says where it is: {@code SAMP_HUB}, else {@code ~/.samp}. */
 public final class LockFile {
@@ -98,7 +99,11 @@ public final class LockFile {
     if (!Files.isRegularFile(file)) {
       throw new SampException("the lock file " + file + " is no plain file", RENEW);
     }
-    if (!Files.getOwner(file).equals(ownOwner())) {
+    Object account =
+        OwnHands.ofThisProgram()
+            .account()
+            .orElseThrow(() -> new IOException("the account of this program cannot be told"));
+    if (!Files.getOwner(file).equals(account)) {
       throw new SampException(
           "the lock file "
               + file
@@ -112,21 +117,6 @@ public final class LockFile {
       throw new SampException(
           "others can read or write the lock file " + file + ", and with it the hub",
           "chmod 600 " + file + " closes it; " + RENEW + " if you do not know who has read it");
-    }
-  }
-
-  // Java has no name for the account as which the program runs but on what is its own: on Linux
-  // its process, elsewhere a file that it makes.
-  private static Object ownOwner() throws IOException {
-    Path process = Path.of("/proc/self");
-    if (Files.exists(process)) {
-      return Files.getOwner(process);
-    }
-    Path made = Files.createTempFile("mastshell", null);
-    try {
-      return Files.getOwner(made);
-    } finally {
-      Files.deleteIfExists(made);
     }
   }
 

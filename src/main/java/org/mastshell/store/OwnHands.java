@@ -1,4 +1,4 @@
-package org.mastshell.download;
+package org.mastshell.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,14 +13,16 @@ import java.util.Set;
 
 /**
  * Whether files and folders are in the hands of the account alone as which the program runs, so
- * that nobody else can have had a say in what they hold.
+ * that nobody else can have had a say in what they hold. Only owner, group and rights are looked
+ * at: whom else an access control list lets write (its widest right stands where the group's would)
+ * is not seen where the group bears the owner's name, nor who the members of that group are.
  *
  * @param account its owner; empty where that cannot be told, and nothing is in its hands then
  */
-record OwnHands(Optional<UserPrincipal> account) {
+public record OwnHands(Optional<UserPrincipal> account) {
 
   /** Those of the account as which the program runs. */
-  static OwnHands ofThisProgram() {
+  public static OwnHands ofThisProgram() {
     try {
       return new OwnHands(Optional.of(owner()));
     } catch (IOException | UnsupportedOperationException untold) {
@@ -44,12 +46,12 @@ record OwnHands(Optional<UserPrincipal> account) {
   }
 
   /** Whether a folder is, whatever leads to it. */
-  boolean holdFolder(Path folder) {
+  public boolean holdFolder(Path folder) {
     return hold(folder);
   }
 
   /** Whether a file is; a link is not, since what it leads to may be changed elsewhere. */
-  boolean holdFile(Path file) {
+  public boolean holdFile(Path file) {
     return hold(file, LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -71,7 +73,7 @@ record OwnHands(Optional<UserPrincipal> account) {
    * Whether what has these attributes is. A group of the owner's own name is the owner: many
    * systems give each account such a group, and leave it the right to write.
    */
-  boolean hold(PosixFileAttributes seen) {
+  public boolean hold(PosixFileAttributes seen) {
     Set<PosixFilePermission> rights = seen.permissions();
     boolean ofGroup =
         rights.contains(PosixFilePermission.GROUP_WRITE)

@@ -1,4 +1,4 @@
-package org.mastshell.download;
+package org.mastshell.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
