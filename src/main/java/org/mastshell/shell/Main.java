@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.mastshell.command.ExitCode;
-import org.mastshell.command.SafeMode;
 import org.mastshell.output.WatchedStream;
 
 /** Where the process begins and ends. */
@@ -62,16 +61,21 @@ public final class Main {
             TerminalProperties.read(System.getProperties(), System.getenv()),
             Clock.systemUTC(),
             out::failure);
-    Optional<Path> cache =
-        safe
-            ? Optional.of(Homes.in(world.folder().resolve(SafeMode.OWN_FOLDER)).cache())
-            : Homes.places(world).map(Homes::cache);
+    Optional<Path> cache = cache(safe, world);
     if (cache.isPresent()) {
       new SystemLibraries(cache.get().resolve(SystemLibraries.FOLDER), System.getProperties())
           .provide();
     }
     shutdown.await();
     return new Program(world, interrupts).run(arguments);
+  }
+
+  private static Optional<Path> cache(boolean safe, World world) {
+    if (!safe) {
+      return Homes.places(world).map(Homes::cache);
+    }
+    VisitorFolder own = new VisitorFolder(world.folder());
+    return Optional.of(own).filter(VisitorFolder::isSound).map(known -> known.homes().cache());
   }
 
   private static ExitCode makeStartArchive() {

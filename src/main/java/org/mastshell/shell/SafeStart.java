@@ -17,18 +17,22 @@ final class SafeStart {
   /**
    * What may be done in this run. The folder is the one in which the program was started.
    *
-   * @throws org.mastshell.command.CommandException if that folder will not do
+   * @throws org.mastshell.command.CommandException if that folder will not do, or what is in the
+   *     place of the program's own files
    */
   static SafeMode mode(LaunchOptions options, World world) {
-    return options.has(OPTION) || isDemanded(world.environment())
-        ? SafeMode.in(world.folder(), world.home().folder())
-        : SafeMode.off();
+    if (!options.has(OPTION) && !isDemanded(world.environment())) {
+      return SafeMode.off();
+    }
+    SafeMode safe = SafeMode.in(world.folder(), world.home().folder());
+    new VisitorFolder(world.folder()).requireSound();
+    return safe;
   }
 
   /** Where this run keeps its own files: in safe mode in the one folder that may be written. */
   static Homes homes(SafeMode safe, World world) {
     return safe.folder()
-        .map(folder -> Homes.in(folder.resolve(SafeMode.OWN_FOLDER)))
+        .map(folder -> new VisitorFolder(folder).homes())
         .orElseGet(() -> Homes.of(world));
   }
 

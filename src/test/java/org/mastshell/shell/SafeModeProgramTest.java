@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.ExitCode;
 import org.mastshell.command.SafeMode;
+import org.mastshell.store.PrivateFile;
 
 /**
  * Safe mode, with the whole program: every command there is tries what it could do outside of the
@@ -253,6 +254,48 @@ class SafeModeProgramTest {
     safe().command(SETS + "session save mine").run().succeeds();
     assertThat(inside.resolve("mastshell-home")).doesNotExist();
     assertThat(inside.resolve(SafeMode.OWN_FOLDER)).isDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "state", "cache", "state/history", "cache/searches"})
+  void whereItsOwnFilesWouldLeadElsewhereItDoesNotStart(String place) throws IOException {
+    Files.createDirectories(outside.resolve("state"));
+    Files.writeString(outside.resolve("state/history"), "1:count\n");
+    Path link = inside.resolve(SafeMode.OWN_FOLDER).resolve(place);
+    Path folder = link.getParent();
+    if (!folder.equals(inside)) {
+      PrivateFile.folder(folder);
+    }
+    Files.createSymbolicLink(link, outside.resolve(place));
+    before = contents();
+
+    safe()
+        .command(SETS + "session save mine")
+        .run()
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says("safe mode", link + " is a link", "remove it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "state", "cache"})
+  void whereOthersMayWriteItKeepsNothingOfItsOwn(String place) throws IOException {
+    safe().command("count").run();
+    Path shared = inside.resolve(SafeMode.OWN_FOLDER).resolve(place);
+    Files.createDirectories(shared);
+    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    safe()
+        .command(SETS)
+        .run()
+        .exits(ExitCode.USAGE)
+        .says("safe mode", shared + " is not yours alone", "chmod -R go-w ");
+  }
+
+  @Test
+  void aFileInPlaceOfItsOwnFolderIsSaid() throws IOException {
+    Files.writeString(inside.resolve(SafeMode.OWN_FOLDER), "");
+    safe().command(SETS).run().exits(ExitCode.USAGE).says("is no folder");
   }
 
   @Test
