@@ -37,8 +37,30 @@ troubles() {
     }'
 }
 
-# tell: what the archive does not have is said at once, other reasons when no more tries follow.
+# is_own CODE: is it a trouble of aria2 itself or of the disk, which another try would meet again?
+is_own() {
+  case $1 in
+    9 | 1[3-8] | 28 | 126 | 127) return 0 ;;
+  esac
+  [ "$1" -gt 128 ]
+}
+
+# hopeless CODE: did aria2 end so, and has no file any other trouble?
+hopeless() {
+  is_own "$1" || return 1
+  troubles | {
+    while IFS=$'\t' read -r address code reason; do
+      [ "$code" = 3 ] || is_own "$code" || exit 1
+    done
+  }
+}
+
+# tell TRY CODE: what the archive does not have is said at once, other reasons when no more tries follow.
 tell() {
+  if [ "$1" -ge "$TRIES" ] && [ "$2" -ne 0 ] && [ -z "$(troubles)" ]; then
+    say "aria2c ended with code $2; its last words:"
+    sed $'s/\033\\[[0-9;]*m//g' <"$said" | tr -cd '\n\040-\176' | sed '/^ *$/d' | tail -n 8 | sed 's/^/  /' >&2
+  fi
   troubles | sort -u | while IFS=$'\t' read -r address code reason; do
     path=$(mine | awk -F '\t' -v address="$address" '$4 == address { print $5; exit }')
     [ -n "$path" ] || continue
@@ -58,7 +80,8 @@ need aria2c
 make_folder
 # A connection that breaks ends a download for aria2, so that trying again is done here.
 by_groups
-said=$(mktemp) || exit 1
+said=$SCRATCH/said
+[ -n "$SCRATCH" ] || { say "no temporary file can be made: set TMPDIR to a folder where that can be"; exit 1; }
 pause=0
 for ((try = 1; try <= TRIES; try++)); do
   [ -n "$(feed | head -n 1)" ] || break
@@ -70,9 +93,10 @@ for ((try = 1; try <= TRIES; try++)); do
     --connect-timeout=30 --timeout=60 --summary-interval=0 \
     --enable-color=false --console-log-level=error --download-result=hide >"$said" 2>&1 &
   wait "$!"
+  code=$?
   take
-  tell "$try"
+  ! hopeless "$code" || try=$TRIES
+  tell "$try" "$code"
 done
 take
-rm -f -- "$said"
 end

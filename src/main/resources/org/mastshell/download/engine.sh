@@ -23,7 +23,9 @@ make_folder() {
     say "no folder can be made at $FOLDER, or nothing can be written into it: name another one"
     exit 1
   fi
-  GONE=$(mktemp 2>/dev/null) || GONE=/dev/null
+  SCRATCH=$(mktemp -d 2>/dev/null) || SCRATCH=
+  [ -z "$SCRATCH" ] || GONE=$SCRATCH/gone
+  trap tidy EXIT
 }
 
 size_of() { wc -c <"$1" | tr -d ' '; }
@@ -56,7 +58,10 @@ in_its_place() {
 # What the archive has said that it does not have, a line each: that is not asked for again.
 GONE=/dev/null
 
-tidy() { [ "$GONE" = /dev/null ] || rm -f -- "$GONE"; }
+# The folder of this run for what nobody needs after it, others cannot look into it; empty if there is none.
+SCRATCH=
+
+tidy() { [ -z "$SCRATCH" ] || rm -rf -- "$SCRATCH"; }
 
 is_gone() { [ -s "$GONE" ] && grep -q -x -F -- "$1" "$GONE"; }
 
@@ -136,7 +141,6 @@ end() {
       ! is_gone "$FOLDER/$path" || lacking=$((lacking + 1))
     }
   done < <(mine)
-  tidy
   say "$((count - missing)) of $count files are here, in $FOLDER"
   [ "$missing" -gt 0 ] || return 0
   [ "$lacking" -eq 0 ] ||
@@ -172,7 +176,6 @@ stopped() {
   for job in $(jobs -p); do kill -TERM -- "-$job"; done
   wait
   exec 2>&3 3>&-
-  tidy
   say "stopped: run it again, and it goes on"
   exit "$1"
 }

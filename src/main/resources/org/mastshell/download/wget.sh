@@ -33,7 +33,7 @@ fetch() {
       if [ "$rights" = exclusive ]; then
         # wget would send the token on to wherever it is sent, so that it must not follow.
         # From a file of ours alone: what stands in the command line can be seen by others.
-        secret=$(mktemp) || return 1
+        secret=$([ -n "$SCRATCH" ] && mktemp "$SCRATCH/token.XXXXXX") || return 1
         printf 'header = Authorization: token %s\n' "$MAST_API_TOKEN" >"$secret"
         fetch_once "$url" "$part" --max-redirect=0 --config="$secret"
         status=$?

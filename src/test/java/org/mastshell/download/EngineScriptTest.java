@@ -265,6 +265,63 @@ class EngineScriptTest {
         .contains("stopped: run it again, and it goes on");
   }
 
+  /** A program in the place of aria2c that says what it is told to, and ends so. */
+  private Map<String, String> aria2cThat(String says, int code) throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    Path tool = tools.resolve("aria2c");
+    Files.writeString(
+        tool,
+        "#!/bin/sh\ncat >/dev/null\necho once >>'%s'\nprintf '%s'\nexit %d\n"
+            .formatted(folder.resolve("calls"), says, code));
+    assertThat(tool.toFile().setExecutable(true)).isTrue();
+    return Map.of("PATH", tools + ":" + System.getenv("PATH"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "28, 1, 'aria2c: unrecognized option, says \\033[31maria2c\\033[0m\\n'",
+    "9, 1, 'Exception: not enough disk space\\n'",
+    "127, 1, 'error while loading shared libraries\\n'",
+    "6, 3, 'Name resolution failed\\n'"
+  })
+  void whatAria2ItselfCouldNotDoIsSaidAndTriedAgainOnlyIfThatMayHelp(
+      int code, int calls, String says) throws Exception {
+    String text = script(Engine.ARIA2).text(List.of(List.of(file("a.fits", -1, false))));
+    Ended ended = run("sleep() { :; }\n" + text, aria2cThat(says, code));
+    assertThat(ended.code()).isEqualTo(5);
+    String words = says.replaceAll("\\\\033\\[\\d*m|\\\\n", "").replaceAll(".* ", "");
+    assertThat(ended.said()).contains("aria2c ended with code " + code, words);
+    assertThat(ended.said()).containsOnlyOnce("aria2c ended").doesNotContain("\u001b");
+    assertThat(Files.readAllLines(folder.resolve("calls"))).hasSize(calls);
+  }
+
+  @Test
+  void aFileWhoseTroubleIsTheNetworksIsTriedAgainBesideOneThatIsNot() throws Exception {
+    String address = server.uri() + "/f?uri=a%2Fb";
+    String text = script(Engine.ARIA2).text(List.of(List.of(file("a.fits", -1, false))));
+    String says =
+        "errorCode=6 URI=%1$s\\n -> [x.cc] errorCode=6 cut off\\n"
+                .formatted(address.replace("%", "%%"))
+            + "errorCode=16 URI=http://x/\\n -> [x.cc] errorCode=16 no place\\n";
+    Ended ended = run("sleep() { :; }\n" + text, aria2cThat(says, 16));
+    assertThat(ended.said()).contains("a.fits: cut off");
+    assertThat(Files.readAllLines(folder.resolve("calls"))).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CURL,TERM", "WGET,TERM", "ARIA2,INT", "ARIA2,TERM", "ARIA2,"})
+  void noTemporaryFileStays(Engine engine, String signal) throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    String text = script(engine).text(List.of(List.of(file("a.fits", content.length, true))));
+    String own = "export TMPDIR='" + temporary + "' MAST_API_TOKEN=" + TOKEN + "\n";
+    if (signal == null) {
+      assertThat(run(own + text, Map.of()).code()).isZero();
+    } else {
+      endInTheMiddle(own + text, signal);
+    }
+    assertThat(temporary).isEmptyDirectory();
+  }
+
   private void killInTheMiddle(String text, boolean wholeTree) throws Exception {
     endInTheMiddle(text, wholeTree ? "" : "TERM");
   }
