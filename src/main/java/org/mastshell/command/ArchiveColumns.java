@@ -56,6 +56,11 @@ final class ArchiveColumns {
         });
   }
 
+  /** Whether the rows are what the archive has rows of, so that its columns mean the same here. */
+  boolean areOfArchive() {
+    return kind != SetKind.ROWS;
+  }
+
   /** The archive's column that a column is by its name. */
   Optional<Field> called(String name) {
     return Optional.ofNullable(own.get(key(name)));

@@ -49,6 +49,9 @@ final class ImportedColumns {
         taken.add(name + " as " + field.get().name());
       }
       dates.ifPresent(mjd -> notes.add(field.get().name() + " was in dates, and is in MJD here"));
+      if (archive.areOfArchive()) {
+        UnfitCells.note(field.get(), values).ifPresent(notes::add);
+      }
       add(field.get().name(), inUnit(values, field.get(), column.unit()));
     }
   }

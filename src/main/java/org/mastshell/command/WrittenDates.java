@@ -1,7 +1,11 @@
 package org.mastshell.command;
 
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.mastshell.language.Dates;
@@ -10,11 +14,18 @@ import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.DecimalColumn;
 
-/** Columns of dates as other programs write them: days, or days and times, of the calendar, UTC. */
+/**
+ * Columns of dates as other programs write them: days, or days and times, of the calendar, UTC or
+ * as far from it as they say ({@code +02:00}).
+ */
 final class WrittenDates {
   private static final Pattern WHOLE =
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}(?:[Tt ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?[Zz]?)?");
+  private static final Pattern AWAY =
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)"
+              + "([+-]\\d{2}:?\\d{2})");
   private static final int FIRST_MJD = 15_020;
   private static final int LAST_MJD = 88_069;
 
@@ -35,10 +46,7 @@ final class WrittenDates {
     for (int row = 0; row < numbers.length; row++) {
       numbers[row] = Double.NaN;
       if (!cells.isMissing(row)) {
-        Optional<Period> date =
-            Optional.of(cells.text(row).strip())
-                .filter(WHOLE.asMatchPredicate())
-                .flatMap(dates::parse);
+        Optional<Period> date = date(cells.text(row), dates);
         if (date.isEmpty()) {
           return Optional.empty();
         }
@@ -47,6 +55,31 @@ final class WrittenDates {
       }
     }
     return any ? Optional.of(DecimalColumn.of(numbers)) : Optional.empty();
+  }
+
+  /** Whether a text is such a date. */
+  static boolean isDate(String text) {
+    return date(text, new Dates(Clock.systemUTC())).isPresent();
+  }
+
+  private static Optional<Period> date(String text, Dates dates) {
+    String written = text.strip();
+    Matcher away = AWAY.matcher(written);
+    return Optional.of(away.matches() ? utc(away) : written)
+        .filter(WHOLE.asMatchPredicate())
+        .flatMap(dates::parse);
+  }
+
+  private static String utc(Matcher away) {
+    try {
+      return LocalDateTime.parse(away.group(1) + "T" + away.group(2))
+          .atOffset(ZoneOffset.of(away.group(3)))
+          .withOffsetSameInstant(ZoneOffset.UTC)
+          .toLocalDateTime()
+          .toString();
+    } catch (DateTimeException none) {
+      return "";
+    }
   }
 
   /** Whether all numbers are Modified Julian Dates of the years from 1900 to 2099. */

@@ -108,6 +108,39 @@ class ImportedAliasesTest {
   }
 
   @Test
+  void ofDatesMayBeAwayFromGreenwich() throws IOException {
+    file(
+        "d.csv",
+        "obsid,t_min\n1,2022-07-12T00:00:00+00:00\n2,2022-07-12 02:30:00.5+02:30\n"
+            + "3,2022-07-11T22:00-0200\n4,2022-07-12T00:00:00Z\n");
+    run("import d.csv", "show")
+        .says("t_min was in dates, and is in MJD here")
+        .prints("obsid,t_min\n1,59772\n2,59772.000005787035\n3,59772\n4,59772");
+  }
+
+  @Test
+  void thatAreNotWhatTheArchiveHasThereAreSaid() throws IOException {
+    file("d.csv", "obsid,t_min,calib_level,mtFlag\n1,2022-07-12,3,maybe\n2,unknown,x,true\n");
+    run("import d.csv", "show")
+        .says(
+            "t_min is text here, since 1 of its 2 values is no date (unknown): no criterion of"
+                + " dates finds its rows",
+            "calib_level is text here, since 1 of its 2 values is no number (x): no criterion of"
+                + " numbers finds its rows",
+            "mtFlag is text here, since 1 of its 2 values is neither true nor false (maybe)")
+        .prints("obsid,t_min,calib_level,mtFlag\n1,2022-07-12,3,maybe\n2,unknown,x,true");
+
+    file("e.csv", "obsid,t_min\n1,2022-07-12\n2,59772.5\n");
+    run("import e.csv").says("t_min is text here, since some of its values are dates, others MJD");
+
+    file("f.csv", "obsid,t_min,calib_level\n1,,\n2,59772.5,\n");
+    run("import f.csv").doesNotSay("is text here");
+
+    file("g.csv", "a,size\n1,small\n2,large\n");
+    run("import g.csv").doesNotSay("is text here");
+  }
+
+  @Test
   void bringTheirUnits() throws IOException {
     String header =
         """
