@@ -28,7 +28,7 @@ public final class SetCommand implements ShellCommand {
    * @param fields what columns are called
    * @param paths what file names stand for, and where something may be written
    * @param script whose line runs, if a script's does
-   * @param startFile whose lines every start runs, if there is a place for one
+   * @param startFile whose lines a start like this one runs, if it reads any
    */
   public SetCommand(
       Fields fields, LocalPaths paths, Supplier<CurrentScript> script, Optional<Path> startFile) {

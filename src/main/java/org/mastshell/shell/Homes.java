@@ -8,8 +8,8 @@ import org.mastshell.command.ExitCode;
 /**
  * Where the program keeps its files (XDG Base Directory specification).
  *
- * @param startFile commands to run at the start; empty where it would be in a home that is not
- *     there
+ * @param startFile commands to run at the start, which need not be there; empty where none is read,
+ *     or it would be in a home that is not there
  * @param state history and what must last
  * @param cache what can be fetched again
  */
@@ -48,6 +48,11 @@ public record Homes(Optional<Path> startFile, Path state, Path cache) {
   static Homes in(Path root) {
     return new Homes(
         Optional.of(root.resolve("mastshellrc")), root.resolve("state"), root.resolve("cache"));
+  }
+
+  /** The same, with another start file. */
+  Homes startingWith(Optional<Path> file) {
+    return new Homes(file, state, cache);
   }
 
   // A relative path there is to be passed over, says the specification.

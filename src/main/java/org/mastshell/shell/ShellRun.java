@@ -48,7 +48,8 @@ final class ShellRun {
     this.demoServer = demoServer;
     this.interrupts = interrupts;
     this.safe = SafeStart.mode(options, world);
-    this.homes = SafeStart.homes(safe, world);
+    Homes usual = SafeStart.homes(safe, world);
+    this.homes = usual.startingWith(startFile(usual));
     this.session = new Session(world.clock(), Settings.standard());
     this.keeper =
         new SessionKeeper(
@@ -136,7 +137,10 @@ final class ShellRun {
     Logins logins = context.getBean(Logins.class);
     logins.trust(server());
     StartFile file = new StartFile(scripts, context.getBean(CommandRuns.class), interactive());
-    LineRunner.Ended startFile = file.run(startFile(), options.has("verbose"));
+    // One that is named has to be there.
+    Optional<Path> commands =
+        homes.startFile().filter(one -> namedStartFile().isPresent() || Files.exists(one));
+    LineRunner.Ended startFile = file.run(commands, options.has("verbose"));
     keeper.begin();
     logins.trust(server());
     if (startFile.leaves()) {
@@ -238,11 +242,14 @@ final class ShellRun {
   }
 
   // A start file that lies about may be anybody's: in safe mode it is read only if it is named.
-  private Optional<Path> startFile() {
+  private Optional<Path> startFile(Homes usual) {
     if (options.has("no-rc") || (safe.isOn() && !options.has("rc"))) {
       return Optional.empty();
     }
-    Optional<Path> named = options.value("rc").map(world.folder()::resolve);
-    return named.isPresent() ? named : homes.startFile().filter(Files::exists);
+    return namedStartFile().or(usual::startFile);
+  }
+
+  private Optional<Path> namedStartFile() {
+    return options.value("rc").map(world.folder()::resolve);
   }
 }
