@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mastshell.session.Setting;
 
 /**
@@ -99,10 +100,10 @@ public final class SafeMode {
    * Goes on only if a setting may have a value.
    *
    * @param now the value in force
-   * @param place what the value stands for, if it is a folder
+   * @param place what the value stands for; asked for only where it is a folder
    * @throws CommandException if safe mode would be weaker by it
    */
-  void allow(Setting setting, String now, String value, Path place) {
+  void allow(Setting setting, String now, String value, Supplier<Path> place) {
     switch (setting) {
       case SERVER, CLOUD_ENDPOINT, SOURCE -> {
         if (!value.strip().equalsIgnoreCase(now)) {
@@ -112,7 +113,7 @@ public final class SafeMode {
         }
       }
       case DOWNLOAD_DIR -> {
-        var unused = writable(place);
+        var unused = writable(place.get());
       }
       default -> {
         // All others are about this program alone.

@@ -78,7 +78,7 @@ public final class SetCommand implements ShellCommand {
         () -> {
           requireColumns(arguments, setting, value);
           requireLayout(arguments, setting, value);
-          paths.safe().allow(setting, settings.get(setting), value, paths.resolve(value));
+          paths.safe().allow(setting, settings.get(setting), value, () -> paths.resolve(value));
           work.session().set(setting, value);
           return typed(work) ? lasting(arguments) : CommandResult.done();
         });

@@ -75,6 +75,20 @@ class HomesProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void withoutAHomeAValueMayLookLikeAPlaceInIt() throws IOException {
+    Path lent = Files.createDirectories(folder.resolve("lent"));
+    try (Home none = new Home(Optional.empty(), Optional.of(lent))) {
+      program().living(none).command("set mission ~; set mission").run().succeeds().shows(" ~ ");
+      program()
+          .living(none)
+          .command("set download_dir ~/data")
+          .run()
+          .exits(ExitCode.USAGE)
+          .says("there is no home folder");
+    }
+  }
+
+  @Test
   void nothingIsSaidWhereEachFileHasAPlace() {
     Home none = new Home(Optional.empty(), Optional.of(folder.resolve("lent")));
     program()
