@@ -92,7 +92,9 @@ final class Leftovers {
   /**
    * Writes all of them as CSV, so that {@code @FILE} can stand for them.
    *
-   * @param harmless whether no text in it may be taken for a formula by a spreadsheet
+   * @param harmless whether no text in it may be taken for a formula by a spreadsheet;
+   *     {@code @FILE} stands for the same entries then where the setting that demands it is still
+   *     on
    * @throws CommandException if the file cannot be written
    */
   void save(Path file, boolean harmless) {

@@ -30,6 +30,14 @@ public final class TableFiles {
   }
 
   /**
+   * The same file with its texts as they were before they were kept from being taken for formulas:
+   * CSV, TSV and lists; others have no such texts.
+   */
+  public static TableFile released(TableFile file) {
+    return file instanceof DelimitedFile ? new ReleasedFile(file) : file;
+  }
+
+  /**
    * The same for a file that is small, packed or not.
    *
    * @param most bytes that are read of it, and that it may have unpacked

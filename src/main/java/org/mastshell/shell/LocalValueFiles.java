@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.mastshell.command.LocalPaths;
 import org.mastshell.command.NearFiles;
 import org.mastshell.formats.FileRows;
@@ -18,9 +19,15 @@ import org.mastshell.language.ValueFiles;
 /** Lists of values in local files, for {@code @FILE} and {@code @FILE:COLUMN}. */
 final class LocalValueFiles implements ValueFiles {
   private final LocalPaths paths;
+  private final BooleanSupplier harmless;
 
-  LocalValueFiles(LocalPaths paths) {
+  /**
+   * @param harmless whether texts of CSV and TSV are kept from being taken for formulas, so that
+   *     those of a file mean what they were before
+   */
+  LocalValueFiles(LocalPaths paths, BooleanSupplier harmless) {
     this.paths = paths;
+    this.harmless = harmless;
   }
 
   @Override
@@ -32,7 +39,8 @@ final class LocalValueFiles implements ValueFiles {
   public ValueFile open(String path) throws IOException {
     Path file = paths.resolve(path);
     try {
-      return new Opened(TableFiles.open(file));
+      TableFile opened = TableFiles.open(file);
+      return new Opened(harmless.getAsBoolean() ? TableFiles.released(opened) : opened);
     } catch (NoSuchFileException missing) {
       throw new MissingFileException(path, new NearFiles(paths).meant(path));
     } catch (AccessDeniedException denied) {

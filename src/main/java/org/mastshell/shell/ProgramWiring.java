@@ -111,6 +111,7 @@ import org.mastshell.samp.LockFile;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
+import org.mastshell.session.Setting;
 import org.mastshell.store.ProductLists;
 import org.mastshell.store.StoredLogins;
 import org.mastshell.vocabulary.Fields;
@@ -193,7 +194,9 @@ final class ProgramWiring {
         () ->
             new Glossary(
                 get(Fields.class), get(KnownValues.class), new OptionsElsewhere(this::infos)));
-    register(ValueFiles.class, () -> new LocalValueFiles(paths()));
+    register(
+        ValueFiles.class,
+        () -> new LocalValueFiles(paths(), () -> session.settings().isOn(Setting.SAFE_CSV)));
     register(
         CriteriaReader.class,
         () ->

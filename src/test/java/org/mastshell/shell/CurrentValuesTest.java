@@ -40,7 +40,7 @@ class CurrentValuesTest {
                   fields,
                   KnownValues.bundled(),
                   Clock.systemUTC(),
-                  new LocalValueFiles(new LocalPaths(Path.of(""), Path.of("")))));
+                  new LocalValueFiles(new LocalPaths(Path.of(""), Path.of("")), () -> false)));
 
   private WorkingSet set(String... targets) {
     TableBuilder builder = new TableBuilder();

@@ -22,7 +22,7 @@ class LocalValueFilesTest {
   @BeforeEach
   void look() throws IOException {
     Path home = Files.createDirectory(folder.resolve("home"));
-    files = new LocalValueFiles(new LocalPaths(folder, home));
+    files = new LocalValueFiles(new LocalPaths(folder, home), () -> false);
   }
 
   @Test

@@ -87,6 +87,25 @@ class SafeCsvProgramTest {
   }
 
   @Test
+  void whatWasSavedSoStandsForTheSameValuesInAList() throws IOException {
+    Files.writeString(folder.resolve("names.txt"), "-abc\n@x,=y\n");
+    Files.writeString(folder.resolve("own.csv"), "obs_id\n-abc\n\"@x,=y\"\nother\n");
+    program()
+        .command("set safe_csv on; search obs_id=@names.txt --unmatched left.csv")
+        .command("import own.csv --kind rows; filter obs_id!=@left.csv:obs_id; show")
+        .arguments("--format", "csv")
+        .run()
+        .succeeds()
+        .prints("obs_id\nother");
+    assertThat(folder.resolve("left.csv")).content().contains("'-abc");
+    program()
+        .command("import own.csv --kind rows; filter obs_id!=@left.csv:obs_id; count")
+        .run()
+        .succeeds()
+        .prints("3");
+  }
+
+  @Test
   void showHasItForOneAnswer() {
     program()
         .command("import made.csv --kind rows; show --format tsv --safe-csv")
