@@ -49,6 +49,7 @@ public final class KeyringTokenStore implements TokenStore {
     Optional<Boolean> written =
         using(
             keyring -> {
+              // One that does not give out what it has is not written to: nobody could put it back.
               Optional<String> before = password(keyring, service(), ACCOUNT);
               keyring.keep(service(), ACCOUNT, new String(token));
               if (cancellation.isCancelled()) {
@@ -114,14 +115,9 @@ public final class KeyringTokenStore implements TokenStore {
     Optional<T> apply(OpenKeyring keyring) throws PasswordAccessException;
   }
 
-  private static Optional<String> password(OpenKeyring keyring, String service, String account) {
-    try {
-      return Optional.ofNullable(keyring.password(service, account))
-          .map(String::strip)
-          .filter(token -> !token.isEmpty());
-    } catch (PasswordAccessException noEntry) {
-      return Optional.empty();
-    }
+  private static Optional<String> password(OpenKeyring keyring, String service, String account)
+      throws PasswordAccessException {
+    return keyring.password(service, account).map(String::strip).filter(token -> !token.isEmpty());
   }
 
   // Back ends reach into system libraries and a message bus, and a keyring that cannot be used must

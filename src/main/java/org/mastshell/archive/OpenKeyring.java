@@ -3,16 +3,30 @@ package org.mastshell.archive;
 import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
+import java.util.List;
+import java.util.Optional;
 
 /** A keyring that is open, as far as it is needed here. */
 interface OpenKeyring {
+  /**
+   * How the library says that there is no entry, by its messages alone: of the Secret Service and
+   * the keychain of macOS, of its older way to that, of KWallet, and of Windows (ERROR_NOT_FOUND).
+   */
+  List<String> NONE =
+      List.of(
+          "No stored credentials match ",
+          "The specified item could not be found in the keychain",
+          "Password is not in wallet",
+          "Error code 1168",
+          "Password not Found");
 
   /**
-   * What is kept under a name.
+   * What is kept under a name; empty if nothing is.
    *
-   * @throws PasswordAccessException if nothing is, or it is not given out
+   * @throws PasswordAccessException if it is not given out, so that nobody knows whether there is
+   *     any
    */
-  String password(String service, String account) throws PasswordAccessException;
+  Optional<String> password(String service, String account) throws PasswordAccessException;
 
   /**
    * Keeps something, in the place of what was kept under that name.
@@ -42,6 +56,10 @@ interface OpenKeyring {
     OpenKeyring open() throws BackendNotSupportedException;
   }
 
+  private static boolean saysThatThereIsNone(String message) {
+    return NONE.stream().anyMatch(message::startsWith);
+  }
+
   /**
    * Opens that of the system.
    *
@@ -51,8 +69,16 @@ interface OpenKeyring {
     Keyring keyring = Keyring.create();
     return new OpenKeyring() {
       @Override
-      public String password(String service, String account) throws PasswordAccessException {
-        return keyring.getPassword(service, account);
+      public Optional<String> password(String service, String account)
+          throws PasswordAccessException {
+        try {
+          return Optional.ofNullable(keyring.getPassword(service, account));
+        } catch (PasswordAccessException none) {
+          if (saysThatThereIsNone(String.valueOf(none.getMessage()))) {
+            return Optional.empty();
+          }
+          throw none;
+        }
       }
 
       @Override

@@ -131,12 +131,56 @@ class TokenStoresTest {
     assertThat(held).isEmpty();
   }
 
+  /** Whoever dismisses the question of the keyring has not said that there is no token. */
+  @Test
+  void whatAKeyringDoesNotGiveOutIsNeitherReplacedNorRemoved() {
+    Map<String, String> held = new HashMap<>();
+    new KeyringTokenStore("a.example", () -> keyring(held, () -> {}))
+        .write(TOKEN.toCharArray(), new Cancellation());
+    Map<String, String> asItWas = Map.copyOf(held);
+    Cancellation pressed = new Cancellation();
+    KeyringTokenStore store =
+        new KeyringTokenStore(
+            "a.example", () -> new RefusingKeyring(keyring(held, pressed::cancel)));
+
+    assertThatThrownBy(() -> store.write("another-test-token".toCharArray(), pressed))
+        .isInstanceOfSatisfying(
+            ArchiveException.class,
+            trouble -> assertThat(trouble).hasMessageContaining("does not open"));
+
+    assertThat(held).isEqualTo(asItWas);
+    assertThat(store.read(new Cancellation())).isEmpty();
+  }
+
+  private record RefusingKeyring(OpenKeyring other) implements OpenKeyring {
+    @Override
+    public Optional<String> password(String service, String account)
+        throws PasswordAccessException {
+      throw new PasswordAccessException("Failed to get credential. The user refused");
+    }
+
+    @Override
+    public void keep(String service, String account, String password)
+        throws PasswordAccessException {
+      other.keep(service, account, password);
+    }
+
+    @Override
+    public void remove(String service, String account) throws PasswordAccessException {
+      other.remove(service, account);
+    }
+
+    @Override
+    public void close() {
+      other.close();
+    }
+  }
+
   private static OpenKeyring keyring(Map<String, String> held, Runnable meanwhile) {
     return new OpenKeyring() {
       @Override
-      public String password(String service, String account) throws PasswordAccessException {
-        return Optional.ofNullable(held.get(service + account))
-            .orElseThrow(() -> new PasswordAccessException("no such entry"));
+      public Optional<String> password(String service, String account) {
+        return Optional.ofNullable(held.get(service + account));
       }
 
       @Override
