@@ -205,14 +205,28 @@ public final class DownloadJobs {
     return folder.list().stream().filter(job -> job.replaced().contains(number)).findFirst();
   }
 
-  /** Of one that is kept no more, what has become of its files; empty if it is kept. */
-  Optional<String> whereItsFilesAre(int number) {
-    return find(number).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            successor(number)
-                .map(other -> "download " + other.number() + " has its files")
-                .orElse("all here"));
+  /**
+   * Of one that is kept no more, what has become of it; empty if it is kept. It may have come to
+   * its end in another shell, or have been dropped there: the disk tells.
+   *
+   * @param before as it was kept
+   */
+  Optional<String> end(KeptJob before) {
+    int number = before.number();
+    if (find(number).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<KeptJob> successor = successor(number);
+    if (successor.isPresent()) {
+      return Optional.of(
+          "download %d: download %d has its files".formatted(number, successor.get().number()));
+    }
+    int left = tally(before).left();
+    return Optional.of(
+        left == 0
+            ? "download " + number + ": all here"
+            : "download %d is kept no more; %s of its files %s not here"
+                .formatted(number, Counts.text(left), left == 1 ? "is" : "are"));
   }
 
   /** What a person should know of jobs when a shell begins. */

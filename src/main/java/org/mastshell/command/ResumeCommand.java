@@ -2,7 +2,10 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.HeldJob;
@@ -83,12 +86,15 @@ public final class ResumeCommand implements ShellCommand {
       return CommandResult.done(nothingLeft());
     }
     ExitCode code = ExitCode.DONE;
+    Map<Integer, KeptJob> begun =
+        jobs.folder().list().stream()
+            .collect(Collectors.toMap(KeptJob::number, Function.identity()));
     EventStream told = new EventStream(work.console(), work.style());
     for (int number : numbers) {
       if (numbers.size() == 1) {
         return goOn(number, arguments, work);
       }
-      CommandResult one = tried(number, arguments, work);
+      CommandResult one = tried(number, Optional.ofNullable(begun.get(number)), arguments, work);
       code = code == ExitCode.DONE ? one.code() : code;
       // The first is told of before the second begins, which may take long.
       one.answer().parts().forEach(told::show);
@@ -100,12 +106,11 @@ public final class ResumeCommand implements ShellCommand {
   }
 
   // One of several: what stands before it does not stand before the others.
-  private CommandResult tried(int number, Arguments arguments, Work work) {
+  private CommandResult tried(
+      int number, Optional<KeptJob> before, Arguments arguments, Work work) {
     try {
-      Optional<String> over = jobs.whereItsFilesAre(number);
-      return over.isPresent()
-          ? CommandResult.talk("download " + number + ": " + over.get())
-          : goOn(number, arguments, work);
+      Optional<String> over = before.flatMap(jobs::end);
+      return over.isPresent() ? CommandResult.talk(over.get()) : goOn(number, arguments, work);
     } catch (CommandException trouble) {
       return passedOver(number, trouble.code(), trouble.getMessage(), trouble.advice());
     } catch (DownloadException trouble) {

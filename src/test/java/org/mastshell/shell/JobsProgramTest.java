@@ -336,6 +336,25 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void ofSeveralThatAreResumedOneMayBeDroppedMeanwhile() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download --dir a").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download --dir b").run().exits(ExitCode.DOWNLOADS);
+    }
+    Runnable dropped = () -> assertThat(kept("2.jsonl").toFile().delete()).isTrue();
+    try (FaultyArchive other = FaultyArchive.after(archive.url(), DOWNLOADS, dropped)) {
+      move(1, other.url());
+      move(2, other.url());
+      at(other)
+          .command("resume all")
+          .run()
+          .succeeds()
+          .says("1 file fetched", "download 2 is kept no more; 1 of its files is not here")
+          .doesNotSay("all here");
+    }
+  }
+
+  @Test
   void aDownloadWhoseFolderIsGoneSaysSo() throws Exception {
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
       at(faulty).command(EIGHT + "; download --dir d").run().exits(ExitCode.DOWNLOADS);
