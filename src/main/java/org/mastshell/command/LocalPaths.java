@@ -13,11 +13,6 @@ import java.util.Optional;
  */
 public record LocalPaths(Path folder, Optional<Path> home, SafeMode safe) {
 
-  /** With a home, names that stand for places which may all be written. */
-  public LocalPaths(Path folder, Path home) {
-    this(folder, Optional.of(home), SafeMode.off());
-  }
-
   /**
    * The file or folder of this name. Other people's homes ({@code ~name}) are not known here, so
    * that such a name is taken as it is.

@@ -29,11 +29,6 @@ public final class TypedFiles {
     this.known = known;
   }
 
-  /** Reads a file, texts as they stand in it. */
-  public ReadFile read(Path file, boolean table) throws IOException {
-    return read(file, table, false);
-  }
-
   /**
    * Reads a file.
    *

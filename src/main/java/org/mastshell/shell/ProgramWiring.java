@@ -133,17 +133,6 @@ final class ProgramWiring {
   private final GenericApplicationContext context = new PartsContext();
   private Set<URI> embedded = Set.of();
 
-  /** The parts of a program that may do everything. */
-  ProgramWiring(
-      World world,
-      Homes homes,
-      SessionKeeper keeper,
-      Consoles consoles,
-      Interrupts interrupts,
-      boolean verbose) {
-    this(world, homes, keeper, consoles, interrupts, verbose, SafeMode.off());
-  }
-
   /**
    * @param safe decides what may be written, started and asked
    */

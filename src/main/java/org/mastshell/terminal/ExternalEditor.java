@@ -38,11 +38,6 @@ final class ExternalEditor {
   private final Map<String, String> environment;
   private final SafeMode safe;
 
-  /** An editor that may be started. */
-  ExternalEditor(Map<String, String> environment) {
-    this(environment, SafeMode.off());
-  }
-
   /**
    * @param environment names the editor, and is passed on to it
    * @param safe decides whether it may be started

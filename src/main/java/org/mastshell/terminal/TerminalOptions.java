@@ -19,11 +19,6 @@ public record TerminalOptions(String type, Map<String, String> environment, Safe
     environment = Map.copyOf(environment);
   }
 
-  /** The terminal's own type. */
-  public static TerminalOptions in(Map<String, String> environment) {
-    return in(environment, SafeMode.off());
-  }
-
   /** The terminal's own type, and what may be started. */
   public static TerminalOptions in(Map<String, String> environment, SafeMode safe) {
     return new TerminalOptions("", environment, safe);

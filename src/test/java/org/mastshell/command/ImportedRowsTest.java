@@ -207,7 +207,7 @@ class ImportedRowsTest {
         .write(document(table), Files.createFile(file));
     try {
       return new TypedFiles((name, all) -> ImportedTable.type(name, fields))
-          .read(file, true)
+          .read(file, true, false)
           .table()
           .orElseThrow();
     } finally {

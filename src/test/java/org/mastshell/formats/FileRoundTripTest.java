@@ -162,7 +162,10 @@ class FileRoundTripTest {
         "a,b,c,d,e,f,g,h\r\n1,1.5,true,0042,9223372036854775808,,1,+1\r\n"
             + "-2,1e3,False,1,1,,x,2\r\n,,,,,,\"\",\r\n");
     ReadTable read =
-        new TypedFiles((name, all) -> Optional.empty()).read(file, false).table().orElseThrow();
+        new TypedFiles((name, all) -> Optional.empty())
+            .read(file, false, false)
+            .table()
+            .orElseThrow();
     assertThat(types(read.table()))
         .containsExactly(
             ColumnType.INTEGER,
@@ -229,7 +232,7 @@ class FileRoundTripTest {
   private static ReadTable read(Path file) throws IOException {
     ReadTable read =
         new TypedFiles((name, all) -> Optional.ofNullable(KNOWN.get(name)))
-            .read(file, false)
+            .read(file, false, false)
             .table()
             .orElseThrow();
     Files.delete(file);

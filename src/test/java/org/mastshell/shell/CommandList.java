@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.command.SafeMode;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Settings;
@@ -34,7 +35,13 @@ final class CommandList {
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     try (GenericApplicationContext context =
         new ProgramWiring(
-                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
+                world,
+                Homes.of(world),
+                Keepers.of(session),
+                consoles,
+                new Interrupts(),
+                false,
+                SafeMode.off())
             .wire()) {
       return context.getBean(SessionView.class).commands();
     }

@@ -22,6 +22,7 @@ import org.mastshell.command.CommandReference;
 import org.mastshell.command.HelpText;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.ManualPage;
+import org.mastshell.command.SafeMode;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
@@ -70,7 +71,13 @@ class CommandReferenceTest {
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     try (GenericApplicationContext context =
         new ProgramWiring(
-                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
+                world,
+                Homes.of(world),
+                Keepers.of(session),
+                consoles,
+                new Interrupts(),
+                false,
+                SafeMode.off())
             .wire()) {
       return context.getBeansOfType(RegisteredCommand.class).values().stream()
           .map(RegisteredCommand::info)

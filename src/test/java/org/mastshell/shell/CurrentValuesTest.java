@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.command.SafeMode;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.RowValues;
@@ -40,7 +41,9 @@ class CurrentValuesTest {
                   fields,
                   KnownValues.bundled(),
                   Clock.systemUTC(),
-                  new LocalValueFiles(new LocalPaths(Path.of(""), Path.of("")), () -> false)));
+                  new LocalValueFiles(
+                      new LocalPaths(Path.of(""), Optional.of(Path.of("")), SafeMode.off()),
+                      () -> false)));
 
   private WorkingSet set(String... targets) {
     TableBuilder builder = new TableBuilder();

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.SafeMode;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.demo.DemoOptions;
 import org.mastshell.output.Console;
@@ -51,7 +52,13 @@ final class DocumentedSession implements AutoCloseable {
     Consoles consoles = new Consoles(console, world.environment(), false);
     this.context =
         new ProgramWiring(
-                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
+                world,
+                Homes.of(world),
+                Keepers.of(session),
+                consoles,
+                new Interrupts(),
+                false,
+                SafeMode.off())
             .wire();
   }
 

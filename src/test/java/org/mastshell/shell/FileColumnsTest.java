@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.command.SafeMode;
 import org.mastshell.terminal.ShellView.Suggestion;
 
 class FileColumnsTest {
@@ -17,7 +19,7 @@ class FileColumnsTest {
 
   @BeforeEach
   void look() {
-    columns = new FileColumns(new LocalPaths(folder, folder));
+    columns = new FileColumns(new LocalPaths(folder, Optional.of(folder), SafeMode.off()));
   }
 
   @Test

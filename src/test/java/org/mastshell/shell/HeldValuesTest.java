@@ -25,6 +25,7 @@ import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.TokenSource;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.SafeMode;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
@@ -71,7 +72,13 @@ class HeldValuesTest {
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     parts =
         new ProgramWiring(
-                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
+                world,
+                Homes.of(world),
+                Keepers.of(session),
+                consoles,
+                new Interrupts(),
+                false,
+                SafeMode.off())
             .wire();
     lines = parts.getBean(LineRunner.class);
     view = parts.getBean(SessionView.class);

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.command.LocalPaths;
+import org.mastshell.command.SafeMode;
 import org.mastshell.language.MissingFileException;
 import org.mastshell.language.ValueFile;
 
@@ -22,7 +24,8 @@ class LocalValueFilesTest {
   @BeforeEach
   void look() throws IOException {
     Path home = Files.createDirectory(folder.resolve("home"));
-    files = new LocalValueFiles(new LocalPaths(folder, home), () -> false);
+    files =
+        new LocalValueFiles(new LocalPaths(folder, Optional.of(home), SafeMode.off()), () -> false);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mastshell.command.ExitCode;
+import org.mastshell.command.SafeMode;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
@@ -53,7 +54,13 @@ final class PersonAtShell implements AutoCloseable {
     Consoles consoles = new Consoles(new PlainConsole(writer, writer), Map.of(), false);
     context =
         new ProgramWiring(
-                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
+                world,
+                Homes.of(world),
+                Keepers.of(session),
+                consoles,
+                new Interrupts(),
+                false,
+                SafeMode.off())
             .wire();
     context.getBean(Corrections.class).forPerson();
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.command.BackgroundRenewal;
+import org.mastshell.command.SafeMode;
 import org.mastshell.output.PlainConsole;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
@@ -59,7 +60,13 @@ class SilentArchiveTest {
     Consoles consoles = new Consoles(new PlainConsole(nowhere, nowhere), Map.of(), true);
     parts =
         new ProgramWiring(
-                world, Homes.of(world), Keepers.of(session), consoles, new Interrupts(), false)
+                world,
+                Homes.of(world),
+                Keepers.of(session),
+                consoles,
+                new Interrupts(),
+                false,
+                SafeMode.off())
             .wire();
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.command.CommandException;
+import org.mastshell.command.SafeMode;
 
 @DisabledOnOs(OS.WINDOWS)
 class ExternalEditorTest {
@@ -36,7 +37,7 @@ class ExternalEditorTest {
   }
 
   private ExternalEditor editor() {
-    return new ExternalEditor(environment);
+    return new ExternalEditor(environment, SafeMode.off());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.mastshell.command.SafeMode;
 import org.mastshell.output.Console;
 
 /** A shell of three commands, run in a real pseudo-terminal by the tests. */
@@ -12,7 +13,8 @@ final class SmallShell {
 
   /** The argument is the file of the history. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    try (ShellTerminal terminal = ShellTerminal.open(TerminalOptions.in(System.getenv()))) {
+    try (ShellTerminal terminal =
+        ShellTerminal.open(TerminalOptions.in(System.getenv(), SafeMode.off()))) {
       Console console = terminal.console();
       LineReading reading =
           terminal.reader(new FixedView(), Path.of(arguments[0]), TerminalSettings.defaults());

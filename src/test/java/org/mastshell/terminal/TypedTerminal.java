@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
+import org.mastshell.command.SafeMode;
 
 /** A terminal in memory at which the test types. */
 final class TypedTerminal implements AutoCloseable {
@@ -42,7 +43,7 @@ final class TypedTerminal implements AutoCloseable {
   TypedTerminal(String type, Map<String, String> environment) throws IOException {
     terminal = new LineDisciplineTerminal("test", type, screen, StandardCharsets.UTF_8);
     terminal.setSize(new Size(100, 30));
-    opened = new ShellTerminal(terminal, new ExternalEditor(environment));
+    opened = new ShellTerminal(terminal, new ExternalEditor(environment, SafeMode.off()));
   }
 
   ShellTerminal opened() {
