@@ -105,7 +105,6 @@ public final class ArgumentParser {
     return index + 2;
   }
 
-  // A value that may be left out is not taken from what the command takes anyway.
   // With no field before it, ~/ is no operator: it begins the name of a file.
   private static boolean isInHome(Word word) {
     return word.raw().startsWith("~/");
@@ -115,6 +114,7 @@ public final class ArgumentParser {
     return spec.values() && isInHome(word);
   }
 
+  // A value that may be left out is not taken from what the command takes anyway.
   private boolean isFree(int index) {
     if (index >= words.size()) {
       return false;
