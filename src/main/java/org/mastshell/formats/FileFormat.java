@@ -48,7 +48,7 @@ public enum FileFormat {
 
   /** Whether spreadsheets open files of it, and take some texts in them for formulas. */
   public boolean isForSpreadsheets() {
-    return this == CSV || this == TSV;
+    return Format.of(word()).filter(Format::isForSpreadsheets).isPresent();
   }
 
   /** Whether its files can be packed: a database is opened in its place. */

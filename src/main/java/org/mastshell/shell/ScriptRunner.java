@@ -107,43 +107,62 @@ final class ScriptRunner implements Scripts {
 
   private LineRunner.Ended run(BufferedReader reader, String name, ScriptFrame frame)
       throws IOException {
-    ScriptLines script = new ScriptLines(reader);
-    ExitCode first = ExitCode.DONE;
-    for (Optional<ScriptLine> line = script.next(); line.isPresent(); line = script.next()) {
-      Place place = new Place(name, line.get().number());
-      LineRunner.Ended ended =
-          tellingFailures(lines.run(line.get().text(), frame, place), frame, place);
-      if (first == ExitCode.DONE) {
-        first = ended.code();
-      }
-      if (ended.isLast() || isTheEnd(ended.code(), frame)) {
-        return new LineRunner.Ended(first, ended.leaves(), ended.stops());
-      }
-    }
-    return new LineRunner.Ended(first, false);
+    return run(
+        reader,
+        name,
+        (text, place) -> {
+          LineRunner.Ended ended = tellingFailures(lines.run(text, frame, place), frame, place);
+          return new Ran(ended, ended.isLast() || isTheEnd(ended.code(), frame));
+        });
   }
 
   // On a command line a text of several commands stands for a script of so many lines.
   private LineRunner.Ended runCommands(BufferedReader reader, String name, ScriptFrame frame)
       throws IOException {
+    return run(
+        reader,
+        name,
+        (text, place) -> {
+          AtomicBoolean over = new AtomicBoolean();
+          LineRunner.Ended ended =
+              lines.run(
+                  text,
+                  frame,
+                  place,
+                  failed -> {
+                    LineRunner.Ended told = tellingFailures(failed, frame, place);
+                    over.set(told.isLast() || isTheEnd(told.code(), frame));
+                    return Optional.of(told).filter(end -> over.get());
+                  });
+          boolean last = ended.isLast() || over.get();
+          return new Ran(
+              new LineRunner.Ended(ended.code(), ended.leaves(), last || ended.stops()), last);
+        });
+  }
+
+  /**
+   * How a line of a script ended.
+   *
+   * @param last whether none is run after it
+   */
+  private record Ran(LineRunner.Ended ended, boolean last) {}
+
+  @FunctionalInterface
+  private interface LineOfScript {
+    Ran run(String text, Place place);
+  }
+
+  private static LineRunner.Ended run(BufferedReader reader, String name, LineOfScript each)
+      throws IOException {
     ScriptLines script = new ScriptLines(reader);
     ExitCode first = ExitCode.DONE;
     for (Optional<ScriptLine> line = script.next(); line.isPresent(); line = script.next()) {
-      Place place = new Place(name, line.get().number());
-      AtomicBoolean over = new AtomicBoolean();
-      LineRunner.Ended ended =
-          lines.run(
-              line.get().text(),
-              frame,
-              place,
-              failed -> {
-                LineRunner.Ended told = tellingFailures(failed, frame, place);
-                over.set(told.isLast() || isTheEnd(told.code(), frame));
-                return Optional.of(told).filter(end -> over.get());
-              });
-      first = first == ExitCode.DONE ? ended.code() : first;
-      if (ended.isLast() || over.get()) {
-        return new LineRunner.Ended(first, ended.leaves(), true);
+      Ran ran = each.run(line.get().text(), new Place(name, line.get().number()));
+      if (first == ExitCode.DONE) {
+        first = ran.ended().code();
+      }
+      if (ran.last()) {
+        return new LineRunner.Ended(first, ran.ended().leaves(), ran.ended().stops());
       }
     }
     return new LineRunner.Ended(first, false);
