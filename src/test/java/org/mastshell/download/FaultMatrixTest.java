@@ -1,6 +1,7 @@
 package org.mastshell.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -133,15 +134,6 @@ class FaultMatrixTest {
     assertThat(outcome.validator().entityTag()).isEqualTo("\"v2\"");
   }
 
-  // Before the first byte nothing has begun; later the file has failed.
-  private String trouble(Kind kind) throws Exception {
-    try {
-      return fetch(kind, 1, at -> -1).message();
-    } catch (DownloadException before) {
-      return before.getMessage();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(Kind.class)
   void aDiskThatIsFullCostsNothingThatIsHere(Kind kind) throws Exception {
@@ -150,7 +142,17 @@ class FaultMatrixTest {
       start(kind, false);
       Path filler = folder.resolve("filler");
       fill(filler, kind == Kind.SMALL ? 0 : 500_000);
-      assertThat(trouble(kind)).isEqualTo("the disk of " + options(1).dataFolder() + " is full");
+      String full = "the disk of " + options(1).dataFolder() + " is full";
+      if (kind == Kind.SMALL) {
+        // Not even the folder can be opened, so that nothing has begun.
+        assertThatThrownBy(() -> fetch(kind, 1, at -> -1))
+            .isInstanceOf(DownloadException.class)
+            .hasMessage(full);
+      } else {
+        FileOutcome failed = fetch(kind, 1, at -> -1);
+        assertThat(failed.status()).isEqualTo(Status.FAILED);
+        assertThat(failed.message()).isEqualTo(full);
+      }
       assertThat(target()).hasBinaryContent(BEFORE);
       assertThat(plan(kind).bytesKept()).isEqualTo(kind == Kind.RESUMED ? KEPT : 0);
       Files.delete(filler);
@@ -190,16 +192,12 @@ class FaultMatrixTest {
           deleteAll(folder);
           Fault.NONE.answer().to(asked, me, out);
         });
-    boolean complete = false;
-    try {
-      complete = fetch(kind, 1).status() == Status.COMPLETE;
-    } catch (DownloadException gone) {
-      assertThat(gone).hasMessageContaining("cannot be written");
-    }
-    assertThat(Files.exists(target())).isEqualTo(complete);
-    if (complete) {
-      assertThat(target()).hasBinaryContent(kind.content);
-    }
+    FileOutcome outcome = fetch(kind, 1);
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.message())
+        .isEqualTo(
+            "files cannot be written into " + options(1).dataFolder() + ": the folder is gone");
+    assertThat(target()).doesNotExist();
   }
 
   /**

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,8 +117,11 @@ public final class AssertableProgram {
   /** Runs to the end. */
   public Ended run() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    WatchedStream out = new WatchedStream(out(bytes));
-    StringWriter err = new StringWriter();
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    WatchedStream out = new WatchedStream(out(new Both(bytes, screen)));
+    ByteArrayOutputStream talk = new ByteArrayOutputStream();
+    PrintWriter err =
+        new PrintWriter(new OutputStreamWriter(new Both(talk, screen), StandardCharsets.UTF_8));
     World world =
         new World(
             Map.copyOf(environment),
@@ -126,16 +129,49 @@ public final class AssertableProgram {
             home,
             new BufferedReader(new StringReader(input)),
             new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
-            new PrintWriter(err),
+            err,
             terminals,
             Clock.fixed(now, ZoneOffset.UTC),
             out::failure);
     ExitCode code = new Program(world).run(arguments.toArray(String[]::new));
-    return new Ended(code, bytes.toString(StandardCharsets.UTF_8), err.toString());
+    err.flush();
+    return new Ended(
+        code,
+        bytes.toString(StandardCharsets.UTF_8),
+        talk.toString(StandardCharsets.UTF_8),
+        screen.toString(StandardCharsets.UTF_8));
   }
 
-  /** How the program ended. */
-  public record Ended(ExitCode code, String out, String err) {
+  /** What is written to one stream, and to the screen that shows several. */
+  private static final class Both extends FilterOutputStream {
+    private final OutputStream screen;
+
+    Both(OutputStream own, OutputStream screen) {
+      super(own);
+      this.screen = screen;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      screen.write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      screen.write(bytes, offset, length);
+    }
+  }
+
+  /**
+   * How the program ended.
+   *
+   * @param out what it wrote to standard output
+   * @param err what it wrote to standard error
+   * @param screen both, as they came
+   */
+  public record Ended(ExitCode code, String out, String err, String screen) {
 
     /** It must have ended so. */
     public Ended exits(ExitCode expected) {

@@ -345,10 +345,13 @@ class ExportTableTest {
         .succeeds();
     String products = Files.readString(folder.resolve("p.fits"), StandardCharsets.ISO_8859_1);
     Matcher comment = Pattern.compile("TCOMM\\d+ *= '((?:[^']|'')*)'").matcher(products);
+    int comments = 0;
     while (comment.find()) {
+      comments++;
       String text = comment.group(1).replace("''", "'").strip();
       assertThat(Fields.bundled().all(SetKind.PRODUCTS))
           .anyMatch(field -> (field.meaning() + " ").matches(Pattern.quote(text) + "[ ,;:(].*"));
     }
+    assertThat(comments).isPositive();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mastshell.command.ExitCode;
 
 /** Columns that only a set has, and the archive does not. */
 class OwnColumnsTest {
@@ -67,9 +68,23 @@ class OwnColumnsTest {
   }
 
   @Test
-  void noSearchTakesThem() {
+  void theyAreListedAsThoseOfTheSet() {
     AssertableProgram.Ended ended = run("import mine.csv", "fields note");
     assertThat(ended.succeeds().out()).contains("\nnote,\"\",this set,text");
     run("import mine.csv", "fields obsid").shows("observations");
+  }
+
+  @Test
+  void aSearchByThemIsRefusedAndAsksNothing() throws IOException {
+    try (ListeningArchive archive = ListeningArchive.start(200, "{}")) {
+      AssertableProgram.in(folder)
+          .arguments("--server", archive.url(), "--no-rc", "--no-session")
+          .command("import mine.csv; search note=x")
+          .run()
+          .exits(ExitCode.USAGE)
+          .reportsOneError()
+          .says("note");
+      assertThat(archive.authorizations()).isEmpty();
+    }
   }
 }

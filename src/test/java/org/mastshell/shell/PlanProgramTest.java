@@ -339,9 +339,9 @@ class PlanProgramTest extends DemoProgramTest {
             .run()
             .succeeds()
             .says("8 files to fetch", "the same without --dry-run fetches them");
-    List<String> talk = ended.err().lines().toList();
-    assertThat(String.join("\n", talk.subList(talk.size() - 4, talk.size())))
-        .contains("8 files to fetch", "  into ", "the same without --dry-run");
+    assertThat(ended.screen())
+        .containsSubsequence(
+            "to fetch  20.2 kB", " rows", "8 files to fetch", "  into ", "the same without");
   }
 
   @Test

@@ -239,14 +239,18 @@ class SafeModeProgramTest {
         .says("not in safe mode");
   }
 
-  @Test
-  void anEmptyVariableDemandsNothing() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "0", "off", "No", "false"})
+  void aVariableThatSaysNoDemandsNothing(String value) throws IOException {
     plain()
-        .environment("MASTSHELL_SAFE", "0")
+        .environment("MASTSHELL_SAFE", value)
         .arguments("--no-rc")
-        .command("open")
+        .command(SETS + "export ../outside/x.csv")
         .run()
+        .succeeds()
         .doesNotSay("safe mode");
+    assertThat(outside.resolve("x.csv")).isRegularFile();
+    before = contents();
   }
 
   @Test
