@@ -333,6 +333,11 @@ public enum ReplyFault {
     }
   }
 
+  /** Whether values of rows are others, though the reply is a reply and says what it has. */
+  boolean changesValues() {
+    return this == WRONG_TYPES || this == NEGATIVE_NUMBERS;
+  }
+
   /** Sends a reply. */
   @FunctionalInterface
   private interface Sender {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.shell.ReplyFault.Effect;
+import org.mastshell.table.Table;
 
 /**
  * Every service of the archive with every fault of a reply: one message, a documented exit code, a
@@ -168,9 +170,10 @@ class ServiceFaultsTest {
       person.type(service.line());
       String honest = person.type(service.line());
       softly.assertThat(person.code()).as("%s: %s", service, honest).isEqualTo(ExitCode.DONE);
+      List<String> rows = rows(person);
       for (ReplyFault fault : encounter.faults()) {
         person.type("use " + before.number());
-        softly.check(() -> bears(service, fault, archive, person, honest));
+        softly.check(() -> bears(service, fault, archive, person, honest, rows));
         archive.heal();
         person.type("set timeout 600");
         String again = person.type(service.line());
@@ -188,7 +191,8 @@ class ServiceFaultsTest {
       ReplyFault fault,
       SpoilingArchive archive,
       PersonAtShell person,
-      String honest) {
+      String honest,
+      List<String> rows) {
     String cell = service + " × " + fault;
     WorkingSet before = person.session().requireCurrent();
     int sets = person.session().sets().size();
@@ -200,6 +204,9 @@ class ServiceFaultsTest {
     ExitCode code = person.code();
     assertThat(archive.spoiled()).as("%s: replies spoiled", cell).isPositive();
     judge(cell, service, fault, code, screen, honest);
+    if (code == ExitCode.DONE && !fault.changesValues()) {
+      assertThat(rows(person)).as(cell).isEqualTo(rows);
+    }
     if (code != ExitCode.DONE && !service.line().contains(";")) {
       assertThat(person.session().requireCurrent()).as(cell).isSameAs(before);
       assertThat(person.session().sets()).as(cell).hasSize(sets);
@@ -249,6 +256,13 @@ class ServiceFaultsTest {
     assertThat(screen.codePoints().filter(ServiceFaultsTest::steers).boxed().toList())
         .as(what)
         .isEmpty();
+  }
+
+  /** What the current set has rows of. */
+  private static List<String> rows(PersonAtShell person) {
+    Table table = person.session().requireCurrent().table();
+    String key = table.has("dataURI") ? "dataURI" : "obsid";
+    return IntStream.range(0, table.size()).mapToObj(row -> table.text(row, key)).toList();
   }
 
   // Sets and scripts are numbered on.
