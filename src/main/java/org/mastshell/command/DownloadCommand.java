@@ -174,10 +174,10 @@ public final class DownloadCommand implements ShellCommand {
           "the current set holds "
               + set.kind().plural()
               + ", not files: "
-              + (set.kind() == SetKind.ROWS
+              + (set.kind().hasOwnColumns()
                   ? "sql gives files where it gives dataURI"
                   : "list their products first"),
-          set.kind() == SetKind.ROWS
+          set.kind().hasOwnColumns()
               ? "sql SELECT dataURI, … FROM products    then download"
               : "products    then download");
     }

@@ -132,7 +132,7 @@ public final class FacetsCommand implements ShellCommand {
         switch (set.kind()) {
           case PRODUCTS -> OF_PRODUCTS;
           case OBSERVATIONS -> OF_OBSERVATIONS;
-          case ROWS -> fields.all(SetKind.ROWS).stream().map(Field::name).toList();
+          case DATASETS, ROWS -> fields.all(set.kind()).stream().map(Field::name).toList();
         };
     List<Field> present =
         names.stream()

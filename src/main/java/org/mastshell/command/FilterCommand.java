@@ -110,7 +110,7 @@ public final class FilterCommand implements ShellCommand {
     WorkingSet set = work.session().addDerived(kept, arguments.command().text(), before);
     List<Part> parts =
         new ArrayList<>(
-            set.kind() == SetKind.ROWS
+            set.kind().hasOwnColumns()
                 ? List.of(SetLine.of(set))
                 : new ObservationSummary(set).parts());
     int gone = before.size() - kept.size();

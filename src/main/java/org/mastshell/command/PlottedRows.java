@@ -106,7 +106,7 @@ final class PlottedRows {
         ? usual.stream().map(name -> fields.of(name, SetKind.OBSERVATIONS)).toList()
         : Columns.read(
             List.of(word),
-            set.kind() == SetKind.ROWS ? SetKind.ROWS : SetKind.OBSERVATIONS,
+            set.kind().hasOwnColumns() ? set.kind() : SetKind.OBSERVATIONS,
             fields,
             arguments.command().line());
   }

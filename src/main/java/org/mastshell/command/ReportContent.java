@@ -98,7 +98,7 @@ final class ReportContent {
     if (set.kind() == SetKind.OBSERVATIONS) {
       return new ObservationSummary(shown).lines();
     }
-    if (set.kind() == SetKind.ROWS) {
+    if (set.kind().hasOwnColumns()) {
       return List.of(count(rows.length, set));
     }
     List<String> lines = new ArrayList<>(List.of(ProductSummary.sizeOf(shown.table())));

@@ -65,9 +65,10 @@ record SetLookup(SetHistory history) {
     if (set.kind() == SetKind.OBSERVATIONS) {
       return set;
     }
-    if (set.kind() == SetKind.ROWS) {
+    if (set.kind().hasOwnColumns()) {
+      String what = set.kind() == SetKind.ROWS ? "plain rows" : set.kind().plural();
       throw new NoSuchSetException(
-          "set " + set.word() + " holds plain rows, not observations",
+          "set " + set.word() + " holds " + what + ", not observations",
           "sql SELECT obsid, … gives observations; undo goes back, results lists the sets");
     }
     int number = set.observations().orElseThrow(() -> noObservations(set));

@@ -23,8 +23,8 @@ public final class RowFields {
    */
   public static List<Field> of(Table table, SetKind kind, Fields archive) {
     Stream<ColumnInfo> columns = table.columns().stream();
-    return kind == SetKind.ROWS
-        ? columns.map(column -> field(column, archive)).toList()
+    return kind.hasOwnColumns()
+        ? columns.map(column -> field(column, kind, archive)).toList()
         : columns
             .filter(column -> !isArchives(column.name(), table, kind, archive))
             .map(column -> plain(column, kind))
@@ -47,21 +47,21 @@ public final class RowFields {
         .allMatch(row -> Objects.equals(own.text(row), read.text(row)));
   }
 
-  private static Field field(ColumnInfo column, Fields archive) {
+  private static Field field(ColumnInfo column, SetKind set, Fields archive) {
     return SetKind.OF_ARCHIVE.stream()
         .flatMap(kind -> archive.find(column.name(), kind).stream())
         .filter(field -> field.name().equalsIgnoreCase(column.name()))
         .filter(field -> fits(field.kind(), column.type()))
         .findFirst()
-        .map(field -> ofRows(field, column.name()))
-        .orElseGet(() -> plain(column, SetKind.ROWS));
+        .map(field -> ofRows(field, column.name(), set))
+        .orElseGet(() -> plain(column, set));
   }
 
-  private static Field ofRows(Field field, String name) {
+  private static Field ofRows(Field field, String name, SetKind set) {
     return new Field(
         name,
         field.aliases(),
-        Set.of(SetKind.ROWS),
+        Set.of(set),
         field.kind(),
         field.unit(),
         field.label(),
