@@ -259,6 +259,11 @@ public final class ArchiveClient implements AutoCloseable {
         cancellation);
   }
 
+  /** The searches that missions have of their own. */
+  public MissionClient missions() {
+    return new MissionClient(transport, retries, options);
+  }
+
   /** The archive's files. */
   public FileSource files() {
     return HttpFileSource.ofArchive(transport, options);

@@ -174,10 +174,10 @@ public final class DownloadCommand implements ShellCommand {
           "the current set holds "
               + set.kind().plural()
               + ", not files: "
-              + (set.kind().hasOwnColumns()
+              + (set.kind() == SetKind.ROWS
                   ? "sql gives files where it gives dataURI"
                   : "list their products first"),
-          set.kind().hasOwnColumns()
+          set.kind() == SetKind.ROWS
               ? "sql SELECT dataURI, … FROM products    then download"
               : "products    then download");
     }

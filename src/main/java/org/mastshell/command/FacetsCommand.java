@@ -14,7 +14,6 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
 /** Counts the rows of the current set by the values of fields. */

@@ -110,9 +110,11 @@ public final class FilterCommand implements ShellCommand {
     WorkingSet set = work.session().addDerived(kept, arguments.command().text(), before);
     List<Part> parts =
         new ArrayList<>(
-            set.kind().hasOwnColumns()
-                ? List.of(SetLine.of(set))
-                : new ObservationSummary(set).parts());
+            switch (set.kind()) {
+              case DATASETS -> new DatasetSummary(set).parts();
+              case ROWS -> List.of(SetLine.of(set));
+              case OBSERVATIONS, PRODUCTS -> new ObservationSummary(set).parts();
+            });
     int gone = before.size() - kept.size();
     if (gone > 0) {
       parts.add(new Part.Talk("  left out: " + Counts.of(gone, "other", "others")));

@@ -3,6 +3,8 @@ package org.mastshell.command;
 import java.util.List;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.SetKind;
 
 /** Goes back to the observations of the current products. */
 public final class ObservationsCommand implements ShellCommand {
@@ -13,9 +15,9 @@ public final class ObservationsCommand implements ShellCommand {
         "observations",
         List.of(),
         Groups.SETS,
-        "go back to the observations of the current products",
+        "go back to the observations or datasets of the current products",
         "",
-        "Makes the set of observations current from which the products were listed; where only some of"
+        "Makes the set of observations or datasets current from which the products were listed; where only some of"
             + " its rows were asked for, it is still the whole set.",
         new ArgumentSpec(false, false, false, List.of()),
         List.of(
@@ -25,6 +27,10 @@ public final class ObservationsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    return CommandResult.done(new ObservationSummary(work.session().climbToObservations()).parts());
+    WorkingSet owners = work.session().climbToOwners();
+    return CommandResult.done(
+        owners.kind() == SetKind.DATASETS
+            ? new DatasetSummary(owners).parts()
+            : new ObservationSummary(owners).parts());
   }
 }

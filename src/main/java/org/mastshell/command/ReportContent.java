@@ -98,7 +98,10 @@ final class ReportContent {
     if (set.kind() == SetKind.OBSERVATIONS) {
       return new ObservationSummary(shown).lines();
     }
-    if (set.kind().hasOwnColumns()) {
+    if (set.kind() == SetKind.DATASETS) {
+      return new DatasetSummary(shown).lines();
+    }
+    if (set.kind() == SetKind.ROWS) {
       return List.of(count(rows.length, set));
     }
     List<String> lines = new ArrayList<>(List.of(ProductSummary.sizeOf(shown.table())));

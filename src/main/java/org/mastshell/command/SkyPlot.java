@@ -23,7 +23,6 @@ import org.mastshell.sky.SkyVector;
 import org.mastshell.table.Column;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
-import org.mastshell.vocabulary.SetKind;
 
 /** Draws where observations lie on the sky. */
 final class SkyPlot {

@@ -16,11 +16,11 @@ record SetLookup(SetHistory history) {
             () -> new NoSuchSetException("there is no set yet: search first", HOW_TO_SEARCH));
   }
 
-  /** The observations that the current set is, or is made of. */
-  WorkingSet observations() {
+  /** The observations or datasets that the current set is, or whose products it holds. */
+  WorkingSet owners() {
     return history
         .current()
-        .map(this::observationsOf)
+        .map(this::ownersOf)
         .orElseThrow(
             () ->
                 new NoSuchSetException(
@@ -61,14 +61,13 @@ record SetLookup(SetHistory history) {
                     + ": results");
   }
 
-  private WorkingSet observationsOf(WorkingSet set) {
-    if (set.kind() == SetKind.OBSERVATIONS) {
+  private WorkingSet ownersOf(WorkingSet set) {
+    if (set.kind() == SetKind.OBSERVATIONS || set.kind() == SetKind.DATASETS) {
       return set;
     }
     if (set.kind().hasOwnColumns()) {
-      String what = set.kind() == SetKind.ROWS ? "plain rows" : set.kind().plural();
       throw new NoSuchSetException(
-          "set " + set.word() + " holds " + what + ", not observations",
+          "set " + set.word() + " holds plain rows, not observations",
           "sql SELECT obsid, … gives observations; undo goes back, results lists the sets");
     }
     int number = set.observations().orElseThrow(() -> noObservations(set));

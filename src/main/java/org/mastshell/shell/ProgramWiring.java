@@ -26,6 +26,7 @@ import org.mastshell.command.ConditionCommand;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.CurlScripts;
+import org.mastshell.command.DatasetsCommand;
 import org.mastshell.command.DescribeCommand;
 import org.mastshell.command.DiffCommand;
 import org.mastshell.command.DownloadCommand;
@@ -58,6 +59,7 @@ import org.mastshell.command.LoginPrompt;
 import org.mastshell.command.Logins;
 import org.mastshell.command.LogoutCommand;
 import org.mastshell.command.MinusCommand;
+import org.mastshell.command.MissionFields;
 import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
 import org.mastshell.command.OnErrorCommand;
@@ -115,6 +117,7 @@ import org.mastshell.store.ProductLists;
 import org.mastshell.store.StoredLogins;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.MissionSearches;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
@@ -183,6 +186,7 @@ final class ProgramWiring {
                 () -> get(SessionInUse.class).current()));
     register(KnownValues.class, KnownValues::bundled);
     register(CountedFacets.class, CountedFacets::new);
+    register(MissionFields.class, () -> new MissionFields(MissionSearches.bundled()));
     register(SeenClients.class, SeenClients::new);
     register(SentTables.class, () -> new SentTables(homes.cache().resolve("samp"), world.clock()));
     register(HelpTopics.class, HelpTopics::new);
@@ -322,6 +326,13 @@ final class ProgramWiring {
                 get(ProductCache.class),
                 archiveCriteria(),
                 knownWords()));
+    commands.add(
+        () ->
+            new DatasetsCommand(
+                get(ArchiveAccess.class),
+                archiveCriteria(),
+                get(Fields.class).ofArchive(),
+                get(MissionFields.class)));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
         () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));

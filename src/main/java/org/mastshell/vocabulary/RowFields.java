@@ -17,18 +17,30 @@ public final class RowFields {
   private RowFields() {}
 
   /**
-   * A field for each column of plain rows, the archive's own where it is called so; for other kinds
-   * of set, for each column that is none of the archive's, though it may be called by an alias, or
-   * as what is read from names.
+   * A field for each column of plain rows, the archive's own where it is called so, and of
+   * datasets, that of their mission's search; for other kinds of set, for each column that is none
+   * of the archive's, though it may be called by an alias, or as what is read from names.
    */
   public static List<Field> of(Table table, SetKind kind, Fields archive) {
     Stream<ColumnInfo> columns = table.columns().stream();
+    if (kind == SetKind.DATASETS) {
+      List<MissionSearch> searches = MissionSearches.bundled().of(table);
+      return columns.map(column -> field(column, searches)).toList();
+    }
     return kind.hasOwnColumns()
         ? columns.map(column -> field(column, kind, archive)).toList()
         : columns
             .filter(column -> !isArchives(column.name(), table, kind, archive))
             .map(column -> plain(column, kind))
             .toList();
+  }
+
+  private static Field field(ColumnInfo column, List<MissionSearch> searches) {
+    return searches.stream()
+        .flatMap(search -> search.column(column.name()).stream())
+        .filter(field -> fits(field.kind(), column.type()))
+        .findFirst()
+        .orElseGet(() -> plain(column, SetKind.DATASETS));
   }
 
   private static boolean isArchives(String column, Table table, SetKind kind, Fields archive) {
