@@ -156,7 +156,10 @@ final class DatasetSearch {
     if (rows.isEmpty()) {
       return rows;
     }
-    new NeededColumns(transport.host(), List.of(query.search().datasetColumn())).of(rows);
+    // What was asked for by a column has a value in it.
+    Set<String> needed = new LinkedHashSet<>(Set.of(query.search().datasetColumn()));
+    conditions.forEach(condition -> needed.add(condition.column()));
+    new NeededColumns(transport.host(), needed).of(rows);
     // Rows without the column would be judged as if they did not fit.
     columnsOf(query.criteria()).stream()
         .filter(column -> !rows.has(column))

@@ -71,7 +71,7 @@ public final class DatasetsCommand implements ShellCommand {
         List.of(),
         Groups.FIND,
         "find datasets by a mission's own search",
-        "[MISSION [CRITERION…]] [--columns LIST|all] [--count] [--limit N] [--all] [--resolver NAME] [--fields]",
+        "[MISSION] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--resolver NAME] [--fields]",
         """
         Some missions have a search of their own, which knows their instruments better than search \
         does: exposure types, apertures, readout patterns, subarrays, gratings. Without a word it lists \
@@ -121,7 +121,7 @@ public final class DatasetsCommand implements ShellCommand {
     MissionSearch search = search(arguments);
     ArchiveClient client = archive.client(work.session().settings());
     if (arguments.has(FIELDS)) {
-      return columns(missions.whole(search, client, work));
+      return columns(missions.renewed(search, client, work));
     }
     SpareWords.refuse(arguments, 1, "datasets takes the name of one mission");
     MissionSearch known =
@@ -206,6 +206,7 @@ public final class DatasetsCommand implements ShellCommand {
   private CommandResult find(
       Arguments arguments, MissionSearch search, ArchiveClient client, Work work) {
     Fields own = search.fields(fields);
+    requireKnown(arguments, search, own);
     Criteria criteria = criteriaReader.by(own).read(arguments, SetKind.DATASETS, true);
     int limit = RowLimits.limit(arguments);
     List<String> columns = columns(arguments, search, own);
@@ -244,6 +245,22 @@ public final class DatasetsCommand implements ShellCommand {
                   + " … --count"));
     }
     return CommandResult.done(parts);
+  }
+
+  private static void requireKnown(Arguments arguments, MissionSearch search, Fields own) {
+    for (CriterionText criterion : arguments.criteria()) {
+      Word word = criterion.field();
+      if (own.find(word.text(), SetKind.DATASETS).isEmpty()
+          && !PositionFields.contains(word.text())) {
+        List<String> near = own.nearest(word.text(), SetKind.DATASETS);
+        String meant = near.isEmpty() ? "" : "did you mean " + String.join(", ", near) + "? ";
+        throw word.fault(
+                arguments.command().line(),
+                search.title() + "'s search has no column " + word.text(),
+                meant + "datasets " + search.name() + " --fields lists them all")
+            .rightWith(own.meant(word.text(), SetKind.DATASETS));
+      }
+    }
   }
 
   private static DatasetQuery query(

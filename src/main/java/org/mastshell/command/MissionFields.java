@@ -36,10 +36,13 @@ public final class MissionFields {
 
   /** The same search with all columns that it has, which is asked unless it was before. */
   MissionSearch whole(MissionSearch search, ArchiveClient client, Work work) {
-    if (!announced.containsKey(search.name())) {
-      try (Watch watch = work.watch("asking for the columns of " + search.title())) {
-        announced.put(search.name(), client.missions().columns(search.name(), work.cancellation()));
-      }
+    return announced.containsKey(search.name()) ? known(search) : renewed(search, client, work);
+  }
+
+  /** The same search with all columns that it has today. */
+  MissionSearch renewed(MissionSearch search, ArchiveClient client, Work work) {
+    try (Watch watch = work.watch("asking for the columns of " + search.title())) {
+      announced.put(search.name(), client.missions().columns(search.name(), work.cancellation()));
     }
     return known(search);
   }

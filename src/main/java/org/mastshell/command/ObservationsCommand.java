@@ -3,8 +3,6 @@ package org.mastshell.command;
 import java.util.List;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
-import org.mastshell.session.WorkingSet;
-import org.mastshell.vocabulary.SetKind;
 
 /** Goes back to the observations of the current products. */
 public final class ObservationsCommand implements ShellCommand {
@@ -27,10 +25,6 @@ public final class ObservationsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    WorkingSet owners = work.session().climbToOwners();
-    return CommandResult.done(
-        owners.kind() == SetKind.DATASETS
-            ? new DatasetSummary(owners).parts()
-            : new ObservationSummary(owners).parts());
+    return CommandResult.done(SetSummary.parts(work.session().climbToOwners()));
   }
 }

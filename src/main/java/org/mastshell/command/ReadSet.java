@@ -45,9 +45,11 @@ record ReadSet(
   /** The criteria of its command. */
   Criteria criteria() {
     Criteria criteria =
-        command().equals("search")
-            ? reader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"))
-            : reader.readForRows(arguments, set().kind());
+        command().equals(DatasetsCommand.NAME)
+            ? reader.read(arguments, SetKind.DATASETS, true)
+            : command().equals("search")
+                ? reader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"))
+                : reader.readForRows(arguments, set().kind());
     return doubtful ? SeenValues.of(criteria, set()) : criteria;
   }
 

@@ -42,22 +42,26 @@ final class RecipeReader {
           "union",
           "intersect",
           "minus",
-          SqlCommand.NAME);
+          SqlCommand.NAME,
+          DatasetsCommand.NAME);
 
   private final CriteriaReader criteria;
   private final Fields fields;
   private final Supplier<List<CommandInfo>> commands;
   private final LocalPaths paths;
+  private final MissionFields missions;
 
   RecipeReader(
       CriteriaReader criteria,
       Fields fields,
       Supplier<List<CommandInfo>> commands,
-      LocalPaths paths) {
+      LocalPaths paths,
+      MissionFields missions) {
     this.criteria = criteria;
     this.fields = fields;
     this.commands = commands;
     this.paths = paths;
+    this.missions = missions;
   }
 
   /**
@@ -108,7 +112,7 @@ final class RecipeReader {
               step,
               info,
               arguments,
-              criteria.by(fields(parents)).at(then),
+              criteria.by(fields(info, arguments, parents)).at(then),
               parents,
               hasNewerLists(arguments, set));
       requireWholeMatch(read);
@@ -119,7 +123,13 @@ final class RecipeReader {
   }
 
   // What a set lacks that was made of it, a set may have been filtered by.
-  private Fields fields(List<WorkingSet> parents) {
+  private Fields fields(CommandInfo info, Arguments arguments, List<WorkingSet> parents) {
+    if (info.name().equals(DatasetsCommand.NAME)) {
+      return missions
+          .find(arguments.values().get(0).text())
+          .map(search -> search.fields(fields.ofArchive()))
+          .orElse(fields.ofArchive());
+    }
     return parents.isEmpty()
         ? fields.ofArchive()
         : LiveFields.of(parents.get(0), fields.ofArchive());

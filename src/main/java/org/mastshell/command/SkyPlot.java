@@ -23,6 +23,7 @@ import org.mastshell.sky.SkyVector;
 import org.mastshell.table.Column;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.SetKind;
 
 /** Draws where observations lie on the sky. */
 final class SkyPlot {
@@ -39,7 +40,7 @@ final class SkyPlot {
   SkyPlot(Arguments arguments, PlottedRows plotted) {
     this.arguments = arguments;
     this.plotted = plotted;
-    this.plain = plotted.set().kind().hasOwnColumns();
+    this.plain = plotted.set().kind() == SetKind.ROWS;
     this.all = plotted.observations();
     SkyPlaces places = new SkyPlaces(all, plain);
     footprints = new SkyFootprint[all.size()];
@@ -213,7 +214,7 @@ final class SkyPlot {
       Position.Coordinates at = PlacesOnSky.point(center, line);
       return new SkyField(SkyVector.of(at.ra(), at.dec()), at.radiusDegrees());
     }
-    Table set = plotted.set().table();
+    Table set = plotted.whole();
     int row = new RowNumberOption(center, line).in(set.size());
     SkyFootprint footprint =
         new SkyPlaces(set, plain)

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class WebbDatasets implements MissionHolding {
   private static final String KEY = "fileSetName";
   private static final Pattern EXPOSURE =
-      Pattern.compile("(jw(\\d{5})(\\d{3})(\\d{3})_\\d{5}_(\\d{5}))_([a-z0-9]+)");
+      Pattern.compile("(jw(\\d{5})(\\d{3})(\\d{3})_\\d{5}_(\\d{5}))(?:-seg\\d{3})?_([a-z0-9]+)");
   private static final Map<String, String> EXPOSURE_TYPES =
       Map.ofEntries(
           Map.entry("NIRCAM/IMAGE", "NRC_IMAGE"),

@@ -301,7 +301,8 @@ final class ProgramWiring {
                 get(HelpTopics.class),
                 () -> get(CriteriaReader.class).by(((LiveFields) get(Fields.class)).now()),
                 get(Corrections.class),
-                get(CountedFacets.class)));
+                get(CountedFacets.class),
+                get(MissionFields.class)));
   }
 
   private CriteriaReader archiveCriteria() {
@@ -449,6 +450,7 @@ final class ProgramWiring {
         get(CriteriaReader.class),
         this::infos,
         paths(),
+        get(MissionFields.class),
         world.clock(),
         Version.text());
   }

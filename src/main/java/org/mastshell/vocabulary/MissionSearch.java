@@ -20,6 +20,7 @@ import java.util.Set;
  * @param columns its known columns as fields of datasets, in the order of the search
  * @param usual names of the columns that are asked for unless others are named; empty where the
  *     search itself chooses
+ * @param values what columns are known to have, by their names
  */
 public record MissionSearch(
     String name,
@@ -27,7 +28,8 @@ public record MissionSearch(
     String title,
     String meaning,
     List<Field> columns,
-    Set<String> usual) {
+    Set<String> usual,
+    Map<String, List<KnownValue>> values) {
   /** The column of a set of datasets that says from which search each comes. */
   public static final String COLUMN = "mission_search";
 
@@ -51,6 +53,7 @@ public record MissionSearch(
   public MissionSearch {
     columns = List.copyOf(columns);
     usual = Set.copyOf(usual);
+    values = Map.copyOf(values);
   }
 
   /** The same with columns that are not known yet, last. */
@@ -59,7 +62,7 @@ public record MissionSearch(
     columns.forEach(field -> all.put(key(field.name()), field));
     announced.forEach(field -> all.putIfAbsent(key(field.name()), field));
     return new MissionSearch(
-        name, datasetColumn, title, meaning, new ArrayList<>(all.values()), usual);
+        name, datasetColumn, title, meaning, new ArrayList<>(all.values()), usual, values);
   }
 
   /** The known column of that name, in any case. */
@@ -67,6 +70,11 @@ public record MissionSearch(
     return column.equalsIgnoreCase(COLUMN)
         ? Optional.of(OWN)
         : columns.stream().filter(field -> field.name().equalsIgnoreCase(column)).findFirst();
+  }
+
+  /** The values that a column is known to have, the likeliest first. */
+  public List<KnownValue> values(Field column) {
+    return values.getOrDefault(column.name(), List.of());
   }
 
   /** A dictionary in which its columns are the fields of datasets. */

@@ -17,6 +17,8 @@ import org.mastshell.table.Table;
 public final class MissionSearches {
   private static final String SEARCHES = "mission-searches.tsv";
   private static final String COLUMNS = "mission-columns.tsv";
+  private static final String VALUES = "mission-values.tsv";
+  private static final long UNKNOWN = -1;
   private static final String SHOWN = "yes";
 
   private final Map<String, MissionSearch> byName;
@@ -36,6 +38,13 @@ public final class MissionSearches {
         usual.computeIfAbsent(mission, first -> new LinkedHashSet<>()).add(row.get(1));
       }
     }
+    Map<String, Map<String, List<KnownValue>>> values = new LinkedHashMap<>();
+    for (List<String> row : TabbedFile.read(VALUES, 4).rows()) {
+      values
+          .computeIfAbsent(row.get(0), first -> new LinkedHashMap<>())
+          .computeIfAbsent(row.get(1), first -> new ArrayList<>())
+          .add(new KnownValue(row.get(2), row.get(3), UNKNOWN));
+    }
     Map<String, MissionSearch> searches = new LinkedHashMap<>();
     for (List<String> row : TabbedFile.read(SEARCHES, 4).rows()) {
       String name = row.get(0);
@@ -47,7 +56,8 @@ public final class MissionSearches {
               row.get(2),
               row.get(3),
               columns.getOrDefault(name, List.of()),
-              usual.getOrDefault(name, Set.of())));
+              usual.getOrDefault(name, Set.of()),
+              values.getOrDefault(name, Map.of())));
     }
     return new MissionSearches(searches);
   }
