@@ -9,6 +9,7 @@ import java.util.Set;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.DatasetQuery;
 import org.mastshell.archive.MissionClient;
+import org.mastshell.archive.Progress;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.archive.SkyCircle;
 import org.mastshell.archive.SkyTarget;
@@ -386,7 +387,8 @@ public final class DatasetsCommand implements ShellCommand {
   }
 
   private static long count(MissionClient door, DatasetQuery query, Work work) {
-    try (Watch watch = work.watch("counting")) {
+    try (Watch watch = work.watch("searching")) {
+      watch.update(new Progress.Step(0, 0, "datasets", "how many"));
       return door.count(query, work.cancellation());
     }
   }

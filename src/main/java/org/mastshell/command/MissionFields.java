@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.Progress;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.MissionSearch;
 import org.mastshell.vocabulary.MissionSearches;
@@ -41,7 +42,8 @@ public final class MissionFields {
 
   /** The same search with all columns that it has today. */
   MissionSearch renewed(MissionSearch search, ArchiveClient client, Work work) {
-    try (Watch watch = work.watch("asking for the columns of " + search.title())) {
+    try (Watch watch = work.watch("asking")) {
+      watch.update(new Progress.Step(0, 0, "columns", search.title()));
       announced.put(search.name(), client.missions().columns(search.name(), work.cancellation()));
     }
     return known(search);
