@@ -219,7 +219,7 @@ public final class DatasetsCommand implements ShellCommand {
     List<SkyTarget> targets = targets(criteria, arguments, client, work);
     DatasetQuery query = query(search, criteria, targets, columns);
     QueryPlan plan = door.plan(query);
-    echo(plan, query, criteria).forEach(work::say);
+    echo(plan, query).forEach(work::say);
 
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
     boolean exact = plan.judgedHere().equals(Predicate.always());
@@ -365,7 +365,7 @@ public final class DatasetsCommand implements ShellCommand {
     return List.of(new SkyTarget("", circle.ra(), circle.dec()));
   }
 
-  private static List<String> echo(QueryPlan plan, DatasetQuery query, Criteria criteria) {
+  private static List<String> echo(QueryPlan plan, DatasetQuery query) {
     List<String> sent = new ArrayList<>(plan.sent());
     if (!query.targets().isEmpty()) {
       SkyTarget first = query.targets().get(0);
