@@ -264,6 +264,11 @@ public final class ArchiveClient implements AutoCloseable {
     return new MissionClient(transport, retries, options);
   }
 
+  /** A search of the keywords of an instrument. Asks nothing by itself. */
+  public KeywordSearch keywords(KeywordQuery query) {
+    return new KeywordSearch(mashup, transport.host(), query);
+  }
+
   /** The archive's files. */
   public FileSource files() {
     return HttpFileSource.ofArchive(transport, options);

@@ -97,6 +97,6 @@ record DatasetCondition(String column, String text) {
   }
 
   private static String number(double value, ValueKind kind) {
-    return kind == ValueKind.DATE ? DatasetDates.text(value) : Bounds.plain(value).toPlainString();
+    return kind == ValueKind.DATE ? ServiceDates.text(value) : Bounds.plain(value).toPlainString();
   }
 }

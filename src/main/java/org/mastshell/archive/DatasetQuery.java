@@ -2,7 +2,7 @@ package org.mastshell.archive;
 
 import java.util.List;
 import org.mastshell.table.Predicate;
-import org.mastshell.vocabulary.MissionSearch;
+import org.mastshell.vocabulary.ServiceTable;
 
 /**
  * Which datasets of a mission are wanted.
@@ -15,7 +15,7 @@ import org.mastshell.vocabulary.MissionSearch;
  * @param columns that are wanted, beside those of the criteria; empty where the search may choose
  */
 public record DatasetQuery(
-    MissionSearch search,
+    ServiceTable search,
     Predicate criteria,
     List<SkyTarget> targets,
     double radius,

@@ -16,11 +16,10 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.mastshell.table.Predicate;
-import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 import org.mastshell.vocabulary.Field;
-import org.mastshell.vocabulary.MissionSearch;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.ValueKind;
 
 /**
@@ -152,12 +151,12 @@ final class DatasetSearch {
   }
 
   private Table usable(MissionReply reply, List<SkyTarget> part) {
-    Table rows = new DatasetRows(query.search(), reply.dates()).of(reply.rows());
+    Table rows = new ServiceRows(query.search(), reply.dates()).of(reply.rows());
     if (rows.isEmpty()) {
       return rows;
     }
     // What was asked for by a column has a value in it.
-    Set<String> needed = new LinkedHashSet<>(Set.of(query.search().datasetColumn()));
+    Set<String> needed = new LinkedHashSet<>(Set.of(query.search().keyColumn()));
     conditions.forEach(condition -> needed.add(condition.column()));
     new NeededColumns(transport.host(), needed).of(rows);
     // Rows without the column would be judged as if they did not fit.
@@ -169,7 +168,7 @@ final class DatasetSearch {
               throw fault("its rows have no " + missing);
             });
     Table named = query.targets().size() > 1 ? DatasetTargets.named(rows, part) : rows;
-    return named.without(List.of("search_key", MissionSearch.POSITION));
+    return named.without(List.of("search_key", ServiceTable.POSITION));
   }
 
   private Map<String, Object> question(List<SkyTarget> part, long offset) {
@@ -179,10 +178,10 @@ final class DatasetSearch {
       question.put("target", part.stream().map(DatasetTargets::text).toList());
       question.put("radius", Bounds.plain(query.radius() * ARC_MINUTES));
       question.put("radius_units", "arcminutes");
-      order.add(MissionSearch.DISTANCE);
+      order.add(ServiceTable.DISTANCE);
     }
     // Pages of rows in no order might hold some twice and others never.
-    order.add(query.search().datasetColumn());
+    order.add(query.search().keyColumn());
     question.put(
         "conditions", conditions.stream().map(one -> Map.of(one.column(), one.text())).toList());
     if (!query.columns().isEmpty()) {
@@ -197,32 +196,19 @@ final class DatasetSearch {
 
   private Set<String> selected() {
     Set<String> columns = new LinkedHashSet<>();
-    columns.add(query.search().datasetColumn());
+    columns.add(query.search().keyColumn());
     columns.addAll(query.columns());
     columns.addAll(columnsOf(query.criteria()));
     // The search adds these by itself, where there is a position.
-    columns.remove(MissionSearch.DISTANCE);
-    columns.remove(MissionSearch.POSITION);
+    columns.remove(ServiceTable.DISTANCE);
+    columns.remove(ServiceTable.POSITION);
     return columns;
   }
 
   private static Collection<String> columnsOf(Predicate criteria) {
     Set<String> columns = new LinkedHashSet<>();
-    collect(criteria, columns);
+    JudgedColumns.collect(criteria, columns);
     return columns;
-  }
-
-  private static void collect(Predicate part, Set<String> columns) {
-    if (part instanceof Predicate.All all) {
-      all.parts().forEach(each -> collect(each, columns));
-    } else if (part instanceof Predicate.Any any) {
-      any.parts().forEach(each -> collect(each, columns));
-    } else if (part instanceof Predicate.Not not) {
-      collect(not.part(), columns);
-    } else if (part instanceof Predicate.Condition condition) {
-      Subject subject = condition.subject();
-      columns.add(subject.source());
-    }
   }
 
   private List<List<SkyTarget>> parts() {

@@ -6,7 +6,7 @@ import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
-import org.mastshell.vocabulary.MissionSearch;
+import org.mastshell.vocabulary.ServiceTable;
 
 /** The targets of a mission search, which each row of an answer repeats by its position. */
 final class DatasetTargets {
@@ -26,7 +26,7 @@ final class DatasetTargets {
   static Table named(Table rows, List<SkyTarget> targets) {
     TableBuilder names = new TableBuilder();
     int place = names.column(TargetsReply.NAME, ColumnType.TEXT);
-    Column positions = rows.find(MissionSearch.POSITION).orElse(null);
+    Column positions = rows.find(ServiceTable.POSITION).orElse(null);
     for (int row = 0; row < rows.size(); row++) {
       if (positions != null && !positions.isMissing(row)) {
         String position = positions.text(row);

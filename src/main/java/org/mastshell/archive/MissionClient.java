@@ -37,7 +37,7 @@ public final class MissionClient {
 
   /**
    * The datasets that meet the criteria, with the columns of their search and {@link
-   * org.mastshell.vocabulary.MissionSearch#COLUMN}; near several targets also {@link
+   * org.mastshell.vocabulary.ServiceTable#mark}; near several targets also {@link
    * TargetsReply#NAME}, and a row for each target.
    *
    * @param limit no more than so many; no more pages are asked for than that takes

@@ -24,8 +24,8 @@ import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.table.TextColumn;
 import org.mastshell.vocabulary.Fields;
-import org.mastshell.vocabulary.MissionSearch;
 import org.mastshell.vocabulary.RowFields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -74,7 +74,7 @@ record CitedData(
             .preferring(
                 SetKind.DATASETS, RowFields.of(set.table(), SetKind.DATASETS, Fields.bundled()));
     Table named = DatasetColumns.asObservations(set.table(), own);
-    Column searches = named.column(Subject.column(MissionSearch.COLUMN));
+    Column searches = named.column(Subject.column(ServiceTable.mark(SetKind.DATASETS)));
     List<String> missions =
         IntStream.range(0, named.size())
             .mapToObj(row -> searches.isMissing(row) ? null : mission(searches.text(row)))

@@ -14,8 +14,9 @@ import org.mastshell.table.Column;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
-import org.mastshell.vocabulary.MissionSearch;
-import org.mastshell.vocabulary.MissionSearches;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.ServiceTables;
+import org.mastshell.vocabulary.SetKind;
 
 /** Lists the files of datasets, mission by mission. */
 final class DatasetProducts {
@@ -82,9 +83,9 @@ final class DatasetProducts {
   }
 
   private static Map<String, Set<String>> names(Table datasets) {
-    MissionSearches searches = MissionSearches.bundled();
+    ServiceTables searches = ServiceTables.bundled();
     Map<String, Set<String>> names = new LinkedHashMap<>();
-    Column missions = datasets.column(Subject.column(MissionSearch.COLUMN));
+    Column missions = datasets.column(Subject.column(ServiceTable.mark(SetKind.DATASETS)));
     List<Integer> strangers = new ArrayList<>();
     for (int row : IntStream.range(0, datasets.size()).toArray()) {
       String mission = missions.text(row);
@@ -92,8 +93,8 @@ final class DatasetProducts {
           mission == null
               ? null
               : searches
-                  .find(mission)
-                  .map(search -> datasets.column(Subject.column(search.datasetColumn())).text(row))
+                  .find(SetKind.DATASETS, mission)
+                  .map(search -> datasets.column(Subject.column(search.keyColumn())).text(row))
                   .orElse(null);
       if (name == null) {
         strangers.add(row + 1);
@@ -108,7 +109,7 @@ final class DatasetProducts {
               + " not say which dataset of which mission they are, the first in row "
               + strangers.get(0),
           "they need "
-              + MissionSearch.COLUMN
+              + ServiceTable.mark(SetKind.DATASETS)
               + " and the column of the mission's names; datasets finds them anew");
     }
     return names;

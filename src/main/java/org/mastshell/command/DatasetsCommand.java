@@ -1,11 +1,8 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.DatasetQuery;
 import org.mastshell.archive.MissionClient;
@@ -15,13 +12,10 @@ import org.mastshell.archive.SkyCircle;
 import org.mastshell.archive.SkyTarget;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
-import org.mastshell.language.Columns;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
-import org.mastshell.language.CriterionText;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Position;
-import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -29,11 +23,9 @@ import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
-import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
-import org.mastshell.vocabulary.MissionSearch;
-import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.PositionFields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /** Finds datasets by the search that a mission has of its own. */
@@ -41,15 +33,13 @@ public final class DatasetsCommand implements ShellCommand {
   /** Its name, which completion goes by. */
   public static final String NAME = "datasets";
 
-  private static final String COLUMNS = "columns";
   private static final String FIELDS = "fields";
-  private static final String ALL = "all";
   private static final double ARC_MINUTES = 60;
 
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
-  private final Fields fields;
-  private final MissionFields missions;
+  private final ServiceFields missions;
+  private final ServiceWords words;
 
   /**
    * @param archive whom to ask
@@ -58,11 +48,11 @@ public final class DatasetsCommand implements ShellCommand {
    * @param missions the searches and their columns
    */
   public DatasetsCommand(
-      ArchiveAccess archive, CriteriaReader criteriaReader, Fields fields, MissionFields missions) {
+      ArchiveAccess archive, CriteriaReader criteriaReader, Fields fields, ServiceFields missions) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
-    this.fields = fields;
     this.missions = missions;
+    this.words = new ServiceWords(SetKind.DATASETS, NAME, "mission search", missions, fields);
   }
 
   @Override
@@ -95,10 +85,10 @@ public final class DatasetsCommand implements ShellCommand {
             false,
             true,
             List.of(
-                OptionSpec.valued(COLUMNS, "LIST", "more columns, or all"),
-                OptionSpec.flag("count", "only count them"),
-                OptionSpec.valued("limit", "N", "keep no more than N"),
-                OptionSpec.flag(ALL, "fetch them however many there are"),
+                ServiceWords.COLUMNS,
+                ServiceWords.COUNT,
+                ServiceWords.LIMIT,
+                ServiceWords.ALL,
                 ResolverOption.SPEC,
                 OptionSpec.flag(FIELDS, "list the columns of the mission's search"))),
         List.of(
@@ -117,104 +107,37 @@ public final class DatasetsCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     if (arguments.values().isEmpty()) {
-      return missions(arguments);
+      if (!arguments.criteria().isEmpty() || arguments.has(FIELDS)) {
+        throw words.nameless(arguments);
+      }
+      return CommandResult.done(words.tables("mission").part());
     }
-    MissionSearch search = search(arguments);
+    ServiceTable search = words.table(arguments);
     ArchiveClient client = archive.client(work.session().settings());
     if (arguments.has(FIELDS)) {
-      return columns(missions.renewed(search, client, work));
+      return CommandResult.done(
+          ServiceWords.columns(missions.renewed(search, client, work)).part());
     }
     SpareWords.refuse(arguments, 1, "datasets takes the name of one mission");
-    MissionSearch known =
-        needsWhole(search, arguments) ? missions.whole(search, client, work) : search;
-    return find(arguments, known, client, work);
-  }
-
-  private CommandResult missions(Arguments arguments) {
-    if (!arguments.criteria().isEmpty() || arguments.has(FIELDS)) {
-      Word first =
-          arguments.criteria().stream()
-              .findFirst()
-              .map(CriterionText::field)
-              .orElse(arguments.command().name());
-      throw first.fault(
-          arguments.command().line(),
-          "of which mission?",
-          "the name comes first: datasets hst …    datasets lists the missions");
-    }
-    AnswerTable table =
-        new AnswerTable()
-            .text("mission", "the word for datasets")
-            .text("title", "")
-            .text("datasets", "what is found there");
-    missions.all().forEach(search -> table.row(search.name(), search.title(), search.meaning()));
-    return CommandResult.done(table.part());
-  }
-
-  private static CommandResult columns(MissionSearch search) {
-    AnswerTable table =
-        new AnswerTable()
-            .text("field", "the search's name")
-            .text("alias", "other words for it")
-            .text("kind", "what its values are")
-            .text("unit", "")
-            .text("meaning", "")
-            .text("example", "a value");
-    for (Field field : search.columns()) {
-      table.row(
-          field.name(),
-          String.join(" ", field.aliases()),
-          field.kind().name().toLowerCase(Locale.ROOT),
-          field.unit(),
-          field.meaning(),
-          field.example());
-    }
-    return CommandResult.done(table.part());
-  }
-
-  private MissionSearch search(Arguments arguments) {
-    Word word = arguments.values().get(0);
-    Optional<MissionSearch> found = missions.find(word.text());
-    if (found.isPresent()) {
-      return found.get();
-    }
-    List<String> names = missions.all().stream().map(MissionSearch::name).toList();
-    String near =
-        NearestWords.to(word.text(), names).stream()
-            .findFirst()
-            .map(one -> "did you mean " + one + "? ")
-            .orElse("");
-    throw word.fault(
-            arguments.command().line(),
-            "no mission search is called " + word.text(),
-            near + "there are " + String.join(", ", names) + "; search finds those of all missions")
-        .rightWith(NearestWords.only(word.text(), names));
-  }
-
-  // What the archive lists is asked for only where the bundled list does not do.
-  private boolean needsWhole(MissionSearch search, Arguments arguments) {
-    Fields bundled = search.fields(fields);
-    boolean unknown =
-        arguments.criteria().stream()
-            .map(criterion -> criterion.field().text())
-            .anyMatch(
-                word ->
-                    bundled.find(word, SetKind.DATASETS).isEmpty()
-                        && !PositionFields.contains(word));
-    return unknown || search.columns().isEmpty() || arguments.has(COLUMNS);
+    // What the archive lists is asked for only where the bundled list does not do.
+    boolean whole =
+        words.stranger(arguments, search).isPresent()
+            || search.columns().isEmpty()
+            || arguments.has(ServiceWords.COLUMNS.name());
+    return find(arguments, whole ? missions.whole(search, client, work) : search, client, work);
   }
 
   private CommandResult find(
-      Arguments arguments, MissionSearch search, ArchiveClient client, Work work) {
-    Fields own = search.fields(fields);
-    requireKnown(arguments, search, own);
-    Criteria criteria = criteriaReader.by(own).read(arguments, SetKind.DATASETS, true);
+      Arguments arguments, ServiceTable search, ArchiveClient client, Work work) {
+    words.requireKnown(arguments, search);
+    Criteria criteria =
+        criteriaReader.by(words.fields(search)).read(arguments, SetKind.DATASETS, true);
     int limit = RowLimits.limit(arguments);
-    List<String> columns = columns(arguments, search, own);
+    List<String> columns = words.columns(arguments, search);
     requireSense(arguments, criteria);
     criteria.notes().forEach(note -> work.say("  " + note));
     MissionClient door = client.missions();
-    requireSomethingToSend(
+    ServiceWords.requireSomethingToSend(
         door.plan(query(search, criteria, List.of(), columns)), criteria, arguments);
     List<SkyTarget> targets = targets(criteria, arguments, client, work);
     DatasetQuery query = query(search, criteria, targets, columns);
@@ -228,13 +151,13 @@ public final class DatasetsCommand implements ShellCommand {
           exact ? count(door, query, work) : fetch(door, query, RowLimits.NONE, work).size();
       return CommandResult.done(new Part.Value(Long.toString(count)));
     }
-    if (limit == RowLimits.NONE && !arguments.has(ALL)) {
-      requireFewerThan(rowLimit, count(door, query, work), work);
+    if (limit == RowLimits.NONE && !arguments.has(ServiceWords.ALL.name())) {
+      words.requireFewerThan(rowLimit, count(door, query, work), work);
     }
     Table fetched = fetch(door, query, limit == RowLimits.NONE ? limit : limit + 1, work);
     Table found = fetched.first(limit);
-    WorkingSet set = work.session().addDatasets(found, arguments.command().text());
-    List<Part> parts = new ArrayList<>(new DatasetSummary(set).parts());
+    WorkingSet set = work.session().addOf(SetKind.DATASETS, found, arguments.command().text());
+    List<Part> parts = new ArrayList<>(new ServiceSummary(set).parts());
     if (fetched.size() > limit) {
       parts.add(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"));
     }
@@ -248,61 +171,16 @@ public final class DatasetsCommand implements ShellCommand {
     return CommandResult.done(parts);
   }
 
-  private static void requireKnown(Arguments arguments, MissionSearch search, Fields own) {
-    for (CriterionText criterion : arguments.criteria()) {
-      Word word = criterion.field();
-      if (own.find(word.text(), SetKind.DATASETS).isEmpty()
-          && !PositionFields.contains(word.text())) {
-        List<String> near = own.nearest(word.text(), SetKind.DATASETS);
-        String meant = near.isEmpty() ? "" : "did you mean " + String.join(", ", near) + "? ";
-        throw word.fault(
-                arguments.command().line(),
-                search.title() + "'s search has no column " + word.text(),
-                meant + "datasets " + search.name() + " --fields lists them all")
-            .rightWith(own.meant(word.text(), SetKind.DATASETS));
-      }
-    }
-  }
-
   private static DatasetQuery query(
-      MissionSearch search, Criteria criteria, List<SkyTarget> targets, List<String> columns) {
+      ServiceTable search, Criteria criteria, List<SkyTarget> targets, List<String> columns) {
     double radius =
         criteria.position().map(Position::radiusDegrees).orElse(Position.DEFAULT_RADIUS);
     return new DatasetQuery(search, criteria.predicate(), targets, radius, columns);
   }
 
-  private static List<String> columns(Arguments arguments, MissionSearch search, Fields own) {
-    Word option = arguments.options().get(COLUMNS);
-    if (option == null) {
-      return inOrder(search, search.usual());
-    }
-    if (option.text().equalsIgnoreCase(ALL)) {
-      return search.columns().stream().map(Field::name).toList();
-    }
-    Set<String> named = new LinkedHashSet<>(search.usual());
-    Columns.read(List.of(option), SetKind.DATASETS, own, arguments.command().line()).stream()
-        .map(Field::name)
-        .forEach(named::add);
-    return inOrder(search, named);
-  }
-
-  private static List<String> inOrder(MissionSearch search, Set<String> names) {
-    return search.columns().stream().map(Field::name).filter(names::contains).toList();
-  }
-
-  private static void requireSense(Arguments arguments, Criteria criteria) {
+  private void requireSense(Arguments arguments, Criteria criteria) {
+    words.requireCriteria(arguments, criteria);
     String line = arguments.command().line();
-    if (criteria.isEmpty() && !arguments.has(ALL) && !arguments.has("count")) {
-      throw arguments
-          .values()
-          .get(0)
-          .fault(
-              line,
-              "datasets needs at least one criterion",
-              "datasets "
-                  + arguments.values().get(0).text()
-                  + " program=…    --fields lists what can be asked");
-    }
     Optional<Position> position = criteria.position();
     boolean named =
         position.filter(Position.Name.class::isInstance).isPresent()
@@ -323,19 +201,6 @@ public final class DatasetsCommand implements ShellCommand {
               + Math.round(DatasetQuery.LARGEST_RADIUS * ARC_MINUTES)
               + " arcmin",
           "radius=30arcmin; search takes larger ones");
-    }
-  }
-
-  private static void requireSomethingToSend(
-      QueryPlan plan, Criteria criteria, Arguments arguments) {
-    boolean sends = !plan.unbounded() || criteria.position().isPresent();
-    if (!sends && !criteria.isEmpty() && !arguments.has(ALL)) {
-      throw new SyntaxException(
-          "nothing of this can be asked of the archive: it would have to send everything",
-          arguments.command().line(),
-          criteria.all().get(0).start(),
-          criteria.all().get(criteria.all().size() - 1).end(),
-          "add a criterion with =, a range or a wildcard, or --all");
     }
   }
 
@@ -366,24 +231,16 @@ public final class DatasetsCommand implements ShellCommand {
   }
 
   private static List<String> echo(QueryPlan plan, DatasetQuery query) {
-    List<String> sent = new ArrayList<>(plan.sent());
+    List<String> position = new ArrayList<>();
     if (!query.targets().isEmpty()) {
       SkyTarget first = query.targets().get(0);
-      sent.add(
+      position.add(
           query.targets().size() == 1
               ? "position=" + SentEcho.degrees(first.ra()) + "," + SentEcho.degrees(first.dec())
               : Counts.text(query.targets().size()) + " positions");
-      sent.add("radius=" + SentEcho.degrees(query.radius() * ARC_MINUTES) + "arcmin");
+      position.add("radius=" + SentEcho.degrees(query.radius() * ARC_MINUTES) + "arcmin");
     }
-    List<String> lines = new ArrayList<>();
-    if (!sent.isEmpty()) {
-      String requests = plan.requests() > 1 ? " (" + plan.requests() + " requests)" : "";
-      lines.add("  sent: " + String.join(" ", sent) + requests);
-    }
-    if (!plan.judgedHereOnly().isEmpty()) {
-      lines.add("  judged here: " + String.join(" ", plan.judgedHereOnly()));
-    }
-    return lines;
+    return ServiceWords.echo(plan, position);
   }
 
   private static long count(MissionClient door, DatasetQuery query, Work work) {
@@ -397,19 +254,5 @@ public final class DatasetsCommand implements ShellCommand {
     try (Watch watch = work.watch("searching")) {
       return door.datasets(query, limit, watch, work.cancellation());
     }
-  }
-
-  private static void requireFewerThan(int limit, long count, Work work) {
-    if (count <= limit) {
-      return;
-    }
-    String many = Counts.text(count) + " datasets";
-    if (work.console().interactive() && work.console().confirm(many + " match. Fetch them all?")) {
-      return;
-    }
-    throw new CommandException(
-        ExitCode.FAILED,
-        many + " match, more than row_limit (" + Counts.text(limit) + "); nothing was fetched",
-        "add a criterion, or: --limit " + limit + "   --all   --count   set row_limit " + count);
   }
 }

@@ -47,7 +47,7 @@ public final class ExportCommand implements ShellCommand {
       CriteriaReader criteria,
       Supplier<List<CommandInfo>> commands,
       LocalPaths paths,
-      MissionFields missions,
+      ServiceFields missions,
       Clock clock,
       String version) {
     this.choice = new ColumnChoice(fields);

@@ -131,7 +131,8 @@ public final class FacetsCommand implements ShellCommand {
         switch (set.kind()) {
           case PRODUCTS -> OF_PRODUCTS;
           case OBSERVATIONS -> OF_OBSERVATIONS;
-          case DATASETS, ROWS -> fields.all(set.kind()).stream().map(Field::name).toList();
+          case DATASETS, KEYWORDS, ROWS ->
+              fields.all(set.kind()).stream().map(Field::name).toList();
         };
     List<Field> present =
         names.stream()

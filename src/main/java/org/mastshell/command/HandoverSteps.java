@@ -52,7 +52,8 @@ final class HandoverSteps {
       case "search" -> search(read);
       case ImportCommand.NAME -> throw ofFile(read.set());
       case SqlCommand.NAME -> throw ofStatement(read.set());
-      case DatasetsCommand.NAME -> throw ofMission(read.set());
+      case DatasetsCommand.NAME -> throw ofThisShell(read.set(), "by a mission's own search");
+      case KeywordsCommand.NAME -> throw ofThisShell(read.set(), "of keywords");
       case "products" -> products(read);
       case "filter" -> filter(read);
       case "pick" -> pick(read.parent(), RowKeys.of(read.parent(), read.chosenRows()));
@@ -78,10 +79,6 @@ final class HandoverSteps {
 
   private static CommandException ofStatement(WorkingSet set) {
     return ofThisShell(set, "by sql");
-  }
-
-  private static CommandException ofMission(WorkingSet set) {
-    return ofThisShell(set, "by a mission's own search");
   }
 
   private static CommandException ofThisShell(WorkingSet set, String how) {

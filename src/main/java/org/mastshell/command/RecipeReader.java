@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.language.ArgumentParser;
@@ -27,6 +28,8 @@ import org.mastshell.session.Recipe;
 import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.SetKind;
 
 /** Reads the commands by which a set was made. */
 final class RecipeReader {
@@ -43,20 +46,21 @@ final class RecipeReader {
           "intersect",
           "minus",
           SqlCommand.NAME,
-          DatasetsCommand.NAME);
+          DatasetsCommand.NAME,
+          KeywordsCommand.NAME);
 
   private final CriteriaReader criteria;
   private final Fields fields;
   private final Supplier<List<CommandInfo>> commands;
   private final LocalPaths paths;
-  private final MissionFields missions;
+  private final ServiceFields missions;
 
   RecipeReader(
       CriteriaReader criteria,
       Fields fields,
       Supplier<List<CommandInfo>> commands,
       LocalPaths paths,
-      MissionFields missions) {
+      ServiceFields missions) {
     this.criteria = criteria;
     this.fields = fields;
     this.commands = commands;
@@ -124,9 +128,10 @@ final class RecipeReader {
 
   // What a set lacks that was made of it, a set may have been filtered by.
   private Fields fields(CommandInfo info, Arguments arguments, List<WorkingSet> parents) {
-    if (info.name().equals(DatasetsCommand.NAME)) {
+    Optional<SetKind> own = ServiceTable.kindOf(info.name());
+    if (own.isPresent()) {
       return missions
-          .find(arguments.values().get(0).text())
+          .find(own.get(), arguments.values().get(0).text())
           .map(search -> search.fields(fields.ofArchive()))
           .orElse(fields.ofArchive());
     }

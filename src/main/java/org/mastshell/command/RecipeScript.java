@@ -19,8 +19,8 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.table.ValueCounts;
-import org.mastshell.vocabulary.MissionSearch;
-import org.mastshell.vocabulary.MissionSearches;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.ServiceTables;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -52,7 +52,7 @@ final class RecipeScript {
       lines.addAll(
           switch (read.command()) {
             case "search" -> List.of(search(read));
-            case DatasetsCommand.NAME -> List.of(datasets(read));
+            case DatasetsCommand.NAME, KeywordsCommand.NAME -> List.of(ofTable(read));
             case ImportCommand.NAME -> List.of(imported(read));
             case "products" -> products(read);
             case "filter" -> List.of(filter(read));
@@ -82,20 +82,20 @@ final class RecipeScript {
         : line.toString();
   }
 
-  private String datasets(ReadSet read) {
+  private String ofTable(ReadSet read) {
     StringBuilder line =
-        new StringBuilder(DatasetsCommand.NAME)
+        new StringBuilder(read.command())
             .append(' ')
             .append(read.arguments().values().get(0).raw())
             .append(criteria(read));
     if (read.isCut()) {
-      MissionSearches.bundled().of(read.set().table()).stream()
+      ServiceTables.bundled().of(read.set().table(), read.set().kind()).stream()
           .findFirst()
-          .map(MissionSearch::datasetColumn)
+          .map(ServiceTable::keyColumn)
           .ifPresent(
               column ->
                   line.append(' ').append(list(column, literals(read.set().table(), column))));
-      remarks.add("of a search with --limit, the datasets are named that came");
+      remarks.add("of a search with --limit, the rows are named that came");
     }
     line.append(options(read));
     boolean many = read.set().size() > Integer.parseInt(Setting.ROW_LIMIT.standard());

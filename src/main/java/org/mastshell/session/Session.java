@@ -156,9 +156,9 @@ public final class Session {
     return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of), archive());
   }
 
-  /** Keeps datasets that were fetched, and makes them current. */
-  public WorkingSet addDatasets(Table datasets, String command) {
-    return add(SetKind.DATASETS, datasets, command, List.of(), Optional.empty(), archive());
+  /** Keeps rows of a kind that were fetched, and makes them current. */
+  public WorkingSet addOf(SetKind kind, Table rows, String command) {
+    return add(kind, rows, command, List.of(), Optional.empty(), archive());
   }
 
   /** Keeps rows that came from a file, and makes them current. */

@@ -48,6 +48,7 @@ import org.mastshell.command.ImportCommand;
 import org.mastshell.command.InspectCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.JobsCommand;
+import org.mastshell.command.KeywordsCommand;
 import org.mastshell.command.KnownWords;
 import org.mastshell.command.LetCommand;
 import org.mastshell.command.LiveFields;
@@ -59,7 +60,6 @@ import org.mastshell.command.LoginPrompt;
 import org.mastshell.command.Logins;
 import org.mastshell.command.LogoutCommand;
 import org.mastshell.command.MinusCommand;
-import org.mastshell.command.MissionFields;
 import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
 import org.mastshell.command.OnErrorCommand;
@@ -81,6 +81,7 @@ import org.mastshell.command.SearchCommand;
 import org.mastshell.command.SearchesCommand;
 import org.mastshell.command.SeenClients;
 import org.mastshell.command.SentTables;
+import org.mastshell.command.ServiceFields;
 import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
 import org.mastshell.command.ShellCommand;
@@ -117,7 +118,7 @@ import org.mastshell.store.ProductLists;
 import org.mastshell.store.StoredLogins;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.MissionSearches;
+import org.mastshell.vocabulary.ServiceTables;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
@@ -186,7 +187,7 @@ final class ProgramWiring {
                 () -> get(SessionInUse.class).current()));
     register(KnownValues.class, KnownValues::bundled);
     register(CountedFacets.class, CountedFacets::new);
-    register(MissionFields.class, () -> new MissionFields(MissionSearches.bundled()));
+    register(ServiceFields.class, () -> new ServiceFields(ServiceTables.bundled()));
     register(SeenClients.class, SeenClients::new);
     register(SentTables.class, () -> new SentTables(homes.cache().resolve("samp"), world.clock()));
     register(HelpTopics.class, HelpTopics::new);
@@ -302,7 +303,7 @@ final class ProgramWiring {
                 () -> get(CriteriaReader.class).by(((LiveFields) get(Fields.class)).now()),
                 get(Corrections.class),
                 get(CountedFacets.class),
-                get(MissionFields.class)));
+                get(ServiceFields.class)));
   }
 
   private CriteriaReader archiveCriteria() {
@@ -333,7 +334,14 @@ final class ProgramWiring {
                 get(ArchiveAccess.class),
                 archiveCriteria(),
                 get(Fields.class).ofArchive(),
-                get(MissionFields.class)));
+                get(ServiceFields.class)));
+    commands.add(
+        () ->
+            new KeywordsCommand(
+                get(ArchiveAccess.class),
+                archiveCriteria(),
+                get(Fields.class).ofArchive(),
+                get(ServiceFields.class)));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
         () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
@@ -450,7 +458,7 @@ final class ProgramWiring {
         get(CriteriaReader.class),
         this::infos,
         paths(),
-        get(MissionFields.class),
+        get(ServiceFields.class),
         world.clock(),
         Version.text());
   }

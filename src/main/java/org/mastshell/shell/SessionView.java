@@ -11,9 +11,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
-import org.mastshell.command.DatasetsCommand;
 import org.mastshell.command.HelpTopics;
-import org.mastshell.command.MissionFields;
+import org.mastshell.command.ServiceFields;
 import org.mastshell.command.SqlTables;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
@@ -29,8 +28,8 @@ import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.MissionSearch;
 import org.mastshell.vocabulary.PositionFields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
@@ -68,8 +67,8 @@ final class SessionView implements ShellView {
   private final FileColumns fileColumns;
   private final Supplier<Optional<WorkingSet>> here;
   private final Supplier<Optional<SetKind>> kind;
-  private final MissionFields missions;
-  private final Optional<MissionSearch> asked;
+  private final ServiceFields missions;
+  private final Optional<ServiceTable> asked;
 
   SessionView(
       List<CommandInfo> commands,
@@ -83,7 +82,7 @@ final class SessionView implements ShellView {
       Supplier<CriteriaReader> criteria,
       Corrections corrections,
       CountedFacets counted,
-      MissionFields missions) {
+      ServiceFields missions) {
     this.commands = commands;
     this.session = session;
     this.names = names;
@@ -111,7 +110,7 @@ final class SessionView implements ShellView {
       SessionView now,
       Supplier<Optional<WorkingSet>> here,
       Supplier<Optional<SetKind>> kind,
-      Optional<MissionSearch> asked) {
+      Optional<ServiceTable> asked) {
     commands = now.commands;
     session = now.session;
     names = now.names;
@@ -143,16 +142,15 @@ final class SessionView implements ShellView {
 
   @Override
   public ShellView within(Earlier command) {
-    Optional<MissionSearch> search =
-        command.command().equals(DatasetsCommand.NAME)
-            ? missions.find(command.word())
-            : Optional.empty();
+    Optional<ServiceTable> search =
+        ServiceTable.kindOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
     return search.isPresent() ? new SessionView(this, here, kind, search) : this;
   }
 
   @Override
-  public List<Suggestion> missions() {
-    return missions.all().stream()
+  public List<Suggestion> tables(String command) {
+    return ServiceTable.kindOf(command).stream()
+        .flatMap(asks -> missions.all(asks).stream())
         .map(search -> new Suggestion(search.name(), search.title() + ": " + search.meaning(), -1))
         .toList();
   }
@@ -166,13 +164,12 @@ final class SessionView implements ShellView {
     return switch (earlier.command()) {
       case "search", "observations" -> Optional.of(SetKind.OBSERVATIONS);
       case "products" -> Optional.of(SetKind.PRODUCTS);
-      case DatasetsCommand.NAME -> Optional.of(SetKind.DATASETS);
       case "use" ->
           session.sets().stream()
               .filter(set -> isCalled(set, earlier.word()))
               .map(WorkingSet::kind)
               .findFirst();
-      default -> Optional.empty();
+      default -> ServiceTable.kindOf(earlier.command());
     };
   }
 
@@ -220,7 +217,7 @@ final class SessionView implements ShellView {
       return asked
           .get()
           .fields(fields.ofArchive())
-          .find(word, SetKind.DATASETS)
+          .find(word, asked.get().kind())
           .or(() -> PositionFields.find(word));
     }
     Optional<Field> position =
@@ -260,7 +257,7 @@ final class SessionView implements ShellView {
   @Override
   public SetKind criteriaKind(String command) {
     if (asked.isPresent()) {
-      return SetKind.DATASETS;
+      return asked.get().kind();
     }
     if (command.equals("products") || command.equals("download")) {
       return SetKind.PRODUCTS;
@@ -276,20 +273,21 @@ final class SessionView implements ShellView {
   }
 
   // Filters are called alike wherever they are asked for.
-  private List<Suggestion> values(MissionSearch search, Field column) {
+  private List<Suggestion> values(ServiceTable search, Field column) {
     List<Suggestion> known =
         search.values(column).stream()
             .map(value -> new Suggestion(value.value(), value.meaning(), -1))
             .toList();
     return known.isEmpty() && column.aliases().contains("filter")
         ? fields.ofArchive().find("filters", SetKind.OBSERVATIONS).stream()
-            .flatMap(
-                field ->
-                    offers
-                        .of(field, Map.of("obs_collection", search.name().toUpperCase(Locale.ROOT)))
-                        .stream())
+            .flatMap(field -> offers.of(field, Map.of("obs_collection", mission(search))).stream())
             .toList()
         : known;
+  }
+
+  // Keywords are those of Webb's instruments.
+  private static String mission(ServiceTable table) {
+    return table.kind() == SetKind.KEYWORDS ? "JWST" : table.name().toUpperCase(Locale.ROOT);
   }
 
   // What is filtered, and between which values all rows lie.

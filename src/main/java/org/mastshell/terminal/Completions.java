@@ -191,8 +191,8 @@ final class Completions {
     ArgumentSpec takes = info.arguments();
     String typed = under.raw();
     // Which fields there are is told by the mission.
-    if (takes.values() && WordPlace.at(command, under.start()).meaning() == PlainWord.MISSION) {
-      return replacing(under, words.plain(PlainWord.MISSION, command, typed));
+    if (takes.values() && WordPlace.at(command, under.start()).meaning() == PlainWord.TABLE) {
+      return replacing(under, words.plain(PlainWord.TABLE, command, typed));
     }
     boolean criteria = takes.criteria() && leadsToCriteria(info, command, under);
     Optional<Field> before = criteria ? fieldBefore(command, under) : Optional.empty();

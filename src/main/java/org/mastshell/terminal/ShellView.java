@@ -34,8 +34,8 @@ public interface ShellView {
     return this;
   }
 
-  /** Missions that have a search of their own. */
-  default List<Suggestion> missions() {
+  /** The tables with columns of their own that a command asks. */
+  default List<Suggestion> tables(String command) {
     return List.of();
   }
 

@@ -23,9 +23,9 @@ public final class RowFields {
    */
   public static List<Field> of(Table table, SetKind kind, Fields archive) {
     Stream<ColumnInfo> columns = table.columns().stream();
-    if (kind == SetKind.DATASETS) {
-      List<MissionSearch> searches = MissionSearches.bundled().of(table);
-      return columns.map(column -> field(column, searches)).toList();
+    if (ServiceTable.kinds().contains(kind)) {
+      List<ServiceTable> tables = ServiceTables.bundled().of(table, kind);
+      return columns.map(column -> field(column, tables, kind)).toList();
     }
     return kind.hasOwnColumns()
         ? columns.map(column -> field(column, kind, archive)).toList()
@@ -35,12 +35,12 @@ public final class RowFields {
             .toList();
   }
 
-  private static Field field(ColumnInfo column, List<MissionSearch> searches) {
-    return searches.stream()
+  private static Field field(ColumnInfo column, List<ServiceTable> tables, SetKind kind) {
+    return tables.stream()
         .flatMap(search -> search.column(column.name()).stream())
         .filter(field -> fits(field.kind(), column.type()))
         .findFirst()
-        .orElseGet(() -> plain(column, SetKind.DATASETS));
+        .orElseGet(() -> plain(column, kind));
   }
 
   private static boolean isArchives(String column, Table table, SetKind kind, Fields archive) {

@@ -10,6 +10,8 @@ public enum SetKind {
   PRODUCTS("products"),
   /** Datasets of one mission, with the columns of that mission's own search. */
   DATASETS("datasets"),
+  /** Files of one instrument of Webb, with the keywords of their headers. */
+  KEYWORDS("keyword rows"),
   /** Rows of any columns, as a question in SQL gives them. */
   ROWS("rows");
 

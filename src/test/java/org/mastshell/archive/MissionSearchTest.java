@@ -28,13 +28,15 @@ import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
-import org.mastshell.vocabulary.MissionSearch;
-import org.mastshell.vocabulary.MissionSearches;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.ServiceTables;
+import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
 /** How the searches of the missions are asked, and how their answers are read. */
 class MissionSearchTest {
-  private static final MissionSearch HUBBLE = MissionSearches.bundled().find("HST").orElseThrow();
+  private static final ServiceTable HUBBLE =
+      ServiceTables.bundled().find(SetKind.DATASETS, "HST").orElseThrow();
   private static final Predicate PROGRAM =
       Predicate.where(Subject.column("sci_pep_id"), Match.Range.closed(4381, 4381));
 
@@ -95,7 +97,7 @@ class MissionSearchTest {
     assertThat(rows.size()).isEqualTo(3);
     assertThat(rows.text(0, "sci_data_set_name")).isEqualTo("W1DG8D06T");
     assertThat(rows.text(0, "sci_instrume")).isEqualTo("WFPC");
-    assertThat(rows.text(0, MissionSearch.COLUMN)).isEqualTo("hst");
+    assertThat(rows.text(0, ServiceTable.mark(SetKind.DATASETS))).isEqualTo("hst");
     assertThat(rows.column("sci_start_time").type()).isEqualTo(ColumnType.DECIMAL);
     assertThat(rows.column("sci_start_time").number(0))
         .isCloseTo(49_254 + (21 * 3600 + 16.633) / 86_400, within(1e-9));
@@ -218,7 +220,7 @@ class MissionSearchTest {
 
   @Property
   void aDateComesBackAsItWasSent(@ForAll @DoubleRange(min = 40_000, max = 80_000) double mjd) {
-    assertThat(DatasetDates.mjd(DatasetDates.text(mjd)).orElseThrow())
+    assertThat(ServiceDates.mjd(ServiceDates.text(mjd)).orElseThrow())
         .isCloseTo(mjd, within(1.0 / 86_400_000));
   }
 

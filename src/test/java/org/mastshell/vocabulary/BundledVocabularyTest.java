@@ -36,9 +36,9 @@ class BundledVocabularyTest {
           Map.entry("values.tsv", 3),
           Map.entry("value-aliases.tsv", 2),
           Map.entry("citations.tsv", 2),
-          Map.entry("mission-searches.tsv", 1),
-          Map.entry("mission-columns.tsv", 2),
-          Map.entry("mission-values.tsv", 3),
+          Map.entry("service-tables.tsv", 1),
+          Map.entry("service-columns.tsv", 2),
+          Map.entry("service-values.tsv", 3),
           Map.entry("ranges.tsv", 1));
 
   static List<String> files() throws IOException {

@@ -15,22 +15,23 @@ import org.mastshell.table.Table;
 import org.mastshell.table.ValueCounts;
 import org.mastshell.table.ValueCounts.ValueCount;
 import org.mastshell.vocabulary.Field;
-import org.mastshell.vocabulary.MissionSearch;
-import org.mastshell.vocabulary.MissionSearches;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.ServiceTables;
 
-/** Says what is in a set of datasets. */
-final class DatasetSummary {
-  // The words by which the searches call what people look at first.
-  private static final List<String> BREAKDOWNS = List.of("instrument", "exposure_type", "rights");
+/** Says what is in a set whose rows come from a table with columns of its own. */
+final class ServiceSummary {
+  // The words by which the tables call what people look at first.
+  private static final List<String> BREAKDOWNS =
+      List.of("instrument", "exposure_type", "level", "rights");
 
   private final WorkingSet set;
   private final Table table;
-  private final List<MissionSearch> searches;
+  private final List<ServiceTable> tables;
 
-  DatasetSummary(WorkingSet set) {
+  ServiceSummary(WorkingSet set) {
     this.set = set;
     this.table = set.table();
-    this.searches = MissionSearches.bundled().of(set.table());
+    this.tables = ServiceTables.bundled().of(set.table(), set.kind());
   }
 
   /** One line with the essentials, and further ones only where they say something. */
@@ -48,7 +49,7 @@ final class DatasetSummary {
     List<String> facts = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     facts.add(Counts.text(table.size()) + " " + set.kind().word(table.size()));
-    searches.stream().map(MissionSearch::title).forEach(facts::add);
+    tables.stream().map(ServiceTable::title).forEach(facts::add);
     for (String word : BREAKDOWNS) {
       column(word).ifPresent(name -> add(word.replace('_', ' '), name, facts, lines));
     }
@@ -61,11 +62,11 @@ final class DatasetSummary {
     return lines;
   }
 
-  // Searches of several missions have no column in common.
+  // Several tables have no column in common.
   private Optional<String> column(String word) {
     Stream<Field> known =
-        searches.size() == 1
-            ? searches.get(0).columns().stream()
+        tables.size() == 1
+            ? tables.get(0).columns().stream()
                 .filter(field -> field.aliases().contains(word))
                 .filter(field -> table.has(field.name()))
             : Stream.of();

@@ -8,19 +8,32 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Dates of the mission searches, UTC text such as {@code 1993-09-24T21:00:16.633000}, as MJD. */
-final class DatasetDates {
+/**
+ * Dates of the archive's services as MJD: UTC text such as {@code 1993-09-24T21:00:16.633000} of
+ * the mission searches, milliseconds since 1970 such as {@code /Date(1654431289470)/} of the
+ * keywords.
+ */
+final class ServiceDates {
   private static final DateTimeFormatter SENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
   // The day on which Modified Julian Dates begin, 1858-11-17.
   private static final LocalDateTime FIRST = LocalDate.ofEpochDay(-40_587).atStartOfDay();
+  // The MJD of 1970-01-01.
+  private static final double UNIX = 40_587;
+  private static final Pattern MILLIS = Pattern.compile("/Date\\((-?\\d{1,15})\\)/");
   private static final double MILLIS_A_DAY = 86_400_000;
 
-  private DatasetDates() {}
+  private ServiceDates() {}
 
   /** The MJD of such a text; none where it is no date. */
   static OptionalDouble mjd(String text) {
+    Matcher millis = MILLIS.matcher(text.strip());
+    if (millis.matches()) {
+      return OptionalDouble.of(UNIX + Long.parseLong(millis.group(1)) / MILLIS_A_DAY);
+    }
     String typed = text.strip().replace(' ', 'T');
     if (typed.endsWith("Z")) {
       typed = typed.substring(0, typed.length() - 1);

@@ -10,26 +10,27 @@ import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 import org.mastshell.vocabulary.Field;
-import org.mastshell.vocabulary.MissionSearch;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.ValueKind;
 
 /**
- * Rows of a mission search as they are worked with: texts without the blanks that the archive fills
- * them up with, dates as MJD, numbers as numbers where its database keeps them as text.
+ * Rows of a table with columns of its own as they are worked with: texts without the blanks that
+ * the archive fills them up with, dates as MJD, numbers as numbers where its database keeps them as
+ * text.
  */
-final class DatasetRows {
-  private final MissionSearch search;
+final class ServiceRows {
+  private final ServiceTable table;
   private final List<String> dates;
 
   /**
    * @param dates the columns that the answer itself calls dates
    */
-  DatasetRows(MissionSearch search, List<String> dates) {
-    this.search = search;
+  ServiceRows(ServiceTable table, List<String> dates) {
+    this.table = table;
     this.dates = dates;
   }
 
-  /** The rows with the search that they come from in a column of their own, the last. */
+  /** The rows with the table that they come from in a column of their own, the last. */
   Table of(Table came) {
     List<ColumnInfo> infos = came.columns();
     List<String> names = new ArrayList<>();
@@ -38,8 +39,8 @@ final class DatasetRows {
       names.add(infos.get(place).name());
       columns.add(column(infos.get(place), came.columnAt(place)));
     }
-    names.add(MissionSearch.COLUMN);
-    columns.add(same(search.name(), came.size()));
+    names.add(table.mark());
+    columns.add(same(table.name(), came.size()));
     return Table.of(names, columns, came.size());
   }
 
@@ -47,21 +48,21 @@ final class DatasetRows {
     if (info.type() != ColumnType.TEXT) {
       return came;
     }
-    Optional<ValueKind> kind = search.column(info.name()).map(Field::kind);
+    Optional<ValueKind> kind = table.column(info.name()).map(Field::kind);
     boolean date = kind.map(ValueKind.DATE::equals).orElseGet(() -> dates.contains(info.name()));
     if (date) {
-      return numbers(came, text -> DatasetDates.mjd(text).orElse(Double.NaN)).orElse(came);
+      return numbers(came, text -> ServiceDates.mjd(text).orElse(Double.NaN)).orElse(came);
     }
     if (kind.filter(ValueKind::isNumber).isPresent()) {
-      return numbers(came, DatasetRows::number).orElse(came);
+      return numbers(came, ServiceRows::number).orElse(came);
     }
     return stripped(came);
   }
 
   // A column of which one cell is no number stays as it came.
   private static Optional<Column> numbers(Column texts, ToDoubleFunction<String> reading) {
-    TableBuilder table = new TableBuilder();
-    int place = table.column("", ColumnType.DECIMAL);
+    TableBuilder cells = new TableBuilder();
+    int place = cells.column("", ColumnType.DECIMAL);
     for (int row = 0; row < texts.size(); row++) {
       String text = texts.isMissing(row) ? "" : texts.text(row).strip();
       if (!text.isEmpty()) {
@@ -69,11 +70,11 @@ final class DatasetRows {
         if (Double.isNaN(value)) {
           return Optional.empty();
         }
-        table.set(place, value);
+        cells.set(place, value);
       }
-      table.endRow();
+      cells.endRow();
     }
-    return Optional.of(table.build().columnAt(0));
+    return Optional.of(cells.build().columnAt(0));
   }
 
   private static double number(String text) {
@@ -83,25 +84,25 @@ final class DatasetRows {
   }
 
   private static Column stripped(Column texts) {
-    TableBuilder table = new TableBuilder();
-    int place = table.column("", ColumnType.TEXT);
+    TableBuilder cells = new TableBuilder();
+    int place = cells.column("", ColumnType.TEXT);
     for (int row = 0; row < texts.size(); row++) {
       String text = texts.isMissing(row) ? "" : texts.text(row).strip();
       if (!text.isEmpty()) {
-        table.setText(place, text);
+        cells.setText(place, text);
       }
-      table.endRow();
+      cells.endRow();
     }
-    return table.build().columnAt(0);
+    return cells.build().columnAt(0);
   }
 
   private static Column same(String text, int rows) {
-    TableBuilder table = new TableBuilder();
-    int place = table.column("", ColumnType.TEXT);
+    TableBuilder cells = new TableBuilder();
+    int place = cells.column("", ColumnType.TEXT);
     for (int row = 0; row < rows; row++) {
-      table.setText(place, text);
-      table.endRow();
+      cells.setText(place, text);
+      cells.endRow();
     }
-    return table.build().columnAt(0);
+    return cells.build().columnAt(0);
   }
 }
