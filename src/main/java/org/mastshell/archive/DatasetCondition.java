@@ -57,12 +57,23 @@ record DatasetCondition(String column, String text) {
     if (match instanceof Match.Contains contains) {
       return plain(contains.wanted()).map(piece -> "*" + piece + "*");
     }
+    // One of several texts in a cell; that it stands there alone is seen here.
+    if (match instanceof Match.Parts parts) {
+      return parts.wanted().stream()
+          .flatMap(part -> value(part, kind).stream())
+          .findFirst()
+          .map(piece -> anywhere(piece));
+    }
     if (match instanceof Match.Wildcard wildcard
         && wildcard.pieces().stream().anyMatch(piece -> !piece.isEmpty())
         && wildcard.pieces().stream().allMatch(piece -> piece.isEmpty() || isPlain(piece))) {
       return Optional.of(String.join("*", wildcard.pieces()));
     }
     return Optional.empty();
+  }
+
+  private static String anywhere(String piece) {
+    return (piece.startsWith("*") ? "" : "*") + piece + (piece.endsWith("*") ? "" : "*");
   }
 
   private static Optional<String> plain(String text) {

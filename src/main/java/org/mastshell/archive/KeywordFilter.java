@@ -29,6 +29,10 @@ final class KeywordFilter {
     List<Bounds> bounds = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (Match match : matches) {
+      if (kind == ValueKind.INTEGER && match instanceof Match.Equal equal) {
+        values.add(equal.wanted());
+        continue;
+      }
       if (!(match instanceof Match.Range range)) {
         return Optional.empty();
       }
@@ -41,7 +45,10 @@ final class KeywordFilter {
       }
     }
     // Programs and observations are sent as public clients send them: as texts.
-    boolean whole = kind == ValueKind.INTEGER && values.size() == bounds.size();
+    boolean whole = kind == ValueKind.INTEGER && values.size() == matches.size();
+    if (!whole && bounds.size() < matches.size()) {
+      return Optional.empty();
+    }
     return Optional.of(
         whole ? SentFilter.values(column, values, false) : SentFilter.bounds(column, bounds));
   }

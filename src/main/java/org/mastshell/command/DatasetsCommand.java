@@ -131,7 +131,7 @@ public final class DatasetsCommand implements ShellCommand {
       Arguments arguments, ServiceTable search, ArchiveClient client, Work work) {
     words.requireKnown(arguments, search);
     Criteria criteria =
-        criteriaReader.by(words.fields(search)).read(arguments, SetKind.DATASETS, true);
+        criteriaReader.of(search, words.others()).read(arguments, SetKind.DATASETS, true);
     int limit = RowLimits.limit(arguments);
     List<String> columns = words.columns(arguments, search);
     requireSense(arguments, criteria);

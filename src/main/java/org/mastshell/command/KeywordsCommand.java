@@ -84,7 +84,7 @@ public final class KeywordsCommand implements ShellCommand {
                 "keywords nircam program=1073 filter=F277W level=2b readpatt=MEDIUM8",
                 "calibrated exposures of one filter and readout pattern"),
             new Example(
-                "keywords nirspec grating=G395H,PRISM exp_type=NRS_MSASPEC level=2a..2b --count",
+                "keywords nirspec grating=G395H,PRISM exp_type=NRS_MSASPEC level=2a,2b --count",
                 "how many of two gratings"),
             new Example(
                 "keywords nircam program=1073 filter=F277W level=1b; products; download --dry-run",
@@ -108,7 +108,7 @@ public final class KeywordsCommand implements ShellCommand {
     refusePosition(arguments);
     words.requireKnown(arguments, table);
     Criteria criteria =
-        criteriaReader.by(words.fields(table)).read(arguments, SetKind.KEYWORDS, true);
+        criteriaReader.of(table, words.others()).read(arguments, SetKind.KEYWORDS, true);
     words.requireCriteria(arguments, criteria);
     return find(arguments, table, criteria, work);
   }

@@ -97,6 +97,9 @@ public final class ProductsCommand implements ShellCommand {
     ProductFilter filter = ProductFilter.of(arguments, criteria, work.session().settings());
     WorkingSet observations = work.session().requireOwners();
     Included included = Included.of(arguments);
+    if (observations.kind() == SetKind.KEYWORDS) {
+      return ofKeywords(arguments, criteria, filter, observations, work);
+    }
     if (observations.kind() == SetKind.DATASETS) {
       return ofDatasets(arguments, criteria, filter, observations, work);
     }
@@ -132,6 +135,27 @@ public final class ProductsCommand implements ShellCommand {
         matching.isEmpty() ? mistyped.questions(criteria) : mistyped.unmatched(criteria, matching);
     doubts.forEach(line -> parts.add(new Part.Talk(line)));
     return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching, matching));
+  }
+
+  // Each row is a file already: nothing is asked.
+  private CommandResult ofKeywords(
+      Arguments arguments, Criteria criteria, ProductFilter filter, WorkingSet rows, Work work) {
+    criteria.notes().forEach(note -> work.say("  " + note));
+    Table files = KeywordProducts.of(chosen(arguments, rows.table()));
+    Table matching = files.where(filter.wanted());
+    ProductFilter.Outcome outcome =
+        ProductFilter.asked(arguments, criteria)
+            ? filter.thin(matching, (long) files.size() - matching.size())
+            : new ProductFilter.Outcome(matching, "");
+    Arguments settled =
+        ProductFilter.settled(arguments, criteria, work.session().settings(), info().arguments());
+    WorkingSet set = work.session().addProducts(outcome.kept(), settled.command().text(), rows);
+    List<Part> parts =
+        new ArrayList<>(new ProductSummary(set).parts(ProductSummary.sizeOf(set.table())));
+    if (!outcome.leftOut().isEmpty()) {
+      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
+    }
+    return CommandResult.done(parts);
   }
 
   private CommandResult ofDatasets(

@@ -29,7 +29,6 @@ import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.ServiceTable;
-import org.mastshell.vocabulary.SetKind;
 
 /** Reads the commands by which a set was made. */
 final class RecipeReader {
@@ -38,6 +37,7 @@ final class RecipeReader {
           "search",
           "import",
           "products",
+          "observations",
           "filter",
           "unique",
           "sort",
@@ -53,19 +53,19 @@ final class RecipeReader {
   private final Fields fields;
   private final Supplier<List<CommandInfo>> commands;
   private final LocalPaths paths;
-  private final ServiceFields missions;
+  private final ServiceFields tables;
 
   RecipeReader(
       CriteriaReader criteria,
       Fields fields,
       Supplier<List<CommandInfo>> commands,
       LocalPaths paths,
-      ServiceFields missions) {
+      ServiceFields tables) {
     this.criteria = criteria;
     this.fields = fields;
     this.commands = commands;
     this.paths = paths;
-    this.missions = missions;
+    this.tables = tables;
   }
 
   /**
@@ -116,7 +116,7 @@ final class RecipeReader {
               step,
               info,
               arguments,
-              criteria.by(fields(info, arguments, parents)).at(then),
+              reader(info, arguments, parents).at(then),
               parents,
               hasNewerLists(arguments, set));
       requireWholeMatch(read);
@@ -127,14 +127,16 @@ final class RecipeReader {
   }
 
   // What a set lacks that was made of it, a set may have been filtered by.
-  private Fields fields(CommandInfo info, Arguments arguments, List<WorkingSet> parents) {
-    Optional<SetKind> own = ServiceTable.kindOf(info.name());
-    if (own.isPresent()) {
-      return missions
-          .find(own.get(), arguments.values().get(0).text())
-          .map(search -> search.fields(fields.ofArchive()))
-          .orElse(fields.ofArchive());
-    }
+  private CriteriaReader reader(CommandInfo info, Arguments arguments, List<WorkingSet> parents) {
+    Optional<ServiceTable> table =
+        ServiceTable.kindOf(info.name())
+            .flatMap(kind -> tables.find(kind, arguments.values().get(0).text()));
+    return table
+        .map(one -> criteria.of(one, fields.ofArchive()))
+        .orElseGet(() -> criteria.by(fields(parents)));
+  }
+
+  private Fields fields(List<WorkingSet> parents) {
     return parents.isEmpty()
         ? fields.ofArchive()
         : LiveFields.of(parents.get(0), fields.ofArchive());

@@ -123,6 +123,11 @@ final class ServiceWords {
         "the name comes first: " + command + " " + example + " …    " + command + " lists them");
   }
 
+  /** What fields are called elsewhere. */
+  Fields others() {
+    return others;
+  }
+
   /** The fields of a table. */
   Fields fields(ServiceTable table) {
     return table.fields(others);

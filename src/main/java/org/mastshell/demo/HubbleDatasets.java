@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Hubble's exposures as its own search has them. */
 final class HubbleDatasets implements MissionHolding {
@@ -101,7 +102,7 @@ final class HubbleDatasets implements MissionHolding {
     values.put(
         "sci_central_wavelength", 5 * (exposure.number("em_min") + exposure.number("em_max")));
     values.put("sci_status", exposure.isExclusive() ? "PROPRIETARY" : "PUBLIC");
-    values.values().removeIf(java.util.Objects::isNull);
+    values.values().removeIf(Objects::isNull);
     return new Dataset(id, Map.copyOf(values), exposure.position(), exposure.products());
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -101,13 +102,19 @@ final class WebbDatasets implements MissionHolding {
           || observation.number("calib_level") < 2) {
         continue;
       }
-      Matcher exposure = EXPOSURE.matcher(observation.obsId());
-      String id = exposure.matches() ? exposure.group(1) : observation.obsId();
-      firsts.putIfAbsent(id, observation);
-      Map<String, Product> own = files.computeIfAbsent(id, first -> new LinkedHashMap<>());
+      // Exposures that only lists of files mention are datasets like all others.
       for (Product product : observation.products()) {
+        Observation owner = product.owner();
+        // Guiding is no dataset of an instrument.
+        if (owner.value("t_min") == null) {
+          continue;
+        }
+        String id = fileSet(owner.obsId());
+        firsts.putIfAbsent(id, owner);
         if (product.fileName().startsWith(id)) {
-          own.putIfAbsent(product.uri(), product);
+          files
+              .computeIfAbsent(id, first -> new LinkedHashMap<>())
+              .putIfAbsent(product.uri(), product);
         }
       }
     }
@@ -116,6 +123,11 @@ final class WebbDatasets implements MissionHolding {
         (id, observation) ->
             all.add(dataset(id, observation, List.copyOf(files.get(id).values()))));
     return List.copyOf(all);
+  }
+
+  private static String fileSet(String observation) {
+    Matcher exposure = EXPOSURE.matcher(observation);
+    return exposure.matches() ? exposure.group(1) : observation;
   }
 
   private static Dataset dataset(String id, Observation observation, List<Product> files) {
@@ -150,6 +162,7 @@ final class WebbDatasets implements MissionHolding {
     put(values, "pi_name", observation.text("proposal_pi"));
     put(values, "title", observation.text("obs_title"));
     put(values, "s_region", observation.text("s_region"));
+    values.values().removeIf(Objects::isNull);
     return new Dataset(id, Map.copyOf(values), observation.position(), files);
   }
 

@@ -62,7 +62,7 @@ record SetLookup(SetHistory history) {
   }
 
   private WorkingSet ownersOf(WorkingSet set) {
-    if (set.kind() == SetKind.OBSERVATIONS || set.kind() == SetKind.DATASETS) {
+    if (set.kind() != SetKind.PRODUCTS && set.kind() != SetKind.ROWS) {
       return set;
     }
     if (set.kind().hasOwnColumns()) {

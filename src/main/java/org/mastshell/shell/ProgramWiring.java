@@ -370,7 +370,7 @@ final class ProgramWiring {
     commands.add(() -> new FilterCommand(get(CriteriaReader.class), get(CountedFacets.class)));
     commands.add(PickCommand::new);
     commands.add(() -> new SortCommand(get(Fields.class)));
-    commands.add(ObservationsCommand::new);
+    commands.add(() -> new ObservationsCommand(get(ArchiveAccess.class)));
     commands.add(ResultsCommand::new);
     commands.add(UseCommand::new);
     commands.add(NameCommand::new);

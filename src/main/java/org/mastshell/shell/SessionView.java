@@ -278,7 +278,7 @@ final class SessionView implements ShellView {
         search.values(column).stream()
             .map(value -> new Suggestion(value.value(), value.meaning(), -1))
             .toList();
-    return known.isEmpty() && column.aliases().contains("filter")
+    return known.isEmpty() && column.aliases().contains("filters")
         ? fields.ofArchive().find("filters", SetKind.OBSERVATIONS).stream()
             .flatMap(field -> offers.of(field, Map.of("obs_collection", mission(search))).stream())
             .toList()

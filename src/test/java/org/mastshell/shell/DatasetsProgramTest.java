@@ -27,7 +27,7 @@ class DatasetsProgramTest extends DemoProgramTest {
     run(HUBBLE)
         .succeeds()
         .says(
-            "sent: sci_instrume=WFC3 sci_aper_1234=UVIS* sci_spec_1234=F814W sci_pep_id=16123",
+            "sent: sci_instrume=WFC3 sci_aper_1234=*UVIS* sci_spec_1234=*F814W* sci_pep_id=16123",
             "5 datasets · Hubble · WFC3 · PUBLIC · 2020-12-17");
   }
 
@@ -185,9 +185,9 @@ class DatasetsProgramTest extends DemoProgramTest {
       delimiter = '|',
       value = {
         "datasets hts program=1|no mission search is called hts|did you mean hst?",
-        "datasets hst programm=1|Hubble's search has no column programm|did you mean program?",
+        "datasets hst programm=1|Hubble has no column programm|did you mean program?",
         "datasets hst program=abc|abc is no whole number|numbers like",
-        "datasets program=3|of which mission?|the name comes first",
+        "datasets program=3|of which mission search?|the name comes first",
         "datasets hst|at least one criterion|--fields",
         "datasets hst jwst program=3|datasets takes the name of one mission|",
         "datasets hst instrument!=ACS|nothing of this can be asked|--all",

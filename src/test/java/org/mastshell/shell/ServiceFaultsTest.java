@@ -97,7 +97,9 @@ class ServiceFaultsTest {
     "PRODUCTS, dataURI",
     "DATASETS, fileSetName",
     "DATASETS, program",
-    "DATASET_FILES, uri"
+    "DATASET_FILES, uri",
+    "KEYWORDS, filename",
+    "KEYWORDS, productLevel"
   })
   void rowsWithoutWhatIsNeededAreNoAnswer(AskedService service, String column, DemoArchive demo)
       throws IOException {
