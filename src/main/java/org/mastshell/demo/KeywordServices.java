@@ -165,7 +165,7 @@ final class KeywordServices {
     own.put("date_obs", "/Date(" + Math.round((start - UNIX) * MILLIS_A_DAY) + ")/");
     own.put("publicReleaseDate_mjd", product.owner().number("t_obs_release"));
     own.put("nints", 1L);
-    own.put("ngroups", (long) Math.max(2, Math.round(product.owner().number("t_exptime") / 100)));
+    own.put("ngroups", Math.max(2, Math.round(product.owner().number("t_exptime") / 100)));
     own.put("isRestricted", product.owner().isExclusive());
     own.put("dataURI", product.uri());
     return name ->
