@@ -81,6 +81,7 @@ import org.mastshell.command.SearchCommand;
 import org.mastshell.command.SearchesCommand;
 import org.mastshell.command.SeenClients;
 import org.mastshell.command.SentTables;
+import org.mastshell.command.ServiceCommand;
 import org.mastshell.command.ServiceFields;
 import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
@@ -342,6 +343,7 @@ final class ProgramWiring {
                 archiveCriteria(),
                 get(Fields.class).ofArchive(),
                 get(ServiceFields.class)));
+    commands.add(() -> new ServiceCommand(get(ArchiveAccess.class)));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
         () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));

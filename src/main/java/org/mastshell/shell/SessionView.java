@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.HelpTopics;
+import org.mastshell.command.ServiceCommand;
 import org.mastshell.command.ServiceFields;
 import org.mastshell.command.SqlTables;
 import org.mastshell.language.ArgumentSpec;
@@ -24,6 +25,7 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.shell.CurrentValues.Wanted;
 import org.mastshell.terminal.ShellView;
 import org.mastshell.terminal.Words;
+import org.mastshell.vocabulary.ArchiveService;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
@@ -149,6 +151,11 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> tables(String command) {
+    if (command.equals(ServiceCommand.NAME)) {
+      return ArchiveService.bundled().stream()
+          .map(service -> new Suggestion(service.name(), service.meaning(), -1))
+          .toList();
+    }
     return ServiceTable.kindOf(command).stream()
         .flatMap(asks -> missions.all(asks).stream())
         .map(search -> new Suggestion(search.name(), search.title() + ": " + search.meaning(), -1))

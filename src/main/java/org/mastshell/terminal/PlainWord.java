@@ -47,6 +47,7 @@ enum PlainWord {
           Map.entry("JOB", JOB),
           Map.entry("INSTRUMENT", TABLE),
           Map.entry("MISSION", TABLE),
+          Map.entry("SERVICE", TABLE),
           Map.entry("PATTERN", PATTERN),
           Map.entry("SEARCH", SEARCH),
           Map.entry("SESSION", SESSION),
