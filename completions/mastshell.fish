@@ -24,6 +24,9 @@ end
 function __mastshell_commands
     printf '%s\t%s\n' search 'find observations'
     printf '%s\t%s\n' products 'list the products of the current observations'
+    printf '%s\t%s\n' datasets 'find datasets by a mission\'s own search'
+    printf '%s\t%s\n' keywords 'find files of Webb\'s instruments by the keywords of their headers'
+    printf '%s\t%s\n' service 'ask a service of the archive by its name'
     printf '%s\t%s\n' fields 'list the fields of criteria and columns'
     printf '%s\t%s\n' values 'list the known values of a field'
     printf '%s\t%s\n' vocabulary 'show or renew the lists that completion goes by'
@@ -42,7 +45,7 @@ function __mastshell_commands
     printf '%s\t%s\n' filter 'keep the rows that meet criteria'
     printf '%s\t%s\n' pick 'keep the rows with these numbers'
     printf '%s\t%s\n' sort 'put the rows in order'
-    printf '%s\t%s\n' observations 'go back to the observations of the current products'
+    printf '%s\t%s\n' observations 'go back to the observations or datasets of the current products'
     printf '%s\t%s\n' results 'list the sets of this session'
     printf '%s\t%s\n' use 'go to a set by its number or name'
     printf '%s\t%s\n' name 'give a set a name'

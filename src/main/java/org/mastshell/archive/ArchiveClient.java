@@ -14,6 +14,7 @@ import okhttp3.FormBody;
 import okhttp3.Request;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
 import org.mastshell.table.ValueCounts.ValueCount;
 
 /**
@@ -257,6 +258,44 @@ public final class ArchiveClient implements AutoCloseable {
                     cancellation)),
         deadline,
         cancellation);
+  }
+
+  /** The searches that missions have of their own. */
+  public MissionClient missions() {
+    return new MissionClient(transport, retries, options);
+  }
+
+  /**
+   * The rows that a service of the query interface gives, whichever it is.
+   *
+   * @param service its name
+   * @param parameters what it is given: maps, lists, numbers, truth values and text
+   * @param limit no more than so many; no more pages are asked for than that takes
+   * @param progress is told the rows received
+   */
+  public Table service(
+      String service,
+      Map<String, Object> parameters,
+      int limit,
+      Progress progress,
+      Cancellation cancellation) {
+    TableBuilder rows = new TableBuilder();
+    Question question = Question.json(service, parameters);
+    mashup.rows(
+        limit == Integer.MAX_VALUE ? question : question.forFirst(limit),
+        page -> {
+          rows.addAll(page.rows());
+          progress.update(
+              new Progress.Step(page.received(), Math.max(0, page.total()), "rows", ""));
+          return rows.size() < limit;
+        },
+        cancellation);
+    return rows.build().first(limit);
+  }
+
+  /** A search of the keywords of an instrument. Asks nothing by itself. */
+  public KeywordSearch keywords(KeywordQuery query) {
+    return new KeywordSearch(mashup, transport.host(), query);
   }
 
   /** The archive's files. */

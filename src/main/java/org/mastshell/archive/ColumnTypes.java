@@ -33,7 +33,7 @@ final class ColumnTypes {
       return ColumnType.TEXT;
     }
     return switch (type.toLowerCase(Locale.ROOT)) {
-      case "int", "long", "short", "unsignedbyte" -> ColumnType.INTEGER;
+      case "int", "integer", "long", "short", "unsignedbyte" -> ColumnType.INTEGER;
       case "float", "double", "decimal", "number" -> ColumnType.DECIMAL;
       case "boolean" -> ColumnType.BOOLEAN;
       default -> ColumnType.TEXT;

@@ -10,7 +10,9 @@ public final class FileAddress {
 
   /** The path and query below the archive's address. */
   static String path(String dataUri) {
-    return PATH + PercentEncoding.encode(dataUri);
+    return MissionUri.read(dataUri)
+        .map(uri -> MissionAddress.file(uri.mission(), uri.product()))
+        .orElseGet(() -> PATH + PercentEncoding.encode(dataUri));
   }
 
   /**

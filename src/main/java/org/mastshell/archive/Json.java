@@ -99,7 +99,7 @@ final class Json {
     return -1;
   }
 
-  /** A value of maps, lists, whole numbers, {@code BigDecimal} and text as JSON. */
+  /** A value of maps, lists, numbers without exponents, truth values and text as JSON. */
   static String write(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
@@ -129,6 +129,10 @@ final class Json {
       generator.writeNumber(number.toPlainString());
     } else if (value instanceof Integer number) {
       generator.writeNumber(number);
+    } else if (value instanceof Long number) {
+      generator.writeNumber(number);
+    } else if (value instanceof Boolean flag) {
+      generator.writeBoolean(flag);
     } else {
       generator.writeString(value.toString());
     }

@@ -17,6 +17,23 @@ final class SmallReplies {
   private SmallReplies() {}
 
   static JsonNode read(String host, Response response) throws IOException, TransientFailure {
+    JsonNode root = any(host, response);
+    if (!root.isObject()) {
+      throw new JsonParseException(null, "the reply is no object");
+    }
+    return root;
+  }
+
+  /** The same of a reply that is a list. */
+  static JsonNode list(String host, Response response) throws IOException, TransientFailure {
+    JsonNode root = any(host, response);
+    if (!root.isArray()) {
+      throw new JsonParseException(null, "the reply is no list");
+    }
+    return root;
+  }
+
+  private static JsonNode any(String host, Response response) throws IOException, TransientFailure {
     if (response.body().contentLength() > LARGEST) {
       throw tooLarge();
     }
@@ -25,8 +42,8 @@ final class SmallReplies {
     InputStream body = new Limited(response.body().byteStream());
     try (JsonParser parser = Json.parser(host, response.body().contentType(), body)) {
       JsonNode root = mapper.readTree(parser);
-      if (root == null || !root.isObject()) {
-        throw new JsonParseException(parser, "the reply is no object");
+      if (root == null) {
+        throw new JsonParseException(parser, "the reply is empty");
       }
       return root;
     }

@@ -47,6 +47,25 @@ final class Statuses {
     throw new TransientFailure(trouble, TransientFailure.AS_ALLOWED, RetryAfter.of(response));
   }
 
+  /**
+   * The same for services that answer a bad question with a status of its own and words about it.
+   *
+   * @throws ArchiveException of the kind {@link ArchiveException.Kind#QUESTION} for such a one
+   */
+  void checkQuestion(Response response) throws IOException, TransientFailure {
+    int code = response.code();
+    if (code == 400 || code == 422) {
+      String said = ServerMessage.clean(response.peekBody(LONGEST_PEEK).string());
+      boolean page = said.startsWith("<");
+      throw new ArchiveException(
+          ArchiveException.Kind.QUESTION,
+          "the archive refused the question (status %d)%s"
+              .formatted(code, said.isEmpty() || page ? "" : ": " + said),
+          "check the criteria; `fields` lists what can be asked");
+    }
+    check(response);
+  }
+
   private static ArchiveException login(Response response) {
     boolean carried = response.request().header("Authorization") != null;
     return new ArchiveException(

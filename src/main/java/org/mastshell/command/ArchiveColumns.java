@@ -30,14 +30,14 @@ final class ArchiveColumns {
     this.kind = kind;
     this.fields = fields;
     names.forEach(name -> own(name).ifPresent(field -> own.put(key(name), field)));
-    if (kind != SetKind.ROWS) {
+    if (!kind.hasOwnColumns()) {
       names.forEach(this::addAlias);
     }
   }
 
   // Whose columns a table of plain rows has is not known: ra of another table need not be s_ra.
   private Optional<Field> own(String name) {
-    return (kind == SetKind.ROWS ? SetKind.OF_ARCHIVE : List.of(kind))
+    return (kind.hasOwnColumns() ? SetKind.OF_ARCHIVE : List.of(kind))
         .stream()
             .flatMap(one -> fields.find(name, one).stream())
             .filter(field -> field.name().equalsIgnoreCase(name) && !field.subject().isDerived())

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +22,10 @@ import org.mastshell.table.Column;
 import org.mastshell.table.NaturalOrder;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
+import org.mastshell.table.TextColumn;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.RowFields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -44,6 +49,9 @@ record CitedData(
 
   /** What a set is made of; products belong to their observations where those are still here. */
   static CitedData of(WorkingSet set, Session session) {
+    if (set.kind() == SetKind.DATASETS) {
+      return new Reading().add(ofMissions(set)).end(set, 0);
+    }
     if (set.kind() != SetKind.PRODUCTS) {
       return new Reading().add(set.table()).end(set, 0);
     }
@@ -57,6 +65,25 @@ record CitedData(
     // Products name their mission and program themselves, but not the people and instruments.
     Table strangers = chosen(set.table(), row -> wanted.contains(owner.apply(row)));
     return reading.add(strangers).end(set, wanted.size());
+  }
+
+  // The searches write their names in small letters, missions are called in capitals.
+  private static Table ofMissions(WorkingSet set) {
+    Fields own =
+        Fields.bundled()
+            .preferring(
+                SetKind.DATASETS, RowFields.of(set.table(), SetKind.DATASETS, Fields.bundled()));
+    Table named = DatasetColumns.asObservations(set.table(), own);
+    Column searches = named.column(Subject.column(ServiceTable.mark(SetKind.DATASETS)));
+    List<String> missions =
+        IntStream.range(0, named.size())
+            .mapToObj(row -> searches.isMissing(row) ? null : mission(searches.text(row)))
+            .collect(java.util.stream.Collectors.toList());
+    return named.without(List.of("obs_collection")).with("obs_collection", TextColumn.of(missions));
+  }
+
+  private static String mission(String search) {
+    return search.split("_", 2)[0].toUpperCase(Locale.ROOT);
   }
 
   private static List<WorkingSet> observations(WorkingSet set, Session session) {

@@ -111,8 +111,8 @@ public final class ClipCommand implements ShellCommand {
 
   private Field field(Arguments arguments, WorkingSet set) {
     if (arguments.values().isEmpty()) {
-      if (set.kind() == SetKind.ROWS) {
-        return fields.all(SetKind.ROWS).get(0);
+      if (set.kind().hasOwnColumns()) {
+        return fields.all(set.kind()).get(0);
       }
       boolean products = set.kind() == SetKind.PRODUCTS;
       return fields.of(

@@ -130,14 +130,14 @@ final class ColumnChoice {
   static boolean isOurs(Settings settings, WorkingSet set) {
     Setting own =
         set.kind() == SetKind.PRODUCTS ? Setting.COLUMNS_PRODUCTS : Setting.COLUMNS_OBSERVATIONS;
-    return set.kind() != SetKind.ROWS
+    return !set.kind().hasOwnColumns()
         && set.table().columns().size() > FEW
         && settings.get(own).isBlank();
   }
 
   /** The columns that a drawn table shows where there is room for them. */
   List<Field> usual(Settings settings, WorkingSet set) {
-    if (set.kind() == SetKind.ROWS) {
+    if (set.kind().hasOwnColumns()) {
       return ofRows(settings.get(Setting.COLUMNS_ROWS), set);
     }
     if (set.table().columns().size() <= FEW) {

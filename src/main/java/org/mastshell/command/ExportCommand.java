@@ -37,6 +37,7 @@ public final class ExportCommand implements ShellCommand {
    * @param commands all commands, by which those of the past are read
    * @param paths what file names stand for
    * @param clock tells when the program is written
+   * @param missions the searches that missions have of their own
    * @param version of this shell
    */
   public ExportCommand(
@@ -46,6 +47,7 @@ public final class ExportCommand implements ShellCommand {
       CriteriaReader criteria,
       Supplier<List<CommandInfo>> commands,
       LocalPaths paths,
+      ServiceFields missions,
       Clock clock,
       String version) {
     this.choice = new ColumnChoice(fields);
@@ -56,7 +58,7 @@ public final class ExportCommand implements ShellCommand {
             archive,
             logins,
             fields,
-            new RecipeReader(criteria, fields, commands, paths),
+            new RecipeReader(criteria, fields, commands, paths, missions),
             paths,
             clock,
             version);

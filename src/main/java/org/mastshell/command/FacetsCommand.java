@@ -14,7 +14,6 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
 /** Counts the rows of the current set by the values of fields. */
@@ -132,7 +131,8 @@ public final class FacetsCommand implements ShellCommand {
         switch (set.kind()) {
           case PRODUCTS -> OF_PRODUCTS;
           case OBSERVATIONS -> OF_OBSERVATIONS;
-          case ROWS -> fields.all(SetKind.ROWS).stream().map(Field::name).toList();
+          case DATASETS, KEYWORDS, ROWS ->
+              fields.all(set.kind()).stream().map(Field::name).toList();
         };
     List<Field> present =
         names.stream()

@@ -67,7 +67,7 @@ public final class FieldsCommand implements ShellCommand {
   // A column that only the current set has can be asked of nobody else.
   private String of(SetKind kind, Field field) {
     boolean known =
-        kind == SetKind.ROWS
+        kind.hasOwnColumns()
             || fields.ofArchive().find(field.name(), kind).filter(field::equals).isPresent();
     return known ? kind.plural() : "this set";
   }

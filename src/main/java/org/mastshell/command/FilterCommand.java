@@ -108,11 +108,7 @@ public final class FilterCommand implements ShellCommand {
       Arguments arguments, Criteria criteria, Work work, WorkingSet before) {
     Table kept = before.table().where(criteria.predicate());
     WorkingSet set = work.session().addDerived(kept, arguments.command().text(), before);
-    List<Part> parts =
-        new ArrayList<>(
-            set.kind() == SetKind.ROWS
-                ? List.of(SetLine.of(set))
-                : new ObservationSummary(set).parts());
+    List<Part> parts = new ArrayList<>(SetSummary.parts(set));
     int gone = before.size() - kept.size();
     if (gone > 0) {
       parts.add(new Part.Talk("  left out: " + Counts.of(gone, "other", "others")));

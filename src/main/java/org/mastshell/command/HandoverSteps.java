@@ -52,6 +52,8 @@ final class HandoverSteps {
       case "search" -> search(read);
       case ImportCommand.NAME -> throw ofFile(read.set());
       case SqlCommand.NAME -> throw ofStatement(read.set());
+      case DatasetsCommand.NAME -> throw ofThisShell(read.set(), "by a mission's own search");
+      case KeywordsCommand.NAME -> throw ofThisShell(read.set(), "of keywords");
       case "products" -> products(read);
       case "filter" -> filter(read);
       case "pick" -> pick(read.parent(), RowKeys.of(read.parent(), read.chosenRows()));
@@ -76,9 +78,13 @@ final class HandoverSteps {
   }
 
   private static CommandException ofStatement(WorkingSet set) {
+    return ofThisShell(set, "by sql");
+  }
+
+  private static CommandException ofThisShell(WorkingSet set, String how) {
     return new CommandException(
         ExitCode.FAILED,
-        "no other program makes this set: set " + set.word() + " was made by sql",
+        "no other program makes this set: set " + set.word() + " was made " + how,
         "export script writes it for this shell");
   }
 

@@ -66,10 +66,11 @@ public final class InspectCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     WorkingSet set = work.session().requireCurrent();
-    if (set.kind() == SetKind.ROWS) {
+    if (set.kind().hasOwnColumns()) {
       throw new CommandException(
           ExitCode.FAILED,
-          "inspect explains observations and products, and these are rows of sql",
+          "inspect explains observations and products, and these are "
+              + (set.kind() == SetKind.ROWS ? "rows of sql" : set.kind().plural()),
           "show 1 has all of a row; results lists the sets");
     }
     int[] rows = rows(arguments, set);

@@ -57,6 +57,6 @@ public final class PickCommand implements ShellCommand {
     return CommandResult.done(
         set.kind() == SetKind.PRODUCTS
             ? List.of(new Part.Talk(ProductSummary.sizeOf(kept) + "   #" + set.number()))
-            : new ObservationSummary(set).parts());
+            : SetSummary.parts(set));
   }
 }

@@ -51,6 +51,13 @@ final class PlottedRows {
     return set;
   }
 
+  /** All rows of the set, datasets with the columns of observations that they have. */
+  Table whole() {
+    return set.kind() == SetKind.DATASETS
+        ? DatasetColumns.asObservations(set.table(), fields)
+        : set.table();
+  }
+
   /** The rows themselves. */
   Table rows() {
     return rows;
@@ -75,6 +82,9 @@ final class PlottedRows {
 
   /** The same; empty if the session has none of them. */
   Optional<Table> known() {
+    if (set.kind() == SetKind.DATASETS) {
+      return Optional.of(DatasetColumns.asObservations(rows, fields));
+    }
     if (set.kind() != SetKind.PRODUCTS) {
       return Optional.of(rows);
     }
@@ -102,11 +112,12 @@ final class PlottedRows {
   /** The fields that {@code --by} names, if it was given; else the usual ones. */
   List<Field> by(List<String> usual) {
     Word word = arguments.options().get("by");
+    // Datasets are drawn under the names that observations have.
     return word == null
         ? usual.stream().map(name -> fields.of(name, SetKind.OBSERVATIONS)).toList()
         : Columns.read(
             List.of(word),
-            set.kind() == SetKind.ROWS ? SetKind.ROWS : SetKind.OBSERVATIONS,
+            set.kind() == SetKind.PRODUCTS ? SetKind.OBSERVATIONS : set.kind(),
             fields,
             arguments.command().line());
   }

@@ -65,7 +65,9 @@ final class ProductSummary {
     List<String> lines = new ArrayList<>();
     if (!table.isEmpty()) {
       lines.add("  " + types());
-      lines.add("  " + Breakdown.levels(table));
+      if (table.has("calib_level")) {
+        lines.add("  " + Breakdown.levels(table));
+      }
       addProjects(lines);
     }
     return lines;

@@ -95,8 +95,14 @@ public final class ProductsCommand implements ShellCommand {
   public CommandResult run(Arguments arguments, Work work) {
     Criteria criteria = criteriaReader.readForRows(arguments, SetKind.PRODUCTS);
     ProductFilter filter = ProductFilter.of(arguments, criteria, work.session().settings());
-    WorkingSet observations = work.session().requireObservations();
+    WorkingSet observations = work.session().requireOwners();
     Included included = Included.of(arguments);
+    if (observations.kind() == SetKind.KEYWORDS) {
+      return ofKeywords(arguments, criteria, filter, observations, work);
+    }
+    if (observations.kind() == SetKind.DATASETS) {
+      return ofDatasets(arguments, criteria, filter, observations, work);
+    }
     Table asked = chosen(arguments, observations.table());
     Table withData = included.keep(asked);
     criteria.notes().forEach(note -> work.say("  " + note));
@@ -106,7 +112,7 @@ public final class ProductsCommand implements ShellCommand {
     KeptProducts kept = kept(arguments, work);
     boolean keepsForLater = kept.isOn() && !arguments.has("refresh");
     ProductsReply reply = fetch(work, obsids, filter.wanted(), kept, keepsForLater);
-    requireComplete(arguments, obsids.size(), reply);
+    requireComplete(arguments, obsids.size(), reply.unanswered(), reply.trouble(), observations);
     long others = reply.received() - reply.products().size();
     ProductFilter.Outcome outcome =
         ProductFilter.asked(arguments, criteria)
@@ -129,6 +135,59 @@ public final class ProductsCommand implements ShellCommand {
         matching.isEmpty() ? mistyped.questions(criteria) : mistyped.unmatched(criteria, matching);
     doubts.forEach(line -> parts.add(new Part.Talk(line)));
     return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching, matching));
+  }
+
+  // Each row is a file already: nothing is asked.
+  private CommandResult ofKeywords(
+      Arguments arguments, Criteria criteria, ProductFilter filter, WorkingSet rows, Work work) {
+    criteria.notes().forEach(note -> work.say("  " + note));
+    Table files = KeywordProducts.of(chosen(arguments, rows.table()));
+    Table matching = files.where(filter.wanted());
+    ProductFilter.Outcome outcome =
+        ProductFilter.asked(arguments, criteria)
+            ? filter.thin(matching, (long) files.size() - matching.size())
+            : new ProductFilter.Outcome(matching, "");
+    Arguments settled =
+        ProductFilter.settled(arguments, criteria, work.session().settings(), info().arguments());
+    WorkingSet set = work.session().addProducts(outcome.kept(), settled.command().text(), rows);
+    List<Part> parts =
+        new ArrayList<>(new ProductSummary(set).parts(ProductSummary.sizeOf(set.table())));
+    if (!outcome.leftOut().isEmpty()) {
+      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
+    }
+    return CommandResult.done(parts);
+  }
+
+  private CommandResult ofDatasets(
+      Arguments arguments,
+      Criteria criteria,
+      ProductFilter filter,
+      WorkingSet datasets,
+      Work work) {
+    criteria.notes().forEach(note -> work.say("  " + note));
+    DatasetProducts.Listed listed =
+        new DatasetProducts(archive.client(work.session().settings()), work)
+            .list(chosen(arguments, datasets.table()), filter.wanted());
+    requireComplete(arguments, listed.datasets(), listed.unanswered(), listed.trouble(), datasets);
+    Table matching = listed.products();
+    ProductFilter.Outcome outcome =
+        ProductFilter.asked(arguments, criteria)
+            ? filter.thin(matching, listed.received() - matching.size())
+            : new ProductFilter.Outcome(matching, "");
+    Arguments settled =
+        ProductFilter.settled(arguments, criteria, work.session().settings(), info().arguments());
+    WorkingSet set = work.session().addProducts(outcome.kept(), settled.command().text(), datasets);
+    int answered = listed.datasets() - listed.unanswered().size();
+    String origin = " of " + Counts.text(answered) + " " + SetKind.DATASETS.word(answered);
+    List<Part> parts =
+        new ArrayList<>(new ProductSummary(set).parts(ProductSummary.sizeOf(set.table(), origin)));
+    if (!outcome.leftOut().isEmpty()) {
+      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
+    }
+    if (!listed.unanswered().isEmpty()) {
+      parts.add(noAnswer(listed.unanswered().size(), listed.trouble(), SetKind.DATASETS));
+    }
+    return CommandResult.done(parts);
   }
 
   // A disk on which logins cannot be told apart keeps nothing; that is no reason not to list.
@@ -170,8 +229,9 @@ public final class ProductsCommand implements ShellCommand {
         .orElse(observations);
   }
 
-  private static void requireComplete(Arguments arguments, int asked, ProductsReply reply) {
-    int missing = reply.unanswered().size();
+  private static void requireComplete(
+      Arguments arguments, int asked, List<String> unanswered, String trouble, WorkingSet owners) {
+    int missing = unanswered.size();
     if (missing == 0 || arguments.has("partial")) {
       return;
     }
@@ -181,8 +241,10 @@ public final class ProductsCommand implements ShellCommand {
             + Counts.text(missing)
             + " of "
             + Counts.text(asked)
-            + " observations: "
-            + reply.trouble(),
+            + " "
+            + owners.kind().plural()
+            + ": "
+            + trouble,
         "products asks again · products --partial takes the rest · set timeout 1200 waits longer");
   }
 
@@ -202,16 +264,19 @@ public final class ProductsCommand implements ShellCommand {
     }
     parts.addAll(CachedLists.parts(reply, observations));
     if (!reply.unanswered().isEmpty()) {
-      parts.add(
-          new Part.Talk(
-              "  no answer for "
-                  + Counts.text(reply.unanswered().size())
-                  + " "
-                  + SetKind.OBSERVATIONS.word(reply.unanswered().size())
-                  + ", whose products are missing here: "
-                  + reply.trouble()));
+      parts.add(noAnswer(reply.unanswered().size(), reply.trouble(), SetKind.OBSERVATIONS));
     }
     return parts;
+  }
+
+  private static Part noAnswer(int missing, String trouble, SetKind kind) {
+    return new Part.Talk(
+        "  no answer for "
+            + Counts.text(missing)
+            + " "
+            + kind.word(missing)
+            + ", whose products are missing here: "
+            + trouble);
   }
 
   /** Which observations are asked for although they promise nothing, or too much. */

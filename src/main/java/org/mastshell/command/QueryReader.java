@@ -39,7 +39,8 @@ final class QueryReader {
     return new ObservationQuery(Predicate.all(parts), query.region());
   }
 
-  private SkyCircle circle(Position position) {
+  /** The circle around a single position. */
+  SkyCircle circle(Position position) {
     if (position instanceof Position.Coordinates at) {
       return new SkyCircle(at.ra(), at.dec(), at.radiusDegrees());
     }

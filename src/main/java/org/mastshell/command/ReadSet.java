@@ -8,6 +8,7 @@ import org.mastshell.language.RowSelections;
 import org.mastshell.session.Recipe;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -44,11 +45,17 @@ record ReadSet(
 
   /** The criteria of its command. */
   Criteria criteria() {
-    Criteria criteria =
-        command().equals("search")
-            ? reader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"))
-            : reader.readForRows(arguments, set().kind());
+    Criteria criteria = read();
     return doubtful ? SeenValues.of(criteria, set()) : criteria;
+  }
+
+  private Criteria read() {
+    if (command().equals("search")) {
+      return reader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"));
+    }
+    return ServiceTable.kindOf(command())
+        .map(kind -> reader.read(arguments, kind, true))
+        .orElseGet(() -> reader.readForRows(arguments, set().kind()));
   }
 
   /** Whether a limit may have cut off more. */

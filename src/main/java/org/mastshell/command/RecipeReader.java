@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.language.ArgumentParser;
@@ -27,6 +28,7 @@ import org.mastshell.session.Recipe;
 import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.ServiceTable;
 
 /** Reads the commands by which a set was made. */
 final class RecipeReader {
@@ -35,6 +37,7 @@ final class RecipeReader {
           "search",
           "import",
           "products",
+          "observations",
           "filter",
           "unique",
           "sort",
@@ -42,22 +45,27 @@ final class RecipeReader {
           "union",
           "intersect",
           "minus",
-          SqlCommand.NAME);
+          SqlCommand.NAME,
+          DatasetsCommand.NAME,
+          KeywordsCommand.NAME);
 
   private final CriteriaReader criteria;
   private final Fields fields;
   private final Supplier<List<CommandInfo>> commands;
   private final LocalPaths paths;
+  private final ServiceFields tables;
 
   RecipeReader(
       CriteriaReader criteria,
       Fields fields,
       Supplier<List<CommandInfo>> commands,
-      LocalPaths paths) {
+      LocalPaths paths,
+      ServiceFields tables) {
     this.criteria = criteria;
     this.fields = fields;
     this.commands = commands;
     this.paths = paths;
+    this.tables = tables;
   }
 
   /**
@@ -108,7 +116,7 @@ final class RecipeReader {
               step,
               info,
               arguments,
-              criteria.by(fields(parents)).at(then),
+              reader(info, arguments, parents).at(then),
               parents,
               hasNewerLists(arguments, set));
       requireWholeMatch(read);
@@ -119,6 +127,15 @@ final class RecipeReader {
   }
 
   // What a set lacks that was made of it, a set may have been filtered by.
+  private CriteriaReader reader(CommandInfo info, Arguments arguments, List<WorkingSet> parents) {
+    Optional<ServiceTable> table =
+        ServiceTable.kindOf(info.name())
+            .flatMap(kind -> tables.find(kind, arguments.values().get(0).text()));
+    return table
+        .map(one -> criteria.of(one, fields.ofArchive()))
+        .orElseGet(() -> criteria.by(fields(parents)));
+  }
+
   private Fields fields(List<WorkingSet> parents) {
     return parents.isEmpty()
         ? fields.ofArchive()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,11 @@ import org.mastshell.language.Quoting;
 import org.mastshell.language.Word;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.table.ValueCounts;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.ServiceTables;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -46,6 +52,7 @@ final class RecipeScript {
       lines.addAll(
           switch (read.command()) {
             case "search" -> List.of(search(read));
+            case DatasetsCommand.NAME, KeywordsCommand.NAME -> List.of(ofTable(read));
             case ImportCommand.NAME -> List.of(imported(read));
             case "products" -> products(read);
             case "filter" -> List.of(filter(read));
@@ -73,6 +80,36 @@ final class RecipeScript {
     return many && !read.arguments().has("all")
         ? line.append(" --all").toString()
         : line.toString();
+  }
+
+  private String ofTable(ReadSet read) {
+    StringBuilder line =
+        new StringBuilder(read.command())
+            .append(' ')
+            .append(read.arguments().values().get(0).raw())
+            .append(criteria(read));
+    if (read.isCut()) {
+      ServiceTables.bundled().of(read.set().table(), read.set().kind()).stream()
+          .findFirst()
+          .map(ServiceTable::keyColumn)
+          .ifPresent(
+              column ->
+                  line.append(' ').append(list(column, literals(read.set().table(), column))));
+      remarks.add("of a search with --limit, the rows are named that came");
+    }
+    line.append(options(read));
+    boolean many = read.set().size() > Integer.parseInt(Setting.ROW_LIMIT.standard());
+    return many && !read.arguments().has("all")
+        ? line.append(" --all").toString()
+        : line.toString();
+  }
+
+  private static List<String> literals(Table rows, String column) {
+    return ValueCounts.of(rows, Subject.column(column)).stream()
+        .map(ValueCounts.ValueCount::value)
+        .filter(Objects::nonNull)
+        .map(PickedRows::literal)
+        .toList();
   }
 
   private String imported(ReadSet read) {

@@ -24,6 +24,7 @@ import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Citations;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /** Puts together what a page tells about the current set. */
@@ -97,6 +98,9 @@ final class ReportContent {
   private List<String> summary() {
     if (set.kind() == SetKind.OBSERVATIONS) {
       return new ObservationSummary(shown).lines();
+    }
+    if (ServiceTable.kinds().contains(set.kind())) {
+      return new ServiceSummary(shown).lines();
     }
     if (set.kind() == SetKind.ROWS) {
       return List.of(count(rows.length, set));

@@ -58,7 +58,7 @@ record RowKeys(List<String> columns, List<List<String>> keys) {
   }
 
   private static List<List<String>> candidates(WorkingSet rows) {
-    if (rows.kind() == SetKind.ROWS) {
+    if (rows.kind().hasOwnColumns()) {
       return rows.table().columns().stream().map(column -> List.of(column.name())).toList();
     }
     return rows.kind() == SetKind.PRODUCTS

@@ -59,7 +59,7 @@ final class SetKeys {
 
   /** The column that usually tells rows apart. */
   Field usual(SetKind kind) {
-    if (kind == SetKind.ROWS) {
+    if (kind.hasOwnColumns()) {
       // What the rows of a question are about usually comes first.
       return fields.all(kind).stream().findFirst().orElseGet(() -> fields.of(column(kind), kind));
     }

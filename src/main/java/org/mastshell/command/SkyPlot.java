@@ -214,7 +214,7 @@ final class SkyPlot {
       Position.Coordinates at = PlacesOnSky.point(center, line);
       return new SkyField(SkyVector.of(at.ra(), at.dec()), at.radiusDegrees());
     }
-    Table set = plotted.set().table();
+    Table set = plotted.whole();
     int row = new RowNumberOption(center, line).in(set.size());
     SkyFootprint footprint =
         new SkyPlaces(set, plain)

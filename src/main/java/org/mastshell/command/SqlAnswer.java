@@ -58,7 +58,7 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
       names.add(own);
       columns.add(cells);
     }
-    if (kind == SetKind.ROWS) {
+    if (kind.hasOwnColumns()) {
       missing(taken).ifPresent(notes::add);
     }
     return new SqlAnswer(kind, Table.of(names, columns, answer.rows()), notes);
@@ -94,7 +94,7 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
     String plain = name.matches("[\\p{L}_][\\p{L}\\p{Nd}_.-]*") ? name : word;
     String own = plain.isEmpty() ? "column" + (place + 1) : plain;
     return fields
-        .find(own, kind == SetKind.ROWS ? SetKind.OBSERVATIONS : kind)
+        .find(own, kind.hasOwnColumns() ? SetKind.OBSERVATIONS : kind)
         .map(Field::name)
         .filter(own::equalsIgnoreCase)
         .orElse(own);

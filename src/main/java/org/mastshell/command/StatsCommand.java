@@ -81,7 +81,7 @@ public final class StatsCommand implements ShellCommand {
           .filter(field -> hasNumbers(field, set) && !columns.contains(field))
           .forEach(columns::add);
     }
-    if (columns.isEmpty() && set.kind() == SetKind.ROWS) {
+    if (columns.isEmpty() && set.kind().hasOwnColumns()) {
       choice.all(set).stream().filter(field -> hasNumbers(field, set)).forEach(columns::add);
     }
     if (columns.isEmpty()) {

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveClient;
-import org.mastshell.archive.NamesReply;
-import org.mastshell.archive.Resolver;
 import org.mastshell.archive.SkyTarget;
 import org.mastshell.archive.TargetQuery;
 import org.mastshell.archive.TargetsReply;
@@ -49,28 +47,11 @@ final class TargetSearch {
     return position instanceof Position.Names || position instanceof Position.Targets;
   }
 
-  /**
-   * The targets, and the names that gave none.
-   *
-   * @param all how many were asked for
-   * @param unknown names that the resolver does not know
-   * @param unanswered names that it did not answer for, and why
-   */
-  private record Located(
-      List<SkyTarget> targets,
-      int all,
-      List<String> unknown,
-      List<String> unanswered,
-      String trouble) {}
-
   CommandResult run() {
     int limit = RowLimits.limit(arguments);
     Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
     Position position = criteria.position().orElseThrow();
-    Located located =
-        position instanceof Position.Names names
-            ? resolved(names.objects())
-            : given((Position.Targets) position);
+    LocatedTargets located = LocatedTargets.of(position, client, arguments, work);
     echo(located, position.radiusDegrees());
 
     TargetQuery query =
@@ -95,40 +76,7 @@ final class TargetSearch {
     return ended(parts, lines, located, reply);
   }
 
-  private static Located given(Position.Targets position) {
-    List<SkyTarget> targets =
-        position.targets().stream()
-            .map(target -> new SkyTarget(target.name(), target.ra(), target.dec()))
-            .toList();
-    return new Located(targets, targets.size(), List.of(), List.of(), "");
-  }
-
-  private Located resolved(List<String> names) {
-    Optional<Resolver> chosen = ResolverOption.of(arguments);
-    NamesReply reply;
-    try (Watch watch = work.watch("resolving names")) {
-      reply = client.resolve(names, chosen, false, watch, work.cancellation());
-    }
-    if (reply.found().isEmpty()) {
-      throw new CommandException(
-          reply.unanswered().isEmpty() ? ExitCode.FAILED : ExitCode.ARCHIVE,
-          "none of "
-              + Counts.of(names.size(), "name", "names")
-              + " could be resolved"
-              + (reply.trouble().isEmpty() ? "" : ": " + reply.trouble()),
-          "coordinates=@FILE needs no names; target=@FILE asks for the names in the proposals");
-    }
-    work.say(
-        "  resolved: "
-            + Counts.text(reply.found().size())
-            + " of "
-            + Counts.of(names.size(), "name", "names")
-            + chosen.map(one -> " by " + one.word()).orElse(""));
-    return new Located(
-        reply.targets(), names.size(), reply.unknown(), reply.unanswered(), reply.trouble());
-  }
-
-  private void echo(Located located, double radius) {
+  private void echo(LocatedTargets located, double radius) {
     work.say(
         "  sent: "
             + Counts.of(located.targets().size(), "position", "positions")
@@ -175,7 +123,7 @@ final class TargetSearch {
         "a smaller radius or another criterion, or: --limit N   --all   set row_limit N");
   }
 
-  private static Leftovers leftovers(Located located, TargetsReply reply) {
+  private static Leftovers leftovers(LocatedTargets located, TargetsReply reply) {
     return new Leftovers("of " + Counts.of(located.all(), "target", "targets"), COLUMNS)
         .add("unknown name", "no position is known for", names(located.unknown()))
         .add("name not answered", "the resolver did not answer for", names(located.unanswered()))
@@ -197,13 +145,13 @@ final class TargetSearch {
         .toList();
   }
 
-  private static String near(Located located, TargetsReply reply) {
+  private static String near(LocatedTargets located, TargetsReply reply) {
     int near =
         reply.asked() - reply.unmatched().size() - reply.unfit().size() - reply.unanswered().size();
     return "  near " + Counts.text(near) + " of " + Counts.of(located.all(), "target", "targets");
   }
 
-  private static Optional<String> leftOut(Located located, TargetsReply reply, int limit) {
+  private static Optional<String> leftOut(LocatedTargets located, TargetsReply reply, int limit) {
     if (reply.observations().size() <= limit) {
       return Optional.empty();
     }
@@ -218,7 +166,7 @@ final class TargetSearch {
   }
 
   private CommandResult ended(
-      List<Part> parts, List<String> lines, Located located, TargetsReply reply) {
+      List<Part> parts, List<String> lines, LocatedTargets located, TargetsReply reply) {
     boolean complete = reply.unanswered().isEmpty() && located.unanswered().isEmpty();
     if (!complete) {
       lines.add("  " + (reply.trouble().isEmpty() ? located.trouble() : reply.trouble()));

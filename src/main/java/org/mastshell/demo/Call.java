@@ -12,6 +12,7 @@ final class Call {
 
   private final HttpExchange exchange;
   private Parameters parameters;
+  private String body;
 
   Call(HttpExchange exchange) {
     this.exchange = exchange;
@@ -43,10 +44,18 @@ final class Call {
   /** The parameters of the query, followed by those of a form in the body. */
   Parameters parameters() throws IOException {
     if (parameters == null) {
-      byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY);
-      parameters = Parameters.parse(rawQuery(), new String(body, StandardCharsets.UTF_8));
+      parameters = Parameters.parse(rawQuery(), body());
     }
     return parameters;
+  }
+
+  /** The body of the request as text. */
+  String body() throws IOException {
+    if (body == null) {
+      byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY);
+      body = new String(bytes, StandardCharsets.UTF_8);
+    }
+    return body;
   }
 
   Headers replyHeaders() {

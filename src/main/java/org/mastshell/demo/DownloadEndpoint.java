@@ -26,7 +26,14 @@ final class DownloadEndpoint implements Endpoint {
     Product product = requested(call);
     if (product == null) {
       call.sendText(404, TEXT, "No such file.\n");
-    } else if (!Visitor.of(call).mayRead(product.owner())) {
+    } else {
+      give(call, product);
+    }
+  }
+
+  /** Sends a file to those who may read it. */
+  void give(Call call, Product product) throws IOException {
+    if (!Visitor.of(call).mayRead(product.owner())) {
       call.replyHeaders().set("WWW-Authenticate", "token");
       call.sendText(401, TEXT, "This file is exclusive: a token is needed.\n");
     } else {

@@ -12,12 +12,14 @@ final class InvokeEndpoint implements Endpoint {
   private static final int BUFFER = 64 * 1024;
 
   private final CaomServices caom;
+  private final KeywordServices keywords;
   private final Facets facets;
   private final NameLookup names;
   private final PollGate polls;
 
   InvokeEndpoint(Archive archive, FileContents files, NameCatalog names, PollGate polls) {
     this.caom = new CaomServices(archive, files);
+    this.keywords = new KeywordServices(archive, files);
     this.facets = new Facets(archive);
     this.names = new NameLookup(names);
     this.polls = polls;
@@ -39,7 +41,10 @@ final class InvokeEndpoint implements Endpoint {
       } else if (service.equals("mast.caom.all")) {
         write(call, facets::write);
       } else {
-        TableReply reply = caom.reply(service, request);
+        TableReply reply =
+            KeywordServices.has(service)
+                ? keywords.reply(service, request.params())
+                : caom.reply(service, request);
         write(call, generator -> reply.write(generator, request));
       }
     } catch (MashupException e) {

@@ -17,6 +17,7 @@ final class Router implements HttpHandler {
   private final Consumer<String> log;
   private final Map<String, Endpoint> endpoints = new HashMap<>();
   private final Endpoint bucket;
+  private final Endpoint missions;
 
   /**
    * @param log takes a line for each request that was answered
@@ -40,6 +41,7 @@ final class Router implements HttpHandler {
     endpoints.put("/api/v0.1/path_lookup", new PathLookupEndpoint(archive));
     // On hosts of their own at the real archive.
     bucket = new BucketEndpoint(archive, download);
+    missions = new MissionEndpoint(archive, files, download);
     endpoints.put("/santa-war/query", new ResolverEndpoint(names));
     endpoints.put("/whoami", new WhoAmIEndpoint());
     endpoints.put("", new WelcomeEndpoint());
@@ -78,6 +80,9 @@ final class Router implements HttpHandler {
   private Endpoint endpoint(String path) {
     if (path.startsWith(BucketEndpoint.PREFIX + "/")) {
       return bucket;
+    }
+    if (path.startsWith(MissionEndpoint.PREFIX)) {
+      return missions;
     }
     String key = path.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
     return endpoints.getOrDefault(

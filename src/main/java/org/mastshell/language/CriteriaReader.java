@@ -12,6 +12,7 @@ import org.mastshell.table.Predicate;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueAliases;
 
@@ -55,6 +56,21 @@ public final class CriteriaReader {
   /** The same by another dictionary. */
   public CriteriaReader by(Fields other) {
     return new CriteriaReader(other, known, spelling, clock, files);
+  }
+
+  /**
+   * The same for a table with columns of its own.
+   *
+   * @param others what fields are called elsewhere
+   */
+  public CriteriaReader of(ServiceTable table, Fields others) {
+    KnownValues own = known.of(table);
+    return new CriteriaReader(
+        table.fields(others),
+        own,
+        TextReader.Spelling.by(own, ValueAliases.bundled()),
+        clock,
+        files);
   }
 
   /** Words that say where on the sky to search, beside the fields of observations. */

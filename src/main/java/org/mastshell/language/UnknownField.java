@@ -41,7 +41,7 @@ final class UnknownField {
             ? PositionReader.words().toArray(String[]::new)
             : new String[] {};
     List<String> near = fields.nearest(word.text(), kind, positions);
-    if (near.isEmpty() && kind == SetKind.ROWS) {
+    if (near.isEmpty() && kind.hasOwnColumns()) {
       return ofTheOtherKind(word);
     }
     if (near.isEmpty()) {
@@ -65,12 +65,14 @@ final class UnknownField {
   }
 
   private SyntaxException ofTheOtherKind(Word word) {
-    if (kind == SetKind.ROWS) {
+    if (kind.hasOwnColumns()) {
       List<String> own = fields.all(kind).stream().map(Field::name).limit(SHOWN).toList();
       return word.fault(
           line,
-          "these rows of sql have no column " + word.text(),
-          "they have " + String.join(", ", own) + "; sql can select it, undo goes back");
+          (kind == SetKind.ROWS ? "these rows of sql" : "these " + kind.plural())
+              + " have no column "
+              + word.text(),
+          "they have " + String.join(", ", own) + "; " + wayToColumns());
     }
     if (kind == SetKind.OBSERVATIONS) {
       return word.fault(
@@ -86,5 +88,11 @@ final class UnknownField {
         column
             ? "observations goes back to the observations, and they have it"
             : "give it to search, or observations goes back to the observations");
+  }
+
+  private String wayToColumns() {
+    return kind == SetKind.ROWS
+        ? "sql can select it, undo goes back"
+        : "datasets … --columns all fetches every column";
   }
 }

@@ -141,8 +141,8 @@ public final class Session {
    *
    * @throws NoSuchSetException if there are none, or they are not one set
    */
-  public WorkingSet requireObservations() {
-    return lookup().observations();
+  public WorkingSet requireOwners() {
+    return lookup().owners();
   }
 
   /** Keeps observations that were fetched, and makes them current. */
@@ -150,10 +150,15 @@ public final class Session {
     return add(SetKind.OBSERVATIONS, observations, command, List.of(), Optional.empty(), archive());
   }
 
-  /** Keeps the products of a set of observations, and makes them current. */
-  public WorkingSet addProducts(Table products, String command, WorkingSet observations) {
-    int of = observations.number();
+  /** Keeps the products of a set of observations or datasets, and makes them current. */
+  public WorkingSet addProducts(Table products, String command, WorkingSet owners) {
+    int of = owners.number();
     return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of), archive());
+  }
+
+  /** Keeps rows of a kind that were fetched, and makes them current. */
+  public WorkingSet addOf(SetKind kind, Table rows, String command) {
+    return add(kind, rows, command, List.of(), Optional.empty(), archive());
   }
 
   /** Keeps rows that came from a file, and makes them current. */
@@ -364,8 +369,8 @@ public final class Session {
   }
 
   /** Goes back to the observations of the current set, which may be itself. */
-  public WorkingSet climbToObservations() {
-    WorkingSet observations = requireObservations();
+  public WorkingSet climbToOwners() {
+    WorkingSet observations = requireOwners();
     change(history.go(observations.number()), settings);
     return observations;
   }

@@ -16,11 +16,11 @@ record SetLookup(SetHistory history) {
             () -> new NoSuchSetException("there is no set yet: search first", HOW_TO_SEARCH));
   }
 
-  /** The observations that the current set is, or is made of. */
-  WorkingSet observations() {
+  /** The observations or datasets that the current set is, or whose products it holds. */
+  WorkingSet owners() {
     return history
         .current()
-        .map(this::observationsOf)
+        .map(this::ownersOf)
         .orElseThrow(
             () ->
                 new NoSuchSetException(
@@ -61,11 +61,11 @@ record SetLookup(SetHistory history) {
                     + ": results");
   }
 
-  private WorkingSet observationsOf(WorkingSet set) {
-    if (set.kind() == SetKind.OBSERVATIONS) {
+  private WorkingSet ownersOf(WorkingSet set) {
+    if (set.kind() != SetKind.PRODUCTS && set.kind() != SetKind.ROWS) {
       return set;
     }
-    if (set.kind() == SetKind.ROWS) {
+    if (set.kind().hasOwnColumns()) {
       throw new NoSuchSetException(
           "set " + set.word() + " holds plain rows, not observations",
           "sql SELECT obsid, … gives observations; undo goes back, results lists the sets");

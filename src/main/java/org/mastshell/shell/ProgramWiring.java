@@ -26,6 +26,7 @@ import org.mastshell.command.ConditionCommand;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.CurlScripts;
+import org.mastshell.command.DatasetsCommand;
 import org.mastshell.command.DescribeCommand;
 import org.mastshell.command.DiffCommand;
 import org.mastshell.command.DownloadCommand;
@@ -47,6 +48,7 @@ import org.mastshell.command.ImportCommand;
 import org.mastshell.command.InspectCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.JobsCommand;
+import org.mastshell.command.KeywordsCommand;
 import org.mastshell.command.KnownWords;
 import org.mastshell.command.LetCommand;
 import org.mastshell.command.LiveFields;
@@ -79,6 +81,8 @@ import org.mastshell.command.SearchCommand;
 import org.mastshell.command.SearchesCommand;
 import org.mastshell.command.SeenClients;
 import org.mastshell.command.SentTables;
+import org.mastshell.command.ServiceCommand;
+import org.mastshell.command.ServiceFields;
 import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
 import org.mastshell.command.ShellCommand;
@@ -116,6 +120,7 @@ import org.mastshell.store.ProductLists;
 import org.mastshell.store.StoredLogins;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.ServiceTables;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
@@ -173,6 +178,7 @@ final class ProgramWiring {
                 () -> get(SessionInUse.class).current()));
     register(KnownValues.class, KnownValues::bundled);
     register(CountedFacets.class, CountedFacets::new);
+    register(ServiceFields.class, () -> new ServiceFields(ServiceTables.bundled()));
     register(SeenClients.class, SeenClients::new);
     register(SentTables.class, () -> new SentTables(homes.cache().resolve("samp"), world.clock()));
     register(HelpTopics.class, HelpTopics::new);
@@ -289,7 +295,8 @@ final class ProgramWiring {
                 get(HelpTopics.class),
                 () -> get(CriteriaReader.class).by(((LiveFields) get(Fields.class)).now()),
                 get(Corrections.class),
-                get(CountedFacets.class)));
+                get(CountedFacets.class),
+                get(ServiceFields.class)));
   }
 
   private CriteriaReader archiveCriteria() {
@@ -314,6 +321,21 @@ final class ProgramWiring {
                 get(ProductCache.class),
                 archiveCriteria(),
                 knownWords()));
+    commands.add(
+        () ->
+            new DatasetsCommand(
+                get(ArchiveAccess.class),
+                archiveCriteria(),
+                get(Fields.class).ofArchive(),
+                get(ServiceFields.class)));
+    commands.add(
+        () ->
+            new KeywordsCommand(
+                get(ArchiveAccess.class),
+                archiveCriteria(),
+                get(Fields.class).ofArchive(),
+                get(ServiceFields.class)));
+    commands.add(() -> new ServiceCommand(get(ArchiveAccess.class)));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
         () -> new ValuesCommand(get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
@@ -342,7 +364,7 @@ final class ProgramWiring {
     commands.add(() -> new FilterCommand(get(CriteriaReader.class), get(CountedFacets.class)));
     commands.add(PickCommand::new);
     commands.add(() -> new SortCommand(get(Fields.class)));
-    commands.add(ObservationsCommand::new);
+    commands.add(() -> new ObservationsCommand(get(ArchiveAccess.class)));
     commands.add(ResultsCommand::new);
     commands.add(UseCommand::new);
     commands.add(NameCommand::new);
@@ -430,6 +452,7 @@ final class ProgramWiring {
         get(CriteriaReader.class),
         this::infos,
         paths(),
+        get(ServiceFields.class),
         world.clock(),
         Version.text());
   }

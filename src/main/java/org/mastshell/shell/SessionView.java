@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.HelpTopics;
+import org.mastshell.command.ServiceCommand;
+import org.mastshell.command.ServiceFields;
 import org.mastshell.command.SqlTables;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
@@ -22,11 +25,13 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.shell.CurrentValues.Wanted;
 import org.mastshell.terminal.ShellView;
 import org.mastshell.terminal.Words;
+import org.mastshell.vocabulary.ArchiveService;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
@@ -64,6 +69,8 @@ final class SessionView implements ShellView {
   private final FileColumns fileColumns;
   private final Supplier<Optional<WorkingSet>> here;
   private final Supplier<Optional<SetKind>> kind;
+  private final ServiceFields missions;
+  private final Optional<ServiceTable> asked;
 
   SessionView(
       List<CommandInfo> commands,
@@ -76,7 +83,8 @@ final class SessionView implements ShellView {
       HelpTopics topics,
       Supplier<CriteriaReader> criteria,
       Corrections corrections,
-      CountedFacets counted) {
+      CountedFacets counted,
+      ServiceFields missions) {
     this.commands = commands;
     this.session = session;
     this.names = names;
@@ -90,13 +98,21 @@ final class SessionView implements ShellView {
     current = new CurrentValues(criteria);
     here = session::current;
     kind = () -> session.current().map(WorkingSet::kind);
+    this.missions = missions;
+    asked = Optional.empty();
   }
 
   /**
    * @param now the shell as it is
-   * @param later of which kind the current set will be, whose rows nobody knows yet
+   * @param here the current set, as it will be
+   * @param kind of which kind that is
+   * @param asked the mission's own search that a command asks
    */
-  private SessionView(SessionView now, SetKind later) {
+  private SessionView(
+      SessionView now,
+      Supplier<Optional<WorkingSet>> here,
+      Supplier<Optional<SetKind>> kind,
+      Optional<ServiceTable> asked) {
     commands = now.commands;
     session = now.session;
     names = now.names;
@@ -108,8 +124,10 @@ final class SessionView implements ShellView {
     offers = now.offers;
     fileColumns = now.fileColumns;
     current = now.current;
-    here = Optional::empty;
-    kind = () -> Optional.of(later);
+    missions = now.missions;
+    this.here = here;
+    this.kind = kind;
+    this.asked = asked;
   }
 
   @Override
@@ -118,7 +136,30 @@ final class SessionView implements ShellView {
         commandsBefore.stream()
             .flatMap(earlier -> kindAfter(earlier).stream())
             .reduce((one, next) -> next);
-    return last.<ShellView>map(later -> new SessionView(this, later)).orElse(this);
+    // Of the set that will be current nobody knows the rows yet.
+    return last.<ShellView>map(
+            later -> new SessionView(this, Optional::empty, () -> Optional.of(later), asked))
+        .orElse(this);
+  }
+
+  @Override
+  public ShellView within(Earlier command) {
+    Optional<ServiceTable> search =
+        ServiceTable.kindOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
+    return search.isPresent() ? new SessionView(this, here, kind, search) : this;
+  }
+
+  @Override
+  public List<Suggestion> tables(String command) {
+    if (command.equals(ServiceCommand.NAME)) {
+      return ArchiveService.bundled().stream()
+          .map(service -> new Suggestion(service.name(), service.meaning(), -1))
+          .toList();
+    }
+    return ServiceTable.kindOf(command).stream()
+        .flatMap(asks -> missions.all(asks).stream())
+        .map(search -> new Suggestion(search.name(), search.title() + ": " + search.meaning(), -1))
+        .toList();
   }
 
   private static boolean isCalled(WorkingSet set, String word) {
@@ -135,7 +176,7 @@ final class SessionView implements ShellView {
               .filter(set -> isCalled(set, earlier.word()))
               .map(WorkingSet::kind)
               .findFirst();
-      default -> Optional.empty();
+      default -> ServiceTable.kindOf(earlier.command());
     };
   }
 
@@ -153,6 +194,11 @@ final class SessionView implements ShellView {
   @Override
   public List<Field> fields(String command) {
     List<Field> known = new ArrayList<>();
+    if (asked.isPresent()) {
+      known.addAll(PositionFields.all());
+      known.addAll(asked.get().columns());
+      return known;
+    }
     if (BY_POSITION.contains(command)) {
       known.addAll(PositionFields.all());
     }
@@ -174,6 +220,13 @@ final class SessionView implements ShellView {
 
   @Override
   public Optional<Field> field(String word, String command) {
+    if (asked.isPresent()) {
+      return asked
+          .get()
+          .fields(fields.ofArchive())
+          .find(word, asked.get().kind())
+          .or(() -> PositionFields.find(word));
+    }
     Optional<Field> position =
         BY_POSITION.contains(command) ? PositionFields.find(word) : Optional.empty();
     Fields askable = ON_THE_CURRENT_SET.contains(command) ? fields : fields.ofArchive();
@@ -210,6 +263,9 @@ final class SessionView implements ShellView {
 
   @Override
   public SetKind criteriaKind(String command) {
+    if (asked.isPresent()) {
+      return asked.get().kind();
+    }
     if (command.equals("products") || command.equals("download")) {
       return SetKind.PRODUCTS;
     }
@@ -220,7 +276,25 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> values(Field field, String command, Map<String, String> alreadyOnLine) {
-    return offers.of(field, alreadyOnLine);
+    return asked.isPresent() ? values(asked.get(), field) : offers.of(field, alreadyOnLine);
+  }
+
+  // Filters are called alike wherever they are asked for.
+  private List<Suggestion> values(ServiceTable search, Field column) {
+    List<Suggestion> known =
+        search.values(column).stream()
+            .map(value -> new Suggestion(value.value(), value.meaning(), -1))
+            .toList();
+    return known.isEmpty() && column.aliases().contains("filters")
+        ? fields.ofArchive().find("filters", SetKind.OBSERVATIONS).stream()
+            .flatMap(field -> offers.of(field, Map.of("obs_collection", mission(search))).stream())
+            .toList()
+        : known;
+  }
+
+  // Keywords are those of Webb's instruments.
+  private static String mission(ServiceTable table) {
+    return table.kind() == SetKind.KEYWORDS ? "JWST" : table.name().toUpperCase(Locale.ROOT);
   }
 
   // What is filtered, and between which values all rows lie.

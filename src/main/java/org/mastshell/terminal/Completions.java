@@ -52,7 +52,8 @@ final class Completions {
     if (inner.isPresent()) {
       return at(inner.get(), cursor);
     }
-    ShellView later = view.after(head.before(head.commands().size() - 1));
+    int last = head.commands().size() - 1;
+    ShellView later = view.after(head.before(last)).within(head.at(last));
     return new Completions(later, listing).at(line, cursor, head);
   }
 
@@ -189,6 +190,10 @@ final class Completions {
     CommandInfo info = command.info().get();
     ArgumentSpec takes = info.arguments();
     String typed = under.raw();
+    // Which fields there are is told by the mission.
+    if (takes.values() && WordPlace.at(command, under.start()).meaning() == PlainWord.TABLE) {
+      return replacing(under, words.plain(PlainWord.TABLE, command, typed));
+    }
     boolean criteria = takes.criteria() && leadsToCriteria(info, command, under);
     Optional<Field> before = criteria ? fieldBefore(command, under) : Optional.empty();
     if (before.isPresent()) {

@@ -29,7 +29,8 @@ final class Hints {
     if (head.endsInComment() || command.info().isEmpty()) {
       return Optional.empty();
     }
-    return new Hints(view.after(head.before(head.commands().size() - 1))).of(command);
+    int last = head.commands().size() - 1;
+    return new Hints(view.after(head.before(last)).within(head.at(last))).of(command);
   }
 
   private Optional<String> of(CommandOutline command) {

@@ -3,6 +3,7 @@ package org.mastshell.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.Quoting;
 import org.mastshell.terminal.WordScanner.RawCommand;
@@ -58,9 +59,13 @@ record LineOutline(List<CommandOutline> commands, List<Piece> comments, boolean 
    * @param index of that one, from 0
    */
   List<ShellView.Earlier> before(int index) {
-    return commands.subList(0, index).stream()
-        .map(command -> new ShellView.Earlier(command.properName(), command.firstWord()))
-        .toList();
+    return IntStream.range(0, index).mapToObj(this::at).toList();
+  }
+
+  /** A command of the line as the view takes it. */
+  ShellView.Earlier at(int index) {
+    CommandOutline command = commands.get(index);
+    return new ShellView.Earlier(command.properName(), command.firstWord());
   }
 
   /** The last command. */

@@ -27,7 +27,7 @@ final class LinePainter {
     List<Span> spans = new ArrayList<>();
     for (int i = 0; i < outline.commands().size(); i++) {
       CommandOutline command = outline.commands().get(i);
-      LinePainter painter = new LinePainter(view.after(outline.before(i)));
+      LinePainter painter = new LinePainter(view.after(outline.before(i)).within(outline.at(i)));
       for (Piece piece : command.pieces()) {
         boolean beingTyped = piece.end() == line.length();
         spans.addAll(parts(painter.span(piece, command, beingTyped), piece));

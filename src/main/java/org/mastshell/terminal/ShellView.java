@@ -24,6 +24,21 @@ public interface ShellView {
    */
   ShellView after(List<Earlier> commands);
 
+  /**
+   * The shell as it is for a command that is being typed: behind {@code datasets hst} fields are
+   * the columns of Hubble's own search.
+   *
+   * @return this one where the command has the fields that it always has
+   */
+  default ShellView within(Earlier command) {
+    return this;
+  }
+
+  /** The tables with columns of their own that a command asks. */
+  default List<Suggestion> tables(String command) {
+    return List.of();
+  }
+
   /** All commands, in the order in which the help lists them. */
   List<CommandInfo> commands();
 

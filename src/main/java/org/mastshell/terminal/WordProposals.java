@@ -159,6 +159,8 @@ final class WordProposals {
               "columns of numbers",
               FieldProposals.Sequel.BLANK);
       case JOB -> suggestions(view.jobs(), "downloads", typed);
+      case TABLE ->
+          suggestions(view.tables(command.properName()), command.properName() + " of", typed);
       case SEARCH -> suggestions(view.searches(), "searches", typed);
       case SESSION -> suggestions(view.sessions(), "sessions", typed);
       case SET -> suggestions(view.sets(), "sets", typed);

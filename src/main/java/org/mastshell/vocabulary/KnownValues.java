@@ -13,6 +13,7 @@ import java.util.Set;
 public final class KnownValues {
   static final String MISSION = "obs_collection";
   static final String INSTRUMENT = "instrument_name";
+  private static final String FILTERS = "filters";
 
   private final Map<String, ValueList> lists;
   private final ValueList none = new ValueList("", List.of());
@@ -24,6 +25,27 @@ public final class KnownValues {
   /** The values as they are bundled. */
   public static KnownValues bundled() {
     return new KnownValues(BundledLists.read());
+  }
+
+  /** The values that the columns of a table with columns of its own are known to have. */
+  public KnownValues of(ServiceTable table) {
+    Map<String, ValueList> own = new HashMap<>();
+    table
+        .values()
+        .forEach(
+            (column, values) ->
+                own.put(
+                    column,
+                    new ValueList(
+                        "",
+                        values.stream()
+                            .map(value -> new ValueList.Entry(Set.of(), Set.of(), value))
+                            .toList())));
+    // Filters are called alike wherever they are asked for.
+    table.columns().stream()
+        .filter(column -> column.aliases().contains(FILTERS))
+        .forEach(column -> own.putIfAbsent(column.name(), lists.getOrDefault(FILTERS, none)));
+    return new KnownValues(own);
   }
 
   /** The values of a field, each once; empty if none are known. */

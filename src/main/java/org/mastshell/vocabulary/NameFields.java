@@ -27,9 +27,9 @@ public final class NameFields {
     this.set = set;
   }
 
-  /** The fields of a kind of set; rows of any columns have none. */
+  /** The fields of a kind of set; kinds whose sets have columns of their own have none. */
   public static List<Field> of(SetKind kind) {
-    if (kind == SetKind.ROWS) {
+    if (kind.hasOwnColumns()) {
       return List.of();
     }
     NameFields names = new NameFields(kind);

@@ -17,18 +17,30 @@ public final class RowFields {
   private RowFields() {}
 
   /**
-   * A field for each column of plain rows, the archive's own where it is called so; for other kinds
-   * of set, for each column that is none of the archive's, though it may be called by an alias, or
-   * as what is read from names.
+   * A field for each column of plain rows, the archive's own where it is called so, and of
+   * datasets, that of their mission's search; for other kinds of set, for each column that is none
+   * of the archive's, though it may be called by an alias, or as what is read from names.
    */
   public static List<Field> of(Table table, SetKind kind, Fields archive) {
     Stream<ColumnInfo> columns = table.columns().stream();
-    return kind == SetKind.ROWS
-        ? columns.map(column -> field(column, archive)).toList()
+    if (ServiceTable.kinds().contains(kind)) {
+      List<ServiceTable> tables = ServiceTables.bundled().of(table, kind);
+      return columns.map(column -> field(column, tables, kind)).toList();
+    }
+    return kind.hasOwnColumns()
+        ? columns.map(column -> field(column, kind, archive)).toList()
         : columns
             .filter(column -> !isArchives(column.name(), table, kind, archive))
             .map(column -> plain(column, kind))
             .toList();
+  }
+
+  private static Field field(ColumnInfo column, List<ServiceTable> tables, SetKind kind) {
+    return tables.stream()
+        .flatMap(search -> search.column(column.name()).stream())
+        .filter(field -> fits(field.kind(), column.type()))
+        .findFirst()
+        .orElseGet(() -> plain(column, kind));
   }
 
   private static boolean isArchives(String column, Table table, SetKind kind, Fields archive) {
@@ -47,21 +59,21 @@ public final class RowFields {
         .allMatch(row -> Objects.equals(own.text(row), read.text(row)));
   }
 
-  private static Field field(ColumnInfo column, Fields archive) {
+  private static Field field(ColumnInfo column, SetKind set, Fields archive) {
     return SetKind.OF_ARCHIVE.stream()
         .flatMap(kind -> archive.find(column.name(), kind).stream())
         .filter(field -> field.name().equalsIgnoreCase(column.name()))
         .filter(field -> fits(field.kind(), column.type()))
         .findFirst()
-        .map(field -> ofRows(field, column.name()))
-        .orElseGet(() -> plain(column, SetKind.ROWS));
+        .map(field -> ofRows(field, column.name(), set))
+        .orElseGet(() -> plain(column, set));
   }
 
-  private static Field ofRows(Field field, String name) {
+  private static Field ofRows(Field field, String name, SetKind set) {
     return new Field(
         name,
         field.aliases(),
-        Set.of(SetKind.ROWS),
+        Set.of(set),
         field.kind(),
         field.unit(),
         field.label(),

@@ -38,8 +38,8 @@ class SessionTest {
               assertThat(none).hasMessageContaining("no set yet");
               assertThat(none.advice()).contains("search");
             });
-    assertThatThrownBy(session::requireObservations).isInstanceOf(NoSuchSetException.class);
-    assertThatThrownBy(session::climbToObservations).isInstanceOf(NoSuchSetException.class);
+    assertThatThrownBy(session::requireOwners).isInstanceOf(NoSuchSetException.class);
+    assertThatThrownBy(session::climbToOwners).isInstanceOf(NoSuchSetException.class);
     assertThatThrownBy(() -> session.use("_")).isInstanceOf(NoSuchSetException.class);
   }
 
@@ -65,17 +65,17 @@ class SessionTest {
     assertThat(unique.parents()).containsExactly(3);
     assertThat(unique.observations()).contains(2);
     assertThat(session.current()).contains(unique);
-    assertThat(session.requireObservations()).isEqualTo(picked);
+    assertThat(session.requireOwners()).isEqualTo(picked);
   }
 
   @Test
   void climbsToTheObservationsOfAnyProducts() {
     WorkingSet observations = session.addFetched(rows(2), "search");
-    assertThat(session.climbToObservations()).isEqualTo(observations);
+    assertThat(session.climbToOwners()).isEqualTo(observations);
     WorkingSet products = session.addProducts(rows(5), "products", observations);
     session.addFetched(rows(7), "search again");
     WorkingSet fewer = session.addDerived(rows(4), "filter", products);
-    assertThat(session.climbToObservations()).isEqualTo(observations);
+    assertThat(session.climbToOwners()).isEqualTo(observations);
     assertThat(session.requireCurrent()).isEqualTo(observations);
     assertThat(session.undo()).contains(fewer);
     assertThat(session.sets()).hasSize(4);
@@ -129,7 +129,7 @@ class SessionTest {
     session.undo();
     assertThat(session.use("_")).isEqualTo(second);
     assertThat(session.use("2")).isEqualTo(second);
-    assertThat(session.climbToObservations()).isEqualTo(second);
+    assertThat(session.climbToOwners()).isEqualTo(second);
     assertThat(session.redo()).contains(third);
     session.undo();
     assertThat(session.undo()).contains(first);
@@ -193,7 +193,7 @@ class SessionTest {
     assertThat(session.sets()).extracting(WorkingSet::name).containsOnly(Optional.empty());
     assertThat(current.parents()).containsExactly(3, 4);
     assertThat(current.command()).isEqualTo("minus 3 4 --by obs_id");
-    assertThat(session.requireObservations().command()).isEqualTo("search a");
+    assertThat(session.requireOwners().command()).isEqualTo("search a");
     assertThat(session.undo()).contains(old);
     assertThat(session.undo()).isEmpty();
     assertThatThrownBy(() -> session.adopt(session.blank())).isInstanceOf(NoSuchSetException.class);

@@ -37,6 +37,17 @@ public enum AskedService {
       "products 1 --refresh; set source cloud; download 1-5 --dry-run; undo; set source archive",
       "/path_lookup"),
   SCRIPT(Without.IT_FAILS, "products 1 --refresh; download 1-5 --curl", "bundle.sh"),
+  DATASET_COUNT(
+      Without.IT_FAILS, "datasets jwst program=1073 filter=F277W", "/search/jwst", "count_only"),
+  DATASETS(Without.IT_FAILS, "datasets jwst program=1073 filter=F277W --all", "/search/jwst"),
+  DATASET_FILES(
+      Without.IT_FAILS,
+      "datasets jwst program=1073 filter=F277W --all; products",
+      "post_list_products"),
+  DATASET_COLUMNS(Without.IT_FAILS, "datasets jwst --fields", "column_list"),
+  KEYWORD_COUNT(
+      Without.IT_FAILS, "keywords nircam program=1073 level=3", "Mast.Jwst.Filtered", "COUNT_BIG"),
+  KEYWORDS(Without.IT_FAILS, "keywords nircam program=1073 level=3 --all", "Mast.Jwst.Filtered"),
   PREVIEW(Without.IT_FAILS, "preview 1 --output got.png --force", "Download/file");
 
   /** What becomes of the line if the service gives no answer. */

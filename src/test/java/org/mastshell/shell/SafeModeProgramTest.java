@@ -51,7 +51,7 @@ class SafeModeProgramTest {
     Map<String, List<String>> attempts = new TreeMap<>();
     for (String harmless :
         List.of(
-            "products fields values vocabulary resolve count describe facets stats group sql"
+            "products datasets keywords service fields values vocabulary resolve count describe facets stats group sql"
                 + " inspect unique filter pick sort observations results use name drop union"
                 + " intersect minus diff undo redo verify jobs import cite logout whoami source"
                 + " refresh searches watch let if-empty if-not-empty on-error stop cache history"

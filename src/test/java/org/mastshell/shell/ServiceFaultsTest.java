@@ -97,7 +97,12 @@ class ServiceFaultsTest {
     "CONE, obsid",
     "CROSSMATCH, obsid",
     "PRODUCTS, dataURI",
-    "PRODUCTS, productFilename"
+    "PRODUCTS, productFilename",
+    "DATASETS, fileSetName",
+    "DATASETS, program",
+    "DATASET_FILES, uri",
+    "KEYWORDS, filename",
+    "KEYWORDS, productLevel"
   })
   void rowsWithoutWhatIsNeededAreNoAnswer(AskedService service, String column, DemoArchive demo)
       throws IOException {
@@ -113,7 +118,9 @@ class ServiceFaultsTest {
 
       assertThat(honest.code()).as(screen).isEqualTo(ExitCode.ARCHIVE);
       assertThat(screen).contains("its rows have no " + column);
-      assertThat(honest.session().requireCurrent()).isSameAs(before);
+      if (!service.line().contains(";")) {
+        assertThat(honest.session().requireCurrent()).isSameAs(before);
+      }
     }
   }
 

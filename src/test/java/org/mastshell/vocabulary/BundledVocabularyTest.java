@@ -36,6 +36,10 @@ class BundledVocabularyTest {
           Map.entry("values.tsv", 3),
           Map.entry("value-aliases.tsv", 2),
           Map.entry("citations.tsv", 2),
+          Map.entry("service-tables.tsv", 2),
+          Map.entry("services.tsv", 1),
+          Map.entry("service-columns.tsv", 2),
+          Map.entry("service-values.tsv", 3),
           Map.entry("ranges.tsv", 1));
 
   static List<String> files() throws IOException {

@@ -1,0 +1,240 @@
+package org.mastshell.archive;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.ValueKind;
+
+/**
+ * Finds datasets by the search of a mission, {@code /search/<mission>/api/v0.1/search} (API.md,
+ * section 8): page after page, a hundred targets a question.
+ */
+final class DatasetSearch {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final int PAGE = 5000;
+  private static final int MOST_TARGETS = 100;
+  private static final double ARC_MINUTES = 60;
+
+  private final Transport transport;
+  private final Retries retries;
+  private final ClientOptions options;
+  private final DatasetQuery query;
+  private final List<DatasetCondition> conditions = new ArrayList<>();
+  private final List<String> sent = new ArrayList<>();
+  private final List<Predicate> here = new ArrayList<>();
+  private final List<String> hereOnly = new ArrayList<>();
+
+  DatasetSearch(Transport transport, Retries retries, ClientOptions options, DatasetQuery query) {
+    this.transport = transport;
+    this.retries = retries;
+    this.options = options;
+    this.query = query;
+    take(query.criteria());
+  }
+
+  /** How the query is put; what is not sent at all is listed as judged here. */
+  QueryPlan plan() {
+    return new QueryPlan(
+        List.copyOf(sent), Predicate.all(here), List.copyOf(hereOnly), Math.max(1, parts().size()));
+  }
+
+  private void take(Predicate part) {
+    if (part instanceof Predicate.All all) {
+      all.parts().forEach(this::take);
+      return;
+    }
+    Optional<DatasetCondition> condition =
+        part instanceof Predicate.Condition criterion ? condition(criterion) : Optional.empty();
+    if (condition.isEmpty()) {
+      here.add(part);
+      hereOnly.add(QueryPlanner.words(part));
+    } else {
+      conditions.add(condition.get());
+      sent.add(condition.get().column() + "=" + condition.get().text());
+    }
+  }
+
+  // Whether two conditions on one column must both hold is not documented.
+  private Optional<DatasetCondition> condition(Predicate.Condition criterion) {
+    ValueKind kind =
+        query.search().column(criterion.subject().source()).map(Field::kind).orElse(ValueKind.TEXT);
+    return DatasetCondition.of(criterion, kind)
+        .filter(one -> conditions.stream().noneMatch(other -> other.column().equals(one.column())));
+  }
+
+  /** How many datasets meet what can be sent; summed over the questions. */
+  long count(Cancellation cancellation) {
+    long sum = 0;
+    for (List<SkyTarget> part : parts()) {
+      Map<String, Object> question = question(part, 0);
+      question.put("count_only", true);
+      MissionReply reply = ask(question, cancellation);
+      if (reply.total() < 0) {
+        throw fault("it sent no number where I asked how many");
+      }
+      sum += reply.total();
+    }
+    return sum;
+  }
+
+  /**
+   * The datasets that meet the criteria, in the order of the targets.
+   *
+   * @param limit no more than so many are kept, and no more pages asked for than that takes
+   */
+  Table find(int limit, Progress progress, Cancellation cancellation) {
+    TableBuilder found = new TableBuilder();
+    long before = 0;
+    for (List<SkyTarget> part : parts()) {
+      before += pages(part, limit, before, found, progress, cancellation);
+      if (found.size() >= limit) {
+        break;
+      }
+    }
+    return found.build().first(limit);
+  }
+
+  private long pages(
+      List<SkyTarget> part,
+      int limit,
+      long before,
+      TableBuilder found,
+      Progress progress,
+      Cancellation cancellation) {
+    long received = 0;
+    long total = -1;
+    while (true) {
+      MissionReply reply = ask(question(part, received), cancellation);
+      received += reply.rows().size();
+      total = Math.max(total, reply.total());
+      found.addAll(usable(reply, part).where(query.criteria()));
+      progress.update(
+          new Progress.Step(before + received, before + Math.max(0, total), "rows", ""));
+      boolean last = total < 0 ? reply.rows().size() < PAGE : received >= total;
+      if (last || reply.rows().isEmpty() || found.size() >= limit) {
+        requireWhole(received, total, found.size() >= limit);
+        return received;
+      }
+    }
+  }
+
+  private void requireWhole(long received, long total, boolean enough) {
+    if (total >= 0 && (received > total || (received < total && !enough))) {
+      throw fault(
+          String.format(
+              Locale.ROOT, "it sent %,d of the %,d rows that it announced", received, total));
+    }
+  }
+
+  private ArchiveException fault(String what) {
+    return new ArchiveException(
+        ArchiveException.Kind.FAULT,
+        "no usable answer from the archive at %s: %s".formatted(transport.host(), what),
+        "try again; nothing was kept");
+  }
+
+  private Table usable(MissionReply reply, List<SkyTarget> part) {
+    Table rows = new ServiceRows(query.search(), reply.dates()).of(reply.rows());
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    // What was asked for by a column has a value in it.
+    Set<String> needed = new LinkedHashSet<>(Set.of(query.search().keyColumn()));
+    conditions.forEach(condition -> needed.add(condition.column()));
+    new NeededColumns(transport.host(), needed, query.criteria()).of(rows);
+    Table named = query.targets().size() > 1 ? DatasetTargets.named(rows, part) : rows;
+    return named.without(List.of("search_key", ServiceTable.POSITION));
+  }
+
+  private Map<String, Object> question(List<SkyTarget> part, long offset) {
+    Map<String, Object> question = new LinkedHashMap<>();
+    List<String> order = new ArrayList<>();
+    if (!part.isEmpty()) {
+      question.put("target", part.stream().map(DatasetTargets::text).toList());
+      question.put("radius", Bounds.plain(query.radius() * ARC_MINUTES));
+      question.put("radius_units", "arcminutes");
+      order.add(ServiceTable.DISTANCE);
+    }
+    // Pages of rows in no order might hold some twice and others never.
+    order.add(query.search().keyColumn());
+    question.put(
+        "conditions", conditions.stream().map(one -> Map.of(one.column(), one.text())).toList());
+    if (!query.columns().isEmpty()) {
+      question.put("select_cols", List.copyOf(selected()));
+    }
+    question.put("sort_by", order);
+    question.put("sort_desc", order.stream().map(column -> false).toList());
+    question.put("limit", PAGE);
+    question.put("offset", offset);
+    return question;
+  }
+
+  private Set<String> selected() {
+    Set<String> columns = new LinkedHashSet<>();
+    columns.add(query.search().keyColumn());
+    columns.addAll(query.columns());
+    columns.addAll(new TreeSet<>(query.criteria().sources()));
+    // The search adds these by itself, where there is a position.
+    columns.remove(ServiceTable.DISTANCE);
+    columns.remove(ServiceTable.POSITION);
+    return columns;
+  }
+
+  private List<List<SkyTarget>> parts() {
+    List<SkyTarget> targets = query.targets();
+    if (targets.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<SkyTarget>> parts = new ArrayList<>();
+    for (int from = 0; from < targets.size(); from += MOST_TARGETS) {
+      parts.add(targets.subList(from, Math.min(targets.size(), from + MOST_TARGETS)));
+    }
+    return parts;
+  }
+
+  private MissionReply ask(Map<String, Object> question, Cancellation cancellation) {
+    Request request =
+        new Request.Builder()
+            .url(transport.url(MissionAddress.search(query.search().name())))
+            .header("User-Agent", ArchiveClient.USER_AGENT)
+            .header("Accept", "application/json")
+            .post(RequestBody.create(Json.write(question), JSON))
+            .build();
+    Deadline deadline = Deadline.in(options.timeout());
+    return retries.run(
+        () ->
+            transport.exchange(
+                request, Transport.Manner.ANONYMOUS, deadline, cancellation, this::read),
+        deadline,
+        cancellation);
+  }
+
+  private MissionReply read(Response response) throws IOException, TransientFailure {
+    new Statuses(transport.host()).checkQuestion(response);
+    try (JsonParser parser = Json.parser(transport.host(), response)) {
+      MissionReply reply = MissionReplyParser.parse(parser, "results");
+      if (!reply.hasRows()) {
+        throw NetworkTrouble.fault(
+            transport.host(), "there are no rows in it, not even none", null);
+      }
+      return reply;
+    }
+  }
+}

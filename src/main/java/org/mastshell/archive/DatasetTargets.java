@@ -1,0 +1,53 @@
+package org.mastshell.archive;
+
+import java.util.List;
+import java.util.Locale;
+import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+import org.mastshell.vocabulary.ServiceTable;
+
+/** The targets of a mission search, which each row of an answer repeats by its position. */
+final class DatasetTargets {
+  // As the positions are sent, with room for a server that rounds them.
+  private static final double SAME = 1e-6;
+
+  private DatasetTargets() {}
+
+  /** A target as it is sent: right ascension and declination in degrees. */
+  static String text(SkyTarget target) {
+    return Bounds.plain(target.ra()).toPlainString()
+        + " "
+        + Bounds.plain(target.dec()).toPlainString();
+  }
+
+  /** The rows with the name of the target that each is near, where that can be told. */
+  static Table named(Table rows, List<SkyTarget> targets) {
+    TableBuilder names = new TableBuilder();
+    int place = names.column(TargetsReply.NAME, ColumnType.TEXT);
+    Column positions = rows.find(ServiceTable.POSITION).orElse(null);
+    for (int row = 0; row < rows.size(); row++) {
+      if (positions != null && !positions.isMissing(row)) {
+        String position = positions.text(row);
+        targets.stream()
+            .filter(target -> isAt(target, position))
+            .findFirst()
+            .ifPresent(target -> names.setText(place, target.name()));
+      }
+      names.endRow();
+    }
+    return rows.with(TargetsReply.NAME, names.build().columnAt(0));
+  }
+
+  private static boolean isAt(SkyTarget target, String position) {
+    String[] words = position.strip().toLowerCase(Locale.ROOT).split("[\\s,]+", -1);
+    try {
+      return words.length == 2
+          && Math.abs(Double.parseDouble(words[0]) - target.ra()) < SAME
+          && Math.abs(Double.parseDouble(words[1]) - target.dec()) < SAME;
+    } catch (NumberFormatException noPosition) {
+      return false;
+    }
+  }
+}

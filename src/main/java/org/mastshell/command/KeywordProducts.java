@@ -1,0 +1,103 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mastshell.table.Column;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+
+/** Rows of keywords as the products that they are: each is a file. */
+final class KeywordProducts {
+  private static final String URI = "dataURI";
+  private static final String NAME = "filename";
+
+  private KeywordProducts() {}
+
+  /**
+   * The files, with the columns that products have, and the MD5 of each.
+   *
+   * @throws CommandException if rows do not say which file they are
+   */
+  static Table of(Table keywords) {
+    if (!keywords.has(URI) || !keywords.has(NAME)) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "these rows do not say which files they are of",
+          "they need " + NAME + " and " + URI + ": keywords finds them anew");
+    }
+    List<String> names = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    add(names, columns, "obs_collection", text(keywords, row -> "JWST"));
+    add(names, columns, "obs_id", text(keywords, row -> observation(cell(keywords, NAME, row))));
+    add(names, columns, "productFilename", text(keywords, row -> cell(keywords, NAME, row)));
+    add(names, columns, URI, text(keywords, row -> cell(keywords, URI, row)));
+    add(names, columns, "productType", text(keywords, row -> "SCIENCE"));
+    add(
+        names,
+        columns,
+        "productSubGroupDescription",
+        text(keywords, row -> suffix(cell(keywords, NAME, row))));
+    keywords.find("fileSize").ifPresent(size -> add(names, columns, "size", size));
+    keywords
+        .find("isRestricted")
+        .ifPresent(
+            closed ->
+                add(
+                    names,
+                    columns,
+                    "dataRights",
+                    text(
+                        keywords,
+                        row ->
+                            "true".equalsIgnoreCase(closed.text(row))
+                                ? "EXCLUSIVE_ACCESS"
+                                : "PUBLIC")));
+    add(names, columns, "proposal_id", text(keywords, row -> cell(keywords, "program", row)));
+    add(names, columns, "filters", text(keywords, row -> cell(keywords, "filter", row)));
+    add(names, columns, "checksum", text(keywords, row -> cell(keywords, "checksum", row)));
+    return Table.of(names, columns, keywords.size());
+  }
+
+  /** The name of the observation to which a file belongs, as the common model has it. */
+  static String observation(String file) {
+    int end = file.lastIndexOf('_');
+    return end < 0 ? file : file.substring(0, end);
+  }
+
+  private static String suffix(String file) {
+    String stem = file.replaceFirst("\\..*$", "");
+    return stem.substring(stem.lastIndexOf('_') + 1).toUpperCase(Locale.ROOT);
+  }
+
+  private static void add(List<String> names, List<Column> columns, String name, Column column) {
+    names.add(name);
+    columns.add(column);
+  }
+
+  private static String cell(Table rows, String column, int row) {
+    String text = rows.column(Subject.column(column)).text(row);
+    return text == null ? "" : text;
+  }
+
+  /** The text of a row; empty where there is none. */
+  @FunctionalInterface
+  private interface Cells {
+    String of(int row);
+  }
+
+  private static Column text(Table rows, Cells cells) {
+    TableBuilder table = new TableBuilder();
+    int place = table.column("", ColumnType.TEXT);
+    for (int row = 0; row < rows.size(); row++) {
+      String text = cells.of(row);
+      if (!text.isEmpty()) {
+        table.setText(place, text);
+      }
+      table.endRow();
+    }
+    return table.build().columnAt(0);
+  }
+}

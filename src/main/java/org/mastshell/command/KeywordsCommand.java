@@ -1,0 +1,175 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mastshell.archive.KeywordQuery;
+import org.mastshell.archive.KeywordSearch;
+import org.mastshell.archive.Progress;
+import org.mastshell.archive.QueryPlan;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.CriterionText;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.Setting;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.PositionFields;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.SetKind;
+
+/** Finds files of Webb's instruments by the keywords of their headers. */
+public final class KeywordsCommand implements ShellCommand {
+  static final String NAME = "keywords";
+
+  private static final String FIELDS = "fields";
+
+  private final ArchiveAccess archive;
+  private final CriteriaReader criteriaReader;
+  private final ServiceWords words;
+
+  /**
+   * @param archive whom to ask
+   * @param criteriaReader understands criteria
+   * @param fields what fields are called elsewhere
+   * @param tables the instruments and their keywords
+   */
+  public KeywordsCommand(
+      ArchiveAccess archive, CriteriaReader criteriaReader, Fields fields, ServiceFields tables) {
+    this.archive = archive;
+    this.criteriaReader = criteriaReader;
+    this.words = new ServiceWords(SetKind.KEYWORDS, NAME, "instrument", tables, fields);
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        NAME,
+        List.of(),
+        Groups.FIND,
+        "find files of Webb's instruments by the keywords of their headers",
+        "[INSTRUMENT] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--fields]",
+        """
+        The archive keeps the keywords of the headers of Webb's files: readout patterns, subarrays, \
+        numbers of groups, detectors, pupils, gratings, effective exposure times and some hundred more. \
+        Without a word it lists the instruments; with --fields it lists the keywords that are bundled. \
+        Others can come with --columns all.
+
+        A row is a file, with its exact size and the MD5 of its content. products makes the files the \
+        current set, without asking again, and download fetches them; observations finds the \
+        observations that they belong to.
+
+        What is sent is shown; what the archive cannot be asked (!=, !~, regular expressions, null, \
+        true and false) is judged here. More than row_limit rows come only with --all or --limit. \
+        There are no positions here: search finds those.\
+        """,
+        new ArgumentSpec(
+            true,
+            false,
+            true,
+            List.of(
+                ServiceWords.COLUMNS,
+                ServiceWords.COUNT,
+                ServiceWords.LIMIT,
+                ServiceWords.ALL,
+                OptionSpec.flag(FIELDS, "list the keywords of the instrument"))),
+        List.of(
+            new Example("keywords", "which instruments"),
+            new Example(
+                "keywords nircam program=1073 filter=F277W level=2b readpatt=MEDIUM8",
+                "calibrated exposures of one filter and readout pattern"),
+            new Example(
+                "keywords nirspec grating=G395H,PRISM exp_type=NRS_MSASPEC level=2a,2b --count",
+                "how many of two gratings"),
+            new Example(
+                "keywords nircam program=1073 filter=F277W level=1b; products; download --dry-run",
+                "from keywords to files"),
+            new Example("keywords nirspec --fields", "what can be asked")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    if (arguments.values().isEmpty()) {
+      if (!arguments.criteria().isEmpty() || arguments.has(FIELDS)) {
+        throw words.nameless(arguments);
+      }
+      return CommandResult.done(words.tables("instrument").part());
+    }
+    ServiceTable table = words.table(arguments);
+    if (arguments.has(FIELDS)) {
+      return CommandResult.done(ServiceWords.columns(table).part());
+    }
+    SpareWords.refuse(arguments, 1, "keywords takes the name of one instrument");
+    refusePosition(arguments);
+    words.requireKnown(arguments, table);
+    Criteria criteria =
+        criteriaReader.of(table, words.others()).read(arguments, SetKind.KEYWORDS, true);
+    words.requireCriteria(arguments, criteria);
+    return find(arguments, table, criteria, work);
+  }
+
+  private static void refusePosition(Arguments arguments) {
+    for (CriterionText criterion : arguments.criteria()) {
+      if (PositionFields.contains(criterion.field().text())) {
+        throw criterion
+            .field()
+            .fault(
+                arguments.command().line(),
+                "keywords knows no positions",
+                "search finds what lies there; ra and dec are those of the target");
+      }
+    }
+  }
+
+  private CommandResult find(
+      Arguments arguments, ServiceTable table, Criteria criteria, Work work) {
+    int limit = RowLimits.limit(arguments);
+    // All columns are those that the archive has, not those that are known here.
+    boolean whole = arguments.option("columns").filter("all"::equalsIgnoreCase).isPresent();
+    List<String> columns = whole ? List.of() : words.columns(arguments, table);
+    KeywordSearch search =
+        archive
+            .client(work.session().settings())
+            .keywords(new KeywordQuery(table, criteria.predicate(), columns));
+    QueryPlan plan = search.plan();
+    ServiceWords.requireSomethingToSend(plan, criteria, arguments);
+    criteria.notes().forEach(note -> work.say("  " + note));
+    ServiceWords.echo(plan, List.of()).forEach(work::say);
+
+    int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
+    boolean exact = plan.judgedHere().equals(Predicate.always());
+    if (arguments.has("count")) {
+      long count = exact ? count(search, work) : fetch(search, RowLimits.NONE, work).size();
+      return CommandResult.done(new Part.Value(Long.toString(count)));
+    }
+    if (limit == RowLimits.NONE && !arguments.has("all")) {
+      words.requireFewerThan(rowLimit, count(search, work), work);
+    }
+    Table fetched = fetch(search, limit == RowLimits.NONE ? limit : limit + 1, work);
+    Table found = fetched.first(limit);
+    WorkingSet set = work.session().addOf(SetKind.KEYWORDS, found, arguments.command().text());
+    List<Part> parts = new ArrayList<>(SetSummary.parts(set));
+    if (fetched.size() > limit) {
+      parts.add(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"));
+    }
+    return CommandResult.done(parts);
+  }
+
+  private static long count(KeywordSearch search, Work work) {
+    try (Watch watch = work.watch("searching")) {
+      watch.update(new Progress.Step(0, 0, SetKind.KEYWORDS.plural(), "how many"));
+      return search.count(work.cancellation());
+    }
+  }
+
+  private static Table fetch(KeywordSearch search, int limit, Work work) {
+    try (Watch watch = work.watch("searching")) {
+      return search.find(limit, watch, work.cancellation());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastshell.archive.TargetsReply;
+import org.mastshell.output.CleanText;
+import org.mastshell.output.Counts;
+import org.mastshell.output.MjdDates;
+import org.mastshell.output.Part;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
+import org.mastshell.table.ValueCounts;
+import org.mastshell.table.ValueCounts.ValueCount;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.ServiceTables;
+
+/** Says what is in a set whose rows come from a table with columns of its own. */
+final class ServiceSummary {
+  // The words by which the tables call what people look at first.
+  private static final List<String> BREAKDOWNS =
+      List.of("instrument", "exposure_type", "level", "rights");
+
+  private final WorkingSet set;
+  private final Table table;
+  private final List<ServiceTable> tables;
+
+  ServiceSummary(WorkingSet set) {
+    this.set = set;
+    this.table = set.table();
+    this.tables = ServiceTables.bundled().of(set.table(), set.kind());
+  }
+
+  /** One line with the essentials, and further ones only where they say something. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    String mark = "   #" + set.number();
+    for (String line : lines()) {
+      parts.add(new Part.Talk(parts.isEmpty() ? line + mark : line));
+    }
+    return parts;
+  }
+
+  /** The same as texts, without the number of the set. */
+  List<String> lines() {
+    List<String> facts = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    facts.add(Counts.text(table.size()) + " " + set.kind().word(table.size()));
+    tables.stream().map(ServiceTable::title).forEach(facts::add);
+    for (String word : BREAKDOWNS) {
+      column(word).ifPresent(name -> add(word.replace('_', ' '), name, facts, lines));
+    }
+    column("start").ifPresent(name -> addDates(name, facts));
+    lines.add(0, String.join(" · ", facts));
+    if (table.has(TargetsReply.NAME)) {
+      int near = ValueCounts.of(table, Subject.column(TargetsReply.NAME)).size();
+      lines.add("  near " + Counts.of(near, "target", "targets") + ", a row for each");
+    }
+    return lines;
+  }
+
+  // Several tables have no column in common.
+  private Optional<String> column(String word) {
+    Stream<Field> known =
+        tables.size() == 1
+            ? tables.get(0).columns().stream()
+                .filter(field -> field.aliases().contains(word))
+                .filter(field -> table.has(field.name()))
+            : Stream.of();
+    return known.findFirst().map(Field::name);
+  }
+
+  private void add(String title, String column, List<String> facts, List<String> lines) {
+    List<ValueCount> counts = ValueCounts.of(table, Subject.column(column));
+    if (counts.size() == 1 && counts.get(0).value() != null) {
+      facts.add(CleanText.oneLine(counts.get(0).value()));
+    } else if (counts.size() > 1) {
+      lines.add("  " + title + ": " + Breakdown.text(counts));
+    }
+  }
+
+  private void addDates(String column, List<String> facts) {
+    double[] bounds = Breakdown.bounds(table, column);
+    if (bounds.length == 2) {
+      String first = MjdDates.day(bounds[0]);
+      String last = MjdDates.day(bounds[1]);
+      facts.add(first.equals(last) ? first : first + " … " + last);
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mastshell.archive.QueryPlan;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Columns;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.CriterionText;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.NearestWords;
+import org.mastshell.vocabulary.PositionFields;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * The words of a command that asks a table with columns of its own: the name of the table, criteria
+ * on its columns, columns to bring.
+ */
+final class ServiceWords {
+  static final OptionSpec COLUMNS = OptionSpec.valued("columns", "LIST", "more columns, or all");
+  static final OptionSpec COUNT = OptionSpec.flag("count", "only count them");
+  static final OptionSpec LIMIT = OptionSpec.valued("limit", "N", "keep no more than N");
+  static final OptionSpec ALL = OptionSpec.flag("all", "fetch them however many there are");
+
+  private final SetKind kind;
+  private final String command;
+  private final String called;
+  private final ServiceFields tables;
+  private final Fields others;
+
+  /**
+   * @param kind of the rows
+   * @param command its name
+   * @param called what a table is called ({@code mission search})
+   * @param others what fields are called elsewhere
+   */
+  ServiceWords(SetKind kind, String command, String called, ServiceFields tables, Fields others) {
+    this.kind = kind;
+    this.command = command;
+    this.called = called;
+    this.tables = tables;
+    this.others = others;
+  }
+
+  /** The tables there are. */
+  AnswerTable tables(String column) {
+    AnswerTable list =
+        new AnswerTable()
+            .text(column, "the word for " + command)
+            .text("title", "")
+            .text("holds", "what is found there");
+    tables.all(kind).forEach(table -> list.row(table.name(), table.title(), table.meaning()));
+    return list;
+  }
+
+  /** The columns of a table. */
+  static AnswerTable columns(ServiceTable table) {
+    AnswerTable list =
+        new AnswerTable()
+            .text("field", "the archive's name")
+            .text("alias", "other words for it")
+            .text("kind", "what its values are")
+            .text("unit", "")
+            .text("meaning", "")
+            .text("example", "a value");
+    for (Field field : table.columns()) {
+      list.row(
+          field.name(),
+          String.join(" ", field.aliases()),
+          field.kind().name().toLowerCase(Locale.ROOT),
+          field.unit(),
+          field.meaning(),
+          field.example());
+    }
+    return list;
+  }
+
+  /**
+   * The table that the first word names.
+   *
+   * @throws SyntaxException if there is none of that name
+   */
+  ServiceTable table(Arguments arguments) {
+    Word word = arguments.values().get(0);
+    Optional<ServiceTable> found = tables.find(kind, word.text());
+    if (found.isPresent()) {
+      return found.get();
+    }
+    List<String> names = tables.all(kind).stream().map(ServiceTable::name).toList();
+    String near =
+        NearestWords.to(word.text(), names).stream()
+            .findFirst()
+            .map(one -> "did you mean " + one + "? ")
+            .orElse("");
+    throw word.fault(
+            arguments.command().line(),
+            "no " + called + " is called " + word.text(),
+            near + "there are " + String.join(", ", names))
+        .rightWith(NearestWords.only(word.text(), names));
+  }
+
+  /** The fault of a line that names no table. */
+  SyntaxException nameless(Arguments arguments) {
+    Word first =
+        arguments.criteria().stream()
+            .findFirst()
+            .map(CriterionText::field)
+            .orElse(arguments.command().name());
+    String example = tables.all(kind).get(0).name();
+    return first.fault(
+        arguments.command().line(),
+        "of which " + called + "?",
+        "the name comes first: " + command + " " + example + " …    " + command + " lists them");
+  }
+
+  /** What fields are called elsewhere. */
+  Fields others() {
+    return others;
+  }
+
+  /** The fields of a table. */
+  Fields fields(ServiceTable table) {
+    return table.fields(others);
+  }
+
+  /** The first word in the place of a field that the table does not have. */
+  Optional<Word> stranger(Arguments arguments, ServiceTable table) {
+    Fields own = fields(table);
+    return arguments.criteria().stream()
+        .map(CriterionText::field)
+        .filter(
+            word -> own.find(word.text(), kind).isEmpty() && !PositionFields.contains(word.text()))
+        .findFirst();
+  }
+
+  /**
+   * Goes on only if all criteria are on columns of the table.
+   *
+   * @throws SyntaxException at the first that is not
+   */
+  void requireKnown(Arguments arguments, ServiceTable table) {
+    Optional<Word> stranger = stranger(arguments, table);
+    if (stranger.isPresent()) {
+      Word word = stranger.get();
+      Fields own = fields(table);
+      List<String> near = own.nearest(word.text(), kind);
+      String meant = near.isEmpty() ? "" : "did you mean " + String.join(", ", near) + "? ";
+      throw word.fault(
+              arguments.command().line(),
+              table.title() + " has no column " + word.text(),
+              meant + command + " " + table.name() + " --fields lists them")
+          .rightWith(own.meant(word.text(), kind));
+    }
+  }
+
+  /**
+   * Goes on only if there is something to ask for.
+   *
+   * @throws SyntaxException if everything would come
+   */
+  void requireCriteria(Arguments arguments, Criteria criteria) {
+    if (criteria.isEmpty() && !arguments.has(ALL.name()) && !arguments.has(COUNT.name())) {
+      Word table = arguments.values().get(0);
+      throw table.fault(
+          arguments.command().line(),
+          command + " needs at least one criterion",
+          command + " " + table.text() + " program=…    --fields lists what can be asked");
+    }
+  }
+
+  /**
+   * Goes on only if the archive can be asked for less than everything, or the person wants that.
+   *
+   * @throws SyntaxException if it cannot
+   */
+  static void requireSomethingToSend(QueryPlan plan, Criteria criteria, Arguments arguments) {
+    boolean sends = !plan.unbounded() || criteria.position().isPresent();
+    if (!sends && !criteria.isEmpty() && !arguments.has(ALL.name())) {
+      throw new SyntaxException(
+          "nothing of this can be asked of the archive: it would have to send everything",
+          arguments.command().line(),
+          criteria.all().get(0).start(),
+          criteria.all().get(criteria.all().size() - 1).end(),
+          "add a criterion with =, a range or a wildcard, or --all");
+    }
+  }
+
+  /**
+   * The columns to ask for, in their order: the usual ones, and what the option names.
+   *
+   * @return empty where the archive may choose
+   * @throws SyntaxException if one of them is no column of the table
+   */
+  List<String> columns(Arguments arguments, ServiceTable table) {
+    Word option = arguments.options().get(COLUMNS.name());
+    if (option != null && option.text().equalsIgnoreCase(ALL.name())) {
+      return table.columns().stream().map(Field::name).toList();
+    }
+    Set<String> named = new LinkedHashSet<>(table.usual());
+    if (option != null) {
+      Columns.read(List.of(option), kind, fields(table), arguments.command().line()).stream()
+          .map(Field::name)
+          .forEach(named::add);
+    }
+    return table.columns().stream().map(Field::name).filter(named::contains).toList();
+  }
+
+  /**
+   * Goes on only if there are no more than so many, or the person says so.
+   *
+   * @throws CommandException if there are too many
+   */
+  void requireFewerThan(int limit, long count, Work work) {
+    if (count <= limit) {
+      return;
+    }
+    String many = Counts.text(count) + " " + kind.plural();
+    if (work.console().interactive() && work.console().confirm(many + " match. Fetch them all?")) {
+      return;
+    }
+    throw new CommandException(
+        ExitCode.FAILED,
+        many + " match, more than row_limit (" + Counts.text(limit) + "); nothing was fetched",
+        "add a criterion, or: --limit " + limit + "   --all   --count   set row_limit " + count);
+  }
+
+  /**
+   * What a person is told of a question: what is sent, and what is judged here.
+   *
+   * @param more what is sent beside the criteria
+   */
+  static List<String> echo(QueryPlan plan, List<String> more) {
+    List<String> sent = new ArrayList<>(plan.sent());
+    sent.addAll(more);
+    List<String> lines = new ArrayList<>();
+    if (!sent.isEmpty()) {
+      String requests = plan.requests() > 1 ? " (" + plan.requests() + " requests)" : "";
+      lines.add("  sent: " + String.join(" ", sent) + requests);
+    }
+    if (!plan.judgedHereOnly().isEmpty()) {
+      lines.add("  judged here: " + String.join(" ", plan.judgedHereOnly()));
+    }
+    return lines;
+  }
+}

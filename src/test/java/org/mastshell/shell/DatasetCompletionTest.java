@@ -1,0 +1,62 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mastshell.demo.DemoArchive;
+import org.mastshell.terminal.Candidates;
+
+/** What Tab offers while a mission's own search is being typed. */
+@ExtendWith(DemoServer.class)
+class DatasetCompletionTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "datasets |;hst",
+        "datasets j|;jwst",
+        "datasets jwst exp_t|;exp_type=",
+        "datasets jwst exp_type=NRC_T|;NRC_TSIMAGE",
+        "datasets jwst readpatt=BRI|;BRIGHT1",
+        "datasets hst aper|;sci_aper_1234=",
+        "datasets hst sci_obs|;sci_obs_type=",
+        "datasets hst kind=|;SPECTRUM",
+        "datasets hst filter=F60|;F606W",
+        "datasets hst filter=F606W obj|;object=",
+        "datasets hst --c|;--columns",
+      })
+  void eachMissionHasItsOwnWords(String marked, String offered, DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      assertThat(new Candidates(person.view()).at(marked).inserted()).contains(offered);
+    }
+  }
+
+  @Test
+  void fieldsOfObservationsAreNotThoseOfAMission(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      assertThat(new Candidates(person.view()).at("datasets jwst |").inserted())
+          .contains("readpatt=", "coordinates=")
+          .doesNotContain("obs_collection=", "calib_level=");
+      assertThat(new Candidates(person.view()).at("datasets |").inserted())
+          .doesNotContain("readpatt=", "obs_collection=");
+    }
+  }
+
+  @Test
+  void theRowsThatCameAreCompletedLikeAnyOthers(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      person.type("datasets jwst program=1073 exp_type=NRC_IMAGE");
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("filter filter=|").inserted()).contains("F277W", "F150W");
+      assertThat(candidates.at("show exp_t|").inserted()).containsExactly("exp_type");
+      assertThat(candidates.at("products suf|").inserted()).contains("suffix=");
+    }
+  }
+}
