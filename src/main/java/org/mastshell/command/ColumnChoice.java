@@ -129,8 +129,12 @@ final class ColumnChoice {
   /** Whether nobody has said which columns a drawn table of the set has, and there are many. */
   static boolean isOurs(Settings settings, WorkingSet set) {
     Setting own =
-        set.kind() == SetKind.PRODUCTS ? Setting.COLUMNS_PRODUCTS : Setting.COLUMNS_OBSERVATIONS;
-    return !set.kind().hasOwnColumns()
+        switch (set.kind()) {
+          case PRODUCTS -> Setting.COLUMNS_PRODUCTS;
+          case OBSERVATIONS -> Setting.COLUMNS_OBSERVATIONS;
+          case DATASETS, KEYWORDS, ROWS -> Setting.COLUMNS_ROWS;
+        };
+    return set.kind() != SetKind.ROWS
         && set.table().columns().size() > FEW
         && settings.get(own).isBlank();
   }

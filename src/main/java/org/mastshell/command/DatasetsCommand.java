@@ -24,6 +24,7 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
@@ -46,13 +47,19 @@ public final class DatasetsCommand implements ShellCommand {
    * @param criteriaReader understands criteria
    * @param fields what fields are called elsewhere
    * @param missions the searches and their columns
+   * @param known values of the common model\'s fields
    */
   public DatasetsCommand(
-      ArchiveAccess archive, CriteriaReader criteriaReader, Fields fields, ServiceFields missions) {
+      ArchiveAccess archive,
+      CriteriaReader criteriaReader,
+      Fields fields,
+      ServiceFields missions,
+      KnownValues known) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
     this.missions = missions;
-    this.words = new ServiceWords(SetKind.DATASETS, NAME, "mission search", missions, fields);
+    this.words =
+        new ServiceWords(SetKind.DATASETS, NAME, "mission search", missions, fields, known);
   }
 
   @Override
@@ -157,18 +164,11 @@ public final class DatasetsCommand implements ShellCommand {
     Table fetched = fetch(door, query, limit == RowLimits.NONE ? limit : limit + 1, work);
     Table found = fetched.first(limit);
     WorkingSet set = work.session().addOf(SetKind.DATASETS, found, arguments.command().text());
-    List<Part> parts = new ArrayList<>(new ServiceSummary(set).parts());
-    if (fetched.size() > limit) {
-      parts.add(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"));
-    }
-    if (found.isEmpty()) {
-      parts.add(
-          new Part.Talk(
-              "  nothing fits: leave a criterion out, or see what there is with datasets "
-                  + search.name()
-                  + " … --count"));
-    }
-    return CommandResult.done(parts);
+    List<Part> more =
+        fetched.size() > limit
+            ? List.of(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"))
+            : List.of();
+    return words.result(set, search, criteria, more);
   }
 
   private static DatasetQuery query(

@@ -1,6 +1,5 @@
 package org.mastshell.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mastshell.archive.KeywordQuery;
 import org.mastshell.archive.KeywordSearch;
@@ -19,6 +18,7 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
@@ -38,12 +38,17 @@ public final class KeywordsCommand implements ShellCommand {
    * @param criteriaReader understands criteria
    * @param fields what fields are called elsewhere
    * @param tables the instruments and their keywords
+   * @param known values of the common model\'s fields
    */
   public KeywordsCommand(
-      ArchiveAccess archive, CriteriaReader criteriaReader, Fields fields, ServiceFields tables) {
+      ArchiveAccess archive,
+      CriteriaReader criteriaReader,
+      Fields fields,
+      ServiceFields tables,
+      KnownValues known) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
-    this.words = new ServiceWords(SetKind.KEYWORDS, NAME, "instrument", tables, fields);
+    this.words = new ServiceWords(SetKind.KEYWORDS, NAME, "instrument", tables, fields, known);
   }
 
   @Override
@@ -153,11 +158,11 @@ public final class KeywordsCommand implements ShellCommand {
     Table fetched = fetch(search, limit == RowLimits.NONE ? limit : limit + 1, work);
     Table found = fetched.first(limit);
     WorkingSet set = work.session().addOf(SetKind.KEYWORDS, found, arguments.command().text());
-    List<Part> parts = new ArrayList<>(SetSummary.parts(set));
-    if (fetched.size() > limit) {
-      parts.add(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"));
-    }
-    return CommandResult.done(parts);
+    List<Part> more =
+        fetched.size() > limit
+            ? List.of(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"))
+            : List.of();
+    return words.result(set, table, criteria, more);
   }
 
   private static long count(KeywordSearch search, Work work) {

@@ -15,8 +15,12 @@ import org.mastshell.language.OptionSpec;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValue;
+import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
@@ -37,19 +41,28 @@ final class ServiceWords {
   private final String called;
   private final ServiceFields tables;
   private final Fields others;
+  private final KnownValues known;
 
   /**
    * @param kind of the rows
    * @param command its name
    * @param called what a table is called ({@code mission search})
    * @param others what fields are called elsewhere
+   * @param known values of the common model's fields, for those that are called alike
    */
-  ServiceWords(SetKind kind, String command, String called, ServiceFields tables, Fields others) {
+  ServiceWords(
+      SetKind kind,
+      String command,
+      String called,
+      ServiceFields tables,
+      Fields others,
+      KnownValues known) {
     this.kind = kind;
     this.command = command;
     this.called = called;
     this.tables = tables;
     this.others = others;
+    this.known = known;
   }
 
   /** The tables there are. */
@@ -131,6 +144,36 @@ final class ServiceWords {
   /** The fields of a table. */
   Fields fields(ServiceTable table) {
     return table.fields(others);
+  }
+
+  /** Finds mistyped values of criteria by what the columns of a table are known to have. */
+  MistypedValues mistyped(ServiceTable table) {
+    KnownValues own = known.of(table);
+    return new MistypedValues(field -> own.of(field).stream().map(KnownValue::value).toList());
+  }
+
+  /**
+   * What a person is told of a set that came: what is in it, and of an empty one what was probably
+   * mistyped.
+   *
+   * @param more further lines
+   */
+  CommandResult result(WorkingSet set, ServiceTable table, Criteria criteria, List<Part> more) {
+    List<Part> parts = new ArrayList<>(SetSummary.parts(set));
+    parts.addAll(more);
+    if (set.size() > 0) {
+      return CommandResult.done(parts);
+    }
+    MistypedValues mistyped = mistyped(table);
+    List<String> questions = mistyped.questions(criteria);
+    questions.forEach(line -> parts.add(new Part.Talk(line)));
+    if (questions.isEmpty()) {
+      parts.add(
+          new Part.Talk(
+              "  nothing fits: leave a criterion out, or ask for the number of each with --count"));
+    }
+    return CommandResult.done(parts)
+        .orRather(mistyped.correction(criteria, set.table(), set.table()));
   }
 
   /** The first word in the place of a field that the table does not have. */

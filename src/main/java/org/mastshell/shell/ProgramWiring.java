@@ -327,14 +327,16 @@ final class ProgramWiring {
                 get(ArchiveAccess.class),
                 archiveCriteria(),
                 get(Fields.class).ofArchive(),
-                get(ServiceFields.class)));
+                get(ServiceFields.class),
+                get(KnownValues.class)));
     commands.add(
         () ->
             new KeywordsCommand(
                 get(ArchiveAccess.class),
                 archiveCriteria(),
                 get(Fields.class).ofArchive(),
-                get(ServiceFields.class)));
+                get(ServiceFields.class),
+                get(KnownValues.class)));
     commands.add(() -> new ServiceCommand(get(ArchiveAccess.class)));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(
