@@ -19,6 +19,7 @@ import uk.ac.starlink.votable.TableHandler;
  * archive, so that nothing outside of it is read: no entities, no data by reference.
  */
 final class VoTableFile extends HeadedTableFile {
+  private static final String STREAM = "STREAM";
   private static final String FEATURES = "http://xml.org/sax/features/";
   private static final String LOAD_DTD =
       "http://apache.org/xml/features/nonvalidating/load-external-dtd";
@@ -128,7 +129,7 @@ final class VoTableFile extends HeadedTableFile {
   private static void inSax(Step step) throws SAXException {
     try {
       step.run();
-    } catch (IOException trouble) {
+    } catch (IOException | RuntimeException trouble) {
       throw new SAXException(trouble);
     }
   }
@@ -148,15 +149,34 @@ final class VoTableFile extends HeadedTableFile {
       if (broken.getException() instanceof IOException trouble) {
         throw trouble;
       }
+      if (broken.getException() instanceof RuntimeException own) {
+        throw own;
+      }
       throw new IOException("its XML is broken: " + broken.getMessage(), broken);
+    } catch (RuntimeException broken) {
+      // The library checks little of what it decodes.
+      throw new IOException("its VOTable is broken: " + broken.getMessage(), broken);
     } catch (ParserConfigurationException unlikely) {
       throw new IOException("XML cannot be read here", unlikely);
+    } finally {
+      endStream(tables);
     }
     throw new IOException("it is an XML file without a VOTable");
   }
 
+  // Where the XML ends within a stream, the library's thread would wait for the rest of it for
+  // ever.
+  private static void endStream(TableContentHandler tables) {
+    try {
+      tables.endElement("", STREAM, STREAM);
+    } catch (SAXException | RuntimeException nothingToEnd) {
+      return;
+    }
+  }
+
   private static XMLReader reader() throws ParserConfigurationException, SAXException {
-    SAXParserFactory factory = SAXParserFactory.newInstance();
+    // The one of Java itself: looking for others takes milliseconds, and none was meant.
+    SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature(FEATURES + "external-general-entities", false);
