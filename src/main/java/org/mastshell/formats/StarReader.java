@@ -49,7 +49,7 @@ final class StarReader {
         reader.take(rows.getRow());
       }
       return reader.read("FITS");
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | OutOfMemoryError broken) {
       throw StarTableFile.unreadable(broken);
     }
   }

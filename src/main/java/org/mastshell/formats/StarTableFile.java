@@ -24,7 +24,7 @@ final class StarTableFile extends HeadedTableFile {
   public List<FileColumn> columns() throws IOException {
     try (StarTable table = open()) {
       return StarColumns.of(table);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | OutOfMemoryError broken) {
       throw unreadable(broken);
     }
   }
@@ -46,7 +46,7 @@ final class StarTableFile extends HeadedTableFile {
         read.add(new FileRow(number, cells));
       }
       return FileRows.all(read);
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | OutOfMemoryError broken) {
       throw unreadable(broken);
     }
   }
@@ -65,13 +65,13 @@ final class StarTableFile extends HeadedTableFile {
     try {
       return new FitsTableBuilder()
           .makeStarTable(new FileDataSource(file), false, StoragePolicy.PREFER_MEMORY);
-    } catch (IOException | RuntimeException noTable) {
+    } catch (IOException | RuntimeException | OutOfMemoryError noTable) {
       throw new IOException("it is a FITS file without a table that can be read", noTable);
     }
   }
 
   /** What is said where rows cannot be read: what was meant to be said, else that it is damaged. */
-  static IOException unreadable(Exception broken) {
+  static IOException unreadable(Throwable broken) {
     if (broken instanceof EOFException) {
       return new IOException("it is damaged: it ends before its last row", broken);
     }

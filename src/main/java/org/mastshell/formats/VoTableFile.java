@@ -19,7 +19,6 @@ import uk.ac.starlink.votable.TableHandler;
  * archive, so that nothing outside of it is read: no entities, no data by reference.
  */
 final class VoTableFile extends HeadedTableFile {
-  private static final String STREAM = "STREAM";
   private static final String FEATURES = "http://xml.org/sax/features/";
   private static final String LOAD_DTD =
       "http://apache.org/xml/features/nonvalidating/load-external-dtd";
@@ -139,10 +138,9 @@ final class VoTableFile extends HeadedTableFile {
     TableContentHandler tables = new TableContentHandler(false);
     tables.setReadHrefTables(false);
     tables.setTableHandler(handler);
+    OpenElements elements = new OpenElements(reader(), tables);
     try {
-      XMLReader reader = reader();
-      reader.setContentHandler(tables);
-      reader.parse(new InputSource(new ByteArrayInputStream(document)));
+      elements.parse(new InputSource(new ByteArrayInputStream(document)));
     } catch (EnoughException enough) {
       return;
     } catch (SAXException broken) {
@@ -156,28 +154,20 @@ final class VoTableFile extends HeadedTableFile {
     } catch (RuntimeException broken) {
       // The library checks little of what it decodes.
       throw new IOException("its VOTable is broken: " + broken.getMessage(), broken);
-    } catch (ParserConfigurationException unlikely) {
-      throw new IOException("XML cannot be read here", unlikely);
+    } catch (OutOfMemoryError stated) {
+      // Room is made for whatever length the document states.
+      throw new IOException("its VOTable needs more memory than there is", stated);
     } finally {
-      endStream(tables);
+      elements.endStream();
     }
     throw new IOException("it is an XML file without a VOTable");
   }
 
-  // Where the XML ends within a stream, the library's thread would wait for the rest of it for
-  // ever.
-  private static void endStream(TableContentHandler tables) {
-    try {
-      tables.endElement("", STREAM, STREAM);
-    } catch (SAXException | RuntimeException nothingToEnd) {
-      return;
-    }
-  }
-
-  private static XMLReader reader() throws ParserConfigurationException, SAXException {
+  private static XMLReader reader() throws IOException {
     // The one of Java itself: looking for others takes milliseconds, and none was meant.
     SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
+    try {
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature(FEATURES + "external-general-entities", false);
     factory.setFeature(FEATURES + "external-parameter-entities", false);
@@ -185,5 +175,8 @@ final class VoTableFile extends HeadedTableFile {
     XMLReader reader = factory.newSAXParser().getXMLReader();
     reader.setErrorHandler(null);
     return reader;
+    } catch (ParserConfigurationException | SAXException unlikely) {
+      throw new IOException("XML cannot be read here", unlikely);
+    }
   }
 }

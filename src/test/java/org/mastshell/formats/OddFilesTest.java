@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
 
 /** Files that fuzzing has found to be read wrongly. */
 class OddFilesTest {
@@ -95,6 +100,41 @@ class OddFilesTest {
                 assertThat(Thread.getAllStackTraces().keySet())
                     .extracting(Thread::getName)
                     .doesNotContain("Stream reader"));
+  }
+
+  @Test
+  void aVoTableThatStatesATextBeyondAllMemoryIsRefused() {
+    byte[] document =
+        ("<VOTABLE><RESOURCE><TABLE><FIELD name=\"b\" datatype=\"char\" arraysize=\"*\"/>"
+                + "<DATA><BINARY><STREAM encoding=\"base64\">f////0FB</STREAM></BINARY></DATA>"
+                + "</TABLE></RESOURCE></VOTABLE>")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> StarReader.votable(document))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("more memory than there is");
+  }
+
+  @Test
+  void aQuotedNameWithALineBreakHidesItsSeparators() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.csv"), "\"a\tb\r c;\"\r\n1\r\n");
+    Table read = typed().read(file, true).table().orElseThrow().table();
+    assertThat(read.columns()).hasSize(1);
+    assertThat(read.size()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\tb", "a;b", "a|b", "a b"})
+  void aLoneColumnStaysOneWhateverItsNameHolds(String name) throws IOException {
+    TableBuilder builder = new TableBuilder();
+    builder.set(builder.column(name, ColumnType.INTEGER), 1L);
+    builder.endRow();
+    StringWriter written = new StringWriter();
+    TableWriters.of(Format.CSV)
+        .write(builder.build(), List.of(new DataColumn(name, "", "")), written);
+    Path file = Files.writeString(folder.resolve("x.csv"), written.toString());
+    Table read = typed().read(file, true).table().orElseThrow().table();
+    assertThat(read.columns()).containsExactly(new ColumnInfo(name, ColumnType.INTEGER));
+    assertThat(read.text(0, name)).isEqualTo("1");
   }
 
   private ReadTable read(String name, String text) throws IOException {

@@ -6,9 +6,13 @@ public final class JazzerEntry {
 
   private JazzerEntry() {}
 
-  /** Chooses the surface. */
-  public static void fuzzerInitialize(String... arguments) {
-    target = Surface.called(arguments[0]).target();
+  /** Chooses the surface, and reads its seeds: what is loaded for the first time takes long. */
+  public static void fuzzerInitialize(String... arguments) throws Exception {
+    Surface surface = Surface.called(arguments[0]);
+    target = surface.target();
+    for (byte[] seed : surface.seeds()) {
+      target.take(seed);
+    }
   }
 
   /** Takes an input. */

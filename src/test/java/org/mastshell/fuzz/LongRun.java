@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,8 +82,8 @@ public final class LongRun {
     Files.writeString(
         report,
         line + "\n",
-        java.nio.file.StandardOpenOption.CREATE,
-        java.nio.file.StandardOpenOption.APPEND);
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 
   /**
@@ -115,13 +118,18 @@ public final class LongRun {
     for (byte[] seed : surface.seeds()) {
       Files.write(seeds.resolve("seed-" + number++), seed);
     }
+    String watched =
+        surface.rooms().stream()
+            .map(room -> "org.mastshell." + room + ".**")
+            .collect(Collectors.joining(":"));
     List<String> guided =
         new ArrayList<>(
             List.of(
                 JAZZER,
                 "--target_class=" + JazzerEntry.class.getName(),
                 "--target_args=" + surface.word(),
-                "--instrumentation_includes=org.mastshell.**",
+                "--instrumentation_includes=" + watched,
+                "--custom_hook_includes=" + watched + ":uk.ac.starlink.**",
                 "--reproducer_path=" + own,
                 "-runs=" + guidedInputs,
                 "-max_len=" + surface.longest(),
@@ -183,7 +191,7 @@ public final class LongRun {
 
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(one);
       }
     }

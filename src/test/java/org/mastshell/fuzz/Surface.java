@@ -24,44 +24,46 @@ import org.mastshell.vocabulary.TabbedTarget;
 /** What comes from outside, each kind with what reads it. */
 public enum Surface {
   /** Lines as they are typed. */
-  COMMAND_LINES(CommandLineTarget::new, 300),
+  COMMAND_LINES(CommandLineTarget::new, 300, "language"),
   /** Scripts and start files. */
-  SCRIPTS(ScriptTarget::new, 300),
+  SCRIPTS(ScriptTarget::new, 300, "language"),
   /** Replies of the archive. */
-  REPLIES(ReplyTarget::new, 1000),
+  REPLIES(ReplyTarget::new, 1000, "archive"),
   /** Dates. */
-  DATES(DateTarget::new, 60),
+  DATES(DateTarget::new, 60, "language"),
   /** Points on the sky. */
-  COORDINATES(CoordinatesTarget::new, 80),
+  COORDINATES(CoordinatesTarget::new, 80, "language"),
   /** Outlines on the sky, {@code s_region}. */
-  REGIONS(RegionTarget::new, 150),
+  REGIONS(RegionTarget::new, 150, "sky"),
   /** Bundled vocabularies. */
-  VOCABULARIES(TabbedTarget::new, 500),
+  VOCABULARIES(TabbedTarget::new, 500, "vocabulary"),
   /** Kept lists of what the archive said of its values. */
-  ARCHIVE_WORDS(WordsTarget::new, 500),
+  ARCHIVE_WORDS(WordsTarget::new, 500, "command"),
   /** Cells of kept sessions and lists of products. */
-  SESSION_CELLS(CellsTarget::new, 500),
+  SESSION_CELLS(CellsTarget::new, 500, "store", "table"),
   /** Files of sessions in which bytes were changed. */
-  SESSION_FILES(SessionFileTarget::new, 200),
+  SESSION_FILES(SessionFileTarget::new, 200, "store", "table"),
   /** CSV, TSV, Markdown, lists. */
-  TEXT_TABLES(ImportTarget::ofText, 500),
+  TEXT_TABLES(ImportTarget::ofText, 500, "formats"),
   /** ECSV. */
-  ECSV(ImportTarget::ofEcsv, 600),
+  ECSV(ImportTarget::ofEcsv, 600, "formats"),
   /** JSON files. */
-  JSON(ImportTarget::ofJson, 500),
+  JSON(ImportTarget::ofJson, 500, "formats"),
   /** VOTables. */
-  VOTABLE(ImportTarget::ofVoTable, 1500),
+  VOTABLE(ImportTarget::ofVoTable, 1500, "formats"),
   /** FITS tables. */
-  FITS(ImportTarget::ofFits, 9000);
+  FITS(ImportTarget::ofFits, 9000, "formats");
 
   private static final String BETWEEN = "\n%%\n";
 
   private final Supplier<Target> target;
   private final int longest;
+  private final List<String> rooms;
 
-  Surface(Supplier<Target> target, int longest) {
+  Surface(Supplier<Target> target, int longest, String... rooms) {
     this.target = target;
     this.longest = longest;
+    this.rooms = List.of(rooms);
   }
 
   /** The name in files and options: {@code command-lines}. */
@@ -81,6 +83,11 @@ public enum Surface {
   /** What reads it. Holds on to what it has read before; for one thread. */
   public Target target() {
     return target.get();
+  }
+
+  /** The rooms whose code is watched for what an input reaches. */
+  public List<String> rooms() {
+    return rooms;
   }
 
   /** How many bytes an input has at most. */
