@@ -44,13 +44,17 @@ final class OpenElements extends XMLFilterImpl {
   /** Ends a stream that has not ended, and what is in it. */
   void endStream() {
     while (open.stream().anyMatch(element -> element.name().equals(STREAM))) {
-      Element last = open.peek();
-      try {
-        endElement(last.space(), last.name(), last.qualified());
-      } catch (SAXException | RuntimeException troubled) {
-        // That the document is broken has been said.
-        continue;
-      }
+      endLast();
+    }
+  }
+
+  // That the document is broken has been said.
+  private void endLast() {
+    Element last = open.peek();
+    try {
+      endElement(last.space(), last.name(), last.qualified());
+    } catch (SAXException | RuntimeException | OutOfMemoryError troubled) {
+      return;
     }
   }
 }

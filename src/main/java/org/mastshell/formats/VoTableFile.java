@@ -168,13 +168,13 @@ final class VoTableFile extends HeadedTableFile {
     SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
     try {
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature(FEATURES + "external-general-entities", false);
-    factory.setFeature(FEATURES + "external-parameter-entities", false);
-    factory.setFeature(LOAD_DTD, false);
-    XMLReader reader = factory.newSAXParser().getXMLReader();
-    reader.setErrorHandler(null);
-    return reader;
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature(FEATURES + "external-general-entities", false);
+      factory.setFeature(FEATURES + "external-parameter-entities", false);
+      factory.setFeature(LOAD_DTD, false);
+      XMLReader reader = factory.newSAXParser().getXMLReader();
+      reader.setErrorHandler(null);
+      return reader;
     } catch (ParserConfigurationException | SAXException unlikely) {
       throw new IOException("XML cannot be read here", unlikely);
     }

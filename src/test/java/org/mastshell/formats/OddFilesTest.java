@@ -112,6 +112,11 @@ class OddFilesTest {
     assertThatThrownBy(() -> StarReader.votable(document))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("more memory than there is");
+    String text = new String(document, StandardCharsets.UTF_8);
+    byte[] cut = text.substring(0, text.indexOf("</STREAM>")).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> StarReader.votable(cut))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("its XML is broken");
   }
 
   @Test

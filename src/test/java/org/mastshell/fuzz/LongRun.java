@@ -79,11 +79,7 @@ public final class LongRun {
 
   private static void say(Path report, String line) throws IOException {
     System.out.println(line);
-    Files.writeString(
-        report,
-        line + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    Files.writeString(report, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /**

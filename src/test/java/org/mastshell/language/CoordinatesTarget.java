@@ -61,7 +61,7 @@ public final class CoordinatesTarget implements Target {
   }
 
   private static String plain(double degrees) {
-    return new BigDecimal(degrees).toPlainString();
+    return BigDecimal.valueOf(degrees).toPlainString();
   }
 
   private static Optional<Position> ofLine(String line) {
