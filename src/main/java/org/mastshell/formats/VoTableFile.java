@@ -33,6 +33,18 @@ final class VoTableFile extends HeadedTableFile {
     private static final long serialVersionUID = 1L;
   }
 
+  /** A fault of a taker's own, not of the document. */
+  private static final class OwnFaultException extends SAXException {
+    private static final long serialVersionUID = 1L;
+
+    private final RuntimeException fault;
+
+    OwnFaultException(RuntimeException fault) {
+      super(fault);
+      this.fault = fault;
+    }
+  }
+
   @Override
   public List<FileColumn> columns() throws IOException {
     List<FileColumn> columns = new ArrayList<>();
@@ -128,8 +140,10 @@ final class VoTableFile extends HeadedTableFile {
   private static void inSax(Step step) throws SAXException {
     try {
       step.run();
-    } catch (IOException | RuntimeException trouble) {
+    } catch (IOException trouble) {
       throw new SAXException(trouble);
+    } catch (RuntimeException fault) {
+      throw new OwnFaultException(fault);
     }
   }
 
@@ -143,17 +157,17 @@ final class VoTableFile extends HeadedTableFile {
       elements.parse(new InputSource(new ByteArrayInputStream(document)));
     } catch (EnoughException enough) {
       return;
+    } catch (OwnFaultException own) {
+      throw own.fault;
     } catch (SAXException broken) {
       if (broken.getException() instanceof IOException trouble) {
         throw trouble;
       }
-      if (broken.getException() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw new IOException("its XML is broken: " + broken.getMessage(), broken);
+      throw broken.getException() instanceof RuntimeException undecoded
+          ? undecoded(undecoded)
+          : new IOException("its XML is broken: " + broken.getMessage(), broken);
     } catch (RuntimeException broken) {
-      // The library checks little of what it decodes.
-      throw new IOException("its VOTable is broken: " + broken.getMessage(), broken);
+      throw undecoded(broken);
     } catch (OutOfMemoryError stated) {
       // Room is made for whatever length the document states.
       throw new IOException("its VOTable needs more memory than there is", stated);
@@ -161,6 +175,11 @@ final class VoTableFile extends HeadedTableFile {
       elements.endStream();
     }
     throw new IOException("it is an XML file without a VOTable");
+  }
+
+  // The library checks little of what it decodes.
+  private static IOException undecoded(RuntimeException broken) {
+    return new IOException("its VOTable is broken: " + broken.getMessage(), broken);
   }
 
   private static XMLReader reader() throws IOException {

@@ -103,6 +103,18 @@ class OddFilesTest {
   }
 
   @Test
+  void aVoTableWithAStreamOutsideOfItsTablesIsRefused() {
+    byte[] document =
+        ("<VOTABLER><F name=\"a\" datatype=\"long\"/><DATADEL><BINARY2>"
+                + "<STREAM encoding=\"base64\">AAAA</STREAM></BINARY2></DATADEL></VOTABLER>")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> new VoTableFile(document).columns())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("VOTable is broken");
+    assertThatThrownBy(() -> StarReader.votable(document)).isInstanceOf(IOException.class);
+  }
+
+  @Test
   void aVoTableThatStatesATextBeyondAllMemoryIsRefused() {
     byte[] document =
         ("<VOTABLE><RESOURCE><TABLE><FIELD name=\"b\" datatype=\"char\" arraysize=\"*\"/>"
