@@ -163,8 +163,9 @@ final class VoTableFile extends HeadedTableFile {
       if (broken.getException() instanceof IOException trouble) {
         throw trouble;
       }
-      throw broken.getException() instanceof RuntimeException undecoded
-          ? undecoded(undecoded)
+      boolean undecoded = broken.getException() instanceof RuntimeException;
+      throw undecoded || broken.getMessage() == null
+          ? undecoded(broken)
           : new IOException("its XML is broken: " + broken.getMessage(), broken);
     } catch (RuntimeException broken) {
       throw undecoded(broken);
@@ -178,8 +179,9 @@ final class VoTableFile extends HeadedTableFile {
   }
 
   // The library checks little of what it decodes.
-  private static IOException undecoded(RuntimeException broken) {
-    return new IOException("its VOTable is broken: " + broken.getMessage(), broken);
+  private static IOException undecoded(Exception broken) {
+    String why = broken.getMessage() == null ? "" : ": " + broken.getMessage();
+    return new IOException("its VOTable is broken" + why, broken);
   }
 
   private static XMLReader reader() throws IOException {
