@@ -27,7 +27,7 @@ final class CsvTableWriter implements TableWriter {
     for (int i = 0; i < columns.size(); i++) {
       head.append(i == 0 ? "" : ",");
       String name = columns.get(i).name();
-      append(head, name, isPlain(name, i == 0));
+      append(head, name, isPlain(name, i == 0) && (columns.size() > 1 || !partsCells(name)));
     }
     out.write(head.append(LINE_END).toString());
     Column[] cells = Cells.of(table, columns);
@@ -49,6 +49,11 @@ final class CsvTableWriter implements TableWriter {
       }
     }
     out.flush();
+  }
+
+  // Without a comma beside it, readers take another separator in the first line for the file's.
+  private static boolean partsCells(String name) {
+    return name.indexOf('\t') >= 0 || name.indexOf(';') >= 0 || name.indexOf('|') >= 0;
   }
 
   private static String text(Column[] cells, boolean[] quoted, int from, int to) {

@@ -18,7 +18,8 @@ import org.mastshell.table.ColumnType;
  */
 final class DelimitedFile implements TableFile {
   private static final Pattern TABLE_NAME = Pattern.compile(".*\\.(csv|tsv|tab|ecsv)");
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  // A name that goes on in the next line is quoted to the end of this one.
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|^\"[^\"]*$");
   private static final char BLANK = ' ';
   static final String COMMENT = "#";
 

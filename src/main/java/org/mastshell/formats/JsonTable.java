@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class JsonTable {
   private final Map<String, Long> nested = new LinkedHashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final TableBuilder builder = new TableBuilder();
+  // Which of the values that stand side by side are replies, counted from 0.
+  private final BitSet replies = new BitSet();
   private long rows;
 
   JsonTable(String text, KnownTypes known) {
@@ -56,6 +59,7 @@ final class JsonTable {
 
   /** Reads it; the text is gone through twice, so that types are known before values. */
   ReadTable read() throws IOException {
+    findReplies();
     goThrough(this::see, () -> TableLimits.requireFewRows(++rows));
     if (types.isEmpty() && !nested.isEmpty()) {
       throw TableLimits.noColumn(List.copyOf(nested.keySet()));
@@ -111,11 +115,13 @@ final class JsonTable {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       // Of two members with one name the first or the last would be lost.
       parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-      while (parser.nextToken() != null) {
+      for (int place = 0; parser.nextToken() != null; place++) {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
           elements(parser, taker, end);
+        } else if (replies.get(place)) {
+          reply(parser, taker, end);
         } else {
-          object(parser, true, taker, end);
+          object(parser, taker, end);
         }
       }
     } catch (JsonProcessingException broken) {
@@ -130,37 +136,65 @@ final class JsonTable {
 
   private void elements(JsonParser parser, Taker taker, End end) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      object(parser, false, taker, end);
+      object(parser, taker, end);
     }
   }
 
-  private void object(JsonParser parser, boolean root, Taker taker, End end) throws IOException {
+  // Whether an object is one is known only at its end: what stands before its rows is no row
+  // either.
+  private void findReplies() throws IOException {
+    if (!text.contains(ROWS)) {
+      return;
+    }
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      for (int place = 0; parser.nextToken() != null; place++) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+          while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(ROWS)) {
+              replies.set(place);
+            }
+            parser.skipChildren();
+          }
+        } else {
+          parser.skipChildren();
+        }
+      }
+    } catch (JsonProcessingException broken) {
+      // Whoever reads it says where.
+      return;
+    }
+  }
+
+  private void reply(JsonParser parser, Taker taker, End end) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(ROWS)) {
+        elements(parser, taker, end);
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private void object(JsonParser parser, Taker taker, End end) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw new IOException(
           "its line "
               + parser.currentTokenLocation().getLineNr()
               + " has no object where one is expected");
     }
-    boolean wrapping = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
-      if (value == JsonToken.START_ARRAY && root && name.equals(ROWS)) {
-        wrapping = true;
-        types.clear();
-        elements(parser, taker, end);
-      } else if (value.isScalarValue()) {
-        if (!wrapping) {
-          taker.take(name, parser);
-        }
+      if (value.isScalarValue()) {
+        taker.take(name, parser);
       } else {
         nested.merge(name, 1L, Long::sum);
         parser.skipChildren();
       }
     }
-    if (!wrapping) {
-      end.reached();
-    }
+    end.reached();
   }
 
   private void see(String name, JsonParser value) {

@@ -49,6 +49,8 @@ final class StarReader {
         reader.take(rows.getRow());
       }
       return reader.read("FITS");
+    } catch (IOException | RuntimeException | OutOfMemoryError broken) {
+      throw StarTableFile.unreadable(broken);
     }
   }
 

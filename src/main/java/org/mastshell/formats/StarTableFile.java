@@ -1,5 +1,6 @@
 package org.mastshell.formats;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ final class StarTableFile extends HeadedTableFile {
   public List<FileColumn> columns() throws IOException {
     try (StarTable table = open()) {
       return StarColumns.of(table);
+    } catch (RuntimeException | OutOfMemoryError broken) {
+      throw unreadable(broken);
     }
   }
 
@@ -43,6 +46,8 @@ final class StarTableFile extends HeadedTableFile {
         read.add(new FileRow(number, cells));
       }
       return FileRows.all(read);
+    } catch (IOException | RuntimeException | OutOfMemoryError broken) {
+      throw unreadable(broken);
     }
   }
 
@@ -60,8 +65,18 @@ final class StarTableFile extends HeadedTableFile {
     try {
       return new FitsTableBuilder()
           .makeStarTable(new FileDataSource(file), false, StoragePolicy.PREFER_MEMORY);
-    } catch (IOException noTable) {
+    } catch (IOException | RuntimeException | OutOfMemoryError noTable) {
       throw new IOException("it is a FITS file without a table that can be read", noTable);
     }
+  }
+
+  /** What is said where rows cannot be read: what was meant to be said, else that it is damaged. */
+  static IOException unreadable(Throwable broken) {
+    if (broken instanceof EOFException) {
+      return new IOException("it is damaged: it ends before its last row", broken);
+    }
+    return broken instanceof IOException trouble && trouble.getMessage() != null
+        ? trouble
+        : new IOException("it is damaged: its table cannot be read", broken);
   }
 }

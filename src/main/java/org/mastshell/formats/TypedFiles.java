@@ -71,8 +71,8 @@ public final class TypedFiles {
     return ofText(text, plainName(file), table, released);
   }
 
-  private ReadFile ofText(String text, String name, boolean table, boolean released)
-      throws IOException {
+  /** Reads what a file of this name, in small letters, holds as text. */
+  ReadFile ofText(String text, String name, boolean table, boolean released) throws IOException {
     String start = text.stripLeading();
     if (JsonFile.isJson(name, start)) {
       return JsonTable.isOfObjects(text)

@@ -33,6 +33,18 @@ final class VoTableFile extends HeadedTableFile {
     private static final long serialVersionUID = 1L;
   }
 
+  /** A fault of a taker's own, not of the document. */
+  private static final class OwnFaultException extends SAXException {
+    private static final long serialVersionUID = 1L;
+
+    private final RuntimeException fault;
+
+    OwnFaultException(RuntimeException fault) {
+      super(fault);
+      this.fault = fault;
+    }
+  }
+
   @Override
   public List<FileColumn> columns() throws IOException {
     List<FileColumn> columns = new ArrayList<>();
@@ -130,6 +142,8 @@ final class VoTableFile extends HeadedTableFile {
       step.run();
     } catch (IOException trouble) {
       throw new SAXException(trouble);
+    } catch (RuntimeException fault) {
+      throw new OwnFaultException(fault);
     }
   }
 
@@ -138,32 +152,52 @@ final class VoTableFile extends HeadedTableFile {
     TableContentHandler tables = new TableContentHandler(false);
     tables.setReadHrefTables(false);
     tables.setTableHandler(handler);
+    OpenElements elements = new OpenElements(reader(), tables);
     try {
-      XMLReader reader = reader();
-      reader.setContentHandler(tables);
-      reader.parse(new InputSource(new ByteArrayInputStream(document)));
+      elements.parse(new InputSource(new ByteArrayInputStream(document)));
     } catch (EnoughException enough) {
       return;
+    } catch (OwnFaultException own) {
+      throw own.fault;
     } catch (SAXException broken) {
       if (broken.getException() instanceof IOException trouble) {
         throw trouble;
       }
-      throw new IOException("its XML is broken: " + broken.getMessage(), broken);
-    } catch (ParserConfigurationException unlikely) {
-      throw new IOException("XML cannot be read here", unlikely);
+      boolean undecoded = broken.getException() instanceof RuntimeException;
+      throw undecoded || broken.getMessage() == null
+          ? undecoded(broken)
+          : new IOException("its XML is broken: " + broken.getMessage(), broken);
+    } catch (RuntimeException broken) {
+      throw undecoded(broken);
+    } catch (OutOfMemoryError stated) {
+      // Room is made for whatever length the document states.
+      throw new IOException("its VOTable needs more memory than there is", stated);
+    } finally {
+      elements.endStream();
     }
     throw new IOException("it is an XML file without a VOTable");
   }
 
-  private static XMLReader reader() throws ParserConfigurationException, SAXException {
-    SAXParserFactory factory = SAXParserFactory.newInstance();
+  // The library checks little of what it decodes.
+  private static IOException undecoded(Exception broken) {
+    String why = broken.getMessage() == null ? "" : ": " + broken.getMessage();
+    return new IOException("its VOTable is broken" + why, broken);
+  }
+
+  private static XMLReader reader() throws IOException {
+    // The one of Java itself: looking for others takes milliseconds, and none was meant.
+    SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
     factory.setNamespaceAware(true);
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature(FEATURES + "external-general-entities", false);
-    factory.setFeature(FEATURES + "external-parameter-entities", false);
-    factory.setFeature(LOAD_DTD, false);
-    XMLReader reader = factory.newSAXParser().getXMLReader();
-    reader.setErrorHandler(null);
-    return reader;
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature(FEATURES + "external-general-entities", false);
+      factory.setFeature(FEATURES + "external-parameter-entities", false);
+      factory.setFeature(LOAD_DTD, false);
+      XMLReader reader = factory.newSAXParser().getXMLReader();
+      reader.setErrorHandler(null);
+      return reader;
+    } catch (ParserConfigurationException | SAXException unlikely) {
+      throw new IOException("XML cannot be read here", unlikely);
+    }
   }
 }

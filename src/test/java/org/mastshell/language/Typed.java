@@ -30,12 +30,13 @@ final class Typed {
               OptionSpec.valued("sort", "COLUMN", "order"),
               new OptionSpec("curl", '\0', "FILE", true, "a script")));
 
+  private static final Glossary GLOSSARY = Glossary.bundled();
   private static final CriteriaReader READER = reader(TypedFiles.none());
 
   private Typed() {}
 
   static Arguments arguments(String line) {
-    return ArgumentParser.parse(CommandLines.split(line).get(0), SPEC);
+    return ArgumentParser.parse(CommandLines.split(line).get(0), SPEC, () -> GLOSSARY);
   }
 
   static Criteria observations(String criteria) {
