@@ -61,7 +61,7 @@ class OddFilesTest {
     String more =
         none.replaceFirst("NAXIS2  =                    1 ", "NAXIS2  =                  999 ");
     Path file = Files.writeString(folder.resolve("x.fits"), more, StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> typed().read(file, false))
+    assertThatThrownBy(() -> typed().read(file, false, false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("it is damaged");
     assertThatThrownBy(() -> TableFiles.open(file).rows(List.of(0)))
@@ -134,7 +134,7 @@ class OddFilesTest {
   @Test
   void aQuotedNameWithALineBreakHidesItsSeparators() throws IOException {
     Path file = Files.writeString(folder.resolve("x.csv"), "\"a\tb\r c;\"\r\n1\r\n");
-    Table read = typed().read(file, true).table().orElseThrow().table();
+    Table read = typed().read(file, true, false).table().orElseThrow().table();
     assertThat(read.columns()).hasSize(1);
     assertThat(read.size()).isEqualTo(1);
   }
@@ -149,14 +149,14 @@ class OddFilesTest {
     TableWriters.of(Format.CSV)
         .write(builder.build(), List.of(new DataColumn(name, "", "")), written);
     Path file = Files.writeString(folder.resolve("x.csv"), written.toString());
-    Table read = typed().read(file, true).table().orElseThrow().table();
+    Table read = typed().read(file, true, false).table().orElseThrow().table();
     assertThat(read.columns()).containsExactly(new ColumnInfo(name, ColumnType.INTEGER));
     assertThat(read.text(0, name)).isEqualTo("1");
   }
 
   private ReadTable read(String name, String text) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
-    return typed().read(file, false).table().orElseThrow();
+    return typed().read(file, false, false).table().orElseThrow();
   }
 
   private static TypedFiles typed() {
