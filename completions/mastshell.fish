@@ -51,6 +51,7 @@ function __mastshell_commands
     printf '%s\t%s\n' name 'give a set a name'
     printf '%s\t%s\n' drop 'forget sets'
     printf '%s\t%s\n' union 'put sets together'
+    printf '%s\t%s\n' join 'put the rows of two sets side by side'
     printf '%s\t%s\n' intersect 'keep what sets have in common'
     printf '%s\t%s\n' minus 'take a set away from another'
     printf '%s\t%s\n' diff 'what is new, gone or changed between two sets'

@@ -67,6 +67,11 @@ final class KeywordProducts {
     return end < 0 ? file : file.substring(0, end);
   }
 
+  /** The name that a file has in common with others of its set; other names stay. */
+  static String withoutSuffix(String name) {
+    return name.indexOf('.') < 0 ? name : observation(name);
+  }
+
   private static String suffix(String file) {
     String stem = file.replaceFirst("\\..*$", "");
     return stem.substring(stem.lastIndexOf('_') + 1).toUpperCase(Locale.ROOT);

@@ -47,7 +47,8 @@ final class RecipeReader {
           "minus",
           SqlCommand.NAME,
           DatasetsCommand.NAME,
-          KeywordsCommand.NAME);
+          KeywordsCommand.NAME,
+          JoinCommand.NAME);
 
   private final CriteriaReader criteria;
   private final Fields fields;

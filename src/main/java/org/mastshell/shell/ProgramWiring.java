@@ -48,6 +48,7 @@ import org.mastshell.command.ImportCommand;
 import org.mastshell.command.InspectCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.JobsCommand;
+import org.mastshell.command.JoinCommand;
 import org.mastshell.command.KeywordsCommand;
 import org.mastshell.command.KnownWords;
 import org.mastshell.command.LetCommand;
@@ -372,6 +373,7 @@ final class ProgramWiring {
     commands.add(NameCommand::new);
     commands.add(DropCommand::new);
     commands.add(() -> new UnionCommand(get(Fields.class)));
+    commands.add(() -> new JoinCommand(get(Fields.class)));
     commands.add(() -> new IntersectCommand(get(Fields.class)));
     commands.add(() -> new MinusCommand(get(Fields.class)));
     commands.add(() -> new DiffCommand(get(Fields.class)));

@@ -52,7 +52,7 @@ class SafeModeProgramTest {
     for (String harmless :
         List.of(
             "products datasets keywords service fields values vocabulary resolve count describe facets stats group sql"
-                + " inspect unique filter pick sort observations results use name drop union"
+                + " inspect unique filter pick sort observations results use name drop union join"
                 + " intersect minus diff undo redo verify jobs import cite logout whoami source"
                 + " refresh searches watch let if-empty if-not-empty on-error stop cache history"
                 + " help exit")) {

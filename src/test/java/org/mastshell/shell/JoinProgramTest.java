@@ -1,0 +1,90 @@
+package org.mastshell.shell;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mastshell.command.ExitCode;
+
+/** Rows of two sets side by side. */
+class JoinProgramTest extends DemoProgramTest {
+  private static final String DATASETS = "datasets jwst program=1073 filter=F277W level=3";
+
+  @Test
+  void observationsGetWhatTheMissionsSearchKnows() {
+    run(DATASETS, SEARCH, "join 1", "facets readpatt", "products suffix=i2d")
+        .succeeds()
+        .says(
+            "12 observations (join 1)",
+            "by obs_id = fileSetName, as far as they name an exposure: 12 of 12 observations in set 2")
+        .shows("MEDIUM8");
+  }
+
+  @Test
+  void hubblesDatasetsAndObservationsDifferInCaseAlone() {
+    run(
+            "search program=16123 instrument=WFC3/UVIS level=2",
+            "datasets hst program=16123",
+            "join 1 2")
+        .succeeds()
+        .says("by obs_id = sci_data_set_name");
+  }
+
+  @Test
+  void filesOfAnExposureBelongToItsDataset() {
+    run(
+            "keywords nircam program=1073 filter=F277W level=1b",
+            "products",
+            "datasets jwst program=1073 level=2b",
+            "join 2 3",
+            "download 1 --dry-run")
+        .succeeds()
+        .says("products (join 2 3)", "by ");
+  }
+
+  @Test
+  void aColumnOfBothCanBeNamed() {
+    run(SEARCH, "sql SELECT obs_id, 7 AS n FROM obs", "join 1 2 --on obs_id", "show n --limit 1")
+        .succeeds()
+        .shows("7");
+    run(SEARCH, "sql SELECT DISTINCT filters FROM obs", "join 1 2 --on filter=filters")
+        .succeeds()
+        .says("by filters: 12 of 12 observations");
+  }
+
+  @Test
+  void columnsOfTheSameNameAreKept() {
+    data(
+            "csv",
+            SEARCH,
+            "sql SELECT obs_id, 'other' AS filters FROM obs",
+            "join 1 2 --on obs_id",
+            "show filters filters_2 --limit 1")
+        .prints("filters,filters_2\nF277W,other");
+  }
+
+  @Test
+  void itIsMadeAgain() {
+    run(DATASETS, SEARCH, "join 1", "refresh").succeeds().says("nothing new, gone or changed");
+    run(DATASETS, SEARCH, "join 1", "export script again.mast").succeeds();
+    program().arguments("again.mast").run().succeeds().says("12 observations (join");
+    run(DATASETS, SEARCH, "join 1", "export script x.py --as python")
+        .exits(ExitCode.FAILED)
+        .says("no other program makes this set");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "join|USAGE|join needs a set",
+        "join 1 2 3|USAGE|join takes two sets",
+        "join 1 1|USAGE|the same set once more",
+        "join 1 2 --on nosuch|USAGE|set 1 has no column nosuch",
+        "join 1 2|FAILED|nothing in sets 1 and 2 names the same in both",
+        "join 1 2 --on obs_id=n|FAILED|no row of set 1 belongs to one of set 2",
+        "join 1 9|FAILED|there is no set 9",
+      })
+  void badInputIsExplainedAndChangesNothing(String line, ExitCode code, String message) {
+    run(SEARCH, "sql SELECT 1 AS n", line).exits(code).reportsOneError().says(message);
+  }
+}
