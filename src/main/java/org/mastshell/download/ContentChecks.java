@@ -76,9 +76,12 @@ public final class ContentChecks implements ContentCheck {
     try {
       return switch (kind) {
         case OTHER -> ContentVerdict.unknown("its kind tells nothing of its being whole");
-        case ZIP -> ContentVerdict.minding(ZipCheck.check(file, bytes.cancellation()));
-        case GZIP -> ContentVerdict.minding(packed(bytes, name));
-        default -> ContentVerdict.minding(plain(kind).check(bytes));
+        case ZIP -> ContentVerdict.minding(ZipCheck.check(file, bytes.cancellation()), true);
+        case GZIP -> ContentVerdict.minding(packed(bytes, name), true);
+        default -> {
+          StreamCheck check = plain(kind);
+          yield ContentVerdict.minding(check.check(bytes), check.isSummed());
+        }
       };
     } catch (Damage damage) {
       String reason = damage.getMessage().replaceAll("\\p{Cntrl}+", " ");

@@ -27,6 +27,13 @@ final class FitsCheck implements StreamCheck {
   private static final String SECOND = "BITPIX  =";
   private static final int MOST_WARNINGS = 5;
 
+  private boolean summed = true;
+
+  @Override
+  public boolean isSummed() {
+    return summed;
+  }
+
   @Override
   public List<String> check(ByteStream bytes) throws IOException {
     List<String> warnings = new ArrayList<>();
@@ -48,6 +55,7 @@ final class FitsCheck implements StreamCheck {
         announced = header.extensions();
       }
       data(header, sum, bytes, warnings);
+      summed &= header.isSummedUp();
       mind(header, warnings);
       units++;
       there = bytes.read(block, 0, BLOCK);

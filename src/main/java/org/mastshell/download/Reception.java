@@ -41,13 +41,13 @@ final class Reception {
       throws IOException, TransferFault, DiskTrouble {
     refuseToThrowAway(part);
     boolean continued = part.isResumable() && understands(part.validator());
-    long from = continued ? part.size() : 0;
+    long from = continued ? part.size() - Overlap.of(part.size()) : 0;
     flow.asks();
     tries.asksOnce();
     Optional<FileReply> opened =
         known.isPresent() && !continued
             ? new Renewal(source, known.get()).open(file.file().dataUri(), flow.cancellation())
-            : Optional.of(open(file, part, continued, flow.cancellation()));
+            : Optional.of(open(file, part, from, flow.cancellation()));
     if (opened.isEmpty()) {
       return false;
     }
@@ -61,9 +61,11 @@ final class Reception {
       if (WebPage.isInPlaceOf(file.name(), reply.contentType(), buffer, head)) {
         throw TransferFault.brokenOff("the archive sent a web page in place of the file", null);
       }
+      Overlap overlap = Overlap.none();
       if (goesOn(part, reply, from)) {
+        overlap = Overlap.of(part);
         tries.goesOn(!part.validator().proof().isEmpty());
-        flow.begins(from);
+        flow.begins(part.size());
       } else {
         flow.begins(0);
         tries.begins(reply.origin().remark());
@@ -71,8 +73,10 @@ final class Reception {
         begin(part, reply);
       }
       while (count > 0) {
-        flow.received(count);
-        write(part, buffer, count, reply.length());
+        int again = overlap.compare(buffer, count);
+        flow.repeated(again);
+        flow.received(count - again);
+        write(part, buffer, again, count, reply.length());
         if (reply.end() >= 0 && part.size() > reply.end()) {
           throw TransferFault.doubtful("more bytes came than the " + reply.end() + " stated");
         }
@@ -83,14 +87,13 @@ final class Reception {
     }
   }
 
-  private FileReply open(
-      PlannedFile file, PartFile part, boolean continued, Cancellation cancellation)
+  private FileReply open(PlannedFile file, PartFile part, long from, Cancellation cancellation)
       throws IOException {
     String uri = file.file().dataUri();
-    return continued
+    return from > 0
         ? source
             .goingOn(part.validator().place())
-            .open(uri, part.size(), part.validator().proof(), cancellation)
+            .open(uri, from, part.validator().proof(), cancellation)
         : source.open(uri, 0, "", cancellation);
   }
 
@@ -163,7 +166,7 @@ final class Reception {
     }
     flow.asks();
     tries.asksOnce();
-    try (FileReply reply = open(file, part, true, flow.cancellation())) {
+    try (FileReply reply = open(file, part, part.size(), flow.cancellation())) {
       if (Validator.of(reply).contradicts(part.validator())) {
         throw TransferFault.doubtful("the file has changed at the archive since it was fetched");
       }
@@ -188,9 +191,13 @@ final class Reception {
     }
   }
 
-  private void write(PartFile part, byte[] buffer, int count, long length) throws DiskTrouble {
+  private void write(PartFile part, byte[] buffer, int from, int end, long length)
+      throws DiskTrouble {
+    if (from == end) {
+      return;
+    }
     try {
-      part.write(buffer, count);
+      part.write(buffer, from, end - from);
     } catch (DiskTrouble e) {
       folder.raiseTroubleForAll(e, Math.max(0, length - part.size()));
       throw e;

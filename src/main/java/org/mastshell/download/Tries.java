@@ -189,6 +189,10 @@ final class Tries {
 
   private String notes(boolean stated, ContentVerdict verdict) {
     List<String> notes = new ArrayList<>();
+    // First: what is too long loses its end.
+    if (unproven && !verdict.vouched()) {
+      notes.add(Doubt.UNPROVEN.text());
+    }
     if (!file.note().isEmpty()) {
       notes.add(file.note());
     }
@@ -204,9 +208,6 @@ final class Tries {
     long listed = file.file().listedSize();
     if (listed >= 0 && listed != bytes) {
       notes.add("listed as " + listed + " bytes, has " + bytes);
-    }
-    if (unproven) {
-      notes.add("resumed without a validator, by its length alone");
     }
     if (verdict.kind() == ContentVerdict.Kind.WARNING) {
       notes.add(verdict.text());
