@@ -116,7 +116,6 @@ public final class DownloadPlan {
             ? "saved as %s, no download has put the file there that has its name"
                 .formatted(target.getFileName())
             : "";
-    long size = entry.isWhole() ? entry.bytes() : entry.listedSize();
     boolean refused = entry.status() == FileOutcome.Status.REFUSED;
     FileToFetch file =
         new FileToFetch(
@@ -124,7 +123,7 @@ public final class DownloadPlan {
             "",
             "",
             String.valueOf(target.getFileName()),
-            size,
+            entry.listedSize(),
             refused,
             entry.version());
     Standing seen = Standing.at(target).recorded(file, Optional.of(entry));
