@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param kind in a word
  * @param text why, or what is to be minded; empty if it is sound
  * @param vouched whether sums in the file cover all of it, and are right
+ * @param ended whether it shows by itself that nothing more belongs to it
  */
-public record ContentVerdict(Kind kind, String text, boolean vouched) {
+public record ContentVerdict(Kind kind, String text, boolean vouched, boolean ended) {
 
   /** A verdict in a word. */
   public enum Kind {
@@ -31,22 +32,23 @@ public record ContentVerdict(Kind kind, String text, boolean vouched) {
   }
 
   static ContentVerdict damaged(String reason) {
-    return new ContentVerdict(Kind.DAMAGED, reason, false);
+    return new ContentVerdict(Kind.DAMAGED, reason, false, false);
   }
 
   static ContentVerdict unknown(String reason) {
-    return new ContentVerdict(Kind.UNKNOWN_KIND, reason, false);
+    return new ContentVerdict(Kind.UNKNOWN_KIND, reason, false, false);
   }
 
   /**
    * Sound, if there is nothing to be minded.
    *
    * @param summed whether sums in the file cover all of it
+   * @param ended whether it shows by itself that nothing more belongs to it
    */
-  static ContentVerdict minding(List<String> warnings, boolean summed) {
+  static ContentVerdict minding(List<String> warnings, boolean summed, boolean ended) {
     return warnings.isEmpty()
-        ? new ContentVerdict(Kind.SOUND, "", summed)
-        : new ContentVerdict(Kind.WARNING, String.join("; ", warnings), false);
+        ? new ContentVerdict(Kind.SOUND, "", summed, ended)
+        : new ContentVerdict(Kind.WARNING, String.join("; ", warnings), false, false);
   }
 
   /** Whether the file cannot be used as it is. */

@@ -125,7 +125,8 @@ public final class DownloadPlan {
             String.valueOf(target.getFileName()),
             entry.listedSize(),
             refused,
-            entry.version());
+            entry.version(),
+            entry.isWhole() && entry.bytes() == 0);
     Standing seen = Standing.at(target).recorded(file, Optional.of(entry));
     Standing standing = keeps ? seen.kept() : seen;
     return folder
@@ -349,7 +350,8 @@ public final class DownloadPlan {
         // The archive lists 0 where it does not know.
         size >= 1 && size < Long.MAX_VALUE ? (long) size : -1,
         !rights.isEmpty() && !rights.equalsIgnoreCase("PUBLIC"),
-        text(products, row, "prvversion").strip());
+        text(products, row, "prvversion").strip(),
+        size == 0);
   }
 
   private static double number(Column cells, int row) {

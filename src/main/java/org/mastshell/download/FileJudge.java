@@ -102,7 +102,7 @@ final class FileJudge {
       return new VerifiedFile(
           path, Status.DAMAGED, size, "its bytes have changed (SHA-256)" + what, entry);
     }
-    String doubt = verdict.vouched() ? "" : Doubt.in(entry.message());
+    String doubt = Doubt.in(entry.message(), verdict);
     return switch (verdict.kind()) {
       case DAMAGED -> {
         String since = hashed ? "; it has been so since it was fetched (SHA-256)" : "";

@@ -28,10 +28,17 @@ final class FitsCheck implements StreamCheck {
   private static final int MOST_WARNINGS = 5;
 
   private boolean summed = true;
+  private boolean counted;
 
   @Override
   public boolean isSummed() {
     return summed;
+  }
+
+  // Without the number of its extensions, another one could follow.
+  @Override
+  public boolean showsItsEnd() {
+    return counted;
   }
 
   @Override
@@ -60,6 +67,7 @@ final class FitsCheck implements StreamCheck {
       units++;
       there = bytes.read(block, 0, BLOCK);
     }
+    counted = announced >= 0;
     if (announced >= units) {
       warnings.add(
           "its header says NEXTEND "

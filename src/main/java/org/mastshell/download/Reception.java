@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.ErrorObject;
 import org.mastshell.archive.FileReply;
 import org.mastshell.archive.FileSource;
 import org.mastshell.archive.FileTrouble;
@@ -61,6 +62,11 @@ final class Reception {
       if (WebPage.isInPlaceOf(file.name(), reply.contentType(), buffer, head)) {
         throw TransferFault.brokenOff("the archive sent a web page in place of the file", null);
       }
+      boolean error = head > 0 && ErrorObject.isOne(buffer, head);
+      String instead = "the archive sent an error message in place of the file" + why(buffer, head);
+      if (ErrorObject.isInPlaceOf(file.name(), reply.contentType(), buffer, head)) {
+        throw TransferFault.brokenOff(instead, null);
+      }
       Overlap overlap = Overlap.none();
       if (goesOn(part, reply, from)) {
         overlap = Overlap.of(part);
@@ -72,6 +78,7 @@ final class Reception {
         tries.lost(part.size(), whyAnew(part, reply, continued));
         begin(part, reply);
       }
+      tries.endsByClosing(reply.endsByClosing() && file.file().listedSize() < 0);
       while (count > 0) {
         int again = overlap.compare(buffer, count);
         flow.repeated(again);
@@ -83,8 +90,15 @@ final class Reception {
         count = body.read(buffer);
       }
       checkEnd(file, part, reply);
+      if (error && part.size() != file.file().listedSize()) {
+        throw TransferFault.doubtful(instead);
+      }
       return true;
     }
+  }
+
+  private static String why(byte[] buffer, int head) {
+    return ErrorObject.reason(buffer, head).map(reason -> ": " + reason).orElse("");
   }
 
   private FileReply open(PlannedFile file, PartFile part, long from, Cancellation cancellation)
@@ -146,6 +160,9 @@ final class Reception {
     long stated = Math.max(Math.max(reply.end(), reply.length()), part.length());
     if (part.size() < stated) {
       throw TransferFault.brokenOff("only " + part.size() + " of " + stated + " bytes came", null);
+    }
+    if (part.size() == 0 && !file.file().mayBeEmpty()) {
+      throw TransferFault.doubtful("the archive sent a file without a byte");
     }
     long listed = file.file().listedSize();
     if (reply.endsByClosing() && listed >= 0 && part.size() != listed) {

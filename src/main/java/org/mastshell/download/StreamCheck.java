@@ -19,4 +19,9 @@ interface StreamCheck {
   default boolean isSummed() {
     return false;
   }
+
+  /** Whether the file that was read shows by itself that nothing more belongs to it. */
+  default boolean showsItsEnd() {
+    return true;
+  }
 }

@@ -125,7 +125,10 @@ class ContentChecksTest {
     assertThat(check("a.fits", Arrays.copyOf(fits, 2880)))
         .isEqualTo(
             new ContentVerdict(
-                Kind.WARNING, "its header says NEXTEND 1, and 0 extensions are there", false));
+                Kind.WARNING,
+                "its header says NEXTEND 1, and 0 extensions are there",
+                false,
+                false));
   }
 
   @Test
