@@ -10,6 +10,7 @@ import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
+import org.mastshell.download.PlannedFile;
 import org.mastshell.output.Console;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -156,8 +157,18 @@ final class DownloadOutcome {
     if (lost && !report.interrupted()) {
       parts.add(new Part.Talk("  to try just these again:"));
       parts.add(new Part.Talk("  " + retry.command()));
+      parts.add(new Part.Brief(brief()));
     }
     return parts;
+  }
+
+  private String brief() {
+    int lost = count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED);
+    int files = report.outcomes().size();
+    String login = report.allFailedRefused() ? " (a login is needed)" : "";
+    String why = report.trouble().map(trouble -> " (" + trouble.getMessage() + ")").orElse(login);
+    return "%s of %s did not come%s: %s"
+        .formatted(Counts.text(lost), Counts.of(files, "file", "files"), why, retry.command());
   }
 
   // 31 done, 4 partly, 55 waiting
@@ -277,11 +288,25 @@ final class DownloadOutcome {
     if (report.bytesKept() > 0) {
       facts.add(Sizes.text(report.bytesKept()) + " of parts were here");
     }
-    add(facts, FileOutcome.Status.SKIPPED, "here already");
+    add(facts, FileOutcome.Status.SKIPPED, "here already" + stale());
     add(facts, FileOutcome.Status.GONE, "gone from the archive");
     add(facts, FileOutcome.Status.REFUSED, "refused");
     add(facts, FileOutcome.Status.FAILED, "failed" + partly());
     return String.join(" · ", facts);
+  }
+
+  // Who reads the last line alone is not to think that all is as the archive has it.
+  private String stale() {
+    int stale =
+        (int)
+            report.with(FileOutcome.Status.SKIPPED).stream()
+                .filter(outcome -> outcome.file().state() == PlannedFile.State.STALE)
+                .count();
+    if (stale == 0) {
+      return "";
+    }
+    String all = stale == count(FileOutcome.Status.SKIPPED) ? "all" : Counts.text(stale);
+    return ", " + all + " stale (--update)";
   }
 
   private String partly() {

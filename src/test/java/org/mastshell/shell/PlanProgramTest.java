@@ -176,7 +176,7 @@ class PlanProgramTest extends DemoProgramTest {
           .arguments("--server", vast.url())
           .command(EIGHT + "; download --dry-run")
           .run()
-          .succeeds()
+          .exits(ExitCode.FAILED)
           .says("not enough room: ", "download would refuse this");
       AssertableProgram.in(folder)
           .arguments("--server", vast.url(), "--format", "jsonl")
@@ -213,6 +213,46 @@ class PlanProgramTest extends DemoProgramTest {
         .says("1 failed", "a folder is in its place: move it away", "  resume 1");
     Files.delete(file);
     run("resume").succeeds().says("1 file fetched");
+  }
+
+  @Test
+  void ofWhichNoFileCanBeWrittenNoDownloadIsBegunNorKept() throws IOException {
+    run(EIGHT, "download 1-2").succeeds();
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder.resolve("mastDownload"))) {
+      files = all.filter(file -> file.toString().endsWith("_i2d.fits")).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+      Files.createDirectory(file);
+    }
+    run(EIGHT, "download 1-2 --dry-run").exits(ExitCode.FAILED);
+    for (String background : List.of("", " --background")) {
+      run(EIGHT, "download 1-2" + background)
+          .exits(ExitCode.FAILED)
+          .reportsOneError()
+          .says("none of the 2 files can be written", "a folder is in its place: move it away")
+          .doesNotSay("resume");
+    }
+    run("jobs").says("no download is left");
+  }
+
+  @Test
+  void aQuietDownloadSaysInOneLineWhatFailedAndHowToTryItAgain() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 503)) {
+      for (String background : List.of("", " --background")) {
+        AssertableProgram.Ended ended =
+            AssertableProgram.in(folder)
+                .arguments("--server", faulty.url(), "--quiet")
+                .command("set retries 0; " + EIGHT + "; download" + background)
+                .run()
+                .exits(ExitCode.DOWNLOADS);
+        assertThat(ended.err().lines())
+            .singleElement()
+            .asString()
+            .startsWith("4 of 8 files did not come: resume ");
+      }
+    }
   }
 
   @Test
