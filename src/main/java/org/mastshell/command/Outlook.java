@@ -32,7 +32,9 @@ record Outlook(
   /** What else should be known before it is carried out. */
   List<String> notes() {
     List<String> notes = new ArrayList<>(plan.notes());
-    new Associations(plan).note().ifPresent(notes::add);
+    if (!plan.isRepair()) {
+      new Associations(plan).note().ifPresent(notes::add);
+    }
     return notes;
   }
 

@@ -142,6 +142,19 @@ class RepairProgramTest extends DemoProgramTest {
     }
   }
 
+  @Test
+  void aRepairIsGivenNoHintOfFolders() throws IOException {
+    String products = SEARCH + "; products 1 suffix=cal,asn; unique";
+    run(products, "download").succeeds().says("--flat puts all into one");
+    try (Stream<Path> all = Files.walk(folder.resolve("mastDownload"))) {
+      for (Path file :
+          all.filter(one -> one.toString().matches(".*(_cal.fits|_asn.json)")).toList()) {
+        Files.delete(file);
+      }
+    }
+    run("download --repair").succeeds().says("files fetched").doesNotSay("--flat");
+  }
+
   private AssertableProgram asking(FaultyArchive server, List<String> lines) {
     AssertableProgram program = AssertableProgram.in(folder).arguments("--server", server.url());
     lines.forEach(program::command);
