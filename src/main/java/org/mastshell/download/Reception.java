@@ -147,8 +147,13 @@ final class Reception {
     Validator now = Validator.of(reply);
     boolean otherLength =
         part.length() >= 0 && reply.length() >= 0 && part.length() != reply.length();
+    if (otherLength && !now.contradicts(part.validator())) {
+      throw TransferFault.doubtful(
+          "the archive states %d bytes now, and %d before"
+              .formatted(reply.length(), part.length()));
+    }
     boolean unknown = part.validator().proof().isEmpty() && reply.length() < 0;
-    if (otherLength || unknown || now.contradicts(part.validator())) {
+    if (unknown || now.contradicts(part.validator())) {
       throw TransferFault.doubtful(
           "the file has changed at the archive since its part was fetched");
     }

@@ -79,6 +79,45 @@ class JoinedPartTest {
   }
 
   @Test
+  void aLengthThatTheServerStatesOtherwiseTheNextTimeIsSaid() throws IOException {
+    byte[] content = random(1);
+    start(content)
+        .always(
+            (asked, me, out) -> {
+              if (asked.from() > 0) {
+                FaultServer.honest(asked, me, out);
+              } else {
+                Fault.MORE_STATED_THAN_SENT.answer().to(asked, me, out);
+              }
+            });
+    assertThat(fetch("a.bin").message())
+        .startsWith("the archive states 300000 bytes now, and 300007 before");
+  }
+
+  @Test
+  void whatEndsBeforeTheStatedLengthIsSaidWithBoth() throws IOException {
+    start(random(1))
+        .always(
+            (asked, me, out) -> {
+              if (asked.from() > 0) {
+                FaultServer.head(out, 416, 0);
+              } else {
+                Fault.MORE_STATED_THAN_SENT.answer().to(asked, me, out);
+              }
+            });
+    assertThat(fetch("a.bin").message())
+        .startsWith("the archive stated 300007 bytes, and has no more than the 300000 that came");
+  }
+
+  @Test
+  void aReplyThatIsCutBetweenItsPiecesIsSaidInWords() throws IOException {
+    start(random(1)).always(Fault.CHUNKED_AND_CUT.answer());
+    assertThat(fetch("a.bin").message())
+        .contains("the connection failed: the reply was cut off")
+        .doesNotContain("Exception", "unexpected end");
+  }
+
+  @Test
   void aConnectionThatBreaksWithinTheOverlapCostsNothingThatIsHere() throws IOException {
     byte[] content = random(1);
     start(content)
