@@ -59,16 +59,19 @@ final class DownloadOutcome {
   private final DownloadReport report;
   private final Retry retry;
   private final boolean twoRoads;
+  private final boolean login;
 
   /**
    * @param report what became of each file
    * @param retry how files that did not come are tried again
    * @param twoRoads whether files could come from the cloud too
+   * @param login whether requests carried a token
    */
-  DownloadOutcome(DownloadReport report, Retry retry, boolean twoRoads) {
+  DownloadOutcome(DownloadReport report, Retry retry, boolean twoRoads, boolean login) {
     this.report = report;
     this.retry = retry;
     this.twoRoads = twoRoads;
+    this.login = login;
   }
 
   /**
@@ -131,7 +134,7 @@ final class DownloadOutcome {
       parts.addAll(notedOfThoseHere());
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
-      parts.add(new Part.Talk("  " + refusal(report) + ": " + remedy(report)));
+      parts.add(new Part.Talk("  " + refusal(report) + ": " + remedy()));
       list(FileOutcome.Status.REFUSED, parts);
     }
     if (count(FileOutcome.Status.FAILED) > 0) {
@@ -155,11 +158,29 @@ final class DownloadOutcome {
     // Of one that was paused the first line says so already.
     boolean lost = count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED) > 0;
     if (lost && !report.interrupted()) {
-      parts.add(new Part.Talk("  to try just these again:"));
-      parts.add(new Part.Talk("  " + retry.command()));
+      if (areNowhere() && retry.forgetting().isPresent()) {
+        parts.add(
+            new Part.Talk(
+                "  the archive has none of these any more: search again, then products, download"));
+        parts.add(
+            new Part.Talk(
+                "  "
+                    + retry.forgetting().get()
+                    + " forgets this download, "
+                    + retry.command()
+                    + " asks once more"));
+      } else {
+        parts.add(new Part.Talk("  to try just these again:"));
+        parts.add(new Part.Talk("  " + retry.command()));
+      }
       parts.add(new Part.Brief(brief()));
     }
     return parts;
+  }
+
+  private boolean areNowhere() {
+    return count(FileOutcome.Status.REFUSED) == 0
+        && report.with(FileOutcome.Status.FAILED).stream().allMatch(FileOutcome::isNowhere);
   }
 
   private String brief() {
@@ -254,7 +275,8 @@ final class DownloadOutcome {
       words.add(
           Counts.text(exclusive)
               + (exclusive == 1 ? " file is" : " files are")
-              + " exclusive and cannot be had without a login that has the right to them");
+              + " exclusive and cannot be had without a login that has the right to "
+              + (exclusive == 1 ? "it" : "them"));
     }
     if (others > 0) {
       words.add(
@@ -267,7 +289,10 @@ final class DownloadOutcome {
     return String.join("; ", words);
   }
 
-  private static String remedy(DownloadReport report) {
+  private String remedy() {
+    if (login) {
+      return "the login in use was refused, replace MAST_API_TOKEN or type login";
+    }
     return exclusive(report) > 0
         ? "login first, or set MAST_API_TOKEN"
         : "try again later, or after login";

@@ -17,10 +17,6 @@ import org.mastshell.download.FileOutcome.Status;
  * on after the bytes that are here, if the server shows that they are of the same file.
  */
 final class FileTransfer {
-  // Without its name, so that it is said once of many files.
-  private static final String MISSING =
-      "the archive has no such file: it may have been replaced; list the products again";
-
   private final TransferOptions options;
   private final Backoff backoff;
   private final DataFolder folder;
@@ -172,7 +168,7 @@ final class FileTransfer {
         }
         return switch (e.kind()) {
           case LOGIN -> tries.end(Status.REFUSED, e.getMessage());
-          case GONE -> tries.end(Status.FAILED, MISSING);
+          case GONE -> tries.end(Status.FAILED, FileOutcome.NO_SUCH_FILE);
           default -> tries.end(Status.FAILED, e.getMessage());
         };
       }

@@ -482,8 +482,8 @@ class PlanProgramTest extends DemoProgramTest {
               .run()
               .exits(ExitCode.DOWNLOADS)
               .says("  failed:\n    4 files: the archive has no such file: ", "_nrcblong_i2d.fits")
-              .says("to try just these again:\n  resume 1\n");
-      assertThat(only(ended.err(), "  resume ")).isEqualTo("resume 1");
+              .says("jobs drop 1 forgets this download, resume 1 asks once more");
+      assertThat(only(ended.err(), "  jobs drop ")).startsWith("jobs drop 1");
     }
     mend(1);
     // Neither other settings nor another set make it another download.
@@ -504,7 +504,7 @@ class PlanProgramTest extends DemoProgramTest {
           .command("set retries 0; " + EIGHT + "; download --flat --existing overwrite")
           .run()
           .exits(ExitCode.DOWNLOADS)
-          .says("4 files fetched", "  resume 1\n");
+          .says("4 files fetched", "resume 1 asks once more\n");
     }
     mend(1);
     run("resume 1").succeeds().says("4 files fetched").doesNotSay("here already");
