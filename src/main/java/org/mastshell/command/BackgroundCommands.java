@@ -200,7 +200,7 @@ public final class BackgroundCommands {
   }
 
   private static DownloadOutcome outcome(BackgroundDownloads.Ended end, DownloadReport report) {
-    return new DownloadOutcome(report, end.job().retry(), end.job().roads().areTwo());
+    return new DownloadOutcome(report, end.job().retry(), end.job().roads().areTwo(), false);
   }
 
   /**

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.Downloader;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
+import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
 import org.mastshell.session.Setting;
@@ -112,9 +114,9 @@ public final class DownloadCommand implements ShellCommand {
         one stands that has no record and another size. --existing overwrite fetches all anew and \
         replaces what is here once the new file is whole; --existing keep-both numbers the new ones.
 
-        What does not fit the disk is refused before the first byte. The plan (--dry-run), the progress \
-        and the outcomes are there for programs too: docs/formats.md. A plan of which no file could be \
-        written, each being blocked, ends with code 1.
+        What does not fit the disk, or of which no file can be written, is refused before the first byte, \
+        with code 1, which --dry-run has then too. The plan (--dry-run), the progress \
+        and the outcomes are there for programs too: docs/formats.md.
 
         What became of each file is shown and kept in a manifest; what failed is named with the command \
         that tries just that again. A file that needs a login makes the \
@@ -220,6 +222,9 @@ public final class DownloadCommand implements ShellCommand {
       summary.shortage().ifPresent(work::say);
       return engines.save(plan, wish.get(), arguments, work);
     }
+    if (outlook.isBlocked()) {
+      refuseBlocked(plan, summary, work);
+    }
     confirmSize(plan, work);
     String command = arguments.command().text();
     if (arguments.has(BackgroundCommands.OPTION) && DownloadJobs.hasWork(plan)) {
@@ -228,6 +233,19 @@ public final class DownloadCommand implements ShellCommand {
     try (JobRun job = jobs.begin(plan, products, command, work)) {
       return transfer.carryOut(outlook, job, job.retryOr(command), work);
     }
+  }
+
+  // Kept, it would be a download that goes on with nothing.
+  private static void refuseBlocked(DownloadPlan plan, PlanSummary summary, Work work) {
+    Downloader.refuseHopeless(plan);
+    summary.obstacles().forEach(work::say);
+    int files = plan.files().size();
+    throw new CommandException(
+        ExitCode.FAILED,
+        files == 1
+            ? "the file cannot be written"
+            : "none of the %s files can be written".formatted(Counts.text(files)),
+        "move away what stands in the way, then type the same again");
   }
 
   private Outlook outlook(DownloadPlan plan, boolean dry, boolean elsewhere, Work work) {

@@ -10,6 +10,7 @@ import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
+import org.mastshell.download.PlannedFile;
 import org.mastshell.output.Console;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -58,16 +59,19 @@ final class DownloadOutcome {
   private final DownloadReport report;
   private final Retry retry;
   private final boolean twoRoads;
+  private final boolean login;
 
   /**
    * @param report what became of each file
    * @param retry how files that did not come are tried again
    * @param twoRoads whether files could come from the cloud too
+   * @param login whether requests carried a token
    */
-  DownloadOutcome(DownloadReport report, Retry retry, boolean twoRoads) {
+  DownloadOutcome(DownloadReport report, Retry retry, boolean twoRoads, boolean login) {
     this.report = report;
     this.retry = retry;
     this.twoRoads = twoRoads;
+    this.login = login;
   }
 
   /**
@@ -130,7 +134,7 @@ final class DownloadOutcome {
       parts.addAll(notedOfThoseHere());
     }
     if (count(FileOutcome.Status.REFUSED) > 0) {
-      parts.add(new Part.Talk("  " + refusal(report) + ": " + remedy(report)));
+      parts.add(new Part.Talk("  " + refusal(report) + ": " + remedy()));
       list(FileOutcome.Status.REFUSED, parts);
     }
     if (count(FileOutcome.Status.FAILED) > 0) {
@@ -154,10 +158,38 @@ final class DownloadOutcome {
     // Of one that was paused the first line says so already.
     boolean lost = count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED) > 0;
     if (lost && !report.interrupted()) {
-      parts.add(new Part.Talk("  to try just these again:"));
-      parts.add(new Part.Talk("  " + retry.command()));
+      if (areNowhere() && retry.forgetting().isPresent()) {
+        parts.add(
+            new Part.Talk(
+                "  the archive has none of these any more: search again, then products, download"));
+        parts.add(
+            new Part.Talk(
+                "  "
+                    + retry.forgetting().get()
+                    + " forgets this download, "
+                    + retry.command()
+                    + " asks once more"));
+      } else {
+        parts.add(new Part.Talk("  to try just these again:"));
+        parts.add(new Part.Talk("  " + retry.command()));
+      }
+      parts.add(new Part.Brief(brief()));
     }
     return parts;
+  }
+
+  private boolean areNowhere() {
+    return count(FileOutcome.Status.REFUSED) == 0
+        && report.with(FileOutcome.Status.FAILED).stream().allMatch(FileOutcome::isNowhere);
+  }
+
+  private String brief() {
+    int lost = count(FileOutcome.Status.REFUSED) + count(FileOutcome.Status.FAILED);
+    int files = report.outcomes().size();
+    String login = report.allFailedRefused() ? " (a login is needed)" : "";
+    String why = report.trouble().map(trouble -> " (" + trouble.getMessage() + ")").orElse(login);
+    return "%s of %s did not come%s: %s"
+        .formatted(Counts.text(lost), Counts.of(files, "file", "files"), why, retry.command());
   }
 
   // 31 done, 4 partly, 55 waiting
@@ -243,7 +275,8 @@ final class DownloadOutcome {
       words.add(
           Counts.text(exclusive)
               + (exclusive == 1 ? " file is" : " files are")
-              + " exclusive and cannot be had without a login that has the right to them");
+              + " exclusive and cannot be had without a login that has the right to "
+              + (exclusive == 1 ? "it" : "them"));
     }
     if (others > 0) {
       words.add(
@@ -256,7 +289,10 @@ final class DownloadOutcome {
     return String.join("; ", words);
   }
 
-  private static String remedy(DownloadReport report) {
+  private String remedy() {
+    if (login) {
+      return "the login in use was refused, replace MAST_API_TOKEN or type login";
+    }
     return exclusive(report) > 0
         ? "login first, or set MAST_API_TOKEN"
         : "try again later, or after login";
@@ -277,11 +313,25 @@ final class DownloadOutcome {
     if (report.bytesKept() > 0) {
       facts.add(Sizes.text(report.bytesKept()) + " of parts were here");
     }
-    add(facts, FileOutcome.Status.SKIPPED, "here already");
+    add(facts, FileOutcome.Status.SKIPPED, "here already" + stale());
     add(facts, FileOutcome.Status.GONE, "gone from the archive");
     add(facts, FileOutcome.Status.REFUSED, "refused");
     add(facts, FileOutcome.Status.FAILED, "failed" + partly());
     return String.join(" · ", facts);
+  }
+
+  // Who reads the last line alone is not to think that all is as the archive has it.
+  private String stale() {
+    int stale =
+        (int)
+            report.with(FileOutcome.Status.SKIPPED).stream()
+                .filter(outcome -> outcome.file().state() == PlannedFile.State.STALE)
+                .count();
+    if (stale == 0) {
+      return "";
+    }
+    String all = stale == count(FileOutcome.Status.SKIPPED) ? "all" : Counts.text(stale);
+    return ", " + all + " stale (--update)";
   }
 
   private String partly() {

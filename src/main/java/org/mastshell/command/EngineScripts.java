@@ -92,7 +92,8 @@ public final class EngineScripts {
         throw fault(
             arguments,
             "--shards is a whole number from 1 to " + MOST_SHARDS,
-            "download --to slurm FILE --shards 10");
+            "download --to %s FILE --shards 10"
+                .formatted(arguments.option("to").orElse("curl").strip()));
       }
       return count;
     }

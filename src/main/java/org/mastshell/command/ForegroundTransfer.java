@@ -80,7 +80,8 @@ public final class ForegroundTransfer {
     DownloadReport report =
         events.around(
             outlook, tell -> job.carryOut(note -> withLogin(outlook, tell.andThen(note), work)));
-    return new DownloadOutcome(report, retry, outlook.roads().areTwo())
+    boolean login = transfer.hasLogin(outlook.client());
+    return new DownloadOutcome(report, retry, outlook.roads().areTwo(), login)
         .result(DownloadOutcome.drawn(work), DownloadOutcome.Wanted.of(report, work));
   }
 

@@ -19,6 +19,7 @@ import org.mastshell.output.Part;
 /** Lists downloads that have not ended, stops them and forgets them. */
 public final class JobsCommand implements ShellCommand {
   private static final int MOST_NAMED = 5;
+  private static final String ALL = "all";
 
   private final DownloadJobs jobs;
   private final BackgroundDownloads background;
@@ -26,7 +27,7 @@ public final class JobsCommand implements ShellCommand {
       new CommandForms("jobs")
           .with("list", "what is left of downloads", this::list)
           .with("pause [JOB]", "stop one that runs in the background", this::pause)
-          .with("drop JOB", "forget one; what it fetched stays", this::drop);
+          .with("drop JOB|all", "forget one, or all; what came stays", this::drop);
 
   /**
    * @param jobs that are kept
@@ -52,7 +53,7 @@ public final class JobsCommand implements ShellCommand {
         done, partly here, waiting, and failed. resume goes on with one, in any later shell.
 
         jobs pause stops the one that runs in the background, or the one of a number. jobs drop forgets \
-        one; files and parts that came stay where they are.\
+        one, jobs drop all those that nobody is at; files and parts that came stay where they are.\
         """,
             new ArgumentSpec(false, false, true, List.of(FormatOption.SPEC)),
             List.of(
@@ -174,7 +175,21 @@ public final class JobsCommand implements ShellCommand {
 
   private CommandResult drop(Arguments arguments, Work work) {
     Word word = arguments.values().get(1);
-    int number = JobNumber.of(word, arguments);
+    return word.text().equalsIgnoreCase(ALL) ? dropAll() : drop(JobNumber.of(word, arguments));
+  }
+
+  // Those that somebody is at are not meant.
+  private CommandResult dropAll() {
+    List<Part> parts = new ArrayList<>();
+    for (KeptJob job : jobs.paused(background)) {
+      parts.addAll(drop(job.number()).answer().parts());
+    }
+    return parts.isEmpty()
+        ? CommandResult.talk("  no download is left to forget")
+        : CommandResult.done(parts);
+  }
+
+  private CommandResult drop(int number) {
     if (background.has(number)) {
       throw new CommandException(
           ExitCode.FAILED,

@@ -18,16 +18,23 @@ import org.mastshell.download.PlannedFile;
 record Outlook(
     DownloadPlan plan, ClientOptions client, FileRoads roads, PlanTime time, boolean login) {
 
-  /** How a command ends that only says what would be done: badly if nothing of it can be. */
+  /** How a command ends that only says what would be done: badly if that is refused. */
   ExitCode code() {
+    return isBlocked() || !plan.room().suffices() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  /** Whether none of its files can be written. */
+  boolean isBlocked() {
     int blocked = plan.count(PlannedFile.State.BLOCKED);
-    return blocked > 0 && blocked == plan.files().size() ? ExitCode.FAILED : ExitCode.DONE;
+    return blocked > 0 && blocked == plan.files().size();
   }
 
   /** What else should be known before it is carried out. */
   List<String> notes() {
     List<String> notes = new ArrayList<>(plan.notes());
-    new Associations(plan).note().ifPresent(notes::add);
+    if (!plan.isRepair()) {
+      new Associations(plan).note().ifPresent(notes::add);
+    }
     return notes;
   }
 

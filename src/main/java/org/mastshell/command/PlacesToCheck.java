@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.download.CheckedPlace;
-import org.mastshell.download.DownloadedFolder;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Word;
 import org.mastshell.session.Setting;
@@ -42,20 +41,20 @@ final class PlacesToCheck {
   }
 
   /**
-   * The folders that downloads have made in the folder of the settings.
+   * What the folder of the settings stands for: as if it were named.
    *
-   * @throws CommandException if there are none
+   * @throws CommandException if no download has been there
    */
   static List<CheckedPlace> ofSettings(LocalPaths paths, Work work) {
     Path place = paths.resolve(work.session().settings().get(Setting.DOWNLOAD_DIR));
-    List<DownloadedFolder> folders = DownloadedFolder.at(place);
-    if (!folders.get(0).isOfDownload()) {
+    List<CheckedPlace> places = CheckedPlace.at(place);
+    if (places.stream().noneMatch(one -> one.folder().isOfDownload())) {
       throw new CommandException(
           ExitCode.FAILED,
           "nothing was downloaded into " + place,
           "name the folder: verify DIR, or the manifest: verify DIR/mastDownload/manifest.csv");
     }
-    return folders.stream().map(CheckedPlace::all).toList();
+    return places;
   }
 
   /** The line that says what is checked, and by which manifest where that lies elsewhere. */

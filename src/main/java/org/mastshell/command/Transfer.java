@@ -40,9 +40,14 @@ public final class Transfer {
    * @param client how the archive of its files is asked
    */
   Outlook outlook(DownloadPlan plan, ClientOptions client, FileRoads roads) {
-    boolean login = logins.token(client.server().getHost()).isPresent();
+    boolean login = hasLogin(client);
     PlanTime time = PlanTime.of(plan, rates.of(client.server()));
     return new Outlook(plan, client, roads, time, login);
+  }
+
+  /** Whether requests carry a token. */
+  boolean hasLogin(ClientOptions client) {
+    return logins.token(client.server().getHost()).isPresent();
   }
 
   /**

@@ -37,7 +37,7 @@ final class VerificationOutcome {
     }
     report.notes().forEach(note -> parts.add(new Part.Talk("  " + note)));
     parts.add(new Part.Talk(headline()));
-    if (report.expected() == 0 && !place.folder().isOfDownload()) {
+    if (isNothing()) {
       parts.add(new Part.Talk("  nothing was downloaded into it: verify DIR names another folder"));
     }
     whatIsLost().forEach(line -> parts.add(new Part.Talk(line)));
@@ -82,8 +82,15 @@ final class VerificationOutcome {
     if (report.interrupted()) {
       return ExitCode.INTERRUPTED;
     }
+    if (isNothing()) {
+      return ExitCode.FAILED;
+    }
     // Of records that are lost nobody can say that their files are here.
     return report.bad().isEmpty() && !report.doubtful() ? ExitCode.DONE : ExitCode.DOWNLOADS;
+  }
+
+  private boolean isNothing() {
+    return report.expected() == 0 && !place.folder().isOfDownload();
   }
 
   String headline() {

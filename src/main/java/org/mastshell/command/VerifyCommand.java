@@ -49,7 +49,8 @@ public final class VerifyCommand implements ShellCommand {
         manifest.csv.….lost-records, and the code stays 5 until you remove that.
 
         --quick compares existence and length only. Nothing is written or asked of the archive. The \
-        code is 5 when a file is damaged or missing; download --repair fetches those again.\
+        code is 5 when a file is damaged or missing, which download --repair fetches again, and 1 where \
+        no download has been.\
         """,
         new ArgumentSpec(
             false,

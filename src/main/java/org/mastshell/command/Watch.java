@@ -10,21 +10,24 @@ import org.mastshell.output.Style;
 public final class Watch implements Progress, AutoCloseable {
   private final ProgressLine line;
   private final Console.Hush hush;
+  private final String advice;
 
   Watch(Console console, Style style, String activity) {
     this.hush = console.hush();
+    // Who reads a log has no key to press.
+    this.advice = console.talkIsTerminal() ? "Ctrl-C pauses" : "";
     this.line = new ProgressLine(console, style, activity);
   }
 
   @Override
   public void update(Step step) {
-    line.update(state(step, "Ctrl-C pauses"));
+    line.update(state(step, advice));
   }
 
   /**
    * A step as a line says it.
    *
-   * @param advice what to type or press while nothing moves
+   * @param advice what to type or press while nothing moves; may be empty
    */
   static ProgressText.State state(Step step, String advice) {
     return new ProgressText.State(
@@ -33,7 +36,9 @@ public final class Watch implements Progress, AutoCloseable {
         step.unit(),
         step.detail(),
         step.secondsLeft(),
-        step.pause().isEmpty() ? "" : step.pause() + " (" + advice + ")");
+        step.pause().isEmpty() || advice.isEmpty()
+            ? step.pause()
+            : step.pause() + " (" + advice + ")");
   }
 
   @Override

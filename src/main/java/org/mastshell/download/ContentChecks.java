@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.ErrorObject;
 import org.mastshell.archive.WebPage;
 
 /**
@@ -72,13 +73,21 @@ public final class ContentChecks implements ContentCheck {
     if (WebPage.isInPlaceOf(name, "", head, head.length)) {
       return ContentVerdict.damaged("it is a web page in place of the file");
     }
+    if (ErrorObject.isInPlaceOf(name, "", head, head.length)) {
+      return ContentVerdict.damaged(
+          "it is an error message in place of the file"
+              + ErrorObject.reason(head, head.length).map(why -> ": " + why).orElse(""));
+    }
     ContentKind kind = ContentKind.of(name, head, head.length);
     try {
       return switch (kind) {
         case OTHER -> ContentVerdict.unknown("its kind tells nothing of its being whole");
-        case ZIP -> ContentVerdict.minding(ZipCheck.check(file, bytes.cancellation()));
-        case GZIP -> ContentVerdict.minding(packed(bytes, name));
-        default -> ContentVerdict.minding(plain(kind).check(bytes));
+        case ZIP -> ContentVerdict.minding(ZipCheck.check(file, bytes.cancellation()), true, true);
+        case GZIP -> ContentVerdict.minding(packed(bytes, name), true, true);
+        default -> {
+          StreamCheck check = plain(kind);
+          yield ContentVerdict.minding(check.check(bytes), check.isSummed(), check.showsItsEnd());
+        }
       };
     } catch (Damage damage) {
       String reason = damage.getMessage().replaceAll("\\p{Cntrl}+", " ");

@@ -8,8 +8,10 @@ import java.util.Objects;
  *
  * @param kind in a word
  * @param text why, or what is to be minded; empty if it is sound
+ * @param vouched whether sums in the file cover all of it, and are right
+ * @param ended whether it shows by itself that nothing more belongs to it
  */
-public record ContentVerdict(Kind kind, String text) {
+public record ContentVerdict(Kind kind, String text, boolean vouched, boolean ended) {
 
   /** A verdict in a word. */
   public enum Kind {
@@ -30,17 +32,23 @@ public record ContentVerdict(Kind kind, String text) {
   }
 
   static ContentVerdict damaged(String reason) {
-    return new ContentVerdict(Kind.DAMAGED, reason);
+    return new ContentVerdict(Kind.DAMAGED, reason, false, false);
   }
 
   static ContentVerdict unknown(String reason) {
-    return new ContentVerdict(Kind.UNKNOWN_KIND, reason);
+    return new ContentVerdict(Kind.UNKNOWN_KIND, reason, false, false);
   }
 
-  /** Sound, if there is nothing to be minded. */
-  static ContentVerdict minding(List<String> warnings) {
-    return new ContentVerdict(
-        warnings.isEmpty() ? Kind.SOUND : Kind.WARNING, String.join("; ", warnings));
+  /**
+   * Sound, if there is nothing to be minded.
+   *
+   * @param summed whether sums in the file cover all of it
+   * @param ended whether it shows by itself that nothing more belongs to it
+   */
+  static ContentVerdict minding(List<String> warnings, boolean summed, boolean ended) {
+    return warnings.isEmpty()
+        ? new ContentVerdict(Kind.SOUND, "", summed, ended)
+        : new ContentVerdict(Kind.WARNING, String.join("; ", warnings), false, false);
   }
 
   /** Whether the file cannot be used as it is. */

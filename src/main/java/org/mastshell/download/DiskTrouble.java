@@ -25,7 +25,7 @@ final class DiskTrouble extends Exception {
       return "a file is in the place of a folder";
     }
     if (failure instanceof NoSuchFileException) {
-      return "the folder is gone";
+      return "there is no such folder";
     }
     if (failure instanceof FileSystemException known && known.getReason() != null) {
       return known.getReason();

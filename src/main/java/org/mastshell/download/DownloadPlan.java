@@ -26,6 +26,7 @@ public final class DownloadPlan {
   private final long freeSpace;
   private final List<String> notes;
   private final boolean updating;
+  private final boolean repair;
 
   private DownloadPlan(
       TransferOptions options,
@@ -34,7 +35,8 @@ public final class DownloadPlan {
       int withoutUri,
       long freeSpace,
       List<String> notes,
-      boolean updating) {
+      boolean updating,
+      boolean repair) {
     this.options = options;
     this.files = List.copyOf(files);
     this.duplicates = duplicates;
@@ -42,6 +44,7 @@ public final class DownloadPlan {
     this.freeSpace = freeSpace;
     this.notes = notes;
     this.updating = updating;
+    this.repair = repair;
   }
 
   /**
@@ -79,7 +82,7 @@ public final class DownloadPlan {
     int duplicates = products.size() - withoutUri - planned.size();
     long free = freeSpace.at(options.dataFolder());
     return new DownloadPlan(
-        options, planned, duplicates, withoutUri, free, notes(options, manifest), false);
+        options, planned, duplicates, withoutUri, free, notes(options, manifest), false, false);
   }
 
   /**
@@ -103,7 +106,7 @@ public final class DownloadPlan {
           .ifPresent(target -> planned.add(again(entry, target, part, folder, records)));
     }
     return new DownloadPlan(
-        options, planned, 0, 0, freeSpace.at(options.dataFolder()), List.of(), false);
+        options, planned, 0, 0, freeSpace.at(options.dataFolder()), List.of(), false, true);
   }
 
   private static PlannedFile again(
@@ -116,7 +119,6 @@ public final class DownloadPlan {
             ? "saved as %s, no download has put the file there that has its name"
                 .formatted(target.getFileName())
             : "";
-    long size = entry.isWhole() ? entry.bytes() : entry.listedSize();
     boolean refused = entry.status() == FileOutcome.Status.REFUSED;
     FileToFetch file =
         new FileToFetch(
@@ -124,9 +126,10 @@ public final class DownloadPlan {
             "",
             "",
             String.valueOf(target.getFileName()),
-            size,
+            entry.listedSize(),
             refused,
-            entry.version());
+            entry.version(),
+            entry.isWhole() && entry.bytes() == 0);
     Standing seen = Standing.at(target).recorded(file, Optional.of(entry));
     Standing standing = keeps ? seen.kept() : seen;
     return folder
@@ -152,7 +155,7 @@ public final class DownloadPlan {
     // Their places may be others by now: what came meanwhile keeps its own.
     Set<FileToFetch> wanted = some.stream().map(PlannedFile::file).collect(Collectors.toSet());
     List<PlannedFile> kept = files.stream().filter(file -> wanted.contains(file.file())).toList();
-    return new DownloadPlan(options, kept, 0, 0, freeSpace, notes, updating);
+    return new DownloadPlan(options, kept, 0, 0, freeSpace, notes, updating, repair);
   }
 
   /** Every file of the plan, in the order of the products. */
@@ -196,7 +199,13 @@ public final class DownloadPlan {
   public DownloadPlan updating() {
     DataFolder folder = new DataFolder(options.dataFolder(), FreeSpace.ofDisk());
     List<PlannedFile> renewed = files.stream().map(file -> Presence.renewed(file, folder)).toList();
-    return new DownloadPlan(options, renewed, duplicates, withoutUri, freeSpace, notes, true);
+    return new DownloadPlan(
+        options, renewed, duplicates, withoutUri, freeSpace, notes, true, repair);
+  }
+
+  /** Whether it puts files back into the places where they were, which nobody chooses now. */
+  public boolean isRepair() {
+    return repair;
   }
 
   /** Whether the archive is to be asked if files that are here are still the same. */
@@ -350,7 +359,8 @@ public final class DownloadPlan {
         // The archive lists 0 where it does not know.
         size >= 1 && size < Long.MAX_VALUE ? (long) size : -1,
         !rights.isEmpty() && !rights.equalsIgnoreCase("PUBLIC"),
-        text(products, row, "prvversion").strip());
+        text(products, row, "prvversion").strip(),
+        size == 0);
   }
 
   private static double number(Column cells, int row) {

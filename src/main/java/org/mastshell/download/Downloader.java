@@ -79,7 +79,8 @@ public final class Downloader {
    *
    * <p>When called off, files under way end; what came of them stays as parts, with which the next
    * download goes on. Complete ones stay, and the report says so. Where nothing has to be fetched,
-   * nothing is asked, and nothing is written but what a killed program left unfinished.
+   * nothing is asked, and nothing is written but what a killed program left unfinished, and a
+   * damaged manifest anew.
    *
    * @param progress is told how many files are done, from the calling thread
    * @throws DownloadException if files cannot be written there, or do not fit, and that is known
@@ -169,20 +170,27 @@ public final class Downloader {
   }
 
   private DownloadReport nothingToFetch(DownloadPlan plan, Consumer<FileOutcome> ended) {
-    mergeWhatIsLeft();
     List<FileOutcome> outcomes = plan.files().stream().map(Downloader::untried).toList();
+    mergeWhatIsLeft(outcomes);
     outcomes.forEach(ended);
     return new DownloadReport(outcomes, options.manifest(), false);
   }
 
-  private void mergeWhatIsLeft() {
+  private void mergeWhatIsLeft(List<FileOutcome> outcomes) {
     Path root = options.manifest().toAbsolutePath().getParent();
     try {
-      if (ManifestJournal.of(options.manifest()).entries().isEmpty()) {
+      boolean damaged = Manifest.load(options.manifest()).trouble().isPresent();
+      if (!damaged && ManifestJournal.of(options.manifest()).entries().isEmpty()) {
         return;
       }
+      DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
       try (FolderLocks locks = FolderLocks.open(root)) {
-        Manifest.merge(options.manifest(), locks, List.of());
+        RunRecords records = new RunRecords(options.manifest(), folder, locks);
+        if (damaged) {
+          // Set aside, it is written anew, with what is here and has lost its record.
+          outcomes.stream().filter(FileOutcome::isHere).forEach(records::addLater);
+        }
+        records.mergeAll();
       }
     } catch (IOException later) {
       // Whoever reads the manifest here reads the journal too: nothing is lost.

@@ -16,6 +16,12 @@ final class EcsvCheck implements StreamCheck {
   private static final Pattern DELIMITER = Pattern.compile("# ?delimiter: *['\"](.)['\"] *");
   private static final Pattern ITEM = Pattern.compile("# ?( *)- .*");
 
+  // Another row could follow any.
+  @Override
+  public boolean showsItsEnd() {
+    return false;
+  }
+
   @Override
   public List<String> check(ByteStream bytes) throws IOException {
     if (bytes.isAtEnd()) {

@@ -102,19 +102,27 @@ final class FileJudge {
       return new VerifiedFile(
           path, Status.DAMAGED, size, "its bytes have changed (SHA-256)" + what, entry);
     }
+    String doubt = Doubt.in(entry.message(), verdict);
     return switch (verdict.kind()) {
       case DAMAGED -> {
         String since = hashed ? "; it has been so since it was fetched (SHA-256)" : "";
         yield new VerifiedFile(path, Status.DAMAGED, size, verdict.text() + since, entry);
       }
-      case WARNING -> new VerifiedFile(path, Status.WARNING, size, verdict.text(), entry);
+      case WARNING -> {
+        String all = Presence.joined(verdict.text(), doubt);
+        yield new VerifiedFile(path, Status.WARNING, size, all, entry);
+      }
       case SOUND -> {
+        if (!doubt.isEmpty()) {
+          yield new VerifiedFile(path, Status.WARNING, size, doubt, entry);
+        }
         String why = hashed ? "" : "no SHA-256 is known: judged by its length and its content";
         yield new VerifiedFile(path, Status.GOOD, size, why, entry);
       }
       case UNKNOWN_KIND ->
           hashed
-              ? new VerifiedFile(path, Status.GOOD, size, "", entry)
+              ? new VerifiedFile(
+                  path, doubt.isEmpty() ? Status.GOOD : Status.WARNING, size, doubt, entry)
               : new VerifiedFile(
                   path, Status.UNKNOWN, size, "its length is right; no SHA-256 is known", entry);
     };

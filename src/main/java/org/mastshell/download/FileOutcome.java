@@ -29,6 +29,10 @@ public record FileOutcome(
   /** What is said of a file that is here still as the archive has it. */
   public static final String UNCHANGED = "unchanged at the archive";
 
+  // Without its name, so that it is said once of many files.
+  static final String NO_SUCH_FILE =
+      "the archive has no such file: it may have been replaced; list the products again";
+
   static final String ARRIVED = "another download has fetched it";
   static final String MENDED = "it is again as it was fetched";
 
@@ -69,6 +73,11 @@ public record FileOutcome(
   /** Whether what is said of it holds for this run: the next one finds it here, and no more. */
   public boolean isOfThisRun() {
     return message.endsWith(ARRIVED) || message.endsWith(MENDED);
+  }
+
+  /** Whether it failed since the archive does not have it: no other try brings it. */
+  public boolean isNowhere() {
+    return status == Status.FAILED && message.startsWith(NO_SUCH_FILE);
   }
 
   /** Whether the file is whole on the disk. */

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param listedSize bytes as listed, or -1 where the list does not say
  * @param exclusive whether only some people may fetch it now, so that a login will be needed
  * @param version the version of the pipeline that made it ({@code prvversion}); may be empty
+ * @param mayBeEmpty whether the list says that it has no bytes, which it also does of what it does
+ *     not know
  */
 public record FileToFetch(
     String dataUri,
@@ -20,7 +22,8 @@ public record FileToFetch(
     String fileName,
     long listedSize,
     boolean exclusive,
-    String version) {
+    String version,
+    boolean mayBeEmpty) {
 
   /** No part may be null. */
   public FileToFetch {
@@ -29,6 +32,18 @@ public record FileToFetch(
     Objects.requireNonNull(obsId);
     Objects.requireNonNull(fileName);
     Objects.requireNonNull(version);
+  }
+
+  /** A file that is not listed as empty. */
+  public FileToFetch(
+      String dataUri,
+      String collection,
+      String obsId,
+      String fileName,
+      long listedSize,
+      boolean exclusive,
+      String version) {
+    this(dataUri, collection, obsId, fileName, listedSize, exclusive, version, false);
   }
 
   /** A file of which the list gives no version. */

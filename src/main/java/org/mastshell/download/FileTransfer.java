@@ -1,5 +1,6 @@
 package org.mastshell.download;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,10 +17,6 @@ import org.mastshell.download.FileOutcome.Status;
  * on after the bytes that are here, if the server shows that they are of the same file.
  */
 final class FileTransfer {
-  // Without its name, so that it is said once of many files.
-  private static final String MISSING =
-      "the archive has no such file: it may have been replaced; list the products again";
-
   private final TransferOptions options;
   private final Backoff backoff;
   private final DataFolder folder;
@@ -82,6 +79,10 @@ final class FileTransfer {
       try (Claims.Claim claim = taken.get()) {
         ended.accept(outcome(claim, known, tries));
       }
+    } catch (DownloadException e) {
+      // What was done for it until then is told with the rest.
+      ended.accept(tries.end(Status.CANCELLED, ""));
+      throw e;
     } catch (CancelledException e) {
       ended.accept(tries.end(Status.CANCELLED, ""));
     } catch (IOException e) {
@@ -167,7 +168,7 @@ final class FileTransfer {
         }
         return switch (e.kind()) {
           case LOGIN -> tries.end(Status.REFUSED, e.getMessage());
-          case GONE -> tries.end(Status.FAILED, MISSING);
+          case GONE -> tries.end(Status.FAILED, FileOutcome.NO_SUCH_FILE);
           default -> tries.end(Status.FAILED, e.getMessage());
         };
       }
@@ -229,20 +230,25 @@ final class FileTransfer {
       } catch (IOException | CancelledException e) {
         // A connection that is cut off on purpose fails like one that breaks.
         stop.cancellation().check();
-        throw fault(e, flow, place);
+        throw fault(e, part, flow, place);
       } finally {
         registration.close();
       }
     }
   }
 
-  private static TransferFault fault(Exception failure, Flow flow, ParallelLimit.Place place) {
+  private static TransferFault fault(
+      Exception failure, PartFile part, Flow flow, ParallelLimit.Place place) {
     if (flow.isStalled()) {
       return TransferFault.brokenOff(flow.trouble(), failure);
     }
     if (failure instanceof FileTrouble trouble) {
       if (trouble.reason() == FileTrouble.Reason.RANGE) {
-        return TransferFault.doubtful("the archive has nothing that goes on after the part here");
+        return TransferFault.doubtful(
+            part.length() > part.size()
+                ? "the archive stated %d bytes, and has no more than the %d that came"
+                    .formatted(part.length(), part.size())
+                : "the archive has nothing that goes on after the part here");
       }
       Duration asked = trouble.retryAfter().orElse(Duration.ZERO);
       if (trouble.reason() == FileTrouble.Reason.BUSY) {
@@ -252,7 +258,15 @@ final class FileTransfer {
       return TransferFault.brokenOff(said, trouble.retries(), trouble.retryAfter(), trouble);
     }
     return TransferFault.brokenOff(
-        "the connection failed: " + DiskTrouble.reason(asIo(failure)), failure);
+        "the connection failed: "
+            + (isCut(failure) ? "the reply was cut off" : DiskTrouble.reason(asIo(failure))),
+        failure);
+  }
+
+  // By the HTTP library's own words, or without any.
+  private static boolean isCut(Exception failure) {
+    String said = String.valueOf(failure.getMessage());
+    return failure instanceof EOFException || said.startsWith("unexpected end of stream");
   }
 
   /** What is added to a server's words where it asks for more than is waited for. */

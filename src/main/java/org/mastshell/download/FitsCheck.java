@@ -27,6 +27,20 @@ final class FitsCheck implements StreamCheck {
   private static final String SECOND = "BITPIX  =";
   private static final int MOST_WARNINGS = 5;
 
+  private boolean summed = true;
+  private boolean counted;
+
+  @Override
+  public boolean isSummed() {
+    return summed;
+  }
+
+  // Without the number of its extensions, another one could follow.
+  @Override
+  public boolean showsItsEnd() {
+    return counted;
+  }
+
   @Override
   public List<String> check(ByteStream bytes) throws IOException {
     List<String> warnings = new ArrayList<>();
@@ -48,10 +62,12 @@ final class FitsCheck implements StreamCheck {
         announced = header.extensions();
       }
       data(header, sum, bytes, warnings);
+      summed &= header.isSummedUp();
       mind(header, warnings);
       units++;
       there = bytes.read(block, 0, BLOCK);
     }
+    counted = announced >= 0;
     if (announced >= units) {
       warnings.add(
           "its header says NEXTEND "

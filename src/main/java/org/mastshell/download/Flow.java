@@ -25,6 +25,7 @@ final class Flow implements AutoCloseable {
   private volatile boolean stated;
   private final AtomicLong kept = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
+  private final AtomicLong repeated = new AtomicLong();
   private volatile long askedAt = NOT_YET;
   private volatile long lastNews = NOT_YET;
   private long windowBegun = NOT_YET;
@@ -100,6 +101,13 @@ final class Flow implements AutoCloseable {
     meter.moved(bytes);
   }
 
+  /** So many bytes came once more of those that are here: they show that it gets on. */
+  void repeated(int bytes) {
+    repeated.addAndGet(bytes);
+    lastNews = meter.now();
+    meter.moved(bytes);
+  }
+
   /** Bytes of the file that are here, those of earlier tries included. */
   long received() {
     return kept.get() + received.get();
@@ -122,17 +130,21 @@ final class Flow implements AutoCloseable {
     }
     if (windowBegun == NOT_YET) {
       windowBegun = now;
-      receivedBefore = received.get();
+      receivedBefore = moved();
     }
     Duration window = patience.multipliedBy(DRIP_PATIENCES);
     if (now - windowBegun >= window.toNanos()) {
-      long came = received.get() - receivedBefore;
+      long came = moved() - receivedBefore;
       if (came < LEAST_RATE * window.toMillis() / 1000) {
         giveUp("only " + came + " bytes came in " + WaitText.of(window));
       }
       windowBegun = now;
-      receivedBefore = received.get();
+      receivedBefore = moved();
     }
+  }
+
+  private long moved() {
+    return received.get() + repeated.get();
   }
 
   // Silence alone would not tell: one byte after the other is no answer either.

@@ -106,10 +106,12 @@ public record ManifestEntry(
       return earlier;
     }
     if (status == FileOutcome.Status.GONE && earlier.isWhole()) {
-      return earlier.saying(message + "; asked " + LocalDate.ofInstant(time, ZoneOffset.UTC));
+      String said = message + "; asked " + LocalDate.ofInstant(time, ZoneOffset.UTC);
+      return earlier.saying(Presence.joined(said, Doubt.in(earlier.message)));
     }
     if (earlier.isWhole() && !isWhole()) {
-      return earlier.saying("a later try failed" + (message.isEmpty() ? "" : ": " + message));
+      String said = "a later try failed" + (message.isEmpty() ? "" : ": " + message);
+      return earlier.saying(Presence.joined(said, Doubt.in(earlier.message)));
     }
     return this;
   }

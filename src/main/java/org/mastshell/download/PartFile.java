@@ -97,6 +97,23 @@ final class PartFile implements Closeable {
     return size > 0 && note().isResumable();
   }
 
+  /** The last bytes of those that are here, so many of them. */
+  byte[] end(int count) throws DiskTrouble {
+    ByteBuffer bytes = ByteBuffer.allocate(count);
+    try (FileChannel reading =
+        FileChannel.open(part, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      long from = size - count;
+      while (bytes.hasRemaining()) {
+        if (reading.read(bytes, from + bytes.position()) < 0) {
+          throw new IOException("another program has written to " + part.getFileName());
+        }
+      }
+      return bytes.array();
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
+  }
+
   /** Begins anew: with no bytes, of a file of which a server says this. */
   void begin(Validator ofServer, long statedLength) throws DiskTrouble {
     try {
@@ -118,12 +135,16 @@ final class PartFile implements Closeable {
   }
 
   void write(byte[] bytes, int count) throws DiskTrouble {
+    write(bytes, 0, count);
+  }
+
+  void write(byte[] bytes, int offset, int count) throws DiskTrouble {
     try {
-      ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
+      ByteBuffer rest = ByteBuffer.wrap(bytes, offset, count);
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
-      sha256.update(bytes, 0, count);
+      sha256.update(bytes, offset, count);
       size += count;
       noteNowAndThen();
     } catch (IOException e) {

@@ -31,6 +31,8 @@ record PartNote(
   // What each begins with, and nothing else.
   private static final String MARK = "{\"form\":\"" + FORM + "\"";
   private static final long MOST_BYTES = 1 << 16;
+  // Of fewer bytes it says little that the same are sent again, and they are soon here again.
+  private static final long FEWEST_TO_COMPARE = 1 << 10;
 
   /** The name of the journal of a part. */
   static Path of(Path part) {
@@ -79,9 +81,12 @@ record PartNote(
     return bytes > 0 && bytes <= size && (length < 0 || size <= length) && isResumable();
   }
 
-  /** Whether a server's next reply can be told to be of the same file, by validator or length. */
+  /**
+   * Whether a server's next reply can be told to be of the same file: by a validator, or else by
+   * its length and by the bytes of it that are here already ({@link Overlap}).
+   */
   boolean isResumable() {
-    return !validator.proof().isEmpty() || length >= 0;
+    return !validator.proof().isEmpty() || (length >= 0 && bytes >= FEWEST_TO_COMPARE);
   }
 
   /**

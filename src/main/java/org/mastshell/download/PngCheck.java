@@ -17,6 +17,11 @@ final class PngCheck implements StreamCheck {
   private final byte[] buffer = new byte[BUFFER];
 
   @Override
+  public boolean isSummed() {
+    return true;
+  }
+
+  @Override
   public List<String> check(ByteStream bytes) throws IOException {
     int there = bytes.read(buffer, 0, SIGNATURE.length);
     if (!Arrays.equals(buffer, 0, there, SIGNATURE, 0, SIGNATURE.length)) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.ErrorObject;
 import org.mastshell.archive.FileReply;
 import org.mastshell.archive.FileSource;
 import org.mastshell.archive.FileTrouble;
@@ -41,13 +42,13 @@ final class Reception {
       throws IOException, TransferFault, DiskTrouble {
     refuseToThrowAway(part);
     boolean continued = part.isResumable() && understands(part.validator());
-    long from = continued ? part.size() : 0;
+    long from = continued ? part.size() - Overlap.of(part.size()) : 0;
     flow.asks();
     tries.asksOnce();
     Optional<FileReply> opened =
         known.isPresent() && !continued
             ? new Renewal(source, known.get()).open(file.file().dataUri(), flow.cancellation())
-            : Optional.of(open(file, part, continued, flow.cancellation()));
+            : Optional.of(open(file, part, from, flow.cancellation()));
     if (opened.isEmpty()) {
       return false;
     }
@@ -61,36 +62,52 @@ final class Reception {
       if (WebPage.isInPlaceOf(file.name(), reply.contentType(), buffer, head)) {
         throw TransferFault.brokenOff("the archive sent a web page in place of the file", null);
       }
+      boolean error = head > 0 && ErrorObject.isOne(buffer, head);
+      String instead = "the archive sent an error message in place of the file" + why(buffer, head);
+      if (ErrorObject.isInPlaceOf(file.name(), reply.contentType(), buffer, head)) {
+        throw TransferFault.brokenOff(instead, null);
+      }
+      Overlap overlap = Overlap.none();
       if (goesOn(part, reply, from)) {
+        overlap = Overlap.of(part);
         tries.goesOn(!part.validator().proof().isEmpty());
-        flow.begins(from);
+        flow.begins(part.size());
       } else {
         flow.begins(0);
         tries.begins(reply.origin().remark());
         tries.lost(part.size(), whyAnew(part, reply, continued));
         begin(part, reply);
       }
+      tries.endsByClosing(reply.endsByClosing() && file.file().listedSize() < 0);
       while (count > 0) {
-        flow.received(count);
-        write(part, buffer, count, reply.length());
+        int again = overlap.compare(buffer, count);
+        flow.repeated(again);
+        flow.received(count - again);
+        write(part, buffer, again, count, reply.length());
         if (reply.end() >= 0 && part.size() > reply.end()) {
           throw TransferFault.doubtful("more bytes came than the " + reply.end() + " stated");
         }
         count = body.read(buffer);
       }
       checkEnd(file, part, reply);
+      if (error && part.size() != file.file().listedSize()) {
+        throw TransferFault.doubtful(instead);
+      }
       return true;
     }
   }
 
-  private FileReply open(
-      PlannedFile file, PartFile part, boolean continued, Cancellation cancellation)
+  private static String why(byte[] buffer, int head) {
+    return ErrorObject.reason(buffer, head).map(reason -> ": " + reason).orElse("");
+  }
+
+  private FileReply open(PlannedFile file, PartFile part, long from, Cancellation cancellation)
       throws IOException {
     String uri = file.file().dataUri();
-    return continued
+    return from > 0
         ? source
             .goingOn(part.validator().place())
-            .open(uri, part.size(), part.validator().proof(), cancellation)
+            .open(uri, from, part.validator().proof(), cancellation)
         : source.open(uri, 0, "", cancellation);
   }
 
@@ -130,8 +147,13 @@ final class Reception {
     Validator now = Validator.of(reply);
     boolean otherLength =
         part.length() >= 0 && reply.length() >= 0 && part.length() != reply.length();
+    if (otherLength && !now.contradicts(part.validator())) {
+      throw TransferFault.doubtful(
+          "the archive states %d bytes now, and %d before"
+              .formatted(reply.length(), part.length()));
+    }
     boolean unknown = part.validator().proof().isEmpty() && reply.length() < 0;
-    if (otherLength || unknown || now.contradicts(part.validator())) {
+    if (unknown || now.contradicts(part.validator())) {
       throw TransferFault.doubtful(
           "the file has changed at the archive since its part was fetched");
     }
@@ -143,6 +165,9 @@ final class Reception {
     long stated = Math.max(Math.max(reply.end(), reply.length()), part.length());
     if (part.size() < stated) {
       throw TransferFault.brokenOff("only " + part.size() + " of " + stated + " bytes came", null);
+    }
+    if (part.size() == 0 && !file.file().mayBeEmpty()) {
+      throw TransferFault.doubtful("the archive sent a file without a byte");
     }
     long listed = file.file().listedSize();
     if (reply.endsByClosing() && listed >= 0 && part.size() != listed) {
@@ -163,7 +188,7 @@ final class Reception {
     }
     flow.asks();
     tries.asksOnce();
-    try (FileReply reply = open(file, part, true, flow.cancellation())) {
+    try (FileReply reply = open(file, part, part.size(), flow.cancellation())) {
       if (Validator.of(reply).contradicts(part.validator())) {
         throw TransferFault.doubtful("the file has changed at the archive since it was fetched");
       }
@@ -188,9 +213,13 @@ final class Reception {
     }
   }
 
-  private void write(PartFile part, byte[] buffer, int count, long length) throws DiskTrouble {
+  private void write(PartFile part, byte[] buffer, int from, int end, long length)
+      throws DiskTrouble {
+    if (from == end) {
+      return;
+    }
     try {
-      part.write(buffer, count);
+      part.write(buffer, from, end - from);
     } catch (DiskTrouble e) {
       folder.raiseTroubleForAll(e, Math.max(0, length - part.size()));
       throw e;

@@ -70,6 +70,12 @@ final class RunRecords {
     left.forEach(written -> unwritten.remove());
   }
 
+  /** The same, also if there is nothing to add to it: for a manifest that is to be written anew. */
+  void mergeAll() throws IOException {
+    journalled = true;
+    merge();
+  }
+
   private ManifestEntry entry(FileOutcome outcome) {
     FileToFetch file = outcome.file().file();
     return new ManifestEntry(

@@ -2,8 +2,10 @@ package org.mastshell.download;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mastshell.download.FileOutcome.Status;
 
 /** What the tries for one file have come to, and how that is put into words. */
@@ -18,7 +20,7 @@ final class Tries {
   private long begun;
   private long bytes;
   private long kept;
-  private boolean unproven;
+  private final Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
   private String sha256 = "";
   private String remark = "";
   private String news = "";
@@ -64,7 +66,7 @@ final class Tries {
   /** Bytes from the beginning come. */
   void begins(String remarkOnOrigin) {
     asking = false;
-    unproven = false;
+    doubts.clear();
     remark = remarkOnOrigin;
     kept = 0;
   }
@@ -76,7 +78,22 @@ final class Tries {
    */
   void goesOn(boolean proven) {
     asking = false;
-    unproven |= !proven;
+    if (!proven) {
+      doubts.add(Doubt.UNPROVEN);
+    }
+  }
+
+  /**
+   * Bytes come.
+   *
+   * @param alone whether nothing but the end of the connection is going to say that these are all
+   */
+  void endsByClosing(boolean alone) {
+    if (alone) {
+      doubts.add(Doubt.OPEN_ENDED);
+    } else {
+      doubts.remove(Doubt.OPEN_ENDED);
+    }
   }
 
   /** So many bytes of it are here now. */
@@ -189,6 +206,12 @@ final class Tries {
 
   private String notes(boolean stated, ContentVerdict verdict) {
     List<String> notes = new ArrayList<>();
+    // First: what is too long loses its end.
+    for (Doubt doubt : doubts) {
+      if (!doubt.isSettledBy(verdict)) {
+        notes.add(doubt.text());
+      }
+    }
     if (!file.note().isEmpty()) {
       notes.add(file.note());
     }
@@ -198,15 +221,12 @@ final class Tries {
     if (!news.isEmpty()) {
       notes.add(news);
     }
-    if (!stated) {
+    if (!stated && !notes.contains(Doubt.OPEN_ENDED.text())) {
       notes.add("the archive did not state its length");
     }
     long listed = file.file().listedSize();
     if (listed >= 0 && listed != bytes) {
       notes.add("listed as " + listed + " bytes, has " + bytes);
-    }
-    if (unproven) {
-      notes.add("resumed without a validator, by its length alone");
     }
     if (verdict.kind() == ContentVerdict.Kind.WARNING) {
       notes.add(verdict.text());

@@ -112,6 +112,14 @@ public sealed interface Part {
     }
   }
 
+  /** What is said in the place of talk where that is left out: that something has failed. */
+  record Brief(String text) implements Part {
+    @Override
+    public boolean isTalk() {
+      return true;
+    }
+  }
+
   /**
    * A line of talk that says which part of what was asked has failed; it is said even when quiet.
    */

@@ -133,6 +133,10 @@ public final class Presenter {
       talk(line.text());
     } else if (part instanceof Part.LeftOut line) {
       talk(line.text());
+    } else if (part instanceof Part.Brief line) {
+      if (style.quiet()) {
+        say(line.text());
+      }
     } else if (part instanceof Part.Failed line) {
       say(line.text());
     }

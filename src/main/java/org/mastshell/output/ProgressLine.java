@@ -19,6 +19,7 @@ public final class ProgressLine implements AutoCloseable {
   private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long REDRAWN = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long REPEATED = TimeUnit.SECONDS.toNanos(5);
+  private static final long SELDOM = TimeUnit.MINUTES.toNanos(1);
   private static final int FREE_COLUMNS = 3;
 
   private final Console console;
@@ -29,6 +30,9 @@ public final class ProgressLine implements AutoCloseable {
   private final ScheduledExecutorService ticker;
   private ProgressText.State state = ProgressText.State.START;
   private long next;
+  private long nextOfTheSame;
+  private long wait = REPEATED;
+  private long printed = -1;
   private boolean drawn;
   private boolean closed;
 
@@ -53,6 +57,7 @@ public final class ProgressLine implements AutoCloseable {
     this.clock = clock;
     this.start = clock.getAsLong();
     this.next = start + (console.talkIsTerminal() ? FIRST : REPEATED);
+    this.nextOfTheSame = next;
     this.closed = style.quiet();
     this.ticker = ticking ? ticker() : null;
   }
@@ -97,6 +102,9 @@ public final class ProgressLine implements AutoCloseable {
     if (closed || now - next < 0) {
       return;
     }
+    if (!console.talkIsTerminal() && state.done() == printed && now - nextOfTheSame < 0) {
+      return;
+    }
     double seconds = (now - start) / 1e9;
     PrintWriter talk = console.talk();
     if (console.talkIsTerminal()) {
@@ -110,7 +118,11 @@ public final class ProgressLine implements AutoCloseable {
       next = now - (now - start) % REDRAWN + REDRAWN;
     } else {
       talk.println(ProgressText.plain(activity, state, seconds));
+      // Who reads a log learns little from the same line again.
+      wait = state.done() == printed ? Math.min(2 * wait, SELDOM) : REPEATED;
+      printed = state.done();
       next = now + REPEATED;
+      nextOfTheSame = now + wait;
     }
     talk.flush();
   }

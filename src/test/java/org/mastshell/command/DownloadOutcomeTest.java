@@ -76,7 +76,7 @@ class DownloadOutcomeTest {
 
   private DownloadOutcome outcome(boolean interrupted) {
     DownloadReport report = new DownloadReport(outcomes, Path.of("manifest.csv"), interrupted);
-    return new DownloadOutcome(report, Retry.ofJob(1), false);
+    return new DownloadOutcome(report, Retry.ofJob(1), false, false);
   }
 
   private static List<Part> parts(CommandResult result) {

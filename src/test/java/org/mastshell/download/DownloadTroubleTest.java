@@ -184,6 +184,8 @@ class DownloadTroubleTest {
           new Downloader(source, options, new Backoff(Duration.ofMillis(1)), at -> -1);
       DownloadReport broken = run(downloader, products, options);
       assertThat(broken.outcomes().get(0).bytes()).isEqualTo(1_000_000);
+      assertThat(broken.outcomes().get(0).tries()).isEqualTo(1);
+      assertThat(broken.outcomes().get(0).seconds()).isPositive();
       assertThat(broken.trouble().orElseThrow())
           .hasMessage("the disk of " + options.dataFolder() + " is full");
       assertThat(new PartPlace(target).part()).hasSize(1_000_000);

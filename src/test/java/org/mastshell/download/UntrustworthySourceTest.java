@@ -53,8 +53,9 @@ class UntrustworthySourceTest {
   }
 
   @Test
-  void anEmptyFileCanBeWhole() {
-    FileOutcome outcome = fetch(source(0, 0, new byte[0]), -1);
+  void anEmptyFileCanBeWholeIfItIsListedSo() {
+    assertThat(fetch(source(0, 0, new byte[0]), -1).status()).isEqualTo(Status.FAILED);
+    FileOutcome outcome = fetch(source(0, 0, new byte[0]), 0);
     assertThat(outcome.status()).isEqualTo(Status.COMPLETE);
     assertThat(target()).isEmptyFile();
   }

@@ -90,6 +90,23 @@ class ProgressLineTest {
     assertThat(streams.out()).isEmpty();
   }
 
+  @Test
+  void withoutATerminalWhatDoesNotMoveIsSaidMoreAndMoreSeldom() {
+    try (ProgressLine line = line(streams.console(), Styles.PLAIN)) {
+      for (int second = 0; second < 100; second++) {
+        line.update(second < 12 ? second : 12, 0, "rows", "");
+        pass(1000);
+      }
+      for (int second = 0; second < 70; second++) {
+        line.update(13 + second, 0, "rows", "");
+        pass(1000);
+      }
+    }
+    assertThat(streams.talk().lines().map(one -> one.replaceAll(".* rows  ", "")).toList())
+        .startsWith("5 s", "10 s", "15 s", "20 s", "30 s", "50 s", "1m 30s", "1m 40s")
+        .hasSizeLessThan(24);
+  }
+
   private void passTwelveSeconds(ProgressLine line) {
     for (int second = 0; second < 12; second++) {
       line.update(second, 0, "rows", "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
@@ -57,12 +58,17 @@ class ClosedOutputProgramTest extends DemoProgramTest {
 
   @Test
   void allThatIsResumedGoesOnToo() throws IOException {
-    Path inTheWay = folder.resolve("mastDownload/JWST");
-    Files.createDirectories(inTheWay.getParent());
-    Files.createFile(inTheWay);
+    List<String> names = data("csv", EIGHT, "show obs_id").out().lines().toList();
+    Path missions = Files.createDirectories(folder.resolve("mastDownload/JWST"));
+    List<Path> inTheWay = List.of(missions.resolve(names.get(1)), missions.resolve(names.get(3)));
+    for (Path one : inTheWay) {
+      Files.createFile(one);
+    }
     run(EIGHT, "download 1-2").exits(ExitCode.DOWNLOADS);
     run(EIGHT, "download 3-4").exits(ExitCode.DOWNLOADS);
-    Files.delete(inTheWay);
+    for (Path one : inTheWay) {
+      Files.delete(one);
+    }
     closed("csv", "resume all").succeeds().says("download 1: ", "download 2: ");
     assertThat(fetched()).isEqualTo(4);
   }

@@ -79,6 +79,7 @@ class DownloadProgramTest extends DemoProgramTest {
     run(FOUR, "download")
         .succeeds()
         .says("0 files to fetch", "8 here", "8 stale: ", "download --update replaces them")
+        .says("0 files fetched, 0 B · 8 here already, all stale (--update)")
         .shows("SKIPPED", "version 1.4.0 was fetched, the archive lists 1.5.3");
     assertThat(archive.requests(DOWNLOADS)).isEqualTo(before);
 

@@ -103,9 +103,9 @@ class DownloadWordsProgramTest extends DemoProgramTest {
     assertThat(json.readTree(quiet("download --repair --dry-run --format json").out()).size())
         .isPositive();
     Path inTheWay = Files.createDirectory(place());
-    run(EIGHT, "download 1").exits(ExitCode.DOWNLOADS);
+    run(EIGHT, "download 1,4").exits(ExitCode.DOWNLOADS);
     Files.delete(inTheWay);
-    assertThat(quiet("resume --format jsonl").out().lines()).hasSize(3);
+    assertThat(quiet("resume --format jsonl").out().lines()).hasSize(4);
     type(EIGHT, "download --background --format jsonl").says("at a prompt it is told in words");
     type("resume --background --format csv").says("at a prompt it is told in words");
     run("verify --format nosuch").exits(ExitCode.USAGE).says("no format is called nosuch");

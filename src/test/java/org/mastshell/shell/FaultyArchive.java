@@ -70,8 +70,10 @@ final class FaultyArchive implements AutoCloseable {
     return new FaultyArchive(
         exchange -> {
           byte[] asked = exchange.getRequestBody().readAllBytes();
-          passOn(
-              client, archive, exchange, asked, reply -> bytes(text(reply).replace(words, others)));
+          // Files are no text.
+          boolean file = exchange.getRequestURI().getPath().endsWith("/Download/file");
+          UnaryOperator<byte[]> change = reply -> bytes(text(reply).replace(words, others));
+          passOn(client, archive, exchange, asked, file ? UnaryOperator.identity() : change);
         });
   }
 

@@ -96,7 +96,7 @@ class JobsProgramTest extends DemoProgramTest {
           .command(EIGHT + "; download --background")
           .run()
           .exits(ExitCode.DOWNLOADS)
-          .says("download 1 has stopped", "7 files fetched", "1 failed", BROKEN, "  resume 1");
+          .says("download 1 has stopped", "7 files fetched", "1 failed", BROKEN, "resume 1");
     }
   }
 
@@ -460,6 +460,35 @@ class JobsProgramTest extends DemoProgramTest {
     run("jobs pause").exits(ExitCode.FAILED).says("no download runs in the background");
     run("jobs pause 3").exits(ExitCode.FAILED).says("does not run in the background");
     assertThat(kept("1.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void whatTheArchiveDoesNotHaveIsNotToBeTriedAgainButForgotten() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 404)) {
+      for (int number = 1; number <= 2; number++) {
+        at(faulty)
+            .command(EIGHT + "; download " + number * 2)
+            .run()
+            .exits(ExitCode.DOWNLOADS)
+            .says("the archive has none of these any more", "jobs drop " + number)
+            .doesNotSay("try just these again");
+      }
+      at(faulty).command("jobs drop all").run().succeeds().says("download 1 is", "download 2 is");
+      at(faulty).command("jobs").run().says("no download is left");
+      at(faulty).command("jobs drop all").run().succeeds().says("no download is left to forget");
+    }
+  }
+
+  @Test
+  void aTokenThatIsRefusedIsToBeReplaced() throws IOException {
+    program()
+        .environment("MAST_API_TOKEN", "not-the-one")
+        .command("search rights=exclusive level=2; products 1 productType=SCIENCE; download 1")
+        .run()
+        .exits(ExitCode.LOGIN)
+        .says("the login in use was refused, replace MAST_API_TOKEN or type login")
+        .says("a login that has the right to it:")
+        .doesNotSay("set MAST_API_TOKEN");
   }
 
   @Test

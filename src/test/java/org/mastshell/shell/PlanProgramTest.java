@@ -176,7 +176,7 @@ class PlanProgramTest extends DemoProgramTest {
           .arguments("--server", vast.url())
           .command(EIGHT + "; download --dry-run")
           .run()
-          .succeeds()
+          .exits(ExitCode.FAILED)
           .says("not enough room: ", "download would refuse this");
       AssertableProgram.in(folder)
           .arguments("--server", vast.url(), "--format", "jsonl")
@@ -213,6 +213,46 @@ class PlanProgramTest extends DemoProgramTest {
         .says("1 failed", "a folder is in its place: move it away", "  resume 1");
     Files.delete(file);
     run("resume").succeeds().says("1 file fetched");
+  }
+
+  @Test
+  void ofWhichNoFileCanBeWrittenNoDownloadIsBegunNorKept() throws IOException {
+    run(EIGHT, "download 1-2").succeeds();
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder.resolve("mastDownload"))) {
+      files = all.filter(file -> file.toString().endsWith("_i2d.fits")).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+      Files.createDirectory(file);
+    }
+    run(EIGHT, "download 1-2 --dry-run").exits(ExitCode.FAILED);
+    for (String background : List.of("", " --background")) {
+      run(EIGHT, "download 1-2" + background)
+          .exits(ExitCode.FAILED)
+          .reportsOneError()
+          .says("none of the 2 files can be written", "a folder is in its place: move it away")
+          .doesNotSay("resume");
+    }
+    run("jobs").says("no download is left");
+  }
+
+  @Test
+  void aQuietDownloadSaysInOneLineWhatFailedAndHowToTryItAgain() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcblong_i2d", 503)) {
+      for (String background : List.of("", " --background")) {
+        AssertableProgram.Ended ended =
+            AssertableProgram.in(folder)
+                .arguments("--server", faulty.url(), "--quiet")
+                .command("set retries 0; " + EIGHT + "; download" + background)
+                .run()
+                .exits(ExitCode.DOWNLOADS);
+        assertThat(ended.err().lines())
+            .singleElement()
+            .asString()
+            .startsWith("4 of 8 files did not come: resume ");
+      }
+    }
   }
 
   @Test
@@ -442,8 +482,8 @@ class PlanProgramTest extends DemoProgramTest {
               .run()
               .exits(ExitCode.DOWNLOADS)
               .says("  failed:\n    4 files: the archive has no such file: ", "_nrcblong_i2d.fits")
-              .says("to try just these again:\n  resume 1\n");
-      assertThat(only(ended.err(), "  resume ")).isEqualTo("resume 1");
+              .says("jobs drop 1 forgets this download, resume 1 asks once more");
+      assertThat(only(ended.err(), "  jobs drop ")).startsWith("jobs drop 1");
     }
     mend(1);
     // Neither other settings nor another set make it another download.
@@ -464,7 +504,7 @@ class PlanProgramTest extends DemoProgramTest {
           .command("set retries 0; " + EIGHT + "; download --flat --existing overwrite")
           .run()
           .exits(ExitCode.DOWNLOADS)
-          .says("4 files fetched", "  resume 1\n");
+          .says("4 files fetched", "resume 1 asks once more\n");
     }
     mend(1);
     run("resume 1").succeeds().says("4 files fetched").doesNotSay("here already");

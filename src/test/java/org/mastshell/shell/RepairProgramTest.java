@@ -122,6 +122,46 @@ class RepairProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void theListedSizeStaysAsItWas() throws Exception {
+    String list = "show 1 size";
+    String size = data("csv", EIGHT, list).out().lines().toList().get(1);
+    String other = String.valueOf(Long.parseLong(size) + 2880);
+    try (FaultyArchive wrong =
+        FaultyArchive.rewriting(archive.url(), ":" + size + ",", ":" + other + ",")) {
+      List<String> lines = List.of(EIGHT, "download 1");
+      String noted = "listed as %s bytes, has %s".formatted(other, size);
+      asking(wrong, lines).run().succeeds().says(noted);
+      Files.delete(fits().get(0));
+      asking(wrong, List.of("download --repair")).run().succeeds().says("1 file fetched", noted);
+      ManifestEntry record =
+          Manifest.read(folder.resolve("mastDownload/manifest.csv")).entries().iterator().next();
+      assertThat(record.listedSize()).isEqualTo(Long.parseLong(other));
+      assertThat(record.message()).contains(noted);
+      asking(wrong, List.of(EIGHT, "download 1 --dry-run")).run().succeeds().shows("here");
+      asking(wrong, lines).run().succeeds().says("1 here already").doesNotSay("stale");
+    }
+  }
+
+  @Test
+  void aRepairIsGivenNoHintOfFolders() throws IOException {
+    String products = SEARCH + "; products 1 suffix=cal,asn; unique";
+    run(products, "download").succeeds().says("--flat puts all into one");
+    try (Stream<Path> all = Files.walk(folder.resolve("mastDownload"))) {
+      for (Path file :
+          all.filter(one -> one.toString().matches(".*(_cal.fits|_asn.json)")).toList()) {
+        Files.delete(file);
+      }
+    }
+    run("download --repair").succeeds().says("files fetched").doesNotSay("--flat");
+  }
+
+  private AssertableProgram asking(FaultyArchive server, List<String> lines) {
+    AssertableProgram program = AssertableProgram.in(folder).arguments("--server", server.url());
+    lines.forEach(program::command);
+    return program;
+  }
+
+  @Test
   void exclusiveFilesNeedALogin() throws IOException {
     run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download")
         .exits(ExitCode.LOGIN);

@@ -265,6 +265,24 @@ class VerifyPlacesProgramTest extends DemoProgramTest {
     run("verify").succeeds().says("4 files checked", "4 good");
   }
 
+  @Test
+  void theSameDownloadSetsADamagedManifestAsideThoughNothingIsToFetch() throws IOException {
+    Path root = folder.resolve("mastDownload");
+    for (String name : List.of("manifest.csv", "manifest.json")) {
+      byte[] whole = Files.readAllBytes(root.resolve(name));
+      Files.write(root.resolve(name), Arrays.copyOf(whole, whole.length - 30));
+    }
+    run("verify").exits(ExitCode.DOWNLOADS).says("download the same products again");
+    run(EIGHT, "download 1-3").succeeds().says("3 here already");
+    List<Path> marks = marks(root);
+    assertThat(marks).hasSize(2);
+    run("verify").exits(ExitCode.DOWNLOADS).says("3 good", "remove what is named *.lost-records");
+    for (Path mark : marks) {
+      Files.delete(mark);
+    }
+    run("verify").succeeds().says("3 files checked", "3 good");
+  }
+
   private static List<Path> marks(Path root) throws IOException {
     try (Stream<Path> all = Files.list(root)) {
       return all.filter(file -> file.toString().endsWith(".lost-records")).sorted().toList();

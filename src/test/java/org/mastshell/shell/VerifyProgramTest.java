@@ -137,8 +137,23 @@ class VerifyProgramTest extends DemoProgramTest {
   @Test
   void aPlaceWithoutFilesIsADocumentToo() throws IOException {
     Files.createDirectories(folder.resolve("empty"));
-    assertThat(data("json", "verify empty").out().strip()).isEqualTo("[]");
-    run("verify empty").succeeds().says("nothing was downloaded into it");
+    AssertableProgram.Ended ended =
+        program().arguments("--quiet", "--format", "json").command("verify empty").run();
+    assertThat(ended.exits(ExitCode.FAILED).out().strip()).isEqualTo("[]");
+    run("verify empty").exits(ExitCode.FAILED).says("nothing was downloaded into it");
+    run("set download_dir empty; verify")
+        .exits(ExitCode.FAILED)
+        .says("nothing was downloaded into");
+  }
+
+  @Test
+  void aFolderInADownloadIsCheckedBySettingAsByName() throws IOException {
+    run(EIGHT, "download 1-2").succeeds();
+    for (String where : List.of("mastDownload", "mastDownload/JWST")) {
+      run("verify " + where).succeeds().says("2 good");
+      run("set download_dir " + where, "verify").succeeds().says("2 good");
+      run("set download_dir " + where, "download --repair").succeeds().says("2 good");
+    }
   }
 
   @Test
