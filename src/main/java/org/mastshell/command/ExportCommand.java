@@ -38,6 +38,7 @@ public final class ExportCommand implements ShellCommand {
    * @param paths what file names stand for
    * @param clock tells when the program is written
    * @param version of this shell
+   * @param origins tells whether rows are an archive's
    */
   public ExportCommand(
       ArchiveAccess archive,
@@ -47,10 +48,11 @@ public final class ExportCommand implements ShellCommand {
       Supplier<List<CommandInfo>> commands,
       LocalPaths paths,
       Clock clock,
-      String version) {
+      String version,
+      Origins origins) {
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteria);
-    this.tables = new TableExport(paths, version, fields);
+    this.tables = new TableExport(paths, version, fields, origins);
     this.scripts =
         new ScriptExport(
             archive,

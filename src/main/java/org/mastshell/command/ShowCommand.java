@@ -38,10 +38,15 @@ public final class ShowCommand implements ShellCommand {
    * @param criteriaReader understands criteria
    * @param paths what file names stand for
    * @param version of this shell
+   * @param origins tells whether rows are an archive's
    */
   public ShowCommand(
-      Fields fields, CriteriaReader criteriaReader, LocalPaths paths, String version) {
-    this.files = new TableExport(paths, version, fields);
+      Fields fields,
+      CriteriaReader criteriaReader,
+      LocalPaths paths,
+      String version,
+      Origins origins) {
+    this.files = new TableExport(paths, version, fields, origins);
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteriaReader);
   }
