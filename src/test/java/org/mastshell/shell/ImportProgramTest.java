@@ -494,4 +494,22 @@ class ImportProgramTest {
         .exits(ExitCode.FAILED)
         .says("line 2 is no name of an observation", "search target=@names.txt");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", "\t"})
+  void whatOthersWriteForAMissingNumberIsMissing(String separator) throws IOException {
+    String text = "obsid,t_exptime,target_name\n1,12.5,N/A\n2,N/A,-\n3,--,x\n4,null,y\n5,nan,z\n";
+    AssertableProgram.Ended ended = imported("x.csv", text.replace(",", separator));
+    assertThat(ended.out())
+        .isEqualTo("obsid,t_exptime,target_name\r\n1,12.5,N/A\r\n2,,-\r\n3,,x\r\n4,,y\r\n5,,z\r\n");
+    ended.says("4 cells of t_exptime were taken as missing (N/A, --, null, nan)");
+    program("import x.csv", "filter exptime>1", "count").run().succeeds().prints("1");
+  }
+
+  @Test
+  void aWordThatIsNoMissingNumberIsNotTakenAsOne() throws IOException {
+    AssertableProgram.Ended ended = imported("x.csv", "obsid,t_exptime,mine\n1,abc,1\n2,3,N/A\n");
+    assertThat(ended.out()).isEqualTo("obsid,t_exptime,mine\r\n1,abc,1\r\n2,3,N/A\r\n");
+    ended.doesNotSay("taken as missing");
+  }
 }
