@@ -217,7 +217,7 @@ record TableExport(LocalPaths paths, String version, Fields fields, Origins orig
     return new DataColumn(
         field.name(),
         ColumnLooks.of(field).unit(),
-        field.meaning(),
+        ColumnLooks.description(field),
         field.content(),
         ImportedTable.type(field.name(), fields.ofArchive()).isEmpty());
   }
