@@ -21,19 +21,29 @@ final class Acknowledgement {
   private static final String COLLECTIONS = "https://archive.stsci.edu/hlsp/";
 
   private final CitedData data;
+  private final Origins.Origin origin;
   private final Citations citations;
   private final List<String> lines = new ArrayList<>();
   private final Map<String, Reference> references = new LinkedHashMap<>();
   private final List<String> unknown = new ArrayList<>();
 
-  Acknowledgement(CitedData data, Citations citations) {
+  /**
+   * @param data whose they are
+   * @param origin where the rows are from
+   * @param citations what is known
+   */
+  Acknowledgement(CitedData data, Origins.Origin origin, Citations citations) {
     this.data = data;
+    this.origin = origin;
     this.citations = citations;
     write();
   }
 
   /** Everything, as people read it. */
   String text() {
+    if (isNobodys()) {
+      return String.join("\n", lines) + "\n";
+    }
     List<String> text = new ArrayList<>(lines);
     if (!references.isEmpty() || !unknown.isEmpty()) {
       text.add("");
@@ -51,6 +61,9 @@ final class Acknowledgement {
 
   /** The references as a BibTeX file; what has none is a remark in it. */
   String bibtex() {
+    if (isNobodys()) {
+      return "% " + String.join("\n% ", lines) + "\n";
+    }
     List<String> parts =
         new ArrayList<>(references.values().stream().map(Reference::bibtex).toList());
     List<String> remarks =
@@ -61,7 +74,24 @@ final class Acknowledgement {
   }
 
   private void write() {
-    lines.add("Acknowledgements for " + Counts.of(data.rows(), data.kind().word(1), plural()));
+    String rows = Counts.of(data.rows(), data.kind().word(1), plural());
+    if (isNobodys()) {
+      lines.add(
+          "Nothing to acknowledge is known of these "
+              + rows
+              + ": they are from "
+              + beginning()
+              + ", and name no mission.");
+      return;
+    }
+    lines.add("Acknowledgements for " + rows);
+    switch (origin) {
+      case MADE_UP ->
+          lines.add("These are " + Origins.MADE_UP + ". Of the archive's own one would write:");
+      case FILE, STATEMENT ->
+          lines.add("They are from " + beginning() + ". If its rows are those of the archive:");
+      case ARCHIVE -> {}
+    }
     citations.find(Kind.ARCHIVE, "MAST").ifPresent(archive -> lines.add("  " + archive.sentence()));
     data.instruments().forEach(this::mission);
     data.collections().forEach(this::collection);
@@ -71,6 +101,17 @@ final class Acknowledgement {
               + Counts.of(data.strangers(), "observation", "observations")
               + " are not known here: search for them, products, then cite.");
     }
+  }
+
+  private String beginning() {
+    return origin == Origins.Origin.FILE ? "a file" : "a statement";
+  }
+
+  // Such rows are the archive's only if they say so.
+  private boolean isNobodys() {
+    return (origin == Origins.Origin.FILE || origin == Origins.Origin.STATEMENT)
+        && data.instruments().isEmpty()
+        && data.collections().isEmpty();
   }
 
   private String plural() {

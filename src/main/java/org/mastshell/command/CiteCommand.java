@@ -11,6 +11,14 @@ import org.mastshell.vocabulary.Citations;
 
 /** Says how the data of the current set are acknowledged. */
 public final class CiteCommand implements ShellCommand {
+  private final Origins origins;
+
+  /**
+   * @param origins tells whether rows are an archive's
+   */
+  public CiteCommand(Origins origins) {
+    this.origins = origins;
+  }
 
   @Override
   public CommandInfo info() {
@@ -24,7 +32,8 @@ public final class CiteCommand implements ShellCommand {
         Writes sentences for the acknowledgements: the archive, the missions of the current set, its \
         programs with their investigators, and its contributed collections (HLSP), with the references \
         that come with the program. Where it knows none, it says so and names the page that does. Of \
-        products, the observations count that they belong to.
+        products, the observations count that they belong to. Rows that are from a file, not from the \
+        archive, are said to be, and so are the made-up data of --demo.
 
         --bibtex writes the references as BibTeX instead. For a DOI that stands for exactly your files, \
         see the page on data attributions that is named at the end.\
@@ -44,7 +53,10 @@ public final class CiteCommand implements ShellCommand {
   public CommandResult run(Arguments arguments, Work work) {
     WorkingSet set = work.session().requireCurrent();
     Acknowledgement thanks =
-        new Acknowledgement(CitedData.of(set, work.session()), Citations.bundled());
+        new Acknowledgement(
+            CitedData.of(set, work.session()),
+            origins.of(set, work.session()),
+            Citations.bundled());
     // Names come from the archive.
     String text = arguments.has("bibtex") ? thanks.bibtex() : thanks.text();
     return CommandResult.done(new Part.Text(CleanText.lines(text)));

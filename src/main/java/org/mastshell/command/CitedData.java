@@ -63,7 +63,13 @@ record CitedData(
       reading.add(chosen(observations.table(), row -> wanted.remove(ids.text(row))));
     }
     // Products name their mission and program themselves, but not the people and instruments.
-    Table strangers = chosen(set.table(), row -> wanted.contains(owner.apply(row)));
+    Table strangers =
+        chosen(
+            set.table(),
+            row -> {
+              String id = owner.apply(row);
+              return id.isEmpty() || wanted.contains(id);
+            });
     return reading.add(strangers).end(set, wanted.size());
   }
 

@@ -14,6 +14,12 @@ final class ColumnLooks {
     return new ShownColumn(field.name(), field.name(), unit(field), look(field), field.meaning());
   }
 
+  /** What the field is, for files that keep it apart from this program's help. */
+  static String description(Field field) {
+    boolean date = field.kind() == ValueKind.DATE && !field.meaning().isEmpty();
+    return date ? field.meaning() + Look.DATE_FORM : field.meaning();
+  }
+
   // MJD is a way to count, in days; as a unit no standard knows it.
   private static String unit(Field field) {
     return field.kind() == ValueKind.DATE ? "d" : field.unit();

@@ -39,6 +39,7 @@ public final class ExportCommand implements ShellCommand {
    * @param clock tells when the program is written
    * @param missions the searches that missions have of their own
    * @param version of this shell
+   * @param origins tells whether rows are an archive's
    */
   public ExportCommand(
       ArchiveAccess archive,
@@ -49,10 +50,11 @@ public final class ExportCommand implements ShellCommand {
       LocalPaths paths,
       ServiceFields missions,
       Clock clock,
-      String version) {
+      String version,
+      Origins origins) {
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteria);
-    this.tables = new TableExport(paths, version, fields);
+    this.tables = new TableExport(paths, version, fields, origins);
     this.scripts =
         new ScriptExport(
             archive,

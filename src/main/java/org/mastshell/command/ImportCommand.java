@@ -69,7 +69,8 @@ public final class ImportCommand implements ShellCommand {
 
         A list has one value a line. Of data URIs (mast:…) it becomes products that download can \
         fetch. Numbers are obsids, other words names of observations: they are searched for, as by \
-        search obsid=@FILE and search obs_id=@FILE. For targets: search target=@FILE. With --kind rows \
+        search obsid=@FILE and search obs_id=@FILE; a file with a line that is no such name, such as one \
+        with blanks, is refused, and nothing of it is sent. For targets: search target=@FILE. With --kind rows \
         a file of single values is a table, too, whose first line names the column.
 
         NAME names the set. A file that is broken or too large (1,000,000 rows, 256 MiB unpacked) \

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.mastshell.formats.FileRow;
+import org.mastshell.language.Quoting;
+import org.mastshell.output.CleanText;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
@@ -13,6 +15,10 @@ import org.mastshell.table.TableBuilder;
 final class ImportedList {
   private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,19}");
+
+  // What the archive's names are made of; with the signs that stand for others in a criterion.
+  private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z0-9])[!-~&&[^<>\\\\{}|\"^`]]+");
+  private static final int SHOWN = 40;
   private static final String MAST = "mast:";
   private static final String NAMES = "obs_id";
 
@@ -44,6 +50,7 @@ final class ImportedList {
       return new ImportedList(values, Optional.of(Observations.ID));
     }
     requireAll(lines, value -> !URI.matcher(value).matches(), "name", file);
+    requireNames(lines, file);
     return new ImportedList(values, Optional.of(NAMES));
   }
 
@@ -85,6 +92,35 @@ final class ImportedList {
             file, "line " + line.number() + " is no " + what + ", as the lines before it are");
       }
     }
+  }
+
+  // What else a file holds, such as a letter, is nothing that the archive should be told.
+  private static void requireNames(List<FileRow> lines, String file) {
+    for (FileRow line : lines) {
+      String text = line.cells().get(0);
+      if (!NAME.matcher(text).matches()) {
+        String word = Quoting.quote("@" + file);
+        throw new CommandException(
+            ExitCode.FAILED,
+            file
+                + " cannot be imported: line "
+                + line.number()
+                + " is no name of an observation: "
+                + shortened(CleanText.oneLine(text)),
+            "names of targets go by search target="
+                + word
+                + " or object="
+                + word
+                + "; a table by import "
+                + Quoting.quote(file)
+                + " --kind rows");
+      }
+    }
+  }
+
+  private static String shortened(String text) {
+    int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
+    return end < text.length() ? text.substring(0, end) + "…" : text;
   }
 
   private static CommandException refused(String file, String why) {

@@ -88,7 +88,10 @@ final class MistypedValues {
       for (Criterion.Value value : criterion.values()) {
         if (criterion.values().size() > 1 && isUnmatched(criterion, value, rows)) {
           // To compare one takes its time, and more are not shown.
-          String question = lines.size() < FEW ? question(criterion.field(), value) : "";
+          String question =
+              lines.size() < FEW && isUnknown(criterion, value)
+                  ? question(criterion.field(), value)
+                  : "";
           lines.add(
               "  none has "
                   + criterion.field().name()

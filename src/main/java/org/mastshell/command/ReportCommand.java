@@ -40,6 +40,7 @@ public final class ReportCommand implements ShellCommand {
   private final LocalPaths paths;
   private final Clock clock;
   private final String version;
+  private final Origins origins;
 
   /**
    * @param fields what columns are called
@@ -49,6 +50,7 @@ public final class ReportCommand implements ShellCommand {
    * @param paths what file names stand for
    * @param clock tells when the page is written
    * @param version of this shell
+   * @param origins tells whether rows are an archive's
    */
   public ReportCommand(
       Fields fields,
@@ -57,7 +59,8 @@ public final class ReportCommand implements ShellCommand {
       WebBrowser browser,
       LocalPaths paths,
       Clock clock,
-      String version) {
+      String version,
+      Origins origins) {
     this.fields = fields;
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteria);
@@ -66,6 +69,7 @@ public final class ReportCommand implements ShellCommand {
     this.paths = paths;
     this.clock = clock;
     this.version = version;
+    this.origins = origins;
   }
 
   @Override
@@ -143,7 +147,7 @@ public final class ReportCommand implements ShellCommand {
     try (Watch watch = work.watch("writing " + file.place().getFileName())) {
       watch.update(new Progress.Step(0, rows.length, "rows", "html"));
       Report report =
-          new ReportContent(arguments, work, fields, rows, columns)
+          new ReportContent(arguments, work, fields, origins, rows, columns)
               .report(leftOut, thumbnails.pictures(), clock, version);
       bytes = write(file, report);
     }

@@ -34,6 +34,7 @@ final class ReportContent {
   private final Arguments arguments;
   private final Work work;
   private final Fields fields;
+  private final Origins origins;
   private final WorkingSet set;
   private final WorkingSet shown;
   private final int[] rows;
@@ -42,13 +43,21 @@ final class ReportContent {
   /**
    * @param arguments of the command
    * @param fields what columns are called
+   * @param origins tells whether rows are an archive's
    * @param rows places in the set of those to show, in order
    * @param columns to show
    */
-  ReportContent(Arguments arguments, Work work, Fields fields, int[] rows, List<Field> columns) {
+  ReportContent(
+      Arguments arguments,
+      Work work,
+      Fields fields,
+      Origins origins,
+      int[] rows,
+      List<Field> columns) {
     this.arguments = arguments;
     this.work = work;
     this.fields = fields;
+    this.origins = origins;
     this.set = work.session().requireCurrent();
     this.rows = rows.clone();
     this.shown = set.select(rows);
@@ -68,18 +77,29 @@ final class ReportContent {
     return new Report(
         title(),
         summary(),
-        List.of(
-            new Report.Entry("archive", set.server()),
-            new Report.Entry("set made", MinuteText.of(set.made()) + " UTC"),
-            new Report.Entry("page written", MinuteText.of(clock.instant()) + " UTC"),
-            new Report.Entry("program", "MastShell " + version)),
+        entries(clock, version),
         steps(),
         rights(),
         sky.chart(),
         sky.notes(),
         table(pictures),
         leftOut,
-        new Acknowledgement(CitedData.of(shown, work.session()), Citations.bundled()).text());
+        new Acknowledgement(
+                CitedData.of(shown, work.session()),
+                origins.of(set, work.session()),
+                Citations.bundled())
+            .text());
+  }
+
+  private List<Report.Entry> entries(Clock clock, String version) {
+    List<Report.Entry> entries = new ArrayList<>();
+    origins
+        .archive(set, work.session())
+        .ifPresent(archive -> entries.add(new Report.Entry("archive", archive)));
+    entries.add(new Report.Entry("set made", MinuteText.of(set.made()) + " UTC"));
+    entries.add(new Report.Entry("page written", MinuteText.of(clock.instant()) + " UTC"));
+    entries.add(new Report.Entry("program", "MastShell " + version));
+    return entries;
   }
 
   /** Of how many rows of a set something is: {@code 5 of 12 observations}. */
@@ -89,7 +109,14 @@ final class ReportContent {
   }
 
   private String title() {
-    String count = count(rows.length, set) + " from the MAST archive";
+    String from =
+        switch (origins.of(set, work.session())) {
+          case ARCHIVE -> " from the MAST archive";
+          case MADE_UP -> ", made up by the embedded archive";
+          case FILE -> " from a file";
+          case STATEMENT -> "";
+        };
+    String count = count(rows.length, set) + from;
     return arguments
         .option("title")
         .orElseGet(() -> set.name().map(name -> name + ": " + count).orElse(count));

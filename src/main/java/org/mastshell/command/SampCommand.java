@@ -46,6 +46,7 @@ public final class SampCommand implements ShellCommand {
    * @param seen keeps who was at the hub
    * @param paths what file names stand for
    * @param version of this shell
+   * @param origins tells whether rows are an archive's
    */
   public SampCommand(
       Fields fields,
@@ -54,13 +55,14 @@ public final class SampCommand implements ShellCommand {
       SentTables tables,
       SeenClients seen,
       LocalPaths paths,
-      String version) {
+      String version,
+      Origins origins) {
     this.choice = new ColumnChoice(fields);
     this.rowChoice = new RowChoice(fields, criteria);
     this.lock = lock;
     this.delivery = new TableDelivery(tables, LONGEST);
     this.seen = seen;
-    this.export = new TableExport(paths, version, fields);
+    this.export = new TableExport(paths, version, fields, origins);
     this.version = version;
   }
 

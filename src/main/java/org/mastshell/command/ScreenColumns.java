@@ -14,8 +14,9 @@ import org.mastshell.vocabulary.Field;
 /**
  * Which columns of a set a screen has room for, where nobody has chosen them: those that tell rows
  * apart come before those that are the same in all, and where there is still room the rest of the
- * set's columns fill it. Of missions that are mixed, and of data that not everybody may have, the
- * columns that say so stand beside the name.
+ * set's columns fill it, but for those that are the same in all rows and tell little. What a person
+ * has just sorted or chosen rows by comes first. Of missions that are mixed, and of data that not
+ * everybody may have, the columns that say so stand beside the name.
  */
 final class ScreenColumns {
   private static final int DIFFERENT = 0;
@@ -42,14 +43,17 @@ final class ScreenColumns {
 
   private final Table rows;
   private final List<Field> usual;
+  private final List<Field> asked;
 
   /**
    * @param rows those that are shown, and what follows them
    * @param usual the columns for people, the most important first
+   * @param asked the columns that a person has named otherwise, which stand beside the first
    */
-  ScreenColumns(Table rows, List<Field> usual) {
+  ScreenColumns(Table rows, List<Field> usual, List<Field> asked) {
     this.rows = rows;
     this.usual = usual;
+    this.asked = asked;
   }
 
   /**
@@ -63,6 +67,7 @@ final class ScreenColumns {
     if (!usual.isEmpty()) {
       needed.add(usual.get(0));
     }
+    needed.addAll(asked);
     for (String name : TOLD) {
       usual.stream().filter(one -> one.name().equals(name) && isTold(one)).forEach(needed::add);
     }
@@ -81,6 +86,7 @@ final class ScreenColumns {
     rest.removeAll(first);
     rest.stream()
         .filter(field -> !isEmpty(field))
+        .filter(field -> TELLING.contains(field.name()) || !isSame(field))
         .map(field -> ColumnLooks.of(field).ranked(isSame(field) ? MORE_SAME : MORE))
         .forEach(columns::add);
     return columns;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -30,6 +31,7 @@ public final class ShowCommand implements ShellCommand {
   private static final int LEAST_ROWS = 5;
 
   private final ColumnChoice choice;
+  private final AskedColumns asked;
   private final RowChoice rowChoice;
   private final TableExport files;
 
@@ -38,11 +40,17 @@ public final class ShowCommand implements ShellCommand {
    * @param criteriaReader understands criteria
    * @param paths what file names stand for
    * @param version of this shell
+   * @param origins tells whether rows are an archive's
    */
   public ShowCommand(
-      Fields fields, CriteriaReader criteriaReader, LocalPaths paths, String version) {
-    this.files = new TableExport(paths, version, fields);
+      Fields fields,
+      CriteriaReader criteriaReader,
+      LocalPaths paths,
+      String version,
+      Origins origins) {
+    this.files = new TableExport(paths, version, fields, origins);
     this.choice = new ColumnChoice(fields);
+    this.asked = new AskedColumns(fields);
     this.rowChoice = new RowChoice(fields, criteriaReader);
   }
 
@@ -58,7 +66,8 @@ public final class ShowCommand implements ShellCommand {
         """
         In a terminal: a table of the columns that fit and the first rows (setting limit; as long as \
         that is not set, no more than the screen holds), and a line that says what it left out. \
-        Where there is no room for all, columns that are the same in all rows give way. --all shows every row. Elsewhere, or with --format, every row; \
+        What rows are sorted or chosen by stands beside their \
+        name. Where there is no room for all, columns that are the same in all rows give way. --all shows every row. Elsewhere, or with --format, every row; \
         data formats carry every column under its archive name with its exact values.
 
         show 3 shows row 3 as a record with all its columns and links, show 3-7 just those rows. Columns are \
@@ -161,18 +170,20 @@ public final class ShowCommand implements ShellCommand {
     int limit = RowLimits.limit(arguments);
     boolean limited = limit != RowLimits.NONE;
     int most = limited || arguments.has("all") ? limit : usualLimit(work);
-    Table table = ColumnChoice.withDerived(rows.table(), chosen.fields());
     boolean ours =
         !chosen.byPerson()
             && work.style().format() == Format.TABLE
             && work.console().outIsTerminal()
             && ColumnChoice.isOurs(work.session().settings(), set);
+    List<Field> columns = chosen.fields();
+    List<Field> wanted = ours ? asked.of(arguments, set, work.session()) : List.of();
+    Table table =
+        ColumnChoice.withDerived(
+            rows.table(), Stream.concat(columns.stream(), wanted.stream()).distinct().toList());
     return CommandResult.done(
         new Part.Rows(
             table,
-            ours
-                ? new ScreenColumns(table, chosen.fields()).of(choice.all(set))
-                : shown(chosen.fields()),
+            ours ? new ScreenColumns(table, columns, wanted).of(choice.all(set)) : shown(columns),
             chosen.byPerson(),
             most,
             limited,

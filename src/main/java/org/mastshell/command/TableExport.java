@@ -39,8 +39,9 @@ import org.mastshell.vocabulary.ValueKind;
  * @param paths what file names stand for
  * @param version of this shell
  * @param fields what columns are called, and what they hold
+ * @param origins tells whether rows are an archive's
  */
-record TableExport(LocalPaths paths, String version, Fields fields) {
+record TableExport(LocalPaths paths, String version, Fields fields, Origins origins) {
   /** Keeps texts from being taken for formulas. */
   static final String SAFE_CSV = "safe-csv";
 
@@ -216,7 +217,7 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
     return new DataColumn(
         field.name(),
         ColumnLooks.of(field).unit(),
-        field.meaning(),
+        ColumnLooks.description(field),
         field.content(),
         ImportedTable.type(field.name(), fields.ofArchive()).isEmpty());
   }
@@ -240,7 +241,7 @@ record TableExport(LocalPaths paths, String version, Fields fields) {
 
   private List<FileNote> notes(WorkingSet set, String selection, Session session) {
     List<FileNote> notes = new ArrayList<>();
-    notes.add(new FileNote("archive", set.server()));
+    origins.archive(set, session).ifPresent(archive -> notes.add(new FileNote("archive", archive)));
     notes.add(new FileNote(QUERY, lineage(set, session)));
     if (!selection.isEmpty()) {
       notes.add(new FileNote("chosen", selection));

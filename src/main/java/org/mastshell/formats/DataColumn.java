@@ -20,6 +20,16 @@ public record DataColumn(
     this(name, unit, description, content, false);
   }
 
+  /** Whether its cells are points in time: days of the Modified Julian Date, in UTC. */
+  boolean isTime() {
+    return unit.equals("d") && content.startsWith("time.") && !content.startsWith("time.duration");
+  }
+
+  /** Whether its cells are a right ascension or a declination: in ICRS. */
+  boolean isDirection() {
+    return content.startsWith("pos.eq.");
+  }
+
   /** The same column by another name. */
   DataColumn called(String other) {
     return new DataColumn(other, unit, description, content, told);

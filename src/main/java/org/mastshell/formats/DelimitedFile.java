@@ -187,8 +187,26 @@ final class DelimitedFile implements TableFile {
       return false;
     }
     DelimitedLayout layout = layout();
-    boolean single = layout.columns().size() == 1 || (separator == BLANK && !table);
+    boolean blanks = separator == BLANK && !table && !isNamedAbove(layout);
+    boolean single = layout.columns().size() == 1 || blanks;
     return single && layout.columns().stream().map(FileColumn::name).noneMatch(known);
+  }
+
+  // Words in a comment above names of two words may be a title; above numbers they name columns.
+  private boolean isNamedAbove(DelimitedLayout layout) throws IOException {
+    if (!layout.named() || layout.lastHeaderLine() > 0) {
+      return false;
+    }
+    List<String> first = new ArrayList<>();
+    DelimitedCells.read(
+        text,
+        separator,
+        0,
+        (line, texts) -> {
+          first.addAll(texts);
+          return false;
+        });
+    return DelimitedLayout.numbers(first) > 1;
   }
 
   /**

@@ -98,7 +98,12 @@ record DelimitedLayout(List<FileColumn> columns, boolean named, long lastHeaderL
     return text.lines().skip(number - 1).findFirst().orElse("").startsWith("\\");
   }
 
+  /** How many of the cells are numbers, or coordinates. */
+  static long numbers(List<String> cells) {
+    return cells.stream().filter(NUMBER.asMatchPredicate()).count();
+  }
+
   private static boolean holdsNumber(List<String> texts) {
-    return texts.stream().anyMatch(NUMBER.asMatchPredicate());
+    return numbers(texts) > 0;
   }
 }

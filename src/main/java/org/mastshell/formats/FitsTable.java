@@ -34,7 +34,7 @@ final class FitsTable {
     table.setName(document.name());
     // Rows of no bytes at all would be gone.
     table.widenEmptyTexts();
-    Writer writer = new Writer(document.notes());
+    Writer writer = new Writer(document);
     // The same rows give the same file.
     writer.setWriteDate(false);
     writer.writeStarTable(table, out);
@@ -63,16 +63,23 @@ final class FitsTable {
 
   /** STIL's writer with more cards. */
   private static final class Writer extends FitsTableWriter {
-    private final List<FileNote> notes;
+    private final TableDocument document;
 
-    Writer(List<FileNote> notes) {
-      this.notes = notes;
+    Writer(TableDocument document) {
+      this.document = document;
     }
 
     @Override
     protected List<CardImage> getMetadataCards() {
       List<CardImage> cards = new ArrayList<>();
-      for (FileNote note : notes) {
+      if (document.columns().stream().anyMatch(DataColumn::isTime)) {
+        cards.add(
+            CardFactory.DEFAULT.createStringCard("TIMESYS", "UTC", "of the dates, which are MJD"));
+      }
+      if (document.columns().stream().anyMatch(DataColumn::isDirection)) {
+        cards.add(CardFactory.DEFAULT.createStringCard("RADESYS", "ICRS", "of the positions"));
+      }
+      for (FileNote note : document.notes()) {
         String text = note.name() + ": " + note.text();
         for (int start = 0; start < text.length(); start += CARD_TEXT) {
           String piece = text.substring(start, Math.min(text.length(), start + CARD_TEXT));

@@ -13,6 +13,8 @@ import uk.ac.starlink.votable.VOStarTable;
 
 /** A table as STIL sees it; nothing is copied. */
 final class StarTableView extends RandomStarTable {
+  // The Julian Date at which the Modified one begins.
+  private static final String MJD = "2400000.5";
   private static final char LAST_ASCII = '\u007F';
 
   private final Column[] cells;
@@ -86,11 +88,23 @@ final class StarTableView extends RandomStarTable {
     if (!column.content().isEmpty()) {
       info.setUCD(column.content());
     }
+    tellSystem(column, info);
     info.setNullable(true);
     if (values.type() == ColumnType.INTEGER) {
       markMissing(info, values);
     }
     return info;
+  }
+
+  // Those of the archive, which says no place for its times.
+  private static void tellSystem(DataColumn column, ColumnInfo info) {
+    if (column.isTime()) {
+      info.setAuxDatum(new DescribedValue(VOStarTable.TIMESYS_TIMESCALE_INFO, "UTC"));
+      info.setAuxDatum(new DescribedValue(VOStarTable.TIMESYS_REFPOSITION_INFO, "UNKNOWN"));
+      info.setAuxDatum(new DescribedValue(VOStarTable.TIMESYS_TIMEORIGIN_INFO, MJD));
+    } else if (column.isDirection()) {
+      info.setAuxDatum(new DescribedValue(VOStarTable.COOSYS_SYSTEM_INFO, "ICRS"));
+    }
   }
 
   // A missing number is one that no cell holds.

@@ -11,6 +11,9 @@ import org.mastshell.table.TableBuilder;
 
 /** Makes a table with types of rows of text. */
 final class TextTable {
+  // There a missing number has a form of its own, and so has one that is none.
+  private static final String ECSV = "ECSV";
+
   private final String format;
   private final String name;
   private final TextRows rows;
@@ -111,25 +114,29 @@ final class TextTable {
     OwnNames own = OwnNames.of(all);
     TableBuilder builder = new TableBuilder();
     List<FileColumn> named = new ArrayList<>();
+    List<MissingWords> missing = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       int column = i;
       String said = columns.get(i).name();
+      Optional<ColumnType> type = known.of(said, all);
+      missing.add(
+          new MissingWords(
+              own.names().get(i),
+              !format.equals(ECSV) && type.filter(ColumnType::isNumeric).isPresent()));
       builder.column(
           own.names().get(i),
-          known
-              .of(said, all)
-              .or(() -> look.type(column, rows.quotesTell()))
-              .orElse(ColumnType.TEXT));
+          type.or(() -> look.type(column, rows.quotesTell())).orElse(ColumnType.TEXT));
       named.add(columns.get(i).called(own.names().get(i)));
     }
     rows.read(
         (number, cells, quoted) -> {
           for (int i = 0; i < cells.size(); i++) {
-            builder.set(i, cells.get(i));
+            builder.set(i, missing.get(i).without(cells.get(i)));
           }
           builder.endRow();
         });
     List<String> notes = new ArrayList<>(own.notes());
+    missing.forEach(one -> notes.addAll(one.notes()));
     notes.addAll(look.comments.notes());
     return new ReadTable(format, name, builder.build(), named, notes);
   }

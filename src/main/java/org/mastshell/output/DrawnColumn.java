@@ -39,6 +39,11 @@ final class DrawnColumn {
     return width;
   }
 
+  /** Whether its cells name the rows. */
+  boolean isName() {
+    return look == Look.NAME;
+  }
+
   /** The least width that makes sense: text may be shortened, a shortened number would be wrong. */
   int leastWidth(int naturalWidth) {
     return text ? Math.min(naturalWidth, NARROWEST_TEXT) : naturalWidth;

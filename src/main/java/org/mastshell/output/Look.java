@@ -23,6 +23,9 @@ public enum Look {
   /** Who may have the data. */
   RIGHTS;
 
+  /** What files add to the description of a column of dates, whose unit alone says nothing. */
+  public static final String DATE_FORM = " (MJD, UTC)";
+
   /** Whether cells are words, which are left-aligned and may be shortened. */
   boolean isText() {
     return this == TEXT || this == NAME || this == RIGHTS;

@@ -213,11 +213,14 @@ public final class Presenter {
     showLines(List.of(), lines, lines.size());
   }
 
+  private static DataColumn described(ShownColumn column) {
+    boolean date = column.look() == Look.DATE && !column.meaning().isEmpty();
+    return new DataColumn(
+        column.name(), column.unit(), column.meaning() + (date ? Look.DATE_FORM : ""));
+  }
+
   private void write(Table table, List<ShownColumn> columns) {
-    List<DataColumn> written =
-        columns.stream()
-            .map(column -> new DataColumn(column.name(), column.unit(), column.meaning()))
-            .toList();
+    List<DataColumn> written = columns.stream().map(Presenter::described).toList();
     console.talk().flush();
     try (DataWriter out = new DataWriter(console.out(), console.outIsTerminal())) {
       TableWriters.of(style.format(), style.harmless()).write(table, written, out);

@@ -17,6 +17,9 @@ final class TableDrawing {
   // Of so many columns, each cut to a few letters, nobody could tell one row from another.
   private static final int MANY = 12;
   private static final int LEAST_OF_MANY = 20;
+  // Two thirds of a line.
+  private static final int NAME_SHARE = 2;
+  private static final int NAME_OF = 3;
 
   private final Part.Rows rows;
   private final List<DrawnColumn> columns;
@@ -97,10 +100,18 @@ final class TableDrawing {
     int[] least = new int[natural.length];
     boolean many = columns.size() > MANY;
     for (int i = 0; i < least.length; i++) {
-      int narrowest = columns.get(i).leastWidth(natural[i]);
+      int narrowest =
+          i == 0 ? leastOfFirst(columns.get(0), natural[0]) : columns.get(i).leastWidth(natural[i]);
       least[i] = many ? Math.max(narrowest, Math.min(natural[i], LEAST_OF_MANY)) : narrowest;
     }
     return TableLayout.fitting(natural, least, available(), rows.chosen());
+  }
+
+  // A name that is cut names nothing: other columns come after it, as long as it leaves room.
+  private int leastOfFirst(DrawnColumn column, int natural) {
+    boolean whole =
+        !rows.chosen() && column.isName() && natural * NAME_OF <= available() * NAME_SHARE;
+    return whole ? natural : column.leastWidth(natural);
   }
 
   private int available() {
@@ -137,7 +148,8 @@ final class TableDrawing {
       }
       DrawnColumn drawn = new DrawnColumn(rows.table(), column);
       int natural = drawn.naturalWidth(shown);
-      int wide = TableLayout.comfortable(natural, drawn.leastWidth(natural)) + GAP.length();
+      int least = fitting.isEmpty() ? leastOfFirst(drawn, natural) : drawn.leastWidth(natural);
+      int wide = TableLayout.comfortable(natural, least) + GAP.length();
       if (wide <= room || fitting.isEmpty()) {
         fitting.add(column);
         room -= wide;

@@ -23,6 +23,11 @@ public record EmbeddedArchive(Optional<URI> address) {
     return new EmbeddedArchive(Optional.empty());
   }
 
+  /** Whether a set with this address is of the embedded archive, of this program or another. */
+  public boolean isAt(String server) {
+    return server.equals(KEPT) || server.equals(now(""));
+  }
+
   /** A session that was kept, with its sets where the archive is now. */
   StoredSession here(StoredSession kept) {
     return moved(kept, server -> server.equals(KEPT) ? now(server) : server);

@@ -65,6 +65,7 @@ import org.mastshell.command.NameCommand;
 import org.mastshell.command.ObservationsCommand;
 import org.mastshell.command.OnErrorCommand;
 import org.mastshell.command.OpenCommand;
+import org.mastshell.command.Origins;
 import org.mastshell.command.PickCommand;
 import org.mastshell.command.PlotCommand;
 import org.mastshell.command.PreviewCommand;
@@ -113,6 +114,7 @@ import org.mastshell.language.Glossary;
 import org.mastshell.language.ValueFiles;
 import org.mastshell.output.CleanText;
 import org.mastshell.samp.LockFile;
+import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.SavedSearches;
 import org.mastshell.session.Session;
 import org.mastshell.session.SessionKeeper;
@@ -349,7 +351,8 @@ final class ProgramWiring {
     commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
     commands.add(
         () ->
-            new ShowCommand(get(Fields.class), get(CriteriaReader.class), paths(), Version.text()));
+            new ShowCommand(
+                get(Fields.class), get(CriteriaReader.class), paths(), Version.text(), origins()));
     commands.add(() -> new PlotCommand(get(Fields.class), paths()));
     commands.add(
         () -> new PreviewCommand(get(ArchiveAccess.class), get(LoginPrompt.class), paths()));
@@ -392,7 +395,7 @@ final class ProgramWiring {
     commands.add(this::exportCommand);
     commands.add(() -> new ClipCommand(get(Fields.class), get(CriteriaReader.class), safe));
     commands.add(() -> new ImportCommand(get(Fields.class), paths(), otherCommands()));
-    commands.add(CiteCommand::new);
+    commands.add(() -> new CiteCommand(origins()));
     commands.add(this::reportCommand);
     commands.add(this::sampCommand);
     commands.add(() -> new OpenCommand(browser()));
@@ -458,7 +461,8 @@ final class ProgramWiring {
         paths(),
         get(ServiceFields.class),
         world.clock(),
-        Version.text());
+        Version.text(),
+        origins());
   }
 
   private ShellCommand reportCommand() {
@@ -469,7 +473,8 @@ final class ProgramWiring {
         browser(),
         paths(),
         world.clock(),
-        Version.text());
+        Version.text(),
+        origins());
   }
 
   private ShellCommand sampCommand() {
@@ -483,7 +488,12 @@ final class ProgramWiring {
         get(SentTables.class),
         get(SeenClients.class),
         paths(),
-        Version.text());
+        Version.text(),
+        origins());
+  }
+
+  private Origins origins() {
+    return new Origins(new EmbeddedArchive(embedded.stream().findFirst()));
   }
 
   private WebBrowser browser() {

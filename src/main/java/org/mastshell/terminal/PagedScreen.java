@@ -27,6 +27,8 @@ final class PagedScreen {
           " · h: keys",
           "");
 
+  private static final String ASIDE = " · Right: to the side";
+
   private static final List<String> ALL_KEYS =
       List.of(
           "",
@@ -159,6 +161,20 @@ final class PagedScreen {
     return all;
   }
 
+  /** How many lines come below those that are on the screen. */
+  int below() {
+    return lines.size() - shown();
+  }
+
+  private int shown() {
+    return Math.min(lines.size(), top + body());
+  }
+
+  private boolean goOnAside() {
+    return Stream.concat(heading.stream(), visible().stream())
+        .anyMatch(line -> line.columnLength() > left + columns);
+  }
+
   /** How many characters of a line fit. */
   int columns() {
     return columns;
@@ -219,7 +235,7 @@ final class PagedScreen {
   }
 
   private AttributedString last() {
-    int shown = Math.min(lines.size(), top + body());
+    int shown = shown();
     String whole =
         all > lines.size()
             ? String.format(Locale.ROOT, "the first %,d, %,d in all", lines.size(), all)
@@ -232,8 +248,11 @@ final class PagedScreen {
             Math.min(top + 1, shown),
             shown,
             whole);
+    String aside = goOnAside() ? ASIDE : "";
     String keys =
-        KEYS.stream()
+        Stream.concat(
+                KEYS.stream().filter(some -> !some.isEmpty()).map(some -> aside + some),
+                KEYS.stream())
             .filter(some -> place.length() + some.length() <= columns)
             .findFirst()
             .orElse("");

@@ -17,6 +17,7 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 import org.mastshell.output.Console;
+import org.mastshell.output.Counts;
 import org.mastshell.output.Pager;
 
 /**
@@ -48,7 +49,17 @@ final class ScreenPager implements Pager {
     PagedScreen screen = new PagedScreen(heading, lines, all);
     new Turn(screen).run();
     screen.left().forEach(line -> console.out().println(line.toAnsi(terminal)));
+    if (screen.below() > 0) {
+      console.out().println(more(heading.isEmpty() ? "line" : "row", screen.below()));
+    }
     console.out().flush();
+  }
+
+  // What is left on the screen looks complete, such as a record in its middle.
+  private static String more(String what, int count) {
+    return "… "
+        + Counts.of(count, "more " + what, "more " + what + "s")
+        + ": set pager off shows all at once";
   }
 
   private boolean fits(List<String> heading, List<String> lines) {

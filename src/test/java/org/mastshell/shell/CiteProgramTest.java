@@ -67,7 +67,9 @@ class CiteProgramTest extends DemoProgramTest {
         IntStream.range(0, 300_000)
             .mapToObj(n -> "mast:X/f" + n)
             .collect(Collectors.joining("\n", "", "\n")));
-    run("import many.txt", "cite").succeeds().shows("Acknowledgements for 300,000 products");
+    run("import many.txt", "cite")
+        .succeeds()
+        .shows("Acknowledgements for 300,000 products", "It includes data of the mission X.");
   }
 
   @Test

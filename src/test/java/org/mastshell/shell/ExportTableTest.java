@@ -328,6 +328,31 @@ class ExportTableTest {
   }
 
   @Test
+  void filesSayHowTimesAreCountedAndWhichFramePositionsHave() throws IOException {
+    program()
+        .command("search program=1073 filters=F277W")
+        .command("export a.ecsv; export a.vot; export a.fits; export a.sqlite")
+        .command("show --columns all --format votable --output b.vot")
+        .run()
+        .succeeds();
+    for (String file : List.of("a.ecsv", "a.vot", "a.fits", "a.sqlite", "b.vot")) {
+      assertThat(Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1))
+          .as(file)
+          .contains("When the observation began (MJD, UTC)");
+    }
+    assertThat(Files.readString(folder.resolve("a.vot")))
+        .containsPattern("<TIMESYS ID=\"[^\"]+\"[^>]* timeorigin=\"2400000.5\"")
+        .containsPattern("<TIMESYS [^>]*timescale=\"UTC\"")
+        .containsPattern("<COOSYS [^>]*system=\"ICRS\"")
+        .containsPattern("<FIELD[^>]* name=\"t_min\"[^>]* ref=\"")
+        .doesNotContainPattern("<FIELD[^>]* name=\"t_exptime\"[^>]* ref=\"");
+    assertThat(Files.readString(folder.resolve("a.fits"), StandardCharsets.ISO_8859_1))
+        .contains("TIMESYS = 'UTC", "RADESYS = 'ICRS");
+    assertThat(program().command("search program=1073; show --format ecsv --limit 1").run().out())
+        .contains("When the observation began (MJD, UTC)");
+  }
+
+  @Test
   void descriptionsInFitsEndAtAWord() throws IOException {
     program()
         .command("search program=1073 filters=F277W")

@@ -427,7 +427,7 @@ class ImportProgramTest {
 
   @Test
   void aListOfTargetsIsSentWhereTheyAreFound() throws IOException {
-    file("names.txt", "M 101\neta Car\n");
+    file("names.txt", "M101\nM51\n");
     program("import names.txt")
         .run()
         .says(
@@ -435,6 +435,7 @@ class ImportProgramTest {
             "search target=@names.txt looks for them as names of targets",
             "search object=@names.txt for what lies near them")
         .doesNotSay("no single criterion is at fault");
+    file("names.txt", "M 101\neta Car\n");
     program("search object=@names.txt", "count").run().succeeds().says("near 2 of 2 targets");
   }
 
@@ -446,5 +447,69 @@ class ImportProgramTest {
         .succeeds()
         .says("line 2 begins with # and was taken for a comment")
         .prints("name\nM 101\neta Car");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Dear Ada\nour secret target list follows\n",
+        "jw01073-o001\nour secret target list\n",
+        "<html>\n<body>\n",
+        "\\documentclass{article}\n",
+        "=====  =====\nname   ra\n",
+        "=====\nname\n",
+        "{{page}}\n",
+        "%PDF-1.4\n%\u00e2\u00e3\n",
+        "a\u0001b\n",
+        "10.68 41.27\n11.2 40.1\n"
+      })
+  void linesThatAreNoNamesAreNotSent(String text) throws IOException {
+    file("letter.txt", text);
+    program("import letter.txt")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says(
+            "letter.txt cannot be imported: line ",
+            " is no name of an observation",
+            "search target=@letter.txt",
+            "import letter.txt --kind rows")
+        .doesNotSay("sent:", "\u0001");
+  }
+
+  @Test
+  void aTableWhoseNamesStandInACommentIsATable() throws IOException {
+    AssertableProgram.Ended ended =
+        imported("cat.txt", "# made by hand\n# ra dec mag\n10.68 41.27 3.4\n83.6 22 8.4\n");
+    assertThat(ended.out()).isEqualTo("ra,dec,mag\r\n10.68,41.27,3.4\r\n83.6,22,8.4\r\n");
+    ended.says("2 rows");
+    ended = imported("named.txt", "# name ra dec\nM31 10.68 41.27\n");
+    assertThat(ended.out()).isEqualTo("name,ra,dec\r\nM31,10.68,41.27\r\n");
+  }
+
+  @Test
+  void namesOfTwoWordsBelowACommentOfTwoWordsAreNoTable() throws IOException {
+    file("names.txt", "# target list\nNGC 1365\nNGC 253\n");
+    program("import names.txt")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("line 2 is no name of an observation", "search target=@names.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {",", "\t"})
+  void whatOthersWriteForAMissingNumberIsMissing(String separator) throws IOException {
+    String text = "obsid,t_exptime,target_name\n1,12.5,N/A\n2,N/A,-\n3,--,x\n4,null,y\n5,nan,z\n";
+    AssertableProgram.Ended ended = imported("x.csv", text.replace(",", separator));
+    assertThat(ended.out())
+        .isEqualTo("obsid,t_exptime,target_name\r\n1,12.5,N/A\r\n2,,-\r\n3,,x\r\n4,,y\r\n5,,z\r\n");
+    ended.says("4 cells of t_exptime were taken as missing (N/A, --, null, nan)");
+    program("import x.csv", "filter exptime>1", "count").run().succeeds().prints("1");
+  }
+
+  @Test
+  void aWordThatIsNoMissingNumberIsNotTakenAsOne() throws IOException {
+    AssertableProgram.Ended ended = imported("x.csv", "obsid,t_exptime,mine\n1,abc,1\n2,3,N/A\n");
+    assertThat(ended.out()).isEqualTo("obsid,t_exptime,mine\r\n1,abc,1\r\n2,3,N/A\r\n");
+    ended.doesNotSay("taken as missing");
   }
 }

@@ -244,4 +244,12 @@ class SearchProgramTest extends DemoProgramTest {
         .doesNotSay("the archive's own count")
         .prints("1");
   }
+
+  @Test
+  void aValueIsNotMeantByItself() {
+    run("search program=1073 level=-1,3")
+        .succeeds()
+        .says("none has calib_level=-1\n")
+        .doesNotSay("did you mean -1");
+  }
 }

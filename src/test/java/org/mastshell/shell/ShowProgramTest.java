@@ -240,8 +240,11 @@ class ShowProgramTest extends DemoProgramTest {
   void productsShowSizeAndLevelBeforeTheirType() {
     String shown = onScreen(80, "search program=1073 filters=F277W; products 1", "show --limit 5");
     assertThat(shown.lines().findFirst().orElseThrow())
-        .matches(" +# +productFilename +size +calib_level +productType");
-    assertThat(shown).contains("…clear-f277w_i2d.fits");
+        .matches(" +# +productFilename +size +calib_level");
+    assertThat(shown).contains("jw01073-o001_t001_nircam_clear-f277w_i2d.fits");
+    String wider = onScreen(96, "search program=1073 filters=F277W; products 1", "show --limit 5");
+    assertThat(wider.lines().findFirst().orElseThrow())
+        .matches(" +# +productFilename +size +calib_level +productType.*");
   }
 
   @Test
@@ -304,5 +307,50 @@ class ShowProgramTest extends DemoProgramTest {
   void groupTakesAFormat() {
     assertThat(run(SEARCH, "group filters --format csv").succeeds().out().replace("\r", ""))
         .isEqualTo("filters,rows\nF277W,12\n");
+  }
+
+  private String heading(int width, String... lines) {
+    AssertableProgram program = program().screen(width, 24);
+    for (String line : lines) {
+      program.command(line);
+    }
+    String out = program.run().succeeds().out().replaceAll("\u001b\\[[0-9;]*m", "");
+    return out.lines().filter(line -> line.strip().startsWith("# ")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void whatRowsAreSortedAndChosenByIsShownBesideTheName() {
+    assertThat(heading(80, SEARCH, "show --sort -exptime --limit 3"))
+        .containsPattern("obs_id +t_exptime ");
+    assertThat(heading(80, SEARCH, "show --sort ra,exptime --limit 3"))
+        .containsPattern("obs_id +s_ra \\(deg\\) +t_exptime");
+    assertThat(heading(80, SEARCH, "show --where exptime>4min end>2022"))
+        .containsPattern("obs_id +t_exptime +t_max");
+    assertThat(heading(80, SEARCH, "sort -start", "pick 1-5", "show"))
+        .containsPattern("obs_id +t_min");
+    assertThat(heading(80, SEARCH, "sort -start", "filter level=3", "show"))
+        .doesNotContainPattern("obs_id +t_min");
+    assertThat(heading(80, SEARCH, "products suffix=uncal", "show --sort exposure"))
+        .containsPattern("productFilename +exposure");
+    assertThat(heading(80, SEARCH, "show obs_id level --sort -exptime"))
+        .doesNotContain("t_exptime");
+    assertThat(heading(80, "set columns.observations obs_id,level", SEARCH, "show --sort -exptime"))
+        .doesNotContain("t_exptime");
+  }
+
+  @Test
+  void noColumnThatIsTheSameInAllRowsFillsTheScreen() {
+    assertThat(heading(60, SEARCH, "show --all")).doesNotContain("mtFlag", "project");
+    assertThat(heading(100, SEARCH, "show --limit 3")).doesNotContain("mtFlag", "project");
+    assertThat(heading(300, SEARCH, "show")).doesNotContain("mtFlag", "project");
+  }
+
+  @Test
+  void namesOfFilesAreWholeBeforeOtherColumnsComeIn() {
+    for (int width : new int[] {80, 90, 100, 132}) {
+      AssertableProgram program = program().screen(width, 24).command(SEARCH);
+      program.command("products").command("unique").command("show --limit 3");
+      program.run().succeeds().shows("jw01073-o001_t001_nircam_clear-f277w_i2d_thumb.jpg");
+    }
   }
 }

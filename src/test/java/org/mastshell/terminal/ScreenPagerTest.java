@@ -19,6 +19,8 @@ import org.jline.terminal.Terminal.Signal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long tables, screen by screen, at a terminal of 100 by 30 characters. */
 class ScreenPagerTest {
@@ -202,5 +204,29 @@ class ScreenPagerTest {
   void keysForWhichThereIsNoRoomAreSaid() throws Exception {
     typed.terminal().setSize(new Size(40, 8));
     paged(rows(40), "1-6 of 40", "h", "higher", "hq");
+  }
+
+  @Test
+  void whatWasNotReachedIsSaidOnceThePagerIsLeft() throws Exception {
+    assertThat(paged(rows(500), "1-28 of 500", "q"))
+        .endsWith("row 28 of them\n… 472 more rows: set pager off shows all at once\n");
+    assertThat(paged(rows(30), "1-28 of 30", "jq"))
+        .endsWith("row 29 of them\n… 1 more row: set pager off shows all at once\n");
+    assertThat(paged(rows(500), "1-28 of 500", "Gq")).endsWith("row 500 of them\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 70, 90})
+  void linesThatGoOnBeyondTheScreenNameTheKey(int width) throws Exception {
+    typed.terminal().setSize(new Size(width, 20));
+    paged(rows(40).stream().map(row -> row + "-".repeat(90)).toList(), "1-18 of 40", "q");
+    assertThat(typed.text()).contains("Right: to the side");
+  }
+
+  @Test
+  void wholeLinesNameNoKeyForMore() throws Exception {
+    typed.terminal().setSize(new Size(90, 20));
+    paged(rows(40), "1-18 of 40", "q");
+    assertThat(typed.text()).doesNotContain("Right");
   }
 }
