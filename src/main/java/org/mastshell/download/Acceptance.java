@@ -40,7 +40,8 @@ final class Acceptance {
 
   private ContentVerdict judge(PlannedFile file, PartFile part) throws DiskTrouble {
     try {
-      return contentCheck.check(part.path(), file.name(), cancellation);
+      ContentVerdict verdict = contentCheck.check(part.path(), file.name(), cancellation);
+      return ListedMd5.judge(file, part.path(), verdict, cancellation);
     } catch (IOException e) {
       throw new DiskTrouble(e);
     }

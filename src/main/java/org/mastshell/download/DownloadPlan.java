@@ -55,7 +55,8 @@ public final class DownloadPlan {
    * says what that can come to.
    *
    * @param products a table with the archive's product columns ({@code dataURI obs_collection
-   *     obs_id productFilename size dataRights prvversion}); those it lacks count as missing
+   *     obs_id productFilename size dataRights prvversion checksum}); those it lacks count as
+   *     missing
    */
   public static DownloadPlan of(Table products, TransferOptions options) {
     return of(products, options, FreeSpace.ofDisk());
@@ -129,6 +130,8 @@ public final class DownloadPlan {
             entry.listedSize(),
             refused,
             entry.version(),
+            // The manifest keeps no sum of the list.
+            "",
             entry.isWhole() && entry.bytes() == 0);
     Standing seen = Standing.at(target).recorded(file, Optional.of(entry));
     Standing standing = keeps ? seen.kept() : seen;
@@ -360,6 +363,7 @@ public final class DownloadPlan {
         size >= 1 && size < Long.MAX_VALUE ? (long) size : -1,
         !rights.isEmpty() && !rights.equalsIgnoreCase("PUBLIC"),
         text(products, row, "prvversion").strip(),
+        text(products, row, "checksum").strip(),
         size == 0);
   }
 

@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param listedSize bytes as listed, or -1 where the list does not say
  * @param exclusive whether only some people may fetch it now, so that a login will be needed
  * @param version the version of the pipeline that made it ({@code prvversion}); may be empty
+ * @param md5 the MD5 of its bytes as listed, in hexadecimal digits of either case; empty where the
+ *     list has none
  * @param mayBeEmpty whether the list says that it has no bytes, which it also does of what it does
  *     not know
  */
@@ -23,6 +25,7 @@ public record FileToFetch(
     long listedSize,
     boolean exclusive,
     String version,
+    String md5,
     boolean mayBeEmpty) {
 
   /** No part may be null. */
@@ -32,6 +35,7 @@ public record FileToFetch(
     Objects.requireNonNull(obsId);
     Objects.requireNonNull(fileName);
     Objects.requireNonNull(version);
+    Objects.requireNonNull(md5);
   }
 
   /** A file that is not listed as empty. */
@@ -43,7 +47,7 @@ public record FileToFetch(
       long listedSize,
       boolean exclusive,
       String version) {
-    this(dataUri, collection, obsId, fileName, listedSize, exclusive, version, false);
+    this(dataUri, collection, obsId, fileName, listedSize, exclusive, version, "", false);
   }
 
   /** A file of which the list gives no version. */

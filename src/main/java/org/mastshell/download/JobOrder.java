@@ -26,7 +26,15 @@ public record JobOrder(
   static final String URI = "dataURI";
   private static final String SIZE = "size";
   private static final List<String> PLANNED =
-      List.of(URI, "obs_collection", "obs_id", "productFilename", SIZE, "dataRights", "prvversion");
+      List.of(
+          URI,
+          "obs_collection",
+          "obs_id",
+          "productFilename",
+          SIZE,
+          "dataRights",
+          "prvversion",
+          "checksum");
 
   /**
    * The order that a plan carries out.

@@ -72,6 +72,45 @@ class KeywordsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aFileThatHasNotTheListedSumIsRefused() throws IOException {
+    String sum = sum();
+    try (FaultyArchive other = FaultyArchive.rewriting(archive.url(), sum, "0".repeat(32))) {
+      String[] lines = {RAW + " --limit 1", "products", "set retries 1"};
+      AssertableProgram program =
+          AssertableProgram.in(folder).arguments("--server", other.url().toString());
+      for (String line : lines) {
+        program.command(line);
+      }
+      program
+          .command("download --flat --dir here")
+          .run()
+          .exits(ExitCode.DOWNLOADS)
+          .shows("its MD5 is " + sum, "the archive lists " + "0".repeat(32));
+      assertThat(folder.resolve("here").toFile().list((place, name) -> name.endsWith(".fits")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void theListedSumGoesWithADownloadInTheBackground() throws IOException {
+    String sum = sum();
+    try (FaultyArchive other = FaultyArchive.rewriting(archive.url(), sum, "0".repeat(32))) {
+      AssertableProgram program =
+          AssertableProgram.in(folder).arguments("--server", other.url().toString());
+      program
+          .command(RAW + " --limit 1")
+          .command("products; set retries 1")
+          .command("download --flat --dir here --background")
+          .run()
+          .exits(ExitCode.DOWNLOADS);
+    }
+  }
+
+  private String sum() {
+    return data("csv", RAW + " --limit 1", "show checksum").out().lines().toList().get(1);
+  }
+
+  @Test
   void theObservationsAreFound() {
     run("keywords nircam program=1073 filter=F277W level=3", "observations", "products suffix=i2d")
         .succeeds()
