@@ -1,5 +1,6 @@
 package org.mastshell.archive;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,9 @@ import org.mastshell.vocabulary.ValueKind;
  *
  * @param column as the search calls it
  * @param text what is sent
+ * @param exact whether it lets through just what the criterion does
  */
-record DatasetCondition(String column, String text) {
+record DatasetCondition(String column, String text, boolean exact) {
   // A character that means something in a condition; how one would be escaped is not documented.
   private static final String SPECIAL = "*,!<>=|";
   private static final String RANGE = "..";
@@ -28,7 +30,27 @@ record DatasetCondition(String column, String text) {
     List<Match> matches = criterion.matches();
     boolean ranges = matches.stream().anyMatch(DatasetCondition::isSpan);
     Optional<String> text = ranges ? span(matches, kind) : values(matches, kind);
-    return text.map(one -> new DatasetCondition(criterion.subject().source(), one));
+    boolean exact =
+        ranges ? isOneClosed(matches, kind) : matches.stream().allMatch(DatasetCondition::isExact);
+    return text.map(one -> new DatasetCondition(criterion.subject().source(), one, exact));
+  }
+
+  // The times of the archive are finer than those that are sent.
+  private static boolean isOneClosed(List<Match> matches, ValueKind kind) {
+    return matches.size() == 1
+        && kind != ValueKind.DATE
+        && matches.get(0) instanceof Match.Range range
+        && (range.lowIncluded() || Double.isInfinite(range.low()))
+        && (range.highIncluded() || Double.isInfinite(range.high()));
+  }
+
+  // The blanks that fill texts up may or may not be behind a pattern's end.
+  private static boolean isExact(Match match) {
+    return match instanceof Match.Equal
+        || match instanceof Match.Contains
+        || match instanceof Match.Range
+        || (match instanceof Match.Wildcard wildcard
+            && wildcard.pieces().get(wildcard.pieces().size() - 1).isEmpty());
   }
 
   private static boolean isSpan(Match match) {
@@ -52,7 +74,7 @@ record DatasetCondition(String column, String text) {
       return plain(equal.wanted());
     }
     if (match instanceof Match.Range range) {
-      return Optional.of(number(range.low(), kind));
+      return Optional.of(number(range.low(), kind, RoundingMode.HALF_EVEN));
     }
     if (match instanceof Match.Contains contains) {
       return plain(contains.wanted()).map(piece -> "*" + piece + "*");
@@ -67,7 +89,8 @@ record DatasetCondition(String column, String text) {
     if (match instanceof Match.Wildcard wildcard
         && wildcard.pieces().stream().anyMatch(piece -> !piece.isEmpty())
         && wildcard.pieces().stream().allMatch(piece -> piece.isEmpty() || isPlain(piece))) {
-      return Optional.of(String.join("*", wildcard.pieces()));
+      String text = String.join("*", wildcard.pieces());
+      return Optional.of(text.endsWith("*") ? text : text + "*");
     }
     return Optional.empty();
   }
@@ -99,15 +122,19 @@ record DatasetCondition(String column, String text) {
       return Optional.empty();
     }
     if (Double.isInfinite(low)) {
-      return Optional.of("<=" + number(high, kind));
+      return Optional.of("<=" + number(high, kind, RoundingMode.CEILING));
     }
     return Optional.of(
         Double.isInfinite(high)
-            ? ">=" + number(low, kind)
-            : number(low, kind) + RANGE + number(high, kind));
+            ? ">=" + number(low, kind, RoundingMode.FLOOR)
+            : number(low, kind, RoundingMode.FLOOR)
+                + RANGE
+                + number(high, kind, RoundingMode.CEILING));
   }
 
-  private static String number(double value, ValueKind kind) {
-    return kind == ValueKind.DATE ? ServiceDates.text(value) : Bounds.plain(value).toPlainString();
+  private static String number(double value, ValueKind kind, RoundingMode rounding) {
+    return kind == ValueKind.DATE
+        ? ServiceDates.text(value, rounding)
+        : Bounds.plain(value).toPlainString();
   }
 }

@@ -67,6 +67,9 @@ final class DatasetSearch {
       hereOnly.add(QueryPlanner.words(part));
     } else {
       conditions.add(condition.get());
+      if (!condition.get().exact()) {
+        here.add(part);
+      }
       sent.add(condition.get().column() + "=" + condition.get().text());
     }
   }
@@ -84,6 +87,9 @@ final class DatasetSearch {
     long sum = 0;
     for (List<SkyTarget> part : parts()) {
       Map<String, Object> question = question(part, 0);
+      // Whoever does not know the last word sends one row with the number.
+      question.put("limit", 1);
+      question.put("select_cols", List.of(query.search().keyColumn()));
       question.put("count_only", true);
       MissionReply reply = ask(question, cancellation);
       if (reply.total() < 0) {
@@ -124,10 +130,10 @@ final class DatasetSearch {
       MissionReply reply = ask(question(part, received), cancellation);
       received += reply.rows().size();
       total = Math.max(total, reply.total());
-      found.addAll(usable(reply, part).where(query.criteria()));
+      found.addAll(usable(reply, part).where(Predicate.all(here)));
       progress.update(
           new Progress.Step(before + received, before + Math.max(0, total), "rows", ""));
-      boolean last = total < 0 ? reply.rows().size() < PAGE : received >= total;
+      boolean last = total >= 0 && received >= total;
       if (last || reply.rows().isEmpty() || found.size() >= limit) {
         requireWhole(received, total, found.size() >= limit);
         return received;

@@ -31,6 +31,9 @@ final class Json {
   private static final int LONGEST_BLANK = 4096;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /** What is written as null. */
+  static final Object NULL = new Object();
+
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -131,6 +134,8 @@ final class Json {
       generator.writeNumber(number);
     } else if (value instanceof Long number) {
       generator.writeNumber(number);
+    } else if (value == NULL) {
+      generator.writeNull();
     } else if (value instanceof Boolean flag) {
       generator.writeBoolean(flag);
     } else {

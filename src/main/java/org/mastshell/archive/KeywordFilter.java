@@ -10,12 +10,14 @@ import org.mastshell.vocabulary.ValueKind;
 /**
  * One criterion as a filter of a keyword service (API.md, section 1.5). It lets through at least
  * what the criterion does, which is judged again on what comes.
+ *
+ * @param filter as it is sent
+ * @param exact whether it lets through just what the criterion does
  */
-final class KeywordFilter {
-  private KeywordFilter() {}
+record KeywordFilter(SentFilter filter, boolean exact) {
 
   /** The filter of a criterion, or empty where there is none. */
-  static Optional<SentFilter> of(Predicate.Condition criterion, ValueKind kind) {
+  static Optional<KeywordFilter> of(Predicate.Condition criterion, ValueKind kind) {
     List<Match> matches = criterion.matches();
     // How the services take truth values is not documented.
     if (criterion.subject().isDerived() || matches.isEmpty() || kind == ValueKind.FLAG) {
@@ -25,9 +27,11 @@ final class KeywordFilter {
     return kind.isNumber() ? numbers(column, matches, kind) : texts(column, matches);
   }
 
-  private static Optional<SentFilter> numbers(String column, List<Match> matches, ValueKind kind) {
+  private static Optional<KeywordFilter> numbers(
+      String column, List<Match> matches, ValueKind kind) {
     List<Bounds> bounds = new ArrayList<>();
     List<String> values = new ArrayList<>();
+    boolean closed = true;
     for (Match match : matches) {
       if (kind == ValueKind.INTEGER && match instanceof Match.Equal equal) {
         values.add(equal.wanted());
@@ -40,6 +44,7 @@ final class KeywordFilter {
         return Optional.empty();
       }
       bounds.add(Bounds.of(range));
+      closed &= range.lowIncluded() && range.highIncluded();
       if (range.low() == range.high()) {
         values.add(Bounds.plain(range.low()).toPlainString());
       }
@@ -50,10 +55,12 @@ final class KeywordFilter {
       return Optional.empty();
     }
     return Optional.of(
-        whole ? SentFilter.values(column, values, false) : SentFilter.bounds(column, bounds));
+        new KeywordFilter(
+            whole ? SentFilter.values(column, values, false) : SentFilter.bounds(column, bounds),
+            whole || closed));
   }
 
-  private static Optional<SentFilter> texts(String column, List<Match> matches) {
+  private static Optional<KeywordFilter> texts(String column, List<Match> matches) {
     List<String> values = new ArrayList<>();
     Optional<LikePattern> pattern = Optional.empty();
     for (Match match : matches) {
@@ -69,7 +76,7 @@ final class KeywordFilter {
     }
     return Optional.of(
         pattern
-            .map(one -> SentFilter.pattern(column, one.text()))
-            .orElseGet(() -> SentFilter.values(column, values, false)));
+            .map(one -> new KeywordFilter(SentFilter.pattern(column, one.text()), one.exact()))
+            .orElseGet(() -> new KeywordFilter(SentFilter.values(column, values, false), true)));
   }
 }

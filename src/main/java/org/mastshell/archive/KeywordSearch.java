@@ -27,6 +27,7 @@ public final class KeywordSearch {
   private final List<SentFilter> filters = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
   private final List<Predicate> here = new ArrayList<>();
+  private final List<String> hereOnly = new ArrayList<>();
 
   KeywordSearch(Mashup mashup, String host, KeywordQuery query) {
     this.mashup = mashup;
@@ -40,22 +41,27 @@ public final class KeywordSearch {
       all.parts().forEach(this::take);
       return;
     }
-    Optional<SentFilter> filter =
+    Optional<KeywordFilter> filter =
         part instanceof Predicate.Condition criterion
             ? KeywordFilter.of(criterion, kind(criterion.subject().source()))
                 .filter(this::isFirstOfItsColumn)
             : Optional.empty();
     if (filter.isEmpty()) {
       here.add(part);
+      hereOnly.add(QueryPlanner.words(part));
     } else {
-      filters.add(filter.get());
+      filters.add(filter.get().filter());
+      if (!filter.get().exact()) {
+        here.add(part);
+      }
       sent.add(QueryPlanner.words(part));
     }
   }
 
   // Whether the archive heeds two filters for one column is not documented.
-  private boolean isFirstOfItsColumn(SentFilter filter) {
-    return filters.stream().noneMatch(other -> other.column().equals(filter.column()));
+  private boolean isFirstOfItsColumn(KeywordFilter filter) {
+    String column = filter.filter().column();
+    return filters.stream().noneMatch(other -> other.column().equals(column));
   }
 
   private ValueKind kind(String column) {
@@ -64,8 +70,7 @@ public final class KeywordSearch {
 
   /** How the query is put. Asks nothing. */
   public QueryPlan plan() {
-    return new QueryPlan(
-        List.copyOf(sent), Predicate.all(here), here.stream().map(QueryPlanner::words).toList(), 1);
+    return new QueryPlan(List.copyOf(sent), Predicate.all(here), List.copyOf(hereOnly), 1);
   }
 
   /** How many files the archive has for what can be sent. */
@@ -105,7 +110,7 @@ public final class KeywordSearch {
     mashup.rows(
         limit == Integer.MAX_VALUE ? question : question.forFirst(limit),
         page -> {
-          found.addAll(usable(page.rows()).where(query.criteria()));
+          found.addAll(usable(page.rows()).where(Predicate.all(here)));
           progress.update(
               new Progress.Step(page.received(), Math.max(0, page.total()), "rows", ""));
           return found.size() < limit;

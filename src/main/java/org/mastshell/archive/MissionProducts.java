@@ -146,7 +146,7 @@ final class MissionProducts {
               columns.add(size);
             });
     names.add("dataRights");
-    columns.add(text(came.size(), row -> upper(cell(came, "access", row))));
+    columns.add(text(came.size(), row -> rights(upper(cell(came, "access", row)))));
     add(names, columns, "filters", came, "filters");
     add(names, columns, "instrument_name", came, "instrument_name");
     add(names, columns, "parent_obsid", came, "dataset");
@@ -166,6 +166,13 @@ final class MissionProducts {
       List<String> names, List<Column> columns, String name, Table came, String source) {
     names.add(name);
     columns.add(text(came.size(), row -> cell(came, source, row)));
+  }
+
+  // Exclusive data have one word in the common model, and another one in each search.
+  private static String rights(String access) {
+    return access.equals("EXCLUSIVE") || access.equals("PROPRIETARY") || access.equals("PRIVATE")
+        ? "EXCLUSIVE_ACCESS"
+        : access;
   }
 
   private static String upper(String text) {

@@ -1,5 +1,7 @@
 package org.mastshell.archive;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,11 +30,17 @@ final class ServiceDates {
 
   private ServiceDates() {}
 
+  /** The MJD of a text such as {@code /Date(1654431289470)/}; NaN where it is none. */
+  static double ofMillis(String text) {
+    Matcher millis = MILLIS.matcher(text.strip());
+    return millis.matches() ? UNIX + Long.parseLong(millis.group(1)) / MILLIS_A_DAY : Double.NaN;
+  }
+
   /** The MJD of such a text; none where it is no date. */
   static OptionalDouble mjd(String text) {
-    Matcher millis = MILLIS.matcher(text.strip());
-    if (millis.matches()) {
-      return OptionalDouble.of(UNIX + Long.parseLong(millis.group(1)) / MILLIS_A_DAY);
+    double written = ofMillis(text);
+    if (!Double.isNaN(written)) {
+      return OptionalDouble.of(written);
     }
     String typed = text.strip().replace(' ', 'T');
     if (typed.endsWith("Z")) {
@@ -52,10 +60,11 @@ final class ServiceDates {
   }
 
   /** An MJD as the searches take it, to the millisecond. */
-  static String text(double mjd) {
+  static String text(double mjd, RoundingMode rounding) {
     // Beyond these years a clock of four digits has no text for it.
     double held = Math.max(-600_000, Math.min(mjd, 2_900_000));
-    LocalDateTime moment = FIRST.plus(Math.round(held * MILLIS_A_DAY), ChronoUnit.MILLIS);
+    long millis = BigDecimal.valueOf(held * MILLIS_A_DAY).setScale(0, rounding).longValueExact();
+    LocalDateTime moment = FIRST.plus(millis, ChronoUnit.MILLIS);
     return moment.atOffset(ZoneOffset.UTC).format(SENT);
   }
 }

@@ -56,11 +56,14 @@ final class ServiceRows {
     if (kind.filter(ValueKind::isNumber).isPresent()) {
       return numbers(came, ServiceRows::number).orElse(came);
     }
-    return stripped(came);
+    return kind.isEmpty()
+        ? numbers(came, ServiceDates::ofMillis).orElseGet(() -> stripped(came))
+        : stripped(came);
   }
 
   // A column of which one cell is no number stays as it came.
   private static Optional<Column> numbers(Column texts, ToDoubleFunction<String> reading) {
+    boolean any = false;
     TableBuilder cells = new TableBuilder();
     int place = cells.column("", ColumnType.DECIMAL);
     for (int row = 0; row < texts.size(); row++) {
@@ -71,10 +74,11 @@ final class ServiceRows {
           return Optional.empty();
         }
         cells.set(place, value);
+        any = true;
       }
       cells.endRow();
     }
-    return Optional.of(cells.build().columnAt(0));
+    return any ? Optional.of(cells.build().columnAt(0)) : Optional.empty();
   }
 
   private static double number(String text) {

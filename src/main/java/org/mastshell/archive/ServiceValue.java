@@ -1,6 +1,7 @@
 package org.mastshell.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
@@ -8,9 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A parameter of a service as a person types it: a number, true or false, JSON, or text. */
 public final class ServiceValue {
+  // As JSON has them, and with nothing before the point; 007 is text.
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9]\\d{0,17})?(\\.\\d{1,18})?(?<=\\d)([eE][+-]?\\d{1,3})?");
+
   private ServiceValue() {}
 
   /**
@@ -22,7 +28,11 @@ public final class ServiceValue {
     String text = typed.strip();
     if (text.startsWith("[") || text.startsWith("{")) {
       try {
-        return plain(JsonMapper.builder(Json.FACTORY).build().readTree(text));
+        return plain(
+            JsonMapper.builder(Json.FACTORY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build()
+                .readTree(text));
       } catch (JsonProcessingException broken) {
         throw new IllegalArgumentException(broken.getOriginalMessage(), broken);
       }
@@ -30,7 +40,7 @@ public final class ServiceValue {
     if (text.equals("true") || text.equals("false")) {
       return Boolean.valueOf(text);
     }
-    return text.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? new BigDecimal(text) : typed;
+    return NUMBER.matcher(text).matches() ? new BigDecimal(text) : typed;
   }
 
   private static Object plain(JsonNode node) {
@@ -46,6 +56,9 @@ public final class ServiceValue {
     }
     if (node.isNumber()) {
       return node.decimalValue();
+    }
+    if (node.isNull()) {
+      return Json.NULL;
     }
     return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
   }

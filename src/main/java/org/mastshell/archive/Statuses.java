@@ -61,7 +61,7 @@ final class Statuses {
           ArchiveException.Kind.QUESTION,
           "the archive refused the question (status %d)%s"
               .formatted(code, said.isEmpty() || page ? "" : ": " + said),
-          "check the criteria; `fields` lists what can be asked");
+          "check the criteria; --fields lists what can be asked");
     }
     check(response);
   }

@@ -21,7 +21,6 @@ import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
@@ -130,7 +129,7 @@ public final class DatasetsCommand implements ShellCommand {
     boolean whole =
         words.stranger(arguments, search).isPresent()
             || search.columns().isEmpty()
-            || arguments.has(ServiceWords.COLUMNS.name());
+            || !words.knowsColumns(arguments, search);
     return find(arguments, whole ? missions.whole(search, client, work) : search, client, work);
   }
 
@@ -152,10 +151,14 @@ public final class DatasetsCommand implements ShellCommand {
     echo(plan, query).forEach(work::say);
 
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
-    boolean exact = plan.judgedHere().equals(Predicate.always());
     if (arguments.has("count")) {
       long count =
-          exact ? count(door, query, work) : fetch(door, query, RowLimits.NONE, work).size();
+          ServiceWords.counted(
+              plan,
+              () -> count(door, query, work),
+              () -> fetch(door, query, RowLimits.NONE, work),
+              rowLimit,
+              work);
       return CommandResult.done(new Part.Value(Long.toString(count)));
     }
     if (limit == RowLimits.NONE && !arguments.has(ServiceWords.ALL.name())) {

@@ -53,6 +53,7 @@ final class HandoverSteps {
       case ImportCommand.NAME -> throw ofFile(read.set());
       case SqlCommand.NAME -> throw ofStatement(read.set());
       case DatasetsCommand.NAME -> throw ofThisShell(read.set(), "by a mission's own search");
+      case ServiceCommand.NAME -> throw ofThisShell(read.set(), "by service");
       case JoinCommand.NAME -> throw ofThisShell(read.set(), "by join");
       case KeywordsCommand.NAME -> throw ofThisShell(read.set(), "of keywords");
       case "products" -> products(read);

@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Subject;
@@ -13,6 +14,7 @@ import org.mastshell.table.TableBuilder;
 final class KeywordProducts {
   private static final String URI = "dataURI";
   private static final String NAME = "filename";
+  private static final Pattern EXPOSURE = Pattern.compile("jw\\d{11}_\\d{5}_\\d{5}");
 
   private KeywordProducts() {}
 
@@ -35,6 +37,7 @@ final class KeywordProducts {
     add(names, columns, "productFilename", text(keywords, row -> cell(keywords, NAME, row)));
     add(names, columns, URI, text(keywords, row -> cell(keywords, URI, row)));
     add(names, columns, "productType", text(keywords, row -> "SCIENCE"));
+    add(names, columns, "calib_level", levels(keywords));
     add(
         names,
         columns,
@@ -52,9 +55,11 @@ final class KeywordProducts {
                     text(
                         keywords,
                         row ->
-                            "true".equalsIgnoreCase(closed.text(row))
-                                ? "EXCLUSIVE_ACCESS"
-                                : "PUBLIC")));
+                            closed.isMissing(row)
+                                ? ""
+                                : "true".equalsIgnoreCase(closed.text(row))
+                                    ? "EXCLUSIVE_ACCESS"
+                                    : "PUBLIC")));
     add(names, columns, "proposal_id", text(keywords, row -> cell(keywords, "program", row)));
     add(names, columns, "filters", text(keywords, row -> cell(keywords, "filter", row)));
     add(names, columns, "checksum", text(keywords, row -> cell(keywords, "checksum", row)));
@@ -64,7 +69,9 @@ final class KeywordProducts {
   /** The name of the observation to which a file belongs, as the common model has it. */
   static String observation(String file) {
     int end = file.lastIndexOf('_');
-    return end < 0 ? file : file.substring(0, end);
+    String stem = end < 0 ? file : file.substring(0, end);
+    // What was cleaned with others names their association before its suffix.
+    return EXPOSURE.matcher(stem).lookingAt() ? stem.replaceFirst("_[oac]\\d{3,4}$", "") : stem;
   }
 
   /** The name that a file has in common with others of its set; other names stay. */
@@ -75,6 +82,20 @@ final class KeywordProducts {
   private static String suffix(String file) {
     String stem = file.replaceFirst("\\..*$", "");
     return stem.substring(stem.lastIndexOf('_') + 1).toUpperCase(Locale.ROOT);
+  }
+
+  // The stage begins with the level: 1b, 2a, 2b, 3.
+  private static Column levels(Table keywords) {
+    TableBuilder table = new TableBuilder();
+    int place = table.column("", ColumnType.INTEGER);
+    for (int row = 0; row < keywords.size(); row++) {
+      String stage = cell(keywords, "productLevel", row);
+      if (!stage.isEmpty() && Character.isDigit(stage.charAt(0))) {
+        table.set(place, (long) (stage.charAt(0) - '0'));
+      }
+      table.endRow();
+    }
+    return table.build().columnAt(0);
   }
 
   private static void add(List<String> names, List<Column> columns, String name, Column column) {

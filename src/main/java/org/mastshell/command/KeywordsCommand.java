@@ -15,7 +15,6 @@ import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
@@ -147,9 +146,14 @@ public final class KeywordsCommand implements ShellCommand {
     ServiceWords.echo(plan, List.of()).forEach(work::say);
 
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
-    boolean exact = plan.judgedHere().equals(Predicate.always());
     if (arguments.has("count")) {
-      long count = exact ? count(search, work) : fetch(search, RowLimits.NONE, work).size();
+      long count =
+          ServiceWords.counted(
+              plan,
+              () -> count(search, work),
+              () -> fetch(search, RowLimits.NONE, work),
+              rowLimit,
+              work);
       return CommandResult.done(new Part.Value(Long.toString(count)));
     }
     if (limit == RowLimits.NONE && !arguments.has("all")) {

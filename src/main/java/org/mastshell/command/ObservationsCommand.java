@@ -93,7 +93,11 @@ public final class ObservationsCommand implements ShellCommand {
             .addQueried(
                 SetKind.OBSERVATIONS, reply.complete(), arguments.command().text(), List.of(files));
     List<Part> parts = new ArrayList<>(SetSummary.parts(set));
-    int missing = names.size() - set.size();
+    Column found = set.table().column(Subject.column(ID));
+    IntStream.range(0, set.size())
+        .filter(row -> !found.isMissing(row))
+        .forEach(row -> names.remove(found.text(row)));
+    int missing = names.size();
     if (missing > 0) {
       parts.add(
           new Part.Talk(

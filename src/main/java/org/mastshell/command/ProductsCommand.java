@@ -13,8 +13,10 @@ import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.Criterion;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
+import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -97,6 +99,7 @@ public final class ProductsCommand implements ShellCommand {
     ProductFilter filter = ProductFilter.of(arguments, criteria, work.session().settings());
     WorkingSet observations = work.session().requireOwners();
     Included included = Included.of(arguments);
+    refuseOfObservations(arguments, observations);
     if (observations.kind() == SetKind.KEYWORDS) {
       return ofKeywords(arguments, criteria, filter, observations, work);
     }
@@ -129,12 +132,19 @@ public final class ProductsCommand implements ShellCommand {
     if (obsids.isEmpty()) {
       return CommandResult.done(parts);
     }
-    MistypedValues mistyped = known.mistyped(criteria);
-    Table matching = reply.products();
-    List<String> doubts =
-        matching.isEmpty() ? mistyped.questions(criteria) : mistyped.unmatched(criteria, matching);
-    doubts.forEach(line -> parts.add(new Part.Talk(line)));
-    return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching, matching));
+    return doubting(parts, criteria, reply.products());
+  }
+
+  private static void refuseOfObservations(Arguments arguments, WorkingSet owners) {
+    for (String option : List.of("include", "refresh")) {
+      if (owners.kind() != SetKind.OBSERVATIONS && arguments.has(option)) {
+        Word word = arguments.options().get(option);
+        throw word.fault(
+            arguments.command().line(),
+            "--" + option + " is for observations, and these are " + owners.kind().plural(),
+            "take it away: lists of other files are not kept, but made anew each time");
+      }
+    }
   }
 
   // Each row is a file already: nothing is asked.
@@ -142,20 +152,10 @@ public final class ProductsCommand implements ShellCommand {
       Arguments arguments, Criteria criteria, ProductFilter filter, WorkingSet rows, Work work) {
     criteria.notes().forEach(note -> work.say("  " + note));
     Table files = KeywordProducts.of(chosen(arguments, rows.table()));
+    requireColumns(arguments, criteria, files);
     Table matching = files.where(filter.wanted());
-    ProductFilter.Outcome outcome =
-        ProductFilter.asked(arguments, criteria)
-            ? filter.thin(matching, (long) files.size() - matching.size())
-            : new ProductFilter.Outcome(matching, "");
-    Arguments settled =
-        ProductFilter.settled(arguments, criteria, work.session().settings(), info().arguments());
-    WorkingSet set = work.session().addProducts(outcome.kept(), settled.command().text(), rows);
-    List<Part> parts =
-        new ArrayList<>(new ProductSummary(set).parts(ProductSummary.sizeOf(set.table())));
-    if (!outcome.leftOut().isEmpty()) {
-      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
-    }
-    return CommandResult.done(parts);
+    return listed(
+        arguments, criteria, filter, rows, new Found(matching, files.size(), "", List.of()), work);
   }
 
   private CommandResult ofDatasets(
@@ -169,25 +169,74 @@ public final class ProductsCommand implements ShellCommand {
         new DatasetProducts(archive.client(work.session().settings()), work)
             .list(chosen(arguments, datasets.table()), filter.wanted());
     requireComplete(arguments, listed.datasets(), listed.unanswered(), listed.trouble(), datasets);
-    Table matching = listed.products();
+    if (listed.received() > 0) {
+      requireColumns(arguments, criteria, listed.products());
+    }
+    int answered = listed.datasets() - listed.unanswered().size();
+    String origin = " of " + Counts.text(answered) + " " + SetKind.DATASETS.word(answered);
+    List<Part> remarks =
+        listed.unanswered().isEmpty()
+            ? List.of()
+            : List.of(noAnswer(listed.unanswered().size(), listed.trouble(), SetKind.DATASETS));
+    Found found = new Found(listed.products(), listed.received(), origin, remarks);
+    return listed(arguments, criteria, filter, datasets, found, work);
+  }
+
+  /**
+   * Files that meet the criteria.
+   *
+   * @param received how many there were before
+   * @param origin whose they are, in a few words; may be empty
+   * @param remarks what else is to be said
+   */
+  private record Found(Table matching, long received, String origin, List<Part> remarks) {}
+
+  private CommandResult listed(
+      Arguments arguments,
+      Criteria criteria,
+      ProductFilter filter,
+      WorkingSet owners,
+      Found found,
+      Work work) {
+    Table matching = found.matching();
     ProductFilter.Outcome outcome =
         ProductFilter.asked(arguments, criteria)
-            ? filter.thin(matching, listed.received() - matching.size())
+            ? filter.thin(matching, found.received() - matching.size())
             : new ProductFilter.Outcome(matching, "");
     Arguments settled =
         ProductFilter.settled(arguments, criteria, work.session().settings(), info().arguments());
-    WorkingSet set = work.session().addProducts(outcome.kept(), settled.command().text(), datasets);
-    int answered = listed.datasets() - listed.unanswered().size();
-    String origin = " of " + Counts.text(answered) + " " + SetKind.DATASETS.word(answered);
+    WorkingSet set = work.session().addProducts(outcome.kept(), settled.command().text(), owners);
     List<Part> parts =
-        new ArrayList<>(new ProductSummary(set).parts(ProductSummary.sizeOf(set.table(), origin)));
+        new ArrayList<>(
+            new ProductSummary(set).parts(ProductSummary.sizeOf(set.table(), found.origin())));
     if (!outcome.leftOut().isEmpty()) {
       parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
     }
-    if (!listed.unanswered().isEmpty()) {
-      parts.add(noAnswer(listed.unanswered().size(), listed.trouble(), SetKind.DATASETS));
+    parts.addAll(found.remarks());
+    return doubting(parts, criteria, matching);
+  }
+
+  private CommandResult doubting(List<Part> parts, Criteria criteria, Table matching) {
+    MistypedValues mistyped = known.mistyped(criteria);
+    List<String> doubts =
+        matching.isEmpty() ? mistyped.questions(criteria) : mistyped.unmatched(criteria, matching);
+    doubts.forEach(line -> parts.add(new Part.Talk(line)));
+    return CommandResult.done(parts).orRather(mistyped.correction(criteria, matching, matching));
+  }
+
+  // Rows without the column would be judged as if they did not fit.
+  private static void requireColumns(Arguments arguments, Criteria criteria, Table files) {
+    for (Criterion criterion : criteria.all()) {
+      String column = criterion.field().subject().source();
+      if (!files.has(column)) {
+        throw new SyntaxException(
+            "these files are listed without " + criterion.field().name(),
+            arguments.command().line(),
+            criterion.start(),
+            criterion.end(),
+            "suffix, name, size, rights and what else show has can be asked for");
+      }
     }
-    return CommandResult.done(parts);
   }
 
   // A disk on which logins cannot be told apart keeps nothing; that is no reason not to list.

@@ -48,7 +48,8 @@ final class RecipeReader {
           SqlCommand.NAME,
           DatasetsCommand.NAME,
           KeywordsCommand.NAME,
-          JoinCommand.NAME);
+          JoinCommand.NAME,
+          ServiceCommand.NAME);
 
   private final CriteriaReader criteria;
   private final Fields fields;
@@ -145,7 +146,7 @@ final class RecipeReader {
 
   // An observation of such a beginning may be near targets whose rows were cut off.
   private static void requireWholeMatch(ReadSet read) {
-    if (read.command().equals("search")
+    if ((read.command().equals("search") || read.command().equals(DatasetsCommand.NAME))
         && read.isCut()
         && read.criteria().position().filter(TargetSearch::isMany).isPresent()) {
       throw new CommandException(

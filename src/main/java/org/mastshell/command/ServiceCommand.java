@@ -11,6 +11,7 @@ import org.mastshell.language.Arguments;
 import org.mastshell.language.CriterionText;
 import org.mastshell.language.Operator;
 import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Quoting;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -133,9 +134,12 @@ public final class ServiceCommand implements ShellCommand {
                 "filters take ranges: see service for what each service takes");
       }
       // Commas belong to the value here: columns=obs_id,obsid.
-      List<String> texts = values.stream().map(Word::text).toList();
+      String text = String.join(",", values.stream().map(Word::text).toList());
+      if (parameters.containsKey(typed.field().text())) {
+        throw typed.field().fault(line, "a parameter is given once", "take one of them away");
+      }
       try {
-        parameters.put(typed.field().text(), ServiceValue.of(String.join(",", texts)));
+        parameters.put(typed.field().text(), isText(values, text) ? text : ServiceValue.of(text));
       } catch (IllegalArgumentException broken) {
         throw values
             .get(0)
@@ -148,8 +152,18 @@ public final class ServiceCommand implements ShellCommand {
     return parameters;
   }
 
+  // What stands in quotes is text, unless it is JSON.
+  private static boolean isText(List<Word> values, String text) {
+    String begins = text.stripLeading();
+    return Quoting.isQuote(values.get(0).raw().charAt(0))
+        && !begins.startsWith("[")
+        && !begins.startsWith("{");
+  }
+
   private static SetKind kind(Table rows) {
-    if (rows.find(ProductRules.URI).filter(uri -> uri.type() == ColumnType.TEXT).isPresent()) {
+    boolean files = rows.has("productFilename");
+    if (files
+        && rows.find(ProductRules.URI).filter(uri -> uri.type() == ColumnType.TEXT).isPresent()) {
       return SetKind.PRODUCTS;
     }
     return rows.columns().stream()

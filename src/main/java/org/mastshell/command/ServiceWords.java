@@ -1,11 +1,14 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
@@ -17,6 +20,8 @@ import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValue;
@@ -238,6 +243,15 @@ final class ServiceWords {
     }
   }
 
+  /** Whether the columns that the option names are known. */
+  boolean knowsColumns(Arguments arguments, ServiceTable table) {
+    Fields own = fields(table);
+    return arguments.option(COLUMNS.name()).stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(String::strip)
+        .allMatch(name -> own.find(name, kind).isPresent());
+  }
+
   /**
    * The columns to ask for, in their order: the usual ones, and what the option names.
    *
@@ -275,6 +289,32 @@ final class ServiceWords {
         ExitCode.FAILED,
         many + " match, more than row_limit (" + Counts.text(limit) + "); nothing was fetched",
         "add a criterion, or: --limit " + limit + "   --all   --count   set row_limit " + count);
+  }
+
+  /**
+   * How many rows there are. What the archive judges roughly has to be fetched to be counted; of
+   * very many its rough number will do, and that is said.
+   *
+   * @param rough the archive's own count
+   * @param rows fetches the rows
+   */
+  static long counted(
+      QueryPlan plan, LongSupplier rough, Supplier<Table> rows, int rowLimit, Work work) {
+    boolean exact = plan.judgedHere().equals(Predicate.always());
+    if (exact) {
+      return rough.getAsLong();
+    }
+    if (plan.judgedHereOnly().isEmpty()) {
+      long many = rough.getAsLong();
+      if (many > rowLimit) {
+        work.say(
+            "  the archive's own count: it judges these criteria roughly, and so many may not all fit");
+      }
+      if (many == 0 || many > rowLimit) {
+        return many;
+      }
+    }
+    return rows.get().size();
   }
 
   /**

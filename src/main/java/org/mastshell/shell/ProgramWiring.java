@@ -181,7 +181,7 @@ final class ProgramWiring {
                 () -> get(SessionInUse.class).current()));
     register(KnownValues.class, KnownValues::bundled);
     register(CountedFacets.class, CountedFacets::new);
-    register(ServiceFields.class, () -> new ServiceFields(ServiceTables.bundled()));
+    register(ServiceFields.class, () -> new ServiceFields(ServiceTables::bundled));
     register(SeenClients.class, SeenClients::new);
     register(SentTables.class, () -> new SentTables(homes.cache().resolve("samp"), world.clock()));
     register(HelpTopics.class, HelpTopics::new);

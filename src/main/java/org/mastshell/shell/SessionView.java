@@ -144,6 +144,9 @@ final class SessionView implements ShellView {
 
   @Override
   public ShellView within(Earlier command) {
+    if (command.command().equals(ServiceCommand.NAME)) {
+      return new SessionView(this, here, kind, Optional.of(ArchiveService.of(command.word())));
+    }
     Optional<ServiceTable> search =
         ServiceTable.kindOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
     return search.isPresent() ? new SessionView(this, here, kind, search) : this;
@@ -195,7 +198,9 @@ final class SessionView implements ShellView {
   public List<Field> fields(String command) {
     List<Field> known = new ArrayList<>();
     if (asked.isPresent()) {
-      known.addAll(PositionFields.all());
+      if (asked.get().kind() == SetKind.DATASETS) {
+        known.addAll(PositionFields.all());
+      }
       known.addAll(asked.get().columns());
       return known;
     }

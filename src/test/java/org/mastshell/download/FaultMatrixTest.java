@@ -196,7 +196,9 @@ class FaultMatrixTest {
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
     assertThat(outcome.message())
         .isEqualTo(
-            "files cannot be written into " + options(1).dataFolder() + ": the folder is gone");
+            "files cannot be written into "
+                + options(1).dataFolder()
+                + ": there is no such folder");
     assertThat(target()).doesNotExist();
   }
 

@@ -7,7 +7,8 @@ import org.mastshell.command.ExitCode;
 
 /** Rows of two sets side by side. */
 class JoinProgramTest extends DemoProgramTest {
-  private static final String DATASETS = "datasets jwst program=1073 filter=F277W level=3";
+  private static final String DATASETS =
+      "datasets jwst program=1073 filter=F277W level=3 --columns readpatt";
 
   @Test
   void observationsGetWhatTheMissionsSearchKnows() {

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -268,7 +269,11 @@ class ServiceFaultsTest {
   /** What the current set has rows of. */
   private static List<String> rows(PersonAtShell person) {
     Table table = person.session().requireCurrent().table();
-    String key = table.has("dataURI") ? "dataURI" : "obsid";
+    String key =
+        Stream.of("dataURI", "obsid", "fileSetName", "filename")
+            .filter(table::has)
+            .findFirst()
+            .orElseThrow();
     return IntStream.range(0, table.size()).mapToObj(row -> table.text(row, key)).toList();
   }
 
