@@ -57,7 +57,7 @@ public final class JoinCommand implements ShellCommand {
                 "datasets jwst program=1073 filter=F277W; search program=1073 filters=F277W; join 1",
                 "observations with what the mission's search knows of them"),
             new Example(
-                "search program=1073 filters=F277W; name all; sql SELECT obs_id, t_exptime / 60 AS minutes FROM all; join all _ --on obs_id",
+                "search program=1073 filters=F277W; name seen; sql SELECT obs_id, t_exptime / 60 AS minutes FROM seen; join seen _ --on obs_id",
                 "by a column of both")));
   }
 
