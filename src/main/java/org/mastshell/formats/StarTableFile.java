@@ -1,7 +1,10 @@
 package org.mastshell.formats;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import uk.ac.starlink.util.FileDataSource;
 
 /** The first table of a FITS file, read through STIL. Only the cells asked for are read. */
 final class StarTableFile extends HeadedTableFile {
+  private static final int BLOCK = 2880;
   private final File file;
 
   StarTableFile(Path file) {
@@ -61,7 +65,17 @@ final class StarTableFile extends HeadedTableFile {
       return new FitsTableBuilder()
           .makeStarTable(new FileDataSource(file), false, StoragePolicy.PREFER_MEMORY);
     } catch (IOException noTable) {
+      // Packed ones have any length.
+      if (noTable instanceof EOFException || (isPlain(file) && file.length() % BLOCK != 0)) {
+        throw new IOException("it is cut off: a FITS file ends with a whole block", noTable);
+      }
       throw new IOException("it is a FITS file without a table that can be read", noTable);
+    }
+  }
+
+  private static boolean isPlain(File file) throws IOException {
+    try (InputStream in = Files.newInputStream(file.toPath())) {
+      return in.read() == 'S';
     }
   }
 }

@@ -9,6 +9,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.votable.TableContentHandler;
@@ -148,11 +149,32 @@ final class VoTableFile extends HeadedTableFile {
       if (broken.getException() instanceof IOException trouble) {
         throw trouble;
       }
-      throw new IOException("its XML is broken: " + broken.getMessage(), broken);
+      throw new IOException(trouble(broken), broken);
     } catch (ParserConfigurationException unlikely) {
       throw new IOException("XML cannot be read here", unlikely);
     }
     throw new IOException("it is an XML file without a VOTable");
+  }
+
+  private String trouble(SAXException broken) {
+    if (broken instanceof SAXParseException place && place.getLineNumber() > 0) {
+      int line = place.getLineNumber();
+      return isEnd(line, place.getColumnNumber())
+          ? "it is cut off in line " + line
+          : "its XML is broken in line " + line + ": " + broken.getMessage();
+    }
+    return "its XML is broken: " + broken.getMessage();
+  }
+
+  // Whether the document, as one byte a letter, ends there.
+  private boolean isEnd(int line, int column) {
+    int last = 1;
+    int letters = 0;
+    for (byte one : document) {
+      letters = one == '\n' ? 0 : letters + 1;
+      last += one == '\n' ? 1 : 0;
+    }
+    return line >= last && column >= letters;
   }
 
   private static XMLReader reader() throws ParserConfigurationException, SAXException {
