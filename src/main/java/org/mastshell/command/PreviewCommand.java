@@ -96,6 +96,9 @@ public final class PreviewCommand implements ShellCommand {
       throw new CommandException(only.code(), text(only), "products; show lists what there is");
     }
     List<Part> parts = new ArrayList<>();
+    if (rows.length == 0) {
+      parts.add(new Part.Talk("no rows to preview"));
+    }
     if (!fetched.isEmpty()) {
       parts.add(
           extension.isEmpty()

@@ -1,6 +1,7 @@
 package org.mastshell.formats;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,6 +36,8 @@ final class FileText {
     }
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
       return limited(in, most);
+    } catch (EOFException cut) {
+      throw new IOException("it is cut off: what gzip has packed does not end", cut);
     }
   }
 

@@ -41,7 +41,8 @@ public final class FormatLosses {
       }
       case FITS -> {
         add(losses, texts, FormatLosses::isBlankAtEnd, "nothing or blanks at the end", "none");
-        add(losses, texts, FormatLosses::isNoAscii, "letters beyond ASCII", "? for each");
+        add(losses, texts, FormatLosses::isControlled, "control characters", "? for each");
+        add(losses, texts, FormatLosses::isBeyondAscii, "letters beyond ASCII", "? for each");
         addMissingTruths(losses, document);
         long names =
             document.columns().stream()
@@ -130,6 +131,14 @@ public final class FormatLosses {
 
   private static boolean isBlankAtEnd(String text) {
     return text.isEmpty() || text.charAt(text.length() - 1) == ' ';
+  }
+
+  private static boolean isControlled(String text) {
+    return text.chars().anyMatch(c -> c < ' ' || c == DELETE);
+  }
+
+  private static boolean isBeyondAscii(String text) {
+    return text.chars().anyMatch(c -> c > DELETE);
   }
 
   private static boolean isNoAscii(String text) {

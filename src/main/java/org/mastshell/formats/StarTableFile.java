@@ -3,6 +3,8 @@ package org.mastshell.formats;
 import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import uk.ac.starlink.util.FileDataSource;
 
 /** The first table of a FITS file, read through STIL. Only the cells asked for are read. */
 final class StarTableFile extends HeadedTableFile {
+  private static final int BLOCK = 2880;
   private final File file;
 
   StarTableFile(Path file) {
@@ -66,6 +69,10 @@ final class StarTableFile extends HeadedTableFile {
       return new FitsTableBuilder()
           .makeStarTable(new FileDataSource(file), false, StoragePolicy.PREFER_MEMORY);
     } catch (IOException | RuntimeException | OutOfMemoryError noTable) {
+      // Packed ones have any length.
+      if (noTable instanceof EOFException || (isPlain(file) && file.length() % BLOCK != 0)) {
+        throw new IOException("it is cut off: a FITS file ends with a whole block", noTable);
+      }
       throw new IOException("it is a FITS file without a table that can be read", noTable);
     }
   }
@@ -73,10 +80,16 @@ final class StarTableFile extends HeadedTableFile {
   /** What is said where rows cannot be read: what was meant to be said, else that it is damaged. */
   static IOException unreadable(Throwable broken) {
     if (broken instanceof EOFException) {
-      return new IOException("it is damaged: it ends before its last row", broken);
+      return new IOException("it is cut off: it ends before its last row", broken);
     }
     return broken instanceof IOException trouble && trouble.getMessage() != null
         ? trouble
         : new IOException("it is damaged: its table cannot be read", broken);
+  }
+
+  private static boolean isPlain(File file) throws IOException {
+    try (InputStream in = Files.newInputStream(file.toPath())) {
+      return in.read() == 'S';
+    }
   }
 }

@@ -9,6 +9,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.votable.TableContentHandler;
@@ -166,7 +167,7 @@ final class VoTableFile extends HeadedTableFile {
       boolean undecoded = broken.getException() instanceof RuntimeException;
       throw undecoded || broken.getMessage() == null
           ? undecoded(broken)
-          : new IOException("its XML is broken: " + broken.getMessage(), broken);
+          : new IOException(trouble(broken), broken);
     } catch (RuntimeException broken) {
       throw undecoded(broken);
     } catch (OutOfMemoryError stated) {
@@ -182,6 +183,27 @@ final class VoTableFile extends HeadedTableFile {
   private static IOException undecoded(Exception broken) {
     String why = broken.getMessage() == null ? "" : ": " + broken.getMessage();
     return new IOException("its VOTable is broken" + why, broken);
+  }
+
+  private String trouble(SAXException broken) {
+    if (broken instanceof SAXParseException place && place.getLineNumber() > 0) {
+      int line = place.getLineNumber();
+      return isEnd(line, place.getColumnNumber())
+          ? "it is cut off in line " + line
+          : "its XML is broken in line " + line + ": " + broken.getMessage();
+    }
+    return "its XML is broken: " + broken.getMessage();
+  }
+
+  // Whether the document, as one byte a letter, ends there.
+  private boolean isEnd(int line, int column) {
+    int last = 1;
+    int letters = 0;
+    for (byte one : document) {
+      letters = one == '\n' ? 0 : letters + 1;
+      last += one == '\n' ? 1 : 0;
+    }
+    return line >= last && column >= letters;
   }
 
   private static XMLReader reader() throws IOException {

@@ -138,7 +138,11 @@ public final class Transcript {
   /** What the system says of a failure, without the name of the file. */
   public static String reason(IOException refused) {
     if (refused instanceof NoSuchFileException missing) {
-      return "there is no folder " + Path.of(missing.getFile()).getParent();
+      Path folder = Path.of(missing.getFile()).getParent();
+      // A folder of the system, such as /proc, is there and takes no files.
+      return folder != null && Files.isDirectory(folder)
+          ? "no file can be made in " + folder
+          : "there is no folder " + folder;
     }
     if (refused instanceof AccessDeniedException) {
       return "no permission to write there";

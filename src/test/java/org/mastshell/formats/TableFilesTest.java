@@ -274,10 +274,10 @@ class TableFilesTest {
         "a.json ~ [] ~ it holds no rows",
         "a.json ~ hello ~ its JSON is broken in line 1",
         "a.xml ~ <?xml version=\"1.0\"?><a/> ~ it is an XML file without a VOTable",
-        "a.xml ~ <?xml version=\"1.0\"?><VOTABLE> ~ its XML is broken",
+        "a.xml ~ <?xml version=\"1.0\"?><VOTABLE> ~ it is cut off in line 1",
         "a.csv ~ # nothing|# at all ~ it holds nothing but comments",
         "a.txt ~ | | ~ it is empty",
-        "a.fits ~ SIMPLE  =                    T ~ a FITS file without a table",
+        "a.fits ~ SIMPLE  =                    T ~ it is cut off: a FITS file ends with a whole block",
         "a.txt ~ x\u0000y ~ it holds no text, nor a table in a format that is known here (lines of text, CSV",
       })
   void saysWhatIsWrong(String name, String text, String message) {

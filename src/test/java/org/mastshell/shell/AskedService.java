@@ -39,10 +39,10 @@ public enum AskedService {
   SCRIPT(Without.IT_FAILS, "products 1 --refresh; download 1-5 --curl", "bundle.sh"),
   DATASET_COUNT(
       Without.IT_FAILS, "datasets jwst program=1073 filter=F277W", "/search/jwst", "count_only"),
-  DATASETS(Without.IT_FAILS, "datasets jwst program=1073 filter=F277W --all", "/search/jwst"),
+  DATASETS(Without.IT_FAILS, "datasets jwst program=1073 effexptm>=600 --all", "/search/jwst"),
   DATASET_FILES(
       Without.IT_FAILS,
-      "datasets jwst program=1073 filter=F277W --all; products",
+      "datasets jwst program=1073 effexptm>=600 --all; products",
       "post_list_products"),
   DATASET_COLUMNS(Without.IT_FAILS, "datasets jwst --fields", "column_list"),
   KEYWORD_COUNT(

@@ -379,4 +379,16 @@ class ExportTableTest {
     }
     assertThat(comments).isPositive();
   }
+
+  @Test
+  void aFolderThatTakesNoFilesIsNotCalledMissing() {
+    assumeTrue(Files.isDirectory(Path.of("/proc")), "no such folder");
+    program()
+        .command("search program=1073 filters=F277W")
+        .command("export /proc/x.csv")
+        .run()
+        .exits(ExitCode.FAILED)
+        .says("/proc/x.csv cannot be written: no file can be made in /proc")
+        .doesNotSay("there is no folder");
+  }
 }

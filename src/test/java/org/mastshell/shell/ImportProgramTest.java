@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -511,5 +512,44 @@ class ImportProgramTest {
     AssertableProgram.Ended ended = imported("x.csv", "obsid,t_exptime,mine\n1,abc,1\n2,3,N/A\n");
     assertThat(ended.out()).isEqualTo("obsid,t_exptime,mine\r\n1,abc,1\r\n2,3,N/A\r\n");
     ended.doesNotSay("taken as missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vot", "vot.gz", "ecsv.gz", "fits"})
+  void aFileThatIsCutOffIsCalledSo(String format) throws IOException {
+    String whole = "whole." + format;
+    program("search program=1073 filters=F277W", "export " + whole).run().succeeds();
+    byte[] bytes = Files.readAllBytes(folder.resolve(whole));
+    for (int part : new int[] {bytes.length / 2, bytes.length - 100}) {
+      Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, part));
+      AssertableProgram.Ended ended = program("import cut").run().exits(ExitCode.FAILED);
+      ended.says("cannot be imported: it is cut off").doesNotSay("ZLIB", "entity");
+      if (format.equals("vot")) {
+        assertThat(ended.err()).containsPattern("it is cut off in line [1-9]");
+      }
+    }
+  }
+
+  @Test
+  void brokenXmlIsFoundByItsLine() throws IOException {
+    file("x.vot", "<?xml version='1.0'?>\n<VOTABLE>\n<a></b>\n</VOTABLE>\n");
+    program("import x.vot").run().exits(ExitCode.FAILED).says("its XML is broken in line 3: ");
+  }
+
+  @Test
+  void controlCharactersInFitsAreCalledSo() throws IOException {
+    file("x.csv", "obs_id,mine\na,\"x\ty\"\nb,\u00e4\n");
+    program("import x.csv", "export x.fits")
+        .run()
+        .succeeds()
+        .says("1 cell with control characters", "1 cell with letters beyond ASCII");
+  }
+
+  @Test
+  void anEmptySetHasNoRowsToPreview() {
+    program("search program=1073 exptime>999999s", "preview 1")
+        .run()
+        .succeeds()
+        .says("no rows to preview");
   }
 }

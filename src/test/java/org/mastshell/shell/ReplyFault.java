@@ -335,7 +335,7 @@ public enum ReplyFault {
 
   /** Whether values of rows are others, though the reply is a reply and says what it has. */
   boolean changesValues() {
-    return this == WRONG_TYPES || this == NEGATIVE_NUMBERS;
+    return this == WRONG_TYPES || this == NEGATIVE_NUMBERS || this == ESCAPES;
   }
 
   /** Sends a reply. */
