@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
+import org.mastshell.demo.DemoArchive;
 
 /** Files that a mission's search lists, which only that search can give out. */
 class DatasetFilesTest extends DemoProgramTest {
@@ -22,5 +23,36 @@ class DatasetFilesTest extends DemoProgramTest {
     assertThat(folder.toFile().list((place, name) -> name.endsWith(".sh"))).isEmpty();
     run(FILES, "download 1 --to curl fetch.sh").succeeds();
     assertThat(folder.resolve("fetch.sh")).content().contains("/search/hst/");
+  }
+
+  @Test
+  void theyAreNotLookedForInTheCloud() {
+    int lookups = archive.requests("/api/v0.1/path_lookup");
+    String endpoint = "set cloud_endpoint " + DemoArchive.bucket(archive.url());
+    run(endpoint, "set source cloud", FILES, "download 1-2 --dry-run")
+        .succeeds()
+        .says("not looked for in the cloud: 2 files that a mission's search has listed")
+        .doesNotSay("does not have");
+    run(endpoint, "set source cloud", FILES, "download 1-2")
+        .succeeds()
+        .says("not looked for in the cloud: 2 files", "2 files fetched")
+        .doesNotSay("does not have");
+    run(endpoint, FILES, "download 3-4 --to s5cmd fetch.sh")
+        .says("2 files: a mission's search has listed them, so they are not looked for in the")
+        .doesNotSay("not known to be in the cloud");
+    assertThat(archive.requests("/api/v0.1/path_lookup")).isEqualTo(lookups);
+  }
+
+  @Test
+  void othersBesideThemAreLookedFor() {
+    String both = FILES + "; name hubble; " + SEARCH + "; products 1 suffix=i2d extension=fits";
+    run(
+            "set cloud_endpoint " + DemoArchive.bucket(archive.url()),
+            "set source cloud",
+            both,
+            "union hubble _",
+            "download --dry-run")
+        .succeeds()
+        .says("the cloud has 13 of 13 public files", "not looked for in the cloud: 5 files");
   }
 }
