@@ -2,14 +2,20 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
 
 /** Files that a mission's search lists, which only that search can give out. */
 class DatasetFilesTest extends DemoProgramTest {
-  private static final String FILES =
-      "datasets hst instrument=WFC3 aperture=UVIS* filter=F814W program=16123; products suffix=flc";
+  private static final String DATASETS =
+      "datasets hst instrument=WFC3 aperture=UVIS* filter=F814W program=16123";
+  private static final String FILES = DATASETS + "; products suffix=flc";
 
   @Test
   void theArchivesScriptThatCannotFetchThemIsNotMade() {
@@ -54,5 +60,33 @@ class DatasetFilesTest extends DemoProgramTest {
             "download --dry-run")
         .succeeds()
         .says("the cloud has 13 of 13 public files", "not looked for in the cloud: 5 files");
+  }
+
+  @Test
+  void aBrowserFindsThem() throws Exception {
+    String out = data("csv", FILES, "open 1 data --links").out();
+    URI address = URI.create(out.lines().skip(1).findFirst().orElseThrow().strip());
+    HttpResponse<byte[]> reply =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(new String(reply.body(), 0, 6, StandardCharsets.US_ASCII)).isEqualTo("SIMPLE");
+  }
+
+  @Test
+  void rowsOfKeywordsAndDatasetsHaveLinksToo() {
+    data("json", "keywords nircam program=1073 filter=F277W level=1b", "open 1 --links")
+        .shows("\"data\":\"http", "uri=mast%3AJWST", "program/?program=1073");
+    data("json", DATASETS, "open 1 --links").shows("hst-program-info/program/?program=16123");
+  }
+
+  @Test
+  void thePictureBesideAFileIsItsPreview() {
+    String webb = "datasets jwst program=1073 filter=F277W --limit 2; products";
+    for (String wanted :
+        new String[] {"preview 1 --output one.jpg", "preview 2 --output two.jpg"}) {
+      run(webb, wanted).succeeds();
+    }
+    assertThat(folder.resolve("one.jpg")).hasSameBinaryContentAs(folder.resolve("two.jpg"));
   }
 }
