@@ -51,8 +51,9 @@ record CitedData(
     IntFunction<String> owner = owner(set.table());
     Set<String> wanted = owners(set.table(), owner);
     for (WorkingSet observations : observations(set, session)) {
-      Column ids = observations.table().column(Subject.column(Observations.ID));
-      reading.add(chosen(observations.table(), row -> wanted.remove(ids.text(row))));
+      Table named = ObservationNames.in(observations.table(), observations.kind());
+      Column ids = named.column(Subject.column(Observations.ID));
+      reading.add(chosen(named, row -> wanted.remove(ids.text(row))));
     }
     // Products name their mission and program themselves, but not the people and instruments.
     Table strangers =
@@ -79,7 +80,7 @@ record CitedData(
     set.observations().ifPresent(ancestors::add);
     return ancestors.stream()
         .map(here::get)
-        .filter(one -> one != null && one.kind() == SetKind.OBSERVATIONS)
+        .filter(one -> one != null && ObservationNames.haveProducts(one.kind()))
         .toList();
   }
 

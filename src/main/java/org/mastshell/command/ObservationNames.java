@@ -1,8 +1,10 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mastshell.table.Column;
@@ -12,11 +14,13 @@ import org.mastshell.table.TextColumn;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.RowFields;
 import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.ServiceTables;
 import org.mastshell.vocabulary.SetKind;
 
 /**
  * What rows of the archive's other tables are called among observations: their mission as it is
- * called there, their instrument, program and investigator.
+ * called there, their instrument, program and investigator, and of a dataset as its number the name
+ * under which its products are listed.
  */
 final class ObservationNames {
   private static final String MISSION = "obs_collection";
@@ -36,13 +40,35 @@ final class ObservationNames {
     };
   }
 
+  /** Whether products are listed of rows of a kind, under what is their {@code obsid} here. */
+  static boolean haveProducts(SetKind kind) {
+    return kind == SetKind.OBSERVATIONS || kind == SetKind.DATASETS;
+  }
+
   private static Table ofDatasets(Table rows) {
     Fields own =
         Fields.bundled()
             .preferring(SetKind.DATASETS, RowFields.of(rows, SetKind.DATASETS, Fields.bundled()));
     Table named = DatasetColumns.asObservations(rows, own);
     // The searches write their names in small letters, missions are called in capitals.
-    return with(named, MISSION, marks(rows, SetKind.DATASETS, ObservationNames::mission));
+    named = with(named, MISSION, marks(rows, SetKind.DATASETS, ObservationNames::mission));
+    return with(named, Observations.ID, names(rows));
+  }
+
+  // Their products are listed under the name that a dataset has in its own table.
+  private static List<String> names(Table rows) {
+    Map<String, Column> keys = new HashMap<>();
+    ServiceTables.bundled()
+        .of(rows, SetKind.DATASETS)
+        .forEach(
+            table -> rows.find(table.keyColumn()).ifPresent(key -> keys.put(table.name(), key)));
+    Column searches = rows.column(Subject.column(ServiceTable.mark(SetKind.DATASETS)));
+    List<String> names = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      Column key = searches.isMissing(row) ? null : keys.get(searches.text(row));
+      names.add(key == null || key.isMissing(row) ? null : key.text(row));
+    }
+    return names;
   }
 
   private static Table ofKeywords(Table rows) {

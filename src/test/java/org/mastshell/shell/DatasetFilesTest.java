@@ -89,4 +89,23 @@ class DatasetFilesTest extends DemoProgramTest {
     }
     assertThat(folder.resolve("one.jpg")).hasSameBinaryContentAs(folder.resolve("two.jpg"));
   }
+
+  @Test
+  void theyAreCitedAndDrawnAsTheirDatasetsAre() {
+    String cited =
+        run(FILES, "cite").succeeds().shows("16123 (PI THORNE)", "Instruments: WFC3").out();
+    assertThat(cited).doesNotContain("are not known here");
+    for (String drawing : new String[] {"plot sky", "plot time"}) {
+      String drawn = run(DATASETS, drawing).succeeds().out();
+      assertThat(drawn).isNotBlank();
+      run(FILES, drawing).succeeds().prints(drawn.stripTrailing());
+    }
+  }
+
+  @Test
+  void rowsOfKeywordsNameWebbAndTheirProgram() {
+    run("keywords nircam program=1073 filter=F277W level=1b", "cite")
+        .succeeds()
+        .shows("James Webb Space Telescope", "Instruments: NIRCAM", "    1073");
+  }
 }
