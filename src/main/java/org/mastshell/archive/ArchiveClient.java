@@ -325,7 +325,8 @@ public final class ArchiveClient implements AutoCloseable {
    * Where files lie in the archive's public bucket. That it cannot be told is no error here: the
    * answer says so, and the archive itself has all of them.
    *
-   * @param dataUris of public files: of others not even the names are told to a bucket
+   * @param dataUris of public files: of others not even the names are told to a bucket; those of
+   *     missions' searches ({@link MissionUri}) are not asked for
    * @param progress is told the requests done; from the calling thread
    */
   public CloudPaths cloudPaths(

@@ -20,7 +20,8 @@ import okhttp3.Request;
 
 /**
  * Asks the archive where files lie in its public bucket: forty at a time, which is the most that it
- * takes, and several times at once. It is a help and no need: where it fails, the rest is left.
+ * takes, and several times at once; names of this shell alone are not asked. It is a help and no
+ * need: where it fails, the rest is left.
  */
 final class PathLookup {
   private static final int MOST_A_REQUEST = 40;
@@ -42,7 +43,9 @@ final class PathLookup {
   }
 
   CloudPaths run(Collection<String> dataUris, Cancellation cancellation) {
-    List<HttpUrl> questions = questions(new LinkedHashSet<>(dataUris));
+    Set<String> wanted = new LinkedHashSet<>(dataUris);
+    wanted.removeIf(uri -> MissionUri.read(uri).isPresent());
+    List<HttpUrl> questions = questions(wanted);
     if (!questions.isEmpty()) {
       ExecutorService askers =
           Executors.newFixedThreadPool(

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,10 +21,6 @@ import org.mastshell.table.Column;
 import org.mastshell.table.NaturalOrder;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
-import org.mastshell.table.TextColumn;
-import org.mastshell.vocabulary.Fields;
-import org.mastshell.vocabulary.RowFields;
-import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -49,18 +44,16 @@ record CitedData(
 
   /** What a set is made of; products belong to their observations where those are still here. */
   static CitedData of(WorkingSet set, Session session) {
-    if (set.kind() == SetKind.DATASETS) {
-      return new Reading().add(ofMissions(set)).end(set, 0);
-    }
     if (set.kind() != SetKind.PRODUCTS) {
-      return new Reading().add(set.table()).end(set, 0);
+      return new Reading().add(ObservationNames.in(set.table(), set.kind())).end(set, 0);
     }
     Reading reading = new Reading();
     IntFunction<String> owner = owner(set.table());
     Set<String> wanted = owners(set.table(), owner);
     for (WorkingSet observations : observations(set, session)) {
-      Column ids = observations.table().column(Subject.column(Observations.ID));
-      reading.add(chosen(observations.table(), row -> wanted.remove(ids.text(row))));
+      Table named = ObservationNames.in(observations.table(), observations.kind());
+      Column ids = named.column(Subject.column(Observations.ID));
+      reading.add(chosen(named, row -> wanted.remove(ids.text(row))));
     }
     // Products name their mission and program themselves, but not the people and instruments.
     Table strangers =
@@ -71,25 +64,6 @@ record CitedData(
               return id.isEmpty() || wanted.contains(id);
             });
     return reading.add(strangers).end(set, wanted.size());
-  }
-
-  // The searches write their names in small letters, missions are called in capitals.
-  private static Table ofMissions(WorkingSet set) {
-    Fields own =
-        Fields.bundled()
-            .preferring(
-                SetKind.DATASETS, RowFields.of(set.table(), SetKind.DATASETS, Fields.bundled()));
-    Table named = DatasetColumns.asObservations(set.table(), own);
-    Column searches = named.column(Subject.column(ServiceTable.mark(SetKind.DATASETS)));
-    List<String> missions =
-        IntStream.range(0, named.size())
-            .mapToObj(row -> searches.isMissing(row) ? null : mission(searches.text(row)))
-            .collect(java.util.stream.Collectors.toList());
-    return named.without(List.of("obs_collection")).with("obs_collection", TextColumn.of(missions));
-  }
-
-  private static String mission(String search) {
-    return search.split("_", 2)[0].toUpperCase(Locale.ROOT);
   }
 
   private static List<WorkingSet> observations(WorkingSet set, Session session) {
@@ -106,7 +80,7 @@ record CitedData(
     set.observations().ifPresent(ancestors::add);
     return ancestors.stream()
         .map(here::get)
-        .filter(one -> one != null && one.kind() == SetKind.OBSERVATIONS)
+        .filter(one -> one != null && ObservationNames.haveProducts(one.kind()))
         .toList();
   }
 

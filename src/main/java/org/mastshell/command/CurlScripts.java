@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mastshell.archive.MissionUri;
 import org.mastshell.download.CurlScript;
 import org.mastshell.download.ShellWord;
 import org.mastshell.language.Arguments;
@@ -56,6 +57,7 @@ public final class CurlScripts {
           "all of these are exclusive, and the archive leaves exclusive files out of its scripts",
           "login, then download fetches them");
     }
+    refuseUnknownThere(uris);
     String count = Counts.of(uris.size() - exclusive, "file", "files");
     if (arguments.has("dry-run")) {
       Table open = files.where(Predicate.not(ProductRules.EXCLUSIVE));
@@ -70,6 +72,20 @@ public final class CurlScripts {
         new Part.Talk("  a script for " + count + ": bash " + ShellWord.ofFile(saved.toString())));
     addLeftOut(exclusive, parts);
     return CommandResult.done(parts);
+  }
+
+  // The archive would write a script that asks for them in vain and ends as if all were well.
+  private static void refuseUnknownThere(List<String> uris) {
+    long unknown = uris.stream().filter(uri -> MissionUri.read(uri).isPresent()).count();
+    if (unknown > 0) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "the archive's own script cannot fetch what a mission's search has listed, as "
+              + (unknown == uris.size()
+                  ? "these are"
+                  : Counts.of(unknown, "of these files is", "of these files are")),
+          "download --to curl makes a script that does");
+    }
   }
 
   // Where its files would go is the script's own affair.

@@ -181,7 +181,14 @@ public final class EngineScripts {
     if (!lookup.trouble().isEmpty()) {
       notes.add(new Part.Talk("  where all of them are could not be asked: " + lookup.trouble()));
     }
-    leftOut(split.get(false), "not known to be in the cloud: download --to curl takes them", notes);
+    Map<Boolean, List<PlannedFile>> others =
+        split.get(false).stream().collect(Collectors.partitioningBy(FileRoads::isLookedFor));
+    leftOut(others.get(true), "not known to be in the cloud: download --to curl takes them", notes);
+    leftOut(
+        others.get(false),
+        "a mission's search has listed them, so they are not looked for in the cloud:"
+            + " download --to curl takes them",
+        notes);
     return split.get(true).stream()
         .map(f -> file(plan, f, "s3://" + bucket + "/" + names.get(f.file().dataUri())))
         .toList();

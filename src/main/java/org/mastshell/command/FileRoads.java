@@ -9,6 +9,7 @@ import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.CloudPaths;
 import org.mastshell.archive.FileSource;
+import org.mastshell.archive.MissionUri;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.PlannedFile;
@@ -51,7 +52,7 @@ record FileRoads(String source, URI bucket, Optional<CloudPaths> known) {
    */
   FileRoads found(
       DownloadPlan plan, ArchiveClient client, Progress progress, Cancellation cancellation) {
-    List<PlannedFile> open = openToAll(plan);
+    List<PlannedFile> open = lookedFor(plan);
     return open.isEmpty() || known.isPresent()
         ? this
         : new FileRoads(source, bucket, Optional.of(paths(open, client, progress, cancellation)));
@@ -76,7 +77,16 @@ record FileRoads(String source, URI bucket, Optional<CloudPaths> known) {
     return client.cloudPaths(uris, progress, cancellation);
   }
 
+  /** Whether the archive can be asked where the bucket has a file. */
+  static boolean isLookedFor(PlannedFile planned) {
+    return MissionUri.read(planned.file().dataUri()).isEmpty();
+  }
+
   /** The files that are looked for in the bucket. */
+  private List<PlannedFile> lookedFor(DownloadPlan plan) {
+    return openToAll(plan).stream().filter(FileRoads::isLookedFor).toList();
+  }
+
   private List<PlannedFile> openToAll(DownloadPlan plan) {
     // Exclusive files are in no public bucket, and nobody is told of them.
     return plan.files().stream()
@@ -95,11 +105,18 @@ record FileRoads(String source, URI bucket, Optional<CloudPaths> known) {
 
   /** What a person should know of them. */
   List<String> lines(DownloadPlan plan) {
-    if (known.isEmpty()) {
-      return List.of();
+    List<String> lines = new ArrayList<>(known.map(paths -> lines(paths, plan)).orElse(List.of()));
+    long others = openToAll(plan).stream().filter(planned -> !isLookedFor(planned)).count();
+    if (others > 0) {
+      lines.add(
+          "not looked for in the cloud: %s that a mission's search has listed"
+              .formatted(Counts.of(others, "file", "files")));
     }
-    CloudPaths paths = known.get();
-    List<PlannedFile> open = openToAll(plan);
+    return lines;
+  }
+
+  private List<String> lines(CloudPaths paths, DownloadPlan plan) {
+    List<PlannedFile> open = lookedFor(plan);
     List<String> lines = new ArrayList<>();
     lines.add(
         "the cloud has %s of %s"

@@ -60,7 +60,8 @@ public final class ImportCommand implements ShellCommand {
         """
         A table becomes a set like any other: CSV, TSV, JSON, JSON Lines, Markdown, ECSV, VOTable, \
         FITS or SQLite, packed by gzip or not, whatever its name; files that export wrote, and others \
-        whose columns are called as in the archive. With dataURI or productFilename it is products, \
+        whose columns are called as in the archive. With mission_search or keyword_table it is \
+        datasets or rows of keywords, else with dataURI or productFilename products, \
         else with obsid or obs_id observations, else plain rows, as sql makes them; VOTable, FITS, ECSV \
         and SQLite that export wrote say themselves what they hold. --kind decides otherwise. Columns \
         of observations and products that are called by an alias (ra, exptime) become the archive's \

@@ -62,11 +62,12 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
    * @param said what its rows are, where a person says so
    */
   static KnownTypes types(Optional<SetKind> said, Fields fields) {
+    MarkedRows marked = new MarkedRows();
     return (name, all) ->
         type(name, fields)
             .or(
                 () ->
-                    new ArchiveColumns(all, said.orElseGet(() -> kind(all)), fields)
+                    new ArchiveColumns(all, said.orElseGet(() -> kind(all, marked)), fields)
                         .meant(name)
                         .map(field -> type(field.kind())));
   }
@@ -80,7 +81,7 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
   static ImportedTable of(ReadTable read, Optional<SetKind> said, Fields fields) {
     List<String> all = read.columns().stream().map(FileColumn::name).toList();
     Optional<SetKind> told = said.or(() -> named(read));
-    SetKind kind = told.orElseGet(() -> kind(all));
+    SetKind kind = told.orElseGet(() -> kind(all, new MarkedRows()));
     List<String> notes = new ArrayList<>();
     if (told.isEmpty() && kind == SetKind.ROWS) {
       notes.add(PLAIN_ROWS);
@@ -120,7 +121,12 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
         .findAny();
   }
 
-  private static SetKind kind(List<String> columns) {
+  // Rows of keywords have dataURI too, so the mark comes first.
+  private static SetKind kind(List<String> columns, MarkedRows marked) {
+    return marked.kind(columns).orElseGet(() -> ofModel(columns));
+  }
+
+  private static SetKind ofModel(List<String> columns) {
     if (has(columns, ProductRules.URI) || has(columns, NAME)) {
       return SetKind.PRODUCTS;
     }

@@ -64,8 +64,8 @@ final class PlottedRows {
   }
 
   /**
-   * The rows if they are observations, else the observations of which they are products, as far as
-   * the session has them.
+   * The rows if they are observations, else the observations or datasets of which they are
+   * products, as far as the session has them.
    *
    * @throws CommandException if it has none of them
    */
@@ -93,8 +93,8 @@ final class PlottedRows {
     IntStream.range(0, rows.size()).mapToObj(parents::text).forEach(wanted::add);
     List<Table> known =
         work.session().setsAndAncestors().stream()
-            .filter(other -> other.kind() == SetKind.OBSERVATIONS)
-            .map(other -> taken(other.table(), wanted))
+            .filter(other -> ObservationNames.haveProducts(other.kind()))
+            .map(other -> taken(ObservationNames.in(other.table(), other.kind()), wanted))
             .filter(table -> !table.isEmpty())
             .toList();
     return known.isEmpty() && !rows.isEmpty() ? Optional.empty() : Optional.of(Table.concat(known));

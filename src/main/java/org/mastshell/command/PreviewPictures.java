@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.MissionUri;
 import org.mastshell.chart.Pictures;
 import org.mastshell.chart.Raster;
 import org.mastshell.output.CleanText;
@@ -90,7 +91,8 @@ final class PreviewPictures {
       throw new MissingPicture(ExitCode.FAILED, false, "the archive lists none");
     }
     String uri = wanted.uri().get();
-    if (!uri.regionMatches(true, 0, "mast:", 0, "mast:".length())) {
+    boolean given = uri.regionMatches(true, 0, "mast:", 0, "mast:".length());
+    if (!given && MissionUri.read(uri).isEmpty()) {
       throw new MissingPicture(
           ExitCode.FAILED,
           false,

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mastshell.archive.FileAddress;
+import org.mastshell.archive.MissionUri;
 import org.mastshell.formats.JsonText;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Column;
 import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Citations;
 import org.mastshell.vocabulary.SetKind;
 
@@ -49,7 +51,7 @@ final class RowLinks {
     PORTAL("the observation in the archive's Portal"),
     /** A picture of it. */
     PREVIEW("its preview"),
-    /** The file of a product, or the main one of an observation. */
+    /** The file of a product or of a row of keywords, or the main one of an observation. */
     DATA("its file"),
     /** The page of the observing program. */
     PROGRAM("the observing program"),
@@ -80,28 +82,29 @@ final class RowLinks {
 
   /** The links of a row, by its place in the set; those that it has no value for are left out. */
   List<Link> of(WorkingSet set, int row) {
-    boolean products = set.kind() == SetKind.PRODUCTS;
+    boolean files = set.kind() == SetKind.PRODUCTS || set.kind() == SetKind.KEYWORDS;
+    Table one = ObservationNames.in(set.table().select(row), set.kind());
     List<Link> links = new ArrayList<>();
-    text(set, "obs_id", row).ifPresent(id -> links.add(new Link(Target.PORTAL, portal(id))));
-    text(set, products ? "dataURI" : "jpegURL", row)
+    text(one, "obs_id").ifPresent(id -> links.add(new Link(Target.PORTAL, portal(id))));
+    text(one, files ? "dataURI" : "jpegURL")
         .flatMap(this::file)
-        .ifPresent(file -> links.add(new Link(products ? Target.DATA : Target.PREVIEW, file)));
-    if (!products) {
-      text(set, "dataURL", row)
+        .ifPresent(file -> links.add(new Link(files ? Target.DATA : Target.PREVIEW, file)));
+    if (!files) {
+      text(one, "dataURL")
           .flatMap(this::file)
           .ifPresent(file -> links.add(new Link(Target.DATA, file)));
     }
-    program(set, row).ifPresent(page -> links.add(new Link(Target.PROGRAM, page)));
-    doi(set, row).ifPresent(page -> links.add(new Link(Target.DOI, page)));
+    program(one).ifPresent(page -> links.add(new Link(Target.PROGRAM, page)));
+    doi(one).ifPresent(page -> links.add(new Link(Target.DOI, page)));
     return links;
   }
 
-  private static Optional<String> text(WorkingSet set, String name, int row) {
-    if (!set.table().has(name)) {
+  private static Optional<String> text(Table one, String name) {
+    if (!one.has(name)) {
       return Optional.empty();
     }
-    Column column = set.table().column(Subject.column(name));
-    return Optional.ofNullable(column.isMissing(row) ? null : column.text(row))
+    Column column = one.column(Subject.column(name));
+    return Optional.ofNullable(column.isMissing(0) ? null : column.text(0))
         .filter(text -> !text.isBlank());
   }
 
@@ -122,7 +125,7 @@ final class RowLinks {
 
   /** The web address of a file that the archive names; empty if a browser has no use for it. */
   private Optional<URI> file(String named) {
-    if (ARCHIVE.matcher(named).matches()) {
+    if (ARCHIVE.matcher(named).matches() || MissionUri.read(named).isPresent()) {
       return Optional.of(URI.create(FileAddress.of(server, named)));
     }
     if (!WEB.matcher(named).matches()) {
@@ -135,22 +138,21 @@ final class RowLinks {
     }
   }
 
-  private static Optional<URI> program(WorkingSet set, int row) {
-    return text(set, "obs_collection", row)
+  private static Optional<URI> program(Table one) {
+    return text(one, "obs_collection")
         .map(mission -> PROGRAMS.get(mission.toUpperCase(Locale.ROOT)))
         .flatMap(
-            page ->
-                text(set, "proposal_id", row).map(program -> URI.create(page + encoded(program))));
+            page -> text(one, "proposal_id").map(program -> URI.create(page + encoded(program))));
   }
 
-  private Optional<URI> doi(WorkingSet set, int row) {
+  private Optional<URI> doi(Table one) {
     Optional<Citations.Citation> collection =
-        text(set, "provenance_name", row)
+        text(one, "provenance_name")
             .flatMap(name -> citations.find(Citations.Kind.COLLECTION, name));
     return collection
         .or(
             () ->
-                text(set, "obs_collection", row)
+                text(one, "obs_collection")
                     .flatMap(name -> citations.find(Citations.Kind.MISSION, name)))
         .flatMap(Citations.Citation::reference)
         .map(Citations.Reference::doi)

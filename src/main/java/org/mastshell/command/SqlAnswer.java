@@ -15,6 +15,7 @@ import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -58,7 +59,7 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
       names.add(own);
       columns.add(cells);
     }
-    if (kind.hasOwnColumns()) {
+    if (kind == SetKind.ROWS) {
       missing(taken).ifPresent(notes::add);
     }
     return new SqlAnswer(kind, Table.of(names, columns, answer.rows()), notes);
@@ -75,6 +76,14 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
   }
 
   private static SetKind kind(SetQuery.Answer answer) {
+    // Rows of keywords have dataURI too, so the mark comes first.
+    Optional<SetKind> marked =
+        new MarkedRows()
+            .kind(answer.names())
+            .filter(kind -> has(answer, ServiceTable.mark(kind), true));
+    if (marked.isPresent()) {
+      return marked.get();
+    }
     if (has(answer, ProductRules.URI, true)) {
       return SetKind.PRODUCTS;
     }

@@ -75,7 +75,8 @@ public final class SqlCommand implements ShellCommand {
         a blank; $NAME stands for a variable.
 
         Rows with dataURI are products, others with obsid observations, so that products, filter and \
-        download go on with them; any others are plain rows, which show, sort, filter, group, facets, \
+        download go on with them; rows with mission_search or keyword_table, and the name of a \
+        dataset or file beside it, are datasets or rows of keywords; any others are plain rows, which show, sort, filter, group, facets, \
         describe, plot hist and export take. A column without a name of its own gets one: count(*) is \
         count, sum(size) is sum_size; AS gives another. Kind and unit (dates, seconds, bytes) go with \
         the archive's own name of a column: under another one its values are plain numbers.
