@@ -194,11 +194,8 @@ class FaultMatrixTest {
         });
     FileOutcome outcome = fetch(kind, 1);
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
-    assertThat(outcome.message())
-        .isEqualTo(
-            "files cannot be written into "
-                + options(1).dataFolder()
-                + ": there is no such folder");
+    // It is noticed where the folder is looked for, or where the file is opened or moved.
+    assertThat(outcome.message()).contains("cannot be written").endsWith("no such folder");
     assertThat(target()).doesNotExist();
   }
 
