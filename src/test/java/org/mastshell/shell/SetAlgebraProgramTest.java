@@ -68,7 +68,8 @@ class SetAlgebraProgramTest extends DemoProgramTest {
     run(SEARCH, "pick 1-3", "drop all", "results", "pick 1")
         .exits(ExitCode.FAILED)
         .says("dropped all 2 sets");
-    run(SEARCH, "drop all", "drop all", SEARCH, "count").says("dropped: 12 observations", "there is no set")
+    run(SEARCH, "drop all", "drop all", SEARCH, "count")
+        .says("dropped: 12 observations", "there is no set")
         .prints("12");
     run(SEARCH, "pick 1-3", "name all", "drop all", "count").succeeds().prints("12");
   }
