@@ -1,8 +1,9 @@
 package org.mastshell.terminal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.keymap.BindingReader;
@@ -13,11 +14,13 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
+import org.jline.utils.Curses;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 import org.mastshell.output.Console;
 import org.mastshell.output.Counts;
+import org.mastshell.output.OutputClosedException;
 import org.mastshell.output.Pager;
 
 /**
@@ -78,6 +81,8 @@ final class ScreenPager implements Pager {
     private final AtomicBoolean interrupted = new AtomicBoolean();
     // Drawn by whoever reads keys, and by the signal that the program goes on.
     private final Object drawing = new Object();
+    private final PrintWriter screenWriter = terminal.writer();
+    private final String leave = string(Capability.keypad_local) + string(Capability.exit_ca_mode);
     private String asked = "";
 
     Turn(PagedScreen screen) {
@@ -93,23 +98,36 @@ final class ScreenPager implements Pager {
       try {
         resize();
         turn();
-      } catch (IOException gone) {
-        // Of a terminal that went away nothing can be read or put back; the line after this ends.
-        throw new UncheckedIOException(gone);
+      } catch (IOException | IllegalStateException gone) {
+        throw new OutputClosedException();
       } finally {
-        terminal.puts(Capability.keypad_local);
-        terminal.puts(Capability.exit_ca_mode);
-        terminal.flush();
-        terminal.setAttributes(before);
-        terminal.handle(Signal.INT, ended);
-        terminal.handle(Signal.CONT, resumed);
-        terminal.handle(Signal.WINCH, resized);
+        giveBack();
+        restore(before, Map.of(Signal.INT, ended, Signal.CONT, resumed, Signal.WINCH, resized));
       }
+    }
+
+    private void restore(Attributes before, Map<Signal, SignalHandler> handlers) {
+      try {
+        terminal.setAttributes(before);
+        handlers.forEach(terminal::handle);
+      } catch (IllegalStateException closed) {
+        // The system ends the program, and JLine has restored the terminal and closed it.
+      }
+    }
+
+    private String string(Capability capability) {
+      return Optional.ofNullable(terminal.getStringCapability(capability)).orElse("");
     }
 
     private void takeScreen() {
       terminal.puts(Capability.enter_ca_mode);
       terminal.puts(Capability.keypad_xmit);
+    }
+
+    // As the terminal itself would do it, if it was not closed meanwhile.
+    private void giveBack() {
+      Curses.tputs(screenWriter, leave);
+      screenWriter.flush();
     }
 
     // The shell to which Ctrl-Z led has changed the modes of the terminal, so that what is read

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
+import com.pty4j.WinSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,6 +113,17 @@ final class PackagedTerminal implements AutoCloseable {
     process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
     return this;
+  }
+
+  /** The window has another size. */
+  void resize(int columns, int rows) {
+    process.setWinSize(new WinSize(columns, rows));
+  }
+
+  /** Sends a signal to the program, such as {@code TERM}. */
+  void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
   }
 
   /** The window is closed. */
