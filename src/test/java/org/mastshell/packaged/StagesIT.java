@@ -116,8 +116,8 @@ class StagesIT {
       shell.type(CONTROL_Z).expect("Stopped").type("fg\r").expect("products]>");
       shell.type("count; download --dir files\r").expect("files · ");
       shell.type(CONTROL_Z).expect("Stopped").type("fg\r").expect("manifest");
-      shell.expect("products]>").type("verify fi");
-      shell.type(CONTROL_Z).expect("Stopped").type("fg\r").expect("verify fi");
+      shell.expect("products]>").type("verify fi").expect("fi");
+      shell.type(CONTROL_Z).expect("Stopped").type("fg\r").expect("products]>");
       shell.type("les\r").expect("good");
       shell.type("exit\r").expect("bash-").type("exit\r");
       assertThat(shell.end()).isZero();
