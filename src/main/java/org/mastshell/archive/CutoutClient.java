@@ -3,7 +3,6 @@ package org.mastshell.archive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +93,11 @@ public final class CutoutClient {
                 }),
         deadline,
         cancellation);
+  }
+
+  /** Where the cutouts would be asked for. */
+  public String address(CutoutQuestion question) {
+    return transport.url(question.address(CutoutQuestion.Part.CUTOUTS)).toString();
   }
 
   /** Makes something of an entry of a list. */
@@ -187,7 +191,9 @@ public final class CutoutClient {
     if (!encoding.strip().equalsIgnoreCase("identity")) {
       throw NetworkTrouble.fault(
           transport.host(),
-          "the cutouts came packed (" + ServerMessage.clean(encoding) + "), which was not asked for",
+          "the cutouts came packed ("
+              + ServerMessage.clean(encoding)
+              + "), which was not asked for",
           null);
     }
     InputStream body = response.body().byteStream();
@@ -240,8 +246,7 @@ public final class CutoutClient {
     System.arraycopy(more, 0, all, head.length, more.length);
     String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
     if (WebPage.isInPlaceOf("cutouts.zip", type, all, all.length)) {
-      throw NetworkTrouble.fault(
-          transport.host(), "a web page came in the place of cutouts", null);
+      throw NetworkTrouble.fault(transport.host(), "a web page came in the place of cutouts", null);
     }
     String said = words(all);
     if (said.isEmpty()) {
@@ -253,18 +258,22 @@ public final class CutoutClient {
     return said;
   }
 
-  private static String words(byte[] reply) throws IOException {
+  // A question without a result is answered by words about it; so is one that failed.
+  private String words(byte[] reply) throws IOException, TransientFailure {
     String text = new String(reply, StandardCharsets.UTF_8).strip();
     if (!text.startsWith("{") || text.length() >= LONGEST_MESSAGE) {
       return "";
     }
-    try (InputStream bytes = new ByteArrayInputStream(reply)) {
-      return words(JsonMapper.builder(Json.FACTORY)
-          .build()
-          .readTree(bytes));
+    JsonNode root;
+    try {
+      root = JsonMapper.builder(Json.FACTORY).build().readTree(text);
     } catch (JsonProcessingException noJson) {
       return "";
     }
+    if (root.path("status").asText("").equalsIgnoreCase("ERROR")) {
+      throw ServerMessage.failure(transport.host(), words(root));
+    }
+    return words(root);
   }
 
   private static String words(JsonNode root) {

@@ -21,6 +21,7 @@ public enum CutoutService {
   private static final String FILE = "cutouts.tsv";
   private static final int CELLS = 7;
   private static final long UNKNOWN = -1;
+  private static final String OTHERS = "…";
 
   private final String path;
   private final String title;
@@ -64,32 +65,49 @@ public enum CutoutService {
 
   /** What it takes, in the place of the columns of a table, with the values that are known. */
   public ServiceTable parameters() {
-    List<List<String>> rows =
-        TabbedFile.read(FILE, CELLS).rows().stream()
-            .filter(row -> List.of(row.get(0).split(",")).contains(word()))
-            .toList();
+    List<List<String>> rows = rows();
     Map<String, List<KnownValue>> values = new LinkedHashMap<>();
     for (List<String> row : rows) {
-      if (!row.get(6).isEmpty()) {
+      List<String> known = values(row);
+      if (!known.isEmpty()) {
         values.put(
-            row.get(1),
-            Arrays.stream(row.get(6).split(","))
-                .map(value -> new KnownValue(value, "", UNKNOWN))
-                .toList());
+            row.get(1), known.stream().map(value -> new KnownValue(value, "", UNKNOWN)).toList());
       }
     }
     List<Field> fields = rows.stream().map(CutoutService::field).toList();
-    return new ServiceTable(
-        SetKind.ROWS, word(), "", title, meaning, fields, Set.of(), values);
+    return new ServiceTable(SetKind.ROWS, word(), "", title, meaning, fields, Set.of(), values);
+  }
+
+  /** The only values that a parameter takes; empty where there are others than those known. */
+  public List<String> onlyValues(String parameter) {
+    return rows().stream()
+        .filter(row -> row.get(1).equalsIgnoreCase(parameter))
+        .filter(row -> !row.get(6).contains(OTHERS))
+        .findFirst()
+        .map(CutoutService::values)
+        .orElse(List.of());
+  }
+
+  private List<List<String>> rows() {
+    return TabbedFile.read(FILE, CELLS).rows().stream()
+        .filter(row -> List.of(row.get(0).split(",")).contains(word()))
+        .toList();
+  }
+
+  private static List<String> values(List<String> row) {
+    return Arrays.stream(row.get(6).split(","))
+        .filter(value -> !value.isEmpty() && !value.equals(OTHERS))
+        .toList();
   }
 
   private static Field field(List<String> cells) {
+    ValueKind kind = ValueKind.valueOf(cells.get(3).toUpperCase(Locale.ROOT));
     return new Field(
         cells.get(1),
         cells.get(2).isEmpty() ? List.of() : List.of(cells.get(2).split(",")),
         Set.of(SetKind.ROWS),
-        ValueKind.valueOf(cells.get(3).toUpperCase(Locale.ROOT)),
-        "",
+        kind,
+        kind == ValueKind.ANGLE ? "deg" : "",
         cells.get(1),
         cells.get(4),
         cells.get(5),

@@ -273,7 +273,7 @@ class ServiceFaultsTest {
   private static List<String> rows(PersonAtShell person) {
     Table table = person.session().requireCurrent().table();
     String key =
-        Stream.of("dataURI", "obsid", "fileSetName", "filename")
+        Stream.of("dataURI", "obsid", "fileSetName", "filename", "path", "sector", "survey")
             .filter(table::has)
             .findFirst()
             .orElseThrow();

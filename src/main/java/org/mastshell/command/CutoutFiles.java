@@ -1,0 +1,112 @@
+package org.mastshell.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mastshell.archive.CutoutQuestion;
+import org.mastshell.download.Cutout;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.output.Sizes;
+import org.mastshell.vocabulary.CutoutService;
+
+/** Says which files came as cutouts. */
+final class CutoutFiles {
+  // tess-s0014-4-1_210.800000_54.300000_10x10_astrocut.fits
+  private static final Pattern OF_TESS = Pattern.compile("tess-s(\\d{4})-(\\d)-(\\d)_.*");
+  private static final String NEW = "new";
+  private static final String HERE = "here already";
+
+  private final CutoutWish wish;
+  private final CutoutQuestion question;
+
+  CutoutFiles(CutoutWish wish, CutoutQuestion question) {
+    this.wish = wish;
+    this.question = question;
+  }
+
+  /** A row for each file. */
+  Part.Rows rows(List<Cutout> files) {
+    AnswerTable table =
+        new AnswerTable()
+            .text("file", "its name")
+            .size("size", "bytes")
+            .text("state", "new, or here already with the same bytes");
+    boolean tess = wish.service() == CutoutService.TESS;
+    if (tess) {
+      table.whole("sector", "of TESS").whole("camera", "from 1 to 4").whole("ccd", "from 1 to 4");
+    }
+    if (wish.service() == CutoutService.ZCUT) {
+      table.text("survey", "that was asked for");
+    }
+    table
+        .decimal("ra", "deg", "right ascension of the centre, ICRS")
+        .decimal("dec", "deg", "declination of the centre, ICRS")
+        .text("note", "what is to be minded")
+        .text("path", "where it is");
+    for (Cutout file : files) {
+      List<Object> cells = new ArrayList<>();
+      String name = String.valueOf(file.path().getFileName());
+      cells.add(name);
+      cells.add(file.bytes());
+      cells.add(file.fresh() ? NEW : HERE);
+      if (tess) {
+        Matcher known = OF_TESS.matcher(name);
+        boolean fits = known.matches();
+        for (int group = 1; group <= 3; group++) {
+          cells.add(fits ? Integer.valueOf(known.group(group)) : null);
+        }
+      }
+      Map<String, String> sent = question.parameters();
+      if (wish.service() == CutoutService.ZCUT) {
+        cells.add(sent.get("survey"));
+      }
+      cells.add(number(sent.get("ra")));
+      cells.add(number(sent.get("dec")));
+      cells.add(file.note().isEmpty() ? null : file.note());
+      cells.add(file.path().toString());
+      table.row(cells.toArray());
+    }
+    return (Part.Rows) table.part();
+  }
+
+  private static Double number(String text) {
+    return text == null ? null : Double.valueOf(text);
+  }
+
+  /** How many came, and where they are. */
+  List<String> summary(List<Cutout> files, Path folder) {
+    List<String> lines = new ArrayList<>();
+    long bytes = files.stream().mapToLong(Cutout::bytes).sum();
+    lines.add(
+        "  "
+            + Counts.of(files.size(), "cutout", "cutouts")
+            + ", "
+            + Sizes.text(bytes)
+            + ", in "
+            + folder);
+    long here = files.stream().filter(file -> !file.fresh()).count();
+    if (here > 0) {
+      lines.add("  here already, with the same bytes: " + Counts.text((int) here));
+    }
+    for (Cutout file : files) {
+      if (!file.note().isEmpty()) {
+        lines.add("  " + file.path().getFileName() + ": " + file.note());
+      }
+    }
+    return lines;
+  }
+
+  /** What tells why there may be none. */
+  Optional<String> whereToLook() {
+    return switch (wish.service()) {
+      case TESS -> Optional.of("  --sectors lists the sectors that saw the place");
+      case ZCUT -> Optional.of("  --surveys lists the surveys that cover the place");
+      case HAP -> Optional.empty();
+    };
+  }
+}
