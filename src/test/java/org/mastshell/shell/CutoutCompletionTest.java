@@ -24,7 +24,7 @@ class CutoutCompletionTest {
         "cutout |;hap",
         "cutout t|;tess",
         "cutout tess coo|;coordinates=",
-        "cutout tess tar|;object=",
+        "cutout tess tar|;target=",
         "cutout tess sec|;sector=",
         "cutout tess product=|;TICA",
         "cutout tess moving_type=|;smallbody",
