@@ -16,6 +16,7 @@ import org.mastshell.session.WorkingSet;
 /** Forgets sets. */
 public final class DropCommand implements ShellCommand {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,6})-(\\d{1,6})");
+  private static final String ALL = "all";
 
   @Override
   public CommandInfo info() {
@@ -24,9 +25,9 @@ public final class DropCommand implements ShellCommand {
         List.of(),
         Groups.SETS,
         "forget sets",
-        "SET…",
+        "SET…|all",
         """
-        Cannot be undone; 2-4 are those numbers. Sets that were made of them stay, and how they were \
+        Cannot be undone; 2-4 are those numbers, all is every set. Sets that were made of them stay, and how they were \
         made is not forgotten: what a dropped set takes is freed when no set is left that was made of \
         it. Where the current set goes, the one before it becomes current.\
         """,
@@ -38,6 +39,9 @@ public final class DropCommand implements ShellCommand {
   public CommandResult run(Arguments arguments, Work work) {
     if (arguments.values().isEmpty()) {
       throw MissingWord.behind(arguments, "drop needs a set", "drop 2    results lists them");
+    }
+    if (isAll(arguments, work.session())) {
+      return all(work.session());
     }
     List<WorkingSet> sets = new ArrayList<>();
     for (Word word : arguments.values()) {
@@ -55,6 +59,26 @@ public final class DropCommand implements ShellCommand {
         .current()
         .ifPresent(now -> parts.add(new Part.Talk("current: " + SetLine.text(now))));
     return CommandResult.done(parts);
+  }
+
+  // A set may bear that name.
+  private static boolean isAll(Arguments arguments, Session session) {
+    return arguments.values().size() == 1
+        && arguments.values().get(0).text().equals(ALL)
+        && session.sets().stream().noneMatch(set -> set.name().filter(ALL::equals).isPresent());
+  }
+
+  private static CommandResult all(Session session) {
+    List<WorkingSet> sets = session.sets();
+    session.drop(sets);
+    return CommandResult.done(
+        List.of(
+            new Part.Talk(
+                switch (sets.size()) {
+                  case 0 -> "there is no set";
+                  case 1 -> "dropped: " + SetLine.text(sets.get(0));
+                  default -> "dropped all " + sets.size() + " sets";
+                })));
   }
 
   private static List<String> names(Word word, Arguments arguments) {

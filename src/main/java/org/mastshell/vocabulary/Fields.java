@@ -17,9 +17,9 @@ public interface Fields {
   /** The whole band, from {@code em_min} to {@code em_max}. */
   String WAVELENGTH = "wavelength";
 
-  /** The dictionary as it is bundled. */
+  /** The dictionary as it is bundled, read when it is first asked. */
   static Fields bundled() {
-    return FieldDictionary.bundled();
+    return new BundledFields();
   }
 
   /** Every field of a kind of set in the archive's order; those read from names come last. */

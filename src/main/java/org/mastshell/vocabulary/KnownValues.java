@@ -5,26 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Values that fields are known to have, as bundled: dated, and neither complete nor binding. What
- * is asked for with every key press is looked up, not searched for.
+ * is asked for with every key press is looked up, not searched for. For several threads.
  */
 public final class KnownValues {
   static final String MISSION = "obs_collection";
   static final String INSTRUMENT = "instrument_name";
   private static final String FILTERS = "filters";
 
-  private final Map<String, ValueList> lists;
+  private final Supplier<Map<String, ValueList>> reader;
   private final ValueList none = new ValueList("", List.of());
 
-  private KnownValues(Map<String, ValueList> lists) {
-    this.lists = lists;
+  private Map<String, ValueList> read;
+
+  private KnownValues(Supplier<Map<String, ValueList>> reader) {
+    this.reader = reader;
   }
 
-  /** The values as they are bundled. */
+  /** The values as they are bundled, read when the first is asked for. */
   public static KnownValues bundled() {
-    return new KnownValues(BundledLists.read());
+    return new KnownValues(BundledLists::read);
   }
 
   /** The values that the columns of a table with columns of its own are known to have. */
@@ -44,8 +47,8 @@ public final class KnownValues {
     // Filters are called alike wherever they are asked for.
     table.columns().stream()
         .filter(column -> column.aliases().contains(FILTERS))
-        .forEach(column -> own.putIfAbsent(column.name(), lists.getOrDefault(FILTERS, none)));
-    return new KnownValues(own);
+        .forEach(column -> own.putIfAbsent(column.name(), lists().getOrDefault(FILTERS, none)));
+    return new KnownValues(() -> own);
   }
 
   /** The values of a field, each once; empty if none are known. */
@@ -92,10 +95,17 @@ public final class KnownValues {
 
   /** The names of the fields that have a list. */
   public Set<String> fields() {
-    return lists.keySet();
+    return lists().keySet();
   }
 
   private ValueList list(Field field) {
-    return lists.getOrDefault(field.name(), none);
+    return lists().getOrDefault(field.name(), none);
+  }
+
+  private synchronized Map<String, ValueList> lists() {
+    if (read == null) {
+      read = reader.get();
+    }
+    return read;
   }
 }

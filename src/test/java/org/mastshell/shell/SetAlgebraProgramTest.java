@@ -64,6 +64,17 @@ class SetAlgebraProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void allSetsAreDroppedAtOnce() {
+    run(SEARCH, "pick 1-3", "drop all", "results", "pick 1")
+        .exits(ExitCode.FAILED)
+        .says("dropped all 2 sets");
+    run(SEARCH, "drop all", "drop all", SEARCH, "count")
+        .says("dropped: 12 observations", "there is no set")
+        .prints("12");
+    run(SEARCH, "pick 1-3", "name all", "drop all", "count").succeeds().prints("12");
+  }
+
+  @Test
   void whatIsHeldForOthersIsSaid() {
     run(SEARCH, "pick 1-3", "pick 1-2", "pick 1", "drop 2", "drop 1")
         .says("the rows of 2 stay until", "the rows of 1 stay until");
