@@ -136,7 +136,7 @@ public final class CutoutCommand implements ShellCommand {
     }
     CutoutQuestion question = wish.cutouts(place);
     if (arguments.has(DRY_RUN)) {
-      return plan(client, wish, question, folder, work);
+      return plan(client, wish, question, folder);
     }
     CutoutWords.largeness(wish).ifPresent(work::say);
     return fetched(client, wish, question, folder, arguments, work);
@@ -255,7 +255,7 @@ public final class CutoutCommand implements ShellCommand {
   }
 
   private static CommandResult plan(
-      CutoutClient client, CutoutWish wish, CutoutQuestion question, Path folder, Work work) {
+      CutoutClient client, CutoutWish wish, CutoutQuestion question, Path folder) {
     AnswerTable plan =
         new AnswerTable()
             .text("service", "")

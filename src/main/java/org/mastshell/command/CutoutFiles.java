@@ -91,7 +91,7 @@ final class CutoutFiles {
             + folder);
     long here = files.stream().filter(file -> !file.fresh()).count();
     if (here > 0) {
-      lines.add("  here already, with the same bytes: " + Counts.text((int) here));
+      lines.add("  here already, with the same bytes: " + Counts.text(here));
     }
     for (Cutout file : files) {
       if (!file.note().isEmpty()) {

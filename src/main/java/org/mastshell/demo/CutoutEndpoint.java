@@ -159,7 +159,7 @@ final class CutoutEndpoint implements Endpoint {
     Optional<String> sector = asked.text("sector");
     List<TessCoverage.Seen> seen =
         seen(asked, what).stream()
-            .filter(one -> sector.isEmpty() || sector.get().equals("" + one.sector()))
+            .filter(one -> sector.isEmpty() || sector.get().equals(Integer.toString(one.sector())))
             .toList();
     if (seen.isEmpty()) {
       nothing(call, "No data found for this target in the sectors of TESS.");

@@ -23,6 +23,9 @@ final class CutoutImages {
   private static final double FIRST_DAY = 1683.4;
   private static final double SECTOR_DAYS = 27.4;
 
+  /** The error of the flux, the background, and its error. */
+  private static final List<Float> OF_EACH_PIXEL = List.of(1.5f, 80f, 0.5f);
+
   /** A target-pixel file: three units, as the cutouts of TESS have them. */
   byte[] targetPixels(
       TessCoverage.Seen seen, SkyPosition centre, int width, int height, String name)
@@ -34,16 +37,16 @@ final class CutoutImages {
     primary.add(whole("SECTOR", seen.sector()));
     primary.add(whole("CAMERA", seen.camera()));
     primary.add(whole("CCD", seen.ccd()));
-    file.write(unit(primary, new byte[0], (byte) 0));
+    file.write(unit(primary, new byte[0]));
     file.write(pixels(seen, width, height, name));
-    List<String> aperture = image("IMAGE   ", 32, width, height, 1);
+    List<String> aperture = image(32, width, height);
     aperture.add(text("EXTNAME", "APERTURE"));
     aperture.addAll(directions(centre, width, height, 21 / 3600.0));
     ByteBuffer mask = ByteBuffer.allocate(width * height * Integer.BYTES);
     while (mask.hasRemaining()) {
       mask.putInt(1);
     }
-    file.write(unit(aperture, mask.array(), (byte) 0));
+    file.write(unit(aperture, mask.array()));
     return file.toByteArray();
   }
 
@@ -51,15 +54,15 @@ final class CutoutImages {
   byte[] image(SkyPosition centre, int width, int height, double pixel, String name)
       throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(unit(primary(centre, name), new byte[0], (byte) 0));
-    List<String> cards = image("IMAGE   ", -32, width, height, 1);
+    file.write(unit(primary(centre, name), new byte[0]));
+    List<String> cards = image(-32, width, height);
     cards.add(text("EXTNAME", "CUTOUT"));
     cards.addAll(directions(centre, width, height, pixel));
     ByteBuffer data = ByteBuffer.allocate(width * height * Float.BYTES);
     for (float value : light(width, height, new Random(name.hashCode()))) {
       data.putFloat(value);
     }
-    file.write(unit(cards, data.array(), (byte) 0));
+    file.write(unit(cards, data.array()));
     return file.toByteArray();
   }
 
@@ -69,7 +72,8 @@ final class CutoutImages {
     float[] light = light(width, height, new Random(name.hashCode()));
     for (int i = 0; i < light.length; i++) {
       int grey = (int) Math.max(0, Math.min(255, 40 + light[i] / 3));
-      picture.setRGB(i % width, height - 1 - i / width, grey << 16 | grey << 8 | grey);
+      int row = i / width;
+      picture.setRGB(i % width, height - 1 - row, grey << 16 | grey << 8 | grey);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     if (!ImageIO.write(picture, kind, out)) {
@@ -126,9 +130,9 @@ final class CutoutImages {
       for (float value : light) {
         data.putFloat(value);
       }
-      for (float[] constant : new float[][] {{1.5f}, {80}, {0.5f}}) {
+      for (float same : OF_EACH_PIXEL) {
         for (int pixel = 0; pixel < image; pixel++) {
-          data.putFloat(constant[0]);
+          data.putFloat(same);
         }
       }
       data.putInt(0);
@@ -136,7 +140,7 @@ final class CutoutImages {
       data.put(
           String.format(Locale.ROOT, "%-38s", from).getBytes(StandardCharsets.US_ASCII), 0, 38);
     }
-    return unit(cards, data.array(), (byte) 0);
+    return unit(cards, data.array());
   }
 
   private static List<String> primary(SkyPosition centre, String name) {
@@ -153,15 +157,15 @@ final class CutoutImages {
     return cards;
   }
 
-  private static List<String> image(String kind, int bits, int width, int height, int groups) {
+  private static List<String> image(int bits, int width, int height) {
     List<String> cards = new ArrayList<>();
-    cards.add(card("XTENSION", "'" + kind + "'"));
+    cards.add(card("XTENSION", "'IMAGE   '"));
     cards.add(whole("BITPIX", bits));
     cards.add(whole("NAXIS", 2));
     cards.add(whole("NAXIS1", width));
     cards.add(whole("NAXIS2", height));
     cards.add(whole("PCOUNT", 0));
-    cards.add(whole("GCOUNT", groups));
+    cards.add(whole("GCOUNT", 1));
     return cards;
   }
 
@@ -184,14 +188,16 @@ final class CutoutImages {
   private static float[] light(int width, int height, Random random) {
     float[] pixels = new float[width * height];
     for (int i = 0; i < pixels.length; i++) {
-      double x = i % width - (width - 1) / 2.0;
-      double y = i / width - (height - 1) / 2.0;
+      int column = i % width;
+      int row = i / width;
+      double x = column - (width - 1) / 2.0;
+      double y = row - (height - 1) / 2.0;
       pixels[i] = (float) (500 * Math.exp(-Math.hypot(x, y)) + 100 + random.nextGaussian());
     }
     return pixels;
   }
 
-  private static byte[] unit(List<String> cards, byte[] data, byte padding) {
+  private static byte[] unit(List<String> cards, byte[] data) {
     List<String> all = new ArrayList<>(cards);
     all.add(card("DATASUM", "'0       '"));
     all.add(card("CHECKSUM", "'0000000000000000'"));
@@ -203,9 +209,6 @@ final class CutoutImages {
       bytes.put((byte) ' ');
     }
     bytes.put(data);
-    while (bytes.hasRemaining()) {
-      bytes.put(padding);
-    }
     FitsUnit unit = new FitsUnit(bytes.array());
     unit.seal();
     return unit.bytes();
