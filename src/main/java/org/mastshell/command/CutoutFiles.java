@@ -16,8 +16,8 @@ import org.mastshell.vocabulary.CutoutService;
 
 /** Says which files came as cutouts. */
 final class CutoutFiles {
-  // tess-s0014-4-1_210.800000_54.300000_10x10_astrocut.fits
-  private static final Pattern OF_TESS = Pattern.compile("tess-s(\\d{4})-(\\d)-(\\d)_.*");
+  // tess-s0014-4-1_210.800000_54.300000_10x10_astrocut.fits, tica-s0027-4-2_…
+  private static final Pattern OF_TESS = Pattern.compile("[a-z]{4}-s(\\d{4})-(\\d)-(\\d)_.*");
   private static final String NEW = "new";
   private static final String HERE = "here already";
 
@@ -43,6 +43,9 @@ final class CutoutFiles {
     if (wish.service() == CutoutService.ZCUT) {
       table.text("survey", "that was asked for");
     }
+    if (wish.service() != CutoutService.ZCUT) {
+      table.text("obs_collection", "the mission");
+    }
     table
         .decimal("ra", "deg", "right ascension of the centre, ICRS")
         .decimal("dec", "deg", "declination of the centre, ICRS")
@@ -64,6 +67,9 @@ final class CutoutFiles {
       Map<String, String> sent = question.parameters();
       if (wish.service() == CutoutService.ZCUT) {
         cells.add(sent.get("survey"));
+      }
+      if (wish.service() != CutoutService.ZCUT) {
+        cells.add(tess ? "TESS" : "HST");
       }
       cells.add(number(sent.get("ra")));
       cells.add(number(sent.get("dec")));

@@ -139,6 +139,7 @@ final class CutoutEndpoint implements Endpoint {
     }
     return coverage.at(place(asked)).stream()
         .filter(one -> !tica || one.sector() >= TessCoverage.FIRST_OF_TICA)
+        .map(one -> tica ? one.ofTica() : one)
         .toList();
   }
 
@@ -209,11 +210,19 @@ final class CutoutEndpoint implements Endpoint {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (String one : surveys) {
       String name =
-          "%s_%s_%dx%d_astrocut.%s".formatted(one, coordinates(centre), size[0], size[1], format);
+          String.format(
+              Locale.ROOT,
+              "%s_%s_%.1fpix-x-%.1fpix_astrocut%s.%s",
+              one,
+              coordinates(centre),
+              (double) size[0],
+              (double) size[1],
+              format.equals("fits") ? "" : "_0",
+              format);
       files.put(
           name,
           format.equals("fits")
-              ? images.image(centre, size[0], size[1], FIELD_PIXEL, name)
+              ? images.image(centre, size[0], size[1], FIELD_PIXEL, name, List.of("CUTOUT"))
               : images.picture(size[0], size[1], format, name));
     }
     send(call, files);
@@ -228,10 +237,19 @@ final class CutoutEndpoint implements Endpoint {
     int[] size = size(asked, FIELD_PIXEL);
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (String filter : List.of("f555w", "f814w")) {
+      // As the archive has them, such names do not tell the size.
       String name =
-          "hst_cutout_skycell-p2381x05y09_acs_wfc_%s_%s_%dx%d.fits"
-              .formatted(filter, coordinates(centre), size[0], size[1]);
-      files.put(name, images.image(centre, size[0], size[1], FIELD_PIXEL, name));
+          String.format(
+                      Locale.ROOT,
+                      "hst_cutout_skycell-p2381x05y09-ra%.4f-decn%.4f",
+                      centre.ra(),
+                      centre.dec())
+                  .replace('.', 'd')
+              + "_acs_wfc_"
+              + filter
+              + ".fits";
+      files.put(
+          name, images.image(centre, size[0], size[1], FIELD_PIXEL, name, List.of("SCI", "WHT")));
     }
     send(call, files);
   }

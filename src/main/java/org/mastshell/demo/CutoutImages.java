@@ -50,19 +50,23 @@ final class CutoutImages {
     return file.toByteArray();
   }
 
-  /** An image in an extension. */
-  byte[] image(SkyPosition centre, int width, int height, double pixel, String name)
+  /** Images in extensions of these names. */
+  byte[] image(
+      SkyPosition centre, int width, int height, double pixel, String name, List<String> extensions)
       throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.write(unit(primary(centre, name), new byte[0]));
-    List<String> cards = image(-32, width, height);
-    cards.add(text("EXTNAME", "CUTOUT"));
-    cards.addAll(directions(centre, width, height, pixel));
-    ByteBuffer data = ByteBuffer.allocate(width * height * Float.BYTES);
-    for (float value : light(width, height, new Random(name.hashCode()))) {
-      data.putFloat(value);
+    Random random = new Random(name.hashCode());
+    for (String extension : extensions) {
+      List<String> cards = image(-32, width, height);
+      cards.add(text("EXTNAME", extension));
+      cards.addAll(directions(centre, width, height, pixel));
+      ByteBuffer data = ByteBuffer.allocate(width * height * Float.BYTES);
+      for (float value : light(width, height, random)) {
+        data.putFloat(value);
+      }
+      file.write(unit(cards, data.array()));
     }
-    file.write(unit(cards, data.array()));
     return file.toByteArray();
   }
 
@@ -93,8 +97,10 @@ final class CutoutImages {
       columns.add(new String[] {flux, image + "E", "e-/s"});
     }
     columns.add(new String[] {"QUALITY", "J", ""});
+    columns.add(new String[] {"POS_CORR1", "E", "pixel"});
+    columns.add(new String[] {"POS_CORR2", "E", "pixel"});
     columns.add(new String[] {"FFI_FILE", "38A", ""});
-    int row = 8 + 4 + 4 + image * 4 * 5 + 4 + 38;
+    int row = 8 + 4 + 4 + image * 4 * 5 + 4 + 4 + 4 + 38;
     List<String> cards = new ArrayList<>();
     cards.add(card("XTENSION", "'BINTABLE'"));
     cards.add(whole("BITPIX", 8));
@@ -136,6 +142,8 @@ final class CutoutImages {
         }
       }
       data.putInt(0);
+      data.putFloat(0);
+      data.putFloat(0);
       String from = String.format(Locale.ROOT, "tess-demo-%d-%s_ffic.fits", cadence, seen.name());
       data.put(
           String.format(Locale.ROOT, "%-38s", from).getBytes(StandardCharsets.US_ASCII), 0, 38);

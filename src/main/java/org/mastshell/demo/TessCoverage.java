@@ -30,12 +30,18 @@ final class TessCoverage {
   /**
    * A place in a sector.
    *
+   * @param maker of the images: {@code tess} for the mission's own, {@code tica}
    * @param centre of what was seen there
    */
-  record Seen(int sector, int camera, int ccd, SkyPosition centre) {
+  record Seen(String maker, int sector, int camera, int ccd, SkyPosition centre) {
     /** As the archive writes it. */
     String name() {
-      return String.format(Locale.ROOT, "tess-s%04d-%d-%d", sector, camera, ccd);
+      return String.format(Locale.ROOT, "%s-s%04d-%d-%d", maker, sector, camera, ccd);
+    }
+
+    /** The same in the quick images. */
+    Seen ofTica() {
+      return new Seen("tica", sector, camera, ccd, centre);
     }
   }
 
@@ -69,6 +75,6 @@ final class TessCoverage {
   private static Seen seen(int sector, SkyPosition place) {
     int camera = 1 + Math.min(3, (int) (Math.abs(place.dec()) / 22.5));
     int ccd = 1 + (int) place.ra() % 4;
-    return new Seen(sector, camera, ccd, place);
+    return new Seen("tess", sector, camera, ccd, place);
   }
 }

@@ -69,7 +69,12 @@ class CutoutProgramTest extends DemoProgramTest {
         .succeeds()
         .says("M 101 is at 210.80230")
         .shows("tess-s0014-3-3", "\n2");
-    run("cutout tess target=\"M 101\" product=TICA --sectors", "count").succeeds().shows("\n2");
+    run("cutout tess target=\"M 101\" product=TICA --sectors", "count")
+        .succeeds()
+        .shows("tica-s0040-3-3", "\n2");
+    run("cutout tess target=\"M 101\" product=tica sector=41 --to tica; show sector camera ccd")
+        .succeeds()
+        .shows("41       3    3");
     run("cutout zcut coordinates=\"189.49206 62.20615\" --surveys")
         .succeeds()
         .shows("candels_gn_60mas", "goods_north");
@@ -81,7 +86,7 @@ class CutoutProgramTest extends DemoProgramTest {
   void picturesAndAdvancedProductsCome() throws IOException {
     run("cutout zcut coordinates=\"189.49206 62.20615\" size=20 format=jpg survey=goods_north --to a")
         .succeeds();
-    assertOnlyFiles("a", "goods_north_189.492060_62.206150_20x20_astrocut.jpg");
+    assertOnlyFiles("a", "goods_north_189.492060_62.206150_20.0pix-x-20.0pix_astrocut_0.jpg");
     run("cutout hap target=\"M 101\" size=10 --to b").succeeds().says("2 cutouts");
     run("cutout", "help cutout").succeeds().shows("zcut", "deep fields", "mastDownload/cutouts");
   }
@@ -115,6 +120,25 @@ class CutoutProgramTest extends DemoProgramTest {
     run(ASKED).succeeds().says("here already, with the same bytes: 1").shows("here already");
     assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(1_000_000_000_000L);
     assertOnlyFiles("cut", NAME);
+  }
+
+  @Test
+  void ofTwoSizesWithOneNameBothAreKept() throws IOException {
+    run("cutout hap target=\"M 101\" size=10 --to hap").succeeds();
+    run("cutout hap target=\"M 101\" size=20 --to hap").succeeds().says("2 cutouts");
+    String name = "hst_cutout_skycell-p2381x05y09-ra210d8023-decn54d3490_acs_wfc_";
+    assertOnlyFiles(
+        "hap",
+        name + "f555w.fits",
+        name + "f814w.fits",
+        name + "f555w-2.fits",
+        name + "f814w-2.fits");
+  }
+
+  @Test
+  void theMissionIsCited() {
+    run("cutout tess target=\"M 101\" sector=14; cite").succeeds().shows("TESS mission");
+    run("cutout hap target=\"M 101\"; cite").succeeds().shows("Hubble");
   }
 
   @Test
