@@ -4,37 +4,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The bundled dictionary, which is read when it is first asked: most starts of the program ask
- * nothing of it. For several threads.
- */
+/** The bundled dictionary, which is read when it is first asked. For several threads. */
 final class BundledFields implements Fields {
-  private FieldDictionary read;
+  private final ReadOnce<FieldDictionary> dictionary = new ReadOnce<>(FieldDictionary::bundled);
 
   @Override
   public List<Field> all(SetKind kind) {
-    return dictionary().all(kind);
+    return dictionary.get().all(kind);
   }
 
   @Override
   public Optional<Field> find(String word, SetKind kind) {
-    return dictionary().find(word, kind);
+    return dictionary.get().find(word, kind);
   }
 
   @Override
   public Fields including(SetKind kind, Collection<Field> more) {
-    return dictionary().including(kind, more);
+    return dictionary.get().including(kind, more);
   }
 
   @Override
   public Fields preferring(SetKind kind, Collection<Field> own) {
-    return dictionary().preferring(kind, own);
-  }
-
-  private synchronized FieldDictionary dictionary() {
-    if (read == null) {
-      read = FieldDictionary.bundled();
-    }
-    return read;
+    return dictionary.get().preferring(kind, own);
   }
 }

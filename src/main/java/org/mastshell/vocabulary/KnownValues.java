@@ -16,18 +16,16 @@ public final class KnownValues {
   static final String INSTRUMENT = "instrument_name";
   private static final String FILTERS = "filters";
 
-  private final Supplier<Map<String, ValueList>> reader;
+  private final Supplier<Map<String, ValueList>> lists;
   private final ValueList none = new ValueList("", List.of());
 
-  private Map<String, ValueList> read;
-
-  private KnownValues(Supplier<Map<String, ValueList>> reader) {
-    this.reader = reader;
+  private KnownValues(Supplier<Map<String, ValueList>> lists) {
+    this.lists = lists;
   }
 
   /** The values as they are bundled, read when the first is asked for. */
   public static KnownValues bundled() {
-    return new KnownValues(BundledLists::read);
+    return new KnownValues(new ReadOnce<>(BundledLists::read));
   }
 
   /** The values that the columns of a table with columns of its own are known to have. */
@@ -47,7 +45,7 @@ public final class KnownValues {
     // Filters are called alike wherever they are asked for.
     table.columns().stream()
         .filter(column -> column.aliases().contains(FILTERS))
-        .forEach(column -> own.putIfAbsent(column.name(), lists().getOrDefault(FILTERS, none)));
+        .forEach(column -> own.putIfAbsent(column.name(), lists.get().getOrDefault(FILTERS, none)));
     return new KnownValues(() -> own);
   }
 
@@ -95,17 +93,10 @@ public final class KnownValues {
 
   /** The names of the fields that have a list. */
   public Set<String> fields() {
-    return lists().keySet();
+    return lists.get().keySet();
   }
 
   private ValueList list(Field field) {
-    return lists().getOrDefault(field.name(), none);
-  }
-
-  private synchronized Map<String, ValueList> lists() {
-    if (read == null) {
-      read = reader.get();
-    }
-    return read;
+    return lists.get().getOrDefault(field.name(), none);
   }
 }
