@@ -58,9 +58,11 @@ public enum CutoutService {
     return Arrays.stream(values()).map(CutoutService::word).toList();
   }
 
-  /** The one of a word, in any case. */
+  /** The one of a word, or of the archive's own name, in any case. */
   public static Optional<CutoutService> find(String word) {
-    return Arrays.stream(values()).filter(one -> one.word().equalsIgnoreCase(word)).findFirst();
+    return Arrays.stream(values())
+        .filter(one -> one.word().equalsIgnoreCase(word) || one.path().equalsIgnoreCase(word))
+        .findFirst();
   }
 
   /** What it takes, in the place of the columns of a table, with the values that are known. */

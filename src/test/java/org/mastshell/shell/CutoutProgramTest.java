@@ -109,7 +109,7 @@ class CutoutProgramTest extends DemoProgramTest {
         .says("the archive has no cutouts: No data found", "--sectors")
         .shows("0");
     assertThat(folder.resolve("mastDownload")).doesNotExist();
-    run("cutout tess moving=Nobody").succeeds().says("the archive has no cutouts");
+    run("cutout TESScut moving=Nobody").succeeds().says("the archive has no cutouts");
   }
 
   @Test
@@ -204,6 +204,13 @@ class CutoutProgramTest extends DemoProgramTest {
     assertThat(ended.err().replaceAll("\\s+", " ")).contains(said);
     assertThat(archive.requests("/")).isEqualTo(before);
     assertThat(folder.resolve("mastDownload")).doesNotExist();
+  }
+
+  @Test
+  void pythonIsTranslated() {
+    run("Tesscut.download_cutouts(objectname=\"M 101\", size=[8, 12], sector=14, path=\"d\")")
+        .exits(ExitCode.USAGE)
+        .says("here it is: cutout tess target=\"M 101\" size=12x8 sector=14 --to d");
   }
 
   @Test
