@@ -6,23 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.CutoutClient;
-import org.mastshell.archive.CutoutQuestion;
-import org.mastshell.archive.Progress;
-import org.mastshell.archive.SkyCircle;
-import org.mastshell.archive.TessSector;
-import org.mastshell.download.ArrivingCutouts;
-import org.mastshell.download.Cutout;
+import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Word;
-import org.mastshell.output.CleanText;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
-import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.CutoutService;
-import org.mastshell.vocabulary.SetKind;
 
 /** Has the archive cut small pieces out of its large images, and fetches them. */
 public final class CutoutCommand implements ShellCommand {
@@ -31,8 +23,6 @@ public final class CutoutCommand implements ShellCommand {
 
   private static final String TO = "to";
   private static final String DRY_RUN = "dry-run";
-  private static final String UNKNOWN_NAME =
-      "coordinates=\"10h46m03s -59d52m\" needs no name; moving=NAME is for asteroids and comets (tess)";
   private static final List<String> USUAL_PLACE = List.of("mastDownload", "cutouts");
 
   private final ArchiveAccess archive;
@@ -68,7 +58,10 @@ public final class CutoutCommand implements ShellCommand {
         The place is coordinates="210.8 54.3", or the name of an object: target="M 101", \
         target="TIC 25155310". For tess it may be a moving one: moving=Eleonora. size is in pixels \
         (size=10, size=8x12: width and height) or an angle (size=5arcmin); without it, 5 pixels. \
-        sector= and product=SPOC|TICA choose for tess, survey= for zcut.
+        sector= and product=SPOC|TICA choose for tess, survey= for zcut. Of a list of places \
+        (coordinates=@targets.csv, target=@names.txt) each is asked for by itself, one after the other, \
+        and its files have its name as match_name; a place that fails does not cost the others, and \
+        the code is 3 then.
 
         --sectors lists the sectors of TESS that saw the place, and --surveys the surveys of zcut that \
         cover it, as a set; radius= widens the place for these two. --dry-run says what would be asked, \
@@ -101,6 +94,7 @@ public final class CutoutCommand implements ShellCommand {
             new Example(
                 "cutout tess target=\"M 101\" size=5arcmin --dry-run", "what that would be"),
             new Example("cutout tess moving=Eleonora size=8x12", "follow an asteroid"),
+            new Example("cutout tess target=\"M 101\",\"HD 189733\" size=10", "several places"),
             new Example(
                 "cutout zcut coordinates=\"189.49206 62.20615\" --surveys", "which deep fields"),
             new Example(
@@ -127,19 +121,17 @@ public final class CutoutCommand implements ShellCommand {
     CutoutWish wish = words.read(service, arguments, notes);
     Path folder = folder(arguments, work);
     notes.forEach(note -> work.say("  " + note));
-    Optional<CutoutWish.Place> place = place(wish, arguments, work);
-    CutoutClient client = archive.client(work.session().settings()).cutouts();
+    ArchiveClient asked = archive.client(work.session().settings());
+    CutoutPlaces places = CutoutPlaces.of(wish, asked, arguments, work);
+    CutoutClient client = asked.cutouts();
     if (list.isPresent()) {
-      return service == CutoutService.TESS
-          ? sectors(client, wish.listing(place), arguments, work)
-          : surveys(client, wish.listing(place), arguments, work);
+      return new CutoutListing(client, wish, places, work).run(arguments);
     }
-    CutoutQuestion question = wish.cutouts(place);
     if (arguments.has(DRY_RUN)) {
-      return plan(client, wish, question, folder);
+      return plan(client, wish, places, folder);
     }
     CutoutWords.largeness(wish).ifPresent(work::say);
-    return fetched(client, wish, question, folder, arguments, work);
+    return new CutoutFetch(client, wish, places, folder, work).run(arguments);
   }
 
   private static AnswerTable services() {
@@ -199,106 +191,33 @@ public final class CutoutCommand implements ShellCommand {
     return paths.writable(to.text());
   }
 
-  private Optional<CutoutWish.Place> place(CutoutWish wish, Arguments arguments, Work work) {
-    ArchiveClient client = archive.client(work.session().settings());
-    return wish.position()
-        .map(
-            at ->
-                new QueryReader(client, ResolverOption.of(arguments), work, UNKNOWN_NAME)
-                    .circle(at))
-        .map(CutoutCommand::centre);
-  }
-
-  private static CutoutWish.Place centre(SkyCircle circle) {
-    return new CutoutWish.Place(circle.ra(), circle.dec());
-  }
-
-  private static CommandResult sectors(
-      CutoutClient client, CutoutQuestion question, Arguments arguments, Work work) {
-    List<TessSector> found;
-    try (Watch watch = work.watch("asking")) {
-      watch.update(new Progress.Step(0, 0, "sectors", ""));
-      found = client.sectors(question, work.cancellation());
-    }
-    AnswerTable table =
-        new AnswerTable()
-            .whole("sector", "its number")
-            .whole("camera", "from 1 to 4")
-            .whole("ccd", "from 1 to 4")
-            .text("name", "as the archive writes it");
-    found.forEach(one -> table.row(one.sector(), one.camera(), one.ccd(), one.name()));
-    return listed(table, arguments, work, "no sector of TESS saw this place");
-  }
-
-  private static CommandResult surveys(
-      CutoutClient client, CutoutQuestion question, Arguments arguments, Work work) {
-    List<String> found;
-    try (Watch watch = work.watch("asking")) {
-      watch.update(new Progress.Step(0, 0, "surveys", ""));
-      found = client.surveys(question, work.cancellation());
-    }
-    AnswerTable table = new AnswerTable().text("survey", "the word for survey=");
-    found.forEach(table::row);
-    return listed(table, arguments, work, "no survey of zcut covers this place");
-  }
-
-  private static CommandResult listed(
-      AnswerTable table, Arguments arguments, Work work, String none) {
-    Part.Rows rows = (Part.Rows) table.part();
-    WorkingSet set = work.session().addOf(SetKind.ROWS, rows.table(), arguments.command().text());
-    List<Part> parts = new ArrayList<>(List.of(rows));
-    parts.addAll(SetSummary.parts(set));
-    if (set.size() == 0) {
-      parts.add(new Part.Talk("  " + none));
-    }
-    return CommandResult.done(parts);
-  }
-
   private static CommandResult plan(
-      CutoutClient client, CutoutWish wish, CutoutQuestion question, Path folder) {
-    AnswerTable plan =
-        new AnswerTable()
-            .text("service", "")
-            .text("size", "width and height")
-            .text("folder", "where the files would go")
-            .text("address", "what the archive would be asked");
-    plan.row(wish.service().word(), wish.size().text(), folder, client.address(question));
-    List<Part> parts = new ArrayList<>(List.of(plan.record()));
+      CutoutClient client, CutoutWish wish, CutoutPlaces places, Path folder) {
+    AnswerTable plan = new AnswerTable();
+    if (places.isList()) {
+      plan.text(TargetsReply.NAME, "the place of the list");
+    }
+    plan.text("service", "")
+        .text("size", "width and height")
+        .text("folder", "where the files would go")
+        .text("address", "what the archive would be asked");
+    for (Optional<CutoutWish.Place> place : places.all()) {
+      List<Object> cells = new ArrayList<>();
+      if (places.isList()) {
+        cells.add(place.map(CutoutWish.Place::name).orElse(""));
+      }
+      cells.add(wish.service().word());
+      cells.add(wish.size().text());
+      cells.add(folder);
+      cells.add(client.address(wish.cutouts(place)));
+      plan.row(cells.toArray());
+    }
+    List<Part> parts = new ArrayList<>(List.of(places.isList() ? plan.part() : plan.record()));
     CutoutWords.largeness(wish).ifPresent(note -> parts.add(new Part.Talk(note)));
+    places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
     parts.add(new Part.Talk("  the same without --dry-run fetches them"));
-    return CommandResult.done(parts);
-  }
-
-  private static CommandResult fetched(
-      CutoutClient client,
-      CutoutWish wish,
-      CutoutQuestion question,
-      Path folder,
-      Arguments arguments,
-      Work work) {
-    work.say("  sent: " + CleanText.oneLine(question.text()));
-    CutoutFiles files = new CutoutFiles(wish, question);
-    Optional<String> refused;
-    List<Cutout> named = List.of();
-    try (ArrivingCutouts arriving = new ArrivingCutouts(folder, work.cancellation())) {
-      try (Watch watch = work.watch("cutting out")) {
-        watch.update(new Progress.Step(0, 0, "bytes", "the archive makes them"));
-        refused = client.fetch(question, arriving, watch, work.cancellation());
-      }
-      if (refused.isEmpty()) {
-        named = arriving.name();
-      }
-    }
-    Part.Rows rows = files.rows(named);
-    WorkingSet set = work.session().addOf(SetKind.ROWS, rows.table(), arguments.command().text());
-    List<Part> parts = new ArrayList<>(List.of(rows));
-    parts.addAll(SetSummary.parts(set));
-    if (refused.isPresent()) {
-      parts.add(new Part.Talk("  the archive has no cutouts: " + refused.get()));
-      files.whereToLook().ifPresent(line -> parts.add(new Part.Talk(line)));
-    } else {
-      files.summary(named, folder).forEach(line -> parts.add(new Part.Talk(line)));
-    }
-    return CommandResult.done(parts);
+    return places.areAllAnswered()
+        ? CommandResult.done(parts)
+        : CommandResult.ended(ExitCode.ARCHIVE, parts);
   }
 }

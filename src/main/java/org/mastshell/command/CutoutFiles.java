@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mastshell.archive.CutoutQuestion;
+import org.mastshell.archive.TargetsReply;
 import org.mastshell.download.Cutout;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
@@ -22,20 +23,39 @@ final class CutoutFiles {
   private static final String HERE = "here already";
 
   private final CutoutWish wish;
-  private final CutoutQuestion question;
+  private final boolean named;
+  private final List<Came> files = new ArrayList<>();
 
-  CutoutFiles(CutoutWish wish, CutoutQuestion question) {
+  /**
+   * @param named whether each place has a name, as those of a list
+   */
+  CutoutFiles(CutoutWish wish, boolean named) {
     this.wish = wish;
-    this.question = question;
+    this.named = named;
+  }
+
+  private record Came(String place, CutoutQuestion question, Cutout file) {}
+
+  /** Takes notice of a file. */
+  void add(String place, CutoutQuestion question, Cutout file) {
+    files.add(new Came(place, question, file));
+  }
+
+  /** Whether none has come. */
+  boolean isEmpty() {
+    return files.isEmpty();
   }
 
   /** A row for each file. */
-  Part.Rows rows(List<Cutout> files) {
-    AnswerTable table =
-        new AnswerTable()
-            .text("file", "its name")
-            .size("size", "bytes")
-            .text("state", "new, or here already with the same bytes");
+  Part.Rows rows() {
+    AnswerTable table = new AnswerTable();
+    if (named) {
+      table.text(TargetsReply.NAME, "the place of the list");
+    }
+    table
+        .text("file", "its name")
+        .size("size", "bytes")
+        .text("state", "new, or here already with the same bytes");
     boolean tess = wish.service() == CutoutService.TESS;
     if (tess) {
       table.whole("sector", "of TESS").whole("camera", "from 1 to 4").whole("ccd", "from 1 to 4");
@@ -51,8 +71,12 @@ final class CutoutFiles {
         .decimal("dec", "deg", "declination of the centre, ICRS")
         .text("note", "what is to be minded")
         .text("path", "where it is");
-    for (Cutout file : files) {
+    for (Came came : files) {
+      Cutout file = came.file();
       List<Object> cells = new ArrayList<>();
+      if (named) {
+        cells.add(came.place());
+      }
       String name = String.valueOf(file.path().getFileName());
       cells.add(name);
       cells.add(file.bytes());
@@ -64,7 +88,7 @@ final class CutoutFiles {
           cells.add(fits ? Integer.valueOf(known.group(group)) : null);
         }
       }
-      Map<String, String> sent = question.parameters();
+      Map<String, String> sent = came.question().parameters();
       if (wish.service() == CutoutService.ZCUT) {
         cells.add(sent.get("survey"));
       }
@@ -85,9 +109,12 @@ final class CutoutFiles {
   }
 
   /** How many came, and where they are. */
-  List<String> summary(List<Cutout> files, Path folder) {
+  List<String> summary(Path folder) {
     List<String> lines = new ArrayList<>();
-    long bytes = files.stream().mapToLong(Cutout::bytes).sum();
+    if (files.isEmpty()) {
+      return lines;
+    }
+    long bytes = files.stream().mapToLong(came -> came.file().bytes()).sum();
     lines.add(
         "  "
             + Counts.of(files.size(), "cutout", "cutouts")
@@ -95,11 +122,12 @@ final class CutoutFiles {
             + Sizes.text(bytes)
             + ", in "
             + folder);
-    long here = files.stream().filter(file -> !file.fresh()).count();
+    long here = files.stream().filter(came -> !came.file().fresh()).count();
     if (here > 0) {
       lines.add("  here already, with the same bytes: " + Counts.text(here));
     }
-    for (Cutout file : files) {
+    for (Came came : files) {
+      Cutout file = came.file();
       if (!file.note().isEmpty()) {
         lines.add("  " + file.path().getFileName() + ": " + file.note());
       }
@@ -108,8 +136,8 @@ final class CutoutFiles {
   }
 
   /** What tells why there may be none. */
-  Optional<String> whereToLook() {
-    return switch (wish.service()) {
+  static Optional<String> whereToLook(CutoutService service) {
+    return switch (service) {
       case TESS -> Optional.of("  --sectors lists the sectors that saw the place");
       case ZCUT -> Optional.of("  --surveys lists the surveys that cover the place");
       case HAP -> Optional.empty();

@@ -13,7 +13,7 @@ import org.mastshell.vocabulary.CutoutService;
  * What a person wants cut out.
  *
  * @param service by which service
- * @param position around which place; empty for a moving object
+ * @param position around which place, or places of a list; empty for a moving object
  * @param radius how far around it sectors and surveys are looked for, degrees
  * @param moving the name of a moving object, if it is one
  * @param size how much
@@ -27,8 +27,12 @@ record CutoutWish(
     BoxSize size,
     Map<String, String> others) {
 
-  /** A place on the sky, degrees. */
-  record Place(double ra, double dec) {}
+  /**
+   * A place on the sky, degrees.
+   *
+   * @param name what a list calls it; empty for a single one
+   */
+  record Place(String name, double ra, double dec) {}
 
   /** The question for the cutouts. */
   CutoutQuestion cutouts(Optional<Place> place) {

@@ -15,7 +15,6 @@ import org.mastshell.language.CriterionText;
 import org.mastshell.language.Operator;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Position;
-import org.mastshell.language.PositionReader;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.vocabulary.CutoutService;
@@ -206,13 +205,7 @@ final class CutoutWords {
                         .values()
                         .get(0)
                         .fault(line, "cut out around which place?", "add " + EXAMPLE));
-    if (TargetSearch.isMany(position)) {
-      CriterionText many =
-          where.stream().filter(PositionReader::reads).findFirst().orElse(where.get(0));
-      throw many.field()
-          .fault(line, "cutout takes one place at a time", "type a line for each; " + EXAMPLE);
-    }
-    if (!(position instanceof Position.Name)) {
+    if (!(position instanceof Position.Name) && !(position instanceof Position.Names)) {
       ResolverOption.refuse(arguments);
     }
     return Optional.of(position);
@@ -326,6 +319,15 @@ final class CutoutWords {
     String text = typed.values().get(0).text().strip();
     if (text.isEmpty()) {
       throw typed.values().get(0).fault(line, "nothing stands here", "give it a value");
+    }
+    if (text.startsWith("@")) {
+      throw typed
+          .values()
+          .get(0)
+          .fault(
+              line,
+              typed.field().text() + " takes one value, and no file of them",
+              "coordinates=@FILE and target=@FILE take lists of places");
     }
     return text;
   }

@@ -56,7 +56,7 @@ final class CutoutCall {
    * @param owner what stands before the function's name, with its full stop
    */
   static Optional<String> translate(String owner, String function, List<String> arguments) {
-    String[] parts = owner.split("\\.");
+    String[] parts = owner.replaceAll("\\.$", "").split("\\.", -1);
     String last = parts[parts.length - 1].toLowerCase(Locale.ROOT);
     String service =
         switch (function) {

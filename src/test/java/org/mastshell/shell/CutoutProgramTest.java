@@ -177,7 +177,8 @@ class CutoutProgramTest extends DemoProgramTest {
         "cutout tess coordinates='1 20' size>5 → takes = alone",
         "cutout tess coordinates='1 20' size=5 size=6 → given twice",
         "cutout tess coordinates='1 20' target='M 101' → two positions",
-        "cutout tess coordinates='1 20','3 40' → one place at a time",
+        "cutout tess moving=@list.txt → no file of them",
+        "cutout tess coordinates=@nowhere.txt → there is no file",
         "cutout tess coordinates='1 20' moving=Eleonora → no place of its own",
         "cutout tess coordinates='1 20' moving_type=smallbody → is of a moving object",
         "cutout tess moving=Eleonora product=TICA → SPOC alone",
@@ -301,20 +302,87 @@ class CutoutProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void ofAListEachPlaceIsAskedFor() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "name,ra,dec\nfield,210.8,54.3\nbelt,10,2\n");
+    run(
+            "cutout tess coordinates=@t.csv sector=14 --to cut",
+            "show match_name file sector",
+            "filter match_name=field; count")
+        .succeeds()
+        .says("sent: 2 places, each with y=5 x=5", "the archive has none for belt: No data found")
+        .shows("field       tess-s0014-3-3", "\n1");
+    assertOnlyFiles("cut", "tess-s0014-3-3_210.800000_54.300000_5x5_astrocut.fits");
+    run("cutout tess target=\"M 101\",\"HD 189733\",Nobody --sectors; count")
+        .succeeds()
+        .says("resolved: 2 of 3 names", "no position is known for Nobody")
+        .shows("HD 189733", "\n8");
+    run("cutout tess coordinates=@t.csv --dry-run --format csv")
+        .succeeds()
+        .shows("belt,tess,5x5 pixels,", "ra=10&dec=2");
+  }
+
+  @Test
+  void aPlaceThatFailsDoesNotCostTheOthers() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "name,ra,dec\na,210.8,54.3\nb,3,40\nc,5,60\n");
+    String line = "cutout tess coordinates=@t.csv sector=20 --to cut";
+    run(line.replace("20", "14")).succeeds();
+    try (FaultyArchive ill = FaultyArchive.failingFor(archive.url(), "ra=3&", 500)) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", ill.url(), "--on-error", "continue")
+              .command("set retries 0; cutout tess coordinates=@t.csv --to some; count")
+              .run();
+      ended.exits(ExitCode.ARCHIVE).says("no answer for b: the archive at", "status 500");
+      try (Stream<Path> all = Files.list(folder.resolve("some"))) {
+        assertThat(all.map(one -> one.getFileName().toString()))
+            .anyMatch(name -> name.contains("210.8"))
+            .anyMatch(name -> name.contains("_5.0"))
+            .noneMatch(name -> name.contains("_3.0") || name.endsWith(".part"));
+      }
+    }
+    try (FaultyArchive ill = FaultyArchive.failingFor(archive.url(), ADDRESS, 500)) {
+      AssertableProgram.Ended ended = faulty(ill, line).exits(ExitCode.ARCHIVE);
+      assertThat(ended.err()).contains("error: the archive at");
+      assertThat(ended.out()).isEmpty();
+    }
+    faulty("http://127.0.0.1:9", line).exits(ExitCode.ARCHIVE).says("connection refused");
+  }
+
+  @Test
+  void ofAListThatIsInterruptedWhatCameStays() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "name,ra,dec\na,210.8,54.3\nb,3,40\nc,5,60\n");
+    Interrupts interrupts = new Interrupts();
+    StringWriter err = new StringWriter();
+    try (FaultyArchive slow =
+        FaultyArchive.after(archive.url(), "ra=3&", () -> interrupts.interrupt())) {
+      World world = world(slow.url(), err);
+      assertThat(
+              new Program(world, interrupts)
+                  .run("-c", "cutout tess coordinates=@t.csv sector=14 --to cut", "-c", "results"))
+          .isEqualTo(ExitCode.INTERRUPTED);
+    }
+    assertThat(err.toString()).contains("interrupted: the cutouts of 1 of 3 places have come");
+    assertOnlyFiles("cut", "tess-s0014-3-3_210.800000_54.300000_5x5_astrocut.fits");
+  }
+
+  private World world(String server, StringWriter err) {
+    return new World(
+        Map.of("MASTSHELL_HOME", folder.toString(), "MASTSHELL_SERVER", server),
+        folder,
+        folder,
+        new BufferedReader(new StringReader("")),
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(err),
+        World.Terminals.none(),
+        Clock.systemUTC());
+  }
+
+  @Test
   void whatIsInterruptedLeavesNothing() throws IOException {
     try (SpoilingArchive stalling = new SpoilingArchive(archive.url())) {
       stalling.spoil(AskedService.CUTOUTS, ReplyFault.STALL_INSIDE);
       StringWriter err = new StringWriter();
-      World world =
-          new World(
-              Map.of("MASTSHELL_HOME", folder.toString(), "MASTSHELL_SERVER", stalling.url()),
-              folder,
-              folder,
-              new BufferedReader(new StringReader("")),
-              new PrintWriter(new StringWriter()),
-              new PrintWriter(err),
-              World.Terminals.none(),
-              Clock.systemUTC());
+      World world = world(stalling.url(), err);
       Interrupts interrupts = new Interrupts();
       CompletableFuture<ExitCode> code =
           CompletableFuture.supplyAsync(() -> new Program(world, interrupts).run("-c", ASKED));
@@ -377,8 +445,12 @@ class CutoutProgramTest extends DemoProgramTest {
   }
 
   private AssertableProgram.Ended faulty(FaultyArchive server, String line) {
+    return faulty(server.url(), line);
+  }
+
+  private AssertableProgram.Ended faulty(String server, String line) {
     return AssertableProgram.in(folder)
-        .arguments("--server", server.url())
+        .arguments("--server", server)
         .command("set retries 1")
         .command(line)
         .run();
