@@ -3,7 +3,8 @@ package org.mastshell.shell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.command.CommandException;
@@ -15,9 +16,12 @@ import org.mastshell.terminal.LineReading;
 
 /** Lines typed where there is no terminal: a program at the other end, or a test. */
 final class PlainLines implements LineReading {
+  // Who types without a terminal is often a program, and may go on for days.
+  private static final int LINES_IN_MEMORY = 10_000;
+
   private final BufferedReader in;
   private final PrintWriter prompts;
-  private final List<String> history = new ArrayList<>();
+  private final Deque<String> history = new ArrayDeque<>();
 
   PlainLines(BufferedReader in, PrintWriter prompts) {
     this.in = in;
@@ -30,12 +34,19 @@ final class PlainLines implements LineReading {
     prompts.flush();
     try {
       Optional<String> line = new ScriptLines(in).next().map(ScriptLine::text);
-      line.filter(text -> !text.isBlank() && !Secrets.mayHold(text)).ifPresent(history::add);
+      line.filter(text -> !text.isBlank() && !Secrets.mayHold(text)).ifPresent(this::remember);
       return line;
     } catch (IOException broken) {
       throw new CommandException(
           ExitCode.FAILED, "standard input broke off: " + broken.getMessage());
     }
+  }
+
+  private void remember(String line) {
+    if (history.size() == LINES_IN_MEMORY) {
+      history.removeFirst();
+    }
+    history.addLast(line);
   }
 
   /** Nothing is suggested here. */

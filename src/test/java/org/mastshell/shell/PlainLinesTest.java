@@ -1,5 +1,6 @@
 package org.mastshell.shell;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.CommandException;
 
@@ -25,6 +27,18 @@ class PlainLinesTest {
     assertThat(lines.readLine("> ")).isEmpty();
     assertThat(lines.history()).containsExactly("search  program=1073");
     assertThat(prompts).hasToString("> > > > ");
+  }
+
+  @Test
+  void remembersTheLastOfVeryManyLines() {
+    int typed = 10_001;
+    String text =
+        IntStream.rangeClosed(1, typed).mapToObj(i -> "show " + i + "\n").collect(joining());
+    PlainLines lines = lines(new StringReader(text));
+    while (lines.readLine("").isPresent()) {
+      // All are read.
+    }
+    assertThat(lines.history()).hasSize(10_000).startsWith("show 2").endsWith("show " + typed);
   }
 
   @Test
