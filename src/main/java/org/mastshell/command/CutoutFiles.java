@@ -63,14 +63,13 @@ final class CutoutFiles {
     if (wish.service() == CutoutService.ZCUT) {
       table.text("survey", "that was asked for");
     }
+    table
+        .decimal("ra", "deg", "right ascension of the centre, ICRS")
+        .decimal("dec", "deg", "declination of the centre, ICRS");
     if (wish.service() != CutoutService.ZCUT) {
       table.text("obs_collection", "the mission");
     }
-    table
-        .decimal("ra", "deg", "right ascension of the centre, ICRS")
-        .decimal("dec", "deg", "declination of the centre, ICRS")
-        .text("note", "what is to be minded")
-        .text("path", "where it is");
+    table.text("note", "what is to be minded").text("path", "where it is");
     for (Came came : files) {
       Cutout file = came.file();
       List<Object> cells = new ArrayList<>();
@@ -92,11 +91,11 @@ final class CutoutFiles {
       if (wish.service() == CutoutService.ZCUT) {
         cells.add(sent.get("survey"));
       }
+      cells.add(number(sent.get("ra")));
+      cells.add(number(sent.get("dec")));
       if (wish.service() != CutoutService.ZCUT) {
         cells.add(tess ? "TESS" : "HST");
       }
-      cells.add(number(sent.get("ra")));
-      cells.add(number(sent.get("dec")));
       cells.add(file.note().isEmpty() ? null : file.note());
       cells.add(file.path().toString());
       table.row(cells.toArray());

@@ -41,6 +41,8 @@ final class CutoutWords {
   private static final int LARGE = 30;
 
   private static final Set<String> CENTRE = Set.of("ra", "dec", "s_ra", "s_dec");
+  private static final Set<String> OF_A_LIST =
+      Set.of("coordinates", "object", "radius", "product", "moving", "moving_type");
   private static final String MOVING = "moving";
   private static final String EXAMPLE =
       "coordinates=\"210.8 54.3\", or target=\"M 101\" for the archive's resolver";
@@ -109,6 +111,7 @@ final class CutoutWords {
     Optional<Position> position = position(arguments, where, moving, given, notes);
     double radius = given.containsKey("radius") ? position.orElseThrow().radiusDegrees() : 0;
     refuseRadius(arguments, given);
+    refuseOfFiles(arguments, given);
     BoxSize size =
         Optional.ofNullable(given.get("size"))
             .map(one -> BoxSize.read(one, line))
@@ -209,6 +212,23 @@ final class CutoutWords {
       ResolverOption.refuse(arguments);
     }
     return Optional.of(position);
+  }
+
+  // Passed over, it would seem to have thinned the list.
+  private static void refuseOfFiles(Arguments arguments, Map<String, CriterionText> given) {
+    if (!arguments.has(SECTORS.name()) && !arguments.has(SURVEYS.name())) {
+      return;
+    }
+    for (Map.Entry<String, CriterionText> one : given.entrySet()) {
+      if (!OF_A_LIST.contains(one.getKey())) {
+        throw one.getValue()
+            .field()
+            .fault(
+                arguments.command().line(),
+                one.getKey() + " is about cutouts, and this lists what there is",
+                "take it away; filter thins the list when it is here");
+      }
+    }
   }
 
   private static void refuseRadius(Arguments arguments, Map<String, CriterionText> given) {

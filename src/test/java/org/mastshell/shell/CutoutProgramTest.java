@@ -194,6 +194,8 @@ class CutoutProgramTest extends DemoProgramTest {
         "cutout zcut coordinates='1 20' --sectors → only tess has sectors",
         "cutout tess coordinates='1 20' --surveys → only zcut has surveys",
         "cutout tess coordinates='1 20' --sectors --to x → a list fetches no files",
+        "cutout tess coordinates='1 20' sector=14 --sectors → lists what there is",
+        "cutout zcut coordinates='1 20' size=5 --surveys → lists what there is",
         "cutout tess coordinates='1 20' --to '' → needs a folder",
         "cutout tess coordinates='1 20' --resolver NED → --resolver is for object=",
         "cutout tess coordinates='1 20' --colour → no option"
