@@ -58,6 +58,7 @@ function __mastshell_commands
     printf '%s\t%s\n' undo 'go back to the set before'
     printf '%s\t%s\n' redo 'take an undo back'
     printf '%s\t%s\n' download 'fetch the files of the current products'
+    printf '%s\t%s\n' cutout 'fetch small pieces of large images around a place'
     printf '%s\t%s\n' verify 'check downloaded files again'
     printf '%s\t%s\n' jobs 'list downloads that have not ended'
     printf '%s\t%s\n' resume 'go on with a download'

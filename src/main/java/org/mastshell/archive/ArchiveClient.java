@@ -265,6 +265,11 @@ public final class ArchiveClient implements AutoCloseable {
     return new MissionClient(transport, retries, options);
   }
 
+  /** The services that cut small pieces out of large images. */
+  public CutoutClient cutouts() {
+    return new CutoutClient(transport, retries, options);
+  }
+
   /**
    * The rows that a service of the query interface gives, whichever it is.
    *

@@ -21,8 +21,8 @@ final class HttpClients {
 
   private final Duration timeout;
   private final Duration handshake;
-  private final Pair plain;
-  private Pair secure;
+  private final Trio plain;
+  private Trio secure;
 
   /**
    * Has those for servers without TLS made.
@@ -34,7 +34,7 @@ final class HttpClients {
     this.timeout = timeout;
     this.handshake = handshake;
     this.plain =
-        pair(
+        trio(
             new OkHttpClient.Builder()
                 .followRedirects(false)
                 .socketFactory(new ReadAheadSockets())
@@ -48,16 +48,21 @@ final class HttpClients {
   }
 
   /** Clients that differ in how long they wait. */
-  private record Pair(OkHttpClient questions, OkHttpClient files) {}
+  private record Trio(OkHttpClient questions, OkHttpClient files, OkHttpClient patient) {}
 
   /** That for questions to an address. */
   OkHttpClient questions(HttpUrl address) {
-    return pair(address).questions();
+    return trio(address).questions();
   }
 
   /** That for files from an address, which has to send some byte now and then. */
   OkHttpClient files(HttpUrl address) {
-    return pair(address).files();
+    return trio(address).files();
+  }
+
+  /** That for answers that are made while it waits: silent as long as any wait may be. */
+  OkHttpClient patient(HttpUrl address) {
+    return trio(address).patient();
   }
 
   /** Ends the connections that nothing uses. */
@@ -65,11 +70,11 @@ final class HttpClients {
     plain.questions().connectionPool().evictAll();
   }
 
-  private Pair pair(HttpUrl address) {
+  private Trio trio(HttpUrl address) {
     return address.isHttps() ? secure() : plain;
   }
 
-  private synchronized Pair secure() {
+  private synchronized Trio secure() {
     if (secure == null) {
       OkHttpClient.Builder builder =
           plain
@@ -77,14 +82,17 @@ final class HttpClients {
               .newBuilder()
               .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
       HandshakeLimit.apply(builder, shorter(handshake));
-      secure = pair(builder);
+      secure = trio(builder);
     }
     return secure;
   }
 
-  private Pair pair(OkHttpClient.Builder builder) {
+  private Trio trio(OkHttpClient.Builder builder) {
     OkHttpClient questions = builder.build();
-    return new Pair(questions, questions.newBuilder().readTimeout(shorter(FILE_SILENCE)).build());
+    return new Trio(
+        questions,
+        questions.newBuilder().readTimeout(shorter(FILE_SILENCE)).build(),
+        questions.newBuilder().readTimeout(timeout).build());
   }
 
   private Duration shorter(Duration usual) {

@@ -51,7 +51,12 @@ final class Transport implements AutoCloseable {
     /** With the token, if there is one; the whole exchange within the deadline. */
     PERSONAL,
     /** With the token, if there is one; as long as bytes keep coming. */
-    FILE
+    FILE,
+    /**
+     * Without token, for what is made while the client waits: the whole exchange within the
+     * deadline, with no shorter limit for the silence before the first byte.
+     */
+    MADE
   }
 
   /** Reads the body of a reply, whatever its status. */
@@ -116,11 +121,16 @@ final class Transport implements AutoCloseable {
       throws IOException {
     Wire used = wire();
     ConnectionWatch.Stage stage = new ConnectionWatch.Stage();
-    Request dressed = manner == Manner.ANONYMOUS ? bare : withToken(bare, used.rule());
+    boolean nameless = manner == Manner.ANONYMOUS || manner == Manner.MADE;
+    Request dressed = nameless ? bare : withToken(bare, used.rule());
     Request request = dressed.newBuilder().tag(ConnectionWatch.Stage.class, stage).build();
     HttpUrl place = request.url();
     OkHttpClient client =
-        manner == Manner.FILE ? used.clients().files(place) : used.clients().questions(place);
+        switch (manner) {
+          case FILE -> used.clients().files(place);
+          case MADE -> used.clients().patient(place);
+          default -> used.clients().questions(place);
+        };
     Call call = client.newCall(request);
     if (manner != Manner.FILE) {
       // A little longer than the deadline itself, which then has surely passed.

@@ -54,6 +54,7 @@ final class HandoverSteps {
       case SqlCommand.NAME -> throw ofStatement(read.set());
       case DatasetsCommand.NAME -> throw ofThisShell(read.set(), "by a mission's own search");
       case ServiceCommand.NAME -> throw ofThisShell(read.set(), "by service");
+      case CutoutCommand.NAME -> throw ofThisShell(read.set(), "by cutout");
       case JoinCommand.NAME -> throw ofThisShell(read.set(), "by join");
       case KeywordsCommand.NAME -> throw ofThisShell(read.set(), "of keywords");
       case "products" -> products(read);

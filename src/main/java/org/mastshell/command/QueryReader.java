@@ -19,14 +19,29 @@ final class QueryReader {
   private final ArchiveClient archive;
   private final Optional<Resolver> resolver;
   private final Work work;
+  private final String advice;
 
   /**
    * @param resolver the catalogue that knows where names are; the archive's choice where none is
    */
   QueryReader(ArchiveClient archive, Optional<Resolver> resolver, Work work) {
+    this(
+        archive,
+        resolver,
+        work,
+        "coordinates=\"10h46m03s -59d52m\" needs no name; target=NAME asks for the name in the proposals");
+  }
+
+  /**
+   * The same.
+   *
+   * @param advice what to type where a name is not known
+   */
+  QueryReader(ArchiveClient archive, Optional<Resolver> resolver, Work work, String advice) {
     this.archive = archive;
     this.resolver = resolver;
     this.work = work;
+    this.advice = advice;
   }
 
   /** The query for these criteria. */
@@ -79,9 +94,6 @@ final class QueryReader {
         resolver
             .map(one -> one.word() + " of the archive's resolver")
             .orElse("the archive's resolver");
-    return new CommandException(
-        ExitCode.FAILED,
-        who + " knows no object called " + object,
-        "coordinates=\"10h46m03s -59d52m\" needs no name; target=NAME asks for the name in the proposals");
+    return new CommandException(ExitCode.FAILED, who + " knows no object called " + object, advice);
   }
 }

@@ -48,6 +48,7 @@ final class RecipeReader {
           SqlCommand.NAME,
           DatasetsCommand.NAME,
           KeywordsCommand.NAME,
+          CutoutCommand.NAME,
           JoinCommand.NAME,
           ServiceCommand.NAME);
 

@@ -18,6 +18,7 @@ final class Router implements HttpHandler {
   private final Map<String, Endpoint> endpoints = new HashMap<>();
   private final Endpoint bucket;
   private final Endpoint missions;
+  private final Endpoint cutouts = new CutoutEndpoint();
 
   /**
    * @param log takes a line for each request that was answered
@@ -83,6 +84,9 @@ final class Router implements HttpHandler {
     }
     if (path.startsWith(MissionEndpoint.PREFIX)) {
       return missions;
+    }
+    if (CutoutEndpoint.isOne(path)) {
+      return cutouts;
     }
     String key = path.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
     return endpoints.getOrDefault(

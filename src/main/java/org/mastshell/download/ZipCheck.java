@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
@@ -43,15 +44,9 @@ final class ZipCheck {
    * @throws IOException if it cannot be read
    */
   static List<String> check(Path file, Cancellation cancellation) throws IOException {
-    long length;
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      length = bytes.length();
-      if (length == 0) {
-        throw new Damage("it is empty");
-      }
-      if (listLength(bytes) > LONGEST_LIST) {
-        return List.of("its list of entries is too long to be checked");
-      }
+    long length = Files.size(file);
+    if (isListTooLong(file)) {
+      return List.of("its list of entries is too long to be checked");
     }
     // Names are read as bytes, so that those that are no UTF-8 do no harm.
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
@@ -59,6 +54,26 @@ final class ZipCheck {
       return List.of();
     } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new Damage("the zip archive is broken: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Goes on only if the list at the end is there, and not too long to be read.
+   *
+   * @throws Damage if it is not
+   */
+  static void requireList(Path file) throws IOException {
+    if (isListTooLong(file)) {
+      throw new Damage("its list of entries is too long");
+    }
+  }
+
+  private static boolean isListTooLong(Path file) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      if (bytes.length() == 0) {
+        throw new Damage("it is empty");
+      }
+      return listLength(bytes) > LONGEST_LIST;
     }
   }
 

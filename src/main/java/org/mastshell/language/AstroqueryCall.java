@@ -14,7 +14,7 @@ import org.mastshell.vocabulary.Field;
 public final class AstroqueryCall {
   private static final Pattern CALL =
       Pattern.compile(
-          "(?s)(?:\\w+\\s*=\\s*)?(?:\\w+\\.)*(?<function>\\w+)\\((?<arguments>.*)\\)\\s*");
+          "(?s)(?:\\w+\\s*=\\s*)?(?<owner>(?:\\w+\\.)*)(?<function>\\w+)\\((?<arguments>.*)\\)\\s*");
   private static final Pattern KEYWORD = Pattern.compile("(?s)(\\w+)\\s*=(?!=)\\s*(.+)");
   private static final Pattern WITH_UNIT = Pattern.compile("([\\d.]+)\\s*\\*\\s*\\w+\\.(\\w+)");
   private static final String OPENING = "([{";
@@ -48,6 +48,8 @@ public final class AstroqueryCall {
       case "get_unique_product_list", "unique" -> Optional.of("unique");
       case "filter_products" -> command("filter", "", arguments);
       case "download_products" -> Optional.of("download");
+      case "get_sectors", "get_surveys", "get_cutouts", "download_cutouts" ->
+          CutoutCall.translate(call.group("owner"), call.group("function"), arguments);
       default -> Optional.empty();
     };
   }

@@ -26,6 +26,7 @@ import org.mastshell.command.ConditionCommand;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.CurlScripts;
+import org.mastshell.command.CutoutCommand;
 import org.mastshell.command.DatasetsCommand;
 import org.mastshell.command.DescribeCommand;
 import org.mastshell.command.DiffCommand;
@@ -383,6 +384,7 @@ final class ProgramWiring {
     commands.add(UndoCommand::new);
     commands.add(RedoCommand::new);
     commands.add(this::downloadCommand);
+    commands.add(() -> new CutoutCommand(get(ArchiveAccess.class), archiveCriteria(), paths()));
     commands.add(() -> new VerifyCommand(paths()));
     commands.add(() -> new JobsCommand(get(DownloadJobs.class), get(BackgroundDownloads.class)));
     commands.add(

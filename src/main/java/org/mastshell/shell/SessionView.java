@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
+import org.mastshell.command.CutoutCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.ServiceCommand;
 import org.mastshell.command.ServiceFields;
@@ -26,6 +28,7 @@ import org.mastshell.shell.CurrentValues.Wanted;
 import org.mastshell.terminal.ShellView;
 import org.mastshell.terminal.Words;
 import org.mastshell.vocabulary.ArchiveService;
+import org.mastshell.vocabulary.CutoutService;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
@@ -147,6 +150,11 @@ final class SessionView implements ShellView {
     if (command.command().equals(ServiceCommand.NAME)) {
       return new SessionView(this, here, kind, Optional.of(ArchiveService.of(command.word())));
     }
+    if (command.command().equals(CutoutCommand.NAME)) {
+      Optional<ServiceTable> cuts =
+          CutoutService.find(command.word()).map(CutoutService::parameters);
+      return cuts.isPresent() ? new SessionView(this, here, kind, cuts) : this;
+    }
     Optional<ServiceTable> search =
         ServiceTable.kindOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
     return search.isPresent() ? new SessionView(this, here, kind, search) : this;
@@ -157,6 +165,11 @@ final class SessionView implements ShellView {
     if (command.equals(ServiceCommand.NAME)) {
       return ArchiveService.bundled().stream()
           .map(service -> new Suggestion(service.name(), service.meaning(), -1))
+          .toList();
+    }
+    if (command.equals(CutoutCommand.NAME)) {
+      return Arrays.stream(CutoutService.values())
+          .map(service -> new Suggestion(service.word(), service.meaning(), -1))
           .toList();
     }
     return ServiceTable.kindOf(command).stream()
@@ -174,6 +187,7 @@ final class SessionView implements ShellView {
     return switch (earlier.command()) {
       case "search", "observations" -> Optional.of(SetKind.OBSERVATIONS);
       case "products" -> Optional.of(SetKind.PRODUCTS);
+      case CutoutCommand.NAME -> Optional.of(SetKind.ROWS);
       case "use" ->
           session.sets().stream()
               .filter(set -> isCalled(set, earlier.word()))

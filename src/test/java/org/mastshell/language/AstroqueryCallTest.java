@@ -29,6 +29,14 @@ class AstroqueryCallTest {
         "Observations.filter_products(products, productType=[\"SCIENCE\"], mrp_only=True) | filter productType=SCIENCE --mrp",
         "Observations.filter_products(products, extension=\"fits\", mrp_only=False) | filter extension=fits",
         "manifest = Observations.download_products(filtered, flat=True) | download",
+        "Tesscut.get_sectors(coordinates=\"324.24368 -27.01029\") | cutout tess coordinates=\"324.24368 -27.01029\" --sectors",
+        "t = Tesscut.get_sectors(objectname=\"Ceres\", moving_target=True) | cutout tess moving=Ceres --sectors",
+        "Tesscut.get_cutouts(objectname='TIC 32449963', sector=37, size=10) | cutout tess target=\"TIC 32449963\" sector=37 size=10",
+        "Tesscut.download_cutouts(coordinates='107.1 -70.5', product='tica', size=[5, 7]*u.arcmin, path='a b', inflate=True) | cutout tess coordinates=\"107.1 -70.5\" product=tica size=7x5arcmin --to \"a b\"",
+        "mast.Tesscut.get_cutouts(objectname=\"Eleonora\", moving_target=True, mt_type='smallbody', size=5) | cutout tess moving=Eleonora moving_type=smallbody size=5",
+        "Zcut.get_surveys('189.49 62.20', radius=0.1*u.deg) | cutout zcut coordinates=\"189.49 62.20\" radius=0.1deg --surveys",
+        "Zcut.download_cutouts('189.49 62.20', size=[200, 300], survey='goods_north', cutout_format='jpg') | cutout zcut coordinates=\"189.49 62.20\" size=300x200 survey=goods_north format=jpg",
+        "Hapcut.get_cutouts('351.34 28.49', size=5*u.arcsec, verbose=False) | cutout hap coordinates=\"351.34 28.49\" size=5arcsec",
       })
   void isSaidInThisLanguage(String python, String command) {
     assertThat(call.translate(python)).contains(command);
@@ -43,10 +51,19 @@ class AstroqueryCallTest {
         "query_criteria()",
         "import astroquery",
         "f(query_criteria(a=1)",
+        "get_cutouts(size=5)",
+        "Tesscut.get_cutouts()",
+        "Othercut.download_cutouts('1 2')",
         ""
       })
   void otherTextIsNone(String text) {
     assertThat(call.translate(text)).isEmpty();
+  }
+
+  @Property
+  void anyArgumentsOfCutoutsGiveALineOrNothing(@ForAll String arguments) {
+    call.translate("Tesscut.get_cutouts(size=" + arguments + ")")
+        .ifPresent(line -> assertThat(line).startsWith("cutout tess"));
   }
 
   @Property

@@ -48,6 +48,18 @@ public enum AskedService {
   KEYWORD_COUNT(
       Without.IT_FAILS, "keywords nircam program=1073 level=3", "Mast.Jwst.Filtered", "COUNT_BIG"),
   KEYWORDS(Without.IT_FAILS, "keywords nircam program=1073 level=3 --all", "Mast.Jwst.Filtered"),
+  CUTOUTS(
+      Without.IT_FAILS,
+      "cutout tess coordinates=\"210.8 54.3\" sector=14 --to cut",
+      "/tesscut/api/v0.1/astrocut"),
+  SECTORS(
+      Without.IT_FAILS,
+      "cutout tess coordinates=\"210.8 54.3\" --sectors",
+      "/tesscut/api/v0.1/sector"),
+  SURVEYS(
+      Without.IT_FAILS,
+      "cutout zcut coordinates=\"189.49206 62.20615\" --surveys",
+      "/zcut/api/v0.1/survey"),
   PREVIEW(Without.IT_FAILS, "preview 1 --output got.png --force", "Download/file");
 
   /** What becomes of the line if the service gives no answer. */
@@ -78,7 +90,7 @@ public enum AskedService {
 
   /** Files are wanted as they are; all else may be packed on the way. */
   boolean takesPacked() {
-    return this != PREVIEW;
+    return this != PREVIEW && this != CUTOUTS;
   }
 
   boolean isAskedBy(Asked request) {

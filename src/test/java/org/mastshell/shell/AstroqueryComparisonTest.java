@@ -100,6 +100,48 @@ class AstroqueryComparisonTest extends DemoProgramTest {
     assertThat(found.path("Vega")).isEmpty();
   }
 
+  @Test
+  void cutoutsAreTheSame() throws Exception {
+    run("cutout tess coordinates=\"210.8 54.3\" size=10 --to own").succeeds();
+    Path own = folder.resolve("own");
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    Path fetched = own.resolve("tess-s0014-3-3_210.800000_54.300000_10x10_astrocut.fits");
+    JsonNode found = astroquery("cutouts.py", theirs.toString(), fetched.toString());
+
+    assertThat(found.path("sectors").toString()).isEqualTo("[14,15,40,41]");
+    assertThat(data("csv", "cutout tess coordinates=\"210.8 54.3\" --sectors").out().lines())
+        .hasSize(5)
+        .anyMatch(line -> line.endsWith(found.path("names").path(0).asText()));
+    assertThat(found.path("cutouts")).hasSize(1);
+    JsonNode cutout = found.path("cutouts").path(0);
+    assertThat(cutout.path("units").toString()).isEqualTo("[\"PRIMARY\",\"PIXELS\",\"APERTURE\"]");
+    assertThat(cutout.path("columns").toString()).contains("TIME", "FLUX", "QUALITY");
+    assertThat(cutout.path("shape").toString()).isEqualTo("[5,12,8]");
+    assertThat(cutout.path("aperture").toString()).isEqualTo("[12,8]");
+    assertThat(cutout.path("centre").toString()).isEqualTo("[210.8,54.3]");
+    assertThat(cutout.path("finite").asBoolean()).isTrue();
+    assertThat(found.path("own").path("sector").asInt()).isEqualTo(14);
+    assertThat(found.path("downloaded")).hasSize(4);
+    for (JsonNode path : found.path("downloaded")) {
+      Path same = own.resolve(Path.of(path.asText()).getFileName());
+      assertThat(same).hasSameBinaryContentAs(Path.of(path.asText()));
+    }
+    assertThat(found.path("moving").toString()).isEqualTo("[6,23]");
+    assertThat(found.path("asteroid").asInt()).isEqualTo(2);
+    assertThat(found.path("nowhere").asInt()).isZero();
+    assertThat(found.path("why")).isNotEmpty();
+    assertThat(found.path("surveys"))
+        .hasSize(
+            (int)
+                    data("csv", "cutout zcut coordinates=\"189.49206 62.20615\" --surveys")
+                        .out()
+                        .lines()
+                        .count()
+                - 1);
+    assertThat(found.path("deep").toString()).isEqualTo("[[20,20]]");
+    assertThat(found.path("pictures")).hasSize(3);
+  }
+
   private List<Integer> counts(String... lines) {
     String[] counted =
         java.util.Arrays.stream(lines).map(line -> line + "; count").toArray(String[]::new);

@@ -56,7 +56,13 @@ class InterruptProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"search coordinates=@list.txt", "resolve A, B", "search object=A,B"})
+  @ValueSource(
+      strings = {
+        "search coordinates=@list.txt",
+        "resolve A, B",
+        "search object=A,B",
+        "cutout tess coordinates='1 20'"
+      })
   void aListIsGivenUpAndNothingHasChanged(String line) throws Exception {
     Files.writeString(folder.resolve("list.txt"), "1 2 A\n3 4 B\n");
     assertThat(interrupted(line + "\nresults\n", "-i")).isEqualTo(ExitCode.DONE);

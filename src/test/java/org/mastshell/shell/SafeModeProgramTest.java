@@ -81,6 +81,14 @@ class SafeModeProgramTest {
             "download --repair ../outside/kept"));
     attempts.put("resume", List.of());
     attempts.put(
+        "cutout",
+        List.of(
+            "cutout tess coordinates=\"210.8 54.3\" --to ../outside",
+            "cutout tess coordinates=\"210.8 54.3\" --to link",
+            "cutout tess coordinates=\"210.8 54.3\" --to link/new",
+            "cutout tess coordinates=\"210.8 54.3\" --to ../outside --dry-run",
+            "cutout tess coordinates=\"210.8 54.3\" --to .mastshell/state"));
+    attempts.put(
         "export",
         List.of(
             "export ../outside/x.csv",

@@ -38,6 +38,7 @@ class BundledVocabularyTest {
           Map.entry("citations.tsv", 2),
           Map.entry("service-tables.tsv", 2),
           Map.entry("services.tsv", 1),
+          Map.entry("cutouts.tsv", 2),
           Map.entry("service-columns.tsv", 2),
           Map.entry("service-values.tsv", 3),
           Map.entry("ranges.tsv", 1));

@@ -1,0 +1,287 @@
+package org.mastshell.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * The services that cut small pieces out of large images (API.md, section 8). They are public: no
+ * token is sent. Safe for use by several threads; every call throws what the calls of {@link
+ * ArchiveClient} throw.
+ */
+public final class CutoutClient {
+  /** No zip archive may be larger, in bytes. */
+  private static final long LARGEST = 8L << 30;
+
+  private static final int PIECE = 1 << 16;
+  private static final int LONGEST_MESSAGE = 1 << 16;
+  private static final String JSON = "application/json";
+
+  private final Transport transport;
+  private final Retries retries;
+  private final ClientOptions options;
+
+  CutoutClient(Transport transport, Retries retries, ClientOptions options) {
+    this.transport = transport;
+    this.retries = retries;
+    this.options = options;
+  }
+
+  /** The sectors of TESS that saw a place or a moving object, in the order of the answer. */
+  public List<TessSector> sectors(CutoutQuestion question, Cancellation cancellation) {
+    return list(
+        question,
+        CutoutQuestion.Part.SECTORS,
+        "results",
+        one ->
+            new TessSector(
+                one.path("sectorName").asText(""),
+                number(one, "sector"),
+                number(one, "camera"),
+                number(one, "ccd")),
+        cancellation);
+  }
+
+  /** The surveys of deep fields that cover a place, in the order of the answer. */
+  public List<String> surveys(CutoutQuestion question, Cancellation cancellation) {
+    return list(
+        question,
+        CutoutQuestion.Part.SURVEYS,
+        "surveys",
+        one -> {
+          if (!one.isTextual() || one.asText().isBlank()) {
+            throw new IOException("a survey without a name");
+          }
+          return one.asText();
+        },
+        cancellation);
+  }
+
+  /**
+   * Has cutouts made and fetches the zip archive of them. That may take minutes before the first
+   * byte comes: the whole may take as long as the options allow for one answer.
+   *
+   * @param receiver takes the bytes; what it finds broken is asked for again
+   * @param progress is told the bytes received
+   * @return nothing if it came; else the archive's own words in the place of cutouts, perhaps empty
+   */
+  public Optional<String> fetch(
+      CutoutQuestion question,
+      CutoutReceiver receiver,
+      Progress progress,
+      Cancellation cancellation) {
+    Request request = request(question, CutoutQuestion.Part.CUTOUTS, "*/*").build();
+    Deadline deadline = Deadline.in(options.timeout());
+    return retries.run(
+        () ->
+            transport.exchange(
+                request,
+                Transport.Manner.MADE,
+                deadline,
+                cancellation,
+                response -> {
+                  check(response);
+                  return read(response, receiver, progress, cancellation);
+                }),
+        deadline,
+        cancellation);
+  }
+
+  /** Where the cutouts would be asked for. */
+  public String address(CutoutQuestion question) {
+    return transport.url(question.address(CutoutQuestion.Part.CUTOUTS)).toString();
+  }
+
+  /** Makes something of an entry of a list. */
+  @FunctionalInterface
+  private interface Entry<T> {
+    T of(JsonNode entry) throws IOException;
+  }
+
+  private <T> List<T> list(
+      CutoutQuestion question,
+      CutoutQuestion.Part part,
+      String member,
+      Entry<T> entry,
+      Cancellation cancellation) {
+    Request request = request(question, part, JSON).build();
+    Deadline deadline = Deadline.in(options.timeout());
+    return retries.run(
+        () ->
+            transport.exchange(
+                request,
+                Transport.Manner.ANONYMOUS,
+                deadline,
+                cancellation,
+                response -> {
+                  check(response);
+                  return entries(SmallReplies.read(transport.host(), response), member, entry);
+                }),
+        deadline,
+        cancellation);
+  }
+
+  private <T> List<T> entries(JsonNode root, String member, Entry<T> entry)
+      throws TransientFailure {
+    JsonNode all = root.path(member);
+    if (!all.isArray()) {
+      String said = words(root);
+      throw NetworkTrouble.fault(
+          transport.host(),
+          said.isEmpty() ? "its answer has no " + member : "it says \"" + said + "\"",
+          null);
+    }
+    List<T> entries = new ArrayList<>();
+    try {
+      for (JsonNode one : all) {
+        entries.add(entry.of(one));
+      }
+    } catch (IOException unusable) {
+      throw NetworkTrouble.fault(transport.host(), unusable.getMessage(), unusable);
+    }
+    return List.copyOf(entries);
+  }
+
+  // Sent as text by the archive of today.
+  private static int number(JsonNode entry, String name) throws IOException {
+    String text = entry.path(name).asText("").strip();
+    if (!text.matches("\\d{1,6}")) {
+      throw new IOException("a sector without its number (" + name + ")");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private Request.Builder request(
+      CutoutQuestion question, CutoutQuestion.Part part, String accepted) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(transport.url(question.address(part)))
+            .header("User-Agent", ArchiveClient.USER_AGENT)
+            .header("Accept", accepted);
+    return part == CutoutQuestion.Part.CUTOUTS
+        ? request.header("Accept-Encoding", "identity")
+        : request;
+  }
+
+  private void check(Response response) throws IOException, TransientFailure {
+    int code = response.code();
+    if (code == 400 || code == 422) {
+      String said = words(response.peekBody(LONGEST_MESSAGE).bytes());
+      throw new ArchiveException(
+          ArchiveException.Kind.QUESTION,
+          "the archive refused the question (status %d)%s"
+              .formatted(code, said.isEmpty() ? "" : ": " + said),
+          "`help cutout` says what can be asked");
+    }
+    new Statuses(transport.host()).check(response);
+  }
+
+  private Optional<String> read(
+      Response response, CutoutReceiver receiver, Progress progress, Cancellation cancellation)
+      throws IOException, TransientFailure {
+    String encoding = Optional.ofNullable(response.header("Content-Encoding")).orElse("identity");
+    if (!encoding.strip().equalsIgnoreCase("identity")) {
+      throw NetworkTrouble.fault(
+          transport.host(),
+          "the cutouts came packed ("
+              + ServerMessage.clean(encoding)
+              + "), which was not asked for",
+          null);
+    }
+    InputStream body = response.body().byteStream();
+    byte[] head = body.readNBytes(2);
+    if (head.length < 2 || head[0] != 'P' || head[1] != 'K') {
+      return Optional.of(refusal(response, head, body));
+    }
+    receiver.begin();
+    receiver.write(head, head.length);
+    copy(response, body, receiver, progress, cancellation);
+    try {
+      receiver.end();
+    } catch (IOException broken) {
+      throw NetworkTrouble.fault(
+          transport.host(), ServerMessage.clean(broken.getMessage()), broken);
+    }
+    return Optional.empty();
+  }
+
+  private void copy(
+      Response response,
+      InputStream body,
+      CutoutReceiver receiver,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException {
+    long total = Math.max(0, response.body().contentLength());
+    long done = 2;
+    byte[] piece = new byte[PIECE];
+    for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+      cancellation.check();
+      done += read;
+      if (done > LARGEST) {
+        throw new ArchiveException(
+            ArchiveException.Kind.FAULT,
+            "the archive sends more than %d GB of cutouts".formatted(LARGEST >> 30),
+            "ask for a smaller size, or for one sector or survey");
+      }
+      receiver.write(piece, read);
+      progress.update(new Progress.Step(done, total, "bytes", ""));
+    }
+  }
+
+  /** The words of an answer that is no archive of files. */
+  private String refusal(Response response, byte[] head, InputStream rest)
+      throws IOException, TransientFailure {
+    byte[] more = rest.readNBytes(LONGEST_MESSAGE);
+    byte[] all = new byte[head.length + more.length];
+    System.arraycopy(head, 0, all, 0, head.length);
+    System.arraycopy(more, 0, all, head.length, more.length);
+    String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
+    if (WebPage.isInPlaceOf("cutouts.zip", type, all, all.length)) {
+      throw NetworkTrouble.fault(transport.host(), "a web page came in the place of cutouts", null);
+    }
+    String said = words(all);
+    if (said.isEmpty()) {
+      throw NetworkTrouble.fault(
+          transport.host(),
+          all.length == 0 ? "it is empty" : "what came is no archive of cutouts",
+          null);
+    }
+    return said;
+  }
+
+  // A question without a result is answered by words about it; so is one that failed.
+  private String words(byte[] reply) throws IOException, TransientFailure {
+    String text = new String(reply, StandardCharsets.UTF_8).strip();
+    if (!text.startsWith("{") || text.length() >= LONGEST_MESSAGE) {
+      return "";
+    }
+    JsonNode root;
+    try {
+      root = JsonMapper.builder(Json.FACTORY).build().readTree(text);
+    } catch (JsonProcessingException noJson) {
+      return "";
+    }
+    if (root.path("status").asText("").equalsIgnoreCase("ERROR")) {
+      throw ServerMessage.failure(transport.host(), words(root));
+    }
+    return words(root);
+  }
+
+  private static String words(JsonNode root) {
+    for (String name : List.of("msg", "message", "error", "detail")) {
+      if (root.path(name).isTextual() && !root.path(name).asText().isBlank()) {
+        return ServerMessage.clean(root.path(name).asText());
+      }
+    }
+    return "";
+  }
+}

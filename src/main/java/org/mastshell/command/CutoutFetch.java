@@ -1,0 +1,172 @@
+package org.mastshell.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.CancelledException;
+import org.mastshell.archive.CutoutClient;
+import org.mastshell.archive.CutoutQuestion;
+import org.mastshell.archive.Progress;
+import org.mastshell.download.ArrivingCutouts;
+import org.mastshell.language.Arguments;
+import org.mastshell.output.CleanText;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * Fetches cutouts around one place or, one after the other, around those of a list. A place of a
+ * list that fails does not cost the others.
+ */
+final class CutoutFetch {
+  private static final int SHOWN = 5;
+
+  private final CutoutClient client;
+  private final CutoutWish wish;
+  private final CutoutPlaces places;
+  private final Path folder;
+  private final Work work;
+  private final CutoutFiles files;
+  private final Map<String, String> without = new LinkedHashMap<>();
+  private final Map<String, ArchiveException> failed = new LinkedHashMap<>();
+  private int unasked;
+
+  CutoutFetch(CutoutClient client, CutoutWish wish, CutoutPlaces places, Path folder, Work work) {
+    this.client = client;
+    this.wish = wish;
+    this.places = places;
+    this.folder = folder;
+    this.work = work;
+    this.files = new CutoutFiles(wish, places.isList());
+  }
+
+  /** Fetches them and makes the files a set. */
+  CommandResult run(Arguments arguments) {
+    work.say("  sent: " + CleanText.oneLine(echo()));
+    fetchAll();
+    if (files.isEmpty() && without.isEmpty() && !failed.isEmpty()) {
+      throw failed.values().iterator().next();
+    }
+    Part.Rows rows = files.rows();
+    WorkingSet set = work.session().addOf(SetKind.ROWS, rows.table(), arguments.command().text());
+    List<Part> parts = new ArrayList<>(List.of(rows));
+    parts.addAll(SetSummary.parts(set));
+    files.summary(folder).forEach(line -> parts.add(new Part.Talk(line)));
+    emptyHanded().forEach(line -> parts.add(new Part.Talk(line)));
+    troubles().forEach(line -> parts.add(new Part.LeftOut(line)));
+    places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
+    return failed.isEmpty() && places.areAllAnswered()
+        ? CommandResult.done(parts)
+        : CommandResult.ended(ExitCode.ARCHIVE, parts);
+  }
+
+  private String echo() {
+    return places.isList()
+        ? Counts.of(places.all().size(), "place", "places")
+            + ", each with "
+            + wish.cutouts(Optional.empty()).text()
+        : wish.cutouts(places.all().get(0)).text();
+  }
+
+  private void fetchAll() {
+    int number = 0;
+    for (Optional<CutoutWish.Place> place : places.all()) {
+      number++;
+      try {
+        fetch(place, number);
+      } catch (ArchiveException trouble) {
+        if (!places.isList()) {
+          throw trouble;
+        }
+        failed.put(name(place), trouble);
+        if (isOfAll(trouble)) {
+          unasked = places.all().size() - number;
+          return;
+        }
+      } catch (CancelledException enough) {
+        if (files.isEmpty()) {
+          throw enough;
+        }
+        throw new CommandException(
+            ExitCode.INTERRUPTED,
+            "interrupted: the cutouts of %s of %s places have come and stay in %s; no set was made"
+                .formatted(Counts.text(number - 1), Counts.text(places.all().size()), folder),
+            "the same again asks for all of them; files with the same bytes stay");
+      }
+    }
+  }
+
+  // Asking for the next one would take as long to fail.
+  private static boolean isOfAll(ArchiveException trouble) {
+    return switch (trouble.kind()) {
+      case UNREACHABLE, TIMEOUT, LOGIN -> true;
+      case FAULT, QUESTION, GONE -> false;
+    };
+  }
+
+  private void fetch(Optional<CutoutWish.Place> place, int number) {
+    CutoutQuestion question = wish.cutouts(place);
+    String which =
+        places.isList()
+            ? " (%s of %s)".formatted(Counts.text(number), Counts.text(places.all().size()))
+            : "";
+    try (ArrivingCutouts arriving = new ArrivingCutouts(folder, work.cancellation())) {
+      Optional<String> refused;
+      try (Watch watch = work.watch("cutting out" + which)) {
+        watch.update(new Progress.Step(0, 0, "bytes", "the archive makes them"));
+        refused = client.fetch(question, arriving, watch, work.cancellation());
+      }
+      if (refused.isPresent()) {
+        without.put(name(place), refused.get());
+      } else {
+        arriving.name().forEach(file -> files.add(name(place), question, file));
+      }
+    }
+  }
+
+  private static String name(Optional<CutoutWish.Place> place) {
+    return place.map(CutoutWish.Place::name).orElse("");
+  }
+
+  private List<String> emptyHanded() {
+    List<String> lines = new ArrayList<>();
+    if (!without.isEmpty()) {
+      String words = without.values().iterator().next();
+      lines.add(
+          places.isList()
+              ? "  the archive has none for " + names(List.copyOf(without.keySet())) + ": " + words
+              : "  the archive has no cutouts: " + words);
+      CutoutFiles.whereToLook(wish.service()).ifPresent(lines::add);
+    }
+    return lines;
+  }
+
+  private List<String> troubles() {
+    List<String> lines = new ArrayList<>();
+    if (!failed.isEmpty()) {
+      lines.add(
+          "  no answer for "
+              + names(List.copyOf(failed.keySet()))
+              + ": "
+              + failed.values().iterator().next().getMessage());
+    }
+    if (unasked > 0) {
+      lines.add("  not asked for after that: " + Counts.of(unasked, "place", "places"));
+    }
+    return lines;
+  }
+
+  private static String names(List<String> names) {
+    int shown = names.size() <= SHOWN + 1 ? names.size() : SHOWN;
+    String first =
+        String.join(", ", names.subList(0, shown).stream().map(CleanText::oneLine).toList());
+    return shown < names.size()
+        ? first + " and " + Counts.text(names.size() - shown) + " more"
+        : first;
+  }
+}

@@ -1,0 +1,145 @@
+package org.mastshell.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mastshell.archive.CutoutQuestion;
+import org.mastshell.archive.TargetsReply;
+import org.mastshell.download.Cutout;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.output.Sizes;
+import org.mastshell.vocabulary.CutoutService;
+
+/** Says which files came as cutouts. */
+final class CutoutFiles {
+  // tess-s0014-4-1_210.800000_54.300000_10x10_astrocut.fits, tica-s0027-4-2_…
+  private static final Pattern OF_TESS = Pattern.compile("[a-z]{4}-s(\\d{4})-(\\d)-(\\d)_.*");
+  private static final String NEW = "new";
+  private static final String HERE = "here already";
+
+  private final CutoutWish wish;
+  private final boolean named;
+  private final List<Came> files = new ArrayList<>();
+
+  /**
+   * @param named whether each place has a name, as those of a list
+   */
+  CutoutFiles(CutoutWish wish, boolean named) {
+    this.wish = wish;
+    this.named = named;
+  }
+
+  private record Came(String place, CutoutQuestion question, Cutout file) {}
+
+  /** Takes notice of a file. */
+  void add(String place, CutoutQuestion question, Cutout file) {
+    files.add(new Came(place, question, file));
+  }
+
+  /** Whether none has come. */
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /** A row for each file. */
+  Part.Rows rows() {
+    AnswerTable table = new AnswerTable();
+    if (named) {
+      table.text(TargetsReply.NAME, "the place of the list");
+    }
+    table
+        .text("file", "its name")
+        .size("size", "bytes")
+        .text("state", "new, or here already with the same bytes");
+    boolean tess = wish.service() == CutoutService.TESS;
+    if (tess) {
+      table.whole("sector", "of TESS").whole("camera", "from 1 to 4").whole("ccd", "from 1 to 4");
+    }
+    if (wish.service() == CutoutService.ZCUT) {
+      table.text("survey", "that was asked for");
+    }
+    table
+        .decimal("ra", "deg", "right ascension of the centre, ICRS")
+        .decimal("dec", "deg", "declination of the centre, ICRS");
+    if (wish.service() != CutoutService.ZCUT) {
+      table.text("obs_collection", "the mission");
+    }
+    table.text("note", "what is to be minded").text("path", "where it is");
+    for (Came came : files) {
+      Cutout file = came.file();
+      List<Object> cells = new ArrayList<>();
+      if (named) {
+        cells.add(came.place());
+      }
+      String name = String.valueOf(file.path().getFileName());
+      cells.add(name);
+      cells.add(file.bytes());
+      cells.add(file.fresh() ? NEW : HERE);
+      if (tess) {
+        Matcher known = OF_TESS.matcher(name);
+        boolean fits = known.matches();
+        for (int group = 1; group <= 3; group++) {
+          cells.add(fits ? Integer.valueOf(known.group(group)) : null);
+        }
+      }
+      Map<String, String> sent = came.question().parameters();
+      if (wish.service() == CutoutService.ZCUT) {
+        cells.add(sent.get("survey"));
+      }
+      cells.add(number(sent.get("ra")));
+      cells.add(number(sent.get("dec")));
+      if (wish.service() != CutoutService.ZCUT) {
+        cells.add(tess ? "TESS" : "HST");
+      }
+      cells.add(file.note().isEmpty() ? null : file.note());
+      cells.add(file.path().toString());
+      table.row(cells.toArray());
+    }
+    return (Part.Rows) table.part();
+  }
+
+  private static Double number(String text) {
+    return text == null ? null : Double.valueOf(text);
+  }
+
+  /** How many came, and where they are. */
+  List<String> summary(Path folder) {
+    List<String> lines = new ArrayList<>();
+    if (files.isEmpty()) {
+      return lines;
+    }
+    long bytes = files.stream().mapToLong(came -> came.file().bytes()).sum();
+    lines.add(
+        "  "
+            + Counts.of(files.size(), "cutout", "cutouts")
+            + ", "
+            + Sizes.text(bytes)
+            + ", in "
+            + folder);
+    long here = files.stream().filter(came -> !came.file().fresh()).count();
+    if (here > 0) {
+      lines.add("  here already, with the same bytes: " + Counts.text(here));
+    }
+    for (Came came : files) {
+      Cutout file = came.file();
+      if (!file.note().isEmpty()) {
+        lines.add("  " + file.path().getFileName() + ": " + file.note());
+      }
+    }
+    return lines;
+  }
+
+  /** What tells why there may be none. */
+  static Optional<String> whereToLook(CutoutService service) {
+    return switch (service) {
+      case TESS -> Optional.of("  --sectors lists the sectors that saw the place");
+      case ZCUT -> Optional.of("  --surveys lists the surveys that cover the place");
+      case HAP -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.SkyCircle;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Position;
+import org.mastshell.output.CleanText;
+
+/**
+ * The places around which something is to be cut out.
+ *
+ * @param all the places; one that is empty for a moving object
+ * @param isList whether they were given as a list, so that each has a name
+ * @param unknown names that the resolver does not know
+ * @param unanswered names that it did not answer for
+ */
+record CutoutPlaces(
+    List<Optional<CutoutWish.Place>> all,
+    boolean isList,
+    List<String> unknown,
+    List<String> unanswered) {
+  private static final String UNKNOWN_NAME =
+      "coordinates=\"10h46m03s -59d52m\" needs no name; moving=NAME is for asteroids and comets"
+          + " (tess)";
+
+  /** Finds out where they are; names are asked for. */
+  static CutoutPlaces of(CutoutWish wish, ArchiveClient client, Arguments arguments, Work work) {
+    if (wish.position().isEmpty()) {
+      return single(Optional.empty());
+    }
+    Position position = wish.position().get();
+    if (TargetSearch.isMany(position)) {
+      LocatedTargets located = LocatedTargets.of(position, client, arguments, work);
+      return new CutoutPlaces(
+          located.targets().stream()
+              .map(one -> Optional.of(new CutoutWish.Place(one.name(), one.ra(), one.dec())))
+              .toList(),
+          true,
+          located.unknown(),
+          located.unanswered());
+    }
+    SkyCircle circle =
+        new QueryReader(client, ResolverOption.of(arguments), work, UNKNOWN_NAME).circle(position);
+    return single(Optional.of(new CutoutWish.Place("", circle.ra(), circle.dec())));
+  }
+
+  private static CutoutPlaces single(Optional<CutoutWish.Place> place) {
+    return new CutoutPlaces(List.of(place), false, List.of(), List.of());
+  }
+
+  /** Whether it is known of each name where it is, or that nobody knows it. */
+  boolean areAllAnswered() {
+    return unanswered.isEmpty();
+  }
+
+  /** What a person is told of names without a place. */
+  List<String> notFound() {
+    List<String> lines = new ArrayList<>();
+    if (!unknown.isEmpty()) {
+      lines.add("  no position is known for " + joined(unknown));
+    }
+    if (!unanswered.isEmpty()) {
+      lines.add("  the resolver did not answer for " + joined(unanswered));
+    }
+    return lines;
+  }
+
+  private static String joined(List<String> names) {
+    return String.join(", ", names.stream().map(CleanText::oneLine).toList());
+  }
+}
