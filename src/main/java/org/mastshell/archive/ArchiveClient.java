@@ -16,6 +16,7 @@ import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 import org.mastshell.table.ValueCounts.ValueCount;
+import org.mastshell.vocabulary.ServiceTable;
 
 /**
  * The services of the MAST archive. Making a client costs nothing: the network is touched, and the
@@ -218,7 +219,34 @@ public final class ArchiveClient implements AutoCloseable {
    */
   public TargetsReply near(
       TargetQuery query, int most, Progress progress, Cancellation cancellation) {
-    return new Crossmatch(mashup, options, query, most, progress).run(cancellation);
+    MatchedService service = new MatchedObservations(transport.host(), query.radius());
+    return new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
+  }
+
+  /**
+   * The sources of a catalogue near targets, by the archive's cross-match, in the place of
+   * observations.
+   *
+   * @param catalog one that {@link #matches}
+   * @param most no more is asked for once so many rows are there
+   * @param progress is told the targets done; from one thread at a time
+   */
+  public TargetsReply near(
+      ServiceTable catalog,
+      TargetQuery query,
+      int most,
+      Progress progress,
+      Cancellation cancellation) {
+    String name = CatalogService.of(catalog.name()).flatMap(CatalogService::match).orElseThrow();
+    MatchedService service = new MatchedSources(name, catalog, transport.host(), query.radius());
+    TargetsReply reply =
+        new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
+    return reply.with(new CatalogPlaces(catalog).ordered(reply.observations()));
+  }
+
+  /** Whether the archive matches positions with a catalogue. */
+  public static boolean matches(ServiceTable catalog) {
+    return CatalogService.of(catalog.name()).flatMap(CatalogService::match).isPresent();
   }
 
   /** The values that columns of observations take, with counts, the most frequent first. */
@@ -296,6 +324,18 @@ public final class ArchiveClient implements AutoCloseable {
   /** A search of the keywords of an instrument. Asks nothing by itself. */
   public KeywordSearch keywords(KeywordQuery query) {
     return new KeywordSearch(mashup, transport.host(), query);
+  }
+
+  /**
+   * A search of a catalogue. Asks nothing by itself.
+   *
+   * @throws IllegalArgumentException if the archive is not asked for such a catalogue
+   */
+  public CatalogSearch catalog(CatalogQuery query) {
+    CatalogService service =
+        CatalogService.of(query.table().name())
+            .orElseThrow(() -> new IllegalArgumentException(query.table().name()));
+    return new CatalogSearch(mashup, transport.host(), query, service);
   }
 
   /** The archive's files. */

@@ -55,6 +55,8 @@ final class HandoverSteps {
       case DatasetsCommand.NAME -> throw ofThisShell(read.set(), "by a mission's own search");
       case ServiceCommand.NAME -> throw ofThisShell(read.set(), "by service");
       case JoinCommand.NAME -> throw ofThisShell(read.set(), "by join");
+      case CatalogCommand.NAME -> throw ofThisShell(read.set(), "of a catalogue");
+      case CrossmatchCommand.NAME -> throw ofThisShell(read.set(), "by crossmatch");
       case KeywordsCommand.NAME -> throw ofThisShell(read.set(), "of keywords");
       case "products" -> products(read);
       case "filter" -> filter(read);

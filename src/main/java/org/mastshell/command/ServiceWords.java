@@ -187,7 +187,9 @@ final class ServiceWords {
     return arguments.criteria().stream()
         .map(CriterionText::field)
         .filter(
-            word -> own.find(word.text(), kind).isEmpty() && !PositionFields.contains(word.text()))
+            word ->
+                own.find(word.text(), kind).isEmpty()
+                    && PositionFields.find(word.text(), kind).isEmpty())
         .findFirst();
   }
 
@@ -222,7 +224,11 @@ final class ServiceWords {
       throw table.fault(
           arguments.command().line(),
           command + " needs at least one criterion",
-          command + " " + table.text() + " program=…    --fields lists what can be asked");
+          command
+              + " "
+              + table.text()
+              + (kind == SetKind.CATALOG ? " target=\"M 101\" radius=3arcmin" : " program=…")
+              + "    --fields lists what can be asked");
     }
   }
 

@@ -28,6 +28,7 @@ final class ColumnsConfigEndpoint implements Endpoint {
           "mast.caom.all" ->
           describe(Columns.OBSERVATIONS);
       case "mast.caom.products" -> describe(Columns.PRODUCTS);
+      case "mast.catalogs.tess.cone" -> describe(StarCatalog.TIC.columns());
       case "mast.name.lookup", "mast.missions.list" -> "{}";
       default -> "";
     };

@@ -198,7 +198,7 @@ final class SessionView implements ShellView {
   public List<Field> fields(String command) {
     List<Field> known = new ArrayList<>();
     if (asked.isPresent()) {
-      if (asked.get().kind() == SetKind.DATASETS) {
+      if (asked.get().kind() != SetKind.KEYWORDS && asked.get().kind() != SetKind.ROWS) {
         known.addAll(PositionFields.all());
       }
       known.addAll(asked.get().columns());
