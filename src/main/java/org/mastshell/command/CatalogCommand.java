@@ -142,6 +142,7 @@ public final class CatalogCommand implements ShellCommand {
         criteriaReader.of(table, words.others()).read(arguments, SetKind.CATALOG, true);
     List<String> columns = words.columns(arguments, table);
     words.requireCriteria(arguments, criteria);
+    RowLimits.limit(arguments);
     ArchiveClient client = archive.client(work.session().settings());
     if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
       criteria.notes().forEach(note -> work.say("  " + note));

@@ -28,7 +28,7 @@ public final class CrossmatchCommand implements ShellCommand {
   public static final String NAME = "crossmatch";
 
   /** The word for what is no catalogue. */
-  static final String OBSERVATIONS = "observations";
+  public static final String OBSERVATIONS = "observations";
 
   private static final String NEAREST = "nearest";
   private static final String EXACT = "exact";
@@ -72,7 +72,7 @@ public final class CrossmatchCommand implements ShellCommand {
         List.of(),
         Groups.FIND,
         "match the positions of a set or file with a catalogue or with observations",
-        "CATALOGUE|observations [@FILE|@NAME] [radius=2arcsec] [CRITERION…] [--nearest] [--columns LIST|all] [--count] [--limit N] [--all] [--unmatched FILE] [--partial]",
+        "CATALOGUE [@FILE|@NAME] [radius=2arcsec] [CRITERION…] [--nearest] [--columns LIST|all] [--count] [--limit N] [--all] [--unmatched FILE] [--partial]",
         """
         Finds what a catalogue has at each position of the current set: observations, datasets, rows of \
         a catalogue, or a table from a file with columns ra and dec. @FILE takes the positions of a \
@@ -125,7 +125,7 @@ public final class CrossmatchCommand implements ShellCommand {
     Optional<ServiceTable> table = table(typed);
     Arguments arguments = withFile(typed);
     Optional<CriterionText> position =
-        arguments.criteria().stream().filter(CrossmatchCommand::isPlace).findFirst();
+        arguments.criteria().stream().filter(one -> isPlace(one, table.isPresent())).findFirst();
     Criteria criteria = criteria(arguments, position.isPresent(), table);
     Position place = criteria.position().orElseThrow();
     boolean listed = position.isPresent();
@@ -201,10 +201,11 @@ public final class CrossmatchCommand implements ShellCommand {
     return Optional.of(table);
   }
 
-  private static boolean isPlace(CriterionText criterion) {
-    String word = criterion.field().text();
-    return word.equalsIgnoreCase(PositionFields.OBJECT)
-        || word.equalsIgnoreCase(PositionFields.COORDINATES);
+  private static boolean isPlace(CriterionText criterion, boolean catalog) {
+    return PositionFields.find(
+            criterion.field().text(), catalog ? SetKind.CATALOG : SetKind.OBSERVATIONS)
+        .filter(field -> !field.name().equals(PositionFields.RADIUS))
+        .isPresent();
   }
 
   // The word behind the catalogue is short for coordinates=@FILE.

@@ -138,7 +138,7 @@ final class ServiceWords {
     return first.fault(
         arguments.command().line(),
         "of which " + called + "?",
-        "the name comes first: " + command + " " + example + " …    " + command + " lists them");
+        "the name comes first: " + command + " " + example + " …    " + asking() + " lists them");
   }
 
   /** What fields are called elsewhere. */
@@ -208,9 +208,14 @@ final class ServiceWords {
       throw word.fault(
               arguments.command().line(),
               table.title() + " has no column " + word.text(),
-              meant + command + " " + table.name() + " --fields lists them")
+              meant + asking() + " " + table.name() + " --fields lists them")
           .rightWith(own.meant(word.text(), kind));
     }
+  }
+
+  // crossmatch leaves it to catalog to tell of catalogues.
+  private String asking() {
+    return kind == SetKind.CATALOG ? CatalogCommand.NAME : command;
   }
 
   /**

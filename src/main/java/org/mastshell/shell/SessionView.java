@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.mastshell.archive.ArchiveClient;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
+import org.mastshell.command.CrossmatchCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.ServiceCommand;
 import org.mastshell.command.ServiceFields;
@@ -50,7 +52,7 @@ final class SessionView implements ShellView {
   private static final Set<ValueKind> WITHOUT_RANGE =
       Set.of(ValueKind.TEXT, ValueKind.LIST, ValueKind.FLAG);
 
-  private static final Set<String> BY_POSITION = Set.of("search", "fields");
+  private static final Set<String> BY_POSITION = Set.of("search", "fields", CrossmatchCommand.NAME);
 
   private static final HeldValues COUNTING =
       new HeldValues(Words.of(List.of(), Suggestion::value), false);
@@ -148,7 +150,7 @@ final class SessionView implements ShellView {
       return new SessionView(this, here, kind, Optional.of(ArchiveService.of(command.word())));
     }
     Optional<ServiceTable> search =
-        ServiceTable.kindOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
+        tablesOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
     return search.isPresent() ? new SessionView(this, here, kind, search) : this;
   }
 
@@ -159,10 +161,21 @@ final class SessionView implements ShellView {
           .map(service -> new Suggestion(service.name(), service.meaning(), -1))
           .toList();
     }
-    return ServiceTable.kindOf(command).stream()
-        .flatMap(asks -> missions.all(asks).stream())
-        .map(search -> new Suggestion(search.name(), search.title() + ": " + search.meaning(), -1))
-        .toList();
+    boolean matching = command.equals(CrossmatchCommand.NAME);
+    Stream<Suggestion> tables =
+        tablesOf(command).stream()
+            .flatMap(asks -> missions.all(asks).stream())
+            .filter(table -> !matching || ArchiveClient.matches(table))
+            .map(table -> new Suggestion(table.name(), table.title() + ": " + table.meaning(), -1));
+    Suggestion others =
+        new Suggestion(CrossmatchCommand.OBSERVATIONS, "what was observed there", -1);
+    return Stream.concat(tables, Stream.of(others).filter(any -> matching)).toList();
+  }
+
+  private static Optional<SetKind> tablesOf(String command) {
+    return command.equals(CrossmatchCommand.NAME)
+        ? Optional.of(SetKind.CATALOG)
+        : ServiceTable.kindOf(command);
   }
 
   private static boolean isCalled(WorkingSet set, String word) {
@@ -179,6 +192,11 @@ final class SessionView implements ShellView {
               .filter(set -> isCalled(set, earlier.word()))
               .map(WorkingSet::kind)
               .findFirst();
+      case CrossmatchCommand.NAME ->
+          Optional.of(
+              missions.find(SetKind.CATALOG, earlier.word()).isPresent()
+                  ? SetKind.CATALOG
+                  : SetKind.OBSERVATIONS);
       default -> ServiceTable.kindOf(earlier.command());
     };
   }

@@ -48,6 +48,21 @@ public enum AskedService {
   KEYWORD_COUNT(
       Without.IT_FAILS, "keywords nircam program=1073 level=3", "Mast.Jwst.Filtered", "COUNT_BIG"),
   KEYWORDS(Without.IT_FAILS, "keywords nircam program=1073 level=3 --all", "Mast.Jwst.Filtered"),
+  CATALOG_COUNT(
+      Without.IT_FAILS,
+      "catalog tic coordinates=\"210.8023 54.349\" radius=5arcmin Tmag<12",
+      "Mast.Catalogs.Filtered.Tic.Position",
+      "COUNT_BIG"),
+  CATALOG_ROWS(
+      Without.IT_FAILS,
+      "catalog tic coordinates=\"210.8023 54.349\" radius=5arcmin Tmag<12 --all",
+      "Mast.Catalogs.Filtered.Tic.Position.Rows"),
+  CATALOG_CONE(
+      Without.IT_FAILS,
+      "catalog gaiadr3 coordinates=\"210.8023 54.349\" radius=5arcmin --all",
+      "Mast.Catalogs.GaiaDR3.Cone"),
+  CATALOG_MATCH(
+      Without.IT_FAILS, "crossmatch tic @targets.csv radius=1arcmin", "Mast.Tic.Crossmatch"),
   PREVIEW(Without.IT_FAILS, "preview 1 --output got.png --force", "Download/file");
 
   /** What becomes of the line if the service gives no answer. */
