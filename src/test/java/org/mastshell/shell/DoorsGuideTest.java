@@ -39,7 +39,8 @@ class DoorsGuideTest extends DemoProgramTest {
     String answer = asks ? ended.out() : ended.err();
     assertThat(answer).doesNotContain("\n0 ").isNotBlank();
     if (!asks) {
-      assertThat(ended.err()).containsPattern("[1-9]\\d* (datasets|observations|keyword rows)");
+      assertThat(ended.err())
+          .containsPattern("[1-9]\\d* (datasets|observations|keyword rows|catalog rows)");
     }
   }
 }
