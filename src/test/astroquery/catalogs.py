@@ -27,6 +27,15 @@ def main():
     )
     cool = Catalogs.query_criteria(catalog="Tic", Teff=[3000, 3300], lumclass="DWARF")
     gaia = Catalogs.query_object("M101", radius=0.05, catalog="Gaia", version=2)
+    panstarrs = Catalogs.query_criteria(
+        coordinates=PLACE,
+        radius=0.05,
+        catalog="Panstarrs",
+        table="mean",
+        data_release="dr2",
+        nDetections=[("gte", 20)],
+        columns=["objName", "objID", "nDetections", "distance"],
+    )
     upload = {
         "fields": [{"name": "ra", "type": "float"}, {"name": "dec", "type": "float"}],
         "data": [{"ra": float(row["ra"]), "dec": float(row["dec"])} for row in cone[:5]],
@@ -42,6 +51,7 @@ def main():
                 "brightest": float(min(bright["Tmag"])),
                 "cool": column(cool, "ID"),
                 "gaia": column(gaia, "source_id"),
+                "panstarrs": column(panstarrs, "objID"),
                 "match": column(match, "MatchID"),
             }
         )

@@ -31,6 +31,7 @@ public final class ArchiveClient implements AutoCloseable {
   private final ClientOptions options;
   private final Transport transport;
   private final Transport resolver;
+  private final Transport catalogs;
   private final Retries retries;
   private final Pauses pauses;
   private final Duration handshake;
@@ -61,6 +62,11 @@ public final class ArchiveClient implements AutoCloseable {
     this.resolver =
         new Transport(
             options.with(NameSearch.address(options.server())), TokenSource.none(), handshake);
+    this.catalogs =
+        new Transport(
+            options.with(PanstarrsCatalog.address(options.server())),
+            TokenSource.none(),
+            handshake);
     this.retries = new Retries(options.retries(), pauses);
     this.mashup = new Mashup(transport, retries, options.timeout());
     this.observations = new ObservationSearch(mashup, transport.host());
@@ -332,10 +338,13 @@ public final class ArchiveClient implements AutoCloseable {
    * @throws IllegalArgumentException if the archive is not asked for such a catalogue
    */
   public CatalogSearch catalog(CatalogQuery query) {
+    if (query.table().name().equals(PanstarrsCatalog.NAME)) {
+      return new PanstarrsCatalog(catalogs, retries, options, query);
+    }
     CatalogService service =
         CatalogService.of(query.table().name())
             .orElseThrow(() -> new IllegalArgumentException(query.table().name()));
-    return new CatalogSearch(mashup, transport.host(), query, service);
+    return new ServedCatalog(mashup, transport.host(), query, service);
   }
 
   /** The archive's files. */
@@ -444,6 +453,7 @@ public final class ArchiveClient implements AutoCloseable {
   public void close() {
     transport.close();
     resolver.close();
+    catalogs.close();
     closeBucket();
   }
 

@@ -1,10 +1,14 @@
 package org.mastshell.archive;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mastshell.sky.SkyVector;
 import org.mastshell.table.Column;
@@ -68,6 +72,41 @@ final class CatalogPlaces {
       distances.endRow();
     }
     return withoutMeasures(rows).with(TargetsReply.DISTANCE, distances.build().columnAt(0));
+  }
+
+  /**
+   * Rows with those columns alone that are wanted, beside what says where they are and whose.
+   *
+   * @param wanted empty for all
+   */
+  Table thinned(Table rows, Collection<String> wanted) {
+    if (wanted.isEmpty()) {
+      return rows;
+    }
+    Set<String> kept = new HashSet<>(wanted);
+    kept.addAll(List.of(TargetsReply.DISTANCE, table.mark()));
+    return rows.without(
+        rows.columns().stream()
+            .map(ColumnInfo::name)
+            .filter(name -> !kept.contains(name))
+            .toList());
+  }
+
+  /**
+   * The columns to ask for, in the names of the catalogue; empty for all.
+   *
+   * @param query names those that are wanted
+   */
+  Set<String> columns(CatalogQuery query) {
+    Set<String> columns = new LinkedHashSet<>(query.columns());
+    if (!columns.isEmpty()) {
+      columns.add(table.keyColumn());
+      columns.addAll(columns());
+      columns.addAll(new TreeSet<>(query.criteria().sources()));
+      // The archive does not know what is added here.
+      columns.removeAll(List.of(TargetsReply.DISTANCE, table.mark()));
+    }
+    return columns;
   }
 
   /** Rows with what names them first, then how they lie to a target, then the rest. */

@@ -85,7 +85,7 @@ public final class CatalogCommand implements ShellCommand {
         the nearest.
 
         tic, ctl and diskdetective take criteria without a position, too. The others are asked for what \
-        lies around one, and the criteria are judged here. hscmatches lists the detections of a \
+        lies around one, and the criteria are judged here; panstarrs takes ranges. hscmatches lists the detections of a \
         MatchID, hscspectra all spectra.
 
         The usual columns come, those of the criteria, and those that --columns names; --columns all \

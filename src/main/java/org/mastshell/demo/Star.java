@@ -144,6 +144,26 @@ record Star(
     };
   }
 
+  /** Its cell among the mean objects of Pan-STARRS. */
+  Object ofPanstarrs(String column) {
+    return switch (column) {
+      case "objName" -> "PSO J%08.4f%+08.4f".formatted(place.ra(), place.dec());
+      case "objID" -> gaia / 10;
+      case "qualityFlag" -> 52L;
+      case "raMean" -> place.ra();
+      case "decMean" -> place.dec();
+      case "epochMean" -> 56_000 + tic % 900 + 0.5;
+      case "nDetections" -> 5 + tic % 60;
+      case "nStackDetections" -> 5L;
+      case "gMeanPSFMag" -> magnitude(1.3, 0.1);
+      case "rMeanPSFMag" -> magnitude(0.6, 0);
+      case "iMeanPSFMag" -> magnitude(0.25, 0.05);
+      case "zMeanPSFMag" -> magnitude(0.05, 0.1);
+      case "yMeanPSFMag" -> magnitude(-0.05, 0.1);
+      default -> 0.004;
+    };
+  }
+
   /** Its cell in a release of Gaia's catalogue. */
   Object ofGaia(String column, int release) {
     return switch (column) {

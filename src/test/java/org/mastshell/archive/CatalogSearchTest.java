@@ -214,6 +214,43 @@ class CatalogSearchTest {
     }
   }
 
+  private static final String PANSTARRS =
+      "{\"info\":[{\"name\":\"objID\",\"type\":\"long\"},{\"name\":\"raMean\",\"type\":\"double\"},"
+          + "{\"name\":\"decMean\",\"type\":\"double\"},{\"name\":\"gMeanPSFMag\",\"type\":\"float\"}],"
+          + "\"data\":[%s]}";
+
+  @Test
+  void panstarrsIsAskedByItsOwnInterface() {
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.json(
+                PANSTARRS.formatted("[1,10,20.02,-999.0],[2,10,20.01,17.5],[3,10,20.03,null]")));
+    Predicate bright = Predicate.where(Subject.column("gMeanPSFMag"), Match.Range.closed(-30, 18));
+    try (ArchiveClient client = archive.client()) {
+      CatalogSearch search = search(client, "panstarrs", bright, CIRCLE, "objID", "gMeanPSFMag");
+      assertThat(search.plan().sent()).hasSize(1);
+      assertThat(search.count(cancellation)).isEqualTo(3);
+      Table rows = search.find(Integer.MAX_VALUE, Progress.none(), cancellation);
+      assertThat(names(rows))
+          .containsExactly("objID", "distance", "raMean", "decMean", "gMeanPSFMag", "catalog_name");
+      assertThat(rows.size()).isEqualTo(1);
+      assertThat(rows.text(0, "objID")).isEqualTo("2");
+      assertThat(rows.column("distance").number(0)).isCloseTo(36, within(1e-6));
+    }
+    assertThat(archive.asked().get(1).body())
+        .contains("ra=10&dec=20&radius=0.05&page=1&pagesize=10000")
+        .contains("columns=objID", "columns=raMean", "gMeanPSFMag.gte=-30", "gMeanPSFMag.lte=18")
+        .doesNotContain("columns=distance", "columns=catalog_name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1,2]", "[1,2,3,4,5]", "7"})
+  void rowsThatDoNotFitTheColumnsAreNoAnswer(String row) {
+    archive.otherwise(asked -> LoopbackArchive.json(PANSTARRS.formatted(row)));
+    assertThatThrownBy(() -> find("panstarrs", Predicate.always(), CIRCLE))
+        .isInstanceOf(ArchiveException.class);
+  }
+
   @Test
   void anAnswerWithoutNumbersOfStarsIsNone() {
     archive.otherwise(asked -> LoopbackArchive.rows("{\"ra\":10.0,\"dec\":20.01}"));

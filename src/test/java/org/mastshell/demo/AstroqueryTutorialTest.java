@@ -89,6 +89,7 @@ class AstroqueryTutorialTest {
       assertThat(found.path("brightest").asDouble()).isBetween(5.0, 12.0);
       assertThat(found.path("cool")).hasSizeGreaterThan(found.path("bright").size());
       assertThat(found.path("gaia")).hasSize(cone.size());
+      assertThat(found.path("panstarrs")).hasSizeBetween(10, cone.size());
       assertThat(found.path("match").toString())
           .isEqualTo(new ObjectMapper().writeValueAsString(cone.subList(0, 5)));
     }

@@ -61,6 +61,10 @@ public enum AskedService {
       Without.IT_FAILS,
       "catalog gaiadr3 coordinates=\"210.8023 54.349\" radius=5arcmin --all",
       "Mast.Catalogs.GaiaDR3.Cone"),
+  CATALOG_PANSTARRS(
+      Without.IT_FAILS,
+      "catalog panstarrs coordinates=\"210.8023 54.349\" radius=5arcmin --all",
+      "/panstarrs/dr2/mean.json"),
   CATALOG_MATCH(
       Without.IT_FAILS, "crossmatch tic @targets.csv radius=1arcmin", "Mast.Tic.Crossmatch"),
   PREVIEW(Without.IT_FAILS, "preview 1 --output got.png --force", "Download/file");

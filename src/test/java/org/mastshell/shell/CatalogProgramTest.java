@@ -51,6 +51,7 @@ class CatalogProgramTest extends DemoProgramTest {
         "catalog gaiadr2 target=M101 radius=3m",
         "catalog gaiadr1 target=M101 radius=3m",
         "catalog tgas target=M101 radius=10m",
+        "catalog panstarrs target=M101 radius=10m gMeanPSFMag<16 nDetections>=20",
       })
   void theCountIsThatOfTheRows(String line) throws IOException {
     String ids = data("csv", "catalog tic target=M101 radius=1m", "show ID").out();

@@ -276,7 +276,7 @@ class ServiceFaultsTest {
   private static List<String> rows(PersonAtShell person) {
     Table table = person.session().requireCurrent().table();
     String key =
-        Stream.of("dataURI", "obsid", "fileSetName", "filename", "ID", "source_id")
+        Stream.of("dataURI", "obsid", "fileSetName", "filename", "ID", "source_id", "objID")
             .filter(table::has)
             .findFirst()
             .orElseThrow();
