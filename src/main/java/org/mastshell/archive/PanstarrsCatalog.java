@@ -217,7 +217,8 @@ final class PanstarrsCatalog implements CatalogSearch {
     new Statuses(transport.host()).checkQuestion(response);
     try (JsonParser parser = Json.parser(transport.host(), response)) {
       MissionReply reply = MissionReplyParser.parseCells(parser, "data");
-      if (!reply.hasRows()) {
+      // It names its columns also where there are no rows.
+      if (!reply.hasRows() || !reply.rows().has(query.table().keyColumn())) {
         throw NetworkTrouble.fault(
             transport.host(), "there are no rows in it, not even none", null);
       }
