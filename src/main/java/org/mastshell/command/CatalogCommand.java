@@ -76,7 +76,7 @@ public final class CatalogCommand implements ShellCommand {
         List.of(),
         Groups.FIND,
         "find stars and other sources in the archive's catalogues",
-        "[CATALOGUE] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--resolver NAME] [--fields]",
+        "[CATALOGUE] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--resolver NAME] [--unmatched FILE] [--partial] [--fields]",
         """
         The archive keeps catalogues beside its observations: the TESS input catalogue, Gaia, the Hubble \
         source catalogue, Pan-STARRS and others. Without a word it lists them; with --fields it lists the \

@@ -72,7 +72,7 @@ public final class CrossmatchCommand implements ShellCommand {
         List.of(),
         Groups.FIND,
         "match the positions of a set or file with a catalogue or with observations",
-        "CATALOGUE [@FILE|@NAME] [radius=2arcsec] [CRITERION…] [--nearest] [--columns LIST|all] [--count] [--limit N] [--all] [--unmatched FILE] [--partial]",
+        "CATALOGUE [@FILE|@NAME] [radius=2arcsec] [CRITERION…] [--nearest] [--columns LIST|all] [--count] [--limit N] [--all] [--exact] [--resolver NAME] [--unmatched FILE] [--partial]",
         """
         Finds what a catalogue has at each position of the current set: observations, datasets, rows of \
         a catalogue, or a table from a file with columns ra and dec. @FILE takes the positions of a \
