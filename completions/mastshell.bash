@@ -56,7 +56,7 @@ _mastshell() {
   fi
   COMPREPLY=()
   case $option in
-    -c | --command) choices=(search products datasets keywords service fields values vocabulary resolve show plot preview count describe facets stats group sql inspect unique filter pick sort observations results use name drop union join intersect minus diff undo redo download cutout verify jobs resume export clip import cite report samp open login logout whoami set source refresh searches watch let if-empty if-not-empty on-error stop session cache log history edit help exit) ;;
+    -c | --command) choices=(search products datasets keywords catalog crossmatch service fields values vocabulary resolve show plot preview count describe facets stats group sql inspect unique filter pick sort observations results use name drop union join intersect minus diff undo redo download cutout verify jobs resume export clip import cite report samp open login logout whoami set source refresh searches watch let if-empty if-not-empty on-error stop session cache log history edit help exit) ;;
     -f | --file | --rc) files=1 ;;
     --session) _mastshell_sessions ;;
     --format) choices=(table csv tsv json jsonl markdown ecsv votable) ;;

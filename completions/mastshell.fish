@@ -26,6 +26,8 @@ function __mastshell_commands
     printf '%s\t%s\n' products 'list the products of the current observations'
     printf '%s\t%s\n' datasets 'find datasets by a mission\'s own search'
     printf '%s\t%s\n' keywords 'find files of Webb\'s instruments by the keywords of their headers'
+    printf '%s\t%s\n' catalog 'find stars and other sources in the archive\'s catalogues'
+    printf '%s\t%s\n' crossmatch 'match the positions of a set or file with a catalogue or with observations'
     printf '%s\t%s\n' service 'ask a service of the archive by its name'
     printf '%s\t%s\n' fields 'list the fields of criteria and columns'
     printf '%s\t%s\n' values 'list the known values of a field'

@@ -16,6 +16,7 @@ import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 import org.mastshell.table.ValueCounts.ValueCount;
+import org.mastshell.vocabulary.ServiceTable;
 
 /**
  * The services of the MAST archive. Making a client costs nothing: the network is touched, and the
@@ -30,6 +31,7 @@ public final class ArchiveClient implements AutoCloseable {
   private final ClientOptions options;
   private final Transport transport;
   private final Transport resolver;
+  private final Transport catalogs;
   private final Retries retries;
   private final Pauses pauses;
   private final Duration handshake;
@@ -60,6 +62,11 @@ public final class ArchiveClient implements AutoCloseable {
     this.resolver =
         new Transport(
             options.with(NameSearch.address(options.server())), TokenSource.none(), handshake);
+    this.catalogs =
+        new Transport(
+            options.with(PanstarrsCatalog.address(options.server())),
+            TokenSource.none(),
+            handshake);
     this.retries = new Retries(options.retries(), pauses);
     this.mashup = new Mashup(transport, retries, options.timeout());
     this.observations = new ObservationSearch(mashup, transport.host());
@@ -218,7 +225,34 @@ public final class ArchiveClient implements AutoCloseable {
    */
   public TargetsReply near(
       TargetQuery query, int most, Progress progress, Cancellation cancellation) {
-    return new Crossmatch(mashup, options, query, most, progress).run(cancellation);
+    MatchedService service = new MatchedObservations(transport.host(), query.radius());
+    return new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
+  }
+
+  /**
+   * The sources of a catalogue near targets, by the archive's cross-match, in the place of
+   * observations.
+   *
+   * @param catalog one that {@link #matches}
+   * @param most no more is asked for once so many rows are there
+   * @param progress is told the targets done; from one thread at a time
+   */
+  public TargetsReply near(
+      ServiceTable catalog,
+      TargetQuery query,
+      int most,
+      Progress progress,
+      Cancellation cancellation) {
+    String name = CatalogService.of(catalog.name()).flatMap(CatalogService::match).orElseThrow();
+    MatchedService service = new MatchedSources(name, catalog, transport.host(), query.radius());
+    TargetsReply reply =
+        new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
+    return reply.with(new CatalogPlaces(catalog).ordered(reply.observations()));
+  }
+
+  /** Whether the archive matches positions with a catalogue. */
+  public static boolean matches(ServiceTable catalog) {
+    return CatalogService.of(catalog.name()).flatMap(CatalogService::match).isPresent();
   }
 
   /** The values that columns of observations take, with counts, the most frequent first. */
@@ -301,6 +335,21 @@ public final class ArchiveClient implements AutoCloseable {
   /** A search of the keywords of an instrument. Asks nothing by itself. */
   public KeywordSearch keywords(KeywordQuery query) {
     return new KeywordSearch(mashup, transport.host(), query);
+  }
+
+  /**
+   * A search of a catalogue. Asks nothing by itself.
+   *
+   * @throws IllegalArgumentException if the archive is not asked for such a catalogue
+   */
+  public CatalogSearch catalog(CatalogQuery query) {
+    if (query.table().name().equals(PanstarrsCatalog.NAME)) {
+      return new PanstarrsCatalog(catalogs, retries, options, query);
+    }
+    CatalogService service =
+        CatalogService.of(query.table().name())
+            .orElseThrow(() -> new IllegalArgumentException(query.table().name()));
+    return new ServedCatalog(mashup, transport.host(), query, service);
   }
 
   /** The archive's files. */
@@ -409,6 +458,7 @@ public final class ArchiveClient implements AutoCloseable {
   public void close() {
     transport.close();
     resolver.close();
+    catalogs.close();
     closeBucket();
   }
 

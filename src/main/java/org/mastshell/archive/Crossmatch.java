@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.table.Column;
-import org.mastshell.table.Predicate;
+import org.mastshell.table.ColumnType;
 import org.mastshell.table.RowOrder;
 import org.mastshell.table.SortKey;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
 
-/** Finds observations near many targets by {@code Mast.Caom.Crossmatch}, in batches. */
+/** Finds rows of the archive near many targets by a service that matches, in batches. */
 final class Crossmatch {
   private static final int FIRST = 25;
   private static final int LARGEST = 200;
@@ -28,7 +28,7 @@ final class Crossmatch {
   private final TargetQuery query;
   private final int most;
   private final Progress progress;
-  private final NeededColumns identified;
+  private final MatchedService service;
   private final NeededColumns judged;
   private final TableBuilder gathered = new TableBuilder();
   private final BitSet matched = new BitSet();
@@ -39,16 +39,23 @@ final class Crossmatch {
   private long received;
 
   /**
+   * @param service what is asked
    * @param most no more batches are asked for once so many rows are there
    */
-  Crossmatch(Mashup mashup, ClientOptions options, TargetQuery query, int most, Progress progress) {
+  Crossmatch(
+      Mashup mashup,
+      ClientOptions options,
+      MatchedService service,
+      TargetQuery query,
+      int most,
+      Progress progress) {
     this.mashup = mashup;
     this.options = options;
+    this.service = service;
     this.query = query;
     this.most = most;
     this.progress = progress;
     String host = options.server().getHost();
-    this.identified = new NeededColumns(host, List.of("obsid"), Predicate.always());
     this.judged = new NeededColumns(host, List.of(), query.criteria());
   }
 
@@ -77,7 +84,7 @@ final class Crossmatch {
             .map(Map.Entry::getValue)
             .toList();
     return new TargetsReply(
-        gathered.build().without(List.of(TargetMatches.KEY)),
+        numbered(gathered.build()),
         received,
         ending.requests(),
         parts.place(),
@@ -85,6 +92,23 @@ final class Crossmatch {
         targets(unfit),
         unanswered,
         unanswered.isEmpty() ? "" : ending.reason());
+  }
+
+  private Table numbered(Table rows) {
+    Table bare = rows.without(List.of(TargetMatches.KEY));
+    if (query.rows().isEmpty()) {
+      return bare;
+    }
+    Column keys = rows.column(Subject.column(TargetMatches.KEY));
+    TableBuilder numbers = new TableBuilder();
+    int place = numbers.column("", ColumnType.INTEGER);
+    for (int row = 0; row < rows.size(); row++) {
+      if (!keys.isMissing(row)) {
+        numbers.set(place, query.rows().get((int) keys.number(row)).longValue());
+      }
+      numbers.endRow();
+    }
+    return bare.with(TargetsReply.ROW, numbers.build().columnAt(0));
   }
 
   private List<SkyTarget> targets(BitSet places) {
@@ -99,8 +123,7 @@ final class Crossmatch {
         mashup.rows(
             question(batch.things()),
             page -> {
-              Table rows =
-                  TargetMatches.of(identified.of(page.rows()), batch, query.radius(), placed);
+              Table rows = service.matched(page.rows(), batch, placed);
               note(near, rows);
               // Some of the criteria speak of the match.
               kept.addAll(judged.of(rows).where(query.criteria()));
@@ -114,21 +137,21 @@ final class Crossmatch {
     List<Object> rows = new ArrayList<>();
     for (SkyTarget target : targets) {
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put(TargetMatches.RA, Bounds.plain(target.ra()));
-      row.put(TargetMatches.DEC, Bounds.plain(target.dec()));
+      row.put(service.ra(), Bounds.plain(target.ra()));
+      row.put(service.dec(), Bounds.plain(target.dec()));
       row.put(TargetMatches.KEY, rows.size());
       rows.add(row);
     }
     List<Object> fields =
         List.of(
-            field(TargetMatches.RA, "float"),
-            field(TargetMatches.DEC, "float"),
+            field(service.ra(), "float"),
+            field(service.dec(), "float"),
             field(TargetMatches.KEY, "int"));
     return Question.json(
-            "Mast.Caom.Crossmatch",
+            service.name(),
             Map.of(
-                "raColumn", TargetMatches.RA,
-                "decColumn", TargetMatches.DEC,
+                "raColumn", service.ra(),
+                "decColumn", service.dec(),
                 "radius", Bounds.plain(query.radius())))
         .about(Map.of("fields", fields, "data", rows));
   }
@@ -147,8 +170,8 @@ final class Crossmatch {
         .forEach(row -> places.set((int) keys.number(row)));
   }
 
-  // Whatever the service does, an observation comes once for a target, the nearest first.
-  private static Table ordered(Table rows) {
+  // Whatever the service does, a row comes once for a target, the nearest first.
+  private Table ordered(Table rows) {
     if (rows.isEmpty()) {
       return rows;
     }
@@ -159,7 +182,7 @@ final class Crossmatch {
                 new SortKey(Subject.column(TargetMatches.KEY), false),
                 new SortKey(Subject.column(TargetsReply.DISTANCE), false)));
     Column keys = rows.column(TargetMatches.KEY);
-    Column ids = rows.column(Subject.column("obsid"));
+    Column ids = rows.column(Subject.column(service.id()));
     Set<String> seen = new HashSet<>();
     return rows.select(
         IntStream.of(order)

@@ -74,9 +74,11 @@ record KeywordFilter(SentFilter filter, boolean exact) {
         }
       }
     }
+    // A list may name a value more than once.
+    List<String> distinct = values.stream().distinct().toList();
     return Optional.of(
         pattern
             .map(one -> new KeywordFilter(SentFilter.pattern(column, one.text()), one.exact()))
-            .orElseGet(() -> new KeywordFilter(SentFilter.values(column, values, false), true)));
+            .orElseGet(() -> new KeywordFilter(SentFilter.values(column, distinct, false), true)));
   }
 }

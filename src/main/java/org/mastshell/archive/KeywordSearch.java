@@ -1,100 +1,44 @@
 package org.mastshell.archive;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
-import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.ValueKind;
 
 /** Finds files of an instrument by the services {@code Mast.Jwst.Filtered.*} (API.md, 1.4). */
 public final class KeywordSearch {
   private static final String SERVICES = "Mast.Jwst.Filtered.";
-  private static final String COUNT = "COUNT_BIG(*)";
 
   private final Mashup mashup;
   private final String host;
   private final KeywordQuery query;
-  private final List<SentFilter> filters = new ArrayList<>();
-  private final List<String> sent = new ArrayList<>();
-  private final List<Predicate> here = new ArrayList<>();
-  private final List<String> hereOnly = new ArrayList<>();
+  private final ServiceFilters filters;
 
   KeywordSearch(Mashup mashup, String host, KeywordQuery query) {
     this.mashup = mashup;
     this.host = host;
     this.query = query;
-    take(query.criteria());
-  }
-
-  private void take(Predicate part) {
-    if (part instanceof Predicate.All all) {
-      all.parts().forEach(this::take);
-      return;
-    }
-    Optional<KeywordFilter> filter =
-        part instanceof Predicate.Condition criterion
-            ? KeywordFilter.of(criterion, kind(criterion.subject().source()))
-                .filter(this::isFirstOfItsColumn)
-            : Optional.empty();
-    if (filter.isEmpty()) {
-      here.add(part);
-      hereOnly.add(QueryPlanner.words(part));
-    } else {
-      filters.add(filter.get().filter());
-      if (!filter.get().exact()) {
-        here.add(part);
-      }
-      sent.add(QueryPlanner.words(part));
-    }
-  }
-
-  // Whether the archive heeds two filters for one column is not documented.
-  private boolean isFirstOfItsColumn(KeywordFilter filter) {
-    String column = filter.filter().column();
-    return filters.stream().noneMatch(other -> other.column().equals(column));
-  }
-
-  private ValueKind kind(String column) {
-    return query.table().column(column).map(Field::kind).orElse(ValueKind.TEXT);
+    // How the services take truth values is not documented.
+    this.filters =
+        new ServiceFilters(
+            query.table(), query.criteria(), (column, kind) -> kind != ValueKind.FLAG);
   }
 
   /** How the query is put. Asks nothing. */
   public QueryPlan plan() {
-    return new QueryPlan(List.copyOf(sent), Predicate.all(here), List.copyOf(hereOnly), 1);
+    return filters.plan();
   }
 
   /** How many files the archive has for what can be sent. */
   public long count(Cancellation cancellation) {
-    TableBuilder answer = new TableBuilder();
-    mashup.rows(
-        question(COUNT),
-        page -> {
-          answer.addAll(page.rows());
-          return true;
-        },
-        cancellation);
-    Table table = answer.build();
-    String text =
-        table.size() == 1 && !table.columns().isEmpty()
-            ? table.text(0, table.columns().get(0).name())
-            : null;
-    if (text == null || !text.strip().matches("\\d{1,18}")) {
-      throw new ArchiveException(
-          ArchiveException.Kind.FAULT,
-          "the archive at %s sent no number where I asked how many".formatted(host),
-          "try again later");
-    }
-    return Long.parseLong(text.strip());
+    return ServiceFilters.number(mashup, host, question(ServiceFilters.COUNT), cancellation);
   }
 
   /**
@@ -110,7 +54,7 @@ public final class KeywordSearch {
     mashup.rows(
         limit == Integer.MAX_VALUE ? question : question.forFirst(limit),
         page -> {
-          found.addAll(usable(page.rows()).where(Predicate.all(here)));
+          found.addAll(usable(page.rows()).where(filters.judgedHere()));
           progress.update(
               new Progress.Step(page.received(), Math.max(0, page.total()), "rows", ""));
           return found.size() < limit;
@@ -121,7 +65,7 @@ public final class KeywordSearch {
 
   private Table usable(Table came) {
     Set<String> needed = new LinkedHashSet<>(Set.of(query.table().keyColumn()));
-    filters.forEach(filter -> needed.add(filter.column()));
+    needed.addAll(filters.columns());
     Table rows = new NeededColumns(host, needed, query.criteria()).of(came);
     return new ServiceRows(query.table(), List.of()).of(rows);
   }
@@ -138,7 +82,7 @@ public final class KeywordSearch {
   private Question question(String columns) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("columns", columns);
-    parameters.put("filters", filters.stream().map(SentFilter::parameter).toList());
+    parameters.put("filters", filters.parameters());
     return Question.json(SERVICES + service(query.table().name()), parameters);
   }
 

@@ -14,14 +14,17 @@ import java.util.List;
 final class MissionReplyParser {
   private final JsonParser parser;
   private final String member;
+  private final boolean inCells;
+  private final List<String> names = new ArrayList<>();
   private final RowReader rows = new RowReader();
   private final List<String> dates = new ArrayList<>();
   private boolean hasRows;
   private long total = -1;
 
-  private MissionReplyParser(JsonParser parser, String member) {
+  private MissionReplyParser(JsonParser parser, String member, boolean inCells) {
     this.parser = parser;
     this.member = member;
+    this.inCells = inCells;
   }
 
   /**
@@ -30,7 +33,17 @@ final class MissionReplyParser {
    * @param member the name under which the rows stand
    */
   static MissionReply parse(JsonParser parser, String member) throws IOException {
-    return new MissionReplyParser(parser, member).reply();
+    return new MissionReplyParser(parser, member, false).reply();
+  }
+
+  /**
+   * Reads an answer whose rows are lists of cells, in the order of the columns that it names before
+   * them.
+   *
+   * @param member the name under which the rows stand
+   */
+  static MissionReply parseCells(JsonParser parser, String member) throws IOException {
+    return new MissionReplyParser(parser, member, true).reply();
   }
 
   private MissionReply reply() throws IOException {
@@ -62,7 +75,13 @@ final class MissionReplyParser {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       switch (parser.currentToken()) {
         case START_OBJECT -> rows.read(parser);
-        case START_ARRAY -> rows();
+        case START_ARRAY -> {
+          if (inCells) {
+            rows.readCells(parser, names);
+          } else {
+            rows();
+          }
+        }
         default -> throw new JsonParseException(parser, "a row is no object");
       }
     }
@@ -101,6 +120,7 @@ final class MissionReplyParser {
         dates.add(name);
       }
       rows.declare(name, type);
+      names.add(name);
     }
   }
 }

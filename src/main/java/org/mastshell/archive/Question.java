@@ -50,6 +50,11 @@ record Question(
     return new Question(service, parameters, format, enough, upload);
   }
 
+  /** The same question, answered in pages of so many rows. */
+  Question inPagesOf(int rows) {
+    return new Question(service, parameters, format, rows, upload);
+  }
+
   /**
    * The body to send.
    *

@@ -1,5 +1,6 @@
 package org.mastshell.archive;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -48,6 +49,28 @@ final class RowReader {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String column = parser.currentName();
       cell(column, parser.nextToken(), parser);
+    }
+    builder.endRow();
+  }
+
+  /**
+   * Reads the row that begins at the parser's current token, a list of cells.
+   *
+   * @param columns whose cells they are
+   */
+  void readCells(JsonParser parser, List<String> columns) throws IOException {
+    int place = 0;
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token == null || place >= columns.size()) {
+        throw new JsonParseException(parser, "a row has more cells than there are columns");
+      }
+      cell(columns.get(place), token, parser);
+      place++;
+    }
+    if (place < columns.size()) {
+      throw new JsonParseException(parser, "a row has fewer cells than there are columns");
     }
     builder.endRow();
   }

@@ -45,10 +45,13 @@ final class ServiceRows {
   }
 
   private Column column(ColumnInfo info, Column came) {
-    if (info.type() != ColumnType.TEXT) {
-      return came;
-    }
     Optional<ValueKind> kind = table.column(info.name()).map(Field::kind);
+    if (info.type() != ColumnType.TEXT) {
+      // Names that look like numbers are no quantities.
+      boolean name =
+          info.type() == ColumnType.INTEGER && kind.filter(ValueKind.TEXT::equals).isPresent();
+      return name ? stripped(came) : came;
+    }
     boolean date = kind.map(ValueKind.DATE::equals).orElseGet(() -> dates.contains(info.name()));
     if (date) {
       return numbers(came, text -> ServiceDates.mjd(text).orElse(Double.NaN)).orElse(came);

@@ -10,10 +10,18 @@ import org.mastshell.table.Predicate;
  * @param radius degrees, more than 0
  * @param criteria what must hold for an observation, in the archive's column names; also for the
  *     columns that a match adds ({@link TargetsReply})
+ * @param rows the number of the row that each target comes from; empty where they come from no rows
  */
-public record TargetQuery(List<SkyTarget> targets, double radius, Predicate criteria) {
-  /** Keeps its own copy of the targets. */
+public record TargetQuery(
+    List<SkyTarget> targets, double radius, Predicate criteria, List<Integer> rows) {
+  /** Keeps its own copies. */
   public TargetQuery {
     targets = List.copyOf(targets);
+    rows = List.copyOf(rows);
+  }
+
+  /** The same of targets that come from no rows. */
+  public TargetQuery(List<SkyTarget> targets, double radius, Predicate criteria) {
+    this(targets, radius, criteria, List.of());
   }
 }

@@ -27,9 +27,17 @@ public record TargetsReply(
     List<SkyTarget> unfit,
     List<SkyTarget> unanswered,
     String trouble) {
+  /** The same with other rows. */
+  TargetsReply with(Table rows) {
+    return new TargetsReply(rows, received, requests, asked, unmatched, unfit, unanswered, trouble);
+  }
+
   /** The column with the name of the target. */
   public static final String NAME = "match_name";
 
   /** The column with the distance from the target. */
   public static final String DISTANCE = "distance";
+
+  /** The column with the number of the row that the target comes from, where it comes from one. */
+  public static final String ROW = "match_row";
 }

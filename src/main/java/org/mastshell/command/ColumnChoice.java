@@ -132,7 +132,7 @@ final class ColumnChoice {
         switch (set.kind()) {
           case PRODUCTS -> Setting.COLUMNS_PRODUCTS;
           case OBSERVATIONS -> Setting.COLUMNS_OBSERVATIONS;
-          case DATASETS, KEYWORDS, ROWS -> Setting.COLUMNS_ROWS;
+          case DATASETS, KEYWORDS, CATALOG, ROWS -> Setting.COLUMNS_ROWS;
         };
     return set.kind() != SetKind.ROWS
         && set.table().columns().size() > FEW

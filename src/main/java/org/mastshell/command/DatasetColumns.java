@@ -8,7 +8,10 @@ import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.SetKind;
 
-/** What the columns of datasets are among observations: the words for both are the same. */
+/**
+ * What the columns of datasets and of catalogues are among observations: the words for both are the
+ * same.
+ */
 final class DatasetColumns {
   private static final Map<String, String> WORDS = words();
 
@@ -29,19 +32,20 @@ final class DatasetColumns {
   }
 
   /**
-   * Datasets with those columns of observations that they have under other names.
+   * Rows with those columns of observations that they have under other names.
    *
-   * @param fields the dictionary that knows the columns of these datasets
+   * @param kind datasets or rows of a catalogue
+   * @param fields the dictionary that knows the columns of these rows
    */
-  static Table asObservations(Table datasets, Fields fields) {
-    Table table = datasets;
+  static Table asObservations(Table rows, SetKind kind, Fields fields) {
+    Table table = rows;
     for (Map.Entry<String, String> word : WORDS.entrySet()) {
       Optional<Field> field =
           fields
-              .find(word.getValue(), SetKind.DATASETS)
-              .filter(one -> datasets.has(one.name()) && !datasets.has(word.getKey()));
+              .find(word.getValue(), kind)
+              .filter(one -> rows.has(one.name()) && !rows.has(word.getKey()));
       if (field.isPresent()) {
-        table = table.with(word.getKey(), datasets.column(field.get().name()));
+        table = table.with(word.getKey(), rows.column(field.get().name()));
       }
     }
     return table;

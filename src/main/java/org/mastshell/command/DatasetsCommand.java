@@ -166,7 +166,8 @@ public final class DatasetsCommand implements ShellCommand {
     }
     Table fetched = fetch(door, query, limit == RowLimits.NONE ? limit : limit + 1, work);
     Table found = fetched.first(limit);
-    WorkingSet set = work.session().addOf(SetKind.DATASETS, found, arguments.command().text());
+    WorkingSet set =
+        SetReferences.in(arguments, work.session()).keep(SetKind.DATASETS, found, work.session());
     List<Part> more =
         fetched.size() > limit
             ? List.of(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"))

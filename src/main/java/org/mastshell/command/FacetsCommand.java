@@ -131,7 +131,7 @@ public final class FacetsCommand implements ShellCommand {
         switch (set.kind()) {
           case PRODUCTS -> OF_PRODUCTS;
           case OBSERVATIONS -> OF_OBSERVATIONS;
-          case DATASETS, KEYWORDS, ROWS ->
+          case DATASETS, KEYWORDS, CATALOG, ROWS ->
               fields.all(set.kind()).stream().map(Field::name).toList();
         };
     List<Field> present =

@@ -56,6 +56,8 @@ final class HandoverSteps {
       case ServiceCommand.NAME -> throw ofThisShell(read.set(), "by service");
       case CutoutCommand.NAME -> throw ofThisShell(read.set(), "by cutout");
       case JoinCommand.NAME -> throw ofThisShell(read.set(), "by join");
+      case CatalogCommand.NAME -> throw ofThisShell(read.set(), "of a catalogue");
+      case CrossmatchCommand.NAME -> throw ofThisShell(read.set(), "by crossmatch");
       case KeywordsCommand.NAME -> throw ofThisShell(read.set(), "of keywords");
       case "products" -> products(read);
       case "filter" -> filter(read);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mastshell.formats.ReadFile;
@@ -134,7 +133,10 @@ public final class ImportCommand implements ShellCommand {
               if (KINDS.stream().noneMatch(word::equalsIgnoreCase)) {
                 throw OptionChoices.fault(arguments, KIND, String.join(", ", KINDS), KINDS);
               }
-              return SetKind.valueOf(word.toUpperCase(Locale.ROOT));
+              return Arrays.stream(SetKind.values())
+                  .filter(one -> one.plural().equalsIgnoreCase(word))
+                  .findFirst()
+                  .orElseThrow();
             });
   }
 

@@ -161,7 +161,8 @@ public final class KeywordsCommand implements ShellCommand {
     }
     Table fetched = fetch(search, limit == RowLimits.NONE ? limit : limit + 1, work);
     Table found = fetched.first(limit);
-    WorkingSet set = work.session().addOf(SetKind.KEYWORDS, found, arguments.command().text());
+    WorkingSet set =
+        SetReferences.in(arguments, work.session()).keep(SetKind.KEYWORDS, found, work.session());
     List<Part> more =
         fetched.size() > limit
             ? List.of(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"))

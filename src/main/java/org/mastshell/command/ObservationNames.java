@@ -36,7 +36,7 @@ final class ObservationNames {
     return switch (kind) {
       case DATASETS -> ofDatasets(rows);
       case KEYWORDS -> ofKeywords(rows);
-      case OBSERVATIONS, PRODUCTS, ROWS -> rows;
+      case OBSERVATIONS, PRODUCTS, CATALOG, ROWS -> rows;
     };
   }
 
@@ -49,7 +49,7 @@ final class ObservationNames {
     Fields own =
         Fields.bundled()
             .preferring(SetKind.DATASETS, RowFields.of(rows, SetKind.DATASETS, Fields.bundled()));
-    Table named = DatasetColumns.asObservations(rows, own);
+    Table named = DatasetColumns.asObservations(rows, SetKind.DATASETS, own);
     // The searches write their names in small letters, missions are called in capitals.
     named = with(named, MISSION, marks(rows, SetKind.DATASETS, ObservationNames::mission));
     return with(named, Observations.ID, names(rows));

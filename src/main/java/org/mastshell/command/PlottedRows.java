@@ -51,11 +51,18 @@ final class PlottedRows {
     return set;
   }
 
-  /** All rows of the set, datasets with the columns of observations that they have. */
+  /** All rows of the set, with the columns of observations that they have under other names. */
   Table whole() {
-    return set.kind() == SetKind.DATASETS
-        ? DatasetColumns.asObservations(set.table(), fields)
-        : set.table();
+    return hasOwnWords() ? asObservations(set.table()) : set.table();
+  }
+
+  // Datasets and catalogues call by their own names what observations have, too.
+  private boolean hasOwnWords() {
+    return set.kind() == SetKind.DATASETS || set.kind() == SetKind.CATALOG;
+  }
+
+  private Table asObservations(Table table) {
+    return DatasetColumns.asObservations(table, set.kind(), fields);
   }
 
   /** The rows themselves. */
@@ -82,8 +89,8 @@ final class PlottedRows {
 
   /** The same; empty if the session has none of them. */
   Optional<Table> known() {
-    if (set.kind() == SetKind.DATASETS) {
-      return Optional.of(DatasetColumns.asObservations(rows, fields));
+    if (hasOwnWords()) {
+      return Optional.of(asObservations(rows));
     }
     if (set.kind() != SetKind.PRODUCTS) {
       return Optional.of(rows);

@@ -49,6 +49,8 @@ final class RecipeReader {
           DatasetsCommand.NAME,
           KeywordsCommand.NAME,
           CutoutCommand.NAME,
+          CatalogCommand.NAME,
+          CrossmatchCommand.NAME,
           JoinCommand.NAME,
           ServiceCommand.NAME);
 
@@ -131,12 +133,17 @@ final class RecipeReader {
 
   // What a set lacks that was made of it, a set may have been filtered by.
   private CriteriaReader reader(CommandInfo info, Arguments arguments, List<WorkingSet> parents) {
+    CriteriaReader criteria =
+        parents.isEmpty()
+            ? this.criteria
+            : this.criteria.reading(files -> SetValueFiles.at(parents.get(0), files, fields));
     Optional<ServiceTable> table =
         ServiceTable.kindOf(info.name())
             .flatMap(kind -> tables.find(kind, arguments.values().get(0).text()));
     return table
         .map(one -> criteria.of(one, fields.ofArchive()))
-        .orElseGet(() -> criteria.by(fields(parents)));
+        .orElseGet(
+            () -> criteria.by(info.name().equals("search") ? fields.ofArchive() : fields(parents)));
   }
 
   private Fields fields(List<WorkingSet> parents) {
@@ -147,7 +154,15 @@ final class RecipeReader {
 
   // An observation of such a beginning may be near targets whose rows were cut off.
   private static void requireWholeMatch(ReadSet read) {
-    if ((read.command().equals("search") || read.command().equals(DatasetsCommand.NAME))
+    if (read.command().equals(CrossmatchCommand.NAME) && read.isCut()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "set " + read.set().word() + " is only the beginning of a match (--limit)",
+          "crossmatch without --limit, then pick");
+    }
+    if ((read.command().equals("search")
+            || read.command().equals(DatasetsCommand.NAME)
+            || read.command().equals(CatalogCommand.NAME))
         && read.isCut()
         && read.criteria().position().filter(TargetSearch::isMany).isPresent()) {
       throw new CommandException(

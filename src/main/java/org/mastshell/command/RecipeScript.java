@@ -52,7 +52,8 @@ final class RecipeScript {
       lines.addAll(
           switch (read.command()) {
             case "search" -> List.of(search(read));
-            case DatasetsCommand.NAME, KeywordsCommand.NAME -> List.of(ofTable(read));
+            case DatasetsCommand.NAME, KeywordsCommand.NAME, CatalogCommand.NAME ->
+                List.of(ofTable(read));
             case ImportCommand.NAME -> List.of(imported(read));
             case "products" -> products(read);
             case "filter" -> List.of(filter(read));
@@ -191,7 +192,10 @@ final class RecipeScript {
 
   private String asTyped(CriterionText typed, String text) {
     for (Word value : typed.values()) {
-      if (value.text().startsWith("@")) {
+      boolean set =
+          value.text().equals("@" + SetValueFiles.CURRENT)
+              || value.text().startsWith("@" + SetValueFiles.CURRENT + ":");
+      if (value.text().startsWith("@") && !set) {
         remarks.add("reads the file " + value.text().substring(1) + ", which has to go with it");
       }
     }

@@ -27,7 +27,8 @@ final class RelativeFiles {
             .flatMap(criterion -> criterion.values().stream())
             .map(Word::text)
             .filter(value -> value.startsWith(VALUES))
-            .map(value -> value.substring(VALUES.length()));
+            .map(value -> value.substring(VALUES.length()))
+            .filter(value -> !value.split(":", 2)[0].equals(SetValueFiles.CURRENT));
     boolean imports =
         arguments.command().name().text().equalsIgnoreCase(ImportCommand.NAME)
             && !arguments.values().isEmpty();

@@ -129,6 +129,7 @@ public final class SearchCommand implements ShellCommand {
     Criteria criteria =
         criteriaReader.read(arguments, SetKind.OBSERVATIONS, arguments.has("exact"));
     int limit = RowLimits.limit(arguments);
+    SetReferences.in(arguments, work.session());
     SearchChecks checks = new SearchChecks(arguments, criteria);
     checks.requireSense();
     arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
@@ -170,7 +171,9 @@ public final class SearchCommand implements ShellCommand {
     } else if (fetched.size() <= limit && complete) {
       remarks.addAll(mistyped.unmatched(criteria, found));
     }
-    WorkingSet set = work.session().addFetched(found, arguments.command().text());
+    WorkingSet set =
+        SetReferences.in(arguments, work.session())
+            .keep(SetKind.OBSERVATIONS, found, work.session());
     List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
     leftOut.ifPresent(line -> parts.add(new Part.LeftOut(line)));
     remarks.forEach(line -> parts.add(new Part.Talk(line)));

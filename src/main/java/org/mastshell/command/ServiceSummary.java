@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mastshell.archive.TargetsReply;
@@ -17,6 +18,7 @@ import org.mastshell.table.ValueCounts.ValueCount;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.ServiceTables;
+import org.mastshell.vocabulary.SetKind;
 
 /** Says what is in a set whose rows come from a table with columns of its own. */
 final class ServiceSummary {
@@ -54,8 +56,10 @@ final class ServiceSummary {
       column(word).ifPresent(name -> add(word.replace('_', ' '), name, facts, lines));
     }
     column("start").ifPresent(name -> addDates(name, facts));
+    column("magnitude").ifPresent(name -> addMagnitudes(name, facts));
     lines.add(0, String.join(" · ", facts));
-    if (table.has(TargetsReply.NAME)) {
+    // Whoever matches a catalogue says of how many targets.
+    if (table.has(TargetsReply.NAME) && set.kind() != SetKind.CATALOG) {
       int near = ValueCounts.of(table, Subject.column(TargetsReply.NAME)).size();
       lines.add("  near " + Counts.of(near, "target", "targets") + ", a row for each");
     }
@@ -79,6 +83,13 @@ final class ServiceSummary {
       facts.add(CleanText.oneLine(counts.get(0).value()));
     } else if (counts.size() > 1) {
       lines.add("  " + title + ": " + Breakdown.text(counts));
+    }
+  }
+
+  private void addMagnitudes(String column, List<String> facts) {
+    double[] bounds = Breakdown.bounds(table, column);
+    if (bounds.length == 2) {
+      facts.add(String.format(Locale.ROOT, "%s %.1f … %.1f", column, bounds[0], bounds[1]));
     }
   }
 

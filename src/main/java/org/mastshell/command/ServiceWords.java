@@ -138,7 +138,7 @@ final class ServiceWords {
     return first.fault(
         arguments.command().line(),
         "of which " + called + "?",
-        "the name comes first: " + command + " " + example + " …    " + command + " lists them");
+        "the name comes first: " + command + " " + example + " …    " + asking() + " lists them");
   }
 
   /** What fields are called elsewhere. */
@@ -187,7 +187,9 @@ final class ServiceWords {
     return arguments.criteria().stream()
         .map(CriterionText::field)
         .filter(
-            word -> own.find(word.text(), kind).isEmpty() && !PositionFields.contains(word.text()))
+            word ->
+                own.find(word.text(), kind).isEmpty()
+                    && PositionFields.find(word.text(), kind).isEmpty())
         .findFirst();
   }
 
@@ -206,9 +208,14 @@ final class ServiceWords {
       throw word.fault(
               arguments.command().line(),
               table.title() + " has no column " + word.text(),
-              meant + command + " " + table.name() + " --fields lists them")
+              meant + asking() + " " + table.name() + " --fields lists them")
           .rightWith(own.meant(word.text(), kind));
     }
+  }
+
+  // crossmatch leaves it to catalog to tell of catalogues.
+  private String asking() {
+    return kind == SetKind.CATALOG ? CatalogCommand.NAME : command;
   }
 
   /**
@@ -222,7 +229,11 @@ final class ServiceWords {
       throw table.fault(
           arguments.command().line(),
           command + " needs at least one criterion",
-          command + " " + table.text() + " program=…    --fields lists what can be asked");
+          command
+              + " "
+              + table.text()
+              + (kind == SetKind.CATALOG ? " target=\"M 101\" radius=3arcmin" : " program=…")
+              + "    --fields lists what can be asked");
     }
   }
 

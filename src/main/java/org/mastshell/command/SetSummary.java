@@ -13,7 +13,7 @@ final class SetSummary {
     return switch (set.kind()) {
       case OBSERVATIONS -> new ObservationSummary(set).parts();
       case PRODUCTS -> new ProductSummary(set).parts(ProductSummary.sizeOf(set.table()));
-      case DATASETS, KEYWORDS -> new ServiceSummary(set).parts();
+      case DATASETS, KEYWORDS, CATALOG -> new ServiceSummary(set).parts();
       case ROWS -> List.of(SetLine.of(set));
     };
   }

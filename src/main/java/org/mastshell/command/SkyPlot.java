@@ -40,7 +40,7 @@ final class SkyPlot {
   SkyPlot(Arguments arguments, PlottedRows plotted) {
     this.arguments = arguments;
     this.plotted = plotted;
-    this.plain = plotted.set().kind() == SetKind.ROWS;
+    this.plain = plotted.set().kind() == SetKind.ROWS || plotted.set().kind() == SetKind.CATALOG;
     this.all = plotted.observations();
     SkyPlaces places = new SkyPlaces(all, plain);
     footprints = new SkyFootprint[all.size()];

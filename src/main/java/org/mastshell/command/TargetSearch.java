@@ -2,8 +2,11 @@ package org.mastshell.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.SkyTarget;
 import org.mastshell.archive.TargetQuery;
@@ -17,9 +20,11 @@ import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Column;
+import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 
-/** Finds observations near many targets. */
+/** Finds observations, or sources of a catalogue, near many targets. */
 final class TargetSearch {
   private static final List<DataColumn> COLUMNS =
       List.of(
@@ -32,6 +37,10 @@ final class TargetSearch {
   private final Criteria criteria;
   private final LocalPaths paths;
   private final Work work;
+  private MatchedRows matched = MatchedRows.observations();
+  private List<WorkingSet> parents = List.of();
+  private List<Integer> rows = List.of();
+  private boolean nearest;
 
   TargetSearch(
       ArchiveClient client, Arguments arguments, Criteria criteria, LocalPaths paths, Work work) {
@@ -42,31 +51,62 @@ final class TargetSearch {
     this.work = work;
   }
 
+  /** The same among other rows. */
+  TargetSearch in(MatchedRows other) {
+    matched = other;
+    return this;
+  }
+
+  /**
+   * The same for targets that come from sets.
+   *
+   * @param sets that they come from
+   * @param numbers the rows that they come from, one for each
+   */
+  TargetSearch from(List<WorkingSet> sets, List<Integer> numbers) {
+    parents = List.copyOf(sets);
+    rows = List.copyOf(numbers);
+    return this;
+  }
+
+  /** The same with the nearest row of each target alone. */
+  TargetSearch nearestAlone() {
+    nearest = true;
+    return this;
+  }
+
   /** Whether a position is one of many. */
   static boolean isMany(Position position) {
     return position instanceof Position.Names || position instanceof Position.Targets;
   }
 
   CommandResult run() {
+    Position position = criteria.position().orElseThrow();
+    return run(LocatedTargets.of(position, client, arguments, work), position.radiusDegrees());
+  }
+
+  /**
+   * Finds what is near targets whose places are known.
+   *
+   * @param radius degrees
+   */
+  CommandResult run(LocatedTargets located, double radius) {
     int limit = RowLimits.limit(arguments);
     Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
-    Position position = criteria.position().orElseThrow();
-    LocatedTargets located = LocatedTargets.of(position, client, arguments, work);
-    echo(located, position.radiusDegrees());
+    echo(located, radius);
 
-    TargetQuery query =
-        new TargetQuery(located.targets(), position.radiusDegrees(), criteria.predicate());
+    TargetQuery query = new TargetQuery(located.targets(), radius, criteria.predicate(), rows);
     TargetsReply reply = ask(query, most(limit));
     requireFewRows(limit, reply, query);
     Leftovers leftovers = leftovers(located, reply);
     saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
-    Table found = reply.observations().first(limit);
+    Table found = matched.shaped(ofTargets(reply.observations())).first(limit);
     List<Part> parts = new ArrayList<>();
     if (arguments.has("count")) {
       parts.add(new Part.Value(Integer.toString(found.size())));
     } else {
-      WorkingSet set = work.session().addFetched(found, arguments.command().text());
-      parts.addAll(new ObservationSummary(set).parts());
+      WorkingSet set = keep(found);
+      parts.addAll(SetSummary.parts(set));
     }
     parts.add(new Part.Talk(near(located, reply)));
     leftOut(located, reply, limit).ifPresent(line -> parts.add(new Part.LeftOut(line)));
@@ -74,6 +114,26 @@ final class TargetSearch {
     lines.addAll(leftovers.lines());
     saved.ifPresent(file -> lines.add("  saved: " + file));
     return ended(parts, lines, located, reply);
+  }
+
+  private WorkingSet keep(Table found) {
+    return parents.isEmpty()
+        ? SetReferences.in(arguments, work.session()).keep(matched.kind(), found, work.session())
+        : work.session().addQueried(matched.kind(), found, arguments.command().text(), parents);
+  }
+
+  // They come in the order of the targets, the nearest of each first.
+  private Table ofTargets(Table found) {
+    if (!nearest) {
+      return found;
+    }
+    Column names = found.column(Subject.column(TargetsReply.NAME));
+    Column numbers = found.column(Subject.column(TargetsReply.ROW));
+    Set<String> seen = new HashSet<>();
+    return found.select(
+        IntStream.range(0, found.size())
+            .filter(row -> seen.add(numbers.text(row) + " " + names.text(row)))
+            .toArray());
   }
 
   private void echo(LocatedTargets located, double radius) {
@@ -101,7 +161,7 @@ final class TargetSearch {
 
   private TargetsReply ask(TargetQuery query, int most) {
     try (Watch watch = work.watch("matching targets")) {
-      return client.near(query, most, watch, work.cancellation());
+      return matched.ask(client, query, most, watch, work);
     }
   }
 
@@ -115,7 +175,9 @@ final class TargetSearch {
         ExitCode.FAILED,
         "more than row_limit ("
             + Counts.text(most - 1L)
-            + ") observations match the first "
+            + ") "
+            + matched.kind().plural()
+            + " match the first "
             + Counts.text(reply.asked())
             + " of "
             + Counts.of(query.targets().size(), "target", "targets")

@@ -28,9 +28,16 @@ final class ColumnsConfigEndpoint implements Endpoint {
           "mast.caom.all" ->
           describe(Columns.OBSERVATIONS);
       case "mast.caom.products" -> describe(Columns.PRODUCTS);
+      case "mast.catalogs.tess.cone" -> describe(StarCatalog.TIC.columns());
       case "mast.name.lookup", "mast.missions.list" -> "{}";
-      default -> "";
+      default -> ofCatalog(service.toLowerCase(Locale.ROOT));
     };
+  }
+
+  private String ofCatalog(String service) throws IOException {
+    return CatalogServices.has(service)
+        ? describe(StarCatalog.of(service).orElseThrow().columns())
+        : "";
   }
 
   private String describe(Columns columns) throws IOException {

@@ -13,6 +13,7 @@ final class InvokeEndpoint implements Endpoint {
 
   private final CaomServices caom;
   private final KeywordServices keywords;
+  private final CatalogServices catalogs;
   private final Facets facets;
   private final NameLookup names;
   private final PollGate polls;
@@ -20,6 +21,7 @@ final class InvokeEndpoint implements Endpoint {
   InvokeEndpoint(Archive archive, FileContents files, NameCatalog names, PollGate polls) {
     this.caom = new CaomServices(archive, files);
     this.keywords = new KeywordServices(archive, files);
+    this.catalogs = new CatalogServices(archive);
     this.facets = new Facets(archive);
     this.names = new NameLookup(names);
     this.polls = polls;
@@ -40,16 +42,24 @@ final class InvokeEndpoint implements Endpoint {
         write(call, generator -> writeExecuting(generator, done));
       } else if (service.equals("mast.caom.all")) {
         write(call, facets::write);
+      } else if (service.equals(CatalogServices.SUMMARY)) {
+        write(call, catalogs::write);
       } else {
-        TableReply reply =
-            KeywordServices.has(service)
-                ? keywords.reply(service, request.params())
-                : caom.reply(service, request);
+        TableReply reply = reply(service, request);
         write(call, generator -> reply.write(generator, request));
       }
     } catch (MashupException e) {
       write(call, generator -> writeError(generator, e.getMessage()));
     }
+  }
+
+  private TableReply reply(String service, MashupRequest request) throws MashupException {
+    if (KeywordServices.has(service)) {
+      return keywords.reply(service, request.params());
+    }
+    return CatalogServices.has(service)
+        ? catalogs.reply(service, request)
+        : caom.reply(service, request);
   }
 
   private interface Body {

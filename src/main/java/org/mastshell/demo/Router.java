@@ -43,6 +43,7 @@ final class Router implements HttpHandler {
     // On hosts of their own at the real archive.
     bucket = new BucketEndpoint(archive, download);
     missions = new MissionEndpoint(archive, files, download);
+    endpoints.put(PanstarrsEndpoint.PATH, new PanstarrsEndpoint(archive));
     endpoints.put("/santa-war/query", new ResolverEndpoint(names));
     endpoints.put("/whoami", new WhoAmIEndpoint());
     endpoints.put("", new WelcomeEndpoint());

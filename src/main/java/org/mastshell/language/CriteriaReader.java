@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.mastshell.language.Criterion.Value;
 import org.mastshell.language.TextReader.Modes;
@@ -12,6 +13,7 @@ import org.mastshell.table.Predicate;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueAliases;
@@ -51,6 +53,11 @@ public final class CriteriaReader {
   /** The same at another time: what relative dates count from. */
   public CriteriaReader at(Clock time) {
     return new CriteriaReader(fields, known, spelling, time, files);
+  }
+
+  /** The same with other files, made of those that it reads from. */
+  public CriteriaReader reading(UnaryOperator<ValueFiles> change) {
+    return new CriteriaReader(fields, known, spelling, clock, change.apply(files));
   }
 
   /** The same by another dictionary. */
@@ -126,7 +133,7 @@ public final class CriteriaReader {
         ValueReader reader = reader(field.get(), modes, isNegative(criterion.operator()));
         understood.add(criterion(line, criterion, field.get(), reader, notes));
         position.notice(field.get(), criterion);
-      } else if (PositionReader.reads(criterion)) {
+      } else if (PositionFields.find(criterion.field().text(), kind).isPresent()) {
         if (kind == SetKind.PRODUCTS) {
           throw criterion
               .field()
@@ -135,7 +142,7 @@ public final class CriteriaReader {
                   criterion.field().text() + " is for search, and these are products",
                   "give it to search");
         }
-        position.add(criterion);
+        position.add(criterion, kind);
       } else {
         throw UnknownField.ofCriterion(fields, kind, line).fault(criterion.field());
       }

@@ -8,17 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.PositionFields;
+import org.mastshell.vocabulary.SetKind;
 
 /** Reads the words that say where on the sky: {@code object}, {@code coordinates}, radius. */
 public final class PositionReader {
   private static final String OBJECT = PositionFields.OBJECT;
   private static final String COORDINATES = PositionFields.COORDINATES;
   private static final String RADIUS = PositionFields.RADIUS;
-  private static final String RA = "s_ra";
-  private static final String DEC = "s_dec";
+  private static final String RA = "ra";
+  private static final String DEC = "dec";
   private static final double LARGEST_RADIUS = 180;
+  private static final Pattern SHORT = Pattern.compile("([+-]?[\\d.]+) ?([dms])");
 
   private final String line;
   private final ValueFiles files;
@@ -50,13 +55,18 @@ public final class PositionReader {
   /** Takes notice of a criterion of a column: those of the centre may be meant as a position. */
   void notice(Field field, CriterionText criterion) {
     boolean value = criterion.operator() == Operator.EQUAL && criterion.values().size() == 1;
-    if (value && List.of(RA, DEC).contains(field.name())) {
-      centre.put(field.name(), criterion);
+    if (value) {
+      Stream.of(RA, DEC)
+          .filter(word -> field.name().equals(word) || field.aliases().contains(word))
+          .forEach(word -> centre.put(word, criterion));
     }
   }
 
-  void add(CriterionText criterion) {
-    String word = word(criterion);
+  void add(CriterionText criterion, SetKind kind) {
+    String word =
+        PositionFields.find(criterion.field().text(), kind)
+            .map(Field::name)
+            .orElseGet(() -> word(criterion));
     if (given.containsKey(word)) {
       throw criterion.field().fault(line, word + " is given twice", "give it once");
     }
@@ -203,7 +213,7 @@ public final class PositionReader {
 
   private double radius(CriterionText criterion) {
     requireDecimalPoint(criterion);
-    ValueText value = new ValueText(line, single(criterion));
+    ValueText value = unabridged(single(criterion));
     Quantities quantities = new Quantities(RADIUS, Unit.DEGREE);
     double degrees = quantities.exact(value, Optional.empty()).low();
     if (!(degrees > 0) || degrees > LARGEST_RADIUS) {
@@ -220,6 +230,23 @@ public final class PositionReader {
               value.text()));
     }
     return degrees;
+  }
+
+  // Behind a radius the letters of -59d52m10s cannot be those of a time.
+  private ValueText unabridged(Word word) {
+    Matcher letters = SHORT.matcher(word.text());
+    if (!letters.matches()) {
+      return new ValueText(line, word);
+    }
+    Unit unit =
+        switch (letters.group(2)) {
+          case "d" -> Unit.DEGREE;
+          case "m" -> Unit.ARC_MINUTE;
+          default -> Unit.ARC_SECOND;
+        };
+    String meant = letters.group(1) + unit.symbol();
+    notes.add(RADIUS + "=" + word.text() + ": " + meant);
+    return new ValueText(line, word).quoted(meant);
   }
 
   private void requireDecimalPoint(CriterionText criterion) {

@@ -172,7 +172,7 @@ final class TargetFile {
                         + columns.listed())));
   }
 
-  private static Optional<List<Integer>> pair(FileColumns columns) {
+  static Optional<List<Integer>> pair(FileColumns columns) {
     for (List<String> pair : PAIRS) {
       Optional<Integer> ra = columns.find(pair.get(0));
       Optional<Integer> dec = columns.find(pair.get(1));

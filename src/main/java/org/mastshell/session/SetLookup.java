@@ -62,6 +62,11 @@ record SetLookup(SetHistory history) {
   }
 
   private WorkingSet ownersOf(WorkingSet set) {
+    if (set.kind() == SetKind.CATALOG) {
+      throw new NoSuchSetException(
+          "set " + set.word() + " holds rows of a catalogue, not observations",
+          "search coordinates=@" + set.word() + " radius=5arcsec finds what was observed there");
+    }
     if (set.kind() != SetKind.PRODUCTS && set.kind() != SetKind.ROWS) {
       return set;
     }

@@ -18,6 +18,7 @@ import org.mastshell.command.BackgroundCommands;
 import org.mastshell.command.BackgroundDownloads;
 import org.mastshell.command.BackgroundRenewal;
 import org.mastshell.command.CacheCommand;
+import org.mastshell.command.CatalogCommand;
 import org.mastshell.command.CiteCommand;
 import org.mastshell.command.ClipCommand;
 import org.mastshell.command.CommandInfo;
@@ -25,6 +26,7 @@ import org.mastshell.command.Commands;
 import org.mastshell.command.ConditionCommand;
 import org.mastshell.command.CountCommand;
 import org.mastshell.command.CountedFacets;
+import org.mastshell.command.CrossmatchCommand;
 import org.mastshell.command.CurlScripts;
 import org.mastshell.command.CutoutCommand;
 import org.mastshell.command.DatasetsCommand;
@@ -88,6 +90,7 @@ import org.mastshell.command.ServiceCommand;
 import org.mastshell.command.ServiceFields;
 import org.mastshell.command.SessionCommand;
 import org.mastshell.command.SetCommand;
+import org.mastshell.command.SetValueFiles;
 import org.mastshell.command.ShellCommand;
 import org.mastshell.command.ShowCommand;
 import org.mastshell.command.SortCommand;
@@ -195,7 +198,11 @@ final class ProgramWiring {
                 get(Fields.class), get(KnownValues.class), new OptionsElsewhere(this::infos)));
     register(
         ValueFiles.class,
-        () -> new LocalValueFiles(paths(), () -> session.settings().isOn(Setting.SAFE_CSV)));
+        () ->
+            new SetValueFiles(
+                new LocalValueFiles(paths(), () -> session.settings().isOn(Setting.SAFE_CSV)),
+                word -> get(SessionInUse.class).find(word),
+                get(Fields.class)));
     register(
         CriteriaReader.class,
         () ->
@@ -341,6 +348,24 @@ final class ProgramWiring {
                 get(Fields.class).ofArchive(),
                 get(ServiceFields.class),
                 get(KnownValues.class)));
+    commands.add(
+        () ->
+            new CatalogCommand(
+                get(ArchiveAccess.class),
+                archiveCriteria(),
+                get(Fields.class).ofArchive(),
+                get(ServiceFields.class),
+                get(KnownValues.class),
+                paths()));
+    commands.add(
+        () ->
+            new CrossmatchCommand(
+                get(ArchiveAccess.class),
+                archiveCriteria(),
+                get(Fields.class),
+                get(ServiceFields.class),
+                get(KnownValues.class),
+                paths()));
     commands.add(() -> new ServiceCommand(get(ArchiveAccess.class)));
     commands.add(() -> new FieldsCommand(get(Fields.class)));
     commands.add(

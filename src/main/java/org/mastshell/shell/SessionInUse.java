@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.Session;
 import org.mastshell.session.WorkingSet;
 
@@ -22,6 +23,15 @@ final class SessionInUse {
   /** Its current set. */
   Optional<WorkingSet> current() {
     return session.current();
+  }
+
+  /** Its set of a name or a number, or the current one for {@code _}. */
+  Optional<WorkingSet> find(String word) {
+    try {
+      return Optional.of(session.find(word));
+    } catch (NoSuchSetException none) {
+      return Optional.empty();
+    }
   }
 
   /** Does some work on another session. */

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.mastshell.archive.ArchiveClient;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
+import org.mastshell.command.CrossmatchCommand;
 import org.mastshell.command.CutoutCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.ServiceCommand;
@@ -53,7 +55,7 @@ final class SessionView implements ShellView {
   private static final Set<ValueKind> WITHOUT_RANGE =
       Set.of(ValueKind.TEXT, ValueKind.LIST, ValueKind.FLAG);
 
-  private static final Set<String> BY_POSITION = Set.of("search", "fields");
+  private static final Set<String> BY_POSITION = Set.of("search", "fields", CrossmatchCommand.NAME);
 
   private static final HeldValues COUNTING =
       new HeldValues(Words.of(List.of(), Suggestion::value), false);
@@ -156,7 +158,7 @@ final class SessionView implements ShellView {
       return cuts.isPresent() ? new SessionView(this, here, kind, cuts) : this;
     }
     Optional<ServiceTable> search =
-        ServiceTable.kindOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
+        tablesOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
     return search.isPresent() ? new SessionView(this, here, kind, search) : this;
   }
 
@@ -172,10 +174,21 @@ final class SessionView implements ShellView {
           .map(service -> new Suggestion(service.word(), service.meaning(), -1))
           .toList();
     }
-    return ServiceTable.kindOf(command).stream()
-        .flatMap(asks -> missions.all(asks).stream())
-        .map(search -> new Suggestion(search.name(), search.title() + ": " + search.meaning(), -1))
-        .toList();
+    boolean matching = command.equals(CrossmatchCommand.NAME);
+    Stream<Suggestion> tables =
+        tablesOf(command).stream()
+            .flatMap(asks -> missions.all(asks).stream())
+            .filter(table -> !matching || ArchiveClient.matches(table))
+            .map(table -> new Suggestion(table.name(), table.title() + ": " + table.meaning(), -1));
+    Suggestion others =
+        new Suggestion(CrossmatchCommand.OBSERVATIONS, "what was observed there", -1);
+    return Stream.concat(tables, Stream.of(others).filter(any -> matching)).toList();
+  }
+
+  private static Optional<SetKind> tablesOf(String command) {
+    return command.equals(CrossmatchCommand.NAME)
+        ? Optional.of(SetKind.CATALOG)
+        : ServiceTable.kindOf(command);
   }
 
   private static boolean isCalled(WorkingSet set, String word) {
@@ -193,6 +206,11 @@ final class SessionView implements ShellView {
               .filter(set -> isCalled(set, earlier.word()))
               .map(WorkingSet::kind)
               .findFirst();
+      case CrossmatchCommand.NAME ->
+          Optional.of(
+              missions.find(SetKind.CATALOG, earlier.word()).isPresent()
+                  ? SetKind.CATALOG
+                  : SetKind.OBSERVATIONS);
       default -> ServiceTable.kindOf(earlier.command());
     };
   }
@@ -212,7 +230,7 @@ final class SessionView implements ShellView {
   public List<Field> fields(String command) {
     List<Field> known = new ArrayList<>();
     if (asked.isPresent()) {
-      if (asked.get().kind() == SetKind.DATASETS) {
+      if (asked.get().kind() != SetKind.KEYWORDS && asked.get().kind() != SetKind.ROWS) {
         known.addAll(PositionFields.all());
       }
       known.addAll(asked.get().columns());

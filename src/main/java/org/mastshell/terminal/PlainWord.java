@@ -45,6 +45,7 @@ enum PlainWord {
           Map.entry("FOLDER", FOLDER),
           Map.entry("MANIFEST", FILE),
           Map.entry("JOB", JOB),
+          Map.entry("CATALOGUE", TABLE),
           Map.entry("INSTRUMENT", TABLE),
           Map.entry("MISSION", TABLE),
           Map.entry("SERVICE", TABLE),

@@ -19,6 +19,8 @@ public final class PositionFields {
   /** How far from the position. */
   public static final String RADIUS = "radius";
 
+  private static final String TARGET = "target";
+
   private static final List<Field> ALL =
       List.of(
           field(
@@ -53,6 +55,14 @@ public final class PositionFields {
   /** The one of that name, whatever its case. */
   public static Optional<Field> find(String word) {
     return ALL.stream().filter(field -> field.name().equalsIgnoreCase(word)).findFirst();
+  }
+
+  /**
+   * The one of that name, or of another word that is taken for it where rows are of a kind: a
+   * catalogue is asked for what lies around a {@code target}.
+   */
+  public static Optional<Field> find(String word, SetKind kind) {
+    return kind == SetKind.CATALOG && word.equalsIgnoreCase(TARGET) ? find(OBJECT) : find(word);
   }
 
   /** Whether a word is one of them, whatever its case. */

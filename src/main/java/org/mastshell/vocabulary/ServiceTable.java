@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * A table of the archive that has columns of its own, beside those of the common model: the search
- * of a mission, the keywords of an instrument (API.md, sections 1.4 and 8).
+ * of a mission, the keywords of an instrument, a catalogue of sources (API.md, sections 1.4 and 8).
  *
  * @param kind what its rows are
  * @param name by which it is asked for, in small letters
@@ -39,7 +39,10 @@ public record ServiceTable(
   public static final String POSITION = "search_pos";
 
   private static final Map<SetKind, String> MARKS =
-      Map.of(SetKind.DATASETS, "mission_search", SetKind.KEYWORDS, "keyword_table");
+      Map.of(
+          SetKind.DATASETS, "mission_search",
+          SetKind.KEYWORDS, "keyword_table",
+          SetKind.CATALOG, "catalog_name");
 
   /** Keeps its own copies. */
   public ServiceTable {
@@ -90,13 +93,27 @@ public record ServiceTable(
         : columns.stream().filter(field -> field.name().equalsIgnoreCase(column)).findFirst();
   }
 
+  /** The known column that a word names, be it its name or another word for it, in any case. */
+  public Optional<Field> meant(String word) {
+    return column(word)
+        .or(
+            () ->
+                columns.stream()
+                    .filter(field -> field.aliases().contains(word.toLowerCase(Locale.ROOT)))
+                    .findFirst());
+  }
+
   private Field own() {
     return Field.column(
         mark(),
         kind,
         ValueKind.TEXT,
         "",
-        kind == SetKind.DATASETS ? "Mission search" : "Keyword table",
+        switch (kind) {
+          case DATASETS -> "Mission search";
+          case CATALOG -> "Catalogue";
+          default -> "Keyword table";
+        },
         "The table of the archive that the row comes from",
         name);
   }

@@ -12,6 +12,8 @@ public enum SetKind {
   DATASETS("datasets"),
   /** Files of one instrument of Webb, with the keywords of their headers. */
   KEYWORDS("keyword rows"),
+  /** Sources of one catalogue, with the columns of that catalogue. */
+  CATALOG("catalog rows"),
   /** Rows of any columns, as a question in SQL gives them. */
   ROWS("rows");
 

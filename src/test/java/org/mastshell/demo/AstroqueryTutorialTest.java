@@ -76,6 +76,26 @@ class AstroqueryTutorialTest {
   }
 
   @Test
+  void findsStarsInTheCatalogues() throws Exception {
+    try (DemoArchive archive = DemoArchive.start(DemoOptions.standard())) {
+      JsonNode found = new ObjectMapper().readTree(run(archive, "catalogs.py"));
+      List<String> cone = new ArrayList<>();
+      found.path("cone").forEach(id -> cone.add(id.asText()));
+      assertThat(cone).hasSizeGreaterThan(20);
+      assertThat(found.path("nearest").asDouble()).isBetween(0.0, 180.0);
+      assertThat(found.path("bright"))
+          .isNotEmpty()
+          .allSatisfy(id -> assertThat(cone).contains(id.asText()));
+      assertThat(found.path("brightest").asDouble()).isBetween(5.0, 12.0);
+      assertThat(found.path("cool")).hasSizeGreaterThan(found.path("bright").size());
+      assertThat(found.path("gaia")).hasSize(cone.size());
+      assertThat(found.path("panstarrs")).hasSizeBetween(10, cone.size());
+      assertThat(found.path("match").toString())
+          .isEqualTo(new ObjectMapper().writeValueAsString(cone.subList(0, 5)));
+    }
+  }
+
+  @Test
   void opensAFileOfEveryKind() throws Exception {
     FileContents files = new FileContents();
     Path made = Files.createDirectory(folder.resolve("made"));

@@ -118,7 +118,7 @@ class StagesIT {
       shell.type(CONTROL_Z).expect("Stopped").type("fg\r").expect("manifest");
       shell.expect("products]>").type("verify fi").expect("fi");
       shell.type(CONTROL_Z).expect("Stopped").type("fg\r").expect("products]>");
-      shell.type("les\r").expect("good");
+      shell.type("les\r").expect("GOOD").type("q").expect("products]>");
       shell.type("exit\r").expect("bash-").type("exit\r");
       assertThat(shell.end()).isZero();
       assertThat(shell.screen()).doesNotContain("Exception");

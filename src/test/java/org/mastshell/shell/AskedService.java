@@ -60,6 +60,25 @@ public enum AskedService {
       Without.IT_FAILS,
       "cutout zcut coordinates=\"189.49206 62.20615\" --surveys",
       "/zcut/api/v0.1/survey"),
+  CATALOG_COUNT(
+      Without.IT_FAILS,
+      "catalog tic coordinates=\"210.8023 54.349\" radius=5arcmin Tmag<12",
+      "Mast.Catalogs.Filtered.Tic.Position",
+      "COUNT_BIG"),
+  CATALOG_ROWS(
+      Without.IT_FAILS,
+      "catalog tic coordinates=\"210.8023 54.349\" radius=5arcmin Tmag<12 --all",
+      "Mast.Catalogs.Filtered.Tic.Position.Rows"),
+  CATALOG_CONE(
+      Without.IT_FAILS,
+      "catalog gaiadr3 coordinates=\"210.8023 54.349\" radius=5arcmin --all",
+      "Mast.Catalogs.GaiaDR3.Cone"),
+  CATALOG_PANSTARRS(
+      Without.IT_FAILS,
+      "catalog panstarrs coordinates=\"210.8023 54.349\" radius=5arcmin --all",
+      "/panstarrs/dr2/mean.json"),
+  CATALOG_MATCH(
+      Without.IT_FAILS, "crossmatch tic @targets.csv radius=1arcmin", "Mast.Tic.Crossmatch"),
   PREVIEW(Without.IT_FAILS, "preview 1 --output got.png --force", "Download/file");
 
   /** What becomes of the line if the service gives no answer. */

@@ -40,7 +40,7 @@ class DoorsGuideTest extends DemoProgramTest {
     assertThat(answer).doesNotContain("\n0 ").isNotBlank();
     if (!asks) {
       assertThat(ended.err())
-          .containsPattern("[1-9]\\d* (datasets|observations|keyword rows|rows?)");
+          .containsPattern("[1-9]\\d* (datasets|observations|keyword rows|catalog rows|rows?)");
     }
   }
 }

@@ -61,7 +61,11 @@ class InterruptProgramTest {
         "search coordinates=@list.txt",
         "resolve A, B",
         "search object=A,B",
-        "cutout tess coordinates='1 20'"
+        "cutout tess coordinates='1 20'",
+        "crossmatch tic @list.txt",
+        "catalog tic Tmag<5",
+        "catalog gaiadr3 coordinates='1 2' radius=2m",
+        "catalog panstarrs coordinates='1 2' radius=2m"
       })
   void aListIsGivenUpAndNothingHasChanged(String line) throws Exception {
     Files.writeString(folder.resolve("list.txt"), "1 2 A\n3 4 B\n");

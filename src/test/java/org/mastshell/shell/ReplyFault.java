@@ -335,7 +335,10 @@ public enum ReplyFault {
 
   /** Whether values of rows are others, though the reply is a reply and says what it has. */
   boolean changesValues() {
-    return this == WRONG_TYPES || this == NEGATIVE_NUMBERS || this == ESCAPES;
+    return this == WRONG_TYPES
+        || this == NEGATIVE_NUMBERS
+        || this == ESCAPES
+        || this == BEYOND_64_BITS;
   }
 
   /** Sends a reply. */

@@ -60,6 +60,10 @@ class SafeModeProgramTest {
     }
     attempts.put("search", List.of("search obs_id=@../outside/names.txt --unmatched ../outside/x"));
     attempts.put(
+        "catalog",
+        List.of("catalog tic coordinates=\"1 2\",\"3 4\" radius=1s --unmatched ../outside/x"));
+    attempts.put("crossmatch", List.of("crossmatch tic --unmatched ../outside/x"));
+    attempts.put(
         "show",
         List.of("show --output ../outside/x.csv", "show --output ../outside/x.csv --force"));
     attempts.put(

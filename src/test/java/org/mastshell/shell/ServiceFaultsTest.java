@@ -103,7 +103,10 @@ class ServiceFaultsTest {
     "DATASETS, program",
     "DATASET_FILES, uri",
     "KEYWORDS, filename",
-    "KEYWORDS, productLevel"
+    "KEYWORDS, productLevel",
+    "CATALOG_ROWS, ID",
+    "CATALOG_ROWS, Tmag",
+    "CATALOG_CONE, source_id"
   })
   void rowsWithoutWhatIsNeededAreNoAnswer(AskedService service, String column, DemoArchive demo)
       throws IOException {
@@ -273,7 +276,16 @@ class ServiceFaultsTest {
   private static List<String> rows(PersonAtShell person) {
     Table table = person.session().requireCurrent().table();
     String key =
-        Stream.of("dataURI", "obsid", "fileSetName", "filename", "path", "sector")
+        Stream.of(
+                "dataURI",
+                "obsid",
+                "fileSetName",
+                "filename",
+                "ID",
+                "source_id",
+                "objID",
+                "path",
+                "sector")
             .filter(table::has)
             .findFirst()
             .orElse("");

@@ -1,0 +1,228 @@
+package org.mastshell.archive;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import okhttp3.FormBody;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.mastshell.table.Column;
+import org.mastshell.table.ColumnInfo;
+import org.mastshell.table.ColumnType;
+import org.mastshell.table.Match;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Table;
+import org.mastshell.table.TableBuilder;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.ValueKind;
+
+/**
+ * Finds mean objects of Pan-STARRS, data release 2, by the interface that this catalogue has of its
+ * own (API.md, section 8; https://catalogs.mast.stsci.edu/docs/panstarrs.html).
+ */
+final class PanstarrsCatalog implements CatalogSearch {
+  /** The name of the catalogue, as it is typed. */
+  static final String NAME = "panstarrs";
+
+  private static final String PATH = "/api/v0.1/panstarrs/dr2/mean.json";
+  private static final String ARCHIVE_DOMAIN = ".stsci.edu";
+  private static final URI PUBLIC = URI.create("https://catalogs.mast.stsci.edu");
+  private static final int PAGE = 10_000;
+  private static final double NOTHING = -999;
+
+  private final Transport transport;
+  private final Retries retries;
+  private final ClientOptions options;
+  private final CatalogQuery query;
+  private final CatalogPlaces places;
+  private final Map<String, String> bounds = new LinkedHashMap<>();
+  private final List<String> sent = new ArrayList<>();
+  private final List<String> hereOnly = new ArrayList<>();
+
+  /**
+   * @param transport leads to the host of the interface ({@link #address})
+   */
+  PanstarrsCatalog(
+      Transport transport, Retries retries, ClientOptions options, CatalogQuery query) {
+    this.transport = transport;
+    this.retries = retries;
+    this.options = options;
+    this.query = query;
+    this.places = new CatalogPlaces(query.table());
+    take(query.criteria());
+  }
+
+  /** Where the interface of an archive is: the public one has a host of its own. */
+  static URI address(URI server) {
+    String host = String.valueOf(server.getHost()).toLowerCase(Locale.ROOT);
+    return host.endsWith(ARCHIVE_DOMAIN) ? PUBLIC : server;
+  }
+
+  private void take(Predicate part) {
+    if (part instanceof Predicate.All all) {
+      all.parts().forEach(this::take);
+    } else if (part instanceof Predicate.Condition criterion && isSendable(criterion)) {
+      String column = criterion.subject().source();
+      Match.Range range = (Match.Range) criterion.matches().get(0);
+      if (!Double.isInfinite(range.low())) {
+        bounds.put(column + ".gte", Bounds.plain(range.low()).toPlainString());
+      }
+      if (!Double.isInfinite(range.high())) {
+        bounds.put(column + ".lte", Bounds.plain(range.high()).toPlainString());
+      }
+      sent.add(QueryPlanner.words(part));
+    } else {
+      hereOnly.add(QueryPlanner.words(part));
+    }
+  }
+
+  // A range is all that is sent: it lets through at least what the criterion does.
+  private boolean isSendable(Predicate.Condition criterion) {
+    String column = criterion.subject().source();
+    Optional<ValueKind> kind = query.table().column(column).map(Field::kind);
+    return kind.filter(ValueKind::isNumber).isPresent()
+        && !column.equals(TargetsReply.DISTANCE)
+        && criterion.matches().size() == 1
+        && criterion.matches().get(0) instanceof Match.Range
+        && !bounds.containsKey(column + ".gte")
+        && !bounds.containsKey(column + ".lte");
+  }
+
+  @Override
+  public boolean needsPosition() {
+    return true;
+  }
+
+  @Override
+  public boolean takesPosition() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> missingKey() {
+    return Optional.empty();
+  }
+
+  @Override
+  public QueryPlan plan() {
+    Predicate here = query.criteria();
+    return new QueryPlan(List.copyOf(sent), here, List.copyOf(hereOnly), 1);
+  }
+
+  @Override
+  public Optional<Integer> most() {
+    return Optional.empty();
+  }
+
+  // It does not tell how many there are: their numbers alone are fetched.
+  @Override
+  public long count(Cancellation cancellation) {
+    long count = 0;
+    for (int page = 1; ; page++) {
+      int rows = ask(page, Set.of(query.table().keyColumn()), cancellation).size();
+      count += rows;
+      if (rows < PAGE) {
+        return count;
+      }
+    }
+  }
+
+  @Override
+  public Table find(int limit, Progress progress, Cancellation cancellation) {
+    TableBuilder found = new TableBuilder();
+    long received = 0;
+    for (int page = 1; ; page++) {
+      Table came = ask(page, places.columns(query), cancellation);
+      received += came.size();
+      found.addAll(usable(came));
+      progress.update(new Progress.Step(received, 0, "rows", ""));
+      if (came.size() < PAGE || found.size() >= limit) {
+        return places.ordered(CatalogPlaces.nearestFirst(found.build().first(limit)));
+      }
+    }
+  }
+
+  private Table usable(Table came) {
+    SkyCircle circle = query.circle().orElseThrow();
+    Table rows = places.measured(withoutNothings(came), circle.ra(), circle.dec());
+    Table needed =
+        new NeededColumns(transport.host(), List.of(query.table().keyColumn()), query.criteria())
+            .of(rows);
+    return places.thinned(
+        new ServiceRows(query.table(), List.of()).of(needed).where(query.criteria()),
+        places.columns(query));
+  }
+
+  // A magnitude that nobody measured is no very bright one.
+  private static Table withoutNothings(Table rows) {
+    Table table = rows;
+    for (ColumnInfo info : rows.columns()) {
+      Column cells = rows.column(info.name());
+      if (info.type() == ColumnType.DECIMAL
+          && IntStream.range(0, rows.size()).anyMatch(row -> cells.number(row) == NOTHING)) {
+        table = table.with(info.name(), without(cells));
+      }
+    }
+    return table;
+  }
+
+  private static Column without(Column cells) {
+    TableBuilder kept = new TableBuilder();
+    int place = kept.column("", ColumnType.DECIMAL);
+    for (int row = 0; row < cells.size(); row++) {
+      if (!cells.isMissing(row) && cells.number(row) != NOTHING) {
+        kept.set(place, cells.number(row));
+      }
+      kept.endRow();
+    }
+    return kept.build().columnAt(0);
+  }
+
+  private Table ask(int page, Set<String> columns, Cancellation cancellation) {
+    SkyCircle circle = query.circle().orElseThrow();
+    FormBody.Builder form =
+        new FormBody.Builder()
+            .add("ra", Bounds.plain(circle.ra()).toPlainString())
+            .add("dec", Bounds.plain(circle.dec()).toPlainString())
+            .add("radius", Bounds.plain(circle.radius()).toPlainString())
+            .add("page", Integer.toString(page))
+            .add("pagesize", Integer.toString(PAGE));
+    columns.forEach(column -> form.add("columns", column));
+    bounds.forEach(form::add);
+    Request request =
+        new Request.Builder()
+            .url(transport.url(PATH))
+            .header("User-Agent", ArchiveClient.USER_AGENT)
+            .header("Accept", "application/json")
+            .post(form.build())
+            .build();
+    Deadline deadline = Deadline.in(options.timeout());
+    return retries.run(
+        () ->
+            transport.exchange(
+                request, Transport.Manner.ANONYMOUS, deadline, cancellation, this::read),
+        deadline,
+        cancellation);
+  }
+
+  private Table read(Response response) throws IOException, TransientFailure {
+    new Statuses(transport.host()).checkQuestion(response);
+    try (JsonParser parser = Json.parser(transport.host(), response)) {
+      MissionReply reply = MissionReplyParser.parseCells(parser, "data");
+      // It names its columns also where there are no rows.
+      if (!reply.hasRows() || !reply.rows().has(query.table().keyColumn())) {
+        throw NetworkTrouble.fault(
+            transport.host(), "there are no rows in it, not even none", null);
+      }
+      return reply.rows();
+    }
+  }
+}

@@ -1,0 +1,304 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.CatalogQuery;
+import org.mastshell.archive.CatalogSearch;
+import org.mastshell.archive.Progress;
+import org.mastshell.archive.QueryPlan;
+import org.mastshell.archive.SkyCircle;
+import org.mastshell.archive.TargetsReply;
+import org.mastshell.language.ArgumentSpec;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.CriteriaReader;
+import org.mastshell.language.Criterion;
+import org.mastshell.language.OptionSpec;
+import org.mastshell.language.Position;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.Setting;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.KnownValues;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.SetKind;
+
+/** Finds stars and other sources in the archive's catalogues. */
+public final class CatalogCommand implements ShellCommand {
+  /** Its name, which completion goes by. */
+  public static final String NAME = "catalog";
+
+  private static final String FIELDS = "fields";
+  private static final String AROUND = " coordinates=\"210.8 54.3\" radius=2arcmin";
+
+  private final ArchiveAccess archive;
+  private final CriteriaReader criteriaReader;
+  private final LocalPaths paths;
+  private final ServiceWords words;
+
+  /**
+   * @param archive whom to ask
+   * @param criteriaReader understands criteria
+   * @param fields what fields are called elsewhere
+   * @param tables the catalogues and their columns
+   * @param known values of the common model's fields
+   * @param paths what file names stand for
+   */
+  public CatalogCommand(
+      ArchiveAccess archive,
+      CriteriaReader criteriaReader,
+      Fields fields,
+      ServiceFields tables,
+      KnownValues known,
+      LocalPaths paths) {
+    this.archive = archive;
+    this.criteriaReader = criteriaReader;
+    this.paths = paths;
+    this.words = words(tables, fields, known, NAME);
+  }
+
+  /** The words of a command that asks catalogues. */
+  static ServiceWords words(
+      ServiceFields tables, Fields fields, KnownValues known, String command) {
+    return new ServiceWords(SetKind.CATALOG, command, "catalogue", tables, fields, known);
+  }
+
+  @Override
+  public CommandInfo info() {
+    return new CommandInfo(
+        NAME,
+        List.of(),
+        Groups.FIND,
+        "find stars and other sources in the archive's catalogues",
+        "[CATALOGUE] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--resolver NAME] [--unmatched FILE] [--partial] [--fields]",
+        """
+        The archive keeps catalogues beside its observations: the TESS input catalogue, Gaia, the Hubble \
+        source catalogue, Pan-STARRS and others. Without a word it lists them; with --fields it lists the \
+        columns of one, all of which can be criteria. A position is given as for search \
+        (target="M 101" does for object); its result has the distance in arcseconds and begins with \
+        the nearest.
+
+        tic, ctl and diskdetective take criteria without a position, too. The others are asked for what \
+        lies around one, and the criteria are judged here; panstarrs takes ranges. hscmatches lists the detections of a \
+        MatchID, hscspectra all spectra.
+
+        The usual columns come, those of the criteria, and those that --columns names; --columns all \
+        brings every one. More than row_limit rows come only with --all or --limit.
+
+        Around the positions of a list (coordinates=@targets.csv) or of a set (@NAME, @_) the archive \
+        matches the catalogue with them, as by crossmatch. To search what was observed at the stars of \
+        a set: search coordinates=@_ radius=5arcsec.\
+        """,
+        new ArgumentSpec(
+            true,
+            false,
+            true,
+            List.of(
+                ServiceWords.COLUMNS,
+                ServiceWords.COUNT,
+                ServiceWords.LIMIT,
+                ServiceWords.ALL,
+                ResolverOption.SPEC,
+                OptionSpec.valued(
+                    Leftovers.OPTION, "FILE", "save what of a list has no result, as CSV"),
+                PartialResult.SPEC,
+                OptionSpec.flag(FIELDS, "list the columns of the catalogue"))),
+        List.of(
+            new Example("catalog", "which catalogues"),
+            new Example(
+                "catalog tic coordinates=\"210.8 54.3\" radius=5arcmin Tmag=..14",
+                "stars around a place, down to a magnitude"),
+            new Example(
+                "catalog gaiadr3 target=\"M 101\" radius=3arcmin parallax>1 ruwe<1.4",
+                "around a named object; judged here"),
+            new Example("catalog tic Teff=3000..3500 lumclass=DWARF Tmag<12 --count", "how many"),
+            new Example(
+                "catalog tic target=\"M 101\" radius=5arcmin; search coordinates=@_ radius=5arcsec",
+                "what was observed at the stars"),
+            new Example("catalog gaiadr3 --fields", "what can be asked")));
+  }
+
+  @Override
+  public CommandResult run(Arguments arguments, Work work) {
+    if (arguments.values().isEmpty()) {
+      if (!arguments.criteria().isEmpty() || arguments.has(FIELDS)) {
+        throw words.nameless(arguments);
+      }
+      return CommandResult.done(words.tables("catalogue").part());
+    }
+    ServiceTable table = words.table(arguments);
+    if (arguments.has(FIELDS)) {
+      return CommandResult.done(ServiceWords.columns(table).part());
+    }
+    SpareWords.refuse(arguments, 1, "catalog takes the name of one catalogue");
+    words.requireKnown(arguments, table);
+    Criteria criteria =
+        criteriaReader.of(table, words.others()).read(arguments, SetKind.CATALOG, true);
+    List<String> columns = words.columns(arguments, table);
+    words.requireCriteria(arguments, criteria);
+    RowLimits.limit(arguments);
+    ArchiveClient client = archive.client(work.session().settings());
+    if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
+      criteria.notes().forEach(note -> work.say("  " + note));
+      return near(arguments, table, criteria, columns, client, work);
+    }
+    CatalogSearch asked =
+        client.catalog(new CatalogQuery(table, criteria.predicate(), Optional.empty(), List.of()));
+    requireSense(arguments, table, criteria, asked);
+    criteria.notes().forEach(note -> work.say("  " + note));
+    Optional<SkyCircle> circle =
+        criteria
+            .position()
+            .map(
+                position ->
+                    new QueryReader(client, ResolverOption.of(arguments), work).circle(position));
+    CatalogQuery query = new CatalogQuery(table, criteria.predicate(), circle, columns);
+    return find(arguments, query, criteria, client.catalog(query), work);
+  }
+
+  private CommandResult near(
+      Arguments arguments,
+      ServiceTable table,
+      Criteria criteria,
+      List<String> columns,
+      ArchiveClient client,
+      Work work) {
+    if (!ArchiveClient.matches(table)) {
+      throw arguments
+          .values()
+          .get(0)
+          .fault(
+              arguments.command().line(),
+              table.name() + " takes one position at a time",
+              "catalog " + table.name() + AROUND);
+    }
+    MatchedRows rows = MatchedRows.of(table, columns);
+    return new TargetSearch(client, arguments, criteria, paths, work).in(rows).run();
+  }
+
+  private static void requireSense(
+      Arguments arguments, ServiceTable table, Criteria criteria, CatalogSearch search) {
+    String line = arguments.command().line();
+    Word name = arguments.values().get(0);
+    Optional<Position> position = criteria.position();
+    if (position.isEmpty() && search.needsPosition()) {
+      throw name.fault(
+          line, table.name() + " is asked around a position", "catalog " + table.name() + AROUND);
+    }
+    if (position.isPresent() && !search.takesPosition()) {
+      throw name.fault(
+          line,
+          table.name() + " is not asked around a position",
+          "filter looks for what lies where: catalog " + table.name() + " --fields");
+    }
+    search
+        .missingKey()
+        .ifPresent(
+            key -> {
+              throw name.fault(
+                  line,
+                  table.name() + " is asked for values of " + key,
+                  "catalog " + table.name() + " " + key + "=…    catalog hsc finds some");
+            });
+    if (position.filter(Position.Name.class::isInstance).isEmpty()) {
+      ResolverOption.refuse(arguments);
+    }
+    if (position.isEmpty()) {
+      criteria.all().stream()
+          .filter(one -> one.field().name().equals(TargetsReply.DISTANCE))
+          .findFirst()
+          .ifPresent(one -> refuseDistance(line, one));
+    }
+    ServiceWords.requireSomethingToSend(search.plan(), criteria, arguments);
+  }
+
+  private static void refuseDistance(String line, Criterion criterion) {
+    throw new SyntaxException(
+        "a distance needs a position to be measured from",
+        line,
+        criterion.start(),
+        criterion.end(),
+        "add target=\"M 101\" or coordinates=\"210.8 54.3\"");
+  }
+
+  private CommandResult find(
+      Arguments arguments, CatalogQuery query, Criteria criteria, CatalogSearch search, Work work) {
+    int limit = RowLimits.limit(arguments);
+    QueryPlan plan = search.plan();
+    ServiceWords.echo(plan, place(query)).forEach(work::say);
+    int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
+    if (arguments.has(ServiceWords.COUNT.name())) {
+      long count =
+          ServiceWords.counted(
+              plan,
+              () -> count(search, work),
+              () -> fetch(search, RowLimits.NONE, work),
+              rowLimit,
+              work);
+      return CommandResult.done(new Part.Value(Long.toString(count)));
+    }
+    boolean around = query.circle().isPresent();
+    boolean every = arguments.has(ServiceWords.ALL.name());
+    boolean cut = limit != RowLimits.NONE;
+    // The nearest of all can be told only where all are here.
+    long many = (around || !cut) && !every ? count(search, work) : 0;
+    if (!cut && !every) {
+      words.requireFewerThan(rowLimit, many, work);
+    }
+    boolean nearest = around && many <= rowLimit;
+    Table fetched = fetch(search, !cut || nearest ? RowLimits.NONE : limit + 1, work);
+    Table found = fetched.first(limit);
+    WorkingSet set =
+        SetReferences.in(arguments, work.session()).keep(SetKind.CATALOG, found, work.session());
+    List<Part> more = new ArrayList<>();
+    if (fetched.size() > limit) {
+      String which = nearest ? " nearest" : "";
+      more.add(new Part.LeftOut("  the first " + Counts.text(limit) + which + " only (--limit)"));
+    }
+    search
+        .most()
+        .filter(most -> fetched.size() >= most)
+        .ifPresent(
+            most ->
+                more.add(
+                    new Part.LeftOut(
+                        "  the archive gives no more than "
+                            + Counts.text(most)
+                            + " rows of this catalogue: a smaller radius shows whether there are"
+                            + " others")));
+    return words.result(set, query.table(), criteria, more);
+  }
+
+  private static List<String> place(CatalogQuery query) {
+    return query.circle().stream()
+        .map(
+            circle ->
+                "position="
+                    + SentEcho.degrees(circle.ra())
+                    + ","
+                    + SentEcho.degrees(circle.dec())
+                    + " radius="
+                    + SentEcho.degrees(circle.radius())
+                    + "deg")
+        .toList();
+  }
+
+  private static long count(CatalogSearch search, Work work) {
+    try (Watch watch = work.watch("searching")) {
+      watch.update(new Progress.Step(0, 0, SetKind.CATALOG.plural(), "how many"));
+      return search.count(work.cancellation());
+    }
+  }
+
+  private static Table fetch(CatalogSearch search, int limit, Work work) {
+    try (Watch watch = work.watch("searching")) {
+      return search.find(limit, watch, work.cancellation());
+    }
+  }
+}

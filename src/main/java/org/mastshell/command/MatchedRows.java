@@ -1,0 +1,73 @@
+package org.mastshell.command;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.Progress;
+import org.mastshell.archive.TargetQuery;
+import org.mastshell.archive.TargetsReply;
+import org.mastshell.table.ColumnInfo;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * What targets are matched with: observations, or the sources of a catalogue.
+ *
+ * @param table the columns of the catalogue; empty for observations
+ * @param columns those to keep of it, beside those of the match; empty for all
+ */
+record MatchedRows(Optional<ServiceTable> table, List<String> columns) {
+  /** Keeps its own copy of the columns. */
+  MatchedRows {
+    columns = List.copyOf(columns);
+  }
+
+  /** Observations. */
+  static MatchedRows observations() {
+    return new MatchedRows(Optional.empty(), List.of());
+  }
+
+  /**
+   * The sources of a catalogue.
+   *
+   * @param columns those to keep; empty for all
+   */
+  static MatchedRows of(ServiceTable table, List<String> columns) {
+    return new MatchedRows(Optional.of(table), columns);
+  }
+
+  /** What the rows are. */
+  SetKind kind() {
+    return table.isPresent() ? SetKind.CATALOG : SetKind.OBSERVATIONS;
+  }
+
+  TargetsReply ask(
+      ArchiveClient client, TargetQuery query, int most, Progress progress, Work work) {
+    return table.isPresent()
+        ? client.near(table.get(), query, most, progress, work.cancellation())
+        : client.near(query, most, progress, work.cancellation());
+  }
+
+  /** The rows with the columns that are wanted. */
+  Table shaped(Table rows) {
+    if (columns.isEmpty() || table.isEmpty()) {
+      return rows;
+    }
+    Set<String> kept = new LinkedHashSet<>(columns);
+    kept.addAll(
+        List.of(
+            table.get().keyColumn(),
+            TargetsReply.NAME,
+            TargetsReply.ROW,
+            TargetsReply.DISTANCE,
+            table.get().mark()));
+    return rows.without(
+        rows.columns().stream()
+            .map(ColumnInfo::name)
+            .filter(name -> !kept.contains(name))
+            .toList());
+  }
+}

@@ -1,0 +1,120 @@
+package org.mastshell.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.mastshell.language.ValueFile;
+import org.mastshell.language.ValueFiles;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.Fields;
+
+/**
+ * Sets in the place of files: {@code @stars} is the set of that name where there is one, {@code @3}
+ * the one of that number, {@code @_} the current one, and anything else a file.
+ */
+public final class SetValueFiles implements ValueFiles {
+  /** The word for the current set. */
+  static final String CURRENT = "_";
+
+  private final ValueFiles files;
+  private final Function<String, Optional<WorkingSet>> sets;
+  private final Fields fields;
+
+  /**
+   * @param files what is no set
+   * @param sets the set of a word, if there is one
+   * @param fields what columns are called in the archive
+   */
+  public SetValueFiles(
+      ValueFiles files, Function<String, Optional<WorkingSet>> sets, Fields fields) {
+    this.files = files;
+    this.sets = sets;
+    this.fields = fields;
+  }
+
+  /** The same where another set is the current one. */
+  static ValueFiles at(WorkingSet current, ValueFiles files, Fields fields) {
+    return new SetValueFiles(
+        files, word -> Optional.of(current).filter(set -> word.equals(CURRENT)), fields);
+  }
+
+  // What is typed without @ may well be a number.
+  @Override
+  public boolean isFile(String path) {
+    return files.isFile(path);
+  }
+
+  @Override
+  public ValueFile open(String path) throws IOException {
+    Optional<WorkingSet> set = sets.apply(path);
+    if (set.isEmpty() && path.equals(CURRENT) && !files.isFile(path)) {
+      throw new IOException("there is no set yet: search first");
+    }
+    return set.isPresent() ? new Rows(set.get(), fields) : files.open(path);
+  }
+
+  /** A set as the command language sees a file. */
+  private record Rows(WorkingSet set, Fields fields) implements ValueFile {
+    @Override
+    public String rowWord() {
+      return "row";
+    }
+
+    @Override
+    public boolean isTable() {
+      return true;
+    }
+
+    @Override
+    public boolean hasHeader() {
+      return true;
+    }
+
+    @Override
+    public List<Column> columns() {
+      Fields known = LiveFields.of(set, fields.ofArchive());
+      List<Column> columns = new ArrayList<>();
+      for (var info : set.table().columns()) {
+        Field field = known.of(info.name(), set.kind());
+        columns.add(new Column(info.name(), field.unit(), content(field)));
+      }
+      return columns;
+    }
+
+    // Catalogues call the place of a source by names of their own.
+    private static String content(Field field) {
+      return is(field, "ra") ? "pos.eq.ra" : is(field, "dec") ? "pos.eq.dec" : field.content();
+    }
+
+    private static boolean is(Field field, String word) {
+      return field.name().equals(word) || field.aliases().contains(word);
+    }
+
+    @Override
+    public ValueFile.Rows rows(List<Integer> columns) {
+      Table table = set.table();
+      List<org.mastshell.table.Column> cells = columns.stream().map(table::columnAt).toList();
+      return new ValueFile.Rows(
+          IntStream.range(0, table.size())
+              .mapToObj(
+                  row ->
+                      new Row(
+                          row + 1L,
+                          cells.stream()
+                              .map(column -> column.isMissing(row) ? "" : column.text(row))
+                              .toList()))
+              .toList(),
+          0);
+    }
+
+    @Override
+    public ValueFile.Rows lines() throws IOException {
+      throw new IOException("a set has columns, not lines");
+    }
+  }
+}

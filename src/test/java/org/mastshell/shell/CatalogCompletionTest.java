@@ -1,0 +1,56 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mastshell.demo.DemoArchive;
+import org.mastshell.terminal.Candidates;
+
+/** Tab behind catalog and crossmatch. */
+@ExtendWith(DemoServer.class)
+class CatalogCompletionTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "catalog |;tic",
+        "catalog ga|;gaiadr3",
+        "catalog tic Tm|;Tmag=",
+        "catalog tic coord|;coordinates=",
+        "catalog gaiadr3 rad|;radius=",
+        "catalog tic lumclass=|;DWARF",
+        "catalog tic objType=E|;EXTENDED",
+        "catalog tic Tmag<10 --col|;--columns ",
+        "catalog tic Tmag<10 --fi|;--fields ",
+        "crossmatch |;gaiadr3",
+        "crossmatch |;observations",
+        "crossmatch tic rad|;radius=",
+        "crossmatch tic lumc|;lumclass=",
+        "crossmatch tic --near|;--nearest ",
+      })
+  void cataloguesColumnsValuesAndOptionsAreOffered(
+      String marked, String offered, DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      assertThat(new Candidates(person.view()).at(marked).inserted())
+          .anySatisfy(one -> assertThat(one.strip()).isEqualTo(offered.strip()));
+    }
+  }
+
+  @Test
+  void theRowsThatCameAreCompletedLikeAnyOthers(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      person.type("catalog tic coordinates=\"210.8 54.3\" radius=5arcmin");
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("filter lumclass=|").inserted()).contains("DWARF", "GIANT");
+      assertThat(candidates.at("show Tm|").inserted()).containsExactly("Tmag");
+      assertThat(candidates.at("sort -Te|").inserted()).contains("-Teff");
+    }
+  }
+}
