@@ -307,7 +307,7 @@ final class ProgramWiring {
                 () -> get(CriteriaReader.class).by(((LiveFields) get(Fields.class)).now()),
                 get(Corrections.class),
                 get(CountedFacets.class),
-                get(ServiceFields.class)));
+                new AskedTables(get(ServiceFields.class))));
   }
 
   private CriteriaReader archiveCriteria() {

@@ -1,7 +1,6 @@
 package org.mastshell.shell;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.mastshell.archive.ArchiveClient;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.CrossmatchCommand;
-import org.mastshell.command.CutoutCommand;
 import org.mastshell.command.HelpTopics;
-import org.mastshell.command.ServiceCommand;
-import org.mastshell.command.ServiceFields;
 import org.mastshell.command.SqlTables;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
@@ -29,8 +24,6 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.shell.CurrentValues.Wanted;
 import org.mastshell.terminal.ShellView;
 import org.mastshell.terminal.Words;
-import org.mastshell.vocabulary.ArchiveService;
-import org.mastshell.vocabulary.CutoutService;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
@@ -74,7 +67,7 @@ final class SessionView implements ShellView {
   private final FileColumns fileColumns;
   private final Supplier<Optional<WorkingSet>> here;
   private final Supplier<Optional<SetKind>> kind;
-  private final ServiceFields missions;
+  private final AskedTables tables;
   private final Optional<ServiceTable> asked;
 
   SessionView(
@@ -89,7 +82,7 @@ final class SessionView implements ShellView {
       Supplier<CriteriaReader> criteria,
       Corrections corrections,
       CountedFacets counted,
-      ServiceFields missions) {
+      AskedTables tables) {
     this.commands = commands;
     this.session = session;
     this.names = names;
@@ -103,7 +96,7 @@ final class SessionView implements ShellView {
     current = new CurrentValues(criteria);
     here = session::current;
     kind = () -> session.current().map(WorkingSet::kind);
-    this.missions = missions;
+    this.tables = tables;
     asked = Optional.empty();
   }
 
@@ -129,7 +122,7 @@ final class SessionView implements ShellView {
     offers = now.offers;
     fileColumns = now.fileColumns;
     current = now.current;
-    missions = now.missions;
+    tables = now.tables;
     this.here = here;
     this.kind = kind;
     this.asked = asked;
@@ -149,46 +142,15 @@ final class SessionView implements ShellView {
 
   @Override
   public ShellView within(Earlier command) {
-    if (command.command().equals(ServiceCommand.NAME)) {
-      return new SessionView(this, here, kind, Optional.of(ArchiveService.of(command.word())));
-    }
-    if (command.command().equals(CutoutCommand.NAME)) {
-      Optional<ServiceTable> cuts =
-          CutoutService.find(command.word()).map(CutoutService::parameters);
-      return cuts.isPresent() ? new SessionView(this, here, kind, cuts) : this;
-    }
-    Optional<ServiceTable> search =
-        tablesOf(command.command()).flatMap(asks -> missions.find(asks, command.word()));
-    return search.isPresent() ? new SessionView(this, here, kind, search) : this;
+    return tables
+        .of(command)
+        .<ShellView>map(table -> new SessionView(this, here, kind, Optional.of(table)))
+        .orElse(this);
   }
 
   @Override
   public List<Suggestion> tables(String command) {
-    if (command.equals(ServiceCommand.NAME)) {
-      return ArchiveService.bundled().stream()
-          .map(service -> new Suggestion(service.name(), service.meaning(), -1))
-          .toList();
-    }
-    if (command.equals(CutoutCommand.NAME)) {
-      return Arrays.stream(CutoutService.values())
-          .map(service -> new Suggestion(service.word(), service.meaning(), -1))
-          .toList();
-    }
-    boolean matching = command.equals(CrossmatchCommand.NAME);
-    Stream<Suggestion> tables =
-        tablesOf(command).stream()
-            .flatMap(asks -> missions.all(asks).stream())
-            .filter(table -> !matching || ArchiveClient.matches(table))
-            .map(table -> new Suggestion(table.name(), table.title() + ": " + table.meaning(), -1));
-    Suggestion others =
-        new Suggestion(CrossmatchCommand.OBSERVATIONS, "what was observed there", -1);
-    return Stream.concat(tables, Stream.of(others).filter(any -> matching)).toList();
-  }
-
-  private static Optional<SetKind> tablesOf(String command) {
-    return command.equals(CrossmatchCommand.NAME)
-        ? Optional.of(SetKind.CATALOG)
-        : ServiceTable.kindOf(command);
+    return tables.names(command);
   }
 
   private static boolean isCalled(WorkingSet set, String word) {
@@ -200,18 +162,12 @@ final class SessionView implements ShellView {
     return switch (earlier.command()) {
       case "search", "observations" -> Optional.of(SetKind.OBSERVATIONS);
       case "products" -> Optional.of(SetKind.PRODUCTS);
-      case CutoutCommand.NAME -> Optional.of(SetKind.ROWS);
       case "use" ->
           session.sets().stream()
               .filter(set -> isCalled(set, earlier.word()))
               .map(WorkingSet::kind)
               .findFirst();
-      case CrossmatchCommand.NAME ->
-          Optional.of(
-              missions.find(SetKind.CATALOG, earlier.word()).isPresent()
-                  ? SetKind.CATALOG
-                  : SetKind.OBSERVATIONS);
-      default -> ServiceTable.kindOf(earlier.command());
+      default -> tables.kindAfter(earlier);
     };
   }
 

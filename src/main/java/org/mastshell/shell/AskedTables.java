@@ -1,0 +1,83 @@
+package org.mastshell.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastshell.archive.ArchiveClient;
+import org.mastshell.command.CrossmatchCommand;
+import org.mastshell.command.CutoutCommand;
+import org.mastshell.command.ServiceCommand;
+import org.mastshell.command.ServiceFields;
+import org.mastshell.terminal.ShellView.Earlier;
+import org.mastshell.terminal.ShellView.Suggestion;
+import org.mastshell.vocabulary.ArchiveService;
+import org.mastshell.vocabulary.CutoutService;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.SetKind;
+
+/** The tables that commands ask by name, each with columns of its own, for completion. */
+final class AskedTables {
+  private final ServiceFields tables;
+
+  AskedTables(ServiceFields tables) {
+    this.tables = tables;
+  }
+
+  /** The table that a command asks, if the word behind it is the name of one. */
+  Optional<ServiceTable> of(Earlier command) {
+    return switch (command.command()) {
+      case ServiceCommand.NAME -> Optional.of(ArchiveService.of(command.word()));
+      case CutoutCommand.NAME -> CutoutService.find(command.word()).map(CutoutService::parameters);
+      default -> kind(command.command()).flatMap(kind -> tables.find(kind, command.word()));
+    };
+  }
+
+  /** The names of tables that can stand behind a command. */
+  List<Suggestion> names(String command) {
+    return switch (command) {
+      case ServiceCommand.NAME ->
+          ArchiveService.bundled().stream()
+              .map(service -> new Suggestion(service.name(), service.meaning(), -1))
+              .toList();
+      case CutoutCommand.NAME ->
+          Arrays.stream(CutoutService.values())
+              .map(service -> new Suggestion(service.word(), service.meaning(), -1))
+              .toList();
+      case CrossmatchCommand.NAME ->
+          Stream.concat(
+                  tables.all(SetKind.CATALOG).stream()
+                      .filter(ArchiveClient::matches)
+                      .map(AskedTables::suggestion),
+                  Stream.of(
+                      new Suggestion(
+                          CrossmatchCommand.OBSERVATIONS, "what was observed there", -1)))
+              .toList();
+      default ->
+          kind(command).stream()
+              .flatMap(kind -> tables.all(kind).stream())
+              .map(AskedTables::suggestion)
+              .toList();
+    };
+  }
+
+  /** Of which kind the rows are that a command with this word gives; empty if it asks no table. */
+  Optional<SetKind> kindAfter(Earlier command) {
+    return switch (command.command()) {
+      case CutoutCommand.NAME -> Optional.of(SetKind.ROWS);
+      case CrossmatchCommand.NAME ->
+          Optional.of(of(command).map(ServiceTable::kind).orElse(SetKind.OBSERVATIONS));
+      default -> ServiceTable.kindOf(command.command());
+    };
+  }
+
+  private static Optional<SetKind> kind(String command) {
+    return command.equals(CrossmatchCommand.NAME)
+        ? Optional.of(SetKind.CATALOG)
+        : ServiceTable.kindOf(command);
+  }
+
+  private static Suggestion suggestion(ServiceTable table) {
+    return new Suggestion(table.name(), table.title() + ": " + table.meaning(), -1);
+  }
+}
