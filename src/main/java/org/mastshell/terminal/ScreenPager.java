@@ -98,8 +98,13 @@ final class ScreenPager implements Pager {
       try {
         resize();
         turn();
-      } catch (IOException | IllegalStateException gone) {
+      } catch (IOException gone) {
         throw new OutputClosedException();
+      } catch (IllegalStateException failed) {
+        if (ShellTerminal.isClosed(terminal)) {
+          throw new OutputClosedException();
+        }
+        throw failed;
       } finally {
         giveBack();
         restore(before, Map.of(Signal.INT, ended, Signal.CONT, resumed, Signal.WINCH, resized));

@@ -99,6 +99,16 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
     throw new IOException("there is no terminal", last);
   }
 
+  /** Whether JLine has closed it, as it does when the system ends the program. */
+  static boolean isClosed(Terminal terminal) {
+    try {
+      terminal.writer();
+      return false;
+    } catch (IllegalStateException closed) {
+      return true;
+    }
+  }
+
   static boolean isDumb(Terminal terminal) {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB);
   }

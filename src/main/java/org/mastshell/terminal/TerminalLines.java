@@ -59,6 +59,11 @@ final class TerminalLines implements LineReading {
       throw new InterruptedLineException();
     } catch (EndOfFileException | IOError gone) {
       return Optional.empty();
+    } catch (IllegalStateException failed) {
+      if (ShellTerminal.isClosed(reader.getTerminal())) {
+        return Optional.empty();
+      }
+      throw failed;
     }
   }
 

@@ -51,6 +51,13 @@ class ShellTerminalTest {
   }
 
   @Test
+  void aTerminalThatWasClosedGivesNoMoreLines() {
+    LineReading reading = typed.reader(historyFile, HELPFUL);
+    typed.close();
+    assertThat(reading.readLine(TypedTerminal.PROMPT)).isEmpty();
+  }
+
+  @Test
   void whatIsDrawnAfterItsWindowHasGoneDoesNoHarm() {
     ShellTerminal terminal = typed.opened();
     terminal.close();
