@@ -20,7 +20,7 @@ final class SkyCounts {
   private static final int LEAST_MOST = 60;
   private static final double CHARACTERS_EACH = 32;
   private static final double WORTH = 0.3;
-  private static final String MEANING = "numbers: observations that lie together";
+  private static final String MEANING = "numbers: how many lie together";
 
   private final NotedSurface surface;
   private final SkyPlane plane;

@@ -360,8 +360,9 @@ final class CutoutWords {
         ? Optional.of(
             "  more than "
                 + LARGE
-                + " pixels can take the archive many minutes: sector=N asks for one sector, set"
-                + " timeout SECONDS waits longer")
+                + " pixels can take the archive many minutes: "
+                + (wish.others().containsKey("sector") ? "" : "sector=N asks for one sector, ")
+                + "set timeout SECONDS waits longer")
         : Optional.empty();
   }
 

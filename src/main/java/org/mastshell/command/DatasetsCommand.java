@@ -83,7 +83,8 @@ public final class DatasetsCommand implements ShellCommand {
         brings every one. What is sent is shown; what the search cannot be asked (!=, !~, regular \
         expressions, null) is judged here. More than row_limit rows come only with --all or --limit.
 
-        A position is given as for search, with a radius of at most 30 arcmin. Of a list \
+        A position is given as for search, with a radius of 12 arcmin unless it is given, and of at \
+        most 30 arcmin. Of a list \
         (coordinates=@targets.csv) every dataset comes once for each target near it, with match_name.\
         """,
         new ArgumentSpec(

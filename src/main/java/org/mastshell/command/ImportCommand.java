@@ -55,7 +55,7 @@ public final class ImportCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "read a table from a file as a set, or look up the names in it",
-        "FILE [NAME] [--kind observations|products|rows] [--safe-csv]",
+        "FILE [NAME] [--kind KIND] [--safe-csv]",
         """
         A table becomes a set like any other: CSV, TSV, JSON, JSON Lines, Markdown, ECSV, VOTable, \
         FITS or SQLite, packed by gzip or not, whatever its name; files that export wrote, and others \

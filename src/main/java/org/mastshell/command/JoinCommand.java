@@ -39,7 +39,8 @@ public final class JoinCommand implements ShellCommand {
         """
         Each row of the first set beside each row of the second that belongs to it; with one set, the \
         current set is the first. The new set is of the kind of the first, so that products and \
-        download work on it as before; the columns of the second come behind its own.
+        download work on it as before; the columns of the second come behind its own. Of two with one \
+        name the second is NAME_2; it is left out where both are the same in all rows.
 
         Without --on the sets are compared by what names the same in both: data URI, file name, \
         obsid, name of the observation or dataset, Webb's exposures whatever the detector. What was \

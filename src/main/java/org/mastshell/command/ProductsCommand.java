@@ -29,6 +29,7 @@ import org.mastshell.vocabulary.SetKind;
 
 /** Lists the products of observations. */
 public final class ProductsCommand implements ShellCommand {
+  private static final String INCLUDE = "include";
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
   private final KnownWords known;
@@ -53,9 +54,7 @@ public final class ProductsCommand implements ShellCommand {
     List<OptionSpec> options = new ArrayList<>(ProductFilter.OPTIONS);
     options.add(
         OptionSpec.valued(
-            "include",
-            "planned,ffi",
-            "also ask for observations without data, or full-frame sets"));
+            INCLUDE, "planned,ffi", "also ask for observations without data, or full-frame sets"));
     options.add(
         OptionSpec.flag("refresh", "ask for all observations, and renew their lists in the cache"));
     options.add(OptionSpec.flag("partial", "keep what came when some observations gave no answer"));
@@ -135,15 +134,16 @@ public final class ProductsCommand implements ShellCommand {
     return doubting(parts, criteria, reply.products());
   }
 
+  // Lists of other files are not kept, so that --refresh asks for nothing that is not done.
   private static void refuseOfObservations(Arguments arguments, WorkingSet owners) {
-    for (String option : List.of("include", "refresh")) {
-      if (owners.kind() != SetKind.OBSERVATIONS && arguments.has(option)) {
-        Word word = arguments.options().get(option);
-        throw word.fault(
-            arguments.command().line(),
-            "--" + option + " is for observations, and these are " + owners.kind().plural(),
-            "take it away: lists of other files are not kept, but made anew each time");
-      }
+    if (owners.kind() != SetKind.OBSERVATIONS && arguments.has(INCLUDE)) {
+      throw arguments
+          .options()
+          .get(INCLUDE)
+          .fault(
+              arguments.command().line(),
+              "--include is for observations, and these are " + owners.kind().plural(),
+              "take it away: all files of " + owners.kind().plural() + " are listed");
     }
   }
 
@@ -332,14 +332,14 @@ public final class ProductsCommand implements ShellCommand {
   record Included(boolean planned, boolean fullFrames) {
 
     static Included of(Arguments arguments) {
-      Word word = arguments.options().get("include");
+      Word word = arguments.options().get(INCLUDE);
       if (word == null) {
         return new Included(false, false);
       }
       List<String> kinds = Arrays.asList(word.text().toLowerCase(Locale.ROOT).split(","));
       if (!List.of("planned", "ffi").containsAll(kinds)) {
         throw OptionChoices.fault(
-            arguments, "include", "planned, ffi or planned,ffi", List.of("planned", "ffi"));
+            arguments, INCLUDE, "planned, ffi or planned,ffi", List.of("planned", "ffi"));
       }
       return new Included(kinds.contains("planned"), kinds.contains("ffi"));
     }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mastshell.table.Column;
@@ -14,6 +17,8 @@ import org.mastshell.table.Table;
 
 /** The columns of a set that the dictionary lacks for its kind, as fields. */
 public final class RowFields {
+  private static final Pattern SECOND = Pattern.compile("(.+)_[2-9]");
+
   private RowFields() {}
 
   /**
@@ -31,16 +36,18 @@ public final class RowFields {
         ? columns.map(column -> field(column, kind, archive)).toList()
         : columns
             .filter(column -> !isArchives(column.name(), table, kind, archive))
-            .map(column -> plain(column, kind))
+            .map(column -> second(column, kind, name -> named(name, archive)))
             .toList();
   }
 
   private static Field field(ColumnInfo column, List<ServiceTable> tables, SetKind kind) {
-    return tables.stream()
-        .flatMap(search -> search.column(column.name()).stream())
+    Function<String, Stream<Field>> known =
+        name -> tables.stream().flatMap(search -> search.column(name).stream());
+    return known
+        .apply(column.name())
         .filter(field -> fits(field.kind(), column.type()))
         .findFirst()
-        .orElseGet(() -> plain(column, kind));
+        .orElseGet(() -> second(column, kind, known));
   }
 
   private static boolean isArchives(String column, Table table, SetKind kind, Fields archive) {
@@ -60,19 +67,39 @@ public final class RowFields {
   }
 
   private static Field field(ColumnInfo column, SetKind set, Fields archive) {
-    return SetKind.OF_ARCHIVE.stream()
-        .flatMap(kind -> archive.find(column.name(), kind).stream())
-        .filter(field -> field.name().equalsIgnoreCase(column.name()))
+    Function<String, Stream<Field>> known = name -> named(name, archive);
+    return known
+        .apply(column.name())
         .filter(field -> fits(field.kind(), column.type()))
         .findFirst()
-        .map(field -> ofRows(field, column.name(), set))
+        .map(field -> ofRows(field, column.name(), field.aliases(), set))
+        .orElseGet(() -> second(column, set, known));
+  }
+
+  private static Stream<Field> named(String name, Fields archive) {
+    return SetKind.OF_ARCHIVE.stream()
+        .flatMap(kind -> archive.find(name, kind).stream())
+        .filter(field -> field.name().equalsIgnoreCase(name));
+  }
+
+  // Where two tables with one name for a column stand side by side, the second has a number behind
+  // it, and is what the first is.
+  private static Field second(
+      ColumnInfo column, SetKind set, Function<String, Stream<Field>> known) {
+    Matcher numbered = SECOND.matcher(column.name());
+    return Stream.of(numbered)
+        .filter(Matcher::matches)
+        .flatMap(name -> known.apply(name.group(1)))
+        .filter(field -> fits(field.kind(), column.type()))
+        .findFirst()
+        .map(field -> ofRows(field, column.name(), List.of(), set))
         .orElseGet(() -> plain(column, set));
   }
 
-  private static Field ofRows(Field field, String name, SetKind set) {
+  private static Field ofRows(Field field, String name, List<String> aliases, SetKind set) {
     return new Field(
         name,
-        field.aliases(),
+        aliases,
         Set.of(set),
         field.kind(),
         field.unit(),

@@ -64,6 +64,20 @@ class JoinProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aSecondColumnIsWhatTheFirstIs() {
+    run(
+            "catalog tic coordinates='210.80 54.30' radius=5arcmin",
+            "name one",
+            "catalog tic coordinates='210.82 54.30' radius=5arcmin",
+            "join one --on ID",
+            "filter distance_2<180arcsec",
+            "if-empty stop",
+            "show ID distance distance_2 --limit 1")
+        .succeeds()
+        .shows("distance_2");
+  }
+
+  @Test
   void itIsMadeAgain() {
     run(DATASETS, SEARCH, "join 1", "refresh").succeeds().says("nothing new, gone or changed");
     run(DATASETS, SEARCH, "join 1", "export script again.mast").succeeds();

@@ -70,6 +70,22 @@ class RefreshProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void filesOfDatasetsAndKeywordsAreListedAnew() throws IOException {
+    type(
+            "datasets jwst program=1073 filter=F277W readpatt=MEDIUM8",
+            "products suffix=i2d",
+            "refresh")
+        .reportsNothing()
+        .says("nothing new, gone or changed");
+    type("keywords nircam program=1073 filter=F277W level=1b", "products", "refresh")
+        .reportsNothing()
+        .says("nothing new, gone or changed", "still 62 products");
+    type("keywords nircam program=1073 filter=F277W level=1b", "products --include planned")
+        .reportsOneError()
+        .says("--include is for observations");
+  }
+
+  @Test
   void cellsThatDifferAreCounted() throws IOException {
     program().arguments("--session", "s", "-c", SEARCH).run().succeeds();
     try (FaultyArchive other = FaultyArchive.rewriting(archive.url(), "Linden, Mara", "Ada")) {
