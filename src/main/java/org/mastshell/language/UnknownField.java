@@ -91,8 +91,11 @@ final class UnknownField {
   }
 
   private String wayToColumns() {
-    return kind == SetKind.ROWS
-        ? "sql can select it, undo goes back"
-        : "datasets … --columns all fetches every column";
+    return switch (kind) {
+      case DATASETS -> "datasets … --columns all fetches every column";
+      case KEYWORDS -> "keywords … --columns all fetches every column";
+      case CATALOG -> "catalog … --columns all fetches every column";
+      default -> "sql can select it, undo goes back";
+    };
   }
 }

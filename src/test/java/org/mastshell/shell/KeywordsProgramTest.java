@@ -175,4 +175,14 @@ class KeywordsProgramTest extends DemoProgramTest {
   void anInstrumentThatTheArchiveLacksIsRefusedByIt() {
     run("keywords wss program=1073").exits(ExitCode.FAILED).says("Unknown service");
   }
+
+  @Test
+  void aColumnThatDidNotComeIsFetchedByItsOwnCommand() {
+    run("keywords nircam program=1073 filter=F277W level=1b", "show nosuch")
+        .reportsOneError()
+        .says("keywords … --columns all fetches every column");
+    run("catalog tic coordinates='210.8 54.3' radius=5arcmin", "show nosuch")
+        .reportsOneError()
+        .says("catalog … --columns all fetches every column");
+  }
 }
