@@ -18,6 +18,7 @@ import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.FacetNumbers;
 import org.mastshell.language.RowValues;
+import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
@@ -439,6 +440,19 @@ final class SessionView implements ShellView {
   @Override
   public List<Suggestion> fileColumns(String path) {
     return fileColumns.of(path);
+  }
+
+  @Override
+  public List<Suggestion> setColumns(String name) {
+    try {
+      WorkingSet set = session.find(name);
+      return set.table().columns().stream()
+          .map(column -> column.name())
+          .map(column -> new Suggestion(column, fields.of(column, set.kind()).label(), -1))
+          .toList();
+    } catch (NoSuchSetException noSet) {
+      return List.of();
+    }
   }
 
   @Override

@@ -122,6 +122,11 @@ public interface ShellView {
   /** The columns that a table in a file names; none if it names none or cannot be read at once. */
   List<Suggestion> fileColumns(String path);
 
+  /** The columns of a set, by its name or number; none if there is no such set. */
+  default List<Suggestion> setColumns(String set) {
+    return List.of();
+  }
+
   /** Columns of the current set. */
   List<Field> columns();
 

@@ -65,18 +65,43 @@ final class ValueProposals {
     return Quoting.resolve(typed).startsWith(FILE);
   }
 
-  /** Files, and behind a colon the columns of one. A colon may belong to the name of the file. */
+  /**
+   * Sets and files, and behind a colon the columns of one: of the set where both are called so. A
+   * colon may belong to the name of the file.
+   */
   Offer fromFile(String typed) {
-    String whole = Quoting.resolve(typed).substring(1);
+    String whole = Quoting.resolve(typed).substring(FILE.length());
     int colon = whole.lastIndexOf(':');
-    if (colon < 1 || !view.isFile(whole.substring(0, colon)) || view.isFile(whole)) {
-      return files.propose(typed, FILE, false);
+    String source = whole.substring(0, Math.max(colon, 0));
+    List<Suggestion> ofSet = source.isEmpty() ? List.of() : view.setColumns(source);
+    if (!ofSet.isEmpty()) {
+      return columns(source, "columns of set " + source, ofSet, typed);
     }
-    String file = whole.substring(0, colon);
-    String before = FILE + file + ":";
-    Matches<Suggestion> fitting =
-        Matching.best(
-            view.fileColumns(file), Suggestion::value, TypedText.plain(whole.substring(colon + 1)));
+    if (source.isEmpty() || !view.isFile(source) || view.isFile(whole)) {
+      return sets(typed).plus(files.propose(typed, FILE, false));
+    }
+    return columns(source, "columns of " + source, view.fileColumns(source), typed);
+  }
+
+  private Offer sets(String typed) {
+    List<Proposal> sets =
+        view.sets().stream()
+            .map(
+                set ->
+                    Proposal.word(
+                            TypedQuotes.quoted(FILE + set.value(), typed, true),
+                            set.value(),
+                            "sets",
+                            set.meaning())
+                        .unfinished())
+            .toList();
+    return Offer.beginning(sets, typed);
+  }
+
+  private static Offer columns(String source, String group, List<Suggestion> all, String typed) {
+    String before = FILE + source + ":";
+    String begun = Quoting.resolve(typed).substring(before.length());
+    Matches<Suggestion> fitting = Matching.best(all, Suggestion::value, TypedText.plain(begun));
     Matches<Suggestion> columns =
         new Matches<>(fitting.first(), fitting.count(), before + fitting.common(), fitting.alike());
     return Offer.of(
@@ -85,7 +110,7 @@ final class ValueProposals {
             Proposal.word(
                     TypedQuotes.quoted(before + column.value(), typed, true),
                     column.value(),
-                    "columns of " + file,
+                    group,
                     column.meaning())
                 .unfinished());
   }

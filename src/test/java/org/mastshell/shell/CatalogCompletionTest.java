@@ -53,4 +53,23 @@ class CatalogCompletionTest {
       assertThat(candidates.at("sort -Te|").inserted()).contains("-Teff");
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "search coordinates=@br|;@bright",
+        "search coordinates=@|;@bright",
+        "crossmatch tic @br|;@bright",
+        "catalog tic ID=@bright:I|;@bright:ID",
+        "filter ID=@_:Tm|;@_:Tmag",
+        "catalog tic ID=@1:I|;@1:ID",
+      })
+  void setsStandBehindAnAt(String marked, String offered, DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      person.type("catalog tic coordinates='210.8 54.3' radius=5arcmin");
+      person.type("name bright");
+      assertThat(new Candidates(person.view()).at(marked).inserted()).contains(offered);
+    }
+  }
 }
