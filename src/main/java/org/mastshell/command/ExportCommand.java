@@ -61,6 +61,7 @@ public final class ExportCommand implements ShellCommand {
             logins,
             fields,
             new RecipeReader(criteria, fields, commands, paths, missions),
+            missions,
             paths,
             clock,
             version);

@@ -48,10 +48,10 @@ final class PythonProgram implements StepWriter {
     program
         .append(
             "#\n# Needs astroquery. Each set is an astropy table; the last one is called rows.\n")
-        .append("import math\nimport re\n\nimport numpy as np\n")
+        .append("import datetime\nimport json\nimport math\nimport re\n\nimport numpy as np\n")
         .append("from astropy import units as u\n")
         .append("from astropy.coordinates import SkyCoord\n")
-        .append("from astropy.table import Table, vstack\n")
+        .append("from astropy.table import MaskedColumn, Table, vstack\n")
         .append("from astroquery.mast import Mast, Observations\n\n\n");
     helpers.forEach(helper -> program.append(helper).append("\n\n\n"));
     return withoutUnused(program.append(body).toString());
@@ -60,21 +60,29 @@ final class PythonProgram implements StepWriter {
   // What is imported and not used would only puzzle.
   private static String withoutUnused(String program) {
     String[] imports = {
+      "import datetime",
+      "import json",
       "import math",
       "import re",
       "from astropy import units as u",
       "from astropy.coordinates import SkyCoord"
     };
-    String[] uses = {"math.", "re.", "u.deg", "SkyCoord("};
+    String[] uses = {"datetime.", "json.", "math.", "re.", "u.deg", "SkyCoord("};
     String kept = program;
     for (int i = 0; i < imports.length; i++) {
       if (kept.indexOf(uses[i]) < 0) {
         kept = kept.replace(imports[i] + "\n", "");
       }
     }
-    return kept.contains("Mast.service_request")
+    if (!kept.contains("MaskedColumn(")) {
+      kept = kept.replace("import MaskedColumn, Table", "import Table");
+    }
+    if (!kept.contains("Mast.service_request")) {
+      kept = kept.replace("import Mast, Observations", "import Observations");
+    }
+    return kept.contains("Observations.")
         ? kept
-        : kept.replace("import Mast, Observations", "import Observations");
+        : kept.replace("import Mast, Observations", "import Mast");
   }
 
   private static String name(int number) {
@@ -224,6 +232,96 @@ final class PythonProgram implements StepWriter {
             + Literals.number(near.radius())
             + ") for name, ra, dec in targets])");
     keep(own, own, near.criteria());
+  }
+
+  @Override
+  public void rows(int number, Step.Rows rows) {
+    String own = name(number);
+    assign(own, asked(rows.request()));
+    if (rows.most() < Integer.MAX_VALUE) {
+      assign(own, own + "[:" + rows.most() + "]");
+    }
+  }
+
+  private static String asked(ArchiveRequest request) {
+    return "service_rows(\n    "
+        + Literals.text(request.service())
+        + ",\n    "
+        + PythonValues.of(request.parameters()).replace("\n", "\n    ")
+        + ",\n)";
+  }
+
+  @Override
+  public void ownRows(int number, Step.OwnRows rows) {
+    String own = name(number);
+    List<String> questions = rows.requests().stream().map(PythonProgram::asked).toList();
+    if (questions.size() == 1) {
+      assign(own, questions.get(0));
+    } else {
+      String each =
+          questions.stream()
+              .map(question -> "    " + question.replace("\n", "\n    ") + ",\n")
+              .collect(Collectors.joining());
+      assign(own, "stack([\n" + each + "])");
+    }
+    RowReading reading = rows.reading();
+    reading
+        .centre()
+        .ifPresent(
+            centre ->
+                assign(
+                    own,
+                    "with_distance("
+                        + own
+                        + ", ["
+                        + Literals.texts(centre.columns())
+                        + "], "
+                        + Literals.number(centre.ra())
+                        + ", "
+                        + Literals.number(centre.dec())
+                        + ")"));
+    assign(
+        own,
+        "as_known(\n    "
+            + own
+            + ",\n"
+            + list("filled", reading.filled())
+            + list("present", reading.named())
+            + list("words", reading.names())
+            + list("quantities", reading.numbers())
+            + list("days", reading.dates())
+            + ")");
+    assign(
+        own,
+        "with_mark("
+            + own
+            + ", "
+            + Literals.text(reading.mark())
+            + ", "
+            + Literals.text(reading.table())
+            + ")");
+    keep(own, own, rows.kept());
+    if (reading.centre().isPresent()) {
+      assign(own, "ordered(" + own + ", [ranks(" + own + ", \"distance\")], [False])");
+    }
+  }
+
+  private static String list(String name, List<String> values) {
+    return values.isEmpty()
+        ? ""
+        : "    " + name + "=" + PythonValues.of(values).replace("\n", "\n    ") + ",\n";
+  }
+
+  @Override
+  public void files(int number, Step.Files files) {
+    String own = name(number);
+    assign(own, "files_of(" + name(files.of()) + ")");
+    keep(own, own, files.kept());
+  }
+
+  @Override
+  public void owners(int number, Step.Owners owners) {
+    assign(name(number), "observations_of(" + name(owners.of()) + ")");
   }
 
   @Override
