@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,24 +92,94 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
   @ParameterizedTest
   @MethodSource("lineages")
   void theProgramMakesTheSame(Lineage lineage) throws Exception {
+    requireSame(lineage, archive.url(), lineage.toString().contains("$(x)"));
+  }
+
+  /** What astroquery's own tables would round, cut or take for nothing. */
+  static Stream<Lineage> oddities() {
+    return Stream.of(
+        of("name number whole", "service X.Y b='\"$(id); #' a=\"it's\" n=9007199254740993"),
+        of("name number", "service X.Y", "sort -number name", "pick 1,4-5"),
+        of("name whole truth", "service X.Y", "filter whole=-999", "sort name"),
+        of(
+            "filename program ngroups date_obs targprop",
+            "keywords nircam program=1073 --columns ngroups --all"),
+        of(
+            "filename ngroups",
+            "keywords nircam program=1073 ngroups!=9 targprop!=null --all",
+            "sort -ngroups filename"),
+        of("source_id distance", "catalog gaiadr3 coordinates=\"10 20\" radius=1arcmin --all"),
+        of(
+            "source_id",
+            "catalog gaiadr3 coordinates=\"10 20\" radius=1arcmin distance<30 --all",
+            "filter source_id!=9007199254740993"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddities")
+  void oddRepliesAreReadAlike(Lineage lineage) throws Exception {
+    String fields =
+        Stream.of(
+                "name:string number:number whole:int truth:boolean filename:string program:long"
+                    + " ngroups:string date_obs:string targprop:string dataURI:string"
+                    + " source_id:number ra:float dec:string distance:float")
+            .flatMap(all -> Stream.of(all.split(" ")))
+            .map(one -> one.split(":"))
+            .map(one -> "{\"name\":\"" + one[0] + "\",\"type\":\"" + one[1] + "\"}")
+            .collect(Collectors.joining(","));
+    String rows =
+        """
+        {"name":"a","number":1.5,"whole":-999,"truth":null,"filename":" jw1_cal.fits ","program":1073,
+         "ngroups":" 7 ","date_obs":"2022-05-02T01:02:03.5","targprop":"  X Y ","dataURI":"mast:a",
+         "source_id":9007199254740993,"ra":10.001,"dec":" 20.002 ","distance":9},
+        {"name":"it's; \\"$(id)\\"\\n2","number":9007199254740993,"whole":null,"truth":true,
+         "filename":"jw2_cal.fits","program":1073,"ngroups":"9","date_obs":"2022-05-02",
+         "targprop":null,"dataURI":"mast:b","source_id":9007199254740992,"ra":10.001,"dec":"20.001",
+         "distance":8},
+        {"name":"c","number":-0.25,"whole":9223372036854775807,"truth":false,
+         "filename":"jw3_cal.fits","program":1073,"ngroups":null,"date_obs":"2022-05-03",
+         "targprop":"","dataURI":"mast:c","source_id":-5,"ra":null,"dec":null,"distance":null},
+        {"name":"d","number":"nan","whole":"12","truth":"true","filename":"jw4_cal.fits",
+         "program":1073,"ngroups":"1e1","date_obs":null,"targprop":"z","dataURI":"mast:d",
+         "source_id":9223372036854775807,"ra":9.999,"dec":"19.99","distance":1},
+        {"name":"e","number":-999,"whole":-999,"truth":false,"filename":"jw5_cal.fits",
+         "program":1073,"ngroups":"2","date_obs":"2022-05-01 00:00:00Z","targprop":"z",
+         "dataURI":"mast:e","source_id":7,"ra":10,"dec":"20.0","distance":2}
+        """;
+    String reply =
+        "{\"status\":\"COMPLETE\",\"msg\":\"\",\"fields\":["
+            + fields
+            + "],\"data\":["
+            + rows
+            + "]}";
+    try (FaultyArchive odd = FaultyArchive.answering(200, "application/json", reply)) {
+      requireSame(lineage, URI.create(odd.url()), false);
+    }
+  }
+
+  private void requireSame(Lineage lineage, URI server, boolean none) throws Exception {
     assumeTrue(WrittenProgram.hasAstroquery(), "no astroquery");
     List<String> lines = new ArrayList<>(lineage.lines());
     lines.add("export script made.py --as python");
     lines.add("show " + String.join(" ", lineage.columns()) + " --all");
-    AssertableProgram shell = laterProgram().arguments("--quiet", "--format", "tsv");
+    AssertableProgram shell =
+        AssertableProgram.in(folder)
+            .arguments("--server", server.toString(), "--quiet", "--format", "tsv")
+            .at("2099-11-22T12:00:00Z");
     lines.forEach(shell::command);
     List<String> expected =
         shell.run().succeeds().out().lines().skip(1).map(String::strip).toList();
-    assertThat(expected.isEmpty()).isEqualTo(lineage.toString().contains("$(x)"));
+    assertThat(expected.isEmpty()).isEqualTo(none);
     Path program = folder.resolve("made.py");
     String text = Files.readString(program);
     // What the program prints is one column; all of them are compared.
     String all =
         "\nfor row in zip(*[texts(rows, name) for name in \""
             + String.join(" ", lineage.columns())
-            + "\".split()]):\n    print(\"all\", *[cell or \"\" for cell in row], sep=\"\\t\")\n";
+            + "\".split()]):\n    print(\"all\","
+            + " *[(cell or \"\").replace(\"\\n\", \"\\\\n\") for cell in row], sep=\"\\t\")\n";
     Files.writeString(program, text + all);
-    List<String> out = new WrittenProgram(folder, archive.url()).python(program);
+    List<String> out = new WrittenProgram(folder, server).python(program);
     assertThat(
             out.stream()
                 .filter(line -> line.startsWith("all\t"))
@@ -115,7 +187,7 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
                 .toList())
         .as(text)
         .isEqualTo(expected);
-    assertThat(out).hasSize(2 * expected.size());
+    assertThat(out).hasSizeGreaterThanOrEqualTo(2 * expected.size());
   }
 
   @ParameterizedTest
