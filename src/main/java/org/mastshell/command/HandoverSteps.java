@@ -58,12 +58,11 @@ final class HandoverSteps {
       case "search" -> search(read);
       case ImportCommand.NAME -> throw ofFile(read.set());
       case SqlCommand.NAME -> throw ofStatement(read.set());
-      case DatasetsCommand.NAME -> throw ofThisShell(read.set(), "by a mission's own search");
       case ServiceCommand.NAME -> service(read);
       case CutoutCommand.NAME -> throw ofThisShell(read.set(), "by cutout");
       case JoinCommand.NAME -> throw ofThisShell(read.set(), "by join");
       case CrossmatchCommand.NAME -> throw ofThisShell(read.set(), "by crossmatch");
-      case CatalogCommand.NAME, KeywordsCommand.NAME ->
+      case CatalogCommand.NAME, KeywordsCommand.NAME, DatasetsCommand.NAME ->
           new OwnRowsSteps(fields, tables, client, work).of(read);
       case "observations" -> owners(read);
       case "products" -> products(read);

@@ -1,9 +1,11 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,15 +15,18 @@ import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ArchiveRequest;
 import org.mastshell.archive.CatalogQuery;
 import org.mastshell.archive.CatalogSearch;
+import org.mastshell.archive.DatasetQuery;
 import org.mastshell.archive.KeywordQuery;
 import org.mastshell.archive.KeywordSearch;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.archive.SkyCircle;
+import org.mastshell.archive.SkyTarget;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.handover.NotExpressibleException;
 import org.mastshell.handover.RowReading;
 import org.mastshell.handover.Step;
 import org.mastshell.language.Criteria;
+import org.mastshell.language.Position;
 import org.mastshell.table.Column;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
@@ -32,7 +37,7 @@ import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
 
-/** The steps to rows of keywords and of catalogues, which the archive's query service gives. */
+/** The steps to rows of keywords, of catalogues and of the searches that missions have. */
 final class OwnRowsSteps {
   private final Fields fields;
   private final ServiceFields tables;
@@ -59,7 +64,46 @@ final class OwnRowsSteps {
   Step of(ReadSet read) {
     SetKind kind = read.set().kind();
     ServiceTable table = tables.find(kind, read.arguments().values().get(0).text()).orElseThrow();
-    return kind == SetKind.KEYWORDS ? keywords(read, table) : catalog(read, table);
+    return switch (kind) {
+      case KEYWORDS -> keywords(read, table);
+      case DATASETS -> datasets(read, table);
+      default -> catalog(read, table);
+    };
+  }
+
+  private Step datasets(ReadSet read, ServiceTable table) {
+    Criteria criteria = read.criteria();
+    if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
+      throw new NotExpressibleException(
+          "a mission's search around a list of positions (in: " + read.set().command() + ")");
+    }
+    List<String> columns = columns(read, table);
+    List<SkyTarget> targets =
+        circle(read, criteria).stream()
+            .map(circle -> new SkyTarget("", circle.ra(), circle.dec()))
+            .toList();
+    double radius =
+        criteria.position().map(Position::radiusDegrees).orElse(Position.DEFAULT_RADIUS);
+    DatasetQuery query =
+        new DatasetQuery(table, wanted(read, table, criteria), targets, radius, columns);
+    QueryPlan plan = client.missions().plan(query);
+    ArchiveRequest request = client.missions().request(query);
+    Set<String> sent = new TreeSet<>();
+    ((List<?>) request.parameters().get("conditions"))
+        .forEach(one -> ((Map<?, ?>) one).keySet().forEach(name -> sent.add(name.toString())));
+    return new Step.Datasets(
+        request,
+        reading(read, table, criteria, columns, sent, plan, Optional.empty()),
+        plan.judgedHere());
+  }
+
+  private Optional<SkyCircle> circle(ReadSet read, Criteria criteria) {
+    return criteria
+        .position()
+        .map(
+            position ->
+                new QueryReader(client, ResolverOption.of(read.arguments()), work)
+                    .circle(position));
   }
 
   private Step keywords(ReadSet read, ServiceTable table) {
@@ -82,13 +126,7 @@ final class OwnRowsSteps {
       throw new NotExpressibleException(
           "the match of a list of positions with a catalogue (in: " + read.set().command() + ")");
     }
-    Optional<SkyCircle> circle =
-        criteria
-            .position()
-            .map(
-                position ->
-                    new QueryReader(client, ResolverOption.of(read.arguments()), work)
-                        .circle(position));
+    Optional<SkyCircle> circle = circle(read, criteria);
     List<String> columns = columns(read, table);
     CatalogSearch search =
         client.catalog(new CatalogQuery(table, wanted(read, table, criteria), circle, columns));
@@ -115,6 +153,20 @@ final class OwnRowsSteps {
       List<ArchiveRequest> requests,
       QueryPlan plan,
       Optional<SkyCircle> circle) {
+    List<String> sent =
+        requests.get(0).filters().stream().map(ArchiveRequest.Filter::column).toList();
+    return new Step.OwnRows(
+        requests, reading(read, table, criteria, columns, sent, plan, circle), plan.judgedHere());
+  }
+
+  private static RowReading reading(
+      ReadSet read,
+      ServiceTable table,
+      Criteria criteria,
+      List<String> columns,
+      Collection<String> sent,
+      QueryPlan plan,
+      Optional<SkyCircle> circle) {
     if (read.set().table().where(plan.judgedHere()).size() < read.set().size()) {
       throw RecipeReader.changed(read.set(), "some of its rows do not meet it");
     }
@@ -129,26 +181,22 @@ final class OwnRowsSteps {
     came.addAll(criteria.predicate().sources());
     java.util.function.Predicate<String> isThere =
         column -> columns.isEmpty() || came.contains(column);
-    Set<String> filled =
-        new TreeSet<>(
-            requests.get(0).filters().stream().map(ArchiveRequest.Filter::column).toList());
+    Set<String> filled = new TreeSet<>(sent);
     if (!table.keyColumn().isEmpty()) {
       filled.add(table.keyColumn());
     }
     Set<String> named = new LinkedHashSet<>(new TreeSet<>(criteria.predicate().sources()));
     named.removeAll(filled);
     named.remove(table.mark());
-    RowReading reading =
-        new RowReading(
-            table.mark(),
-            table.name(),
-            of(table, isThere, kind -> kind == ValueKind.TEXT),
-            of(table, isThere, kind -> kind.isNumber() && kind != ValueKind.DATE),
-            of(table, isThere, kind -> kind == ValueKind.DATE),
-            List.copyOf(filled),
-            List.copyOf(named),
-            circle.map(one -> new RowReading.Centre(places, one.ra(), one.dec())));
-    return new Step.OwnRows(requests, reading, plan.judgedHere());
+    return new RowReading(
+        table.mark(),
+        table.name(),
+        of(table, isThere, kind -> kind == ValueKind.TEXT),
+        of(table, isThere, kind -> kind.isNumber() && kind != ValueKind.DATE),
+        of(table, isThere, kind -> kind == ValueKind.DATE),
+        List.copyOf(filled),
+        List.copyOf(named),
+        circle.map(one -> new RowReading.Centre(places, one.ra(), one.dec())));
   }
 
   private static List<String> of(

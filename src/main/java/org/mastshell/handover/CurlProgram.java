@@ -157,6 +157,11 @@ final class CurlProgram implements StepWriter {
   }
 
   @Override
+  public void datasets(int number, Step.Datasets datasets) {
+    throw ofService();
+  }
+
+  @Override
   public void files(int number, Step.Files files) {
     throw ofService();
   }

@@ -73,6 +73,20 @@ public sealed interface Step {
   }
 
   /**
+   * Datasets that a mission's own search gives.
+   *
+   * @param request the name of the search, and what it is given
+   * @param reading what the columns hold
+   * @param kept what is judged of the rows that come
+   */
+  record Datasets(ArchiveRequest request, RowReading reading, Predicate kept) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.datasets(number, this);
+    }
+  }
+
+  /**
    * The files that rows of keywords are of, as products.
    *
    * @param of the set of rows

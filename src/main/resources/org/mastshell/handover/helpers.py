@@ -207,6 +207,43 @@ def service_rows(service, parameters, described=set()):
     if isinstance(total, int) and 0 <= total != len(rows):
         raise RuntimeError(f"{service}: {len(rows)} of {total} rows came")
     kinds.pop("_selected_", None)
+    return table_of(rows, kinds)
+
+
+def dataset_rows(mission, conditions, order, columns=(), place=None, radius=None):
+    """The datasets that a mission's own search gives, page by page."""
+    search = MastMissions(mission=mission)
+    asked = dict(conditions, sort_by=order, sort_desc=[False] * len(order), limit=5000)
+    if columns:
+        asked["select_cols"] = columns
+    kinds, rows, total = {}, [], None
+    while total is None or len(rows) < total:
+        asked["offset"] = len(rows)
+        if place is None:
+            reply = search.query_criteria_async(**asked).json()
+        else:
+            reply = search.query_region_async(place, radius=radius, **asked).json()
+        for field in reply["info"]:
+            kind = field.get("type") or field.get("db_type") or ""
+            kinds.setdefault(field["name"], kind.lower())
+        for row in reply["results"]:
+            for name in row:
+                kinds.setdefault(name, None)
+        rows += reply["results"]
+        total = reply.get("totalResults", total)
+        if not reply["results"]:
+            break
+    if total is not None and total != len(rows):
+        raise RuntimeError(f"{mission}: {len(rows)} of {total} datasets came")
+    for name in ("search_key", "search_pos"):
+        kinds.pop(name, None)
+    table = table_of(rows, kinds)
+    table.meta["days"] = [name for name, kind in kinds.items() if kind == "datetime"]
+    return table
+
+
+def table_of(rows, kinds):
+    """Rows as a table with columns of these kinds."""
     table = Table()
     for name, kind in kinds.items():
         if own_name(table, name) is None:
@@ -270,6 +307,8 @@ def as_known(table, filled=(), present=(), words=(), quantities=(), days=()):
     words, quantities, days = (
         [name.lower() for name in some] for some in (words, quantities, days)
     )
+    stated = [name.lower() for name in table.meta.pop("days", ())]
+    days += [name for name in stated if name not in words + quantities]
     for name in table.colnames:
         known = name.lower()
         cells = [cell and cell.strip() or None for cell in texts(table, name)]

@@ -78,6 +78,18 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
             "catalog tic target=\"M 101\" radius=1arcmin",
             "minus 1 2",
             "filter Vmag!=null lumclass=DWARF,null"),
+        of("sci_data_set_name sci_start_time", "datasets hst program=16123"),
+        of("sci_data_set_name ang_sep", "datasets hst object=\"M 101\" radius=5arcmin"),
+        of(
+            "sci_data_set_name sci_targname",
+            "datasets hst instrument=WFC3,ACS filter!=F814W exptime>100s",
+            "sort -sci_start_time sci_data_set_name"),
+        of(
+            "fileSetName date_obs",
+            "datasets jwst program=1073 exp_type=NRC_IMAGE readpatt~/^(B|M|S)/ --columns all",
+            "unique --by opticalElements",
+            "pick 2,1"),
+        of("fileSetName", "datasets jwst program=1073 --limit 3", "sort -fileSetName"),
         of("obsid", "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.05", "sort -obsid"),
         of("obsid", "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.05 --limit 3"),
         of("distinctValue", "service Mast.Missions.List"),
@@ -196,6 +208,8 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
       value = {
         "catalog tic coordinates=@near.csv radius=1arcmin|list of positions with a catalogue",
         "catalog panstarrs target=\"M 101\" radius=1arcmin|panstarrs, which is not asked",
+        "datasets jwst coordinates=@near.csv radius=1arcmin|search around a list of positions",
+        "datasets hst program=16123; products|of datasets",
         "crossmatch tic @near.csv radius=1arcmin|made by crossmatch",
         "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.02 frontpage=1|frontpage",
         "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.020000000000000001|fewer digits"
