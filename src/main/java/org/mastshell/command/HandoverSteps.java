@@ -119,7 +119,11 @@ final class HandoverSteps {
     for (String column : keys.columns()) {
       if (read.parent().table().column(Subject.column(column)).type() == ColumnType.DECIMAL) {
         throw new NotExpressibleException(
-            "rows that only the decimal number in " + column + " tells apart");
+            "rows that only the decimal number in "
+                + column
+                + " tells apart (in: "
+                + read.set().command()
+                + ")");
       }
     }
     return keys;

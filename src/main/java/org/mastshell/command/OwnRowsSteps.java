@@ -222,7 +222,9 @@ final class OwnRowsSteps {
         .forEach(row -> distinct.add(keys.text(row)));
     if (distinct.size() < read.set().size()) {
       throw new NotExpressibleException(
-          "the beginning of an answer (--limit) whose rows have no names of their own");
+          "the beginning of an answer (--limit) whose rows have no names of their own (in: "
+              + read.set().command()
+              + ")");
     }
     List<Predicate> parts = new ArrayList<>(List.of(criteria.predicate()));
     List<Match> names = distinct.stream().<Match>map(Match.Equal::new).toList();
