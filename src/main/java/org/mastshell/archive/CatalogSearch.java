@@ -1,5 +1,6 @@
 package org.mastshell.archive;
 
+import java.util.List;
 import java.util.Optional;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.ServiceTable;
@@ -17,6 +18,13 @@ public interface CatalogSearch {
 
   /** How the query is put. Asks nothing. */
   QueryPlan plan();
+
+  /**
+   * What the archive's query service is asked for the rows, in this order. Asks nothing.
+   *
+   * @return empty where the catalogue is asked at another address
+   */
+  List<ArchiveRequest> requests();
 
   /** How many rows the archive never exceeds for such a question; empty where that is not known. */
   Optional<Integer> most();

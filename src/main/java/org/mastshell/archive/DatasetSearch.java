@@ -55,6 +55,11 @@ final class DatasetSearch {
         List.copyOf(sent), Predicate.all(here), List.copyOf(hereOnly), Math.max(1, parts().size()));
   }
 
+  /** The question for the first targets. Asks nothing. */
+  ArchiveRequest request() {
+    return new ArchiveRequest(query.search().name(), question(parts().get(0), 0));
+  }
+
   private void take(Predicate part) {
     if (part instanceof Predicate.All all) {
       all.parts().forEach(this::take);

@@ -36,6 +36,12 @@ public final class KeywordSearch {
     return filters.plan();
   }
 
+  /** What the archive is asked for the rows. Asks nothing. */
+  public ArchiveRequest request() {
+    Set<String> columns = columns();
+    return question(columns.isEmpty() ? "*" : String.join(",", columns)).request();
+  }
+
   /** How many files the archive has for what can be sent. */
   public long count(Cancellation cancellation) {
     return ServiceFilters.number(mashup, host, question(ServiceFilters.COUNT), cancellation);

@@ -28,6 +28,14 @@ public final class MissionClient {
   }
 
   /**
+   * What a search is asked for a query without a list of targets, beside which page: its name, and
+   * what it is given. Asks nothing.
+   */
+  public ArchiveRequest request(DatasetQuery query) {
+    return search(query).request();
+  }
+
+  /**
    * How many datasets the archive has for what it can be asked: as many as {@link #datasets} gives
    * where the plan leaves nothing to be judged here, else perhaps more.
    */

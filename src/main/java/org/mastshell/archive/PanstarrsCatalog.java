@@ -118,6 +118,11 @@ final class PanstarrsCatalog implements CatalogSearch {
   }
 
   @Override
+  public List<ArchiveRequest> requests() {
+    return List.of();
+  }
+
+  @Override
   public Optional<Integer> most() {
     return Optional.empty();
   }

@@ -58,6 +58,11 @@ final class ServedCatalog implements CatalogSearch {
   }
 
   @Override
+  public List<ArchiveRequest> requests() {
+    return questions().stream().map(Question::request).toList();
+  }
+
+  @Override
   public Optional<Integer> most() {
     return Optional.of(service.most()).filter(most -> most > 0 && query.circle().isPresent());
   }

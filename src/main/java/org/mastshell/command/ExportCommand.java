@@ -61,6 +61,7 @@ public final class ExportCommand implements ShellCommand {
             logins,
             fields,
             new RecipeReader(criteria, fields, commands, paths, missions),
+            missions,
             paths,
             clock,
             version);
@@ -94,6 +95,8 @@ public final class ExportCommand implements ShellCommand {
 
         --as python writes a program for astroquery, --as curl a bash script of plain HTTP calls that \
         needs curl and jq. Both write the obsid of each observation, or the data URI of each product. \
+        Sets that begin with keywords, catalog, datasets or service can be had as Python alone, \
+        which writes what their rows are of: the data URI of a file, the name of a source or dataset. \
         What they cannot express is named, and nothing is written: none of them makes another set.
 
         A file that is there stays as it is without --force. No program holds a token.\

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.ArchiveRequest;
 import org.mastshell.archive.NamesReply;
 import org.mastshell.archive.ObservationQuery;
 import org.mastshell.archive.SkyTarget;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.handover.MadeSet;
+import org.mastshell.handover.NotExpressibleException;
 import org.mastshell.handover.Step;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
 import org.mastshell.language.Position;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.ColumnType;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
@@ -23,6 +26,7 @@ import org.mastshell.vocabulary.SetKind;
 /** The steps by which another program makes a set: what is asked, and what is judged how. */
 final class HandoverSteps {
   private final Fields fields;
+  private final ServiceFields tables;
   private final ArchiveClient client;
   private final Work work;
   private final List<MadeSet> made = new ArrayList<>();
@@ -30,10 +34,12 @@ final class HandoverSteps {
 
   /**
    * @param fields what columns are called
+   * @param tables those with columns of their own
    * @param client knows how the archive is asked, and where names are on the sky
    */
-  HandoverSteps(Fields fields, ArchiveClient client, Work work) {
+  HandoverSteps(Fields fields, ServiceFields tables, ArchiveClient client, Work work) {
     this.fields = fields;
+    this.tables = tables;
     this.client = client;
     this.work = work;
   }
@@ -52,16 +58,16 @@ final class HandoverSteps {
       case "search" -> search(read);
       case ImportCommand.NAME -> throw ofFile(read.set());
       case SqlCommand.NAME -> throw ofStatement(read.set());
-      case DatasetsCommand.NAME -> throw ofThisShell(read.set(), "by a mission's own search");
-      case ServiceCommand.NAME -> throw ofThisShell(read.set(), "by service");
+      case ServiceCommand.NAME -> service(read);
       case CutoutCommand.NAME -> throw ofThisShell(read.set(), "by cutout");
       case JoinCommand.NAME -> throw ofThisShell(read.set(), "by join");
-      case CatalogCommand.NAME -> throw ofThisShell(read.set(), "of a catalogue");
       case CrossmatchCommand.NAME -> throw ofThisShell(read.set(), "by crossmatch");
-      case KeywordsCommand.NAME -> throw ofThisShell(read.set(), "of keywords");
+      case CatalogCommand.NAME, KeywordsCommand.NAME, DatasetsCommand.NAME ->
+          new OwnRowsSteps(fields, tables, client, work).of(read);
+      case "observations" -> owners(read);
       case "products" -> products(read);
       case "filter" -> filter(read);
-      case "pick" -> pick(read.parent(), RowKeys.of(read.parent(), read.chosenRows()));
+      case "pick" -> pick(read.parent(), keys(read));
       case "unique" -> unique(read);
       case "sort" ->
           new Step.Sort(
@@ -69,7 +75,7 @@ final class HandoverSteps {
               SortKeys.read(
                   read.arguments().values(),
                   read.set().kind(),
-                  fields,
+                  fieldsOf(read.parent()),
                   read.arguments().command().line()));
       default -> combine(read);
     };
@@ -84,6 +90,43 @@ final class HandoverSteps {
 
   private static CommandException ofStatement(WorkingSet set) {
     return ofThisShell(set, "by sql");
+  }
+
+  private Fields fieldsOf(WorkingSet set) {
+    return set.kind().hasOwnColumns() ? LiveFields.of(set, fields.ofArchive()) : fields;
+  }
+
+  private static Step service(ReadSet read) {
+    // Without --all the setting row_limit may have cut off more, whatever it is now.
+    boolean whole =
+        read.arguments().has("all") && RowLimits.limit(read.arguments()) == RowLimits.NONE;
+    return new Step.Rows(
+        new ArchiveRequest(
+            read.arguments().values().get(0).text(), ServiceCommand.parameters(read.arguments())),
+        whole ? Integer.MAX_VALUE : read.set().size());
+  }
+
+  private static Step owners(ReadSet read) {
+    if (read.parent().kind() != SetKind.KEYWORDS) {
+      throw ofThisShell(read.set(), "by observations of " + read.parent().kind().plural());
+    }
+    return new Step.Owners(read.parent().number());
+  }
+
+  // Python and this shell write decimal numbers in different ways.
+  private static RowKeys keys(ReadSet read) {
+    RowKeys keys = RowKeys.of(read.parent(), read.chosenRows());
+    for (String column : keys.columns()) {
+      if (read.parent().table().column(Subject.column(column)).type() == ColumnType.DECIMAL) {
+        throw new NotExpressibleException(
+            "rows that only the decimal number in "
+                + column
+                + " tells apart (in: "
+                + read.set().command()
+                + ")");
+      }
+    }
+    return keys;
   }
 
   private static CommandException ofThisShell(WorkingSet set, String how) {
@@ -154,9 +197,15 @@ final class HandoverSteps {
     Criteria criteria = read.criteria();
     int of = read.parent().number();
     if (read.arguments().rows().isPresent()) {
-      RowKeys keys = RowKeys.of(read.parent(), read.chosenRows());
+      RowKeys keys = keys(read);
       made.add(new MadeSet(++spare, "of it these rows", pick(read.parent(), keys)));
       of = spare;
+    }
+    if (read.parent().kind() == SetKind.KEYWORDS) {
+      return new Step.Files(of, PastFilter.of(read, criteria).predicate());
+    }
+    if (read.parent().kind() != SetKind.OBSERVATIONS) {
+      throw ofThisShell(read.set(), "of " + read.parent().kind().plural());
     }
     return new Step.Products(
         of,
@@ -181,7 +230,8 @@ final class HandoverSteps {
   }
 
   private Step unique(ReadSet read) {
-    Subject key = new SetKeys(fields).read(read.arguments(), read.set().kind()).subject();
+    Subject key =
+        new SetKeys(fieldsOf(read.parent())).read(read.arguments(), read.set().kind()).subject();
     boolean products = read.set().kind() == SetKind.PRODUCTS;
     boolean near = read.parent().table().has(TargetsReply.NAME);
     Step.Preference preference =
@@ -193,6 +243,6 @@ final class HandoverSteps {
     return new Step.Combine(
         Step.Operation.valueOf(read.command().toUpperCase(Locale.ROOT)),
         read.set().parents(),
-        new SetKeys(fields).read(read.arguments(), read.set().kind()).subject());
+        new SetKeys(fieldsOf(read.parent())).read(read.arguments(), read.set().kind()).subject());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.mastshell.download.ScriptFile;
 import org.mastshell.download.ShellWord;
 import org.mastshell.handover.HandoverPlan;
+import org.mastshell.handover.MadeSet;
 import org.mastshell.handover.NotExpressibleException;
 import org.mastshell.handover.ProgramLanguage;
 import org.mastshell.language.Arguments;
@@ -21,6 +22,7 @@ import org.mastshell.output.Part;
 import org.mastshell.output.Transcript;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.ColumnInfo;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.SetKind;
 
@@ -38,6 +40,7 @@ final class ScriptExport {
   private final Logins logins;
   private final Fields fields;
   private final RecipeReader recipes;
+  private final ServiceFields tables;
   private final LocalPaths paths;
   private final Clock clock;
   private final String version;
@@ -47,6 +50,7 @@ final class ScriptExport {
    * @param logins the token, which must be in no program
    * @param fields what columns are called
    * @param recipes reads the commands of the past
+   * @param tables those with columns of their own
    * @param paths what file names stand for
    * @param clock tells when the program is written
    * @param version of this shell
@@ -56,6 +60,7 @@ final class ScriptExport {
       Logins logins,
       Fields fields,
       RecipeReader recipes,
+      ServiceFields tables,
       LocalPaths paths,
       Clock clock,
       String version) {
@@ -63,6 +68,7 @@ final class ScriptExport {
     this.logins = logins;
     this.fields = fields;
     this.recipes = recipes;
+    this.tables = tables;
     this.paths = paths;
     this.clock = clock;
     this.version = version;
@@ -121,19 +127,38 @@ final class ScriptExport {
       return script(set, sets);
     }
     HandoverPlan plan =
-        new HandoverPlan(
-            heading(set),
-            set.server(),
-            set.kind() == SetKind.PRODUCTS ? ProductRules.URI : Observations.ID,
-            new HandoverSteps(fields, archive.client(work.session().settings()), work).of(sets));
+        new HandoverPlan(heading(set), set.server(), key(set), steps(language, sets, work));
     try {
       return ProgramLanguage.valueOf(language.toUpperCase(Locale.ROOT)).program(plan);
     } catch (NotExpressibleException what) {
-      throw new CommandException(
-          ExitCode.FAILED,
-          "no program --as " + language + " makes this set: it cannot express " + what.getMessage(),
-          "export script writes it for this shell");
+      throw inexpressible(language, what);
     }
+  }
+
+  private List<MadeSet> steps(String language, List<ReadSet> sets, Work work) {
+    try {
+      return new HandoverSteps(fields, tables, archive.client(work.session().settings()), work)
+          .of(sets);
+    } catch (NotExpressibleException what) {
+      throw inexpressible(language, what);
+    }
+  }
+
+  // What rows of their own columns are of comes first in them.
+  private static String key(WorkingSet set) {
+    if (set.kind() == SetKind.KEYWORDS || set.kind() == SetKind.PRODUCTS) {
+      return ProductRules.URI;
+    }
+    return set.kind() == SetKind.OBSERVATIONS
+        ? Observations.ID
+        : set.table().columns().stream().map(ColumnInfo::name).findFirst().orElse(Observations.ID);
+  }
+
+  private static CommandException inexpressible(String language, NotExpressibleException what) {
+    return new CommandException(
+        ExitCode.FAILED,
+        "no program --as " + language + " makes this set: it cannot express " + what.getMessage(),
+        "export script writes it for this shell");
   }
 
   private String script(WorkingSet set, List<ReadSet> sets) {

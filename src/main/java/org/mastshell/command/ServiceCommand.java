@@ -120,7 +120,8 @@ public final class ServiceCommand implements ShellCommand {
     return table;
   }
 
-  private static Map<String, Object> parameters(Arguments arguments) {
+  /** What a command gives the service. */
+  static Map<String, Object> parameters(Arguments arguments) {
     String line = arguments.command().line();
     Map<String, Object> parameters = new LinkedHashMap<>();
     for (CriterionText typed : arguments.criteria()) {

@@ -270,13 +270,22 @@ final class ServiceWords {
    * @throws SyntaxException if one of them is no column of the table
    */
   List<String> columns(Arguments arguments, ServiceTable table) {
+    return columns(arguments, table, fields(table));
+  }
+
+  /**
+   * The same for columns that are the fields of a dictionary.
+   *
+   * @param own the fields of the table
+   */
+  static List<String> columns(Arguments arguments, ServiceTable table, Fields own) {
     Word option = arguments.options().get(COLUMNS.name());
     if (option != null && option.text().equalsIgnoreCase(ALL.name())) {
       return table.columns().stream().map(Field::name).toList();
     }
     Set<String> named = new LinkedHashSet<>(table.usual());
     if (option != null) {
-      Columns.read(List.of(option), kind, fields(table), arguments.command().line()).stream()
+      Columns.read(List.of(option), table.kind(), own, arguments.command().line()).stream()
           .map(Field::name)
           .forEach(named::add);
     }

@@ -147,6 +147,37 @@ final class CurlProgram implements StepWriter {
   }
 
   @Override
+  public void rows(int number, Step.Rows rows) {
+    throw ofService();
+  }
+
+  @Override
+  public void ownRows(int number, Step.OwnRows rows) {
+    throw ofService();
+  }
+
+  @Override
+  public void datasets(int number, Step.Datasets datasets) {
+    throw ofService();
+  }
+
+  @Override
+  public void files(int number, Step.Files files) {
+    throw ofService();
+  }
+
+  @Override
+  public void owners(int number, Step.Owners owners) {
+    throw ofService();
+  }
+
+  // jq rounds whole numbers of more than 53 bits, which name sources and datasets there.
+  private static NotExpressibleException ofService() {
+    return new NotExpressibleException(
+        "rows with columns of their own, whose long numbers jq would round (--as python may)");
+  }
+
+  @Override
   public void products(int number, Step.Products products) {
     String own = file(number);
     jq(file(products.of()), "\"$work/asked\"", kept(products.asked()));

@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mastshell.archive.ArchiveRequest;
 import org.mastshell.archive.SkyTarget;
 import org.mastshell.table.Predicate;
@@ -16,6 +21,24 @@ import org.mastshell.table.Subject;
 /** A program for astroquery. */
 final class PythonProgram implements StepWriter {
   private static final Subject OBSID = Subject.column("obsid");
+
+  // What astroquery's own words are where columns of a mission's search stand beside them.
+  private static final Set<String> OF_MISSIONS =
+      Set.of(
+          "coordinates",
+          "objectname",
+          "radius",
+          "limit",
+          "offset",
+          "sort_by",
+          "search_key",
+          "sort_desc",
+          "select_cols",
+          "skip_count",
+          "user_fields",
+          "page",
+          "page_size",
+          "columns");
 
   private final HandoverPlan plan;
   private final StringBuilder body = new StringBuilder();
@@ -48,11 +71,11 @@ final class PythonProgram implements StepWriter {
     program
         .append(
             "#\n# Needs astroquery. Each set is an astropy table; the last one is called rows.\n")
-        .append("import math\nimport re\n\nimport numpy as np\n")
+        .append("import datetime\nimport json\nimport math\nimport re\n\nimport numpy as np\n")
         .append("from astropy import units as u\n")
         .append("from astropy.coordinates import SkyCoord\n")
-        .append("from astropy.table import Table, vstack\n")
-        .append("from astroquery.mast import Mast, Observations\n\n\n");
+        .append("from astropy.table import MaskedColumn, Table, vstack\n")
+        .append("from astroquery.mast import Mast, MastMissions, Observations\n\n\n");
     helpers.forEach(helper -> program.append(helper).append("\n\n\n"));
     return withoutUnused(program.append(body).toString());
   }
@@ -60,21 +83,29 @@ final class PythonProgram implements StepWriter {
   // What is imported and not used would only puzzle.
   private static String withoutUnused(String program) {
     String[] imports = {
+      "import datetime",
+      "import json",
       "import math",
       "import re",
       "from astropy import units as u",
       "from astropy.coordinates import SkyCoord"
     };
-    String[] uses = {"math.", "re.", "u.deg", "SkyCoord("};
+    String[] uses = {"datetime.", "json.", "math.", "re.", " * u.", "SkyCoord("};
     String kept = program;
     for (int i = 0; i < imports.length; i++) {
       if (kept.indexOf(uses[i]) < 0) {
         kept = kept.replace(imports[i] + "\n", "");
       }
     }
-    return kept.contains("Mast.service_request")
-        ? kept
-        : kept.replace("import Mast, Observations", "import Observations");
+    if (!kept.contains("MaskedColumn(")) {
+      kept = kept.replace("import MaskedColumn, Table", "import Table");
+    }
+    List<String> used =
+        Stream.of("Mast", "MastMissions", "Observations")
+            .filter(name -> Pattern.compile("\\b" + name + "[.(]").matcher(program).find())
+            .toList();
+    return kept.replace(
+        "import Mast, MastMissions, Observations", "import " + String.join(", ", used));
   }
 
   private static String name(int number) {
@@ -224,6 +255,137 @@ final class PythonProgram implements StepWriter {
             + Literals.number(near.radius())
             + ") for name, ra, dec in targets])");
     keep(own, own, near.criteria());
+  }
+
+  @Override
+  public void rows(int number, Step.Rows rows) {
+    String own = name(number);
+    assign(own, asked(rows.request()));
+    if (rows.most() < Integer.MAX_VALUE) {
+      assign(own, own + "[:" + rows.most() + "]");
+    }
+  }
+
+  private static String asked(ArchiveRequest request) {
+    return "service_rows(\n    "
+        + Literals.text(request.service())
+        + ",\n    "
+        + PythonValues.of(request.parameters()).replace("\n", "\n    ")
+        + ",\n)";
+  }
+
+  @Override
+  public void ownRows(int number, Step.OwnRows rows) {
+    String own = name(number);
+    List<String> questions = rows.requests().stream().map(PythonProgram::asked).toList();
+    if (questions.size() == 1) {
+      assign(own, questions.get(0));
+    } else {
+      String each =
+          questions.stream()
+              .map(question -> "    " + question.replace("\n", "\n    ") + ",\n")
+              .collect(Collectors.joining());
+      assign(own, "stack([\n" + each + "])");
+    }
+    read(own, rows.reading());
+    keep(own, own, rows.kept());
+    if (rows.reading().centre().isPresent()) {
+      assign(own, "ordered(" + own + ", [ranks(" + own + ", \"distance\")], [False])");
+    }
+  }
+
+  @Override
+  public void datasets(int number, Step.Datasets datasets) {
+    String own = name(number);
+    Map<String, Object> given = datasets.request().parameters();
+    Map<String, Object> conditions = new TreeMap<>();
+    ((List<?>) given.get("conditions"))
+        .forEach(one -> ((Map<?, ?>) one).forEach((name, text) -> conditions.put(name + "", text)));
+    if (conditions.isEmpty() && !given.containsKey("target")) {
+      throw new NotExpressibleException("a mission's search without anything that is sent");
+    }
+    conditions.keySet().stream()
+        .filter(OF_MISSIONS::contains)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new NotExpressibleException(
+                  "the column " + name + ", a word that astroquery takes for another thing");
+            });
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Literals.text(datasets.request().service()));
+    arguments.add(PythonValues.of(conditions));
+    arguments.add("order=" + PythonValues.of(given.get("sort_by")));
+    if (given.get("select_cols") instanceof List<?> columns) {
+      arguments.add("columns=" + PythonValues.of(columns));
+    }
+    if (given.get("target") instanceof List<?> targets) {
+      arguments.add("place=SkyCoord(" + Literals.text(targets.get(0) + "") + ", unit=\"deg\")");
+      arguments.add("radius=" + PythonValues.of(given.get("radius")) + " * u.arcmin");
+    }
+    assign(
+        own,
+        "dataset_rows(\n"
+            + lines(arguments.stream().map(one -> one.replace("\n", "\n    ")).toList())
+            + ")");
+    read(own, datasets.reading());
+    keep(own, own, datasets.kept());
+  }
+
+  private void read(String own, RowReading reading) {
+    reading
+        .centre()
+        .ifPresent(
+            centre ->
+                assign(
+                    own,
+                    "with_distance("
+                        + own
+                        + ", ["
+                        + Literals.texts(centre.columns())
+                        + "], "
+                        + Literals.number(centre.ra())
+                        + ", "
+                        + Literals.number(centre.dec())
+                        + ")"));
+    assign(
+        own,
+        "as_known(\n    "
+            + own
+            + ",\n"
+            + list("filled", reading.filled())
+            + list("present", reading.named())
+            + list("words", reading.names())
+            + list("quantities", reading.numbers())
+            + list("days", reading.dates())
+            + ")");
+    assign(
+        own,
+        "with_mark("
+            + own
+            + ", "
+            + Literals.text(reading.mark())
+            + ", "
+            + Literals.text(reading.table())
+            + ")");
+  }
+
+  private static String list(String name, List<String> values) {
+    return values.isEmpty()
+        ? ""
+        : "    " + name + "=" + PythonValues.of(values).replace("\n", "\n    ") + ",\n";
+  }
+
+  @Override
+  public void files(int number, Step.Files files) {
+    String own = name(number);
+    assign(own, "files_of(" + name(files.of()) + ")");
+    keep(own, own, files.kept());
+  }
+
+  @Override
+  public void owners(int number, Step.Owners owners) {
+    assign(name(number), "observations_of(" + name(owners.of()) + ")");
   }
 
   @Override

@@ -45,6 +45,73 @@ public sealed interface Step {
   }
 
   /**
+   * Rows that a service of the archive gives, as they are.
+   *
+   * @param request what it is asked
+   * @param most how many of the first are kept; {@link Integer#MAX_VALUE} for all
+   */
+  record Rows(ArchiveRequest request, int most) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.rows(number, this);
+    }
+  }
+
+  /**
+   * Rows of a table of the archive that has columns of its own.
+   *
+   * @param requests that bring them, one behind the other
+   * @param reading what their columns hold
+   * @param kept what is judged of the rows that come
+   */
+  record OwnRows(List<ArchiveRequest> requests, RowReading reading, Predicate kept)
+      implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.ownRows(number, this);
+    }
+  }
+
+  /**
+   * Datasets that a mission's own search gives.
+   *
+   * @param request the name of the search, and what it is given
+   * @param reading what the columns hold
+   * @param kept what is judged of the rows that come
+   */
+  record Datasets(ArchiveRequest request, RowReading reading, Predicate kept) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.datasets(number, this);
+    }
+  }
+
+  /**
+   * The files that rows of keywords are of, as products.
+   *
+   * @param of the set of rows
+   * @param kept which files
+   */
+  record Files(int of, Predicate kept) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.files(number, this);
+    }
+  }
+
+  /**
+   * The observations that the files of rows of keywords belong to.
+   *
+   * @param of the set of rows
+   */
+  record Owners(int of) implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.owners(number, this);
+    }
+  }
+
+  /**
    * Products of observations.
    *
    * @param of the set of observations

@@ -6,6 +6,16 @@ interface StepWriter {
 
   void near(int number, Step.Near near);
 
+  void rows(int number, Step.Rows rows);
+
+  void ownRows(int number, Step.OwnRows rows);
+
+  void datasets(int number, Step.Datasets datasets);
+
+  void files(int number, Step.Files files);
+
+  void owners(int number, Step.Owners owners);
+
   void products(int number, Step.Products products);
 
   void keep(int number, Step.Keep keep);

@@ -205,10 +205,10 @@ class CatalogProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void noOtherProgramMakesThem() {
-    run(STARS, "export script x.py --as python")
+  void callsOfCurlMakeThemNot() {
+    run(STARS, "export script x.sh --as curl")
         .exits(ExitCode.FAILED)
-        .says("was made of a catalogue");
+        .says("rows with columns of their own");
   }
 
   @Test

@@ -228,9 +228,9 @@ class DatasetsProgramTest extends DemoProgramTest {
   }
 
   @Test
-  void anotherProgramCannotBeWrittenYet() {
-    run(HUBBLE, "export script x.py --as python")
+  void callsOfCurlMakeThemNot() {
+    run(HUBBLE, "export script x.sh --as curl")
         .exits(ExitCode.FAILED)
-        .says("made by a mission's own search", "export script writes it for this shell");
+        .says("rows with columns of their own", "export script writes it for this shell");
   }
 }
