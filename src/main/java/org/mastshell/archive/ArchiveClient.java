@@ -234,11 +234,13 @@ public final class ArchiveClient implements AutoCloseable {
    * observations.
    *
    * @param catalog one that {@link #matches}
+   * @param columns those to keep, beside those of the match; empty for all
    * @param most no more is asked for once so many rows are there
    * @param progress is told the targets done; from one thread at a time
    */
   public TargetsReply near(
       ServiceTable catalog,
+      List<String> columns,
       TargetQuery query,
       int most,
       Progress progress,
@@ -247,7 +249,8 @@ public final class ArchiveClient implements AutoCloseable {
     MatchedService service = new MatchedSources(name, catalog, transport.host(), query.radius());
     TargetsReply reply =
         new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
-    return reply.with(new CatalogPlaces(catalog).ordered(reply.observations()));
+    CatalogPlaces places = new CatalogPlaces(catalog);
+    return reply.with(places.ordered(places.thinned(reply.observations(), columns)));
   }
 
   /** Whether the archive matches positions with a catalogue. */

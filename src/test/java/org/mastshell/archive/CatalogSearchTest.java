@@ -290,7 +290,8 @@ class CatalogSearchTest {
       reply =
           client.near(
               table("tic"),
-              new TargetQuery(targets, 0.001, Predicate.always(), List.of(4, 5, 9)),
+              List.of(),
+              new TargetQuery(targets, 0.001, Predicate.always(), List.of(4, 5, 9), false),
               Integer.MAX_VALUE,
               Progress.none(),
               cancellation);
@@ -321,6 +322,7 @@ class CatalogSearchTest {
       TargetsReply reply =
           client.near(
               table("gaiadr3"),
+              List.of(),
               new TargetQuery(targets, 0.001, Predicate.always()),
               Integer.MAX_VALUE,
               Progress.none(),
@@ -329,6 +331,73 @@ class CatalogSearchTest {
       assertThat(reply.unmatched()).extracting(SkyTarget::name).containsExactly("c");
       assertThat(names(reply.observations())).doesNotContain("match_row");
     }
+  }
+
+  private Table matched(List<SkyTarget> targets, double radius) {
+    try (ArchiveClient client = archive.client()) {
+      return client
+          .near(
+              table("gaiadr3"),
+              List.of(),
+              new TargetQuery(targets, radius, Predicate.always()),
+              Integer.MAX_VALUE,
+              Progress.none(),
+              cancellation)
+          .observations();
+    }
+  }
+
+  private static List<String> owners(Table rows) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(row -> rows.text(row, "match_name") + " " + rows.text(row, "source_id"))
+        .toList();
+  }
+
+  @Test
+  void aSourceOfARepeatedPositionBelongsToAllTargetsThatLieThere() {
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.rows(
+                "{\"source_id\":1,\"ra\":10.0001,\"dec\":0,"
+                    + "\"mastshell_ra\":10,\"mastshell_dec\":0}",
+                "{\"source_id\":2,\"ra\":30,\"dec\":0,"
+                    + "\"mastshell_ra\":30,\"mastshell_dec\":0}"));
+    List<SkyTarget> targets =
+        List.of(new SkyTarget("a", 10, 0), new SkyTarget("twin", 10, 0), new SkyTarget("c", 30, 0));
+    assertThat(owners(matched(targets, 0.001))).containsExactly("a 1", "twin 1", "c 2");
+  }
+
+  @Test
+  void aSourceOfARepeatedPositionBelongsToTheNearestOfVeryNearTargets() {
+    double apart = 0.035 / 3600;
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.rows(
+                IntStream.range(0, 3)
+                    .mapToObj(
+                        i ->
+                            String.format(
+                                Locale.ROOT,
+                                "{\"source_id\":%d,\"ra\":%.9f,\"dec\":0,"
+                                    + "\"mastshell_ra\":%.9f,\"mastshell_dec\":0}",
+                                i,
+                                10 + i * apart,
+                                10 + i * apart))
+                    .toArray(String[]::new)));
+    List<SkyTarget> targets =
+        IntStream.range(0, 3).mapToObj(i -> new SkyTarget("t" + i, 10 + i * apart, 0)).toList();
+    assertThat(owners(matched(targets, 0.001))).containsExactly("t0 0", "t1 1", "t2 2");
+  }
+
+  @Test
+  void aNumberThatLeadsFarBeyondTheRadiusGivesWayToATargetThatIsNear() {
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.rows(
+                "{\"source_id\":1,\"ra\":20,\"dec\":0,\"mastshell_row\":0}",
+                "{\"source_id\":2,\"ra\":10.002,\"dec\":0,\"mastshell_row\":0}"));
+    List<SkyTarget> targets = List.of(new SkyTarget("a", 10, 0), new SkyTarget("b", 20, 0));
+    assertThat(owners(matched(targets, 0.001))).containsExactly("a 2", "b 1");
   }
 
   @Test
