@@ -245,10 +245,22 @@ public final class ArchiveClient implements AutoCloseable {
       int most,
       Progress progress,
       Cancellation cancellation) {
-    String name = CatalogService.of(catalog.name()).flatMap(CatalogService::match).orElseThrow();
-    MatchedService service = new MatchedSources(name, catalog, transport.host(), query.radius());
-    TargetsReply reply =
-        new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
+    CatalogService asked = CatalogService.of(catalog.name()).orElseThrow();
+    MatchedService service =
+        new MatchedSources(asked.match().orElseThrow(), catalog, transport.host(), query.radius());
+    TargetsReply reply;
+    try {
+      reply = new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
+    } catch (ArchiveException refusal) {
+      throw refusal.kind() == ArchiveException.Kind.QUESTION && asked.instead().isPresent()
+          ? new ArchiveException(
+              refusal.kind(),
+              refusal.getMessage(),
+              "the archive may not match with %s: ask for %s instead"
+                  .formatted(catalog.name(), asked.instead().get()),
+              refusal)
+          : refusal;
+    }
     CatalogPlaces places = new CatalogPlaces(catalog);
     return reply.with(places.ordered(places.thinned(reply.observations(), columns)));
   }

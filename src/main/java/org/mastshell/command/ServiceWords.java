@@ -42,6 +42,10 @@ final class ServiceWords {
   static final OptionSpec LIMIT = OptionSpec.valued("limit", "N", "keep no more than N");
   static final OptionSpec ALL = OptionSpec.flag("all", "fetch them however many there are");
 
+  private static final String NOTHING_FITS =
+      "  nothing fits: leave a criterion out, or ask for the number of each with --count";
+  private static final String NOTHING_THERE = "  nothing lies there: a larger radius may find more";
+
   private final SetKind kind;
   private final String command;
   private final String called;
@@ -174,9 +178,7 @@ final class ServiceWords {
     List<String> questions = mistyped.questions(criteria);
     questions.forEach(line -> parts.add(new Part.Talk(line)));
     if (questions.isEmpty()) {
-      parts.add(
-          new Part.Talk(
-              "  nothing fits: leave a criterion out, or ask for the number of each with --count"));
+      parts.add(new Part.Talk(criteria.all().isEmpty() ? NOTHING_THERE : NOTHING_FITS));
     }
     return CommandResult.done(parts)
         .orRather(mistyped.correction(criteria, set.table(), set.table()));

@@ -123,6 +123,8 @@ class CatalogProgramTest extends DemoProgramTest {
         "catalog tic target=M101 --resolver nobody|no resolver is called nobody|",
         "catalog tic coordinates=\"1 2\" --resolver ned|--resolver is for object=|",
         "catalog tic target=M101 --limit 0|--limit cannot be '0'|",
+        "catalog panstarrs target=M101 objID=147030059812483022..147030059812483030|too many digits for a range|objID=A,B",
+        "catalog panstarrs target=M101 objID>=9007199254740992|too many digits for a range|objID=147*",
         "catalog plato coordinates=@stars.csv|plato takes one position at a time|catalog plato",
       })
   void whatIsWrongIsExplainedAndNothingIsAsked(String line, String what, String advice)
@@ -247,6 +249,7 @@ class CatalogProgramTest extends DemoProgramTest {
         .succeeds()
         .says("catalog rows (import stars." + format + ")");
     run("import stars." + format + " --kind \"catalog rows\"").succeeds().says("catalog rows");
+    run("import stars." + format + " --kind catalog").succeeds().says("catalog rows");
   }
 
   @Test
@@ -259,6 +262,28 @@ class CatalogProgramTest extends DemoProgramTest {
         .run()
         .succeeds()
         .says("catalog rows");
+  }
+
+  @Test
+  void wholeNumbersThatAreNamesHaveNoRanges() throws IOException {
+    Files.writeString(
+        folder.resolve("ids.csv"), "number,b\n147030059812483022,1\n147030059812483023,2\n");
+    run("import ids.csv --kind rows", "filter number>147030059812483022")
+        .exits(ExitCode.USAGE)
+        .says("too many digits for a range", "number=A,B");
+    run("import ids.csv --kind rows", "filter number>9007199254740991").succeeds().says("2 rows");
+    run("import ids.csv --kind rows", "filter number=147030059812483023").succeeds().says("1 row");
+  }
+
+  @Test
+  void whereNothingLiesNoCriterionIsBlamed() {
+    run("catalog tic coordinates=\"1 2\" radius=3arcsec")
+        .succeeds()
+        .says("0 catalog rows", "nothing lies there", "larger radius")
+        .doesNotSay("leave a criterion out");
+    run("catalog tic coordinates=\"1 2\" radius=3arcsec Tmag<10")
+        .succeeds()
+        .says("leave a criterion out");
   }
 
   @Test
@@ -282,7 +307,7 @@ class CatalogProgramTest extends DemoProgramTest {
   void anEmptyResultIsAResult() {
     run("catalog tic coordinates=\"10 10\" radius=1s")
         .succeeds()
-        .says("0 catalog rows", "nothing fits");
+        .says("0 catalog rows", "nothing lies there");
     run("catalog tic target=M101 radius=1m lumclass=DWRF")
         .succeeds()
         .says("0 catalog rows", "DWARF");

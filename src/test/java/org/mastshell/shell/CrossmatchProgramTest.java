@@ -131,6 +131,26 @@ class CrossmatchProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whereTheServiceIsUnknownAnotherReleaseIsNamed() throws IOException {
+    String refusal =
+        "{\"status\":\"ERROR\",\"msg\":\"Unknown service 'Mast.GaiaDR3.Crossmatch'.\"}";
+    try (FaultyArchive older = FaultyArchive.answering(200, "application/json", refusal)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", older.url())
+          .command("crossmatch gaiadr3 @list.csv")
+          .run()
+          .exits(ExitCode.FAILED)
+          .says("Unknown service", "gaiadr2 instead")
+          .doesNotSay("check the criteria");
+      AssertableProgram.in(folder)
+          .arguments("--server", older.url())
+          .command("crossmatch gaiadr1 @list.csv")
+          .run()
+          .doesNotSay("gaiadr2");
+    }
+  }
+
+  @Test
   void criteriaAreJudgedHere() {
     run("crossmatch tic @list.csv radius=3arcmin Tmag<12 lumclass=DWARF")
         .succeeds()
