@@ -234,20 +234,35 @@ public final class ArchiveClient implements AutoCloseable {
    * observations.
    *
    * @param catalog one that {@link #matches}
+   * @param columns those to keep, beside those of the match; empty for all
    * @param most no more is asked for once so many rows are there
    * @param progress is told the targets done; from one thread at a time
    */
   public TargetsReply near(
       ServiceTable catalog,
+      List<String> columns,
       TargetQuery query,
       int most,
       Progress progress,
       Cancellation cancellation) {
-    String name = CatalogService.of(catalog.name()).flatMap(CatalogService::match).orElseThrow();
-    MatchedService service = new MatchedSources(name, catalog, transport.host(), query.radius());
-    TargetsReply reply =
-        new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
-    return reply.with(new CatalogPlaces(catalog).ordered(reply.observations()));
+    CatalogService asked = CatalogService.of(catalog.name()).orElseThrow();
+    MatchedService service =
+        new MatchedSources(asked.match().orElseThrow(), catalog, transport.host(), query.radius());
+    TargetsReply reply;
+    try {
+      reply = new Crossmatch(mashup, options, service, query, most, progress).run(cancellation);
+    } catch (ArchiveException refusal) {
+      throw refusal.kind() == ArchiveException.Kind.QUESTION && asked.instead().isPresent()
+          ? new ArchiveException(
+              refusal.kind(),
+              refusal.getMessage(),
+              "the archive may not match with %s: ask for %s instead"
+                  .formatted(catalog.name(), asked.instead().get()),
+              refusal)
+          : refusal;
+    }
+    CatalogPlaces places = new CatalogPlaces(catalog);
+    return reply.with(places.ordered(places.thinned(reply.observations(), columns)));
   }
 
   /** Whether the archive matches positions with a catalogue. */

@@ -75,7 +75,7 @@ final class CatalogPlaces {
   }
 
   /**
-   * Rows with those columns alone that are wanted, beside what says where they are and whose.
+   * Rows with those columns alone that are wanted, beside what names them and says whose they are.
    *
    * @param wanted empty for all
    */
@@ -84,7 +84,13 @@ final class CatalogPlaces {
       return rows;
     }
     Set<String> kept = new HashSet<>(wanted);
-    kept.addAll(List.of(TargetsReply.DISTANCE, table.mark()));
+    kept.addAll(
+        List.of(
+            table.keyColumn(),
+            TargetsReply.NAME,
+            TargetsReply.ROW,
+            TargetsReply.DISTANCE,
+            table.mark()));
     return rows.without(
         rows.columns().stream()
             .map(ColumnInfo::name)

@@ -2,7 +2,6 @@ package org.mastshell.archive;
 
 import java.util.List;
 import java.util.Optional;
-import org.mastshell.table.Table;
 import org.mastshell.vocabulary.ServiceTable;
 
 /** A question to one of the archive's catalogues. Asks nothing by itself. */
@@ -29,8 +28,12 @@ public interface CatalogSearch {
   /** How many rows the archive never exceeds for such a question; empty where that is not known. */
   Optional<Integer> most();
 
-  /** How many rows the archive has for what can be sent. */
-  long count(Cancellation cancellation);
+  /**
+   * How many rows the archive has for what can be sent.
+   *
+   * @param enough there is no need to count further, where the archive does not tell the number
+   */
+  RowCount count(long enough, Cancellation cancellation);
 
   /**
    * The rows that meet the criteria, with {@link ServiceTable#mark()}; around a position also with
@@ -40,5 +43,5 @@ public interface CatalogSearch {
    *     that takes
    * @param progress is told the rows received
    */
-  Table find(int limit, Progress progress, Cancellation cancellation);
+  CatalogRows find(int limit, Progress progress, Cancellation cancellation);
 }

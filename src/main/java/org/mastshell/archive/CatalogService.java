@@ -106,6 +106,14 @@ record CatalogService(
     return new CatalogService(name, around, filtered, counting, match, whole, key, more, limit);
   }
 
+  /**
+   * The catalogue to match with where it turns out that the archive does not match with this one:
+   * that it does is documented of that one alone (API.md, section 1.4). Empty where it is of this.
+   */
+  Optional<String> instead() {
+    return name.equals("gaiadr3") ? Optional.of("gaiadr2") : Optional.empty();
+  }
+
   /** The one of a catalogue, in any case; empty where it is asked in another way. */
   static Optional<CatalogService> of(String catalog) {
     String wanted = catalog.toLowerCase(Locale.ROOT);

@@ -130,7 +130,7 @@ final class Crossmatch {
               return true;
             },
             cancellation);
-    return new Batches.Answer<>(new Matched(batch, ordered(kept.build()), near), sent);
+    return new Batches.Answer<>(new Matched(batch, wanted(ordered(kept.build())), near), sent);
   }
 
   private Question question(List<SkyTarget> targets) {
@@ -187,6 +187,19 @@ final class Crossmatch {
     return rows.select(
         IntStream.of(order)
             .filter(row -> ids.isMissing(row) || seen.add(keys.text(row) + " " + ids.text(row)))
+            .toArray());
+  }
+
+  // Before rows are counted: what is left out shall not stand in the way of other targets.
+  private Table wanted(Table rows) {
+    if (!query.nearest() || rows.isEmpty()) {
+      return rows;
+    }
+    Column keys = rows.column(TargetMatches.KEY);
+    Set<String> seen = new HashSet<>();
+    return rows.select(
+        IntStream.range(0, rows.size())
+            .filter(row -> !keys.isMissing(row) && seen.add(keys.text(row)))
             .toArray());
   }
 

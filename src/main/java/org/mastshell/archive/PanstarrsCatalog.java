@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import okhttp3.FormBody;
 import okhttp3.Request;
@@ -129,28 +131,58 @@ final class PanstarrsCatalog implements CatalogSearch {
 
   // It does not tell how many there are: their numbers alone are fetched.
   @Override
-  public long count(Cancellation cancellation) {
-    long count = 0;
-    for (int page = 1; ; page++) {
-      int rows = ask(page, Set.of(query.table().keyColumn()), cancellation).size();
-      count += rows;
-      if (rows < PAGE) {
-        return count;
-      }
-    }
+  public RowCount count(long enough, Cancellation cancellation) {
+    AtomicLong count = new AtomicLong();
+    boolean more =
+        !pages(
+            Set.of(query.table().keyColumn()),
+            came -> count.addAndGet(came.size()) < enough,
+            cancellation);
+    return new RowCount(count.get(), more);
   }
 
   @Override
-  public Table find(int limit, Progress progress, Cancellation cancellation) {
+  public CatalogRows find(int limit, Progress progress, Cancellation cancellation) {
     TableBuilder found = new TableBuilder();
-    long received = 0;
+    AtomicLong received = new AtomicLong();
+    pages(
+        places.columns(query),
+        came -> {
+          received.addAndGet(came.size());
+          found.addAll(usable(came));
+          progress.update(new Progress.Step(received.get(), 0, "rows", ""));
+          return found.size() < limit;
+        },
+        cancellation);
+    return new CatalogRows(
+        places.ordered(CatalogPlaces.nearestFirst(found.build().first(limit))), received.get());
+  }
+
+  /**
+   * Goes through the pages.
+   *
+   * @param take is given each; whether another is wanted
+   * @return whether the last one has come
+   * @throws ArchiveException if one comes again, which would have no end
+   */
+  private boolean pages(
+      Set<String> columns, java.util.function.Predicate<Table> take, Cancellation cancellation) {
+    Set<String> firsts = new HashSet<>();
     for (int page = 1; ; page++) {
-      Table came = ask(page, places.columns(query), cancellation);
-      received += came.size();
-      found.addAll(usable(came));
-      progress.update(new Progress.Step(received, 0, "rows", ""));
-      if (came.size() < PAGE || found.size() >= limit) {
-        return places.ordered(CatalogPlaces.nearestFirst(found.build().first(limit)));
+      Table came = ask(page, columns, cancellation);
+      if (!came.isEmpty() && !firsts.add(came.text(0, query.table().keyColumn()))) {
+        throw new ArchiveException(
+            ArchiveException.Kind.FAULT,
+            "the archive at %s sent rows again in the place of page %d"
+                .formatted(transport.host(), page),
+            "a smaller radius, so that there is one page; nothing was kept");
+      }
+      boolean wanted = take.test(came);
+      if (came.size() < PAGE) {
+        return true;
+      }
+      if (!wanted) {
+        return false;
       }
     }
   }
@@ -199,7 +231,9 @@ final class PanstarrsCatalog implements CatalogSearch {
             .add("dec", Bounds.plain(circle.dec()).toPlainString())
             .add("radius", Bounds.plain(circle.radius()).toPlainString())
             .add("page", Integer.toString(page))
-            .add("pagesize", Integer.toString(PAGE));
+            .add("pagesize", Integer.toString(PAGE))
+            // Pages of rows in no order might hold some twice and others never.
+            .add("sort_by", query.table().keyColumn());
     columns.forEach(column -> form.add("columns", column));
     bounds.forEach(form::add);
     Request request =

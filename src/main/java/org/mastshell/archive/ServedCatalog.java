@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.mastshell.archive.CatalogService.Counting;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
@@ -68,7 +69,11 @@ final class ServedCatalog implements CatalogSearch {
   }
 
   @Override
-  public long count(Cancellation cancellation) {
+  public RowCount count(long enough, Cancellation cancellation) {
+    return new RowCount(count(cancellation), false);
+  }
+
+  private long count(Cancellation cancellation) {
     boolean filtered = service.filtered().isPresent();
     if (filtered && (query.circle().isEmpty() || !filters.isEmpty())) {
       Map<String, Object> parameters = filtering();
@@ -93,21 +98,28 @@ final class ServedCatalog implements CatalogSearch {
     mashup.rows(
         question.inPagesOf(1),
         page -> {
-          total[0] = Math.max(page.total(), page.received());
+          total[0] = page.total() < 0 ? page.total() : Math.max(page.total(), page.received());
           return false;
         },
         cancellation);
-    return total[0];
+    // An answer that does not tell leaves it to be counted.
+    return total[0] < 0 ? mashup.rows(question, page -> true, cancellation) : total[0];
   }
 
   @Override
-  public Table find(int limit, Progress progress, Cancellation cancellation) {
+  public CatalogRows find(int limit, Progress progress, Cancellation cancellation) {
     TableBuilder found = new TableBuilder();
+    AtomicLong had = new AtomicLong();
     for (Question question : questions()) {
+      if (found.size() >= limit) {
+        break;
+      }
+      long before = had.get();
       mashup.rows(
           limit == Integer.MAX_VALUE ? question : question.forFirst(limit),
           page -> {
             found.addAll(usable(page.rows()));
+            had.set(before + Math.max(page.received(), page.total()));
             progress.update(
                 new Progress.Step(page.received(), Math.max(0, page.total()), "rows", ""));
             return found.size() < limit;
@@ -115,8 +127,10 @@ final class ServedCatalog implements CatalogSearch {
           cancellation);
     }
     Table rows = found.build().first(limit);
-    return new CatalogPlaces(query.table())
-        .ordered(query.circle().isPresent() ? CatalogPlaces.nearestFirst(rows) : rows);
+    return new CatalogRows(
+        new CatalogPlaces(query.table())
+            .ordered(query.circle().isPresent() ? CatalogPlaces.nearestFirst(rows) : rows),
+        had.get());
   }
 
   private Table usable(Table came) {

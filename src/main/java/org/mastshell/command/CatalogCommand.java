@@ -3,11 +3,14 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.CatalogQuery;
+import org.mastshell.archive.CatalogRows;
 import org.mastshell.archive.CatalogSearch;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.QueryPlan;
+import org.mastshell.archive.RowCount;
 import org.mastshell.archive.SkyCircle;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.ArgumentSpec;
@@ -234,25 +237,35 @@ public final class CatalogCommand implements ShellCommand {
     ServiceWords.echo(plan, place(query)).forEach(work::say);
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
     if (arguments.has(ServiceWords.COUNT.name())) {
+      AtomicLong had = new AtomicLong();
       long count =
           ServiceWords.counted(
               plan,
-              () -> count(search, work),
-              () -> fetch(search, RowLimits.NONE, work),
+              () -> had.accumulateAndGet(count(search, Long.MAX_VALUE, work).rows(), Math::max),
+              () -> {
+                CatalogRows all = fetch(search, RowLimits.NONE, work);
+                had.accumulateAndGet(all.had(), Math::max);
+                return all.rows();
+              },
               rowLimit,
               work);
-      return CommandResult.done(new Part.Value(Long.toString(count)));
+      List<Part> parts = new ArrayList<>();
+      parts.add(new Part.Value(Long.toString(count)));
+      brokenOff(search, had.get()).ifPresent(parts::add);
+      return CommandResult.done(parts);
     }
     boolean around = query.circle().isPresent();
     boolean every = arguments.has(ServiceWords.ALL.name());
     boolean cut = limit != RowLimits.NONE;
     // The nearest of all can be told only where all are here.
-    long many = (around || !cut) && !every ? count(search, work) : 0;
+    RowCount many =
+        (around || !cut) && !every ? count(search, rowLimit + 1L, work) : new RowCount(0, false);
     if (!cut && !every) {
       words.requireFewerThan(rowLimit, many, work);
     }
-    boolean nearest = around && many <= rowLimit;
-    Table fetched = fetch(search, !cut || nearest ? RowLimits.NONE : limit + 1, work);
+    boolean nearest = around && many.rows() <= rowLimit;
+    CatalogRows came = fetch(search, !cut || nearest ? RowLimits.NONE : limit + 1, work);
+    Table fetched = came.rows();
     Table found = fetched.first(limit);
     WorkingSet set =
         SetReferences.in(arguments, work.session()).keep(SetKind.CATALOG, found, work.session());
@@ -261,18 +274,22 @@ public final class CatalogCommand implements ShellCommand {
       String which = nearest ? " nearest" : "";
       more.add(new Part.LeftOut("  the first " + Counts.text(limit) + which + " only (--limit)"));
     }
-    search
-        .most()
-        .filter(most -> fetched.size() >= most)
-        .ifPresent(
-            most ->
-                more.add(
-                    new Part.LeftOut(
-                        "  the archive gives no more than "
-                            + Counts.text(most)
-                            + " rows of this catalogue: a smaller radius shows whether there are"
-                            + " others")));
+    brokenOff(search, came.had()).ifPresent(more::add);
     return words.result(set, query.table(), criteria, more);
+  }
+
+  // By what the archive had: criteria that are judged here leave fewer.
+  private static Optional<Part> brokenOff(CatalogSearch search, long had) {
+    return search
+        .most()
+        .filter(most -> had >= most)
+        .map(
+            most ->
+                new Part.LeftOut(
+                    "  the archive gives no more than "
+                        + Counts.text(most)
+                        + " rows of this catalogue: a smaller radius shows whether there are"
+                        + " others"));
   }
 
   private static List<String> place(CatalogQuery query) {
@@ -289,14 +306,14 @@ public final class CatalogCommand implements ShellCommand {
         .toList();
   }
 
-  private static long count(CatalogSearch search, Work work) {
+  private static RowCount count(CatalogSearch search, long enough, Work work) {
     try (Watch watch = work.watch("searching")) {
       watch.update(new Progress.Step(0, 0, SetKind.CATALOG.plural(), "how many"));
-      return search.count(work.cancellation());
+      return search.count(enough, work.cancellation());
     }
   }
 
-  private static Table fetch(CatalogSearch search, int limit, Work work) {
+  private static CatalogRows fetch(CatalogSearch search, int limit, Work work) {
     try (Watch watch = work.watch("searching")) {
       return search.find(limit, watch, work.cancellation());
     }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mastshell.formats.ReadFile;
 import org.mastshell.formats.ReadTable;
 import org.mastshell.formats.TypedFiles;
@@ -31,7 +33,7 @@ public final class ImportCommand implements ShellCommand {
   static final String NAME = "import";
   private static final String KIND = "kind";
   private static final List<String> KINDS =
-      Arrays.stream(SetKind.values()).map(SetKind::plural).toList();
+      Arrays.stream(SetKind.values()).map(ImportCommand::word).toList();
 
   private final Fields fields;
   private final LocalPaths paths;
@@ -130,14 +132,18 @@ public final class ImportCommand implements ShellCommand {
         .option(KIND)
         .map(
             word -> {
-              if (KINDS.stream().noneMatch(word::equalsIgnoreCase)) {
-                throw OptionChoices.fault(arguments, KIND, String.join(", ", KINDS), KINDS);
-              }
               return Arrays.stream(SetKind.values())
-                  .filter(one -> one.plural().equalsIgnoreCase(word))
+                  .filter(
+                      one -> Stream.of(word(one), one.plural()).anyMatch(word::equalsIgnoreCase))
                   .findFirst()
-                  .orElseThrow();
+                  .orElseThrow(
+                      () -> OptionChoices.fault(arguments, KIND, String.join(", ", KINDS), KINDS));
             });
+  }
+
+  // One word, as it is typed; sets are told of by their plural, which may be two.
+  private static String word(SetKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static void requireDelimited(ReadFile read, String typed) {

@@ -1,15 +1,11 @@
 package org.mastshell.command;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.TargetQuery;
 import org.mastshell.archive.TargetsReply;
-import org.mastshell.table.ColumnInfo;
-import org.mastshell.table.Table;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
@@ -47,27 +43,7 @@ record MatchedRows(Optional<ServiceTable> table, List<String> columns) {
   TargetsReply ask(
       ArchiveClient client, TargetQuery query, int most, Progress progress, Work work) {
     return table.isPresent()
-        ? client.near(table.get(), query, most, progress, work.cancellation())
+        ? client.near(table.get(), columns, query, most, progress, work.cancellation())
         : client.near(query, most, progress, work.cancellation());
-  }
-
-  /** The rows with the columns that are wanted. */
-  Table shaped(Table rows) {
-    if (columns.isEmpty() || table.isEmpty()) {
-      return rows;
-    }
-    Set<String> kept = new LinkedHashSet<>(columns);
-    kept.addAll(
-        List.of(
-            table.get().keyColumn(),
-            TargetsReply.NAME,
-            TargetsReply.ROW,
-            TargetsReply.DISTANCE,
-            table.get().mark()));
-    return rows.without(
-        rows.columns().stream()
-            .map(ColumnInfo::name)
-            .filter(name -> !kept.contains(name))
-            .toList());
   }
 }

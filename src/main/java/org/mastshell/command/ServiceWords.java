@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.mastshell.archive.QueryPlan;
+import org.mastshell.archive.RowCount;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
 import org.mastshell.language.Criteria;
@@ -40,6 +41,10 @@ final class ServiceWords {
   static final OptionSpec COUNT = OptionSpec.flag("count", "only count them");
   static final OptionSpec LIMIT = OptionSpec.valued("limit", "N", "keep no more than N");
   static final OptionSpec ALL = OptionSpec.flag("all", "fetch them however many there are");
+
+  private static final String NOTHING_FITS =
+      "  nothing fits: leave a criterion out, or ask for the number of each with --count";
+  private static final String NOTHING_THERE = "  nothing lies there: a larger radius may find more";
 
   private final SetKind kind;
   private final String command;
@@ -173,9 +178,7 @@ final class ServiceWords {
     List<String> questions = mistyped.questions(criteria);
     questions.forEach(line -> parts.add(new Part.Talk(line)));
     if (questions.isEmpty()) {
-      parts.add(
-          new Part.Talk(
-              "  nothing fits: leave a criterion out, or ask for the number of each with --count"));
+      parts.add(new Part.Talk(criteria.all().isEmpty() ? NOTHING_THERE : NOTHING_FITS));
     }
     return CommandResult.done(parts)
         .orRather(mistyped.correction(criteria, set.table(), set.table()));
@@ -298,17 +301,31 @@ final class ServiceWords {
    * @throws CommandException if there are too many
    */
   void requireFewerThan(int limit, long count, Work work) {
-    if (count <= limit) {
+    requireFewerThan(limit, new RowCount(count, false), work);
+  }
+
+  /** The same of a number that was perhaps not counted to its end. */
+  void requireFewerThan(int limit, RowCount count, Work work) {
+    if (count.rows() <= limit) {
       return;
     }
-    String many = Counts.text(count) + " " + kind.plural();
+    String many =
+        count.more()
+            ? "more than " + Counts.text(limit) + " " + kind.plural()
+            : Counts.text(count.rows()) + " " + kind.plural();
     if (work.console().interactive() && work.console().confirm(many + " match. Fetch them all?")) {
       return;
     }
     throw new CommandException(
         ExitCode.FAILED,
-        many + " match, more than row_limit (" + Counts.text(limit) + "); nothing was fetched",
-        "add a criterion, or: --limit " + limit + "   --all   --count   set row_limit " + count);
+        many
+            + " match, more than row_limit"
+            + (count.more() ? "" : " (" + Counts.text(limit) + ")")
+            + "; nothing was fetched",
+        "add a criterion, or: --limit "
+            + limit
+            + "   --all   --count"
+            + (count.more() ? "" : "   set row_limit " + count.rows()));
   }
 
   /**

@@ -2,10 +2,8 @@ package org.mastshell.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.SkyTarget;
@@ -32,29 +30,59 @@ final class TargetSearch {
           new DataColumn("ra", "deg", "Right ascension, ICRS"),
           new DataColumn("dec", "deg", "Declination, ICRS"));
 
+  private static final double ARCSECONDS = 3600;
+  // Angles are not exact.
+  private static final double RIM = 1 + 1e-6;
+
   private final ArchiveClient client;
   private final Arguments arguments;
   private final Criteria criteria;
   private final LocalPaths paths;
   private final Work work;
-  private MatchedRows matched = MatchedRows.observations();
-  private List<WorkingSet> parents = List.of();
-  private List<Integer> rows = List.of();
-  private boolean nearest;
+  private final MatchedRows matched;
+  private final List<WorkingSet> parents;
+  private final List<Integer> rows;
+  private final boolean nearest;
 
   TargetSearch(
       ArchiveClient client, Arguments arguments, Criteria criteria, LocalPaths paths, Work work) {
+    this(
+        client,
+        arguments,
+        criteria,
+        paths,
+        work,
+        MatchedRows.observations(),
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  private TargetSearch(
+      ArchiveClient client,
+      Arguments arguments,
+      Criteria criteria,
+      LocalPaths paths,
+      Work work,
+      MatchedRows matched,
+      List<WorkingSet> parents,
+      List<Integer> rows,
+      boolean nearest) {
     this.client = client;
     this.arguments = arguments;
     this.criteria = criteria;
     this.paths = paths;
     this.work = work;
+    this.matched = matched;
+    this.parents = List.copyOf(parents);
+    this.rows = List.copyOf(rows);
+    this.nearest = nearest;
   }
 
   /** The same among other rows. */
   TargetSearch in(MatchedRows other) {
-    matched = other;
-    return this;
+    return new TargetSearch(
+        client, arguments, criteria, paths, work, other, parents, rows, nearest);
   }
 
   /**
@@ -64,15 +92,13 @@ final class TargetSearch {
    * @param numbers the rows that they come from, one for each
    */
   TargetSearch from(List<WorkingSet> sets, List<Integer> numbers) {
-    parents = List.copyOf(sets);
-    rows = List.copyOf(numbers);
-    return this;
+    return new TargetSearch(
+        client, arguments, criteria, paths, work, matched, sets, numbers, nearest);
   }
 
   /** The same with the nearest row of each target alone. */
   TargetSearch nearestAlone() {
-    nearest = true;
-    return this;
+    return new TargetSearch(client, arguments, criteria, paths, work, matched, parents, rows, true);
   }
 
   /** Whether a position is one of many. */
@@ -95,12 +121,13 @@ final class TargetSearch {
     Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
     echo(located, radius);
 
-    TargetQuery query = new TargetQuery(located.targets(), radius, criteria.predicate(), rows);
+    TargetQuery query =
+        new TargetQuery(located.targets(), radius, criteria.predicate(), rows, nearest);
     TargetsReply reply = ask(query, most(limit));
     requireFewRows(limit, reply, query);
     Leftovers leftovers = leftovers(located, reply);
     saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
-    Table found = matched.shaped(ofTargets(reply.observations())).first(limit);
+    Table found = reply.observations().first(limit);
     List<Part> parts = new ArrayList<>();
     if (arguments.has("count")) {
       parts.add(new Part.Value(Integer.toString(found.size())));
@@ -109,6 +136,7 @@ final class TargetSearch {
       parts.addAll(SetSummary.parts(set));
     }
     parts.add(new Part.Talk(near(located, reply)));
+    beyond(found, radius).ifPresent(line -> parts.add(new Part.Talk(line)));
     leftOut(located, reply, limit).ifPresent(line -> parts.add(new Part.LeftOut(line)));
     List<String> lines = new ArrayList<>();
     lines.addAll(leftovers.lines());
@@ -120,20 +148,6 @@ final class TargetSearch {
     return parents.isEmpty()
         ? SetReferences.in(arguments, work.session()).keep(matched.kind(), found, work.session())
         : work.session().addQueried(matched.kind(), found, arguments.command().text(), parents);
-  }
-
-  // They come in the order of the targets, the nearest of each first.
-  private Table ofTargets(Table found) {
-    if (!nearest) {
-      return found;
-    }
-    Column names = found.column(Subject.column(TargetsReply.NAME));
-    Column numbers = found.column(Subject.column(TargetsReply.ROW));
-    Set<String> seen = new HashSet<>();
-    return found.select(
-        IntStream.range(0, found.size())
-            .filter(row -> seen.add(numbers.text(row) + " " + names.text(row)))
-            .toArray());
   }
 
   private void echo(LocatedTargets located, double radius) {
@@ -211,6 +225,25 @@ final class TargetSearch {
     int near =
         reply.asked() - reply.unmatched().size() - reply.unfit().size() - reply.unanswered().size();
     return "  near " + Counts.text(near) + " of " + Counts.of(located.all(), "target", "targets");
+  }
+
+  // The archive matches by a measure of its own, and what it says of a row is believed.
+  private static Optional<String> beyond(Table found, double radius) {
+    Column distances = found.column(Subject.column(TargetsReply.DISTANCE));
+    double most = radius * ARCSECONDS * RIM;
+    long far = IntStream.range(0, found.size()).filter(row -> distances.number(row) > most).count();
+    return far == 0
+        ? Optional.empty()
+        : Optional.of(
+            "  "
+                + Counts.of(far, "row lies", "rows lie")
+                + " beyond the radius, by the distance worked out here: the archive matched "
+                + (far == 1 ? "it" : "them")
+                + " all the same; filter distance<="
+                + SentEcho.degrees(radius)
+                + "deg leaves "
+                + (far == 1 ? "it" : "them")
+                + " out");
   }
 
   private static Optional<String> leftOut(LocatedTargets located, TargetsReply reply, int limit) {

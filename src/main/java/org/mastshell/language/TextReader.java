@@ -199,5 +199,10 @@ final class TextReader implements ValueReader {
     public Extent end(ValueText value, ValueText other) {
       return new Quantities(field.name(), null).exact(value, Optional.empty());
     }
+
+    @Override
+    public void check(ValueText value, Extent extent) {
+      DistinctNumbers.check(field, value, extent);
+    }
   }
 }

@@ -96,5 +96,10 @@ final class WholeNumberReader implements ValueReader {
     public Extent end(ValueText value, ValueText other) {
       return Extent.point(new BigDecimal(number(value)).doubleValue());
     }
+
+    @Override
+    public void check(ValueText value, Extent extent) {
+      DistinctNumbers.check(field, value, extent);
+    }
   }
 }

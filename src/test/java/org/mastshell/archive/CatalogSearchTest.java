@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class CatalogSearchTest {
   private Table find(String catalog, Predicate criteria, SkyCircle circle, String... columns) {
     try (ArchiveClient client = archive.client()) {
       return search(client, catalog, criteria, circle, columns)
-          .find(Integer.MAX_VALUE, Progress.none(), cancellation);
+          .find(Integer.MAX_VALUE, Progress.none(), cancellation)
+          .rows();
     }
   }
 
@@ -155,8 +157,9 @@ class CatalogSearchTest {
       CatalogSearch search = search(client, "gaiadr3", single, CIRCLE);
       assertThat(search.plan().sent()).isEmpty();
       assertThat(search.plan().judgedHereOnly()).hasSize(1);
-      assertThat(search.find(9, Progress.none(), cancellation).text(0, "source_id")).isEqualTo("1");
-      assertThat(search.find(9, Progress.none(), cancellation).size()).isEqualTo(1);
+      assertThat(search.find(9, Progress.none(), cancellation).rows().text(0, "source_id"))
+          .isEqualTo("1");
+      assertThat(search.find(9, Progress.none(), cancellation).rows().size()).isEqualTo(1);
     }
   }
 
@@ -172,9 +175,17 @@ class CatalogSearchTest {
                         + "\"Column1\",\"type\":\"string\"}]}"));
     Predicate done = Predicate.where(Subject.column("state"), new Match.Equal("complete"));
     try (ArchiveClient client = archive.client()) {
-      assertThat(search(client, "tic", BRIGHT, CIRCLE).count(cancellation)).isEqualTo(599);
-      assertThat(search(client, "diskdetective", done, null).count(cancellation)).isEqualTo(599);
-      assertThat(search(client, "gaiadr2", Predicate.always(), CIRCLE).count(cancellation))
+      assertThat(search(client, "tic", BRIGHT, CIRCLE).count(Long.MAX_VALUE, cancellation).rows())
+          .isEqualTo(599);
+      assertThat(
+              search(client, "diskdetective", done, null)
+                  .count(Long.MAX_VALUE, cancellation)
+                  .rows())
+          .isEqualTo(599);
+      assertThat(
+              search(client, "gaiadr2", Predicate.always(), CIRCLE)
+                  .count(Long.MAX_VALUE, cancellation)
+                  .rows())
           .isEqualTo(77);
     }
     assertThat(archive.questions())
@@ -203,7 +214,7 @@ class CatalogSearchTest {
       CatalogSearch search = search(client, "hscmatches", two, null);
       assertThat(search.missingKey()).isEmpty();
       assertThat(search.plan().requests()).isEqualTo(2);
-      Table rows = search.find(Integer.MAX_VALUE, Progress.none(), cancellation);
+      Table rows = search.find(Integer.MAX_VALUE, Progress.none(), cancellation).rows();
       assertThat(IntStream.range(0, 2).mapToObj(row -> rows.text(row, "CatID")))
           .containsExactly("70", "80");
       assertThat(search(client, "hscmatches", Predicate.always(), null).missingKey())
@@ -229,8 +240,8 @@ class CatalogSearchTest {
     try (ArchiveClient client = archive.client()) {
       CatalogSearch search = search(client, "panstarrs", bright, CIRCLE, "objID", "gMeanPSFMag");
       assertThat(search.plan().sent()).hasSize(1);
-      assertThat(search.count(cancellation)).isEqualTo(3);
-      Table rows = search.find(Integer.MAX_VALUE, Progress.none(), cancellation);
+      assertThat(search.count(Long.MAX_VALUE, cancellation).rows()).isEqualTo(3);
+      Table rows = search.find(Integer.MAX_VALUE, Progress.none(), cancellation).rows();
       assertThat(names(rows))
           .containsExactly("objID", "distance", "raMean", "decMean", "gMeanPSFMag", "catalog_name");
       assertThat(rows.size()).isEqualTo(1);
@@ -241,6 +252,93 @@ class CatalogSearchTest {
         .contains("ra=10&dec=20&radius=0.05&page=1&pagesize=10000")
         .contains("columns=objID", "columns=raMean", "gMeanPSFMag.gte=-30", "gMeanPSFMag.lte=18")
         .doesNotContain("columns=distance", "columns=catalog_name");
+  }
+
+  /** A page of so many objects, from the number of the first. */
+  private static String page(int from, int size) {
+    return PANSTARRS.formatted(
+        IntStream.range(from, from + size)
+            .mapToObj(i -> "[" + i + ",10,20.01,17.5]")
+            .collect(Collectors.joining(",")));
+  }
+
+  private int pageOf(LoopbackArchive.Asked asked) {
+    return Integer.parseInt(asked.body().replaceAll(".*[?&]page=(\\d+).*", "$1"));
+  }
+
+  @Test
+  void objectsOfPanstarrsAreCountedNoFurtherThanIsNeeded() {
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.json(page(pageOf(asked) * 10_000, pageOf(asked) < 5 ? 10_000 : 7)));
+    try (ArchiveClient client = archive.client()) {
+      CatalogSearch search = search(client, "panstarrs", Predicate.always(), CIRCLE, "objID");
+      RowCount enough = search.count(15_000, cancellation);
+      assertThat(enough.more()).isTrue();
+      assertThat(enough.rows()).isEqualTo(20_000);
+      assertThat(archive.asked()).hasSize(2);
+      assertThat(archive.asked().get(1).body()).contains("sort_by=objID");
+      assertThat(search.count(Long.MAX_VALUE, cancellation)).isEqualTo(new RowCount(40_007, false));
+      assertThat(search.find(Integer.MAX_VALUE, Progress.none(), cancellation).rows().size())
+          .isEqualTo(40_007);
+    }
+  }
+
+  @Test
+  void aServerThatSendsTheSamePageAgainIsAskedNoMore() {
+    archive.otherwise(asked -> LoopbackArchive.json(page(1, 10_000)));
+    try (ArchiveClient client = archive.client()) {
+      CatalogSearch search = search(client, "panstarrs", Predicate.always(), CIRCLE, "objID");
+      assertThatThrownBy(() -> search.count(Long.MAX_VALUE, cancellation))
+          .isInstanceOf(ArchiveException.class)
+          .hasMessageContaining("page 2");
+      assertThat(archive.asked()).hasSize(2);
+      assertThatThrownBy(() -> search.find(Integer.MAX_VALUE, Progress.none(), cancellation))
+          .isInstanceOf(ArchiveException.class);
+      assertThat(archive.asked()).hasSize(4);
+    }
+  }
+
+  @Test
+  void whatAnAnswerDoesNotCountIsCounted() {
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.json(
+                "{\"status\":\"COMPLETE\",\"msg\":\"\",\"fields\":[{\"name\":\"source_id\",\"type\":"
+                    + "\"string\"}],\"data\":["
+                    + IntStream.range(0, Math.min(5, asked.question().path("pagesize").asInt()))
+                        .mapToObj(i -> "{\"source_id\":" + i + ",\"ra\":10,\"dec\":20}")
+                        .collect(Collectors.joining(","))
+                    + "]}"));
+    try (ArchiveClient client = archive.client()) {
+      assertThat(
+              search(client, "gaiadr3", Predicate.always(), CIRCLE)
+                  .count(Long.MAX_VALUE, cancellation)
+                  .rows())
+          .isEqualTo(5);
+    }
+  }
+
+  @Test
+  void noFurtherMatchIsAskedForOnceThereIsEnough() {
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.rows(
+                "{\"CatID\":1,\"MatchID\":7}",
+                "{\"CatID\":2,\"MatchID\":7}",
+                "{\"CatID\":3,\"MatchID\":7}"));
+    Predicate two =
+        Predicate.where(
+            Subject.column("MatchID"), List.of(new Match.Equal("7"), new Match.Equal("8")));
+    try (ArchiveClient client = archive.client()) {
+      assertThat(
+              search(client, "hscmatches", two, null)
+                  .find(2, Progress.none(), cancellation)
+                  .rows()
+                  .size())
+          .isEqualTo(2);
+    }
+    assertThat(archive.asked()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -290,7 +388,8 @@ class CatalogSearchTest {
       reply =
           client.near(
               table("tic"),
-              new TargetQuery(targets, 0.001, Predicate.always(), List.of(4, 5, 9)),
+              List.of(),
+              new TargetQuery(targets, 0.001, Predicate.always(), List.of(4, 5, 9), false),
               Integer.MAX_VALUE,
               Progress.none(),
               cancellation);
@@ -321,6 +420,7 @@ class CatalogSearchTest {
       TargetsReply reply =
           client.near(
               table("gaiadr3"),
+              List.of(),
               new TargetQuery(targets, 0.001, Predicate.always()),
               Integer.MAX_VALUE,
               Progress.none(),
@@ -329,6 +429,73 @@ class CatalogSearchTest {
       assertThat(reply.unmatched()).extracting(SkyTarget::name).containsExactly("c");
       assertThat(names(reply.observations())).doesNotContain("match_row");
     }
+  }
+
+  private Table matched(List<SkyTarget> targets, double radius) {
+    try (ArchiveClient client = archive.client()) {
+      return client
+          .near(
+              table("gaiadr3"),
+              List.of(),
+              new TargetQuery(targets, radius, Predicate.always()),
+              Integer.MAX_VALUE,
+              Progress.none(),
+              cancellation)
+          .observations();
+    }
+  }
+
+  private static List<String> owners(Table rows) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(row -> rows.text(row, "match_name") + " " + rows.text(row, "source_id"))
+        .toList();
+  }
+
+  @Test
+  void aSourceOfARepeatedPositionBelongsToAllTargetsThatLieThere() {
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.rows(
+                "{\"source_id\":1,\"ra\":10.0001,\"dec\":0,"
+                    + "\"mastshell_ra\":10,\"mastshell_dec\":0}",
+                "{\"source_id\":2,\"ra\":30,\"dec\":0,"
+                    + "\"mastshell_ra\":30,\"mastshell_dec\":0}"));
+    List<SkyTarget> targets =
+        List.of(new SkyTarget("a", 10, 0), new SkyTarget("twin", 10, 0), new SkyTarget("c", 30, 0));
+    assertThat(owners(matched(targets, 0.001))).containsExactly("a 1", "twin 1", "c 2");
+  }
+
+  @Test
+  void aSourceOfARepeatedPositionBelongsToTheNearestOfVeryNearTargets() {
+    double apart = 0.035 / 3600;
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.rows(
+                IntStream.range(0, 3)
+                    .mapToObj(
+                        i ->
+                            String.format(
+                                Locale.ROOT,
+                                "{\"source_id\":%d,\"ra\":%.9f,\"dec\":0,"
+                                    + "\"mastshell_ra\":%.9f,\"mastshell_dec\":0}",
+                                i,
+                                10 + i * apart,
+                                10 + i * apart))
+                    .toArray(String[]::new)));
+    List<SkyTarget> targets =
+        IntStream.range(0, 3).mapToObj(i -> new SkyTarget("t" + i, 10 + i * apart, 0)).toList();
+    assertThat(owners(matched(targets, 0.001))).containsExactly("t0 0", "t1 1", "t2 2");
+  }
+
+  @Test
+  void aNumberThatLeadsFarBeyondTheRadiusGivesWayToATargetThatIsNear() {
+    archive.otherwise(
+        asked ->
+            LoopbackArchive.rows(
+                "{\"source_id\":1,\"ra\":20,\"dec\":0,\"mastshell_row\":0}",
+                "{\"source_id\":2,\"ra\":10.002,\"dec\":0,\"mastshell_row\":0}"));
+    List<SkyTarget> targets = List.of(new SkyTarget("a", 10, 0), new SkyTarget("b", 20, 0));
+    assertThat(owners(matched(targets, 0.001))).containsExactly("a 2", "b 1");
   }
 
   @Test

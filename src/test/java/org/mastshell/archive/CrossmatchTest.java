@@ -203,6 +203,16 @@ class CrossmatchTest {
   }
 
   @Test
+  void targetsAtTheSamePlaceAreAllMatchedByARepeatedPosition() {
+    answering(Form.POSITION.more);
+    List<SkyTarget> targets =
+        List.of(
+            new SkyTarget("a", 1, 0), new SkyTarget("b", 1, 0), new SkyTarget("c", 1.000009, 0));
+    assertThat(column(ask(targets, all()).observations(), "match_name"))
+        .containsExactly("a", "a", "b", "b", "c", "c");
+  }
+
+  @Test
   void whatTheArchiveFoundByItsOwnMeasureGoesToTheNearest() {
     archive.otherwise(
         asked ->

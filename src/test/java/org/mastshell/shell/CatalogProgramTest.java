@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,8 @@ class CatalogProgramTest extends DemoProgramTest {
         "catalog tic target=M101 --resolver nobody|no resolver is called nobody|",
         "catalog tic coordinates=\"1 2\" --resolver ned|--resolver is for object=|",
         "catalog tic target=M101 --limit 0|--limit cannot be '0'|",
+        "catalog panstarrs target=M101 objID=147030059812483022..147030059812483030|too many digits for a range|objID=A,B",
+        "catalog panstarrs target=M101 objID>=9007199254740992|too many digits for a range|objID=147*",
         "catalog plato coordinates=@stars.csv|plato takes one position at a time|catalog plato",
       })
   void whatIsWrongIsExplainedAndNothingIsAsked(String line, String what, String advice)
@@ -143,6 +146,72 @@ class CatalogProgramTest extends DemoProgramTest {
     run("set row_limit 10", "catalog tic target=M101 radius=5m --limit 20")
         .succeeds()
         .says("the first 20 only (--limit)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "catalog hsc coordinates=\"1 2\" radius=5m --all",
+        "catalog hsc coordinates=\"1 2\" radius=5m --all NumImages>1",
+        "catalog hsc coordinates=\"1 2\" radius=5m --count",
+        "catalog hsc coordinates=\"1 2\" radius=5m --count NumImages>1",
+        "catalog galex coordinates=\"1 2\" radius=5m --count",
+      })
+  void anAnswerThatTheArchiveBreaksOffIsSaid(String line) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      rows.append(i == 0 ? "" : ",")
+          .append("{\"MatchID\":%1$d,\"objID\":%1$d,\"MatchRA\":1,\"MatchDec\":2,".formatted(i))
+          .append("\"ra\":1,\"dec\":2,\"NumImages\":%d}".formatted(i % 2 + 1));
+    }
+    String body =
+        "{\"status\":\"COMPLETE\",\"msg\":\"\",\"fields\":[],\"data\":["
+            + rows
+            + "],\"paging\":{\"page\":1,\"pageSize\":50000,\"pagesFiltered\":1,\"rows\":50000,"
+            + "\"rowsFiltered\":50000,\"rowsTotal\":50000}}";
+    try (FaultyArchive full = FaultyArchive.answering(200, "application/json", body)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", full.url())
+          .command(line)
+          .run()
+          .succeeds()
+          .says("the archive gives no more than 50,000 rows of this catalogue");
+    }
+  }
+
+  @Test
+  void pagesOfManyObjectsAreNotCountedToTheirEnd() throws IOException {
+    AtomicInteger page = new AtomicInteger();
+    try (FaultyArchive endless =
+        FaultyArchive.answeringEach(
+            () -> {
+              int first = page.incrementAndGet() * 10_000;
+              StringBuilder rows = new StringBuilder();
+              for (int i = first; i < first + 10_000; i++) {
+                rows.append(i == first ? "" : ",").append("[" + i + ",1,2]");
+              }
+              return "{\"info\":[{\"name\":\"objID\",\"type\":\"long\"},{\"name\":\"raMean\",\"type\":"
+                  + "\"double\"},{\"name\":\"decMean\",\"type\":\"double\"}],\"data\":["
+                  + rows
+                  + "]}";
+            })) {
+      AssertableProgram.in(folder)
+          .arguments("--server", endless.url())
+          .command("set row_limit 25000")
+          .command("catalog panstarrs coordinates=\"1 2\" radius=5m --limit 3")
+          .run()
+          .succeeds()
+          .says("3 catalog rows", "the first 3 only (--limit)");
+      assertThat(page.get()).isEqualTo(4);
+      AssertableProgram.in(folder)
+          .arguments("--server", endless.url())
+          .command("set row_limit 25000")
+          .command("catalog panstarrs coordinates=\"1 2\" radius=5m")
+          .run()
+          .exits(ExitCode.FAILED)
+          .says("more than 25,000 catalog rows match, more than row_limit; nothing was fetched");
+      assertThat(page.get()).isEqualTo(7);
+    }
   }
 
   @Test
@@ -180,6 +249,7 @@ class CatalogProgramTest extends DemoProgramTest {
         .succeeds()
         .says("catalog rows (import stars." + format + ")");
     run("import stars." + format + " --kind \"catalog rows\"").succeeds().says("catalog rows");
+    run("import stars." + format + " --kind catalog").succeeds().says("catalog rows");
   }
 
   @Test
@@ -192,6 +262,28 @@ class CatalogProgramTest extends DemoProgramTest {
         .run()
         .succeeds()
         .says("catalog rows");
+  }
+
+  @Test
+  void wholeNumbersThatAreNamesHaveNoRanges() throws IOException {
+    Files.writeString(
+        folder.resolve("ids.csv"), "number,b\n147030059812483022,1\n147030059812483023,2\n");
+    run("import ids.csv --kind rows", "filter number>147030059812483022")
+        .exits(ExitCode.USAGE)
+        .says("too many digits for a range", "number=A,B");
+    run("import ids.csv --kind rows", "filter number>9007199254740991").succeeds().says("2 rows");
+    run("import ids.csv --kind rows", "filter number=147030059812483023").succeeds().says("1 row");
+  }
+
+  @Test
+  void whereNothingLiesNoCriterionIsBlamed() {
+    run("catalog tic coordinates=\"1 2\" radius=3arcsec")
+        .succeeds()
+        .says("0 catalog rows", "nothing lies there", "larger radius")
+        .doesNotSay("leave a criterion out");
+    run("catalog tic coordinates=\"1 2\" radius=3arcsec Tmag<10")
+        .succeeds()
+        .says("leave a criterion out");
   }
 
   @Test
@@ -215,7 +307,7 @@ class CatalogProgramTest extends DemoProgramTest {
   void anEmptyResultIsAResult() {
     run("catalog tic coordinates=\"10 10\" radius=1s")
         .succeeds()
-        .says("0 catalog rows", "nothing fits");
+        .says("0 catalog rows", "nothing lies there");
     run("catalog tic target=M101 radius=1m lumclass=DWRF")
         .succeeds()
         .says("0 catalog rows", "DWARF");

@@ -73,6 +73,83 @@ class CrossmatchProgramTest extends DemoProgramTest {
         .isGreaterThan(4);
   }
 
+  /** Places in the middle of the stars, a line each. */
+  private void places(int count, java.util.function.IntFunction<String> name) throws IOException {
+    StringBuilder lines = new StringBuilder("name,ra,dec\n");
+    for (int i = 0; i < count; i++) {
+      lines.append(name.apply(i)).append(",").append(210.79 + i * 1e-4).append(",54.349\n");
+    }
+    Files.writeString(folder.resolve("big.csv"), lines);
+  }
+
+  @Test
+  void theNearestOfEachAreCountedWhereRowsAreLimited() throws IOException {
+    places(120, i -> "p" + i);
+    run("crossmatch tic @big.csv radius=3arcmin --nearest --limit 100")
+        .succeeds()
+        .says("100 catalog rows", "the first 100 rows only (--limit)");
+    run("crossmatch tic @big.csv radius=3arcmin --nearest --limit 120")
+        .succeeds()
+        .says("120 catalog rows", "near 120 of 120 targets")
+        .doesNotSay("--limit)", "not asked for");
+    run("set row_limit 150", "crossmatch tic @big.csv radius=3arcmin --nearest")
+        .succeeds()
+        .says("120 catalog rows");
+    run("set row_limit 50", "crossmatch tic @big.csv radius=3arcmin --nearest")
+        .exits(ExitCode.FAILED)
+        .says("more than row_limit (50) catalog rows match");
+  }
+
+  @Test
+  void targetsOfOneNameHaveANearestEach() throws IOException {
+    places(3, i -> "star");
+    data("csv", "crossmatch tic @big.csv radius=3arcmin --nearest --count").prints("3");
+    data("csv", "crossmatch tic @big.csv radius=3arcmin --nearest", "show match_name")
+        .prints("match_name\nstar\nstar\nstar");
+  }
+
+  @Test
+  void rowsBeyondTheRadiusAreSaid() throws IOException {
+    String rows =
+        """
+        {"status":"COMPLETE","msg":"","fields":[{"name":"source_id","type":"string"}],"data":[
+        {"source_id":"1","ra":210.8023,"dec":54.349,"mastshell_row":0},
+        {"source_id":"2","ra":210.8023,"dec":54.449,"mastshell_row":0}],
+        "paging":{"page":1,"pageSize":50000,"pagesFiltered":1,"rows":2,"rowsFiltered":2,"rowsTotal":2}}
+        """;
+    try (FaultyArchive strange = FaultyArchive.answering(200, "application/json", rows)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", strange.url())
+          .command("crossmatch gaiadr2 @list.csv radius=5arcsec")
+          .run()
+          .succeeds()
+          .says(
+              "2 catalog rows",
+              "1 row lies beyond the radius",
+              "filter distance<=0.001389deg leaves it out");
+    }
+  }
+
+  @Test
+  void whereTheServiceIsUnknownAnotherReleaseIsNamed() throws IOException {
+    String refusal =
+        "{\"status\":\"ERROR\",\"msg\":\"Unknown service 'Mast.GaiaDR3.Crossmatch'.\"}";
+    try (FaultyArchive older = FaultyArchive.answering(200, "application/json", refusal)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", older.url())
+          .command("crossmatch gaiadr3 @list.csv")
+          .run()
+          .exits(ExitCode.FAILED)
+          .says("Unknown service", "gaiadr2 instead")
+          .doesNotSay("check the criteria");
+      AssertableProgram.in(folder)
+          .arguments("--server", older.url())
+          .command("crossmatch gaiadr1 @list.csv")
+          .run()
+          .doesNotSay("gaiadr2");
+    }
+  }
+
   @Test
   void criteriaAreJudgedHere() {
     run("crossmatch tic @list.csv radius=3arcmin Tmag<12 lumclass=DWARF")

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
@@ -37,6 +38,12 @@ final class FaultyArchive implements AutoCloseable {
   /** Answers everything with the same. */
   static FaultyArchive answering(int status, String type, String body) throws IOException {
     return new FaultyArchive(exchange -> answer(exchange, status, type, bytes(body)));
+  }
+
+  /** Answers each question with the next of these. */
+  static FaultyArchive answeringEach(Supplier<String> bodies) throws IOException {
+    return new FaultyArchive(
+        exchange -> answer(exchange, 200, "application/json", bytes(bodies.get())));
   }
 
   /** Passes everything on, save questions for the products of one observation. */
