@@ -53,7 +53,9 @@ final class CutoutFetch {
       throw failed.values().iterator().next();
     }
     Part.Rows rows = files.rows();
-    WorkingSet set = work.session().addOf(SetKind.ROWS, rows.table(), arguments.command().text());
+    WorkingSet set =
+        SetReferences.in(arguments, work.session())
+            .keep(SetKind.ROWS, CutoutFiles.lasting(rows.table()), work.session());
     List<Part> parts = new ArrayList<>(List.of(rows));
     parts.addAll(SetSummary.parts(set));
     files.summary(folder).forEach(line -> parts.add(new Part.Talk(line)));

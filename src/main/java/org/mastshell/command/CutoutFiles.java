@@ -13,12 +13,14 @@ import org.mastshell.download.Cutout;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
+import org.mastshell.table.Table;
 import org.mastshell.vocabulary.CutoutService;
 
 /** Says which files came as cutouts. */
 final class CutoutFiles {
   // tess-s0014-4-1_210.800000_54.300000_10x10_astrocut.fits, tica-s0027-4-2_…
   private static final Pattern OF_TESS = Pattern.compile("[a-z]{4}-s(\\d{4})-(\\d)-(\\d)_.*");
+  private static final String STATE = "state";
   private static final String NEW = "new";
   private static final String HERE = "here already";
 
@@ -55,7 +57,7 @@ final class CutoutFiles {
     table
         .text("file", "its name")
         .size("size", "bytes")
-        .text("state", "new, or here already with the same bytes");
+        .text(STATE, "new, or here already with the same bytes");
     boolean tess = wish.service() == CutoutService.TESS;
     if (tess) {
       table.whole("sector", "of TESS").whole("camera", "from 1 to 4").whole("ccd", "from 1 to 4");
@@ -101,6 +103,11 @@ final class CutoutFiles {
       table.row(cells.toArray());
     }
     return (Part.Rows) table.part();
+  }
+
+  /** What is said of the files on another day, too: new they are once. */
+  static Table lasting(Table rows) {
+    return rows.without(List.of(STATE));
   }
 
   private static Double number(String text) {

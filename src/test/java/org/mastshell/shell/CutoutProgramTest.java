@@ -123,6 +123,15 @@ class CutoutProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatHasNotChangedIsNotToldAsChanged() throws IOException {
+    run(ASKED, "refresh").succeeds().says("nothing new, gone or changed");
+    Files.writeString(folder.resolve("t.csv"), "name,ra,dec\nfield,210.8,54.3\nb,3,40\n");
+    run("cutout tess coordinates=@t.csv --to list", "refresh")
+        .succeeds()
+        .says("nothing new, gone or changed");
+  }
+
+  @Test
   void ofTwoSizesWithOneNameBothAreKept() throws IOException {
     run("cutout hap target=\"M 101\" size=10 --to hap").succeeds();
     run("cutout hap target=\"M 101\" size=20 --to hap").succeeds().says("2 cutouts");
