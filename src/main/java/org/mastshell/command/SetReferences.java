@@ -111,7 +111,7 @@ final class SetReferences {
 
   // Of rows that are chosen by number, a set of their own is made when the command is run again.
   private String word(WorkingSet set) {
-    boolean current = owner.isEmpty() || owner.get().equals(set) && arguments.rows().isEmpty();
+    boolean current = owner.isEmpty() || (owner.get().equals(set) && arguments.rows().isEmpty());
     return current ? SetValueFiles.CURRENT : Integer.toString(set.number());
   }
 
