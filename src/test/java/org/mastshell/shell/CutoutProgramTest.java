@@ -134,6 +134,22 @@ class CutoutProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void filesThatAreHereNeedNoDownload() {
+    run(ASKED, "filter sector=14", "download")
+        .exits(ExitCode.FAILED)
+        .says("these files are here already, in " + folder.resolve("cut"));
+    run("cutout tess moving=Eleonora --to a", "name a", ASKED, "union a 2", "download --dry-run")
+        .exits(ExitCode.FAILED)
+        .says("in " + folder.resolve("a") + ", " + folder.resolve("cut"));
+    run(ASKED, "filter sector=99", "download")
+        .exits(ExitCode.FAILED)
+        .says("there is no file among these rows");
+    run("cutout tess target=\"M 101\" --sectors", "download")
+        .exits(ExitCode.FAILED)
+        .says("the current set holds rows, not files");
+  }
+
+  @Test
   void ofTwoSizesWithOneNameBothAreKept() throws IOException {
     run("cutout hap target=\"M 101\" size=10 --to hap").succeeds();
     run("cutout hap target=\"M 101\" size=20 --to hap").succeeds().says("2 cutouts");
