@@ -49,7 +49,7 @@ class LongLifeTest extends DemoProgramTest {
 
   // Of 600 commands each may leave 6 kB by this, of 50,000 each a quarter of a kilobyte.
   private static final long HEAP_MEGABYTES =
-      SWAYING_MEGABYTES + (((long) (COMMANDS * (1 - WARM)) * BYTES_A_COMMAND) >> 20);
+      SWAYING_MEGABYTES + (Math.round(COMMANDS * (1 - WARM) * BYTES_A_COMMAND) >> 20);
 
   private static final int THREADS = 4;
   private static final int OPEN_FILES = 8;
