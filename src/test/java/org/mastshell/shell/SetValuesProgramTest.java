@@ -35,10 +35,11 @@ class SetValuesProgramTest extends DemoProgramTest {
             "searches save one",
             "searches run one",
             "count",
-            "undo",
+            "refresh",
             "sets")
         .succeeds()
-        .says("nothing new, gone or changed")
+        .says("nothing new, gone or changed since 2026-11-22 12:00: still 3 observations   #3")
+        .says("still 3 observations   #6")
         .shows("3\n3\n", "filter obs_id=");
   }
 
