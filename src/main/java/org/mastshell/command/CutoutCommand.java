@@ -117,6 +117,7 @@ public final class CutoutCommand implements ShellCommand {
     }
     CutoutService service = CutoutWords.service(arguments);
     Optional<Word> list = list(service, arguments);
+    SetReferences.in(arguments, work.session());
     List<String> notes = new ArrayList<>();
     CutoutWish wish = words.read(service, arguments, notes);
     Path folder = folder(arguments, work);

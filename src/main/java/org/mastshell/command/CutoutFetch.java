@@ -2,9 +2,7 @@ package org.mastshell.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.CancelledException;
@@ -12,6 +10,7 @@ import org.mastshell.archive.CutoutClient;
 import org.mastshell.archive.CutoutQuestion;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.ArrivingCutouts;
+import org.mastshell.download.DownloadException;
 import org.mastshell.language.Arguments;
 import org.mastshell.output.CleanText;
 import org.mastshell.output.Counts;
@@ -24,7 +23,8 @@ import org.mastshell.vocabulary.SetKind;
  * list that fails does not cost the others.
  */
 final class CutoutFetch {
-  private static final int SHOWN = 5;
+  private static final String AGAIN =
+      "the same again asks for all of them; files with the same bytes stay";
 
   private final CutoutClient client;
   private final CutoutWish wish;
@@ -32,8 +32,10 @@ final class CutoutFetch {
   private final Path folder;
   private final Work work;
   private final CutoutFiles files;
-  private final Map<String, String> without = new LinkedHashMap<>();
-  private final Map<String, ArchiveException> failed = new LinkedHashMap<>();
+  private final PlacesByReason without = new PlacesByReason();
+  private final PlacesByReason failed = new PlacesByReason();
+  private ArchiveException firstTrouble;
+  private int came;
   private int unasked;
 
   CutoutFetch(CutoutClient client, CutoutWish wish, CutoutPlaces places, Path folder, Work work) {
@@ -49,18 +51,24 @@ final class CutoutFetch {
   CommandResult run(Arguments arguments) {
     work.say("  sent: " + CleanText.oneLine(echo()));
     fetchAll();
-    if (files.isEmpty() && without.isEmpty() && !failed.isEmpty()) {
-      throw failed.values().iterator().next();
+    if (files.isEmpty() && without.isEmpty() && firstTrouble != null) {
+      if (places.isList()) {
+        troubles().forEach(work::say);
+        places.notFound().forEach(work::say);
+      }
+      throw firstTrouble;
     }
     Part.Rows rows = files.rows();
-    WorkingSet set = work.session().addOf(SetKind.ROWS, rows.table(), arguments.command().text());
+    WorkingSet set =
+        SetReferences.in(arguments, work.session())
+            .keep(SetKind.ROWS, CutoutFiles.lasting(rows.table()), work.session());
     List<Part> parts = new ArrayList<>(List.of(rows));
     parts.addAll(SetSummary.parts(set));
     files.summary(folder).forEach(line -> parts.add(new Part.Talk(line)));
     emptyHanded().forEach(line -> parts.add(new Part.Talk(line)));
     troubles().forEach(line -> parts.add(new Part.LeftOut(line)));
     places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
-    return failed.isEmpty() && places.areAllAnswered()
+    return firstTrouble == null && places.areAllAnswered()
         ? CommandResult.done(parts)
         : CommandResult.ended(ExitCode.ARCHIVE, parts);
   }
@@ -83,7 +91,8 @@ final class CutoutFetch {
         if (!places.isList()) {
           throw trouble;
         }
-        failed.put(name(place), trouble);
+        failed.add(name(place), trouble.getMessage());
+        firstTrouble = firstTrouble == null ? trouble : firstTrouble;
         if (isOfAll(trouble)) {
           unasked = places.all().size() - number;
           return;
@@ -92,13 +101,26 @@ final class CutoutFetch {
         if (files.isEmpty()) {
           throw enough;
         }
-        throw new CommandException(
-            ExitCode.INTERRUPTED,
-            "interrupted: the cutouts of %s of %s places have come and stay in %s; no set was made"
-                .formatted(Counts.text(number - 1), Counts.text(places.all().size()), folder),
-            "the same again asks for all of them; files with the same bytes stay");
+        throw ended(ExitCode.INTERRUPTED, "interrupted", AGAIN);
+      } catch (DownloadException disk) {
+        if (files.isEmpty()) {
+          throw disk;
+        }
+        throw ended(ExitCode.FAILED, disk.getMessage(), disk.advice() + "; " + AGAIN);
       }
     }
+  }
+
+  // The files that came are a person's by now.
+  private CommandException ended(ExitCode code, String why, String advice) {
+    emptyHanded().forEach(work::say);
+    troubles().forEach(work::say);
+    places.notFound().forEach(work::say);
+    return new CommandException(
+        code,
+        "%s: the cutouts of %s of %s places have come and stay in %s; no set was made"
+            .formatted(why, Counts.text(came), Counts.text(places.all().size()), folder),
+        advice);
   }
 
   // Asking for the next one would take as long to fail.
@@ -122,9 +144,10 @@ final class CutoutFetch {
         refused = client.fetch(question, arriving, watch, work.cancellation());
       }
       if (refused.isPresent()) {
-        without.put(name(place), refused.get());
+        without.add(name(place), refused.get());
       } else {
         arriving.name().forEach(file -> files.add(name(place), question, file));
+        came++;
       }
     }
   }
@@ -136,37 +159,20 @@ final class CutoutFetch {
   private List<String> emptyHanded() {
     List<String> lines = new ArrayList<>();
     if (!without.isEmpty()) {
-      String words = without.values().iterator().next();
-      lines.add(
+      lines.addAll(
           places.isList()
-              ? "  the archive has none for " + names(List.copyOf(without.keySet())) + ": " + words
-              : "  the archive has no cutouts: " + words);
+              ? without.lines("  the archive has none for ")
+              : List.of("  the archive has no cutouts: " + without.firstReason()));
       CutoutFiles.whereToLook(wish.service()).ifPresent(lines::add);
     }
     return lines;
   }
 
   private List<String> troubles() {
-    List<String> lines = new ArrayList<>();
-    if (!failed.isEmpty()) {
-      lines.add(
-          "  no answer for "
-              + names(List.copyOf(failed.keySet()))
-              + ": "
-              + failed.values().iterator().next().getMessage());
-    }
+    List<String> lines = new ArrayList<>(failed.lines("  no answer for "));
     if (unasked > 0) {
       lines.add("  not asked for after that: " + Counts.of(unasked, "place", "places"));
     }
     return lines;
-  }
-
-  private static String names(List<String> names) {
-    int shown = names.size() <= SHOWN + 1 ? names.size() : SHOWN;
-    String first =
-        String.join(", ", names.subList(0, shown).stream().map(CleanText::oneLine).toList());
-    return shown < names.size()
-        ? first + " and " + Counts.text(names.size() - shown) + " more"
-        : first;
   }
 }

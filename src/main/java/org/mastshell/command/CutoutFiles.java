@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,18 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.mastshell.archive.CutoutQuestion;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.download.Cutout;
+import org.mastshell.output.CleanText;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Column;
+import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
 import org.mastshell.vocabulary.CutoutService;
 
 /** Says which files came as cutouts. */
 final class CutoutFiles {
   // tess-s0014-4-1_210.800000_54.300000_10x10_astrocut.fits, tica-s0027-4-2_…
   private static final Pattern OF_TESS = Pattern.compile("[a-z]{4}-s(\\d{4})-(\\d)-(\\d)_.*");
+  private static final String STATE = "state";
+  private static final String FILE = "file";
+  private static final String PATH = "path";
   private static final String NEW = "new";
   private static final String HERE = "here already";
 
@@ -53,9 +63,9 @@ final class CutoutFiles {
       table.text(TargetsReply.NAME, "the place of the list");
     }
     table
-        .text("file", "its name")
+        .text(FILE, "its name")
         .size("size", "bytes")
-        .text("state", "new, or here already with the same bytes");
+        .text(STATE, "new, or here already with the same bytes");
     boolean tess = wish.service() == CutoutService.TESS;
     if (tess) {
       table.whole("sector", "of TESS").whole("camera", "from 1 to 4").whole("ccd", "from 1 to 4");
@@ -69,7 +79,7 @@ final class CutoutFiles {
     if (wish.service() != CutoutService.ZCUT) {
       table.text("obs_collection", "the mission");
     }
-    table.text("note", "what is to be minded").text("path", "where it is");
+    table.text("note", "what is to be minded").text(PATH, "where it is");
     for (Came came : files) {
       Cutout file = came.file();
       List<Object> cells = new ArrayList<>();
@@ -101,6 +111,41 @@ final class CutoutFiles {
       table.row(cells.toArray());
     }
     return (Part.Rows) table.part();
+  }
+
+  /** What is said of the files on another day, too: new they are once. */
+  static Table lasting(Table rows) {
+    return rows.without(List.of(STATE));
+  }
+
+  /**
+   * Refuses to fetch what a cutout has fetched.
+   *
+   * @throws CommandException if the rows of a set are such files; it says where they are
+   */
+  static void refuseDownload(WorkingSet set) {
+    Table rows = set.table();
+    if (!rows.has(FILE) || !rows.has(PATH)) {
+      return;
+    }
+    Column paths = rows.column(Subject.column(PATH));
+    List<String> folders =
+        IntStream.range(0, rows.size())
+            .filter(row -> !paths.isMissing(row))
+            .mapToObj(row -> CleanText.oneLine(folder(paths.text(row))))
+            .distinct()
+            .toList();
+    throw folders.isEmpty()
+        ? new CommandException(
+            ExitCode.FAILED, "there is no file among these rows", "undo goes back")
+        : new CommandException(
+            ExitCode.FAILED,
+            "these files are here already, in " + String.join(", ", folders),
+            "show file path    cutout … --to DIR puts them elsewhere");
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf(File.separatorChar)));
   }
 
   private static Double number(String text) {

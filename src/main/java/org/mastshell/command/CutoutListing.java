@@ -59,7 +59,9 @@ final class CutoutListing {
       }
     }
     Part.Rows rows = (Part.Rows) table.part();
-    WorkingSet set = work.session().addOf(SetKind.ROWS, rows.table(), arguments.command().text());
+    WorkingSet set =
+        SetReferences.in(arguments, work.session())
+            .keep(SetKind.ROWS, rows.table(), work.session());
     List<Part> parts = new ArrayList<>(List.of(rows));
     parts.addAll(SetSummary.parts(set));
     if (set.size() == 0) {

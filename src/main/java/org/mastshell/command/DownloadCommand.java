@@ -170,6 +170,9 @@ public final class DownloadCommand implements ShellCommand {
       return repair(arguments, work);
     }
     WorkingSet set = work.session().requireCurrent();
+    if (set.kind() == SetKind.ROWS) {
+      CutoutFiles.refuseDownload(set);
+    }
     if (set.kind() != SetKind.PRODUCTS) {
       throw new CommandException(
           ExitCode.FAILED,

@@ -83,11 +83,16 @@ public final class FilterCommand implements ShellCommand {
     ProductFilter filter = ProductFilter.of(typed, criteria, settings);
     ProductFilter.Outcome outcome = filter.apply(before.table());
     Arguments settled = ProductFilter.settled(typed, criteria, settings, info().arguments());
-    WorkingSet set = work.session().addDerived(outcome.kept(), settled.command().text(), before);
+    WorkingSet set = kept(outcome.kept(), settled, before, work);
     String left = outcome.leftOut().isEmpty() ? "" : " · left out: " + outcome.leftOut();
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Talk(ProductSummary.sizeOf(outcome.kept()) + left + "   #" + set.number()));
     return doubting(parts, outcome.kept(), before, criteria);
+  }
+
+  private static WorkingSet kept(Table rows, Arguments arguments, WorkingSet before, Work work) {
+    SetReferences named = SetReferences.beside(before, arguments, work.session());
+    return work.session().addDerived(rows, named.text(), before, named.parents());
   }
 
   private static CommandResult doubting(
@@ -107,7 +112,7 @@ public final class FilterCommand implements ShellCommand {
   private static CommandResult filterObservations(
       Arguments arguments, Criteria criteria, Work work, WorkingSet before) {
     Table kept = before.table().where(criteria.predicate());
-    WorkingSet set = work.session().addDerived(kept, arguments.command().text(), before);
+    WorkingSet set = kept(kept, arguments, before, work);
     List<Part> parts = new ArrayList<>(SetSummary.parts(set));
     int gone = before.size() - kept.size();
     if (gone > 0) {

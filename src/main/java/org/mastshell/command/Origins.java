@@ -92,7 +92,7 @@ public record Origins(EmbeddedArchive embedded) {
     }
     // Products of observations are asked for, also of those from a file.
     return set.kind() == SetKind.PRODUCTS
-        && set.observations().map(List::of).filter(set.parents()::equals).isPresent();
+        && set.observations().equals(set.parents().stream().findFirst());
   }
 
   private static boolean isOf(WorkingSet set, String command) {

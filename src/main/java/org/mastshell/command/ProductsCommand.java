@@ -122,8 +122,7 @@ public final class ProductsCommand implements ShellCommand {
             : new ProductFilter.Outcome(reply.products(), "");
     Arguments settled =
         ProductFilter.settled(arguments, criteria, work.session().settings(), info().arguments());
-    WorkingSet set =
-        work.session().addProducts(outcome.kept(), settled.command().text(), observations);
+    WorkingSet set = kept(outcome.kept(), settled, observations, work);
     List<Part> parts = summary(set, obsids.size(), reply, outcome);
     if (kept.isOn()) {
       cache.note(kept.trouble()).ifPresent(note -> parts.add(new Part.Talk(note)));
@@ -205,7 +204,7 @@ public final class ProductsCommand implements ShellCommand {
             : new ProductFilter.Outcome(matching, "");
     Arguments settled =
         ProductFilter.settled(arguments, criteria, work.session().settings(), info().arguments());
-    WorkingSet set = work.session().addProducts(outcome.kept(), settled.command().text(), owners);
+    WorkingSet set = kept(outcome.kept(), settled, owners, work);
     List<Part> parts =
         new ArrayList<>(
             new ProductSummary(set).parts(ProductSummary.sizeOf(set.table(), found.origin())));
@@ -214,6 +213,12 @@ public final class ProductsCommand implements ShellCommand {
     }
     parts.addAll(found.remarks());
     return doubting(parts, criteria, matching);
+  }
+
+  private static WorkingSet kept(
+      Table products, Arguments arguments, WorkingSet owners, Work work) {
+    SetReferences named = SetReferences.beside(owners, arguments, work.session());
+    return work.session().addProducts(products, named.text(), owners, named.parents());
   }
 
   private CommandResult doubting(List<Part> parts, Criteria criteria, Table matching) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.language.ArgumentParser;
 import org.mastshell.language.Arguments;
@@ -32,27 +31,7 @@ import org.mastshell.vocabulary.ServiceTable;
 
 /** Reads the commands by which a set was made. */
 final class RecipeReader {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "search",
-          "import",
-          "products",
-          "observations",
-          "filter",
-          "unique",
-          "sort",
-          "pick",
-          "union",
-          "intersect",
-          "minus",
-          SqlCommand.NAME,
-          DatasetsCommand.NAME,
-          KeywordsCommand.NAME,
-          CutoutCommand.NAME,
-          CatalogCommand.NAME,
-          CrossmatchCommand.NAME,
-          JoinCommand.NAME,
-          ServiceCommand.NAME);
+  private static final String TARGETS_ADVICE = "search with it again, then export that";
 
   private final CriteriaReader criteria;
   private final Fields fields;
@@ -81,9 +60,11 @@ final class RecipeReader {
   List<ReadSet> read(WorkingSet set, Session session) {
     List<ReadSet> read = new ArrayList<>();
     Map<Integer, WorkingSet> before = new HashMap<>();
+    Map<String, WorkingSet> named = new HashMap<>();
     for (Recipe.Step step : Recipe.of(set, session).steps()) {
-      read.add(read(step, step.set().parents().stream().map(before::get).toList()));
+      read.add(read(step, step.set().parents().stream().map(before::get).toList(), named));
       before.put(step.set().number(), step.set());
+      step.name().ifPresent(name -> named.put(name, step.set()));
     }
     requireOneArchive(set, read);
     return read;
@@ -100,14 +81,14 @@ final class RecipeReader {
     }
   }
 
-  private ReadSet read(Recipe.Step step, List<WorkingSet> parents) {
+  private ReadSet read(Recipe.Step step, List<WorkingSet> parents, Map<String, WorkingSet> named) {
     WorkingSet set = step.set();
     CommandText text = CommandLines.split(step.command()).get(0);
     String name = text.name().text().toLowerCase(Locale.ROOT);
     CommandInfo info =
         commands.get().stream()
             .filter(one -> one.name().equals(name) || one.aliases().contains(name))
-            .filter(one -> KNOWN.contains(one.name()))
+            .filter(one -> SetMakers.NAMES.contains(one.name()))
             .findFirst()
             .orElseThrow(() -> unknown(set, name));
     Clock then = Clock.fixed(set.made(), ZoneOffset.UTC);
@@ -121,9 +102,9 @@ final class RecipeReader {
               step,
               info,
               arguments,
-              reader(info, arguments, parents).at(then),
+              reader(info, arguments, parents, named).at(then),
               parents,
-              hasNewerLists(arguments, set));
+              hasNewerLists(arguments, set, named));
       requireWholeMatch(read);
       return read;
     } catch (SyntaxException otherwise) {
@@ -132,11 +113,16 @@ final class RecipeReader {
   }
 
   // What a set lacks that was made of it, a set may have been filtered by.
-  private CriteriaReader reader(CommandInfo info, Arguments arguments, List<WorkingSet> parents) {
+  private CriteriaReader reader(
+      CommandInfo info,
+      Arguments arguments,
+      List<WorkingSet> parents,
+      Map<String, WorkingSet> named) {
+    Map<String, WorkingSet> then = Map.copyOf(named);
     CriteriaReader criteria =
         parents.isEmpty()
             ? this.criteria
-            : this.criteria.reading(files -> SetValueFiles.at(parents.get(0), files, fields));
+            : this.criteria.reading(files -> SetValueFiles.at(parents.get(0), then, files, fields));
     Optional<ServiceTable> table =
         ServiceTable.kindOf(info.name())
             .flatMap(kind -> tables.find(kind, arguments.values().get(0).text()));
@@ -175,22 +161,36 @@ final class RecipeReader {
   }
 
   // What stood in a file then is not known any more.
-  private boolean hasNewerLists(Arguments arguments, WorkingSet set) {
+  private boolean hasNewerLists(
+      Arguments arguments, WorkingSet set, Map<String, WorkingSet> named) {
     boolean newer = false;
     if (arguments.command().name().text().equalsIgnoreCase(ImportCommand.NAME)) {
       requireAsThen(arguments.values().get(0).text(), set, "import it again, then export that");
     }
+    for (Word targets : arguments.values()) {
+      if (isNewerFile(targets, set, named)) {
+        throw changedFile(AtWords.whole(targets), set, TARGETS_ADVICE);
+      }
+    }
     for (CriterionText criterion : arguments.criteria()) {
       for (Word value : criterion.values()) {
-        boolean one = value.text().startsWith("@") && isNewer(value.text().substring(1), set);
+        boolean one = isNewerFile(value, set, named);
         if (one && PositionReader.reads(criterion)) {
-          throw changedFile(
-              value.text().substring(1), set, "search with it again, then export that");
+          throw changedFile(AtWords.whole(value), set, TARGETS_ADVICE);
         }
         newer |= one;
       }
     }
     return newer;
+  }
+
+  private boolean isNewerFile(Word word, WorkingSet set, Map<String, WorkingSet> named) {
+    if (!AtWords.isOne(word)) {
+      return false;
+    }
+    String name = AtWords.reference(word).path();
+    boolean isSet = name.equals(SetValueFiles.CURRENT) || named.containsKey(name);
+    return !isSet && isNewer(AtWords.whole(word), set);
   }
 
   private void requireAsThen(String typed, WorkingSet set, String advice) {

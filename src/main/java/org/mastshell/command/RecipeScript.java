@@ -1,6 +1,7 @@
 package org.mastshell.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
 import org.mastshell.language.CriterionText;
+import org.mastshell.language.FileReference;
 import org.mastshell.language.Quoting;
 import org.mastshell.language.Word;
 import org.mastshell.session.Setting;
@@ -39,6 +41,9 @@ final class RecipeScript {
 
   private final Set<String> remarks = new LinkedHashSet<>();
 
+  /** The sets that have names in the lines, by these. */
+  private final Map<String, WorkingSet> named = new HashMap<>();
+
   /** Things to know about the script, once its lines are there. */
   List<String> remarks() {
     return List.copyOf(remarks);
@@ -58,11 +63,22 @@ final class RecipeScript {
             case "products" -> products(read);
             case "filter" -> List.of(filter(read));
             case "pick" -> pick(read.parent(), read.chosenRows());
-            default -> List.of(read.arguments().command().text());
+            default -> List.of(asItWas(read));
           });
-      read.step().name().ifPresent(name -> lines.add("name " + name));
+      read.step()
+          .name()
+          .ifPresent(
+              name -> {
+                lines.add("name " + name);
+                named.put(name, read.set());
+              });
     }
     return lines;
+  }
+
+  private String asItWas(ReadSet read) {
+    AtWords.in(read.arguments()).forEach(this::remarkOnFile);
+    return read.arguments().command().text();
   }
 
   private String search(ReadSet read) {
@@ -191,20 +207,20 @@ final class RecipeScript {
   }
 
   private String asTyped(CriterionText typed, String text) {
-    for (Word value : typed.values()) {
-      boolean set =
-          value.text().equals("@" + SetValueFiles.CURRENT)
-              || value.text().startsWith("@" + SetValueFiles.CURRENT + ":");
-      if (value.text().startsWith("@") && !set) {
-        remarks.add("reads the file " + value.text().substring(1) + ", which has to go with it");
-      }
-    }
+    typed.values().stream().filter(AtWords::isOne).forEach(this::remarkOnFile);
     return text;
+  }
+
+  private void remarkOnFile(Word value) {
+    String name = AtWords.reference(value).path();
+    if (!name.equals(SetValueFiles.CURRENT) && !named.containsKey(name)) {
+      remarks.add("reads the file " + AtWords.whole(value) + ", which has to go with it");
+    }
   }
 
   private Optional<String> rewritten(ReadSet read, CriterionText typed, Criterion criterion) {
     if (!criterion.listed().isEmpty()) {
-      return listed(typed, criterion);
+      return listed(read, typed, criterion);
     }
     Optional<String> absolute = read.reader().absoluteDates(typed, read.set().kind());
     absolute.ifPresent(
@@ -216,8 +232,23 @@ final class RecipeScript {
     return read.set().made().toString().substring(0, 10);
   }
 
+  // In the script itself, neither _ nor a number says which set is meant.
+  private String source(ReadSet read, Word word) {
+    FileReference reference = AtWords.reference(word);
+    WorkingSet set =
+        reference.path().equals(SetValueFiles.CURRENT) && !read.parents().isEmpty()
+            ? read.parent()
+            : named.get(reference.path());
+    return set == null
+        ? AtWords.whole(word)
+        : reference.column().map(column -> column + " of ").orElse("")
+            + "the set of '"
+            + SetLine.shortened(set.command())
+            + "'";
+  }
+
   // Values that are not all from files are few enough to be typed beside them.
-  private Optional<String> listed(CriterionText typed, Criterion criterion) {
+  private Optional<String> listed(ReadSet read, CriterionText typed, Criterion criterion) {
     boolean onlyFiles = typed.values().stream().allMatch(word -> word.text().startsWith("@"));
     boolean named = criterion.field().name().equals(TargetsReply.NAME);
     if (!onlyFiles || named || criterion.listed().size() > MOST_LISTED) {
@@ -234,7 +265,7 @@ final class RecipeScript {
     remarks.add(
         "values of "
             + typed.values().stream()
-                .map(word -> word.text().substring(1))
+                .map(word -> source(read, word))
                 .collect(Collectors.joining(", "))
             + " stand in it as they are today");
     return Optional.of(

@@ -3,7 +3,6 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.mastshell.archive.Progress;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CommandText;
@@ -15,24 +14,6 @@ import org.mastshell.session.Session;
  * Ctrl-C on the way leaves the person's session as it was.
  */
 final class Repetition {
-  /** The commands that make sets, or lead from one to the next. */
-  private static final Set<String> ALLOWED =
-      Set.of(
-          "search",
-          "import",
-          SqlCommand.NAME,
-          "products",
-          "filter",
-          "unique",
-          "pick",
-          "sort",
-          "union",
-          "intersect",
-          "minus",
-          "name",
-          "use",
-          "observations");
-
   /** The option of commands that may answer from what is kept on disk. */
   private static final String FRESH = "refresh";
 
@@ -53,7 +34,8 @@ final class Repetition {
 
   /** Whether a command may stand among those that make a set. */
   static boolean allows(CommandText command) {
-    return ALLOWED.contains(command.name().text().toLowerCase(Locale.ROOT));
+    String name = command.name().text().toLowerCase(Locale.ROOT);
+    return SetMakers.NAMES.contains(name) || SetMakers.STEPS.contains(name);
   }
 
   /**

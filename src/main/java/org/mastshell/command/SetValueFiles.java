@@ -3,9 +3,11 @@ package org.mastshell.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.mastshell.language.FileReference;
 import org.mastshell.language.ValueFile;
 import org.mastshell.language.ValueFiles;
 import org.mastshell.session.WorkingSet;
@@ -37,16 +39,22 @@ public final class SetValueFiles implements ValueFiles {
     this.fields = fields;
   }
 
-  /** The same where another set is the current one. */
-  static ValueFiles at(WorkingSet current, ValueFiles files, Fields fields) {
+  /** The same where another set is the current one, and sets have other names. */
+  static ValueFiles at(
+      WorkingSet current, Map<String, WorkingSet> named, ValueFiles files, Fields fields) {
     return new SetValueFiles(
-        files, word -> Optional.of(current).filter(set -> word.equals(CURRENT)), fields);
+        files,
+        word -> Optional.ofNullable(word.equals(CURRENT) ? current : named.get(word)),
+        fields);
   }
 
-  // What is typed without @ may well be a number.
+  // What is typed without @ may well be a number; but a set and its column come before a file
+  // whose name has a colon.
   @Override
   public boolean isFile(String path) {
-    return files.isFile(path);
+    FileReference parts = FileReference.in(path);
+    boolean column = parts.column().isPresent() && sets.apply(parts.path()).isPresent();
+    return !column && files.isFile(path);
   }
 
   @Override

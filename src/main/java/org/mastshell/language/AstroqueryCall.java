@@ -110,7 +110,7 @@ public final class AstroqueryCall {
   }
 
   // At the commas that stand in no quotes and no brackets.
-  private static List<String> split(String text) {
+  static List<String> split(String text) {
     List<String> pieces = new ArrayList<>();
     int from = 0;
     int depth = 0;

@@ -3,6 +3,7 @@ package org.mastshell.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,22 +22,18 @@ public record BoxSize(double width, double height, boolean pixels) {
   private static final double MOST_PIXELS = 10_000;
   private static final double MOST_DEGREES = 20;
 
-  /** Degrees in each unit; as people write them, astroquery's short ones among them. */
-  private static final Map<String, Double> UNITS =
-      Map.ofEntries(
-          Map.entry("deg", 1.0),
-          Map.entry("d", 1.0),
-          Map.entry("degree", 1.0),
-          Map.entry("degrees", 1.0),
-          Map.entry("°", 1.0),
-          Map.entry("arcmin", 1 / 60.0),
-          Map.entry("m", 1 / 60.0),
-          Map.entry("'", 1 / 60.0),
-          Map.entry("′", 1 / 60.0),
-          Map.entry("arcsec", 1 / 3600.0),
-          Map.entry("s", 1 / 3600.0),
-          Map.entry("\"", 1 / 3600.0),
-          Map.entry("″", 1 / 3600.0));
+  /** Smaller angles are told in seconds. */
+  private static final double LEAST_MINUTES = 0.1;
+
+  /** The smallest one may have been rounded on its way. */
+  private static final double ALMOST = 1 - 1e-9;
+
+  /** What is rounded away of a place on the sky is far less; no image has pixels so small. */
+  private static final double LEAST_DEGREES = 0.001 / 3600;
+
+  /** Short words for units of angles, as astroquery has them and a radius takes them. */
+  private static final Map<String, Unit> SHORT =
+      Map.of("d", Unit.DEGREE, "m", Unit.ARC_MINUTE, "s", Unit.ARC_SECOND);
 
   private static final List<String> PIXELS = List.of("", "px", "pix", "pixel", "pixels");
 
@@ -84,22 +81,28 @@ public record BoxSize(double width, double height, boolean pixels) {
       throw whole.fault(line, whole.text() + " is no size", EXAMPLES);
     }
     double number = Double.parseDouble(part.group(1));
-    String unit = part.group(2).toLowerCase(Locale.ROOT);
-    boolean pixels = PIXELS.contains(unit);
-    if (!pixels && !UNITS.containsKey(unit)) {
-      throw whole.fault(line, "sizes have no unit " + part.group(2), EXAMPLES);
-    }
-    double value = pixels ? number : number * UNITS.get(unit);
-    if (value <= 0 || value > (pixels ? MOST_PIXELS : MOST_DEGREES)) {
+    String unit = part.group(2);
+    boolean pixels = PIXELS.contains(unit.toLowerCase(Locale.ROOT));
+    double value = pixels ? number : number * degrees(unit, whole, line);
+    boolean small = pixels ? value <= 0 : value < LEAST_DEGREES * ALMOST;
+    if (small || value > (pixels ? MOST_PIXELS : MOST_DEGREES)) {
       throw whole.fault(
           line,
           whole.text() + " is no size that can be cut out",
-          "more than nothing, and at most 10000 pixels or 20 degrees, " + EXAMPLES);
+          "1 to 10000 pixels, or 0.001 arcseconds to 20 degrees, " + EXAMPLES);
     }
     if (pixels && value != Math.rint(value)) {
       throw whole.fault(line, "there are whole pixels alone", EXAMPLES);
     }
     return new Side(value, unit, pixels);
+  }
+
+  private static double degrees(String word, Word whole, String line) {
+    Unit unit =
+        Optional.ofNullable(SHORT.get(word))
+            .or(() -> Unit.of(word).filter(one -> one.measure() == Unit.Measure.ANGLE))
+            .orElseThrow(() -> whole.fault(line, "sizes have no unit " + word, EXAMPLES));
+    return unit.factor().doubleValue() / Unit.DEGREE.factor().doubleValue();
   }
 
   /** As it is told to a person: {@code 10x10 pixels}. */
@@ -111,6 +114,9 @@ public record BoxSize(double width, double height, boolean pixels) {
 
   private static String angle(double degrees) {
     double minutes = degrees * 60;
+    if (minutes < LEAST_MINUTES) {
+      return shortest(minutes * 60) + "arcsec";
+    }
     return minutes < 60 ? shortest(minutes) + "arcmin" : shortest(degrees) + "deg";
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param path the file as typed
  * @param column the column as typed, where one is named
  */
-record FileReference(String path, Optional<String> column) {
+public record FileReference(String path, Optional<String> column) {
   static final char MARK = '@';
   private static final char COLON = ':';
   private static final String ADVICE =
@@ -29,16 +29,27 @@ record FileReference(String path, Optional<String> column) {
     if (whole.isBlank()) {
       throw value.fault("no file stands behind @", "write @FILE or @FILE:COLUMN");
     }
+    FileReference parts = in(whole);
+    if (parts.column().isEmpty() || files.isFile(whole)) {
+      return new FileReference(whole, Optional.empty());
+    }
+    if (parts.column().get().isEmpty()) {
+      throw value.fault("no column stands behind the colon", "write @FILE or @FILE:COLUMN");
+    }
+    return parts;
+  }
+
+  /**
+   * What the text behind an {@code @} names, if there is no file of the whole name: what stands
+   * behind the last colon is a column, unless it goes on like a path.
+   */
+  public static FileReference in(String whole) {
     int colon = whole.lastIndexOf(COLON);
     String behind = whole.substring(colon + 1);
     boolean path = behind.indexOf('/') >= 0 || behind.indexOf('\\') >= 0;
-    if (colon < 1 || path || files.isFile(whole)) {
-      return new FileReference(whole, Optional.empty());
-    }
-    if (behind.isBlank()) {
-      throw value.fault("no column stands behind the colon", "write @FILE or @FILE:COLUMN");
-    }
-    return new FileReference(whole.substring(0, colon), Optional.of(behind.strip()));
+    return colon < 1 || path
+        ? new FileReference(whole, Optional.empty())
+        : new FileReference(whole.substring(0, colon), Optional.of(behind.strip()));
   }
 
   /**

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mastshell.language.CommandLines;
 import org.mastshell.language.CommandText;
@@ -23,6 +26,15 @@ import org.mastshell.language.Word;
  */
 public final class Recipe {
   private static final String CURRENT = "_";
+
+  private static final String MARK = "@";
+
+  /** Commands of the current set, which may take values from others. */
+  private static final Set<String> NARROWING = Set.of("filter", "products");
+
+  /** The number of a set where a value is expected. */
+  private static final Pattern VALUES_OF =
+      Pattern.compile("(?<=[=~<>,\\s\"'])@(\\d{1,9})(?=[:,\\s\"']|$)");
 
   /** The command whose words are a statement in SQL. */
   private static final String STATEMENT = "sql";
@@ -73,8 +85,42 @@ public final class Recipe {
     return steps.stream().flatMap(step -> step.lines().stream()).toList();
   }
 
+  /**
+   * A command with other words for the sets that it was made of.
+   *
+   * @param command as it is kept
+   * @param parents their numbers, in order
+   * @param words the other word for each
+   */
+  static String withParents(String command, List<Integer> parents, IntFunction<String> words) {
+    if (takesValues(command)) {
+      return withValuesOf(command, parents, words);
+    }
+    return namesSets(command, parents.size())
+        ? withSets(command, parents.stream().map(words::apply).toList())
+        : command;
+  }
+
+  /** Whether a command works on the current set, and may name others for their values alone. */
+  private static boolean takesValues(String command) {
+    String name = CommandLines.split(command).get(0).name().text();
+    return NARROWING.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  private static String withValuesOf(
+      String command, List<Integer> parents, IntFunction<String> words) {
+    return VALUES_OF
+        .matcher(command)
+        .replaceAll(
+            found -> {
+              int place = parents.indexOf(Integer.valueOf(found.group(1)));
+              return Matcher.quoteReplacement(
+                  place < 0 ? found.group() : MARK + words.apply(parents.get(place)));
+            });
+  }
+
   /** Whether a command of so many parents names them, rather than working on the current set. */
-  static boolean namesSets(String command, int parents) {
+  private static boolean namesSets(String command, int parents) {
     return parents > 1 || (parents == 1 && isStatement(CommandLines.split(command).get(0)));
   }
 
@@ -184,12 +230,16 @@ public final class Recipe {
         List<Integer> parents = set.parents();
         Optional<String> use = Optional.empty();
         String command = picks.getOrDefault(set.number(), set.command());
-        if (namesSets(command, parents.size())) {
+        boolean narrows = takesValues(command);
+        if (!narrows && namesSets(command, parents.size())) {
           int current = before;
           command =
               withSets(command, parents.stream().map(parent -> word(parent, current)).toList());
-        } else if (parents.size() == 1 && parents.get(0) != before) {
+        } else if (!parents.isEmpty() && parents.get(0) != before) {
           use = Optional.of(word(parents.get(0), before));
+        }
+        if (narrows) {
+          command = withValuesOf(command, parents, this::ownWord);
         }
         Optional<String> name =
             named.contains(set.number()) ? Optional.of(name(set)) : Optional.empty();
@@ -200,9 +250,10 @@ public final class Recipe {
     }
 
     private String word(int number, int current) {
-      if (number == current) {
-        return CURRENT;
-      }
+      return number == current ? CURRENT : ownWord(number);
+    }
+
+    private String ownWord(int number) {
       named.add(number);
       return name(order.get(number));
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mastshell.store.StoredSession;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.SetKind;
@@ -152,8 +153,30 @@ public final class Session {
 
   /** Keeps the products of a set of observations or datasets, and makes them current. */
   public WorkingSet addProducts(Table products, String command, WorkingSet owners) {
-    int of = owners.number();
-    return add(SetKind.PRODUCTS, products, command, List.of(of), Optional.of(of), archive());
+    return addProducts(products, command, owners, List.of());
+  }
+
+  /**
+   * Keeps the products of a set of observations or datasets, and makes them current.
+   *
+   * @param others sets whose values the command names, by their numbers
+   */
+  public WorkingSet addProducts(
+      Table products, String command, WorkingSet owners, List<WorkingSet> others) {
+    return add(
+        SetKind.PRODUCTS,
+        products,
+        command,
+        numbers(owners, others),
+        Optional.of(owners.number()),
+        archive());
+  }
+
+  private static List<Integer> numbers(WorkingSet first, List<WorkingSet> others) {
+    return Stream.concat(Stream.of(first), others.stream())
+        .map(WorkingSet::number)
+        .distinct()
+        .toList();
   }
 
   /** Keeps rows of a kind that were fetched, and makes them current. */
@@ -168,11 +191,21 @@ public final class Session {
 
   /** Keeps rows taken from another set, and makes them current. */
   public WorkingSet addDerived(Table rows, String command, WorkingSet parent) {
+    return addDerived(rows, command, parent, List.of());
+  }
+
+  /**
+   * Keeps rows taken from another set, and makes them current.
+   *
+   * @param others sets whose values the command names, by their numbers
+   */
+  public WorkingSet addDerived(
+      Table rows, String command, WorkingSet parent, List<WorkingSet> others) {
     return add(
         parent.kind(),
         rows,
         command,
-        List.of(parent.number()),
+        numbers(parent, others),
         parent.observations(),
         parent.server());
   }
@@ -263,9 +296,8 @@ public final class Session {
   private static WorkingSet renumbered(WorkingSet set, int number, Map<Integer, Integer> numbers) {
     List<Integer> parents = set.parents().stream().map(numbers::get).toList();
     String command =
-        Recipe.namesSets(set.command(), parents.size())
-            ? Recipe.withSets(set.command(), parents.stream().map(String::valueOf).toList())
-            : set.command();
+        Recipe.withParents(
+            set.command(), set.parents(), parent -> String.valueOf(numbers.get(parent)));
     return new WorkingSet(
         number,
         Optional.empty(),

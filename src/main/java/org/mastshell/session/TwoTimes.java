@@ -71,9 +71,9 @@ final class TwoTimes {
 
   // Sets are named by their numbers in some commands, which differ.
   private static List<String> words(WorkingSet set) {
-    int parents = set.parents().size();
-    String command = parents > 1 ? Recipe.withSets(set.command(), List.of()) : set.command();
-    return List.of(Integer.toString(parents), command);
+    List<Integer> parents = set.parents();
+    String command = Recipe.withParents(set.command(), parents, parent -> "_");
+    return List.of(Integer.toString(parents.size()), command);
   }
 
   private static String pick(int... places) {

@@ -36,6 +36,11 @@ class AstroqueryCallTest {
         "mast.Tesscut.get_cutouts(objectname=\"Eleonora\", moving_target=True, mt_type='smallbody', size=5) | cutout tess moving=Eleonora moving_type=smallbody size=5",
         "Zcut.get_surveys('189.49 62.20', radius=0.1*u.deg) | cutout zcut coordinates=\"189.49 62.20\" radius=0.1deg --surveys",
         "Zcut.download_cutouts('189.49 62.20', size=[200, 300], survey='goods_north', cutout_format='jpg') | cutout zcut coordinates=\"189.49 62.20\" size=300x200 survey=goods_north format=jpg",
+        "Tesscut.get_cutouts(coordinates='1 2', size=(5*u.arcmin, 7*u.arcmin)) | cutout tess coordinates=\"1 2\" size=7x5arcmin",
+        "Tesscut.get_cutouts(coordinates='1 2', size=[0.1*u.deg, 7 * u.arcmin]) | cutout tess coordinates=\"1 2\" size=7arcminx0.1deg",
+        "Tesscut.get_cutouts(coordinates=SkyCoord(210.8, 54.3, unit=\"deg\"), size=5) | cutout tess coordinates=\"210.8 54.3\" size=5",
+        "Tesscut.get_cutouts(SkyCoord(ra=210.8*u.deg, dec=-54.3*u.degree, frame='icrs')) | cutout tess coordinates=\"210.8 -54.3\"",
+        "Tesscut.get_sectors(coordinates=SkyCoord(\"10h46m03s -59d52m\")) | cutout tess coordinates=\"10h46m03s -59d52m\" --sectors",
         "Hapcut.get_cutouts('351.34 28.49', size=5*u.arcsec, verbose=False) | cutout hap coordinates=\"351.34 28.49\" size=5arcsec",
       })
   void isSaidInThisLanguage(String python, String command) {
@@ -58,6 +63,40 @@ class AstroqueryCallTest {
       })
   void otherTextIsNone(String text) {
     assertThat(call.translate(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tesscut.get_cutouts(coordinates=c)",
+        "Tesscut.get_cutouts(coordinates=SkyCoord(ra, dec))",
+        "Tesscut.get_cutouts(coordinates=SkyCoord(1, 2, unit='rad'))",
+        "Tesscut.get_cutouts(coordinates=SkyCoord('1 2', unit=(u.hourangle, u.deg)))",
+        "Tesscut.get_cutouts(coordinates=SkyCoord(1, 2, unit='deg', frame='galactic'))",
+        "Tesscut.get_cutouts(coordinates='1 2', size=n)",
+        "Tesscut.get_cutouts(coordinates='1 2', size=(5, 7, 9))",
+        "Tesscut.get_cutouts(coordinates='1 2', size=(5*u.arcmin, 7))",
+        "Tesscut.get_cutouts(coordinates='1 2', size=5*u.parsec)",
+        "Tesscut.get_cutouts(coordinates='1 2', size=u.Quantity(5, u.arcmin))",
+        "Tesscut.get_cutouts(objectname=name)",
+        "Zcut.get_surveys('1 2', radius=r)",
+        "Zcut.get_cutouts('1 2', survey=['a', 'b'])"
+      })
+  void whatCannotBeSaidInOneLineIsNot(String python) {
+    assertThat(call.translate(python)).isEmpty();
+  }
+
+  @Property
+  void anyPlacesOfCutoutsGiveALineOrNothing(@ForAll String arguments) {
+    for (String python :
+        new String[] {
+          "Tesscut.get_cutouts(SkyCoord(%s))",
+          "Tesscut.get_cutouts(SkyCoord(1, 2, unit=(%s))",
+          "Tesscut.get_cutouts('1 2', size=(%s*u.deg))"
+        }) {
+      call.translate(python.replace("%s", arguments))
+          .ifPresent(line -> assertThat(line).startsWith("cutout tess"));
+    }
   }
 
   @Property

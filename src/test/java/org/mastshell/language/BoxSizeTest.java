@@ -32,6 +32,9 @@ class BoxSizeTest {
         "size=5arcmin,0.1deg → 0.0833333333 → 0.1 → false → 5arcmin x 6arcmin",
         "size=2d → 2 → 2 → false → 2deg x 2deg",
         "size=.5deg → 0.5 → 0.5 → false → 30arcmin x 30arcmin",
+        "size=5ARCMIN → 0.0833333333 → 0.0833333333 → false → 5arcmin x 5arcmin",
+        "size=2arcseconds → 0.0005555556 → 0.0005555556 → false → 2arcsec x 2arcsec",
+        "size=0.001arcsec → 2.777777e-7 → 2.777777e-7 → false → 0.001arcsec x 0.001arcsec",
         "size='5′' → 0.0833333333 → 0.0833333333 → false → 5arcmin x 5arcmin"
       })
   void readsWhatPeopleWrite(
@@ -66,6 +69,12 @@ class BoxSizeTest {
         "1;2",
         "NaN",
         "10*",
+        "5M",
+        "5D",
+        "5S",
+        "5min",
+        "0.0000000001arcsec",
+        "0.0009arcsec",
         "999999999999999999999999999"
       })
   void refusesWhatIsNoSize(String typed) {

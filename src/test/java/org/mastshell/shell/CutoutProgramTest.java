@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +125,31 @@ class CutoutProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whatHasNotChangedIsNotToldAsChanged() throws IOException {
+    run(ASKED, "refresh").succeeds().says("nothing new, gone or changed");
+    Files.writeString(folder.resolve("t.csv"), "name,ra,dec\nfield,210.8,54.3\nb,3,40\n");
+    run("cutout tess coordinates=@t.csv --to list", "refresh")
+        .succeeds()
+        .says("nothing new, gone or changed");
+  }
+
+  @Test
+  void filesThatAreHereNeedNoDownload() {
+    run(ASKED, "filter sector=14", "download")
+        .exits(ExitCode.FAILED)
+        .says("these files are here already, in " + folder.resolve("cut"));
+    run("cutout tess moving=Eleonora --to a", "name a", ASKED, "union a 2", "download --dry-run")
+        .exits(ExitCode.FAILED)
+        .says("in " + folder.resolve("a") + ", " + folder.resolve("cut"));
+    run(ASKED, "filter sector=99", "download")
+        .exits(ExitCode.FAILED)
+        .says("there is no file among these rows");
+    run("cutout tess target=\"M 101\" --sectors", "download")
+        .exits(ExitCode.FAILED)
+        .says("the current set holds rows, not files");
+  }
+
+  @Test
   void ofTwoSizesWithOneNameBothAreKept() throws IOException {
     run("cutout hap target=\"M 101\" size=10 --to hap").succeeds();
     run("cutout hap target=\"M 101\" size=20 --to hap").succeeds().says("2 cutouts");
@@ -173,6 +200,8 @@ class CutoutProgramTest extends DemoProgramTest {
         "cutout tess coordinates='1 20' size=5kg → no unit kg",
         "cutout tess coordinates='1 20' size=5x5x5 → a width and a height",
         "cutout tess coordinates='1 20' size=5px,5arcmin → both in pixels",
+        "cutout tess coordinates='1 20' size=5M → no unit M",
+        "cutout tess coordinates='1 20' size=0.0000000001arcsec → no size that can be cut out",
         "cutout tess coordinates='1 20' size=30deg → no size that can be cut out",
         "cutout tess coordinates='1 20' size>5 → takes = alone",
         "cutout tess coordinates='1 20' size=5 size=6 → given twice",
@@ -348,6 +377,72 @@ class CutoutProgramTest extends DemoProgramTest {
       assertThat(ended.out()).isEmpty();
     }
     faulty("http://127.0.0.1:9", line).exits(ExitCode.ARCHIVE).says("connection refused");
+  }
+
+  @Test
+  void ofAListWithoutAnyAnswerAllIsToldThatIsKnown() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "name,ra,dec\na,210.8,54.3\na,3,40\nc,5,60\n");
+    String line = "cutout tess coordinates=@t.csv sector=14 --to cut";
+    try (FaultyArchive ill = FaultyArchive.failingFor(archive.url(), "dec=", 500)) {
+      faulty(ill, line).exits(ExitCode.ARCHIVE).says("  no answer for a, a, c: the archive at");
+      faulty(ill, "cutout tess target=\"M 101\",Nobody")
+          .exits(ExitCode.ARCHIVE)
+          .says("no position is known for Nobody");
+    }
+  }
+
+  @Test
+  void ofAListEachReasonIsTold() throws IOException {
+    Files.writeString(
+        folder.resolve("t.csv"), "name,ra,dec\na,210.8,54.3\nb,3,40\nb,5,60\nd,10,2\nd,11,2\n");
+    try (FaultyArchive ill = FaultyArchive.failingFor(archive.url(), "ra=3&", 500);
+        FaultyArchive both = FaultyArchive.failingFor(URI.create(ill.url()), "ra=5&", 404)) {
+      AssertableProgram.Ended ended =
+          faulty(both, "cutout tess coordinates=@t.csv sector=14 --to cut");
+      ended.exits(ExitCode.ARCHIVE).says("none for d, d: No data found");
+      assertThat(ended.err().lines().filter(line -> line.startsWith("  no answer for b: ")))
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void aDiskThatFailsAtALaterPlaceLosesNothingThatCame() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "name,ra,dec\na,210.8,54.3\nb,210.9,54.3\nc,5,60\n");
+    Path cut = folder.resolve("cut");
+    try (FaultyArchive moving =
+        FaultyArchive.after(
+            archive.url(),
+            "ra=210.9&",
+            () -> {
+              try {
+                Files.move(cut, folder.resolve("away"));
+                Files.writeString(cut, "in the way");
+              } catch (IOException refused) {
+                throw new UncheckedIOException(refused);
+              }
+            })) {
+      faulty(moving, "cutout tess coordinates=@t.csv sector=14 --to cut")
+          .exits(ExitCode.FAILED)
+          .says(
+              "nothing can be written into " + cut,
+              "the cutouts of 1 of 3 places have come and stay in " + cut + "; no set was made");
+    }
+    assertOnlyFiles("away", "tess-s0014-3-3_210.800000_54.300000_5x5_astrocut.fits");
+  }
+
+  @Test
+  void onlyPlacesWithCutoutsAreCountedWhenItIsInterrupted() throws IOException {
+    Files.writeString(
+        folder.resolve("t.csv"), "name,ra,dec\na,210.8,54.3\nd,10,2\nb,3,40\nc,5,60\n");
+    Interrupts interrupts = new Interrupts();
+    StringWriter err = new StringWriter();
+    try (FaultyArchive slow =
+        FaultyArchive.after(archive.url(), "ra=3&", () -> interrupts.interrupt())) {
+      new Program(world(slow.url(), err), interrupts)
+          .run("-c", "cutout tess coordinates=@t.csv sector=14 --to cut");
+    }
+    assertThat(err.toString())
+        .contains("interrupted: the cutouts of 1 of 4 places have come", "none for d");
   }
 
   @Test
