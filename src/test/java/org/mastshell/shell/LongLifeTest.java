@@ -52,7 +52,9 @@ class LongLifeTest extends DemoProgramTest {
       SWAYING_MEGABYTES + (Math.round(COMMANDS * (1 - WARM) * BYTES_A_COMMAND) >> 20);
 
   private static final int THREADS = 4;
-  private static final int OPEN_FILES = 8;
+
+  // Connections that wait for the next question differ by as much as a download has transfers.
+  private static final int OPEN_FILES = 16;
 
   /**
    * Something that somebody wants to know or have, from the first line to the last.
