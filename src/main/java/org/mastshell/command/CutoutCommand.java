@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.CutoutClient;
 import org.mastshell.archive.TargetsReply;
+import org.mastshell.download.ArrivingCutouts;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.CriteriaReader;
@@ -121,6 +122,9 @@ public final class CutoutCommand implements ShellCommand {
     List<String> notes = new ArrayList<>();
     CutoutWish wish = words.read(service, arguments, notes);
     Path folder = folder(arguments, work);
+    if (list.isEmpty()) {
+      ArrivingCutouts.requireWritable(folder);
+    }
     notes.forEach(note -> work.say("  " + note));
     ArchiveClient asked = archive.client(work.session().settings());
     CutoutPlaces places = CutoutPlaces.of(wish, asked, arguments, work);

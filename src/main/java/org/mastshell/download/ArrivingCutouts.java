@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.mastshell.archive.Cancellation;
@@ -40,6 +41,21 @@ public final class ArrivingCutouts implements CutoutReceiver, AutoCloseable {
   public ArrivingCutouts(Path folder, Cancellation cancellation) {
     this.folder = folder;
     this.cancellation = cancellation;
+  }
+
+  /**
+   * Refuses a folder into which nothing could be written, as far as that can be seen before
+   * anything is asked.
+   *
+   * @throws DownloadException if so
+   */
+  public static void requireWritable(Path folder) {
+    Optional<String> obstacle =
+        new DataFolder(folder, FreeSpace.ofDisk()).obstacle(folder.resolve(".zip.part"));
+    if (obstacle.isPresent()) {
+      throw new DownloadException(
+          "nothing can be written into " + folder + ": " + obstacle.get(), ADVICE, null);
+    }
   }
 
   @Override

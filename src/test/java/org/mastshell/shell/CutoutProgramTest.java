@@ -520,7 +520,10 @@ class CutoutProgramTest extends DemoProgramTest {
   @DisabledOnOs(OS.WINDOWS)
   void aFolderThatCannotBeWrittenIsSaid() throws IOException {
     Files.writeString(folder.resolve("cut"), "a file");
+    int asked = archive.requests("/tesscut");
     run(ASKED).exits(ExitCode.FAILED).says("nothing can be written into", "--to DIR");
+    run(ASKED + " --dry-run").exits(ExitCode.FAILED).says("nothing can be written into");
+    assertThat(archive.requests("/tesscut")).isEqualTo(asked);
     assertThat(folder.resolve("cut")).hasContent("a file");
     Path closed = Files.createDirectory(folder.resolve("closed"));
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
