@@ -90,8 +90,8 @@ record SetTargets(List<SkyTarget> targets, List<Integer> rows, int without) {
     List<SkyTarget> targets = new ArrayList<>();
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < ra.size(); row++) {
-      double east = ra.number(row);
-      double north = dec.number(row);
+      double east = degrees(ra, row, true);
+      double north = degrees(dec, row, false);
       if (east >= -FULL_CIRCLE && east <= FULL_CIRCLE && Math.abs(north) <= POLE) {
         int here = row;
         String name =
@@ -104,5 +104,13 @@ record SetTargets(List<SkyTarget> targets, List<Integer> rows, int without) {
       }
     }
     return new SetTargets(targets, rows, ra.size() - rows.size());
+  }
+
+  // A table of other people may have them in hours, minutes and seconds.
+  private static double degrees(Column column, int row, boolean rightAscension) {
+    double number = column.number(row);
+    return Double.isNaN(number) && !column.isMissing(row)
+        ? PositionColumns.sexagesimal(column.text(row), rightAscension).orElse(Double.NaN)
+        : number;
   }
 }

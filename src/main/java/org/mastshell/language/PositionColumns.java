@@ -19,6 +19,16 @@ public final class PositionColumns {
     return columns(names).findAny(TargetFile.NAMES);
   }
 
+  /**
+   * The degrees of a coordinate that is written in hours, or in minutes and seconds, as in a file
+   * of targets; empty if it is written some other way.
+   *
+   * @param rightAscension which is in hours where its unit is not said
+   */
+  public static Optional<Double> sexagesimal(String cell, boolean rightAscension) {
+    return SkyCoordinates.degreesOf(TargetFile.joined(cell), rightAscension);
+  }
+
   private static FileColumns columns(List<String> names) {
     return new FileColumns(names.stream().map(name -> new ValueFile.Column(name, "", "")).toList());
   }

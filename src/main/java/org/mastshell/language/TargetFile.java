@@ -240,7 +240,7 @@ final class TargetFile {
           ra.isBlank() ? "there is no right ascension" : "there is no declination",
           "a position has both");
     }
-    return point(parts(ra) + " " + parts(dec));
+    return point(joined(ra) + " " + joined(dec));
   }
 
   private Target point(String text) {
@@ -249,7 +249,7 @@ final class TargetFile {
   }
 
   // 10 46 03 is one coordinate where it stands in a column of its own.
-  private static String parts(String coordinate) {
+  static String joined(String coordinate) {
     String text = coordinate.strip();
     return PARTS.matcher(text).matches()
         ? text.replaceAll("\\s+", ":")

@@ -56,6 +56,19 @@ class CrossmatchProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void hoursMinutesAndSecondsOfATableAreRead() throws IOException {
+    Files.writeString(
+        folder.resolve("written.csv"),
+        "name,ra,dec\na,14:03:12.0,+54:18:00\nb,14 03 12,54 18 00\nc,210.8,54.3\nd,here,there\n");
+    data("csv", "import written.csv", "crossmatch tic radius=3arcmin --nearest", "show match_name")
+        .prints("match_name\na\nb\nc")
+        .reportsNothing();
+    run("import written.csv", "crossmatch tic radius=3arcmin --nearest")
+        .succeeds()
+        .says("1 row without a position", "near 3 of 3 targets");
+  }
+
+  @Test
   void positionsOfAFileAreMatchedWithTheirNames() {
     run("crossmatch gaiadr2 @list.csv radius=1arcmin --nearest --unmatched rest.csv")
         .succeeds()
