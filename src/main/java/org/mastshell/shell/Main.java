@@ -31,6 +31,7 @@ public final class Main {
     if (!safe) {
       StartArchive.provide(System.getProperties(), System.getenv());
     }
+    Thread.setDefaultUncaughtExceptionHandler(Main::endedByFailure);
     ExitCode code;
     Interrupts interrupts = new Interrupts();
     Shutdown shutdown = new Shutdown(interrupts);
@@ -43,6 +44,15 @@ public final class Main {
     }
     shutdown.programEnded();
     System.exit(code.number());
+  }
+
+  // Where memory ends, it does for all threads of a library at once, and the command that needed it
+  // says so.
+  private static void endedByFailure(Thread thread, Throwable failure) {
+    if (!(failure instanceof OutOfMemoryError)) {
+      System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+      failure.printStackTrace();
+    }
   }
 
   private static ExitCode run(
