@@ -49,9 +49,14 @@ public final class Main {
   // Where memory ends, it does for all threads of a library at once, and the command that needed it
   // says so.
   private static void endedByFailure(Thread thread, Throwable failure) {
-    if (!(failure instanceof OutOfMemoryError)) {
-      System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-      failure.printStackTrace();
+    if (failure instanceof OutOfMemoryError) {
+      return;
+    }
+    try (PrintWriter err = writer(new FileOutputStream(FileDescriptor.err))) {
+      err.println("mastshell: the thread " + thread.getName() + " has ended: " + failure);
+      for (StackTraceElement frame : failure.getStackTrace()) {
+        err.println("\tat " + frame);
+      }
     }
   }
 
