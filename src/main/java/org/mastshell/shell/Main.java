@@ -52,12 +52,13 @@ public final class Main {
     if (failure instanceof OutOfMemoryError) {
       return;
     }
-    try (PrintWriter err = writer(new FileOutputStream(FileDescriptor.err))) {
-      err.println("mastshell: the thread " + thread.getName() + " has ended: " + failure);
-      for (StackTraceElement frame : failure.getStackTrace()) {
-        err.println("\tat " + frame);
-      }
+    // Not closed: the program goes on and writes there.
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+    err.println("mastshell: the thread " + thread.getName() + " has ended: " + failure);
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      err.println("\tat " + frame);
     }
+    err.flush();
   }
 
   private static ExitCode run(
