@@ -15,9 +15,10 @@ final class WordCodes {
   private int size;
 
   /**
-   * For each place a code and one, or 0 where it is free; a power of two, at most half of it full.
+   * For each place a hash and below it a code and one, or 0 where it is free; a power of two, at
+   * most half of it full. A word elsewhere in memory is looked at only where the hash is the same.
    */
-  private int[] places = new int[2 * SMALLEST];
+  private long[] places = new long[2 * SMALLEST];
 
   /** The codes of all texts, once so many hash alike that somebody must have chosen them. */
   private Map<String, Integer> crowded;
@@ -31,12 +32,12 @@ final class WordCodes {
       Integer code = crowded.putIfAbsent(text, size);
       return code == null ? append(text) : code;
     }
-    int place = place(text.hashCode());
+    int hash = text.hashCode();
+    int place = place(hash);
     int steps = 0;
-    while (places[place] != 0) {
-      String word = words[places[place] - 1];
-      if (word.equals(text)) {
-        return places[place] - 1;
+    for (long taken = places[place]; taken != 0; taken = places[place]) {
+      if (hash(taken) == hash && words[code(taken)].equals(text)) {
+        return code(taken);
       }
       place = next(place);
       steps++;
@@ -54,7 +55,7 @@ final class WordCodes {
     for (int code = 0; code < size; code++) {
       crowded.put(words[code], code);
     }
-    places = new int[0];
+    places = new long[0];
   }
 
   /** The texts by their numbers. */
@@ -72,9 +73,21 @@ final class WordCodes {
     return (place + 1) & (places.length - 1);
   }
 
+  private static long taken(int hash, int code) {
+    return (long) hash << Integer.SIZE | (code + 1);
+  }
+
+  private static int hash(long taken) {
+    return (int) (taken >>> Integer.SIZE);
+  }
+
+  private static int code(long taken) {
+    return (int) taken - 1;
+  }
+
   private int add(String text, int free) {
     int code = append(text);
-    places[free] = size;
+    places[free] = taken(text.hashCode(), code);
     if (2 * size > places.length) {
       spread();
     }
@@ -90,13 +103,16 @@ final class WordCodes {
   }
 
   private void spread() {
-    places = new int[2 * places.length];
-    for (int code = 0; code < size; code++) {
-      int place = place(words[code].hashCode());
-      while (places[place] != 0) {
-        place = next(place);
+    long[] before = places;
+    places = new long[2 * before.length];
+    for (long taken : before) {
+      if (taken != 0) {
+        int place = place(hash(taken));
+        while (places[place] != 0) {
+          place = next(place);
+        }
+        places[place] = taken;
       }
-      places[place] = code + 1;
     }
   }
 }
