@@ -1,7 +1,6 @@
 package org.mastshell.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +12,6 @@ import java.util.Optional;
  * runs in one that is warm.
  */
 final class ForkedMeasurement implements Measurement {
-  /** The options with which the launcher starts Java; they decide how quick it is. */
-  private static final List<String> LAUNCHER =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms48m", "-Xshare:auto");
-
   private static final int PROCESSES = 7;
   private static final int RUNS = 400;
 
@@ -67,25 +62,15 @@ final class ForkedMeasurement implements Measurement {
     return new Samples(all);
   }
 
-  /** The command that starts Java as the launcher does, with the classes of this process. */
-  static List<String> java() {
-    List<String> command = new ArrayList<>(List.of(Surroundings.java()));
-    command.addAll(LAUNCHER);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    return command;
-  }
-
   private List<Long> run(Path folder) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(java());
-    command.add(WorkloadProcess.class.getName());
-    command.addAll(List.of(workload.id(), folder.toString(), surroundings.archive()));
-    command.addAll(List.of(Integer.toString(warm ? RUNS : 1), Boolean.toString(warm)));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException("the process of " + workload.id() + " failed");
-    }
-    return output.lines().map(Long::valueOf).toList();
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of(workload.id(), folder.toString(), surroundings.archive()));
+    arguments.addAll(List.of(Integer.toString(warm ? RUNS : 1), Boolean.toString(warm)));
+    return surroundings
+        .launched()
+        .run(WorkloadProcess.class, arguments)
+        .lines()
+        .map(Long::valueOf)
+        .toList();
   }
 }

@@ -2,7 +2,6 @@ package org.mastshell.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +25,12 @@ final class Growth {
 
   private final PrintStream out;
   private final Path root;
+  private final LaunchedProcess launched;
 
-  private Growth(PrintStream out, Path root) {
+  private Growth(PrintStream out, Path root) throws IOException {
     this.out = out;
     this.root = root;
+    launched = LaunchedProcess.in(Files.createTempDirectory(root, "java"));
   }
 
   /**
@@ -93,19 +94,10 @@ final class Growth {
   }
 
   private Listed list(DemoArchive archive) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(ForkedMeasurement.java());
     Path folder = Files.createTempDirectory(root, "run");
-    command.addAll(
-        List.of(GrowthProcess.class.getName(), folder.toString(), archive.url().toString()));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String[] numbers =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-            .strip()
-            .split(" ", -1);
-    if (process.waitFor() != 0) {
-      throw new IOException("the process that lists products failed");
-    }
+    String said =
+        launched.run(GrowthProcess.class, List.of(folder.toString(), archive.url().toString()));
+    String[] numbers = said.strip().split(" ", -1);
     Folders.delete(folder);
     return new Listed(
         Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));

@@ -11,15 +11,18 @@ import java.util.stream.Stream;
 final class Surroundings implements AutoCloseable {
   private final Path root;
   private final ManyValuesArchive archive;
+  private final LaunchedProcess launched;
 
-  private Surroundings(Path root, ManyValuesArchive archive) {
+  private Surroundings(Path root, ManyValuesArchive archive, LaunchedProcess launched) {
     this.root = root;
     this.archive = archive;
+    this.launched = launched;
   }
 
   static Surroundings open() throws IOException {
-    return new Surroundings(
-        Files.createTempDirectory("mastshell-bench"), ManyValuesArchive.start());
+    Path root = Files.createTempDirectory("mastshell-bench");
+    LaunchedProcess launched = LaunchedProcess.in(Files.createDirectory(root.resolve("java")));
+    return new Surroundings(root, ManyValuesArchive.start(), launched);
   }
 
   /** A new, empty folder. */
@@ -32,9 +35,9 @@ final class Surroundings implements AutoCloseable {
     return archive.url();
   }
 
-  /** The command that starts Java. */
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /** Starts processes as the launcher starts the program. */
+  LaunchedProcess launched() {
+    return launched;
   }
 
   @Override

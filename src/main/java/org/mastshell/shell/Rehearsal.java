@@ -25,6 +25,7 @@ public final class Rehearsal {
           "filter suffix=uncal obsnum=2",
           "show name detector exposure size",
           "values detector",
+          "facets suffix",
           "sort -size",
           "undo",
           "results",
