@@ -38,7 +38,7 @@ final class DatePeriods {
     }
     List<FacetLine> lines = lines(field, shortest(days));
     if (outside > 0) {
-      lines.add(new FacetLine(field, OUTSIDE, OUTSIDE, Optional.empty(), outside));
+      lines.add(new FacetLine(field, OUTSIDE, OUTSIDE, Optional::empty, outside));
     }
     return lines;
   }
@@ -63,7 +63,8 @@ final class DatePeriods {
     List<FacetLine> lines = new ArrayList<>();
     periods.forEach(
         (period, rows) ->
-            lines.add(new FacetLine(field, period, period, Optional.of(typed(period)), rows)));
+            lines.add(
+                new FacetLine(field, period, period, () -> Optional.of(typed(period)), rows)));
     return lines;
   }
 

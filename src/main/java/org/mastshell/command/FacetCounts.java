@@ -58,19 +58,18 @@ final class FacetCounts {
    */
   static List<FacetLine> of(Table table, Field field) {
     Subject subject = field.subject();
+    Tally tally = Tally.of(table, subject);
     List<FacetLine> lines =
         switch (field.kind()) {
-          case TEXT, LIST, INTEGER, FLAG ->
-              new FacetCounts(field, Tally.of(table, subject)).values();
+          case TEXT, LIST, INTEGER, FLAG -> new FacetCounts(field, tally).values();
           case DATE -> DatePeriods.of(field, table.column(subject));
           default -> NumberRanges.of(field, table.column(subject));
         };
-    int missing = Tally.of(table, subject).missing();
-    if (missing == 0) {
+    if (tally.missing() == 0) {
       return lines;
     }
     List<FacetLine> all = new ArrayList<>(lines);
-    all.add(new FacetLine(field, "null", null, Optional.of("null"), missing));
+    all.add(new FacetLine(field, "null", null, () -> Optional.of("null"), tally.missing()));
     return all;
   }
 
@@ -88,7 +87,7 @@ final class FacetCounts {
     List<FacetLine> lines = new ArrayList<>();
     for (Count count : counts.values()) {
       String value = count.spelling;
-      lines.add(new FacetLine(field, value, value, Quoting.literal(value), count.rows));
+      lines.add(new FacetLine(field, value, value, () -> Quoting.literal(value), count.rows));
     }
     Comparator<FacetLine> order = Comparator.comparingInt(FacetLine::count).reversed();
     lines.sort(

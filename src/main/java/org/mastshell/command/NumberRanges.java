@@ -74,7 +74,7 @@ final class NumberRanges {
     String high = ShownValue.of(most, look);
     String value = exact(least) + ".." + exact(most);
     String label = low.equals(high) ? low : low + " … " + high;
-    return new FacetLine(field, label, value, Optional.of(value), count);
+    return new FacetLine(field, label, value, () -> Optional.of(value), count);
   }
 
   private static String exact(double number) {
