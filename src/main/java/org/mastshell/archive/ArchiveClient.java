@@ -1,6 +1,5 @@
 package org.mastshell.archive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +32,7 @@ public final class ArchiveClient implements AutoCloseable {
   private final Transport resolver;
   private final Transport catalogs;
   private final Retries retries;
+  private final Asking asking;
   private final Pauses pauses;
   private final Duration handshake;
   private final Mashup mashup;
@@ -68,9 +68,14 @@ public final class ArchiveClient implements AutoCloseable {
             TokenSource.none(),
             handshake);
     this.retries = new Retries(options.retries(), pauses);
+    this.asking = asking(transport);
     this.mashup = new Mashup(transport, retries, options.timeout());
     this.observations = new ObservationSearch(mashup, transport.host());
     this.lists = new ListSearch(observations, options);
+  }
+
+  private Asking asking(Transport other) {
+    return new Asking(other, retries, options.timeout());
   }
 
   /** How the archive is asked. */
@@ -211,7 +216,8 @@ public final class ArchiveClient implements AutoCloseable {
       boolean all,
       Progress progress,
       Cancellation cancellation) {
-    return new NameSearch(mashup, resolver, retries, options, names, chosen, all, progress)
+    return new NameSearch(
+            mashup, asking(resolver), options.parallel(), names, chosen, all, progress)
         .run(cancellation);
   }
 
@@ -279,44 +285,32 @@ public final class ArchiveClient implements AutoCloseable {
 
   /** How the archive describes the columns of observations. */
   public Map<String, ColumnConfig> columnsConfig(Cancellation cancellation) {
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () ->
-            NameReplies.columns(
-                small(
-                    request("/portal/Mashup/Mashup.asmx/columnsconfig")
-                        .post(new FormBody.Builder().add("colConfigId", "Mast.Caom.Cone").build()),
-                    Transport.Manner.ANONYMOUS,
-                    deadline,
-                    cancellation)),
-        deadline,
-        cancellation);
+    Request request =
+        asking
+            .request(asking.url("/portal/Mashup/Mashup.asmx/columnsconfig"))
+            .post(new FormBody.Builder().add("colConfigId", "Mast.Caom.Cone").build())
+            .build();
+    return asking.answer(
+        request, cancellation, response -> NameReplies.columns(asking.tree(response)));
   }
 
   /** Who the archive takes us for. A token that it does not know makes nobody of us, no error. */
   public Account account(Cancellation cancellation) {
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () ->
-            NameReplies.account(
-                transport.host(),
-                small(
-                    request("/whoami").header("Accept", "application/json"),
-                    Transport.Manner.PERSONAL,
-                    deadline,
-                    cancellation)),
-        deadline,
-        cancellation);
+    return asking.answer(
+        asking.json(asking.url("/whoami")).build(),
+        Transport.Manner.PERSONAL,
+        cancellation,
+        response -> NameReplies.account(asking.host(), asking.tree(response)));
   }
 
   /** The searches that missions have of their own. */
   public MissionClient missions() {
-    return new MissionClient(transport, retries, options);
+    return new MissionClient(asking, options);
   }
 
   /** The services that cut small pieces out of large images. */
   public CutoutClient cutouts() {
-    return new CutoutClient(transport, retries, options);
+    return new CutoutClient(asking);
   }
 
   /**
@@ -359,7 +353,7 @@ public final class ArchiveClient implements AutoCloseable {
    */
   public CatalogSearch catalog(CatalogQuery query) {
     if (query.table().name().equals(PanstarrsCatalog.NAME)) {
-      return new PanstarrsCatalog(catalogs, retries, options, query);
+      return new PanstarrsCatalog(asking(catalogs), query);
     }
     CatalogService service =
         CatalogService.of(query.table().name())
@@ -401,7 +395,9 @@ public final class ArchiveClient implements AutoCloseable {
   public CloudPaths cloudPaths(
       Collection<String> dataUris, Progress progress, Cancellation cancellation) {
     Retries few = new Retries(Math.min(1, options.retries()), pauses);
-    return new PathLookup(transport, few, options, progress).run(dataUris, cancellation);
+    return new PathLookup(
+            new Asking(transport, few, options.timeout()), options.parallel(), progress)
+        .run(dataUris, cancellation);
   }
 
   /**
@@ -446,26 +442,19 @@ public final class ArchiveClient implements AutoCloseable {
     }
     FormBody.Builder form = new FormBody.Builder();
     dataUris.forEach(uri -> form.add("uri", uri));
-    FormBody body = form.build();
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () ->
-            transport.exchange(
-                request("/api/v0.1/Download/bundle.sh").post(body).build(),
-                Transport.Manner.ANONYMOUS,
-                deadline,
-                cancellation,
-                response -> {
-                  new Statuses(transport.host()).check(response);
-                  String script = SmallReplies.text(response);
-                  if (!script.startsWith("#!")) {
-                    throw NetworkTrouble.fault(
-                        transport.host(), "no shell script came in answer", null);
-                  }
-                  return script;
-                }),
-        deadline,
-        cancellation);
+    Request request =
+        asking.request(asking.url("/api/v0.1/Download/bundle.sh")).post(form.build()).build();
+    return asking.answer(
+        request,
+        cancellation,
+        response -> {
+          new Statuses(asking.host()).check(response);
+          String script = SmallReplies.text(response);
+          if (!script.startsWith("#!")) {
+            throw NetworkTrouble.fault(asking.host(), "no shell script came in answer", null);
+          }
+          return script;
+        });
   }
 
   /** Lets go of the connections. The client may be used again, and then makes new ones. */
@@ -475,26 +464,5 @@ public final class ArchiveClient implements AutoCloseable {
     resolver.close();
     catalogs.close();
     closeBucket();
-  }
-
-  private Request.Builder request(String path) {
-    return new Request.Builder().url(transport.url(path)).header("User-Agent", USER_AGENT);
-  }
-
-  private JsonNode small(
-      Request.Builder request,
-      Transport.Manner manner,
-      Deadline deadline,
-      Cancellation cancellation)
-      throws TransientFailure {
-    return transport.exchange(
-        request.build(),
-        manner,
-        deadline,
-        cancellation,
-        response -> {
-          new Statuses(transport.host()).check(response);
-          return SmallReplies.read(transport.host(), response);
-        });
   }
 }

@@ -23,16 +23,11 @@ public final class CutoutClient {
 
   private static final int PIECE = 1 << 16;
   private static final int LONGEST_MESSAGE = 1 << 16;
-  private static final String JSON = "application/json";
 
-  private final Transport transport;
-  private final Retries retries;
-  private final ClientOptions options;
+  private final Asking asking;
 
-  CutoutClient(Transport transport, Retries retries, ClientOptions options) {
-    this.transport = transport;
-    this.retries = retries;
-    this.options = options;
+  CutoutClient(Asking asking) {
+    this.asking = asking;
   }
 
   /** The sectors of TESS that saw a place or a moving object, in the order of the answer. */
@@ -78,26 +73,25 @@ public final class CutoutClient {
       CutoutReceiver receiver,
       Progress progress,
       Cancellation cancellation) {
-    Request request = request(question, CutoutQuestion.Part.CUTOUTS, "*/*").build();
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () ->
-            transport.exchange(
-                request,
-                Transport.Manner.MADE,
-                deadline,
-                cancellation,
-                response -> {
-                  check(response);
-                  return read(response, receiver, progress, cancellation);
-                }),
-        deadline,
-        cancellation);
+    Request request =
+        asking
+            .request(asking.url(question.address(CutoutQuestion.Part.CUTOUTS)))
+            .header("Accept", "*/*")
+            .header("Accept-Encoding", "identity")
+            .build();
+    return asking.answer(
+        request,
+        Transport.Manner.MADE,
+        cancellation,
+        response -> {
+          check(response);
+          return read(response, receiver, progress, cancellation);
+        });
   }
 
   /** Where the cutouts would be asked for. */
   public String address(CutoutQuestion question) {
-    return transport.url(question.address(CutoutQuestion.Part.CUTOUTS)).toString();
+    return asking.url(question.address(CutoutQuestion.Part.CUTOUTS)).toString();
   }
 
   /** Makes something of an entry of a list. */
@@ -112,21 +106,13 @@ public final class CutoutClient {
       String member,
       Entry<T> entry,
       Cancellation cancellation) {
-    Request request = request(question, part, JSON).build();
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () ->
-            transport.exchange(
-                request,
-                Transport.Manner.ANONYMOUS,
-                deadline,
-                cancellation,
-                response -> {
-                  check(response);
-                  return entries(SmallReplies.read(transport.host(), response), member, entry);
-                }),
-        deadline,
-        cancellation);
+    return asking.answer(
+        asking.json(asking.url(question.address(part))).build(),
+        cancellation,
+        response -> {
+          check(response);
+          return entries(SmallReplies.read(asking.host(), response), member, entry);
+        });
   }
 
   private <T> List<T> entries(JsonNode root, String member, Entry<T> entry)
@@ -135,7 +121,7 @@ public final class CutoutClient {
     if (!all.isArray()) {
       String said = words(root);
       throw NetworkTrouble.fault(
-          transport.host(),
+          asking.host(),
           said.isEmpty() ? "its answer has no " + member : "it says \"" + said + "\"",
           null);
     }
@@ -145,7 +131,7 @@ public final class CutoutClient {
         entries.add(entry.of(one));
       }
     } catch (IOException unusable) {
-      throw NetworkTrouble.fault(transport.host(), unusable.getMessage(), unusable);
+      throw NetworkTrouble.fault(asking.host(), unusable.getMessage(), unusable);
     }
     return List.copyOf(entries);
   }
@@ -159,18 +145,6 @@ public final class CutoutClient {
     return Integer.parseInt(text);
   }
 
-  private Request.Builder request(
-      CutoutQuestion question, CutoutQuestion.Part part, String accepted) {
-    Request.Builder request =
-        new Request.Builder()
-            .url(transport.url(question.address(part)))
-            .header("User-Agent", ArchiveClient.USER_AGENT)
-            .header("Accept", accepted);
-    return part == CutoutQuestion.Part.CUTOUTS
-        ? request.header("Accept-Encoding", "identity")
-        : request;
-  }
-
   private void check(Response response) throws IOException, TransientFailure {
     int code = response.code();
     if (code == 400 || code == 422) {
@@ -181,7 +155,7 @@ public final class CutoutClient {
               .formatted(code, said.isEmpty() ? "" : ": " + said),
           "`help cutout` says what can be asked");
     }
-    new Statuses(transport.host()).check(response);
+    new Statuses(asking.host()).check(response);
   }
 
   private Optional<String> read(
@@ -190,7 +164,7 @@ public final class CutoutClient {
     String encoding = Optional.ofNullable(response.header("Content-Encoding")).orElse("identity");
     if (!encoding.strip().equalsIgnoreCase("identity")) {
       throw NetworkTrouble.fault(
-          transport.host(),
+          asking.host(),
           "the cutouts came packed ("
               + ServerMessage.clean(encoding)
               + "), which was not asked for",
@@ -207,8 +181,7 @@ public final class CutoutClient {
     try {
       receiver.end();
     } catch (IOException broken) {
-      throw NetworkTrouble.fault(
-          transport.host(), ServerMessage.clean(broken.getMessage()), broken);
+      throw NetworkTrouble.fault(asking.host(), ServerMessage.clean(broken.getMessage()), broken);
     }
     return Optional.empty();
   }
@@ -246,12 +219,12 @@ public final class CutoutClient {
     System.arraycopy(more, 0, all, head.length, more.length);
     String type = Optional.ofNullable(response.header("Content-Type")).orElse("");
     if (WebPage.isInPlaceOf("cutouts.zip", type, all, all.length)) {
-      throw NetworkTrouble.fault(transport.host(), "a web page came in the place of cutouts", null);
+      throw NetworkTrouble.fault(asking.host(), "a web page came in the place of cutouts", null);
     }
     String said = words(all);
     if (said.isEmpty()) {
       throw NetworkTrouble.fault(
-          transport.host(),
+          asking.host(),
           all.length == 0 ? "it is empty" : "what came is no archive of cutouts",
           null);
     }
@@ -271,7 +244,7 @@ public final class CutoutClient {
       return "";
     }
     if (root.path("status").asText("").equalsIgnoreCase("ERROR")) {
-      throw ServerMessage.failure(transport.host(), words(root));
+      throw ServerMessage.failure(asking.host(), words(root));
     }
     return words(root);
   }

@@ -32,19 +32,15 @@ final class DatasetSearch {
   private static final int MOST_TARGETS = 100;
   private static final double ARC_MINUTES = 60;
 
-  private final Transport transport;
-  private final Retries retries;
-  private final ClientOptions options;
+  private final Asking asking;
   private final DatasetQuery query;
   private final List<DatasetCondition> conditions = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
   private final List<Predicate> here = new ArrayList<>();
   private final List<String> hereOnly = new ArrayList<>();
 
-  DatasetSearch(Transport transport, Retries retries, ClientOptions options, DatasetQuery query) {
-    this.transport = transport;
-    this.retries = retries;
-    this.options = options;
+  DatasetSearch(Asking asking, DatasetQuery query) {
+    this.asking = asking;
     this.query = query;
     take(query.criteria());
   }
@@ -157,7 +153,7 @@ final class DatasetSearch {
   private ArchiveException fault(String what) {
     return new ArchiveException(
         ArchiveException.Kind.FAULT,
-        "no usable answer from the archive at %s: %s".formatted(transport.host(), what),
+        "no usable answer from the archive at %s: %s".formatted(asking.host(), what),
         "try again; nothing was kept");
   }
 
@@ -169,7 +165,7 @@ final class DatasetSearch {
     // What was asked for by a column has a value in it.
     Set<String> needed = new LinkedHashSet<>(Set.of(query.search().keyColumn()));
     conditions.forEach(condition -> needed.add(condition.column()));
-    new NeededColumns(transport.host(), needed, query.criteria()).of(rows);
+    new NeededColumns(asking.host(), needed, query.criteria()).of(rows);
     Table named = query.targets().size() > 1 ? DatasetTargets.named(rows, part) : rows;
     return named.without(List.of("search_key", ServiceTable.POSITION));
   }
@@ -222,28 +218,19 @@ final class DatasetSearch {
 
   private MissionReply ask(Map<String, Object> question, Cancellation cancellation) {
     Request request =
-        new Request.Builder()
-            .url(transport.url(MissionAddress.search(query.search().name())))
-            .header("User-Agent", ArchiveClient.USER_AGENT)
-            .header("Accept", "application/json")
+        asking
+            .json(asking.url(MissionAddress.search(query.search().name())))
             .post(RequestBody.create(Json.write(question), JSON))
             .build();
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () ->
-            transport.exchange(
-                request, Transport.Manner.ANONYMOUS, deadline, cancellation, this::read),
-        deadline,
-        cancellation);
+    return asking.answer(request, cancellation, this::read);
   }
 
   private MissionReply read(Response response) throws IOException, TransientFailure {
-    new Statuses(transport.host()).checkQuestion(response);
-    try (JsonParser parser = Json.parser(transport.host(), response)) {
+    new Statuses(asking.host()).checkQuestion(response);
+    try (JsonParser parser = Json.parser(asking.host(), response)) {
       MissionReply reply = MissionReplyParser.parse(parser, "results");
       if (!reply.hasRows()) {
-        throw NetworkTrouble.fault(
-            transport.host(), "there are no rows in it, not even none", null);
+        throw NetworkTrouble.fault(asking.host(), "there are no rows in it, not even none", null);
       }
       return reply;
     }

@@ -2,7 +2,6 @@ package org.mastshell.archive;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import okhttp3.Request;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
@@ -12,13 +11,11 @@ import org.mastshell.vocabulary.Field;
  * threads; every call throws what the calls of {@link ArchiveClient} throw.
  */
 public final class MissionClient {
-  private final Transport transport;
-  private final Retries retries;
+  private final Asking asking;
   private final ClientOptions options;
 
-  MissionClient(Transport transport, Retries retries, ClientOptions options) {
-    this.transport = transport;
-    this.retries = retries;
+  MissionClient(Asking asking, ClientOptions options) {
+    this.asking = asking;
     this.options = options;
   }
 
@@ -71,35 +68,22 @@ public final class MissionClient {
       Progress progress,
       Cancellation cancellation) {
     List<String> distinct = List.copyOf(new LinkedHashSet<>(datasets));
-    return new MissionProducts(transport, retries, options, mission, distinct, criteria, progress)
+    return new MissionProducts(asking, options, mission, distinct, criteria, progress)
         .run(cancellation);
   }
 
   /** The columns that a search has today, in its own words. */
   public List<Field> columns(String mission, Cancellation cancellation) {
-    Deadline deadline = Deadline.in(options.timeout());
-    Request request =
-        new Request.Builder()
-            .url(transport.url(MissionAddress.columns(mission)))
-            .header("User-Agent", ArchiveClient.USER_AGENT)
-            .header("Accept", "application/json")
-            .build();
-    return retries.run(
-        () ->
-            transport.exchange(
-                request,
-                Transport.Manner.ANONYMOUS,
-                deadline,
-                cancellation,
-                response -> {
-                  new Statuses(transport.host()).checkQuestion(response);
-                  return AnnouncedField.read(SmallReplies.list(transport.host(), response));
-                }),
-        deadline,
-        cancellation);
+    return asking.answer(
+        asking.json(asking.url(MissionAddress.columns(mission))).build(),
+        cancellation,
+        response -> {
+          new Statuses(asking.host()).checkQuestion(response);
+          return AnnouncedField.read(SmallReplies.list(asking.host(), response));
+        });
   }
 
   private DatasetSearch search(DatasetQuery query) {
-    return new DatasetSearch(transport, retries, options, query);
+    return new DatasetSearch(asking, query);
   }
 }

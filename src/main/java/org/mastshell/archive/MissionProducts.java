@@ -26,8 +26,7 @@ final class MissionProducts {
   private static final int FIRST = 50;
   private static final int LARGEST = 1000;
 
-  private final Transport transport;
-  private final Retries retries;
+  private final Asking asking;
   private final ClientOptions options;
   private final String mission;
   private final List<String> datasets;
@@ -40,15 +39,13 @@ final class MissionProducts {
   private long done;
 
   MissionProducts(
-      Transport transport,
-      Retries retries,
+      Asking asking,
       ClientOptions options,
       String mission,
       List<String> datasets,
       Predicate criteria,
       Progress progress) {
-    this.transport = transport;
-    this.retries = retries;
+    this.asking = asking;
     this.options = options;
     this.mission = mission;
     this.datasets = datasets;
@@ -80,21 +77,11 @@ final class MissionProducts {
 
   private Batches.Answer<Listed> ask(Batches.Batch<String> batch, Cancellation cancellation) {
     Request request =
-        new Request.Builder()
-            .url(transport.url(MissionAddress.products(mission)))
-            .header("User-Agent", ArchiveClient.USER_AGENT)
-            .header("Accept", "application/json")
+        asking
+            .json(asking.url(MissionAddress.products(mission)))
             .post(RequestBody.create(Json.write(Map.of("dataset_ids", batch.things())), JSON))
             .build();
-    Deadline deadline = Deadline.in(options.timeout());
-    Table rows =
-        retries.run(
-            () ->
-                transport.exchange(
-                    request, Transport.Manner.ANONYMOUS, deadline, cancellation, this::read),
-            deadline,
-            cancellation);
-    Table products = products(rows);
+    Table products = products(asking.answer(request, cancellation, this::read));
     return new Batches.Answer<>(
         new Listed(products.where(criteria), products.size()), products.size());
   }
@@ -111,19 +98,18 @@ final class MissionProducts {
   }
 
   private Table read(Response response) throws IOException, TransientFailure {
-    new Statuses(transport.host()).checkQuestion(response);
-    try (JsonParser parser = Json.parser(transport.host(), response)) {
+    new Statuses(asking.host()).checkQuestion(response);
+    try (JsonParser parser = Json.parser(asking.host(), response)) {
       MissionReply reply = MissionReplyParser.parse(parser, "products");
       if (!reply.hasRows()) {
-        throw NetworkTrouble.fault(
-            transport.host(), "there are no rows in it, not even none", null);
+        throw NetworkTrouble.fault(asking.host(), "there are no rows in it, not even none", null);
       }
       return reply.rows();
     }
   }
 
   private Table products(Table came) {
-    new NeededColumns(transport.host(), List.of("uri", "filename", "dataset"), Predicate.always())
+    new NeededColumns(asking.host(), List.of("uri", "filename", "dataset"), Predicate.always())
         .of(came);
     List<String> names = new ArrayList<>();
     List<Column> columns = new ArrayList<>();

@@ -28,9 +28,8 @@ final class NameSearch {
       Pattern.compile("(TIC|KIC|EPIC)\\s.*", Pattern.CASE_INSENSITIVE);
 
   private final Mashup mashup;
-  private final Transport resolver;
-  private final Retries retries;
-  private final ClientOptions options;
+  private final Asking resolver;
+  private final int atOnce;
   private final Optional<Resolver> chosen;
   private final boolean all;
   private final Progress progress;
@@ -40,23 +39,23 @@ final class NameSearch {
   private int done;
 
   /**
-   * @param resolver leads to the resolver ({@link #address})
+   * @param resolver asks the resolver ({@link #address})
+   * @param atOnce how many requests may run at once
+   * @param names each once
    * @param chosen which catalogue is to be asked; the resolver's own choice where none is
    * @param all whether every catalogue's position is wanted, not the first one's alone
    */
   NameSearch(
       Mashup mashup,
-      Transport resolver,
-      Retries retries,
-      ClientOptions options,
+      Asking resolver,
+      int atOnce,
       List<String> names,
       Optional<Resolver> chosen,
       boolean all,
       Progress progress) {
     this.mashup = mashup;
-    this.resolver = resolver;
-    this.retries = retries;
-    this.options = options;
+    this.resolver = resolver.within(LONGEST_WAIT);
+    this.atOnce = atOnce;
     this.names = names;
     this.chosen = chosen;
     this.all = all;
@@ -77,7 +76,7 @@ final class NameSearch {
     Batches.Ending<String> ending =
         new Batches<>(names, size, this::ask, this::take)
             .keepingRest()
-            .run(Math.max(1, options.parallel()), cancellation);
+            .run(Math.max(1, atOnce), cancellation);
     Map<String, List<ResolvedName>> known = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     for (String name : names) {
@@ -134,29 +133,12 @@ final class NameSearch {
     if (address.toString().length() > LONGEST_ADDRESS) {
       return Optional.empty();
     }
-    boolean shorter = options.timeout().compareTo(LONGEST_WAIT) < 0;
-    Deadline deadline = Deadline.in(shorter ? options.timeout() : LONGEST_WAIT);
     Request request =
-        new Request.Builder()
-            .url(address)
-            .header("User-Agent", ArchiveClient.USER_AGENT)
-            .header("Accept", "application/json, text/plain, */*")
-            .build();
+        resolver.request(address).header("Accept", "application/json, text/plain, */*").build();
     try {
       return Optional.of(
-          retries.run(
-              () ->
-                  resolver.exchange(
-                      request,
-                      Transport.Manner.ANONYMOUS,
-                      deadline,
-                      cancellation,
-                      response -> {
-                        new Statuses(resolver.host()).check(response);
-                        return NameReplies.byName(SmallReplies.read(resolver.host(), response));
-                      }),
-              deadline,
-              cancellation));
+          resolver.answer(
+              request, cancellation, response -> NameReplies.byName(resolver.tree(response))));
     } catch (ArchiveException silent) {
       oneByOne = true;
       return Optional.empty();

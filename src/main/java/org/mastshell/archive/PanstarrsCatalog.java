@@ -40,9 +40,7 @@ final class PanstarrsCatalog implements CatalogSearch {
   private static final int PAGE = 10_000;
   private static final double NOTHING = -999;
 
-  private final Transport transport;
-  private final Retries retries;
-  private final ClientOptions options;
+  private final Asking asking;
   private final CatalogQuery query;
   private final CatalogPlaces places;
   private final Map<String, String> bounds = new LinkedHashMap<>();
@@ -50,13 +48,10 @@ final class PanstarrsCatalog implements CatalogSearch {
   private final List<String> hereOnly = new ArrayList<>();
 
   /**
-   * @param transport leads to the host of the interface ({@link #address})
+   * @param asking asks the host of the interface ({@link #address})
    */
-  PanstarrsCatalog(
-      Transport transport, Retries retries, ClientOptions options, CatalogQuery query) {
-    this.transport = transport;
-    this.retries = retries;
-    this.options = options;
+  PanstarrsCatalog(Asking asking, CatalogQuery query) {
+    this.asking = asking;
     this.query = query;
     this.places = new CatalogPlaces(query.table());
     take(query.criteria());
@@ -174,7 +169,7 @@ final class PanstarrsCatalog implements CatalogSearch {
         throw new ArchiveException(
             ArchiveException.Kind.FAULT,
             "the archive at %s sent rows again in the place of page %d"
-                .formatted(transport.host(), page),
+                .formatted(asking.host(), page),
             "a smaller radius, so that there is one page; nothing was kept");
       }
       boolean wanted = take.test(came);
@@ -191,7 +186,7 @@ final class PanstarrsCatalog implements CatalogSearch {
     SkyCircle circle = query.circle().orElseThrow();
     Table rows = places.measured(withoutNothings(came), circle.ra(), circle.dec());
     Table needed =
-        new NeededColumns(transport.host(), List.of(query.table().keyColumn()), query.criteria())
+        new NeededColumns(asking.host(), List.of(query.table().keyColumn()), query.criteria())
             .of(rows);
     return places.thinned(
         new ServiceRows(query.table(), List.of()).of(needed).where(query.criteria()),
@@ -236,30 +231,17 @@ final class PanstarrsCatalog implements CatalogSearch {
             .add("sort_by", query.table().keyColumn());
     columns.forEach(column -> form.add("columns", column));
     bounds.forEach(form::add);
-    Request request =
-        new Request.Builder()
-            .url(transport.url(PATH))
-            .header("User-Agent", ArchiveClient.USER_AGENT)
-            .header("Accept", "application/json")
-            .post(form.build())
-            .build();
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () ->
-            transport.exchange(
-                request, Transport.Manner.ANONYMOUS, deadline, cancellation, this::read),
-        deadline,
-        cancellation);
+    Request request = asking.json(asking.url(PATH)).post(form.build()).build();
+    return asking.answer(request, cancellation, this::read);
   }
 
   private Table read(Response response) throws IOException, TransientFailure {
-    new Statuses(transport.host()).checkQuestion(response);
-    try (JsonParser parser = Json.parser(transport.host(), response)) {
+    new Statuses(asking.host()).checkQuestion(response);
+    try (JsonParser parser = Json.parser(asking.host(), response)) {
       MissionReply reply = MissionReplyParser.parseCells(parser, "data");
       // It names its columns also where there are no rows.
       if (!reply.hasRows() || !reply.rows().has(query.table().keyColumn())) {
-        throw NetworkTrouble.fault(
-            transport.host(), "there are no rows in it, not even none", null);
+        throw NetworkTrouble.fault(asking.host(), "there are no rows in it, not even none", null);
       }
       return reply.rows();
     }

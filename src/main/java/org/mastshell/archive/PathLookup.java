@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 
 /**
  * Asks the archive where files lie in its public bucket: forty at a time, which is the most that it
@@ -27,18 +26,20 @@ final class PathLookup {
   private static final int MOST_A_REQUEST = 40;
   private static final int LONGEST_ADDRESS = 7000;
 
-  private final Transport transport;
-  private final Retries retries;
-  private final ClientOptions options;
+  private final Asking asking;
+  private final int atOnce;
   private final Progress progress;
   private final Map<String, CloudKey> known = new HashMap<>();
   private final Set<String> missing = new HashSet<>();
   private String trouble = "";
 
-  PathLookup(Transport transport, Retries retries, ClientOptions options, Progress progress) {
-    this.transport = transport;
-    this.retries = retries;
-    this.options = options;
+  /**
+   * @param atOnce how many requests may run at once
+   * @param progress is told the requests done
+   */
+  PathLookup(Asking asking, int atOnce, Progress progress) {
+    this.asking = asking;
+    this.atOnce = atOnce;
     this.progress = progress;
   }
 
@@ -48,8 +49,7 @@ final class PathLookup {
     List<HttpUrl> questions = questions(wanted);
     if (!questions.isEmpty()) {
       ExecutorService askers =
-          Executors.newFixedThreadPool(
-              Math.min(options.parallel(), questions.size()), PathLookup::daemon);
+          Executors.newFixedThreadPool(Math.min(atOnce, questions.size()), PathLookup::daemon);
       try {
         ask(questions, askers, cancellation);
       } finally {
@@ -103,30 +103,11 @@ final class PathLookup {
   }
 
   private HttpUrl question(CharSequence query) {
-    return transport.url("/api/v0.1/path_lookup/?" + query);
+    return asking.url("/api/v0.1/path_lookup/?" + query);
   }
 
   private JsonNode answer(HttpUrl question, Cancellation cancellation) {
-    Request request =
-        new Request.Builder()
-            .url(question)
-            .header("User-Agent", ArchiveClient.USER_AGENT)
-            .header("Accept", "application/json")
-            .build();
-    Deadline deadline = Deadline.in(options.timeout());
-    return retries.run(
-        () ->
-            transport.exchange(
-                request,
-                Transport.Manner.ANONYMOUS,
-                deadline,
-                cancellation,
-                response -> {
-                  new Statuses(transport.host()).check(response);
-                  return SmallReplies.read(transport.host(), response);
-                }),
-        deadline,
-        cancellation);
+    return asking.answer(asking.json(question).build(), cancellation, asking::tree);
   }
 
   private void take(JsonNode reply) {
