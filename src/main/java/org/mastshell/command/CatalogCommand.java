@@ -1,10 +1,10 @@
 package org.mastshell.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.CatalogQuery;
 import org.mastshell.archive.CatalogRows;
 import org.mastshell.archive.CatalogSearch;
@@ -24,9 +24,6 @@ import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
-import org.mastshell.session.Setting;
-import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.ServiceTable;
@@ -37,13 +34,13 @@ public final class CatalogCommand implements ShellCommand {
   /** Its name, which completion goes by. */
   public static final String NAME = "catalog";
 
-  private static final String FIELDS = "fields";
   private static final String AROUND = " coordinates=\"210.8 54.3\" radius=2arcmin";
 
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
   private final LocalPaths paths;
   private final ServiceWords words;
+  private final ServiceGuide guide;
 
   /**
    * @param archive whom to ask
@@ -64,6 +61,7 @@ public final class CatalogCommand implements ShellCommand {
     this.criteriaReader = criteriaReader;
     this.paths = paths;
     this.words = words(tables, fields, known, NAME);
+    this.guide = new ServiceGuide(words, NAME, "catalogue");
   }
 
   /** The words of a command that asks catalogues. */
@@ -111,7 +109,7 @@ public final class CatalogCommand implements ShellCommand {
                 OptionSpec.valued(
                     Leftovers.OPTION, "FILE", "save what of a list has no result, as CSV"),
                 PartialResult.SPEC,
-                OptionSpec.flag(FIELDS, "list the columns of the catalogue"))),
+                OptionSpec.flag(ServiceGuide.FIELDS, "list the columns of the catalogue"))),
         List.of(
             new Example("catalog", "which catalogues"),
             new Example(
@@ -129,23 +127,18 @@ public final class CatalogCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    if (arguments.values().isEmpty()) {
-      if (!arguments.criteria().isEmpty() || arguments.has(FIELDS)) {
-        throw words.nameless(arguments);
-      }
-      return CommandResult.done(words.tables("catalogue").part());
-    }
-    ServiceTable table = words.table(arguments);
-    if (arguments.has(FIELDS)) {
-      return CommandResult.done(ServiceWords.columns(table).part());
-    }
-    SpareWords.refuse(arguments, 1, "catalog takes the name of one catalogue");
+    return guide
+        .answer(arguments, UnaryOperator.identity())
+        .orElseGet(() -> search(arguments, words.table(arguments), work));
+  }
+
+  private CommandResult search(Arguments arguments, ServiceTable table, Work work) {
     words.requireKnown(arguments, table);
     Criteria criteria =
         criteriaReader.of(table, words.others()).read(arguments, SetKind.CATALOG, true);
     List<String> columns = words.columns(arguments, table);
     words.requireCriteria(arguments, criteria);
-    RowLimits.limit(arguments);
+    WantedRows wanted = new WantedRows(words, arguments, work);
     ArchiveClient client = archive.client(work.session().settings());
     if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
       criteria.notes().forEach(note -> work.say("  " + note));
@@ -162,7 +155,9 @@ public final class CatalogCommand implements ShellCommand {
                 position ->
                     new QueryReader(client, ResolverOption.of(arguments), work).circle(position));
     CatalogQuery query = new CatalogQuery(table, criteria.predicate(), circle, columns);
-    return find(arguments, query, criteria, client.catalog(query), work);
+    CatalogSearch search = client.catalog(query);
+    ServiceWords.echo(search.plan(), place(query)).forEach(work::say);
+    return wanted.of(table, criteria, new AskedCatalog(search, circle.isPresent()));
   }
 
   private CommandResult near(
@@ -230,66 +225,42 @@ public final class CatalogCommand implements ShellCommand {
         "add target=\"M 101\" or coordinates=\"210.8 54.3\"");
   }
 
-  private CommandResult find(
-      Arguments arguments, CatalogQuery query, Criteria criteria, CatalogSearch search, Work work) {
-    int limit = RowLimits.limit(arguments);
-    QueryPlan plan = search.plan();
-    ServiceWords.echo(plan, place(query)).forEach(work::say);
-    int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
-    if (arguments.has(ServiceWords.COUNT.name())) {
-      AtomicLong had = new AtomicLong();
-      long count =
-          ServiceWords.counted(
-              plan,
-              () -> had.accumulateAndGet(count(search, Long.MAX_VALUE, work).rows(), Math::max),
-              () -> {
-                CatalogRows all = fetch(search, RowLimits.NONE, work);
-                had.accumulateAndGet(all.had(), Math::max);
-                return all.rows();
-              },
-              rowLimit,
-              work);
-      List<Part> parts = new ArrayList<>();
-      parts.add(new Part.Value(Long.toString(count)));
-      brokenOff(search, had.get()).ifPresent(parts::add);
-      return CommandResult.done(parts);
+  /**
+   * A question to a catalogue.
+   *
+   * @param isAround whether it is asked around a position
+   */
+  private record AskedCatalog(CatalogSearch search, boolean isAround) implements WantedRows.Asked {
+    @Override
+    public QueryPlan plan() {
+      return search.plan();
     }
-    boolean around = query.circle().isPresent();
-    boolean every = arguments.has(ServiceWords.ALL.name());
-    boolean cut = limit != RowLimits.NONE;
-    // The nearest of all can be told only where all are here.
-    RowCount many =
-        (around || !cut) && !every ? count(search, rowLimit + 1L, work) : new RowCount(0, false);
-    if (!cut && !every) {
-      words.requireFewerThan(rowLimit, many, work);
-    }
-    boolean nearest = around && many.rows() <= rowLimit;
-    CatalogRows came = fetch(search, !cut || nearest ? RowLimits.NONE : limit + 1, work);
-    Table fetched = came.rows();
-    Table found = fetched.first(limit);
-    WorkingSet set =
-        SetReferences.in(arguments, work.session()).keep(SetKind.CATALOG, found, work.session());
-    List<Part> more = new ArrayList<>();
-    if (fetched.size() > limit) {
-      String which = nearest ? " nearest" : "";
-      more.add(new Part.LeftOut("  the first " + Counts.text(limit) + which + " only (--limit)"));
-    }
-    brokenOff(search, came.had()).ifPresent(more::add);
-    return words.result(set, query.table(), criteria, more);
-  }
 
-  // By what the archive had: criteria that are judged here leave fewer.
-  private static Optional<Part> brokenOff(CatalogSearch search, long had) {
-    return search
-        .most()
-        .filter(most -> had >= most)
-        .map(
-            most ->
-                new Part.LeftOut(
-                    "  the archive gives no more than "
-                        + Counts.text(most)
-                        + " rows of this catalogue: a smaller radius shows whether there are"
-                        + " others"));
+    @Override
+    public RowCount count(long enough, Cancellation cancellation) {
+      return search.count(enough, cancellation);
+    }
+
+    @Override
+    public WantedRows.Came find(int most, Progress progress, Cancellation cancellation) {
+      CatalogRows came = search.find(most, progress, cancellation);
+      return new WantedRows.Came(came.rows(), came.had());
+    }
+
+    // By what the archive had: criteria that are judged here leave fewer.
+    @Override
+    public Optional<Part> remark(long had) {
+      return search
+          .most()
+          .filter(most -> had >= most)
+          .map(
+              most ->
+                  new Part.LeftOut(
+                      "  the archive gives no more than "
+                          + Counts.text(most)
+                          + " rows of this catalogue: a smaller radius shows whether there are"
+                          + " others"));
+    }
   }
 
   private static List<String> place(CatalogQuery query) {
@@ -304,18 +275,5 @@ public final class CatalogCommand implements ShellCommand {
                     + SentEcho.degrees(circle.radius())
                     + "deg")
         .toList();
-  }
-
-  private static RowCount count(CatalogSearch search, long enough, Work work) {
-    try (Watch watch = work.watch("searching")) {
-      watch.update(new Progress.Step(0, 0, SetKind.CATALOG.plural(), "how many"));
-      return search.count(enough, work.cancellation());
-    }
-  }
-
-  private static CatalogRows fetch(CatalogSearch search, int limit, Work work) {
-    try (Watch watch = work.watch("searching")) {
-      return search.find(limit, watch, work.cancellation());
-    }
   }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.DatasetQuery;
 import org.mastshell.archive.MissionClient;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.QueryPlan;
+import org.mastshell.archive.RowCount;
 import org.mastshell.archive.SkyCircle;
 import org.mastshell.archive.SkyTarget;
 import org.mastshell.language.ArgumentSpec;
@@ -18,9 +20,6 @@ import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Position;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
-import org.mastshell.output.Part;
-import org.mastshell.session.Setting;
-import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
@@ -33,13 +32,13 @@ public final class DatasetsCommand implements ShellCommand {
   /** Its name, which completion goes by. */
   public static final String NAME = "datasets";
 
-  private static final String FIELDS = "fields";
   private static final double ARC_MINUTES = 60;
 
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
   private final ServiceFields missions;
   private final ServiceWords words;
+  private final ServiceGuide guide;
 
   /**
    * @param archive whom to ask
@@ -59,6 +58,7 @@ public final class DatasetsCommand implements ShellCommand {
     this.missions = missions;
     this.words =
         new ServiceWords(SetKind.DATASETS, NAME, "mission search", missions, fields, known);
+    this.guide = new ServiceGuide(words, NAME, "mission");
   }
 
   @Override
@@ -97,7 +97,7 @@ public final class DatasetsCommand implements ShellCommand {
                 ServiceWords.LIMIT,
                 ServiceWords.ALL,
                 ResolverOption.SPEC,
-                OptionSpec.flag(FIELDS, "list the columns of the mission's search"))),
+                OptionSpec.flag(ServiceGuide.FIELDS, "list the columns of the mission's search"))),
         List.of(
             new Example("datasets", "which missions have such a search"),
             new Example(
@@ -113,19 +113,17 @@ public final class DatasetsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    if (arguments.values().isEmpty()) {
-      if (!arguments.criteria().isEmpty() || arguments.has(FIELDS)) {
-        throw words.nameless(arguments);
-      }
-      return CommandResult.done(words.tables("mission").part());
-    }
-    ServiceTable search = words.table(arguments);
-    ArchiveClient client = archive.client(work.session().settings());
-    if (arguments.has(FIELDS)) {
-      return CommandResult.done(
-          ServiceWords.columns(missions.renewed(search, client, work)).part());
-    }
-    SpareWords.refuse(arguments, 1, "datasets takes the name of one mission");
+    return guide
+        .answer(arguments, search -> missions.renewed(search, client(work), work))
+        .orElseGet(() -> search(arguments, words.table(arguments), client(work), work));
+  }
+
+  private ArchiveClient client(Work work) {
+    return archive.client(work.session().settings());
+  }
+
+  private CommandResult search(
+      Arguments arguments, ServiceTable search, ArchiveClient client, Work work) {
     // What the archive lists is asked for only where the bundled list does not do.
     boolean whole =
         words.stranger(arguments, search).isPresent()
@@ -139,7 +137,7 @@ public final class DatasetsCommand implements ShellCommand {
     words.requireKnown(arguments, search);
     Criteria criteria =
         criteriaReader.of(search, words.others()).read(arguments, SetKind.DATASETS, true);
-    int limit = RowLimits.limit(arguments);
+    WantedRows wanted = new WantedRows(words, arguments, work);
     List<String> columns = words.columns(arguments, search);
     requireSense(arguments, criteria);
     criteria.notes().forEach(note -> work.say("  " + note));
@@ -148,32 +146,9 @@ public final class DatasetsCommand implements ShellCommand {
         door.plan(query(search, criteria, List.of(), columns)), criteria, arguments);
     List<SkyTarget> targets = targets(criteria, arguments, client, work);
     DatasetQuery query = query(search, criteria, targets, columns);
-    QueryPlan plan = door.plan(query);
-    echo(plan, query).forEach(work::say);
-
-    int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
-    if (arguments.has("count")) {
-      long count =
-          ServiceWords.counted(
-              plan,
-              () -> count(door, query, work),
-              () -> fetch(door, query, RowLimits.NONE, work),
-              rowLimit,
-              work);
-      return CommandResult.done(new Part.Value(Long.toString(count)));
-    }
-    if (limit == RowLimits.NONE && !arguments.has(ServiceWords.ALL.name())) {
-      words.requireFewerThan(rowLimit, count(door, query, work), work);
-    }
-    Table fetched = fetch(door, query, limit == RowLimits.NONE ? limit : limit + 1, work);
-    Table found = fetched.first(limit);
-    WorkingSet set =
-        SetReferences.in(arguments, work.session()).keep(SetKind.DATASETS, found, work.session());
-    List<Part> more =
-        fetched.size() > limit
-            ? List.of(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"))
-            : List.of();
-    return words.result(set, search, criteria, more);
+    AskedMission asked = new AskedMission(door, query);
+    echo(asked.plan(), query).forEach(work::say);
+    return wanted.of(search, criteria, asked);
   }
 
   private static DatasetQuery query(
@@ -248,16 +223,21 @@ public final class DatasetsCommand implements ShellCommand {
     return ServiceWords.echo(plan, position);
   }
 
-  private static long count(MissionClient door, DatasetQuery query, Work work) {
-    try (Watch watch = work.watch("searching")) {
-      watch.update(new Progress.Step(0, 0, "datasets", "how many"));
-      return door.count(query, work.cancellation());
+  private record AskedMission(MissionClient door, DatasetQuery query) implements WantedRows.Asked {
+    @Override
+    public QueryPlan plan() {
+      return door.plan(query);
     }
-  }
 
-  private static Table fetch(MissionClient door, DatasetQuery query, int limit, Work work) {
-    try (Watch watch = work.watch("searching")) {
-      return door.datasets(query, limit, watch, work.cancellation());
+    @Override
+    public RowCount count(long enough, Cancellation cancellation) {
+      return new RowCount(door.count(query, cancellation), false);
+    }
+
+    @Override
+    public WantedRows.Came find(int most, Progress progress, Cancellation cancellation) {
+      Table rows = door.datasets(query, most, progress, cancellation);
+      return new WantedRows.Came(rows, rows.size());
     }
   }
 }

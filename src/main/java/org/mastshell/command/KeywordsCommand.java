@@ -1,20 +1,19 @@
 package org.mastshell.command;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.KeywordQuery;
 import org.mastshell.archive.KeywordSearch;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.QueryPlan;
+import org.mastshell.archive.RowCount;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.CriterionText;
 import org.mastshell.language.OptionSpec;
-import org.mastshell.output.Counts;
-import org.mastshell.output.Part;
-import org.mastshell.session.Setting;
-import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
@@ -26,11 +25,10 @@ import org.mastshell.vocabulary.SetKind;
 public final class KeywordsCommand implements ShellCommand {
   static final String NAME = "keywords";
 
-  private static final String FIELDS = "fields";
-
   private final ArchiveAccess archive;
   private final CriteriaReader criteriaReader;
   private final ServiceWords words;
+  private final ServiceGuide guide;
 
   /**
    * @param archive whom to ask
@@ -48,6 +46,7 @@ public final class KeywordsCommand implements ShellCommand {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
     this.words = new ServiceWords(SetKind.KEYWORDS, NAME, "instrument", tables, fields, known);
+    this.guide = new ServiceGuide(words, NAME, "instrument");
   }
 
   @Override
@@ -81,7 +80,7 @@ public final class KeywordsCommand implements ShellCommand {
                 ServiceWords.COUNT,
                 ServiceWords.LIMIT,
                 ServiceWords.ALL,
-                OptionSpec.flag(FIELDS, "list the keywords of the instrument"))),
+                OptionSpec.flag(ServiceGuide.FIELDS, "list the keywords of the instrument"))),
         List.of(
             new Example("keywords", "which instruments"),
             new Example(
@@ -98,17 +97,12 @@ public final class KeywordsCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    if (arguments.values().isEmpty()) {
-      if (!arguments.criteria().isEmpty() || arguments.has(FIELDS)) {
-        throw words.nameless(arguments);
-      }
-      return CommandResult.done(words.tables("instrument").part());
-    }
-    ServiceTable table = words.table(arguments);
-    if (arguments.has(FIELDS)) {
-      return CommandResult.done(ServiceWords.columns(table).part());
-    }
-    SpareWords.refuse(arguments, 1, "keywords takes the name of one instrument");
+    return guide
+        .answer(arguments, UnaryOperator.identity())
+        .orElseGet(() -> search(arguments, words.table(arguments), work));
+  }
+
+  private CommandResult search(Arguments arguments, ServiceTable table, Work work) {
     refusePosition(arguments);
     words.requireKnown(arguments, table);
     Criteria criteria =
@@ -132,7 +126,7 @@ public final class KeywordsCommand implements ShellCommand {
 
   private CommandResult find(
       Arguments arguments, ServiceTable table, Criteria criteria, Work work) {
-    int limit = RowLimits.limit(arguments);
+    WantedRows wanted = new WantedRows(words, arguments, work);
     // All columns are those that the archive has, not those that are known here.
     boolean whole = arguments.option("columns").filter("all"::equalsIgnoreCase).isPresent();
     List<String> columns = whole ? List.of() : words.columns(arguments, table);
@@ -144,42 +138,24 @@ public final class KeywordsCommand implements ShellCommand {
     ServiceWords.requireSomethingToSend(plan, criteria, arguments);
     criteria.notes().forEach(note -> work.say("  " + note));
     ServiceWords.echo(plan, List.of()).forEach(work::say);
-
-    int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
-    if (arguments.has("count")) {
-      long count =
-          ServiceWords.counted(
-              plan,
-              () -> count(search, work),
-              () -> fetch(search, RowLimits.NONE, work),
-              rowLimit,
-              work);
-      return CommandResult.done(new Part.Value(Long.toString(count)));
-    }
-    if (limit == RowLimits.NONE && !arguments.has("all")) {
-      words.requireFewerThan(rowLimit, count(search, work), work);
-    }
-    Table fetched = fetch(search, limit == RowLimits.NONE ? limit : limit + 1, work);
-    Table found = fetched.first(limit);
-    WorkingSet set =
-        SetReferences.in(arguments, work.session()).keep(SetKind.KEYWORDS, found, work.session());
-    List<Part> more =
-        fetched.size() > limit
-            ? List.of(new Part.LeftOut("  the first " + Counts.text(limit) + " only (--limit)"))
-            : List.of();
-    return words.result(set, table, criteria, more);
+    return wanted.of(table, criteria, new AskedKeywords(search));
   }
 
-  private static long count(KeywordSearch search, Work work) {
-    try (Watch watch = work.watch("searching")) {
-      watch.update(new Progress.Step(0, 0, SetKind.KEYWORDS.plural(), "how many"));
-      return search.count(work.cancellation());
+  private record AskedKeywords(KeywordSearch search) implements WantedRows.Asked {
+    @Override
+    public QueryPlan plan() {
+      return search.plan();
     }
-  }
 
-  private static Table fetch(KeywordSearch search, int limit, Work work) {
-    try (Watch watch = work.watch("searching")) {
-      return search.find(limit, watch, work.cancellation());
+    @Override
+    public RowCount count(long enough, Cancellation cancellation) {
+      return new RowCount(search.count(cancellation), false);
+    }
+
+    @Override
+    public WantedRows.Came find(int most, Progress progress, Cancellation cancellation) {
+      Table rows = search.find(most, progress, cancellation);
+      return new WantedRows.Came(rows, rows.size());
     }
   }
 }

@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.mastshell.archive.QueryPlan;
-import org.mastshell.archive.RowCount;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
 import org.mastshell.language.Criteria;
@@ -18,11 +14,8 @@ import org.mastshell.language.CriterionText;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
-import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.table.Predicate;
-import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValue;
@@ -76,36 +69,8 @@ final class ServiceWords {
   }
 
   /** The tables there are. */
-  AnswerTable tables(String column) {
-    AnswerTable list =
-        new AnswerTable()
-            .text(column, "the word for " + command)
-            .text("title", "")
-            .text("holds", "what is found there");
-    tables.all(kind).forEach(table -> list.row(table.name(), table.title(), table.meaning()));
-    return list;
-  }
-
-  /** The columns of a table. */
-  static AnswerTable columns(ServiceTable table) {
-    AnswerTable list =
-        new AnswerTable()
-            .text("field", "the archive's name")
-            .text("alias", "other words for it")
-            .text("kind", "what its values are")
-            .text("unit", "")
-            .text("meaning", "")
-            .text("example", "a value");
-    for (Field field : table.columns()) {
-      list.row(
-          field.name(),
-          String.join(" ", field.aliases()),
-          field.kind().name().toLowerCase(Locale.ROOT),
-          field.unit(),
-          field.meaning(),
-          field.example());
-    }
-    return list;
+  List<ServiceTable> tables() {
+    return tables.all(kind);
   }
 
   /**
@@ -293,65 +258,6 @@ final class ServiceWords {
           .forEach(named::add);
     }
     return table.columns().stream().map(Field::name).filter(named::contains).toList();
-  }
-
-  /**
-   * Goes on only if there are no more than so many, or the person says so.
-   *
-   * @throws CommandException if there are too many
-   */
-  void requireFewerThan(int limit, long count, Work work) {
-    requireFewerThan(limit, new RowCount(count, false), work);
-  }
-
-  /** The same of a number that was perhaps not counted to its end. */
-  void requireFewerThan(int limit, RowCount count, Work work) {
-    if (count.rows() <= limit) {
-      return;
-    }
-    String many =
-        count.more()
-            ? "more than " + Counts.text(limit) + " " + kind.plural()
-            : Counts.text(count.rows()) + " " + kind.plural();
-    if (work.console().interactive() && work.console().confirm(many + " match. Fetch them all?")) {
-      return;
-    }
-    throw new CommandException(
-        ExitCode.FAILED,
-        many
-            + " match, more than row_limit"
-            + (count.more() ? "" : " (" + Counts.text(limit) + ")")
-            + "; nothing was fetched",
-        "add a criterion, or: --limit "
-            + limit
-            + "   --all   --count"
-            + (count.more() ? "" : "   set row_limit " + count.rows()));
-  }
-
-  /**
-   * How many rows there are. What the archive judges roughly has to be fetched to be counted; of
-   * very many its rough number will do, and that is said.
-   *
-   * @param rough the archive's own count
-   * @param rows fetches the rows
-   */
-  static long counted(
-      QueryPlan plan, LongSupplier rough, Supplier<Table> rows, int rowLimit, Work work) {
-    boolean exact = plan.judgedHere().equals(Predicate.always());
-    if (exact) {
-      return rough.getAsLong();
-    }
-    if (plan.judgedHereOnly().isEmpty()) {
-      long many = rough.getAsLong();
-      if (many > rowLimit) {
-        work.say(
-            "  the archive's own count: it judges these criteria roughly, and so many may not all fit");
-      }
-      if (many == 0 || many > rowLimit) {
-        return many;
-      }
-    }
-    return rows.get().size();
   }
 
   /**

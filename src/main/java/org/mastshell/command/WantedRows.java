@@ -1,0 +1,187 @@
+package org.mastshell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mastshell.archive.Cancellation;
+import org.mastshell.archive.Progress;
+import org.mastshell.archive.QueryPlan;
+import org.mastshell.archive.RowCount;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.Criteria;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
+import org.mastshell.session.Setting;
+import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Predicate;
+import org.mastshell.table.Table;
+import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.SetKind;
+
+/**
+ * How many a person wants of the rows that a table with columns of its own has for a question, by
+ * --count, --limit, --all and the setting row_limit: they are counted, or fetched and kept.
+ */
+final class WantedRows {
+  private final ServiceWords words;
+  private final Arguments arguments;
+  private final Work work;
+  private final int limit;
+
+  /**
+   * @param words of the command
+   * @throws SyntaxException if there is no such limit
+   */
+  WantedRows(ServiceWords words, Arguments arguments, Work work) {
+    this.words = words;
+    this.arguments = arguments;
+    this.work = work;
+    this.limit = RowLimits.limit(arguments);
+  }
+
+  /**
+   * Rows that came.
+   *
+   * @param had how many the archive had for what was sent to it, as far as that is known
+   */
+  record Came(Table rows, long had) {}
+
+  /** A question, ready to be asked. */
+  interface Asked {
+    /** How it is put. */
+    QueryPlan plan();
+
+    /**
+     * How many rows the archive has for what can be sent.
+     *
+     * @param enough there is no need to count further, where the archive does not tell the number
+     */
+    RowCount count(long enough, Cancellation cancellation);
+
+    /**
+     * The rows that fit.
+     *
+     * @param most no more than so many, or {@link RowLimits#NONE}
+     */
+    Came find(int most, Progress progress, Cancellation cancellation);
+
+    /** Whether the nearest rows are wanted first, in which order the archive need not send them. */
+    default boolean isAround() {
+      return false;
+    }
+
+    /**
+     * What there is to remark on the archive's answer.
+     *
+     * @param had how many rows it had
+     */
+    default Optional<Part> remark(long had) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Their number, or the set that they became.
+   *
+   * @param table whose rows they are
+   * @throws CommandException if there are more than the person may want, and nothing says so
+   */
+  CommandResult of(ServiceTable table, Criteria criteria, Asked asked) {
+    int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
+    return arguments.has(ServiceWords.COUNT.name())
+        ? counted(table.kind(), asked, rowLimit)
+        : fetched(table, criteria, asked, rowLimit);
+  }
+
+  /**
+   * How many rows there are. What the archive judges roughly has to be fetched to be counted; of
+   * very many its rough number will do, and that is said.
+   */
+  private CommandResult counted(SetKind kind, Asked asked, int rowLimit) {
+    QueryPlan plan = asked.plan();
+    boolean exact = plan.judgedHere().equals(Predicate.always());
+    long rough = 0;
+    if (exact || plan.judgedHereOnly().isEmpty()) {
+      rough = count(kind, asked, Long.MAX_VALUE).rows();
+      if (!exact && rough > rowLimit) {
+        work.say(
+            "  the archive's own count: it judges these criteria roughly, and so many may not all fit");
+      }
+      if (exact || rough == 0 || rough > rowLimit) {
+        return number(rough, asked, rough);
+      }
+    }
+    Came all = fetch(asked, RowLimits.NONE);
+    return number(all.rows().size(), asked, Math.max(rough, all.had()));
+  }
+
+  private static CommandResult number(long count, Asked asked, long had) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part.Value(Long.toString(count)));
+    asked.remark(had).ifPresent(parts::add);
+    return CommandResult.done(parts);
+  }
+
+  private CommandResult fetched(ServiceTable table, Criteria criteria, Asked asked, int rowLimit) {
+    boolean around = asked.isAround();
+    boolean every = arguments.has(ServiceWords.ALL.name());
+    boolean cut = limit != RowLimits.NONE;
+    // The nearest of all can be told only where all are here.
+    RowCount many =
+        (around || !cut) && !every
+            ? count(table.kind(), asked, rowLimit + 1L)
+            : new RowCount(0, false);
+    if (!cut && !every) {
+      requireFewerThan(rowLimit, many, table.kind());
+    }
+    boolean nearest = around && many.rows() <= rowLimit;
+    Came came = fetch(asked, !cut || nearest ? RowLimits.NONE : limit + 1);
+    WorkingSet set =
+        SetReferences.in(arguments, work.session())
+            .keep(table.kind(), came.rows().first(limit), work.session());
+    List<Part> more = new ArrayList<>();
+    if (came.rows().size() > limit) {
+      String which = nearest ? " nearest" : "";
+      more.add(new Part.LeftOut("  the first " + Counts.text(limit) + which + " only (--limit)"));
+    }
+    asked.remark(came.had()).ifPresent(more::add);
+    return words.result(set, table, criteria, more);
+  }
+
+  private void requireFewerThan(int rowLimit, RowCount count, SetKind kind) {
+    if (count.rows() <= rowLimit) {
+      return;
+    }
+    String many =
+        count.more()
+            ? "more than " + Counts.text(rowLimit) + " " + kind.plural()
+            : Counts.text(count.rows()) + " " + kind.plural();
+    if (work.console().interactive() && work.console().confirm(many + " match. Fetch them all?")) {
+      return;
+    }
+    throw new CommandException(
+        ExitCode.FAILED,
+        many
+            + " match, more than row_limit"
+            + (count.more() ? "" : " (" + Counts.text(rowLimit) + ")")
+            + "; nothing was fetched",
+        "add a criterion, or: --limit "
+            + rowLimit
+            + "   --all   --count"
+            + (count.more() ? "" : "   set row_limit " + count.rows()));
+  }
+
+  private RowCount count(SetKind kind, Asked asked, long enough) {
+    try (Watch watch = work.watch("searching")) {
+      watch.update(new Progress.Step(0, 0, kind.plural(), "how many"));
+      return asked.count(enough, work.cancellation());
+    }
+  }
+
+  private Came fetch(Asked asked, int most) {
+    try (Watch watch = work.watch("searching")) {
+      return asked.find(most, watch, work.cancellation());
+    }
+  }
+}
