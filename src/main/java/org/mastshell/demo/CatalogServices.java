@@ -159,14 +159,8 @@ final class CatalogServices {
 
   /** Sums the catalogue up: values with counts, and which columns hold numbers. */
   void write(JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("status", "COMPLETE");
-    json.writeStringField("msg", "");
-    json.writeObjectFieldStart("data");
-    json.writeStringField("name", "NewDataSet");
-    json.writeArrayFieldStart("Tables");
-    json.writeStartObject();
-    json.writeStringField("name", "Table");
+    DataSetFrame frame = new DataSetFrame(json);
+    frame.begin();
     json.writeObjectFieldStart("ExtendedProperties");
     json.writeObjectFieldStart("discreteHistogram");
     for (String name : List.of("lumclass", "objType", "typeSrc", "POSflag", "disposition")) {
@@ -190,10 +184,8 @@ final class CatalogServices {
     }
     json.writeEndObject();
     json.writeEndObject();
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndObject();
+    frame.endTable();
+    frame.end();
   }
 
   private Map<String, Long> counts(String column) {

@@ -17,14 +17,8 @@ final class Facets {
   }
 
   void write(JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("status", "COMPLETE");
-    json.writeStringField("msg", "");
-    json.writeObjectFieldStart("data");
-    json.writeStringField("name", "NewDataSet");
-    json.writeArrayFieldStart("Tables");
-    json.writeStartObject();
-    json.writeStringField("name", "Table");
+    DataSetFrame frame = new DataSetFrame(json);
+    frame.begin();
     json.writeObjectFieldStart("ExtendedProperties");
     json.writeObjectFieldStart("Paging");
     json.writeNumberField("rowsTotal", 0);
@@ -33,12 +27,10 @@ final class Facets {
     writeColumns(json);
     json.writeArrayFieldStart("Rows");
     json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
+    frame.endTable();
     json.writeObjectFieldStart("ExtendedProperties");
     json.writeEndObject();
-    json.writeEndObject();
-    json.writeEndObject();
+    frame.end();
   }
 
   private void writeColumns(JsonGenerator json) throws IOException {
