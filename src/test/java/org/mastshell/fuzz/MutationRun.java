@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class MutationRun {
   private static final long SLOWEST = 10_000_000_000L;
+  private static final long LOOK_EVERY = 500;
   private static final int CODE = 77;
 
   private final Target target;
@@ -81,27 +85,27 @@ final class MutationRun {
 
   // An input that takes too long is a find as well; it cannot be ended but with the program.
   private void watch() {
-    Thread watch =
-        new Thread(
-            () -> {
-              while (System.nanoTime() - begun.get() < SLOWEST) {
-                try {
-                  Thread.sleep(500);
-                } catch (InterruptedException over) {
-                  return;
-                }
-              }
-              Thread.getAllStackTraces()
-                  .forEach((thread, trace) -> System.out.println(thread + " " + List.of(trace)));
-              try {
-                Files.write(find, current);
-              } catch (IOException unwritable) {
-                System.out.println(unwritable);
-              }
-              Runtime.getRuntime().halt(CODE);
-            },
-            "watch");
-    watch.setDaemon(true);
-    watch.start();
+    ScheduledExecutorService watch =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var unused = watch.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    if (System.nanoTime() - begun.get() < SLOWEST) {
+      return;
+    }
+    Thread.getAllStackTraces()
+        .forEach((thread, trace) -> System.out.println(thread + " " + List.of(trace)));
+    try {
+      Files.write(find, current);
+    } catch (IOException unwritable) {
+      System.out.println(unwritable);
+    }
+    Runtime.getRuntime().halt(CODE);
   }
 }
