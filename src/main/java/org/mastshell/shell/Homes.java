@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mastshell.command.CommandException;
 import org.mastshell.command.ExitCode;
+import org.mastshell.session.SavedSearches;
 
 /**
  * Where the program keeps its files (XDG Base Directory specification).
@@ -68,6 +69,11 @@ public record Homes(Optional<Path> startFile, Path state, Path cache) {
         ExitCode.USAGE,
         "there is no home folder, and no folder for temporary files that could stand in for it",
         "set HOME to a folder of yours, or " + VARIABLE);
+  }
+
+  /** The searches that are kept there. */
+  SavedSearches searches() {
+    return new SavedSearches(state.resolve(SavedSearches.FOLDER));
   }
 
   /** Whether what must last is kept for this run alone. */

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mastshell.command.LocalPaths;
+import org.mastshell.command.SafeMode;
 
 /**
  * All that the program sees of the process it runs in, so that a test can put another world around
@@ -45,6 +47,15 @@ public record World(
       Terminals terminals,
       Clock clock) {
     this(environment, folder, Home.at(home), in, out, err, terminals, clock, Optional::empty);
+  }
+
+  /**
+   * What file names that people type stand for here.
+   *
+   * @param safe decides where something may be written
+   */
+  LocalPaths paths(SafeMode safe) {
+    return new LocalPaths(folder, home.folder(), safe);
   }
 
   /**
