@@ -1,30 +1,22 @@
 package org.mastshell.shell;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.CrossmatchCommand;
 import org.mastshell.command.HelpTopics;
-import org.mastshell.command.SqlTables;
-import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.FacetNumbers;
-import org.mastshell.language.RowValues;
-import org.mastshell.session.NoSuchSetException;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
-import org.mastshell.shell.CurrentValues.Wanted;
 import org.mastshell.terminal.ShellView;
-import org.mastshell.terminal.Words;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
@@ -32,35 +24,34 @@ import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
-import org.mastshell.vocabulary.ValueKind;
 
 /** What completion knows of this session. */
 final class SessionView implements ShellView {
   private static final String VALUES = "values";
-  private static final String FILTER = "filter";
 
   private static final Set<String> ON_THE_CURRENT_SET =
       Set.of(
-          FILTER, "show", VALUES, "unique", "pick", "sort", "download", "plot", "preview", "samp");
-
-  /** Those that leave out guide-star files and previews by themselves. */
-  private static final Set<String> THINNING = Set.of(FILTER, "download");
-
-  private static final Set<ValueKind> WITHOUT_RANGE =
-      Set.of(ValueKind.TEXT, ValueKind.LIST, ValueKind.FLAG);
+          "filter",
+          "show",
+          VALUES,
+          "unique",
+          "pick",
+          "sort",
+          "download",
+          "plot",
+          "preview",
+          "samp");
 
   private static final Set<String> BY_POSITION = Set.of("search", "fields", CrossmatchCommand.NAME);
 
-  private static final HeldValues COUNTING =
-      new HeldValues(Words.of(List.of(), Suggestion::value), false);
-
   private final FieldRanges ranges = FieldRanges.bundled();
-  private final CurrentValues current;
+  private final NarrowedValues values;
   private final List<CommandInfo> commands;
   private final Session session;
   private final KeptNames names;
   private final Fields fields;
-  private final KnownValues bundled;
+  private final OfferedSets sets;
+  private final OfferedSettings settings;
   private final HelpTopics topics;
   private final Corrections corrections;
   private final CountedFacets counted;
@@ -88,13 +79,14 @@ final class SessionView implements ShellView {
     this.session = session;
     this.names = names;
     this.fields = fields;
-    this.bundled = bundled;
+    sets = new OfferedSets(session, fields);
+    settings = new OfferedSettings(session);
     this.topics = topics;
     this.corrections = corrections;
     this.counted = counted;
     this.offers = offers;
     this.fileColumns = fileColumns;
-    current = new CurrentValues(criteria);
+    values = new NarrowedValues(new CurrentValues(criteria), commands, session, bundled);
     here = session::current;
     kind = () -> session.current().map(WorkingSet::kind);
     this.tables = tables;
@@ -116,13 +108,14 @@ final class SessionView implements ShellView {
     session = now.session;
     names = now.names;
     fields = now.fields;
-    bundled = now.bundled;
+    sets = now.sets;
+    settings = now.settings;
     topics = now.topics;
     corrections = now.corrections;
     counted = now.counted;
     offers = now.offers;
     fileColumns = now.fileColumns;
-    current = now.current;
+    values = now.values;
     tables = now.tables;
     this.here = here;
     this.kind = kind;
@@ -175,7 +168,7 @@ final class SessionView implements ShellView {
   @Override
   public void lineBegins() {
     offers.prepare(() -> fields.ofArchive().all(SetKind.OBSERVATIONS));
-    session.current().ifPresent(set -> current.prepare(set, likely(set)));
+    session.current().ifPresent(set -> values.prepare(set, present(set)));
   }
 
   @Override
@@ -291,63 +284,20 @@ final class SessionView implements ShellView {
     return table.kind() == SetKind.KEYWORDS ? "JWST" : table.name().toUpperCase(Locale.ROOT);
   }
 
-  // What is filtered, and between which values all rows lie.
-  private List<Wanted> likely(WorkingSet set) {
-    List<Wanted> likely = new ArrayList<>();
-    for (Field field : present(set)) {
-      likely.add(new Wanted(field, narrowing(set, FILTER, List.of())));
-    }
-    if (!narrowing(set, FILTER, List.of()).isNone()) {
-      present(set).stream()
-          .filter(field -> !WITHOUT_RANGE.contains(field.kind()))
-          .forEach(field -> likely.add(new Wanted(field, narrowing(set, VALUES, List.of()))));
-    }
-    return likely;
-  }
-
-  private Narrowing narrowing(WorkingSet set, String command, List<String> others) {
-    boolean thins = set.kind() == SetKind.PRODUCTS && THINNING.contains(command);
-    ArgumentSpec takes =
-        commands.stream()
-            .filter(info -> info.name().equals(command))
-            .findFirst()
-            .map(CommandInfo::arguments)
-            .orElse(Narrowing.NOTHING);
-    return new Narrowing(takes, thins, others, session.settings());
-  }
-
   @Override
   public Optional<HeldValues> held(Field field, String command, List<String> others) {
-    return held(field, command)
-        .map(
-            set ->
-                current
-                    .of(set, new Wanted(field, narrowing(set, command, others)))
-                    .map(found -> heldValues(field, found))
-                    .orElse(COUNTING));
+    return held(field, command).map(set -> values.of(set, field, command, others));
   }
 
   @Override
   public Optional<HeldValues> heldByNow(Field field, String command) {
-    return held(field, command)
-        .map(
-            set ->
-                current
-                    .known(set, new Wanted(field, narrowing(set, command, List.of())))
-                    .map(found -> heldValues(field, found))
-                    .orElse(COUNTING));
-  }
-
-  private HeldValues heldValues(Field field, RowValues found) {
-    return new HeldValues(new ExplainedValues(found, value -> bundled.meaning(field, value)), true);
+    return held(field, command).map(set -> values.byNow(set, field, command));
   }
 
   @Override
   public Optional<String> range(Field field, String command) {
     return held(command)
-        .flatMap(set -> current.known(set, new Wanted(field, narrowing(set, VALUES, List.of()))))
-        .filter(values -> !Double.isNaN(values.lowest()))
-        .map(values -> RangeText.here(field, values.lowest(), values.highest()))
+        .flatMap(set -> values.range(set, field))
         .or(() -> ranges.of(field).map(RangeText::of));
   }
 
@@ -358,13 +308,7 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> settings() {
-    List<Suggestion> suggestions = new ArrayList<>();
-    for (Setting setting : Setting.values()) {
-      String value = session.settings().get(setting);
-      String now = value.isEmpty() ? "" : ", now " + value;
-      suggestions.add(new Suggestion(setting.word(), setting.meaning() + now, -1));
-    }
-    return suggestions;
+    return settings.names();
   }
 
   @Override
@@ -375,36 +319,12 @@ final class SessionView implements ShellView {
           .flatMap(field -> values(field, "search", Map.of()).stream())
           .toList();
     }
-    return asked.stream()
-        .flatMap(known -> known.choices().stream().map(choice -> choice(known, choice)))
-        .toList();
-  }
-
-  private Suggestion choice(Setting setting, String choice) {
-    List<String> remarks = new ArrayList<>();
-    if (choice.equals(session.settings().get(setting))) {
-      remarks.add("now");
-    }
-    if (choice.equals(setting.standard())) {
-      remarks.add("usual");
-    }
-    return new Suggestion(choice, String.join(", ", remarks), -1);
+    return asked.map(settings::choices).orElse(List.of());
   }
 
   @Override
   public List<Suggestion> sets() {
-    Stream<Suggestion> words =
-        session.sets().stream().map(set -> new Suggestion(set.word(), set.command(), set.size()));
-    Stream<Suggestion> numbers =
-        session.sets().stream()
-            .filter(set -> !set.word().equals(Integer.toString(set.number())))
-            .map(
-                set ->
-                    new Suggestion(
-                        Integer.toString(set.number()),
-                        set.word() + ": " + set.command(),
-                        set.size()));
-    return Stream.concat(words, numbers).toList();
+    return sets.names();
   }
 
   @Override
@@ -444,15 +364,7 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> setColumns(String name) {
-    try {
-      WorkingSet set = session.find(name);
-      return set.table().columns().stream()
-          .map(column -> column.name())
-          .map(column -> new Suggestion(column, fields.of(column, set.kind()).label(), -1))
-          .toList();
-    } catch (NoSuchSetException noSet) {
-      return List.of();
-    }
+    return sets.columns(name);
   }
 
   @Override
@@ -479,34 +391,12 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> tables() {
-    SqlTables tables = new SqlTables(session, fields);
-    return tables.names().stream()
-        .flatMap(
-            name ->
-                tables.find(name).stream()
-                    .map(set -> new Suggestion(name, set.command(), set.size())))
-        .toList();
+    return sets.tables();
   }
 
   @Override
   public List<Suggestion> tableColumns(List<String> names) {
-    SqlTables tables = new SqlTables(session, fields);
-    Map<String, Suggestion> columns = new LinkedHashMap<>();
-    for (String name : names.isEmpty() ? List.of("_") : names) {
-      tables
-          .find(name)
-          .ifPresent(
-              set ->
-                  tables
-                      .columns(set)
-                      .forEach(
-                          column ->
-                              columns.putIfAbsent(
-                                  column,
-                                  new Suggestion(
-                                      column, fields.of(column, set.kind()).label(), -1))));
-    }
-    return List.copyOf(columns.values());
+    return sets.tableColumns(names);
   }
 
   @Override
