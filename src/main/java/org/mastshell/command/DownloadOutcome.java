@@ -10,11 +10,9 @@ import org.mastshell.archive.FileOrigin;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadReport;
 import org.mastshell.download.FileOutcome;
-import org.mastshell.download.PlannedFile;
 import org.mastshell.output.Console;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
-import org.mastshell.output.Sizes;
 import org.mastshell.session.Setting;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
@@ -113,7 +111,7 @@ final class DownloadOutcome {
    */
   List<Part> talk(boolean below) {
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part.Talk(report.interrupted() ? paused() : headline()));
+    parts.add(new Part.Talk(new DownloadSummary(report, retry).line()));
     if (twoRoads && count(FileOutcome.Status.COMPLETE) > 0) {
       parts.add(
           new Part.Talk(
@@ -190,22 +188,6 @@ final class DownloadOutcome {
     String why = report.trouble().map(trouble -> " (" + trouble.getMessage() + ")").orElse(login);
     return "%s of %s did not come%s: %s"
         .formatted(Counts.text(lost), Counts.of(files, "file", "files"), why, retry.command());
-  }
-
-  // 31 done, 4 partly, 55 waiting
-  private String paused() {
-    List<FileOutcome> left = report.with(FileOutcome.Status.CANCELLED);
-    int partly =
-        (int) left.stream().filter(file -> file.bytes() > 0 || file.file().kept() > 0).count();
-    List<String> facts = new ArrayList<>();
-    int done = count(FileOutcome.Status.COMPLETE) + count(FileOutcome.Status.SKIPPED);
-    facts.add(Counts.text(done) + " done");
-    facts.add(Counts.text(partly) + " partly");
-    facts.add(Counts.text(left.size() - partly) + " waiting");
-    add(facts, FileOutcome.Status.GONE, "gone from the archive");
-    add(facts, FileOutcome.Status.REFUSED, "refused");
-    add(facts, FileOutcome.Status.FAILED, "failed");
-    return "  paused: " + String.join(", ", facts) + " · " + retry.goesOn();
   }
 
   // What another download has fetched meanwhile is here like any other file the next time.
@@ -300,58 +282,6 @@ final class DownloadOutcome {
 
   private static int exclusive(DownloadReport report) {
     return (int) report.refused().stream().filter(file -> file.file().exclusive()).count();
-  }
-
-  private String headline() {
-    List<String> facts = new ArrayList<>();
-    int fetched = count(FileOutcome.Status.COMPLETE);
-    facts.add(
-        Counts.text(fetched)
-            + (fetched == 1 ? " file" : " files")
-            + " fetched, "
-            + Sizes.text(report.bytesFetched()));
-    if (report.bytesKept() > 0) {
-      facts.add(Sizes.text(report.bytesKept()) + " of parts were here");
-    }
-    add(facts, FileOutcome.Status.SKIPPED, "here already" + stale());
-    add(facts, FileOutcome.Status.GONE, "gone from the archive");
-    add(facts, FileOutcome.Status.REFUSED, "refused");
-    add(facts, FileOutcome.Status.FAILED, "failed" + partly());
-    return String.join(" · ", facts);
-  }
-
-  // Who reads the last line alone is not to think that all is as the archive has it.
-  private String stale() {
-    int stale =
-        (int)
-            report.with(FileOutcome.Status.SKIPPED).stream()
-                .filter(outcome -> outcome.file().state() == PlannedFile.State.STALE)
-                .count();
-    if (stale == 0) {
-      return "";
-    }
-    String all = stale == count(FileOutcome.Status.SKIPPED) ? "all" : Counts.text(stale);
-    return ", " + all + " stale (--update)";
-  }
-
-  private String partly() {
-    if (report.trouble().isEmpty()) {
-      return "";
-    }
-    List<FileOutcome> parts =
-        report.with(FileOutcome.Status.FAILED).stream()
-            .filter(file -> file.bytes() > 0 && !file.file().isThere())
-            .toList();
-    long bytes = parts.stream().mapToLong(FileOutcome::bytes).sum();
-    return parts.isEmpty()
-        ? ""
-        : ", %s of them partly here, %s".formatted(Counts.text(parts.size()), Sizes.text(bytes));
-  }
-
-  private void add(List<String> facts, FileOutcome.Status status, String what) {
-    if (count(status) > 0) {
-      facts.add(Counts.text(count(status)) + " " + what);
-    }
   }
 
   // The number of those that were here, with nothing to be said of them, is in the summary.
