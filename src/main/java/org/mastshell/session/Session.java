@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mastshell.store.StoredSession;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.SetKind;
@@ -148,7 +147,7 @@ public final class Session {
 
   /** Keeps observations that were fetched, and makes them current. */
   public WorkingSet addFetched(Table observations, String command) {
-    return add(SetKind.OBSERVATIONS, observations, command, List.of(), Optional.empty(), archive());
+    return addOf(SetKind.OBSERVATIONS, observations, command);
   }
 
   /** Keeps the products of a set of observations or datasets, and makes them current. */
@@ -163,30 +162,17 @@ public final class Session {
    */
   public WorkingSet addProducts(
       Table products, String command, WorkingSet owners, List<WorkingSet> others) {
-    return add(
-        SetKind.PRODUCTS,
-        products,
-        command,
-        numbers(owners, others),
-        Optional.of(owners.number()),
-        archive());
-  }
-
-  private static List<Integer> numbers(WorkingSet first, List<WorkingSet> others) {
-    return Stream.concat(Stream.of(first), others.stream())
-        .map(WorkingSet::number)
-        .distinct()
-        .toList();
+    return add(SetOrigin.products(owners, others, archive()), products, command);
   }
 
   /** Keeps rows of a kind that were fetched, and makes them current. */
   public WorkingSet addOf(SetKind kind, Table rows, String command) {
-    return add(kind, rows, command, List.of(), Optional.empty(), archive());
+    return add(SetOrigin.fetched(kind, archive()), rows, command);
   }
 
   /** Keeps rows that came from a file, and makes them current. */
   public WorkingSet addImported(SetKind kind, Table rows, String command) {
-    return add(kind, rows, command, List.of(), Optional.empty(), archive());
+    return add(SetOrigin.fetched(kind, archive()), rows, command);
   }
 
   /** Keeps rows taken from another set, and makes them current. */
@@ -201,13 +187,7 @@ public final class Session {
    */
   public WorkingSet addDerived(
       Table rows, String command, WorkingSet parent, List<WorkingSet> others) {
-    return add(
-        parent.kind(),
-        rows,
-        command,
-        numbers(parent, others),
-        parent.observations(),
-        parent.server());
+    return add(SetOrigin.derived(parent, others), rows, command);
   }
 
   /**
@@ -216,15 +196,7 @@ public final class Session {
    * @param parents at least one
    */
   public WorkingSet addCombined(Table rows, String command, List<WorkingSet> parents) {
-    List<Optional<Integer>> observations =
-        parents.stream().map(WorkingSet::observations).distinct().toList();
-    return add(
-        parents.get(0).kind(),
-        rows,
-        command,
-        parents.stream().map(WorkingSet::number).distinct().toList(),
-        observations.size() == 1 ? observations.get(0) : Optional.empty(),
-        parents.get(0).server());
+    return add(SetOrigin.combined(parents), rows, command);
   }
 
   /**
@@ -233,20 +205,7 @@ public final class Session {
    * @param parents the sets that it speaks of, in its order; may be none
    */
   public WorkingSet addQueried(SetKind kind, Table rows, String command, List<WorkingSet> parents) {
-    List<Optional<Integer>> observations =
-        parents.stream()
-            .filter(set -> set.kind() == SetKind.PRODUCTS)
-            .map(WorkingSet::observations)
-            .distinct()
-            .toList();
-    boolean known = kind == SetKind.PRODUCTS && observations.size() == 1;
-    return add(
-        kind,
-        rows,
-        command,
-        parents.stream().map(WorkingSet::number).toList(),
-        known ? observations.get(0) : Optional.empty(),
-        parents.stream().map(WorkingSet::server).findFirst().orElseGet(this::archive));
+    return add(SetOrigin.queried(kind, parents, archive()), rows, command);
   }
 
   /**
@@ -422,23 +381,17 @@ public final class Session {
     return moved.flatMap(SetHistory::current);
   }
 
-  private WorkingSet add(
-      SetKind kind,
-      Table table,
-      String command,
-      List<Integer> parents,
-      Optional<Integer> observations,
-      String server) {
+  private WorkingSet add(SetOrigin origin, Table table, String command) {
     WorkingSet set =
         new WorkingSet(
             history.made() + 1,
             Optional.empty(),
-            kind,
+            origin.kind(),
             table,
             command,
-            parents,
-            observations,
-            server,
+            origin.parents(),
+            origin.observations(),
+            origin.server(),
             clock.instant());
     change(history.add(set), settings);
     return set;
