@@ -34,12 +34,10 @@ public final class ArchiveClient implements AutoCloseable {
   private final Retries retries;
   private final Asking asking;
   private final Pauses pauses;
-  private final Duration handshake;
   private final Mashup mashup;
   private final ObservationSearch observations;
   private final ListSearch lists;
-  private URI bucketAddress;
-  private Transport bucket;
+  private final BucketConnection bucket;
 
   /**
    * @param options how the archive is asked
@@ -56,7 +54,6 @@ public final class ArchiveClient implements AutoCloseable {
   ArchiveClient(ClientOptions options, TokenSource tokens, Pauses pauses, Duration handshake) {
     this.options = options;
     this.pauses = pauses;
-    this.handshake = handshake;
     this.transport = new Transport(options, tokens, handshake);
     // Names are no secret, but the token is: the resolver is never given it.
     this.resolver =
@@ -72,6 +69,7 @@ public final class ArchiveClient implements AutoCloseable {
     this.mashup = new Mashup(transport, retries, options.timeout());
     this.observations = new ObservationSearch(mashup, transport.host());
     this.lists = new ListSearch(observations, options);
+    this.bucket = new BucketConnection(options, handshake);
   }
 
   private Asking asking(Transport other) {
@@ -412,24 +410,8 @@ public final class ArchiveClient implements AutoCloseable {
   }
 
   FileSource files(URI endpoint, CloudPaths paths, boolean tellMissing, InstantSource clock) {
-    FileSource inBucket = Bucket.files(bucket(endpoint), endpoint, options, paths);
+    FileSource inBucket = Bucket.files(bucket.to(endpoint), endpoint, options, paths);
     return new CloudFileSource(inBucket, files(), paths, tellMissing, clock);
-  }
-
-  private synchronized Transport bucket(URI endpoint) {
-    if (bucket == null || !endpoint.equals(bucketAddress)) {
-      closeBucket();
-      bucket = new Transport(options.with(endpoint.resolve("/")), TokenSource.none(), handshake);
-      bucketAddress = endpoint;
-    }
-    return bucket;
-  }
-
-  private synchronized void closeBucket() {
-    if (bucket != null) {
-      bucket.close();
-      bucket = null;
-    }
   }
 
   /**
@@ -463,6 +445,6 @@ public final class ArchiveClient implements AutoCloseable {
     transport.close();
     resolver.close();
     catalogs.close();
-    closeBucket();
+    bucket.close();
   }
 }
