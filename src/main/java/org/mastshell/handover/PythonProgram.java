@@ -1,18 +1,10 @@
 package org.mastshell.handover;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mastshell.archive.ArchiveRequest;
 import org.mastshell.archive.SkyTarget;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.SortKey;
@@ -21,24 +13,6 @@ import org.mastshell.table.Subject;
 /** A program for astroquery. */
 final class PythonProgram implements StepWriter {
   private static final Subject OBSID = Subject.column("obsid");
-
-  // What astroquery's own words are where columns of a mission's search stand beside them.
-  private static final Set<String> OF_MISSIONS =
-      Set.of(
-          "coordinates",
-          "objectname",
-          "radius",
-          "limit",
-          "offset",
-          "sort_by",
-          "search_key",
-          "sort_desc",
-          "select_cols",
-          "skip_count",
-          "user_fields",
-          "page",
-          "page_size",
-          "columns");
 
   private final HandoverPlan plan;
   private final StringBuilder body = new StringBuilder();
@@ -125,93 +99,20 @@ final class PythonProgram implements StepWriter {
   @Override
   public void search(int number, Step.Search search) {
     String own = name(number);
-    List<String> queries = search.requests().stream().map(PythonProgram::query).toList();
-    if (queries.size() == 1) {
-      assign(own, queries.get(0));
-    } else {
-      String each =
-          queries.stream()
-              .map(query -> "    " + query.replace("\n", "\n    ") + ",\n")
-              .collect(Collectors.joining());
-      assign(own, "stack([\n" + each + "])");
+    List<String> queries = search.requests().stream().map(PythonQuestions::observations).toList();
+    assign(own, stacked(queries));
+    if (queries.size() != 1) {
       assign(own, "one_of_each(" + own + ", " + PythonConditions.cells(own, OBSID) + ")");
     }
     keep(own, own, search.criteria());
   }
 
-  private static String query(ArchiveRequest request) {
-    List<ArchiveRequest.Filter> filters = request.filters();
-    List<String> arguments = new ArrayList<>();
-    position(request).ifPresent(arguments::addAll);
-    if (filters.isEmpty()) {
-      return arguments.isEmpty()
-          ? "Mast.service_request("
-              + Literals.text(request.service())
-              + ", {\"columns\": \"*\", \"filters\": []})"
-          : "Observations.query_region(\n" + lines(arguments) + ")";
-    }
-    filters.forEach(filter -> arguments.add(filter.column() + "=" + wanted(filter)));
-    return "Observations.query_criteria(\n"
-        + lines(
-            arguments.stream()
-                .map(argument -> argument.replaceFirst("^SkyCoord", "coordinates=SkyCoord"))
-                .toList())
-        + ")";
-  }
-
-  private static String lines(List<String> arguments) {
-    return arguments.stream()
-        .map(argument -> "    " + argument + ",\n")
-        .collect(Collectors.joining());
-  }
-
-  private static Optional<List<String>> position(ArchiveRequest request) {
-    List<BigDecimal> place = place(request);
-    return place.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            List.of(
-                "SkyCoord("
-                    + place.get(0).toPlainString()
-                    + ", "
-                    + place.get(1).toPlainString()
-                    + ", unit=\"deg\")",
-                "radius=" + place.get(2).toPlainString() + " * u.deg"));
-  }
-
-  private static List<BigDecimal> place(ArchiveRequest request) {
-    if (request.parameters().get("position") instanceof String position) {
-      return Arrays.stream(position.split(", ")).map(BigDecimal::new).toList();
-    }
-    return request.parameters().get("ra") instanceof BigDecimal ra
-        ? List.of(
-            ra,
-            (BigDecimal) request.parameters().get("dec"),
-            (BigDecimal) request.parameters().get("radius"))
-        : List.of();
-  }
-
-  // astroquery takes one pair of bounds a column: the widest, since all rows are judged again.
-  private static String wanted(ArchiveRequest.Filter filter) {
-    if (!filter.bounds().isEmpty()) {
-      BigDecimal low =
-          filter.bounds().stream().map(pair -> pair.get(0)).min(BigDecimal::compareTo).get();
-      BigDecimal high =
-          filter.bounds().stream().map(pair -> pair.get(1)).max(BigDecimal::compareTo).get();
-      return "[" + low.toPlainString() + ", " + high.toPlainString() + "]";
-    }
-    if (!filter.pattern().isEmpty()) {
-      return Literals.text(filter.pattern());
-    }
-    for (String value : filter.values()) {
-      if (filter.values().size() > 1 && (value.contains("*") || value.contains("%"))) {
-        throw new NotExpressibleException(
-            "the value " + value + " among others, whose star astroquery takes for a wildcard");
-      }
-    }
-    return filter.values().size() == 1
-        ? Literals.text(filter.values().get(0))
-        : "[" + Literals.texts(filter.values()) + "]";
+  private static String stacked(List<String> tables) {
+    return tables.size() == 1
+        ? tables.get(0)
+        : tables.stream()
+            .map(table -> "    " + table.replace("\n", "\n    ") + ",\n")
+            .collect(Collectors.joining("", "stack([\n", "])"));
   }
 
   @Override
@@ -260,33 +161,17 @@ final class PythonProgram implements StepWriter {
   @Override
   public void rows(int number, Step.Rows rows) {
     String own = name(number);
-    assign(own, asked(rows.request()));
+    assign(own, PythonQuestions.rows(rows.request()));
     if (rows.most() < Integer.MAX_VALUE) {
       assign(own, own + "[:" + rows.most() + "]");
     }
   }
 
-  private static String asked(ArchiveRequest request) {
-    return "service_rows(\n    "
-        + Literals.text(request.service())
-        + ",\n    "
-        + PythonValues.of(request.parameters()).replace("\n", "\n    ")
-        + ",\n)";
-  }
-
   @Override
   public void ownRows(int number, Step.OwnRows rows) {
     String own = name(number);
-    List<String> questions = rows.requests().stream().map(PythonProgram::asked).toList();
-    if (questions.size() == 1) {
-      assign(own, questions.get(0));
-    } else {
-      String each =
-          questions.stream()
-              .map(question -> "    " + question.replace("\n", "\n    ") + ",\n")
-              .collect(Collectors.joining());
-      assign(own, "stack([\n" + each + "])");
-    }
+    List<String> questions = rows.requests().stream().map(PythonQuestions::rows).toList();
+    assign(own, stacked(questions));
     read(own, rows.reading());
     keep(own, own, rows.kept());
     if (rows.reading().centre().isPresent()) {
@@ -297,37 +182,7 @@ final class PythonProgram implements StepWriter {
   @Override
   public void datasets(int number, Step.Datasets datasets) {
     String own = name(number);
-    Map<String, Object> given = datasets.request().parameters();
-    Map<String, Object> conditions = new TreeMap<>();
-    ((List<?>) given.get("conditions"))
-        .forEach(one -> ((Map<?, ?>) one).forEach((name, text) -> conditions.put(name + "", text)));
-    if (conditions.isEmpty() && !given.containsKey("target")) {
-      throw new NotExpressibleException("a mission's search without anything that is sent");
-    }
-    conditions.keySet().stream()
-        .filter(OF_MISSIONS::contains)
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new NotExpressibleException(
-                  "the column " + name + ", a word that astroquery takes for another thing");
-            });
-    List<String> arguments = new ArrayList<>();
-    arguments.add(Literals.text(datasets.request().service()));
-    arguments.add(PythonValues.of(conditions));
-    arguments.add("order=" + PythonValues.of(given.get("sort_by")));
-    if (given.get("select_cols") instanceof List<?> columns) {
-      arguments.add("columns=" + PythonValues.of(columns));
-    }
-    if (given.get("target") instanceof List<?> targets) {
-      arguments.add("place=SkyCoord(" + Literals.text(targets.get(0) + "") + ", unit=\"deg\")");
-      arguments.add("radius=" + PythonValues.of(given.get("radius")) + " * u.arcmin");
-    }
-    assign(
-        own,
-        "dataset_rows(\n"
-            + lines(arguments.stream().map(one -> one.replace("\n", "\n    ")).toList())
-            + ")");
+    assign(own, PythonQuestions.datasets(datasets.request()));
     read(own, datasets.reading());
     keep(own, own, datasets.kept());
   }
