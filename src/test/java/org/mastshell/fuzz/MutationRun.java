@@ -19,14 +19,18 @@ import java.util.stream.Stream;
  * What it says at its end is as Jazzer says it.
  */
 final class MutationRun {
-  private static final long SLOWEST = 10_000_000_000L;
-  private static final long LOOK_EVERY = 500;
+  private static final int LOOK_MILLIS = 500;
+  private static final int MOST_LOOKS = 20;
   private static final int CODE = 77;
 
   private final Target target;
   private final Path find;
-  private final AtomicLong begun = new AtomicLong(System.nanoTime());
+  private final AtomicLong given = new AtomicLong();
   private volatile byte[] current = {};
+
+  // Of the thread that looks alone.
+  private long seen;
+  private int looks;
 
   private MutationRun(Target target, Path find) {
     this.target = target;
@@ -63,12 +67,10 @@ final class MutationRun {
   private int run(Mutations mutations, long inputs, long seconds) throws IOException {
     long start = System.nanoTime();
     long end = seconds == 0 ? Long.MAX_VALUE : seconds * 1_000_000_000L;
-    long given = 0;
     int code = 0;
-    while (given < inputs && code == 0 && System.nanoTime() - start < end) {
+    while (given.get() < inputs && code == 0 && System.nanoTime() - start < end) {
       current = mutations.next();
-      begun.set(System.nanoTime());
-      given++;
+      given.incrementAndGet();
       try {
         target.take(current);
       } catch (Throwable found) {
@@ -83,7 +85,8 @@ final class MutationRun {
     return code;
   }
 
-  // An input that takes too long is a find as well; it cannot be ended but with the program.
+  // An input that takes too long, 10 s, is a find as well; it cannot be ended but with the program.
+  // Looks are counted, since a clock goes on while the whole run is stopped for a while.
   private void watch() {
     ScheduledExecutorService watch =
         Executors.newSingleThreadScheduledExecutor(
@@ -92,11 +95,16 @@ final class MutationRun {
               thread.setDaemon(true);
               return thread;
             });
-    var unused = watch.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY, TimeUnit.MILLISECONDS);
+    var unused = watch.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
-    if (System.nanoTime() - begun.get() < SLOWEST) {
+    if (given.get() != seen) {
+      seen = given.get();
+      looks = 0;
+    }
+    looks++;
+    if (looks < MOST_LOOKS) {
       return;
     }
     Thread.getAllStackTraces()
