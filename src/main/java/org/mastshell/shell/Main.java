@@ -34,7 +34,7 @@ public final class Main {
     Thread.setDefaultUncaughtExceptionHandler(Main::endedByFailure);
     ExitCode code;
     Interrupts interrupts = new Interrupts();
-    Shutdown shutdown = new Shutdown(interrupts);
+    Shutdown shutdown = new Shutdown(interrupts, System::exit);
     try (Home home = Home.of(System.getenv(), System.getProperties())) {
       // Libraries know of no other home than Java's.
       if (home.forFiles().isPresent()) {
@@ -42,8 +42,7 @@ public final class Main {
       }
       code = run(home, safe, interrupts, shutdown, arguments);
     }
-    shutdown.programEnded();
-    System.exit(code.number());
+    shutdown.end(code);
   }
 
   // Where memory ends, it does for all threads of a library at once, and the command that needed it

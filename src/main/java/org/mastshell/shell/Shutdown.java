@@ -2,19 +2,35 @@ package org.mastshell.shell;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import org.mastshell.command.ExitCode;
 
 /**
- * What happens when the system ends the process (Ctrl-C in a script, a closed terminal, SIGTERM):
- * the running command is called off and has a moment to put its files in order and to say so.
+ * How the process ends. When the system ends it (Ctrl-C in a script, a closed terminal, SIGTERM),
+ * the running command is called off and has a moment to put its files in order and to say so. The
+ * exit code is that of whoever ended it first.
  */
 final class Shutdown {
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final Interrupts interrupts;
+  private final IntConsumer exit;
+  private final AtomicReference<By> first = new AtomicReference<>(By.NOBODY);
   private final CountDownLatch ended = new CountDownLatch(1);
 
-  Shutdown(Interrupts interrupts) {
+  private enum By {
+    NOBODY,
+    PROGRAM,
+    SYSTEM
+  }
+
+  /**
+   * @param exit ends the process with a code
+   */
+  Shutdown(Interrupts interrupts, IntConsumer exit) {
     this.interrupts = interrupts;
+    this.exit = exit;
   }
 
   /** From now on the process does not end without it. */
@@ -22,13 +38,22 @@ final class Shutdown {
     Runtime.getRuntime().addShutdownHook(new Thread(this::callOff, "shutdown"));
   }
 
-  /** The program has ended by itself: nothing is to be called off any more. */
-  void programEnded() {
+  /**
+   * The program has come to its end: nothing is to be called off any more, and the process ends.
+   * Where the system is ending it, this returns, and the code of the signal stands: Java would take
+   * a code that comes between the last of its own steps and the end of the process.
+   */
+  void end(ExitCode code) {
+    boolean own = first.compareAndSet(By.NOBODY, By.PROGRAM);
     ended.countDown();
+    if (own) {
+      exit.accept(code.number());
+    }
   }
 
-  private void callOff() {
-    if (ended.getCount() == 0 || !interrupts.interruptForGood()) {
+  /** What is done when the process ends, by whomever. */
+  void callOff() {
+    if (!first.compareAndSet(By.NOBODY, By.SYSTEM) || !interrupts.interruptForGood()) {
       return;
     }
     try {
