@@ -21,10 +21,13 @@ final class EcsvHeader {
       Pattern.compile("-\\s*(?:!!\\w+\\s*)?\\{\\s*name:|-\\s*name:");
   private static final Pattern UNIT =
       Pattern.compile("\\bunit:\\s*(?:\"([^\"]*)\"|'([^']*)'|(?:!\\S+\\s*\\{unit:\\s*)?([^,}]*))");
+  private static final Pattern UNIT_KEY = Pattern.compile("\\bunit:");
   private static final Pattern BEHIND_UNIT = Pattern.compile("\\b(?:datatype|description|meta):");
 
   // The name, which comes first, may hold any word, and so may a description behind it.
-  private static final Pattern TYPE = Pattern.compile("[,}]\\s*datatype:\\s*['\"]?(\\w+)");
+  private static final Pattern TYPE = Pattern.compile("[,}]\\s*datatype:\\s*['\"]?(?=\\w)");
+  private static final Pattern WORD = Pattern.compile("\\w+");
+  private static final String BEFORE_VALUES = ":,{[-";
 
   // As this program writes it.
   private static final Pattern NAME = Pattern.compile("(?m)^# - \\{" + ROWS + ": \"(\\w+)\"\\}$");
@@ -54,27 +57,72 @@ final class EcsvHeader {
   }
 
   // What the header says of each column.
-  private static List<String> columns(String text) {
+  private static List<Described> columns(String text) {
     String header = header(text).replaceAll("\\R#\\s*", " ");
-    List<String> columns = new ArrayList<>();
+    String keys = withoutQuoted(header);
+    List<Described> columns = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();
-    Matcher column = COLUMN.matcher(header);
+    Matcher column = COLUMN.matcher(keys);
     while (column.find()) {
       starts.add(column.end());
     }
     for (int i = 0; i < starts.size(); i++) {
+      int start = starts.get(i);
       int end = i + 1 < starts.size() ? starts.get(i + 1) : header.length();
-      columns.add(header.substring(starts.get(i), end));
+      columns.add(new Described(header.substring(start, end), keys.substring(start, end)));
     }
     return columns;
+  }
+
+  /**
+   * What is said of a column.
+   *
+   * @param text as it stands there
+   * @param keys the same without what stands in quotes, which may look like a key, in its place
+   */
+  private record Described(String text, String keys) {}
+
+  // Quotes count where a value begins; in the middle of plain words they are apostrophes.
+  private static String withoutQuoted(String header) {
+    StringBuilder keys = new StringBuilder(header);
+    char before = ' ';
+    int at = 0;
+    while (at < header.length()) {
+      char here = header.charAt(at);
+      boolean quote = (here == '"' || here == '\'') && BEFORE_VALUES.indexOf(before) >= 0;
+      int end = quote ? quotedEnd(header, at) : at;
+      for (int inside = at + 1; inside < end; inside++) {
+        keys.setCharAt(inside, '_');
+      }
+      before = here == ' ' ? before : here;
+      at = end + 1;
+    }
+    return keys.toString();
+  }
+
+  // Where the quote is closed; a quote that is not is none.
+  private static int quotedEnd(String header, int start) {
+    char quote = header.charAt(start);
+    for (int at = start + 1; at < header.length(); at++) {
+      char here = header.charAt(at);
+      if (here == '\\' && quote == '"') {
+        at++;
+      } else if (here == quote && quote == '\'' && header.startsWith("''", at)) {
+        at++;
+      } else if (here == quote) {
+        return at;
+      }
+    }
+    return start;
   }
 
   /** The type of each column in order; what is neither number nor truth value is text. */
   static List<ColumnType> types(String text) {
     List<ColumnType> types = new ArrayList<>();
-    for (String column : columns(text)) {
-      Matcher type = TYPE.matcher(column);
-      String word = type.find() ? type.group(1) : "";
+    for (Described column : columns(text)) {
+      Matcher key = TYPE.matcher(column.keys());
+      Matcher type = WORD.matcher(column.text());
+      String word = key.find() && type.find(key.end()) ? type.group() : "";
       if (word.startsWith("int") || word.startsWith("uint")) {
         types.add(ColumnType.INTEGER);
       } else if (word.startsWith("float")) {
@@ -86,10 +134,15 @@ final class EcsvHeader {
     return List.copyOf(types);
   }
 
-  private static String unit(String column) {
-    Matcher behind = BEHIND_UNIT.matcher(column);
-    Matcher unit = UNIT.matcher(behind.find() ? column.substring(0, behind.start()) : column);
-    if (!unit.find()) {
+  private static String unit(Described column) {
+    Matcher behind = BEHIND_UNIT.matcher(column.keys());
+    int end = behind.find() ? behind.start() : column.text().length();
+    Matcher key = UNIT_KEY.matcher(column.keys()).region(0, end);
+    if (!key.find()) {
+      return "";
+    }
+    Matcher unit = UNIT.matcher(column.text()).region(key.start(), end);
+    if (!unit.lookingAt()) {
       return "";
     }
     for (int group = 1; group <= unit.groupCount(); group++) {

@@ -154,6 +154,31 @@ class OddFilesTest {
     assertThat(read.text(0, name)).isEqualTo("1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "at64}datatype: bool} x",
+        "a, datatype: int64, unit: deg",
+        "a\", unit: deg, 'datatype: bool",
+        "it's - {name: b, datatype: bool}",
+        "a\\"
+      })
+  void aNameInEcsvIsNotTakenForWhatIsSaidOfItsColumn(String name) throws IOException {
+    TableBuilder builder = new TableBuilder();
+    builder.set(builder.column(name, ColumnType.TEXT), "12");
+    builder.set(builder.column("next", ColumnType.INTEGER), 1L);
+    builder.endRow();
+    Table table = builder.build();
+    List<DataColumn> columns =
+        List.of(new DataColumn(name, "", name), new DataColumn("next", "s", "unit: m"));
+    StringWriter written = new StringWriter();
+    new EcsvTableWriter(List.of()).write(table, columns, written);
+    ReadTable read = read("x.ecsv", written.toString());
+    assertThat(read.table().columns()).isEqualTo(table.columns());
+    assertThat(read.table().text(0, name)).isEqualTo("12");
+    assertThat(read.columns()).extracting(column -> column.unit()).containsExactly("", "s");
+  }
+
   private ReadTable read(String name, String text) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
     return typed().read(file, false, false).table().orElseThrow();
