@@ -10,5 +10,5 @@ if errorlevel 1 (
   echo mastshell: there is no Java: install a JDK 17 or later, or set JAVA_HOME 1>&2
   exit /b 1
 )
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms48m --enable-native-access=ALL-UNNAMED -Dsun.net.httpserver.nodelay=true -Djava.awt.headless=true -Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl -Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog -Dorg.jline.utils.disableAlternateCharset=true %MASTSHELL_JAVA_OPTIONS% -cp "%LIB%\mastshell.jar;${launcher.cmd.class.path}" org.mastshell.shell.Main %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xms48m --enable-native-access=ALL-UNNAMED -Dsun.net.httpserver.nodelay=true -Djava.awt.headless=true -Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl -Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog -Dorg.jline.utils.disableAlternateCharset=true %MASTSHELL_JAVA_OPTIONS% -cp "%LIB%\mastshell.jar;${launcher.cmd.class.path}" org.mastshell.shell.Main %*
 exit /b %ERRORLEVEL%

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes cutouts: target-pixel files with the columns that those of TESS have, images, and pictures.
@@ -80,8 +82,11 @@ final class CutoutImages {
       picture.setRGB(i % width, height - 1 - row, grey << 16 | grey << 8 | grey);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    if (!ImageIO.write(picture, kind, out)) {
-      throw new IOException("This Java cannot write " + kind);
+    // By itself Java would keep it in a file of its own meanwhile.
+    try (ImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(picture, kind, memory)) {
+        throw new IOException("This Java cannot write " + kind);
+      }
     }
     return out.toByteArray();
   }

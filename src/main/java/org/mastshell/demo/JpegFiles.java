@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes previews: one picture for all files and a smaller one for thumbnails, with the name of the
@@ -54,8 +56,11 @@ final class JpegFiles {
       }
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    if (!ImageIO.write(image, "jpg", out)) {
-      throw new IOException("This Java cannot write JPEG");
+    // By itself Java would keep it in a file of its own meanwhile.
+    try (ImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(image, "jpg", memory)) {
+        throw new IOException("This Java cannot write JPEG");
+      }
     }
     return out.toByteArray();
   }

@@ -120,9 +120,14 @@ final class PackagedTerminal implements AutoCloseable {
     process.setWinSize(new WinSize(columns, rows));
   }
 
+  /** The number of the process that is the program. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Sends a signal to the program, such as {@code TERM}. */
   void signal(String name) throws IOException, InterruptedException {
-    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
     assertThat(kill.waitFor()).isZero();
   }
 
