@@ -2,7 +2,7 @@ package org.mastshell.command;
 
 import java.util.Map;
 
-/** What programs are given that this one starts for a person: an editor, a browser. */
+/** What programs are given that this one starts: an editor, a browser, tools of the system. */
 public final class OtherProgram {
   private static final String TOKEN = "MAST_API_TOKEN";
 
@@ -17,5 +17,10 @@ public final class OtherProgram {
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().remove(TOKEN);
+  }
+
+  /** Whether there is something in the environment that no other program is given. */
+  public static boolean hasSecret(Map<String, String> environment) {
+    return environment.containsKey(TOKEN);
   }
 }

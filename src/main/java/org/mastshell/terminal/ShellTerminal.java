@@ -87,6 +87,7 @@ public final class ShellTerminal implements LineEditor, AutoCloseable {
       } else if (!options.type().isEmpty()) {
         builder.type(options.type());
       }
+      new TerminalKind(type).learn(options.environment());
       try {
         return new ShellTerminal(
             builder.build(),
