@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -32,6 +31,7 @@ final class Transport implements AutoCloseable {
   private final Duration timeout;
   private final TokenSource tokens;
   private final Duration handshake;
+  private final CallWatch watch = new CallWatch();
   private Wire wire;
 
   Transport(ClientOptions options, TokenSource tokens, Duration handshake) {
@@ -132,12 +132,14 @@ final class Transport implements AutoCloseable {
           default -> used.clients().questions(place);
         };
     Call call = client.newCall(request);
-    if (manner != Manner.FILE) {
-      // A little longer than the deadline itself, which then has surely passed.
-      call.timeout()
-          .timeout(Math.max(1, deadline.remaining().toMillis() + 20), TimeUnit.MILLISECONDS);
-    }
-    Cancellation.Registration registration = cancellation.onCancel(call::cancel);
+    Cancellation.Registration limit =
+        manner == Manner.FILE ? () -> {} : watch.at(deadline, call::cancel);
+    Cancellation.Registration interest = cancellation.onCancel(call::cancel);
+    Cancellation.Registration registration =
+        () -> {
+          limit.close();
+          interest.close();
+        };
     boolean opened = false;
     try {
       Response response = withoutToken(call.execute(), request, manner);
