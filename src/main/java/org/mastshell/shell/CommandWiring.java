@@ -19,6 +19,7 @@ import org.mastshell.command.CountCommand;
 import org.mastshell.command.CountedFacets;
 import org.mastshell.command.CrossmatchCommand;
 import org.mastshell.command.CurlScripts;
+import org.mastshell.command.CurrentScript;
 import org.mastshell.command.CutoutCommand;
 import org.mastshell.command.DatasetsCommand;
 import org.mastshell.command.DescribeCommand;
@@ -39,6 +40,7 @@ import org.mastshell.command.HelpCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.command.HistoryCommand;
 import org.mastshell.command.ImportCommand;
+import org.mastshell.command.InnerLines;
 import org.mastshell.command.InspectCommand;
 import org.mastshell.command.IntersectCommand;
 import org.mastshell.command.JobsCommand;
@@ -121,6 +123,8 @@ final class CommandWiring {
   private final Set<URI> embedded;
   private final GenericApplicationContext context;
   private final LocalPaths paths;
+  private final Supplier<InnerLines> lines;
+  private final Supplier<CurrentScript> script;
 
   /**
    * @param safe decides what may be written, started and asked
@@ -143,6 +147,10 @@ final class CommandWiring {
     this.embedded = embedded;
     this.context = context;
     this.paths = world.paths(safe);
+    // The runner of lines needs the commands, so that they ask for it when they run. Each lambda is
+    // a class to load at every start: these serve all of them.
+    this.lines = () -> get(LineRunner.class);
+    this.script = () -> get(LineRunner.class);
   }
 
   /** Adds the commands to the parts; none is made yet. */
@@ -241,7 +249,7 @@ final class CommandWiring {
             new FacetsCommand(get(Fields.class), get(KnownValues.class), get(CountedFacets.class)));
     commands.add(() -> new StatsCommand(get(Fields.class)));
     commands.add(() -> new GroupCommand(get(Fields.class)));
-    commands.add(() -> new SqlCommand(get(Fields.class), () -> get(LineRunner.class)));
+    commands.add(() -> new SqlCommand(get(Fields.class), lines));
     commands.add(
         () -> new InspectCommand(get(Fields.class), get(KnownValues.class), world.clock()));
     commands.add(() -> new UniqueCommand(get(Fields.class)));
@@ -281,24 +289,19 @@ final class CommandWiring {
     commands.add(() -> new LoginCommand(get(Logins.class), get(LoginPrompt.class), safe));
     commands.add(() -> new LogoutCommand(get(Logins.class), get(ProductCache.class)));
     commands.add(() -> new WhoamiCommand(get(Logins.class), get(LoginPrompt.class)));
-    commands.add(
-        () ->
-            new SetCommand(
-                get(Fields.class), paths, () -> get(LineRunner.class), homes.startFile()));
+    commands.add(() -> new SetCommand(get(Fields.class), paths, script, homes.startFile()));
     commands.add(
         () ->
             new SourceCommand(
                 (file, arguments) -> get(ScriptRunner.class).run(file, arguments), paths));
     commands.add(() -> new RefreshCommand(otherCommands(), get(Fields.class)));
     commands.add(() -> new SearchesCommand(otherCommands(), homes.searches(), world.clock()));
-    commands.add(
-        () -> new WatchCommand(() -> get(LineRunner.class), get(Fields.class), world.clock()));
+    commands.add(() -> new WatchCommand(lines, get(Fields.class), world.clock()));
     commands.add(() -> new LetCommand(get(Variables.class)));
-    commands.add(() -> ConditionCommand.ifEmpty(() -> get(LineRunner.class)));
-    commands.add(() -> ConditionCommand.ifNotEmpty(() -> get(LineRunner.class)));
-    commands.add(
-        () -> new OnErrorCommand(() -> get(LineRunner.class), () -> get(LineRunner.class)));
-    commands.add(() -> new StopCommand(() -> get(LineRunner.class)));
+    commands.add(() -> ConditionCommand.ifEmpty(lines));
+    commands.add(() -> ConditionCommand.ifNotEmpty(lines));
+    commands.add(() -> new OnErrorCommand(script, lines));
+    commands.add(() -> new StopCommand(script));
     commands.add(() -> new SessionCommand(keeper, paths));
     commands.add(
         () ->
