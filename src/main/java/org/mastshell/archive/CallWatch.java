@@ -1,8 +1,9 @@
 package org.mastshell.archive;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends calls whose time is up, on a thread of its own that lasts as long as there are calls. The
@@ -13,13 +14,23 @@ import java.util.Optional;
 final class CallWatch {
   static final String THREAD = "deadlines";
 
-  private static final long LOOK_MILLIS = 1_000;
-  private static final long SHORT_OF_MEMORY_MILLIS = 50;
+  private static final long IDLE_SECONDS = 1;
+  private static final long SHORT_OF_MEMORY_NANOS = 50_000_000;
 
-  private final List<Watched> watched = new ArrayList<>();
-  private Thread thread;
+  private final ScheduledThreadPoolExecutor calls =
+      new ScheduledThreadPoolExecutor(
+          1,
+          work -> {
+            Thread thread = new Thread(work, THREAD);
+            thread.setDaemon(true);
+            return thread;
+          });
 
-  private record Watched(Deadline deadline, Runnable end) {}
+  CallWatch() {
+    calls.setRemoveOnCancelPolicy(true);
+    calls.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+    calls.allowCoreThreadTimeOut(true);
+  }
 
   /**
    * Has something done when a time is up, on another thread and once, unless the registration is
@@ -28,78 +39,20 @@ final class CallWatch {
    * @param end must not wait
    */
   Cancellation.Registration at(Deadline deadline, Runnable end) {
-    Watched one = new Watched(deadline, end);
-    synchronized (this) {
-      if (thread == null || !thread.isAlive()) {
-        Thread started = new Thread(this::run, THREAD);
-        started.setDaemon(true);
-        started.start();
-        thread = started;
-      }
-      watched.add(one);
-      if (next().equals(Optional.of(one))) {
-        notifyAll();
-      }
-    }
-    return () -> forget(one);
+    Future<?> due =
+        calls.schedule(
+            () -> insist(end), deadline.remaining().toMillis() + 1, TimeUnit.MILLISECONDS);
+    return () -> due.cancel(false);
   }
 
-  private synchronized void forget(Watched one) {
-    watched.remove(one);
-  }
-
-  private void run() {
-    boolean more = true;
-    while (more) {
+  private static void insist(Runnable end) {
+    while (true) {
       try {
-        more = endNext();
+        end.run();
+        return;
       } catch (OutOfMemoryError full) {
-        awaitMemory();
-      } catch (InterruptedException nobodyDoes) {
-        more = true;
+        LockSupport.parkNanos(SHORT_OF_MEMORY_NANOS);
       }
-    }
-  }
-
-  /** Waits for the next that is due, and ends it; false if there is none for a while. */
-  private boolean endNext() throws InterruptedException {
-    Watched due;
-    synchronized (this) {
-      Optional<Watched> next = next();
-      if (next.isEmpty()) {
-        wait(LOOK_MILLIS);
-        if (watched.isEmpty()) {
-          thread = null;
-        }
-        return !watched.isEmpty();
-      }
-      due = next.get();
-      if (!due.deadline().passed()) {
-        // Of one that is over meanwhile nobody tells.
-        wait(Math.min(LOOK_MILLIS, due.deadline().remaining().toMillis() + 1));
-        return true;
-      }
-    }
-    due.end().run();
-    forget(due);
-    return true;
-  }
-
-  private Optional<Watched> next() {
-    Watched next = null;
-    for (Watched one : watched) {
-      if (next == null || one.deadline().remaining().compareTo(next.deadline().remaining()) < 0) {
-        next = one;
-      }
-    }
-    return Optional.ofNullable(next);
-  }
-
-  private synchronized void awaitMemory() {
-    try {
-      wait(SHORT_OF_MEMORY_MILLIS);
-    } catch (InterruptedException nobodyDoes) {
-      return;
     }
   }
 }

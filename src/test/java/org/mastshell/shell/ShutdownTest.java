@@ -28,13 +28,13 @@ class ShutdownTest {
   void theCodeOfASignalStandsWhenTheCommandThatItCalledOffEnds() throws InterruptedException {
     CountDownLatch calledOff = new CountDownLatch(1);
     Cancellation command = interrupts.begin();
-    try (Cancellation.Registration registration = command.onCancel(calledOff::countDown)) {
-      Thread hook = new Thread(shutdown::callOff);
-      hook.start();
-      calledOff.await();
-      shutdown.end(ExitCode.INTERRUPTED);
-      hook.join();
-    }
+    Cancellation.Registration registration = command.onCancel(calledOff::countDown);
+    Thread hook = new Thread(shutdown::callOff);
+    hook.start();
+    calledOff.await();
+    shutdown.end(ExitCode.INTERRUPTED);
+    hook.join();
+    registration.close();
     assertThat(codes).isEmpty();
   }
 
