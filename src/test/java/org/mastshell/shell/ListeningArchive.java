@@ -16,6 +16,7 @@ final class ListeningArchive implements AutoCloseable {
   private final int status;
   private final String reply;
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private volatile Optional<String> location = Optional.empty();
 
   private ListeningArchive(HttpServer server, int status, String reply) {
     this.server = server;
@@ -25,6 +26,13 @@ final class ListeningArchive implements AutoCloseable {
 
   /** Stands in a reply for what came in the header Authorization. */
   static final String REPEATED = "{authorization}";
+
+  /** Sends everything on to another address; {@code ""} is its own again. */
+  static ListeningArchive sendingTo(String address) throws IOException {
+    ListeningArchive archive = start(302, "");
+    archive.location = Optional.of(address.isEmpty() ? archive.url() + "/again" : address);
+    return archive;
+  }
 
   /** Answers everything with the same. */
   static ListeningArchive start(int status, String reply) throws IOException {
@@ -52,7 +60,8 @@ final class ListeningArchive implements AutoCloseable {
     authorizations.add(header);
     byte[] bytes = reply.replace(REPEATED, header).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
+    location.ifPresent(address -> exchange.getResponseHeaders().set("Location", address));
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

@@ -388,4 +388,38 @@ class SafeModeProgramTest {
         .exits(ExitCode.ARCHIVE)
         .doesNotSay("safe mode");
   }
+
+  @Test
+  void anArchiveThatSendsInCirclesCostsOneMessage() throws IOException {
+    try (ListeningArchive circle = ListeningArchive.sendingTo("")) {
+      AssertableProgram.in(inside)
+          .home(home)
+          .arguments("--safe", "--server", circle.url())
+          .command("set retries 0; search program=1")
+          .run()
+          .exits(ExitCode.ARCHIVE)
+          .reportsOneError()
+          .says("it sends me from one address to the next");
+      assertThat(circle.authorizations()).hasSize(11);
+    }
+  }
+
+  // That is the archive's decision, not the visitor's; what is asked there is told no secret.
+  @Test
+  void whereTheArchiveSendsItGoesWithoutTheToken() throws IOException {
+    String account = "{\"ezid\":\"visitor\",\"anon\":false,\"attrib\":{}}";
+    try (ListeningArchive elsewhere = ListeningArchive.start(200, account);
+        ListeningArchive archive =
+            ListeningArchive.sendingTo(elsewhere.url().replace("localhost", "127.0.0.1"))) {
+      AssertableProgram.in(inside)
+          .home(home)
+          .environment("MAST_API_TOKEN", "demo-token-not-a-secret")
+          .arguments("--safe", "--server", archive.url())
+          .command("set retries 0; whoami")
+          .run()
+          .exits(ExitCode.DONE);
+      assertThat(archive.authorizations()).first().asString().startsWith("token ");
+      assertThat(elsewhere.authorizations()).containsOnly("");
+    }
+  }
 }
