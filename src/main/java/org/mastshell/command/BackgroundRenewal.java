@@ -33,6 +33,7 @@ public final class BackgroundRenewal implements AutoCloseable {
 
   private final LiveValues live;
   private final WordsCache cache;
+  private final ServiceFields columns;
   private final Clock clock;
   private final Duration quiet;
   private Optional<Job> current = Optional.empty();
@@ -40,10 +41,11 @@ public final class BackgroundRenewal implements AutoCloseable {
   /**
    * @param live where the result is put
    * @param cache where it is kept
+   * @param columns those of tables, of which those that are kept are renewed as well
    * @param clock tells whether a renewal is due
    */
-  public BackgroundRenewal(LiveValues live, WordsCache cache, Clock clock) {
-    this(live, cache, clock, QUIET);
+  public BackgroundRenewal(LiveValues live, WordsCache cache, ServiceFields columns, Clock clock) {
+    this(live, cache, columns, clock, QUIET);
   }
 
   /**
@@ -51,9 +53,11 @@ public final class BackgroundRenewal implements AutoCloseable {
    *
    * @param quiet how long nothing is done after a renewal has become due
    */
-  BackgroundRenewal(LiveValues live, WordsCache cache, Clock clock, Duration quiet) {
+  BackgroundRenewal(
+      LiveValues live, WordsCache cache, ServiceFields columns, Clock clock, Duration quiet) {
     this.live = live;
     this.cache = cache;
+    this.columns = columns;
     this.clock = clock;
     this.quiet = quiet;
   }
@@ -176,6 +180,7 @@ public final class BackgroundRenewal implements AutoCloseable {
         ArchiveWords words = new Inquiry(clock).ask(client, kept, Progress.none(), cancellation);
         cancellation.check();
         Optional<String> notKept = cache.write(server(), words);
+        columns.renewKept(client, cancellation);
         return new Outcome(
             Optional.of(words),
             notKept.map(reason -> new LiveValues.Failure(clock.instant(), reason)));

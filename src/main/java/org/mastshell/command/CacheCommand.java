@@ -21,6 +21,7 @@ public final class CacheCommand implements ShellCommand {
   private final ProductCache products;
   private final WordsCache values;
   private final LiveValues live;
+  private final ServiceFields columns;
   private final CommandForms forms =
       new CommandForms("cache")
           .with("status [products|values]", "what is kept of each archive", this::status)
@@ -30,11 +31,14 @@ public final class CacheCommand implements ShellCommand {
    * @param products lists of products
    * @param values lists of values
    * @param live those that this shell has taken from it
+   * @param columns what it has taken of tables' columns
    */
-  public CacheCommand(ProductCache products, WordsCache values, LiveValues live) {
+  public CacheCommand(
+      ProductCache products, WordsCache values, LiveValues live, ServiceFields columns) {
     this.products = products;
     this.values = values;
     this.live = live;
+    this.columns = columns;
   }
 
   @Override
@@ -48,7 +52,7 @@ public final class CacheCommand implements ShellCommand {
             """
         Lists of products and of values are kept on disk, for all shells of this account on this \
         computer, so that what was asked once need not be asked again: lists of products for \
-        products_age days (2), lists of values for cache_age days (7). Older ones serve only while \
+        products_age days (2), lists of values, and of the columns of missions' searches, for cache_age days (7). Older ones serve only while \
         the archive does not answer. Lists of products take no more room than cache_size (500 MB); \
         those that were not used for the longest time go first.
 
@@ -115,15 +119,22 @@ public final class CacheCommand implements ShellCommand {
       parts.add(removed("products", removed.files(), removed.bytes()));
     }
     if (ofValues) {
-      List<WordsCache.Kept> removed = values.clear();
+      List<WordsCache.Kept> ofColumns = values.clearColumns();
+      parts.add(removed("values", values.clear()));
+      if (!ofColumns.isEmpty()) {
+        parts.add(removed("columns", ofColumns));
+      }
       live.forget();
-      parts.add(
-          removed(
-              "values",
-              removed.stream().mapToInt(WordsCache.Kept::lists).sum(),
-              removed.stream().mapToLong(WordsCache.Kept::bytes).sum()));
+      columns.forget();
     }
     return parts;
+  }
+
+  private static Part removed(String what, List<WordsCache.Kept> removed) {
+    return removed(
+        what,
+        removed.stream().mapToInt(WordsCache.Kept::lists).sum(),
+        removed.stream().mapToLong(WordsCache.Kept::bytes).sum());
   }
 
   private static Part removed(String what, int lists, long bytes) {

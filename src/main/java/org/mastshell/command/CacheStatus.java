@@ -82,10 +82,19 @@ final class CacheStatus {
   }
 
   private void addValues(AnswerTable table) {
-    for (WordsCache.Kept one : values.kept()) {
-      String asked = MinuteText.of(one.asked());
-      table.row("values", one.archive(), "none", one.lists(), one.bytes(), asked, asked);
-    }
+    values.kept().forEach(one -> add("values", one, table));
+    values.keptColumns().forEach(one -> add("columns", one, table));
+  }
+
+  private static void add(String kind, WordsCache.Kept one, AnswerTable table) {
+    table.row(
+        kind,
+        one.archive(),
+        "none",
+        one.lists(),
+        one.bytes(),
+        MinuteText.of(one.oldest()),
+        MinuteText.of(one.newest()));
   }
 
   // A login that cannot be told from others has no lists here.

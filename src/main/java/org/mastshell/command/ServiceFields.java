@@ -1,38 +1,57 @@
 package org.mastshell.command;
 
 import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.mastshell.archive.ArchiveClient;
+import org.mastshell.archive.ArchiveException;
+import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.Progress;
+import org.mastshell.session.Settings;
+import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.ServiceTables;
 import org.mastshell.vocabulary.SetKind;
 
 /**
- * The tables of the archive that have columns of their own, with the columns that it has told of
- * since the program began. For several threads.
+ * The tables of the archive that have columns of their own, with the columns that the archive in
+ * use has told of: since the program began, or before, as far as that is kept. For several threads.
  */
 public final class ServiceFields {
   private final Supplier<ServiceTables> bundled;
-  private final Map<String, List<Field>> announced = new ConcurrentHashMap<>();
-  private volatile URI server;
+  private final WordsCache cache;
+  private final Clock clock;
+  private final Supplier<Settings> settings;
+  private final Map<String, Optional<ArchiveWords>> said = new HashMap<>();
+  private final Set<String> askedNow = new HashSet<>();
+  private URI server;
   private ServiceTables tables;
 
   /**
    * @param bundled reads those that come with the program
+   * @param cache what archives said of columns before
+   * @param clock tells how long ago that was
+   * @param settings those in use, for the archive in use and for how long what it said holds
    */
-  public ServiceFields(Supplier<ServiceTables> bundled) {
+  public ServiceFields(
+      Supplier<ServiceTables> bundled, WordsCache cache, Clock clock, Supplier<Settings> settings) {
     this.bundled = bundled;
+    this.cache = cache;
+    this.clock = clock;
+    this.settings = settings;
   }
 
-  /** The tables with rows of a kind, with what is known of their columns now. */
+  /** The tables with rows of a kind, with the columns that come with the program. */
   public List<ServiceTable> all(SetKind kind) {
-    return tables().all(kind).stream().map(this::known).toList();
+    return tables().all(kind);
   }
 
   /** The table of a name, in any case, with what is known of its columns now. */
@@ -40,22 +59,99 @@ public final class ServiceFields {
     return tables().find(kind, name).map(this::known);
   }
 
-  /** The search of a mission with all its columns, for which it is asked unless it was before. */
-  ServiceTable whole(ServiceTable search, ArchiveClient client, Work work) {
-    return announced.containsKey(search.name()) && client.options().server().equals(server)
-        ? known(search)
-        : renewed(search, client, work);
+  /** What is known of missions' searches beside what comes with the program: names, with dates. */
+  List<String> known() {
+    List<String> known = new ArrayList<>();
+    for (ServiceTable search : all(SetKind.DATASETS)) {
+      said(search)
+          .ifPresent(words -> known.add(search.name() + ", " + MinuteText.of(words.asked())));
+    }
+    return known;
   }
 
-  /** The search of a mission with all columns that it has today. */
+  /**
+   * The search of a mission with all its columns, for which it is asked unless what it said is
+   * young.
+   *
+   * @throws ArchiveException if it does not answer and has not said anything before
+   */
+  ServiceTable whole(ServiceTable search, ArchiveClient client, Work work) {
+    return isFresh(search) ? today(search) : renewed(search, client, work);
+  }
+
+  /**
+   * The search of a mission with all columns that it has today; where it does not answer, with
+   * those that it had, which is said.
+   *
+   * @throws ArchiveException if it does not answer and has not said anything before
+   */
   ServiceTable renewed(ServiceTable search, ArchiveClient client, Work work) {
     try (Watch watch = work.watch("asking")) {
       watch.update(new Progress.Step(0, 0, "columns", search.title()));
-      List<Field> columns = client.missions().columns(search.name(), work.cancellation());
-      forgetOthers(client.options().server());
-      announced.put(search.name(), columns);
+      ask(search, client, work.cancellation());
+    } catch (ArchiveException unanswered) {
+      ArchiveWords before = said(search).orElseThrow(() -> unanswered);
+      work.say(
+          "  note: "
+              + unanswered.getMessage()
+              + "; these are its columns of "
+              + MinuteText.of(before.asked()));
     }
-    return known(search);
+    return today(search);
+  }
+
+  /**
+   * Asks anew for all that is kept on disk.
+   *
+   * @return the searches that did not answer; what was known of their columns stays
+   */
+  List<String> renewKept(ArchiveClient client, Cancellation cancellation) {
+    List<String> unanswered = new ArrayList<>();
+    for (ServiceTable search : all(SetKind.DATASETS)) {
+      if (cache.read(client.options().server(), search).isPresent()) {
+        try {
+          ask(search, client, cancellation);
+        } catch (ArchiveException unknown) {
+          unanswered.add(search.name());
+        }
+      }
+    }
+    return unanswered;
+  }
+
+  /** Forgets what archives have told of; what is kept on disk is read again when it is needed. */
+  synchronized void forget() {
+    said.clear();
+    askedNow.clear();
+  }
+
+  private void ask(ServiceTable search, ArchiveClient client, Cancellation cancellation) {
+    List<Field> columns = client.missions().columns(search.name(), cancellation);
+    ArchiveWords words = new ArchiveWords(clock.instant(), Map.of(), columns);
+    URI asked = client.options().server();
+    take(search, asked, words);
+    if (LiveValues.isKept(settings.get())) {
+      // Where it cannot be kept it is asked for again: that is all there is to say.
+      cache.write(asked, search, words);
+    }
+  }
+
+  private synchronized void take(ServiceTable search, URI asked, ArchiveWords words) {
+    turnToArchiveInUse();
+    if (asked.equals(server)) {
+      said.put(search.name(), Optional.of(words));
+      askedNow.add(search.name());
+    }
+  }
+
+  private synchronized boolean isFresh(ServiceTable search) {
+    Settings now = settings.get();
+    return said(search)
+        .filter(
+            words ->
+                askedNow.contains(search.name())
+                    || LiveValues.isYoung(words, clock.instant(), LiveValues.age(now)))
+        .isPresent();
   }
 
   // Read when first asked for: the help of all commands needs none of it.
@@ -67,14 +163,31 @@ public final class ServiceFields {
   }
 
   // What one archive has, another need not have.
-  private synchronized void forgetOthers(URI asked) {
-    if (!asked.equals(server)) {
-      announced.clear();
-      server = asked;
+  private synchronized void turnToArchiveInUse() {
+    URI inUse = settings.get().clientOptions().server();
+    if (!inUse.equals(server)) {
+      forget();
+      server = inUse;
     }
   }
 
+  // Only missions' searches tell of their columns.
+  private synchronized Optional<ArchiveWords> said(ServiceTable table) {
+    if (table.kind() != SetKind.DATASETS) {
+      return Optional.empty();
+    }
+    turnToArchiveInUse();
+    return said.computeIfAbsent(
+        table.name(),
+        name -> LiveValues.isKept(settings.get()) ? cache.read(server, table) : Optional.empty());
+  }
+
+  // What it was said to have before it may have no longer.
+  private ServiceTable today(ServiceTable search) {
+    return find(search.kind(), search.name()).orElseThrow();
+  }
+
   private ServiceTable known(ServiceTable table) {
-    return table.including(announced.getOrDefault(table.name(), List.of()));
+    return said(table).map(words -> table.including(words.columns())).orElse(table);
   }
 }

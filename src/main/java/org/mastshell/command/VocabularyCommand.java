@@ -18,9 +18,11 @@ public final class VocabularyCommand implements ShellCommand {
   /** What is done while the archive is asked, for a progress line. */
   static final String ASKING = "asking for lists of values";
 
+  private final ArchiveAccess archive;
   private final Fields fields;
   private final KnownValues bundled;
   private final LiveValues live;
+  private final ServiceFields columns;
   private final CommandForms forms =
       new CommandForms("vocabulary")
           .with("status", "show each list with its size and date", (words, work) -> status(work))
@@ -30,14 +32,23 @@ public final class VocabularyCommand implements ShellCommand {
               (words, work) -> refresh(work));
 
   /**
+   * @param archive whom to ask
    * @param fields what fields there are
    * @param bundled values that come with the program
    * @param live values that the archive lists
+   * @param columns those of missions' searches
    */
-  public VocabularyCommand(Fields fields, KnownValues bundled, LiveValues live) {
+  public VocabularyCommand(
+      ArchiveAccess archive,
+      Fields fields,
+      KnownValues bundled,
+      LiveValues live,
+      ServiceFields columns) {
+    this.archive = archive;
     this.fields = fields;
     this.bundled = bundled;
     this.live = live;
+    this.columns = columns;
   }
 
   @Override
@@ -51,7 +62,9 @@ public final class VocabularyCommand implements ShellCommand {
             """
         Tab offers the values that come with the program, each list with its date, and those that the \
         archive lists, with counts. A shell at a terminal asks for these in the background when they \
-        are older than the setting cache_age, and keeps them on disk; set refresh off ends that. \
+        are older than the setting cache_age, and keeps them on disk; set refresh off ends that. The \
+        columns of a mission's search (datasets) are asked for when they are first needed, kept for \
+        as long, and renewed with the rest. \
         Nothing is asked in the background of a script.
 
         vocabulary alone shows the status. If a refresh has no answer, what was there stays.\
@@ -69,16 +82,28 @@ public final class VocabularyCommand implements ShellCommand {
   }
 
   private CommandResult status(Work work) {
-    return CommandResult.done(
-        new VocabularyStatus(fields, bundled, live).parts(work.session().settings()));
+    List<Part> parts =
+        new ArrayList<>(
+            new VocabularyStatus(fields, bundled, live).parts(work.session().settings()));
+    ofSearches().ifPresent(parts::add);
+    return CommandResult.done(parts);
+  }
+
+  private Optional<Part> ofSearches() {
+    List<String> known = columns.known();
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Part.Talk("columns of mission searches: " + String.join("; ", known)));
   }
 
   private CommandResult refresh(Work work) {
     Settings settings = work.session().settings();
     Optional<ArchiveWords> before = live.words(settings);
     Optional<String> notKept;
+    List<String> silent = new ArrayList<>();
     try (Watch watch = work.watch(ASKING)) {
       notKept = live.refresh(settings, watch, work.cancellation());
+      silent.addAll(columns.renewKept(archive.client(settings), work.cancellation()));
     } catch (ArchiveException unanswered) {
       throw new ArchiveException(
           unanswered.kind(),
@@ -89,6 +114,14 @@ public final class VocabularyCommand implements ShellCommand {
     ArchiveWords after = live.words(settings).orElseThrow();
     List<Part> parts =
         new ArrayList<>(new VocabularyNews(fields, bundled, before).parts(after, work.host()));
+    ofSearches().ifPresent(parts::add);
+    if (!silent.isEmpty()) {
+      parts.add(
+          new Part.Talk(
+              "note: no answer for the columns of "
+                  + String.join(", ", silent)
+                  + "; what was known of them stays"));
+    }
     notKept.ifPresent(problem -> parts.add(new Part.Talk("note: " + problem)));
     if (!LiveValues.isKept(settings)) {
       parts.add(

@@ -15,22 +15,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.mastshell.session.PrivateFolder;
 import org.mastshell.store.StoreException;
 import org.mastshell.vocabulary.ArchiveWords;
+import org.mastshell.vocabulary.ServiceTable;
 
 /**
  * What archives said of their columns and values, on disk, so that they need not be asked at every
- * start: one file a server. A file that cannot be read or is not whole is as if it were not there:
- * the archive can be asked again. Safe for use by several threads and several shells, since a file
- * takes its place in one step; the last one written stays.
+ * start: one file a server, and one for the columns of each of its tables. A file that cannot be
+ * read or is not whole is as if it were not there: the archive can be asked again. Safe for use by
+ * several threads and several shells, since a file takes its place in one step; the last one
+ * written stays.
  */
 public final class WordsCache {
   private static final Duration LEFT_BEHIND = Duration.ofHours(1);
   private static final String DRAFT = ".part";
-  private static final String BEGINNING = "values-";
+  private static final String VALUES = "values-";
+  private static final String COLUMNS = "columns-";
+  // The longest known list takes a fiftieth of it.
+  private static final long LARGEST_COLUMNS = 2 << 20;
   private static final String END = ".csv";
 
   private final Path folder;
@@ -60,12 +67,40 @@ public final class WordsCache {
     }
   }
 
+  /** What a server said of the columns of one of its tables when it was last asked for them. */
+  Optional<ArchiveWords> read(URI server, ServiceTable table) {
+    if (notKept.contains(server)) {
+      return Optional.empty();
+    }
+    Path file = file(server, table);
+    try {
+      return Files.size(file) > LARGEST_COLUMNS
+          ? Optional.empty()
+          : Optional.of(WordsFile.read(file, table.kind()));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Keeps what a server said.
    *
    * @return why it cannot be kept, if it cannot
    */
   Optional<String> write(URI server, ArchiveWords words) {
+    return write(server, file(server), words);
+  }
+
+  /**
+   * Keeps what a server said of the columns of one of its tables.
+   *
+   * @return why it cannot be kept, if it cannot
+   */
+  Optional<String> write(URI server, ServiceTable table, ArchiveWords words) {
+    return write(server, file(server, table), words);
+  }
+
+  private Optional<String> write(URI server, Path file, ArchiveWords words) {
     if (notKept.contains(server)) {
       return Optional.empty();
     }
@@ -74,7 +109,7 @@ public final class WordsCache {
       Path draft = Files.createTempFile(PrivateFolder.make(folder), "values", DRAFT);
       try {
         WordsFile.write(draft, server, words);
-        Files.move(draft, file(server), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);
       }
@@ -90,42 +125,82 @@ public final class WordsCache {
    * @param archive its host and port
    * @param lists how many
    * @param bytes on disk
-   * @param asked when it was asked for them
+   * @param oldest when it was asked for the first of them
+   * @param newest when it was asked for the last of them
    */
-  record Kept(String archive, int lists, long bytes, Instant asked) {}
+  record Kept(String archive, int lists, long bytes, Instant oldest, Instant newest) {
+    private Kept and(Kept other) {
+      return new Kept(
+          archive,
+          lists + other.lists,
+          bytes + other.bytes,
+          oldest.isBefore(other.oldest) ? oldest : other.oldest,
+          newest.isAfter(other.newest) ? newest : other.newest);
+    }
+  }
 
   /** Where the files are. */
   String place() {
     return folder.toString();
   }
 
-  /** What is kept, by archive. */
+  /** The lists of values that are kept, by archive. */
   List<Kept> kept() {
-    return files().stream().map(WordsCache::kept).flatMap(Optional::stream).toList();
+    return kept(VALUES);
+  }
+
+  /** The lists of columns of tables that are kept, by archive. */
+  List<Kept> keptColumns() {
+    return kept(COLUMNS);
+  }
+
+  private List<Kept> kept(String beginning) {
+    Map<String, Kept> kept = new TreeMap<>();
+    for (Path file : files(beginning)) {
+      kept(file).ifPresent(one -> kept.merge(one.archive(), one, Kept::and));
+    }
+    return List.copyOf(kept.values());
   }
 
   private static Optional<Kept> kept(Path file) {
     String name = file.getFileName().toString();
+    boolean values = name.startsWith(VALUES);
     String archive =
-        name.substring(BEGINNING.length(), name.length() - END.length())
+        name.substring(0, name.length() - END.length())
+            .replaceFirst(values ? VALUES : COLUMNS + "[^-]*-", "")
             .replaceFirst("-(\\d+)$", ":$1");
     try {
       ArchiveWords words = WordsFile.read(file);
-      return Optional.of(new Kept(archive, words.values().size(), Files.size(file), words.asked()));
+      int lists = values ? words.values().size() : 1;
+      return Optional.of(new Kept(archive, lists, Files.size(file), words.asked(), words.asked()));
     } catch (IOException unreadable) {
       return Optional.empty();
     }
   }
 
   /**
-   * Removes what is kept of all archives.
+   * Removes the lists of values of all archives.
    *
    * @return what was removed
    * @throws StoreException if a file cannot be removed
    */
   List<Kept> clear() {
-    List<Kept> removed = kept();
-    for (Path file : files()) {
+    return clear(VALUES);
+  }
+
+  /**
+   * Removes the lists of columns of tables of all archives.
+   *
+   * @return what was removed
+   * @throws StoreException if a file cannot be removed
+   */
+  List<Kept> clearColumns() {
+    return clear(COLUMNS);
+  }
+
+  private List<Kept> clear(String beginning) {
+    List<Kept> removed = kept(beginning);
+    for (Path file : files(beginning)) {
       try {
         Files.deleteIfExists(file);
       } catch (IOException refused) {
@@ -138,12 +213,12 @@ public final class WordsCache {
     return removed;
   }
 
-  private List<Path> files() {
+  private List<Path> files(String beginning) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, BEGINNING + "*" + END)) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, beginning + "*" + END)) {
       found.forEach(files::add);
     } catch (IOException | DirectoryIteratorException unreadable) {
       throw new StoreException(
@@ -173,8 +248,15 @@ public final class WordsCache {
   }
 
   private Path file(URI server) {
+    return folder.resolve(VALUES + address(server) + END);
+  }
+
+  private Path file(URI server, ServiceTable table) {
+    return folder.resolve(COLUMNS + table.name() + "-" + address(server) + END);
+  }
+
+  private static String address(URI server) {
     String port = server.getPort() < 0 ? "" : "-" + server.getPort();
-    String host = server.getHost().replaceAll("[^\\w.-]", "_");
-    return folder.resolve(BEGINNING + host + port + END);
+    return server.getHost().replaceAll("[^\\w.-]", "_") + port;
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mastshell.table.ValueCounts.ValueCount;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
@@ -31,14 +32,19 @@ final class WordsFile {
   private static final String COLUMN = "column";
   private static final String VALUE = "value";
   private static final String END = "end";
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]{0,63}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Map<String, List<ValueCount>> values = new LinkedHashMap<>();
   private final List<Field> columns = new ArrayList<>();
+  private final SetKind kind;
   private Instant asked;
   private int lines;
   private boolean whole;
 
-  private WordsFile() {}
+  private WordsFile(SetKind kind) {
+    this.kind = kind;
+  }
 
   /** Writes all of it. */
   static void write(Path file, URI server, ArchiveWords words) throws IOException {
@@ -74,7 +80,16 @@ final class WordsFile {
    * @throws IOException if it cannot be read, is of another form or is not whole
    */
   static ArchiveWords read(Path file) throws IOException {
-    WordsFile read = new WordsFile();
+    return read(file, SetKind.OBSERVATIONS);
+  }
+
+  /**
+   * Reads all of it where the columns are those of another kind of rows.
+   *
+   * @throws IOException if it cannot be read, is of another form or is not whole
+   */
+  static ArchiveWords read(Path file, SetKind kind) throws IOException {
+    WordsFile read = new WordsFile(kind);
     try (CsvReader<CsvRecord> reader = lines(file)) {
       for (CsvRecord line : reader) {
         read.take(line);
@@ -118,10 +133,18 @@ final class WordsFile {
     lines++;
   }
 
-  private static Field column(CsvRecord line) {
+  private Field column(CsvRecord line) {
+    if (!NAME.matcher(line.getField(1)).matches()) {
+      throw new IllegalArgumentException("no name of a column: " + line.getField(1));
+    }
+    // Descriptions of observations are kept as they came.
+    if (kind != SetKind.OBSERVATIONS
+        && line.getFields().stream().anyMatch(cell -> CONTROL.matcher(cell).find())) {
+      throw new IllegalArgumentException("a description holds what cannot be shown");
+    }
     return Field.column(
         line.getField(1),
-        SetKind.OBSERVATIONS,
+        kind,
         ValueKind.valueOf(line.getField(2)),
         line.getField(3),
         line.getField(4),

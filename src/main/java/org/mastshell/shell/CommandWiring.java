@@ -234,7 +234,11 @@ final class CommandWiring {
     commands.add(
         () ->
             new VocabularyCommand(
-                get(Fields.class), get(KnownValues.class), get(LiveValues.class)));
+                get(ArchiveAccess.class),
+                get(Fields.class),
+                get(KnownValues.class),
+                get(LiveValues.class),
+                get(ServiceFields.class)));
     commands.add(() -> new ResolveCommand(get(ArchiveAccess.class), get(ValueFiles.class)));
     commands.add(
         () ->
@@ -306,7 +310,10 @@ final class CommandWiring {
     commands.add(
         () ->
             new CacheCommand(
-                get(ProductCache.class), get(WordsCache.class), get(LiveValues.class)));
+                get(ProductCache.class),
+                get(WordsCache.class),
+                get(LiveValues.class),
+                get(ServiceFields.class)));
     commands.add(() -> new LogCommand(transcript, paths, world.clock()));
     commands.add(() -> new HistoryCommand(get(TypedLines.class)));
     commands.add(() -> new EditCommand(get(TypedLines.class)));

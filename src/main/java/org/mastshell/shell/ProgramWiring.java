@@ -110,7 +110,11 @@ final class ProgramWiring {
                 () -> get(SessionInUse.class).current()));
     register(KnownValues.class, KnownValues::bundled);
     register(CountedFacets.class, CountedFacets::new);
-    register(ServiceFields.class, () -> new ServiceFields(ServiceTables::bundled));
+    register(
+        ServiceFields.class,
+        () ->
+            new ServiceFields(
+                ServiceTables::bundled, get(WordsCache.class), world.clock(), session::settings));
     register(SeenClients.class, SeenClients::new);
     register(SentTables.class, () -> new SentTables(homes.cache().resolve("samp"), world.clock()));
     register(HelpTopics.class, HelpTopics::new);
@@ -162,7 +166,12 @@ final class ProgramWiring {
         Offers.class, () -> new Offers(session, get(KnownValues.class), get(LiveValues.class)));
     register(
         BackgroundRenewal.class,
-        () -> new BackgroundRenewal(get(LiveValues.class), get(WordsCache.class), world.clock()));
+        () ->
+            new BackgroundRenewal(
+                get(LiveValues.class),
+                get(WordsCache.class),
+                get(ServiceFields.class),
+                world.clock()));
     register(LoginPrompt.class, () -> new LoginPrompt(get(ArchiveAccess.class), get(Logins.class)));
     register(
         CurlScripts.class,

@@ -31,6 +31,7 @@ import org.mastshell.table.ValueCounts.ValueCount;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.ServiceTables;
 import org.mastshell.vocabulary.SetKind;
 
 class BackgroundRenewalTest {
@@ -82,7 +83,8 @@ class BackgroundRenewalTest {
             Optional.of("test-token-not-a-secret"),
             host -> List.of(new FileTokenStore(folder.resolve("token"))));
     live = new LiveValues(new ArchiveAccess(logins), cache, clock);
-    renewal = new BackgroundRenewal(live, cache, clock, quiet);
+    ServiceFields columns = new ServiceFields(ServiceTables::bundled, cache, clock, () -> settings);
+    renewal = new BackgroundRenewal(live, cache, columns, clock, quiet);
   }
 
   @AfterEach

@@ -44,7 +44,7 @@ public enum AskedService {
       Without.IT_FAILS,
       "datasets jwst program=1073 effexptm>=600 --all; products",
       "post_list_products"),
-  DATASET_COLUMNS(Without.IT_FAILS, "datasets jwst --fields", "column_list"),
+  DATASET_COLUMNS(Without.THERE_IS_ANOTHER_WAY, "datasets jwst --fields", "column_list"),
   KEYWORD_COUNT(
       Without.IT_FAILS, "keywords nircam program=1073 level=3", "Mast.Jwst.Filtered", "COUNT_BIG"),
   KEYWORDS(Without.IT_FAILS, "keywords nircam program=1073 level=3 --all", "Mast.Jwst.Filtered"),
