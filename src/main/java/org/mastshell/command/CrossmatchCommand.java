@@ -14,7 +14,6 @@ import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Position;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
-import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
@@ -30,8 +29,8 @@ public final class CrossmatchCommand implements ShellCommand {
   /** The word for what is no catalogue. */
   public static final String OBSERVATIONS = "observations";
 
-  private static final String NEAREST = "nearest";
-  private static final String EXACT = "exact";
+  static final String NEAREST = "nearest";
+  static final String EXACT = "exact";
   private static final String USUAL_RADIUS = "2arcsec";
   private static final List<String> NOWHERE = List.of("\"0 0\"", "\"0 1\"");
 
@@ -126,7 +125,7 @@ public final class CrossmatchCommand implements ShellCommand {
     Arguments arguments = withFile(typed);
     Optional<CriterionText> position =
         arguments.criteria().stream().filter(one -> isPlace(one, table.isPresent())).findFirst();
-    Criteria criteria = criteria(arguments, position.isPresent(), table);
+    Criteria criteria = criteria(typed, table);
     Position place = criteria.position().orElseThrow();
     boolean listed = position.isPresent();
     if (listed && !TargetSearch.isMany(place)) {
@@ -164,21 +163,15 @@ public final class CrossmatchCommand implements ShellCommand {
       work.say("  " + Counts.of(targets.without(), "row", "rows") + " without a position");
     }
     if (targets.targets().isEmpty()) {
-      return nothing(set, table);
+      work.say(
+          "  set "
+              + set.word()
+              + (set.size() == 0 ? " has no rows" : " has no positions")
+              + ", so that there are no targets");
     }
     LocatedTargets located =
         new LocatedTargets(targets.targets(), targets.targets().size(), List.of(), List.of(), "");
     return search.from(List.of(set), targets.rows()).run(located, place.radiusDegrees());
-  }
-
-  private static CommandResult nothing(WorkingSet set, Optional<ServiceTable> table) {
-    return CommandResult.done(
-        List.of(
-            new Part.Talk(
-                "set "
-                    + set.word()
-                    + " has no positions to match with "
-                    + table.map(ServiceTable::title).orElse(OBSERVATIONS))));
   }
 
   private Optional<ServiceTable> table(Arguments arguments) {
@@ -235,19 +228,33 @@ public final class CrossmatchCommand implements ShellCommand {
         arguments.values());
   }
 
-  // Where the positions are those of the set, places that are nowhere let the radius be read.
-  private Criteria criteria(Arguments typed, boolean placed, Optional<ServiceTable> table) {
+  /** Whether a line names the positions, which else are those of the current set. */
+  static boolean isListed(Arguments typed, boolean catalog) {
+    return withFile(typed).criteria().stream().anyMatch(one -> isPlace(one, catalog));
+  }
+
+  /**
+   * What was typed with a position and a radius, as criteria are read. Where the positions are
+   * those of the set, places that are nowhere let the radius be read.
+   *
+   * @param catalog whether sources of a catalogue are looked for, not observations
+   */
+  static Arguments placed(Arguments typed, boolean catalog) {
     Word name = typed.command().name();
-    Arguments arguments = typed;
-    if (!placed) {
+    Arguments arguments = withFile(typed);
+    if (!isListed(typed, catalog)) {
       arguments = with(arguments, own(name, PositionFields.COORDINATES, NOWHERE));
     }
     boolean sized =
         arguments.criteria().stream()
             .anyMatch(one -> one.field().text().equalsIgnoreCase(PositionFields.RADIUS));
-    if (!sized) {
-      arguments = with(arguments, own(name, PositionFields.RADIUS, List.of(USUAL_RADIUS)));
-    }
+    return sized
+        ? arguments
+        : with(arguments, own(name, PositionFields.RADIUS, List.of(USUAL_RADIUS)));
+  }
+
+  private Criteria criteria(Arguments typed, Optional<ServiceTable> table) {
+    Arguments arguments = placed(typed, table.isPresent());
     if (table.isEmpty()) {
       return criteriaReader.read(arguments, SetKind.OBSERVATIONS, arguments.has(EXACT));
     }

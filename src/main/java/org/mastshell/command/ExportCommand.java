@@ -97,6 +97,8 @@ public final class ExportCommand implements ShellCommand {
         needs curl and jq. Both write the obsid of each observation, or the data URI of each product. \
         Sets that begin with keywords, catalog, datasets or service can be had as Python alone, \
         which writes what their rows are of: the data URI of a file, the name of a source or dataset. \
+        So can those of crossmatch. The positions of a list or set stand in the program, all of them, \
+        so that it needs no file beside it, and each is asked about by itself. \
         What they cannot express is named, and nothing is written: none of them makes another set.
 
         A file that is there stays as it is without --force. No program holds a token.\

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.ArchiveRequest;
-import org.mastshell.archive.NamesReply;
 import org.mastshell.archive.ObservationQuery;
-import org.mastshell.archive.SkyTarget;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.handover.MadeSet;
 import org.mastshell.handover.NotExpressibleException;
@@ -61,7 +59,7 @@ final class HandoverSteps {
       case ServiceCommand.NAME -> service(read);
       case CutoutCommand.NAME -> throw ofThisShell(read.set(), "by cutout");
       case JoinCommand.NAME -> throw ofThisShell(read.set(), "by join");
-      case CrossmatchCommand.NAME -> throw ofThisShell(read.set(), "by crossmatch");
+      case CrossmatchCommand.NAME -> crossmatch(read);
       case CatalogCommand.NAME, KeywordsCommand.NAME, DatasetsCommand.NAME ->
           new OwnRowsSteps(fields, tables, client, work).of(read);
       case "observations" -> owners(read);
@@ -170,27 +168,25 @@ final class HandoverSteps {
   }
 
   private Step near(ReadSet read, Criteria criteria, Position position) {
-    List<SkyTarget> targets =
-        position instanceof Position.Names names
-            ? resolved(read, names.objects())
-            : ((Position.Targets) position)
-                .targets().stream()
-                    .map(target -> new SkyTarget(target.name(), target.ra(), target.dec()))
-                    .toList();
-    return new Step.Near(targets, position.radiusDegrees(), criteria.predicate());
+    return new Step.Near(
+        new HandoverTargets(fields, client, work).of(read, position), criteria.predicate());
   }
 
-  private List<SkyTarget> resolved(ReadSet read, List<String> names) {
-    try (Watch watch = work.watch("resolving names")) {
-      NamesReply reply =
-          client.resolve(
-              names, ResolverOption.of(read.arguments()), false, watch, work.cancellation());
-      if (!reply.unanswered().isEmpty()) {
-        throw new CommandException(
-            ExitCode.ARCHIVE, "some names could not be resolved: " + reply.trouble());
-      }
-      return reply.targets();
+  private Step crossmatch(ReadSet read) {
+    String catalog = read.arguments().values().get(0).text();
+    if (!catalog.equalsIgnoreCase(CrossmatchCommand.OBSERVATIONS)) {
+      return new OwnRowsSteps(fields, tables, client, work).crossmatch(read);
     }
+    Criteria criteria =
+        read.reader()
+            .by(fields.ofArchive())
+            .read(
+                CrossmatchCommand.placed(read.arguments(), false),
+                SetKind.OBSERVATIONS,
+                read.arguments().has(CrossmatchCommand.EXACT));
+    requireAll(read, criteria.predicate());
+    return new Step.Near(
+        new HandoverTargets(fields, client, work).ofMatch(read, criteria), criteria.predicate());
   }
 
   private Step products(ReadSet read) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,15 +74,14 @@ final class OwnRowsSteps {
 
   private Step datasets(ReadSet read, ServiceTable table) {
     Criteria criteria = read.criteria();
-    if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
-      throw new NotExpressibleException(
-          "a mission's search around a list of positions (in: " + read.set().command() + ")");
-    }
     List<String> columns = columns(read, table);
+    Optional<Position> list = criteria.position().filter(TargetSearch::isMany);
     List<SkyTarget> targets =
-        circle(read, criteria).stream()
-            .map(circle -> new SkyTarget("", circle.ra(), circle.dec()))
-            .toList();
+        list.isPresent()
+            ? new HandoverTargets(fields, client, work).of(read, list.get()).places()
+            : circle(read, criteria).stream()
+                .map(circle -> new SkyTarget("", circle.ra(), circle.dec()))
+                .toList();
     double radius =
         criteria.position().map(Position::radiusDegrees).orElse(Position.DEFAULT_RADIUS);
     DatasetQuery query =
@@ -93,7 +93,8 @@ final class OwnRowsSteps {
         .forEach(one -> ((Map<?, ?>) one).keySet().forEach(name -> sent.add(name.toString())));
     return new Step.Datasets(
         request,
-        reading(read, table, criteria, columns, sent, plan, Optional.empty()),
+        targets.size() > 1 ? targets : List.of(),
+        reading(read, table, criteria, columns, sent, plan.judgedHere(), Optional.empty()),
         plan.judgedHere());
   }
 
@@ -122,9 +123,10 @@ final class OwnRowsSteps {
 
   private Step catalog(ReadSet read, ServiceTable table) {
     Criteria criteria = read.criteria();
-    if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
-      throw new NotExpressibleException(
-          "the match of a list of positions with a catalogue (in: " + read.set().command() + ")");
+    Optional<Position> list = criteria.position().filter(TargetSearch::isMany);
+    if (list.isPresent()) {
+      Step.Targets targets = new HandoverTargets(fields, client, work).of(read, list.get());
+      return sources(read, table, criteria, targets);
     }
     Optional<SkyCircle> circle = circle(read, criteria);
     List<String> columns = columns(read, table);
@@ -139,6 +141,38 @@ final class OwnRowsSteps {
               + ")");
     }
     return step(read, table, criteria, columns, search.requests(), search.plan(), circle);
+  }
+
+  /** The step to the sources that a catalogue has at the positions of a set or of a list. */
+  Step crossmatch(ReadSet read) {
+    ServiceTable table =
+        tables.find(SetKind.CATALOG, read.arguments().values().get(0).text()).orElseThrow();
+    Criteria criteria =
+        read.reader()
+            .of(table, fields.ofArchive())
+            .read(CrossmatchCommand.placed(read.arguments(), true), SetKind.CATALOG, true);
+    return sources(
+        read, table, criteria, new HandoverTargets(fields, client, work).ofMatch(read, criteria));
+  }
+
+  // astroquery cannot send a table of positions: each is asked about by itself.
+  private Step sources(ReadSet read, ServiceTable table, Criteria criteria, Step.Targets targets) {
+    SkyCircle anywhere = new SkyCircle(0, 0, targets.radius());
+    ArchiveRequest around =
+        client
+            .catalog(new CatalogQuery(table, Predicate.always(), Optional.of(anywhere), List.of()))
+            .requests()
+            .get(0);
+    Map<String, Object> besides = new TreeMap<>(around.parameters());
+    besides.keySet().removeAll(List.of("ra", "dec", "radius"));
+    List<String> columns = columns(read, table);
+    Predicate judged = criteria.predicate();
+    return new Step.Sources(
+        new ArchiveRequest(around.service(), besides),
+        places(table),
+        targets,
+        reading(read, table, criteria, columns, List.of(), judged, Optional.empty()),
+        judged);
   }
 
   private List<String> columns(ReadSet read, ServiceTable table) {
@@ -156,7 +190,9 @@ final class OwnRowsSteps {
     List<String> sent =
         requests.get(0).filters().stream().map(ArchiveRequest.Filter::column).toList();
     return new Step.OwnRows(
-        requests, reading(read, table, criteria, columns, sent, plan, circle), plan.judgedHere());
+        requests,
+        reading(read, table, criteria, columns, sent, plan.judgedHere(), circle),
+        plan.judgedHere());
   }
 
   private static RowReading reading(
@@ -165,16 +201,12 @@ final class OwnRowsSteps {
       Criteria criteria,
       List<String> columns,
       Collection<String> sent,
-      QueryPlan plan,
+      Predicate judged,
       Optional<SkyCircle> circle) {
-    if (read.set().table().where(plan.judgedHere()).size() < read.set().size()) {
+    if (read.set().table().where(judged).size() < read.set().size()) {
       throw RecipeReader.changed(read.set(), "some of its rows do not meet it");
     }
-    List<String> places =
-        Stream.of("ra", "dec")
-            .flatMap(word -> table.meant(word).stream())
-            .map(Field::name)
-            .toList();
+    List<String> places = places(table);
     Set<String> came = new HashSet<>(columns);
     came.addAll(places);
     came.add(table.keyColumn());
@@ -197,6 +229,13 @@ final class OwnRowsSteps {
         List.copyOf(filled),
         List.copyOf(named),
         circle.map(one -> new RowReading.Centre(places, one.ra(), one.dec())));
+  }
+
+  private static List<String> places(ServiceTable table) {
+    return Stream.of("ra", "dec")
+        .flatMap(word -> table.meant(word).stream())
+        .map(Field::name)
+        .toList();
   }
 
   private static List<String> of(

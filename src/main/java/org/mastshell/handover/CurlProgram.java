@@ -117,12 +117,15 @@ final class CurlProgram implements StepWriter {
 
   @Override
   public void near(int number, Step.Near near) {
+    if (!near.targets().rows().isEmpty() || near.targets().nearest()) {
+      throw new NotExpressibleException("a match with the rows of a set, or with the nearest");
+    }
     String own = file(number);
     String program = "map(.match_name = $name) | ordered(cell(\"distance\"); false) | .[]";
     filters.append(program).append('\n');
     body.append("while IFS= read -r target; do\n")
         .append("  jq -c '{ra, dec, radius: ")
-        .append(BigDecimal.valueOf(near.radius()).toPlainString())
+        .append(BigDecimal.valueOf(near.targets().radius()).toPlainString())
         .append("}' <<< \"$target\" > \"$work/question\"\n")
         .append("  rm -f \"$work/near\"\n")
         .append("  ask Mast.Caom.Cone \"$work/near\" < \"$work/question\"\n")
@@ -132,6 +135,7 @@ final class CurlProgram implements StepWriter {
         .append(program)
         .append("\nJQ\ndone <<'TARGETS'\n");
     near.targets()
+        .places()
         .forEach(
             target ->
                 body.append(
@@ -153,6 +157,11 @@ final class CurlProgram implements StepWriter {
 
   @Override
   public void ownRows(int number, Step.OwnRows rows) {
+    throw ofService();
+  }
+
+  @Override
+  public void sources(int number, Step.Sources sources) {
     throw ofService();
   }
 

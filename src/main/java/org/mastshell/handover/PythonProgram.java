@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mastshell.archive.SkyTarget;
 import org.mastshell.table.Predicate;
@@ -139,23 +140,79 @@ final class PythonProgram implements StepWriter {
   @Override
   public void near(int number, Step.Near near) {
     String own = name(number);
-    body.append("targets = [\n");
-    for (SkyTarget target : near.targets()) {
-      body.append(
-          String.format(
-              Locale.ROOT,
-              "    (%s, %s, %s),%n",
-              Literals.text(target.name()),
-              Literals.number(target.ra()),
-              Literals.number(target.dec())));
-    }
-    body.append("]\n");
+    eachTarget(own, near.targets(), "near(");
+    keep(own, own, near.criteria());
+    nearest(own, near.targets());
+  }
+
+  @Override
+  public void sources(int number, Step.Sources sources) {
+    String own = name(number);
+    String question =
+        "around("
+            + Literals.text(sources.request().service())
+            + ", "
+            + PythonValues.of(sources.request().parameters())
+            + ", ["
+            + Literals.texts(sources.columns())
+            + "], ";
+    eachTarget(own, sources.targets(), question);
+    read(own, sources.reading());
+    keep(own, own, sources.kept());
+    nearest(own, sources.targets());
+  }
+
+  // Which target a row belongs to is known by a number: names may come twice.
+  private static boolean isNumbered(Step.Targets targets) {
+    return !targets.rows().isEmpty() || targets.nearest();
+  }
+
+  private void eachTarget(String own, Step.Targets targets, String question) {
+    boolean numbered = isNumbered(targets);
+    List<Integer> rows =
+        targets.rows().isEmpty()
+            ? IntStream.rangeClosed(1, targets.places().size()).boxed().toList()
+            : targets.rows();
+    targets(targets.places(), numbered ? rows : List.of());
     assign(
         own,
-        "stack([near(name, ra, dec, radius="
-            + Literals.number(near.radius())
-            + ") for name, ra, dec in targets])");
-    keep(own, own, near.criteria());
+        "stack([\n    "
+            + question
+            + "name, ra, dec, radius="
+            + Literals.number(targets.radius())
+            + (numbered ? ", row=row" : "")
+            + ")\n    for name, ra, dec"
+            + (numbered ? ", row" : "")
+            + " in targets\n])");
+  }
+
+  private void targets(List<SkyTarget> places, List<Integer> rows) {
+    body.append("targets = [\n");
+    for (int i = 0; i < places.size(); i++) {
+      SkyTarget target = places.get(i);
+      body.append("    (")
+          .append(Literals.text(target.name()))
+          .append(", ")
+          .append(Literals.number(target.ra()))
+          .append(", ")
+          .append(Literals.number(target.dec()))
+          .append(rows.isEmpty() ? "" : ", " + rows.get(i))
+          .append("),\n");
+    }
+    body.append("]\n");
+  }
+
+  private void nearest(String own, Step.Targets targets) {
+    if (targets.nearest()) {
+      assign(own, "one_of_each(" + own + ", texts(" + own + ", \"match_row\"))");
+      if (targets.rows().isEmpty()) {
+        body.append("if \"match_row\" in ")
+            .append(own)
+            .append(".colnames:\n    ")
+            .append(own)
+            .append(".remove_column(\"match_row\")\n");
+      }
+    }
   }
 
   @Override
@@ -182,7 +239,11 @@ final class PythonProgram implements StepWriter {
   @Override
   public void datasets(int number, Step.Datasets datasets) {
     String own = name(number);
-    assign(own, PythonQuestions.datasets(datasets.request()));
+    boolean many = datasets.places().size() > 1;
+    if (many) {
+      targets(datasets.places(), List.of());
+    }
+    assign(own, PythonQuestions.datasets(datasets.request(), many));
     read(own, datasets.reading());
     keep(own, own, datasets.kept());
   }

@@ -125,9 +125,10 @@ final class PythonQuestions {
   /**
    * Asks a mission's own search for datasets.
    *
+   * @param many whether it is asked around each of the list that is called {@code targets}
    * @throws NotExpressibleException if nothing is sent, or astroquery has another use for a column
    */
-  static String datasets(ArchiveRequest request) {
+  static String datasets(ArchiveRequest request, boolean many) {
     Map<String, Object> given = request.parameters();
     Map<String, Object> conditions = new TreeMap<>();
     ((List<?>) given.get("conditions"))
@@ -150,11 +151,15 @@ final class PythonQuestions {
     if (given.get("select_cols") instanceof List<?> columns) {
       arguments.add("columns=" + PythonValues.of(columns));
     }
-    if (given.get("target") instanceof List<?> targets) {
+    if (many) {
+      arguments.add("targets=targets");
+      arguments.add("radius=" + PythonValues.of(given.get("radius")) + " * u.arcmin");
+    } else if (given.get("target") instanceof List<?> targets) {
       arguments.add("place=SkyCoord(" + Literals.text(targets.get(0) + "") + ", unit=\"deg\")");
       arguments.add("radius=" + PythonValues.of(given.get("radius")) + " * u.arcmin");
     }
-    return "dataset_rows(\n"
+    return (many ? "datasets_near" : "dataset_rows")
+        + "(\n"
         + lines(arguments.stream().map(one -> one.replace("\n", "\n    ")).toList())
         + ")";
   }

@@ -31,13 +31,29 @@ public sealed interface Step {
   }
 
   /**
+   * Where rows are looked for.
+   *
+   * @param places in their order
+   * @param rows the numbers of the rows that they come from, one for each; empty where they come
+   *     from no set
+   * @param radius degrees
+   * @param nearest whether only the nearest row of each is kept
+   */
+  record Targets(List<SkyTarget> places, List<Integer> rows, double radius, boolean nearest) {
+    /** Keeps its own copies. */
+    public Targets {
+      places = List.copyOf(places);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
    * Observations near targets: a row for each observation and each target.
    *
    * @param targets in their order
-   * @param radius degrees
    * @param criteria that each row meets
    */
-  record Near(List<SkyTarget> targets, double radius, Predicate criteria) implements Step {
+  record Near(Targets targets, Predicate criteria) implements Step {
     @Override
     public void writeBy(StepWriter writer, int number) {
       writer.near(number, this);
@@ -73,13 +89,43 @@ public sealed interface Step {
   }
 
   /**
-   * Datasets that a mission's own search gives.
+   * Rows of a catalogue near targets: a row for each source and each target.
    *
-   * @param request the name of the search, and what it is given
+   * @param request that brings what is around a target, but for the place
+   * @param columns that of the right ascension and that of the declination
+   * @param targets in their order
    * @param reading what the columns hold
    * @param kept what is judged of the rows that come
    */
-  record Datasets(ArchiveRequest request, RowReading reading, Predicate kept) implements Step {
+  record Sources(
+      ArchiveRequest request,
+      List<String> columns,
+      Targets targets,
+      RowReading reading,
+      Predicate kept)
+      implements Step {
+    @Override
+    public void writeBy(StepWriter writer, int number) {
+      writer.sources(number, this);
+    }
+  }
+
+  /**
+   * Datasets that a mission's own search gives.
+   *
+   * @param request the name of the search, and what it is given, with the place if there is one
+   * @param places around which it searches, where there are several; else empty
+   * @param reading what the columns hold
+   * @param kept what is judged of the rows that come
+   */
+  record Datasets(
+      ArchiveRequest request, List<SkyTarget> places, RowReading reading, Predicate kept)
+      implements Step {
+    /** Keeps its own copy of the places. */
+    public Datasets {
+      places = List.copyOf(places);
+    }
+
     @Override
     public void writeBy(StepWriter writer, int number) {
       writer.datasets(number, this);

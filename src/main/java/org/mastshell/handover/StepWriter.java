@@ -10,6 +10,8 @@ interface StepWriter {
 
   void ownRows(int number, Step.OwnRows rows);
 
+  void sources(int number, Step.Sources sources);
+
   void datasets(int number, Step.Datasets datasets);
 
   void files(int number, Step.Files files);

@@ -162,13 +162,26 @@ def natural(cell):
     return key, cell
 
 
-def near(name, ra, dec, radius):
+def near(name, ra, dec, radius, row=None):
     """The observations near a target, the nearest first."""
     found = Observations.query_region(SkyCoord(ra, dec, unit="deg"), radius=radius * u.deg)
+    return of_target(found, name, row)
+
+
+def of_target(found, name, row=None):
+    """What was found near a target with its name, and the number of its row; nearest first."""
     if len(found):
         found["match_name"] = name
+        if row is not None:
+            found["match_row"] = row
         found = ordered(found, [ranks(found, "distance")], [False])
     return found
+
+
+def around(service, parameters, columns, name, ra, dec, radius, row=None):
+    """What a catalogue has around a target, the nearest first. The radius is in degrees."""
+    found = service_rows(service, dict(parameters, ra=ra, dec=dec, radius=radius))
+    return of_target(with_distance(found, columns, ra, dec), name, row)
 
 
 def products_of(observations, batch=50):
@@ -240,6 +253,22 @@ def dataset_rows(mission, conditions, order, columns=(), place=None, radius=None
     table = table_of(rows, kinds)
     table.meta["days"] = [name for name, kind in kinds.items() if kind == "datetime"]
     return table
+
+
+def datasets_near(mission, conditions, order, targets, radius, columns=()):
+    """The datasets near each of several targets, the nearest first in each hundred targets."""
+    hundreds = []
+    for start in range(0, len(targets), 100):
+        found = []
+        for name, ra, dec in targets[start:start + 100]:
+            place = SkyCoord(ra, dec, unit="deg")
+            rows = dataset_rows(mission, conditions, order, columns, place, radius)
+            if len(rows):
+                rows["match_name"] = name
+            found.append(rows)
+        rows = stack(found)
+        hundreds.append(ordered(rows, [ranks(rows, order[0])], [False]) if len(rows) else rows)
+    return stack(hundreds)
 
 
 def table_of(rows, kinds):

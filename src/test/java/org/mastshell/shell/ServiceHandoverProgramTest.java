@@ -25,7 +25,12 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
 
   @BeforeEach
   void makeLists() throws IOException {
-    Files.writeString(folder.resolve("near.csv"), "name,ra,dec\nM 101,210.8023,54.349\n");
+    Files.writeString(
+        folder.resolve("near.csv"),
+        "name,ra,dec\nM 101,210.8023,54.349\nnowhere,10,10\n\"it's #2; $(x)\",210.82,54.344\n");
+    Files.writeString(folder.resolve("one.csv"), "name,ra,dec\nspiral,210.8023,54.349\n");
+    Files.writeString(folder.resolve("proposed.txt"), "LMC\nit's; $(x)\n");
+    Files.writeString(folder.resolve("names.txt"), "M 101\nHD 189733\n");
   }
 
   /**
@@ -90,6 +95,36 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
             "unique --by opticalElements",
             "pick 2,1"),
         of("fileSetName", "datasets jwst program=1073 --limit 3", "sort -fileSetName"),
+        of("ID match_name Tmag catalog_name", "catalog tic coordinates=@near.csv radius=1arcmin"),
+        of(
+            "source_id match_name",
+            "catalog gaiadr3 coordinates=@near.csv radius=2arcmin ruwe<1.4 distance>20",
+            "sort source_id"),
+        of("ID match_name", "catalog tic object=@names.txt radius=1arcmin distance<40"),
+        of("ID match_name", "crossmatch tic @near.csv radius=1arcmin Tmag<16"),
+        of("ID match_name", "crossmatch tic @near.csv radius=2arcmin lumclass=DWARF --nearest"),
+        of("source_id match_name match_row", TIC, "crossmatch gaiadr3"),
+        of("ID match_row", TIC, "filter Tmag<16", "crossmatch tic radius=20arcsec --columns all"),
+        of("ID match_name", TIC, "crossmatch tic @_ radius=1arcmin --nearest", "sort -ID"),
+        of(
+            "obsid match_name",
+            "crossmatch observations @near.csv radius=10arcsec level=3 mission!=TESS"),
+        of(
+            "obsid match_name match_row",
+            TIC + " --limit 3",
+            "crossmatch observations radius=10arcsec mission=HST",
+            "unique"),
+        of(
+            "match_name match_row",
+            TIC + " --limit 3",
+            "crossmatch observations radius=10arcsec mission=HST --nearest"),
+        of("obsid match_name", TIC + " --limit 4", "search coordinates=@_ radius=5arcsec level=3"),
+        of("obsid target_name", "search target=@proposed.txt mission=JWST level=3"),
+        of(
+            "sci_data_set_name match_name ang_sep",
+            "datasets hst coordinates=@near.csv radius=3arcmin instrument=ACS exptime>1"),
+        of("sci_data_set_name", "datasets hst coordinates=@one.csv radius=3arcmin"),
+        of("sci_data_set_name match_name", TIC, "datasets hst coordinates=@_ radius=1arcmin"),
         of("obsid", "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.05", "sort -obsid"),
         of("obsid", "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.05 --limit 3"),
         of("distinctValue", "service Mast.Missions.List"),
@@ -206,11 +241,8 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "catalog tic coordinates=@near.csv radius=1arcmin|list of positions with a catalogue",
         "catalog panstarrs target=\"M 101\" radius=1arcmin|panstarrs, which is not asked",
-        "datasets jwst coordinates=@near.csv radius=1arcmin|search around a list of positions",
         "datasets hst program=16123; products|of datasets",
-        "crossmatch tic @near.csv radius=1arcmin|made by crossmatch",
         "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.02 frontpage=1|frontpage",
         "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.020000000000000001|fewer digits"
       })
