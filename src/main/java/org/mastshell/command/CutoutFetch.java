@@ -49,7 +49,9 @@ final class CutoutFetch {
 
   /** Fetches them and makes the files a set. */
   CommandResult run(Arguments arguments) {
-    work.say("  sent: " + CleanText.oneLine(echo()));
+    if (!places.all().isEmpty()) {
+      work.say("  sent: " + CleanText.oneLine(echo()));
+    }
     fetchAll();
     if (files.isEmpty() && without.isEmpty() && firstTrouble != null) {
       if (places.isList()) {

@@ -64,7 +64,7 @@ final class CutoutListing {
             .keep(SetKind.ROWS, rows.table(), work.session());
     List<Part> parts = new ArrayList<>(List.of(rows));
     parts.addAll(SetSummary.parts(set));
-    if (set.size() == 0) {
+    if (set.size() == 0 && !places.all().isEmpty()) {
       String which = places.isList() ? "these places" : "this place";
       parts.add(
           new Part.Talk(

@@ -145,10 +145,24 @@ public final class DatasetsCommand implements ShellCommand {
     ServiceWords.requireSomethingToSend(
         door.plan(query(search, criteria, List.of(), columns)), criteria, arguments);
     List<SkyTarget> targets = targets(criteria, arguments, client, work);
+    if (criteria.position().isPresent() && targets.isEmpty()) {
+      return nothing(arguments, work);
+    }
     DatasetQuery query = query(search, criteria, targets, columns);
     AskedMission asked = new AskedMission(door, query);
     echo(asked.plan(), query).forEach(work::say);
     return wanted.of(search, criteria, asked);
+  }
+
+  // Without a position the archive would be asked for the whole sky.
+  private static CommandResult nothing(Arguments arguments, Work work) {
+    if (arguments.has("count")) {
+      return CommandResult.done(new Part.Value("0"));
+    }
+    return CommandResult.done(
+        SetSummary.parts(
+            SetReferences.in(arguments, work.session())
+                .keep(SetKind.DATASETS, Table.empty(), work.session())));
   }
 
   private static DatasetQuery query(

@@ -40,6 +40,9 @@ record SetTargets(List<SkyTarget> targets, List<Integer> rows, int without) {
    * @throws CommandException if its rows have no positions
    */
   static SetTargets of(WorkingSet set, Fields fields) {
+    if (set.size() == 0) {
+      return new SetTargets(List.of(), List.of(), 0);
+    }
     if (set.kind() == SetKind.PRODUCTS) {
       throw new CommandException(
           ExitCode.FAILED,

@@ -79,6 +79,11 @@ public final class SetValueFiles implements ValueFiles {
     }
 
     @Override
+    public boolean isEmptySet() {
+      return set.table().isEmpty();
+    }
+
+    @Override
     public boolean hasHeader() {
       return true;
     }

@@ -119,6 +119,10 @@ final class TargetSearch {
   CommandResult run(LocatedTargets located, double radius) {
     int limit = RowLimits.limit(arguments);
     Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
+    if (located.all() == 0) {
+      saved.ifPresent(file -> new Leftovers("", COLUMNS).save(file, work.style().harmless()));
+      return CommandResult.done(result(Table.empty()));
+    }
     echo(located, radius);
 
     TargetQuery query =
@@ -128,13 +132,7 @@ final class TargetSearch {
     Leftovers leftovers = leftovers(located, reply);
     saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
     Table found = reply.observations().first(limit);
-    List<Part> parts = new ArrayList<>();
-    if (arguments.has("count")) {
-      parts.add(new Part.Value(Integer.toString(found.size())));
-    } else {
-      WorkingSet set = keep(found);
-      parts.addAll(SetSummary.parts(set));
-    }
+    List<Part> parts = new ArrayList<>(result(found));
     parts.add(new Part.Talk(near(located, reply)));
     beyond(found, radius).ifPresent(line -> parts.add(new Part.Talk(line)));
     leftOut(located, reply, limit).ifPresent(line -> parts.add(new Part.LeftOut(line)));
@@ -142,6 +140,12 @@ final class TargetSearch {
     lines.addAll(leftovers.lines());
     saved.ifPresent(file -> lines.add("  saved: " + file));
     return ended(parts, lines, located, reply);
+  }
+
+  private List<Part> result(Table found) {
+    return arguments.has("count")
+        ? List.of(new Part.Value(Integer.toString(found.size())))
+        : SetSummary.parts(keep(found));
   }
 
   private WorkingSet keep(Table found) {

@@ -59,6 +59,9 @@ final class TargetFile {
           "match_name",
           "obs_id");
 
+  /** What is said of a set without rows. */
+  static final String NO_ROWS = " has no rows, so that there are no targets";
+
   private static final Pattern WITH_EXPONENT =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)[eE][+-]?\\d{1,2}");
   private static final Pattern PARTS = Pattern.compile("[+\\-\u2212]?\\d+(\\s+[\\d.]+){1,2}");
@@ -81,7 +84,7 @@ final class TargetFile {
   }
 
   /**
-   * The targets, each once, in the order of the file.
+   * The targets, each once, in the order of the file; none of a set without rows.
    *
    * @param typed speaks of a file
    * @param notes is told what was read, for people
@@ -89,7 +92,12 @@ final class TargetFile {
    */
   static List<Target> read(ValueText typed, ValueFiles files, List<String> notes) {
     FileReference reference = FileReference.of(typed, files);
-    return new TargetFile(typed, reference, reference.open(typed, files)).targets(notes);
+    ValueFile file = reference.open(typed, files);
+    if (file.isEmptySet()) {
+      notes.add(reference.name() + NO_ROWS);
+      return List.of();
+    }
+    return new TargetFile(typed, reference, file).targets(notes);
   }
 
   private List<Target> targets(List<String> notes) {

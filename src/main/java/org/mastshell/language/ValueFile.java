@@ -27,6 +27,14 @@ public interface ValueFile {
   List<Column> columns() throws IOException;
 
   /**
+   * Whether it is a set without rows. Around such there is nothing, which is a result; a file
+   * without values is probably another one than was meant.
+   */
+  default boolean isEmptySet() {
+    return false;
+  }
+
+  /**
    * Its rows as a table.
    *
    * @param columns places of the columns wanted, from 0; a row has just these, in this order
