@@ -48,7 +48,7 @@ public final class CutoutCommand implements ShellCommand {
         List.of(),
         Groups.TAKE,
         "fetch small pieces of large images around a place",
-        "[SERVICE] [PARAMETER=VALUE…] [--to DIR] [--dry-run] [--sectors] [--surveys]"
+        "[SERVICE] [PARAMETER=VALUE…] [--to DIR] [--dry-run] [--sectors] [--surveys] [--unmatched FILE]"
             + " [--resolver NAME] [--format FORMAT]",
         """
         Has the archive cut pieces out of images, and fetches them: tess cuts target-pixel files out of \
@@ -65,7 +65,8 @@ public final class CutoutCommand implements ShellCommand {
         the code is 3 then.
 
         --sectors lists the sectors of TESS that saw the place, and --surveys the surveys of zcut that \
-        cover it, as a set; radius= widens the place for these two. --dry-run says what would be asked, \
+        cover it, as a set; radius= widens the place for these two. Places of a list for which there is \
+        none are named, and --unmatched saves them all. --dry-run says what would be asked, \
         with the address, and fetches no cutouts.
 
         The files come in a zip archive, which is made while the shell waits: that can take minutes \
@@ -83,6 +84,8 @@ public final class CutoutCommand implements ShellCommand {
                 OptionSpec.flag(DRY_RUN, "only say what would be asked"),
                 CutoutWords.SECTORS,
                 CutoutWords.SURVEYS,
+                OptionSpec.valued(
+                    Leftovers.OPTION, "FILE", "save which places of a list have none, as CSV"),
                 ResolverOption.SPEC,
                 FormatOption.SPEC)),
         List.of(
@@ -121,6 +124,7 @@ public final class CutoutCommand implements ShellCommand {
     SetReferences.in(arguments, work.session());
     List<String> notes = new ArrayList<>();
     CutoutWish wish = words.read(service, arguments, notes);
+    requireListing(list, arguments);
     Path folder = folder(arguments, work);
     if (list.isEmpty()) {
       ArrivingCutouts.requireWritable(folder);
@@ -130,7 +134,7 @@ public final class CutoutCommand implements ShellCommand {
     CutoutPlaces places = CutoutPlaces.of(wish, asked, arguments, work);
     CutoutClient client = asked.cutouts();
     if (list.isPresent()) {
-      return new CutoutListing(client, wish, places, work).run(arguments);
+      return new CutoutListing(client, wish, places, paths, work).run(arguments);
     }
     if (arguments.has(DRY_RUN)) {
       return plan(client, wish, places, folder);
@@ -175,6 +179,17 @@ public final class CutoutCommand implements ShellCommand {
       }
     }
     return Optional.ofNullable(list);
+  }
+
+  private void requireListing(Optional<Word> list, Arguments arguments) {
+    Word unmatched = arguments.options().get(Leftovers.OPTION);
+    if (unmatched != null && list.isEmpty()) {
+      throw unmatched.fault(
+          arguments.command().line(),
+          "--unmatched is about lists of places, with --sectors or --surveys",
+          "without it the places that have no cutouts are named");
+    }
+    arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
   }
 
   private Path folder(Arguments arguments, Work work) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mastshell.archive.CutoutClient;
 import org.mastshell.archive.CutoutQuestion;
 import org.mastshell.archive.Progress;
+import org.mastshell.archive.SkyTarget;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.archive.TessSector;
 import org.mastshell.language.Arguments;
@@ -19,12 +20,16 @@ final class CutoutListing {
   private final CutoutClient client;
   private final CutoutWish wish;
   private final CutoutPlaces places;
+  private final LocalPaths paths;
   private final Work work;
+  private final List<SkyTarget> without = new ArrayList<>();
 
-  CutoutListing(CutoutClient client, CutoutWish wish, CutoutPlaces places, Work work) {
+  CutoutListing(
+      CutoutClient client, CutoutWish wish, CutoutPlaces places, LocalPaths paths, Work work) {
     this.client = client;
     this.wish = wish;
     this.places = places;
+    this.paths = paths;
     this.work = work;
   }
 
@@ -49,11 +54,8 @@ final class CutoutListing {
       for (Optional<CutoutWish.Place> place : places.all()) {
         watch.update(
             new Progress.Step(done, places.all().size(), "places", tess ? "sectors" : "surveys"));
-        CutoutQuestion question = wish.listing(place);
-        if (tess) {
-          client.sectors(question, work.cancellation()).forEach(one -> add(table, place, one));
-        } else {
-          client.surveys(question, work.cancellation()).forEach(one -> add(table, place, one));
+        if (!add(table, place, tess)) {
+          place.map(one -> new SkyTarget(one.name(), one.ra(), one.dec())).ifPresent(without::add);
         }
         done++;
       }
@@ -70,10 +72,37 @@ final class CutoutListing {
           new Part.Talk(
               tess ? "  no sector of TESS saw " + which : "  no survey of zcut covers " + which));
     }
-    places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
+    if (places.isList()) {
+      TargetLeftovers.told(leftovers(tess), arguments, paths, work)
+          .forEach(line -> parts.add(new Part.Talk(line)));
+    }
     return places.areAllAnswered()
         ? CommandResult.done(parts)
         : CommandResult.ended(ExitCode.ARCHIVE, parts);
+  }
+
+  private Leftovers leftovers(boolean tess) {
+    int all = places.all().size() + places.unknown().size() + places.unanswered().size();
+    return TargetLeftovers.of(all)
+        .add("unknown name", "no position is known for", TargetLeftovers.names(places.unknown()))
+        .add(
+            "name not answered",
+            "the resolver did not answer for",
+            TargetLeftovers.names(places.unanswered()))
+        .add("no match", tess ? "no sector for" : "no survey for", TargetLeftovers.cells(without));
+  }
+
+  /** Whether there is anything for a place. */
+  private boolean add(AnswerTable table, Optional<CutoutWish.Place> place, boolean tess) {
+    CutoutQuestion question = wish.listing(place);
+    if (tess) {
+      List<TessSector> sectors = client.sectors(question, work.cancellation());
+      sectors.forEach(one -> add(table, place, one));
+      return !sectors.isEmpty();
+    }
+    List<String> surveys = client.surveys(question, work.cancellation());
+    surveys.forEach(one -> add(table, place, one));
+    return !surveys.isEmpty();
   }
 
   private void add(AnswerTable table, Optional<CutoutWish.Place> place, TessSector one) {

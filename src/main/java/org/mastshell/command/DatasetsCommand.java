@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.DatasetQuery;
@@ -20,6 +21,7 @@ import org.mastshell.language.OptionSpec;
 import org.mastshell.language.Position;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
@@ -39,6 +41,7 @@ public final class DatasetsCommand implements ShellCommand {
   private final ServiceFields missions;
   private final ServiceWords words;
   private final ServiceGuide guide;
+  private final LocalPaths paths;
 
   /**
    * @param archive whom to ask
@@ -46,16 +49,19 @@ public final class DatasetsCommand implements ShellCommand {
    * @param fields what fields are called elsewhere
    * @param missions the searches and their columns
    * @param known values of the common model\'s fields
+   * @param paths what file names stand for
    */
   public DatasetsCommand(
       ArchiveAccess archive,
       CriteriaReader criteriaReader,
       Fields fields,
       ServiceFields missions,
-      KnownValues known) {
+      KnownValues known,
+      LocalPaths paths) {
     this.archive = archive;
     this.criteriaReader = criteriaReader;
     this.missions = missions;
+    this.paths = paths;
     this.words =
         new ServiceWords(SetKind.DATASETS, NAME, "mission search", missions, fields, known);
     this.guide = new ServiceGuide(words, NAME, "mission");
@@ -68,7 +74,7 @@ public final class DatasetsCommand implements ShellCommand {
         List.of(),
         Groups.FIND,
         "find datasets by a mission's own search",
-        "[MISSION] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--resolver NAME] [--fields]",
+        "[MISSION] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--resolver NAME] [--unmatched FILE] [--fields]",
         """
         Some missions have a search of their own, which knows their instruments better than search \
         does: exposure types, apertures, readout patterns, subarrays, gratings. Without a word it lists \
@@ -85,7 +91,8 @@ public final class DatasetsCommand implements ShellCommand {
 
         A position is given as for search, with a radius of 12 arcmin unless it is given, and of at \
         most 30 arcmin. Of a list \
-        (coordinates=@targets.csv) every dataset comes once for each target near it, with match_name.\
+        (coordinates=@targets.csv) every dataset comes once for each target near it, with match_name; targets without a dataset \
+        are listed, and --unmatched saves them all.\
         """,
         new ArgumentSpec(
             true,
@@ -97,6 +104,8 @@ public final class DatasetsCommand implements ShellCommand {
                 ServiceWords.LIMIT,
                 ServiceWords.ALL,
                 ResolverOption.SPEC,
+                OptionSpec.valued(
+                    Leftovers.OPTION, "FILE", "save what of a list has no result, as CSV"),
                 OptionSpec.flag(ServiceGuide.FIELDS, "list the columns of the mission's search"))),
         List.of(
             new Example("datasets", "which missions have such a search"),
@@ -144,14 +153,30 @@ public final class DatasetsCommand implements ShellCommand {
     MissionClient door = client.missions();
     ServiceWords.requireSomethingToSend(
         door.plan(query(search, criteria, List.of(), columns)), criteria, arguments);
-    List<SkyTarget> targets = targets(criteria, arguments, client, work);
+    arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
+    Optional<LocatedTargets> located = located(criteria, arguments, client, work);
+    List<SkyTarget> targets =
+        located
+            .map(LocatedTargets::targets)
+            .orElseGet(() -> targets(criteria, arguments, client, work));
     if (criteria.position().isPresent() && targets.isEmpty()) {
       return nothing(arguments, work);
     }
     DatasetQuery query = query(search, criteria, targets, columns);
-    AskedMission asked = new AskedMission(door, query);
+    AskedMission asked =
+        new AskedMission(
+            door,
+            query,
+            found ->
+                located.map(list -> leftovers(found, list, arguments, work)).orElse(List.of()));
     echo(asked.plan(), query).forEach(work::say);
     return wanted.of(search, criteria, asked);
+  }
+
+  private List<Part> leftovers(Table found, LocatedTargets list, Arguments arguments, Work work) {
+    return TargetLeftovers.told(TargetLeftovers.in(found, list), arguments, paths, work).stream()
+        .<Part>map(Part.Talk::new)
+        .toList();
   }
 
   // Without a position the archive would be asked for the whole sky.
@@ -203,25 +228,29 @@ public final class DatasetsCommand implements ShellCommand {
     if (criteria.position().isEmpty()) {
       return List.of();
     }
-    Position position = criteria.position().get();
-    if (TargetSearch.isMany(position)) {
-      LocatedTargets located = LocatedTargets.of(position, client, arguments, work);
-      if (!located.unknown().isEmpty()) {
-        work.say("  no position is known for " + String.join(", ", located.unknown()));
-      }
-      if (!located.unanswered().isEmpty()) {
-        throw new CommandException(
-            ExitCode.ARCHIVE,
-            "the resolver did not answer for "
-                + Counts.of(located.unanswered().size(), "name", "names")
-                + ": "
-                + located.trouble(),
-            "ask again; coordinates=@FILE needs no names");
-      }
-      return located.targets();
-    }
-    SkyCircle circle = new QueryReader(client, ResolverOption.of(arguments), work).circle(position);
+    SkyCircle circle =
+        new QueryReader(client, ResolverOption.of(arguments), work)
+            .circle(criteria.position().get());
     return List.of(new SkyTarget("", circle.ra(), circle.dec()));
+  }
+
+  private static Optional<LocatedTargets> located(
+      Criteria criteria, Arguments arguments, ArchiveClient client, Work work) {
+    Optional<Position> list = criteria.position().filter(TargetSearch::isMany);
+    if (list.isEmpty()) {
+      return Optional.empty();
+    }
+    LocatedTargets located = LocatedTargets.of(list.get(), client, arguments, work);
+    if (!located.unanswered().isEmpty()) {
+      throw new CommandException(
+          ExitCode.ARCHIVE,
+          "the resolver did not answer for "
+              + Counts.of(located.unanswered().size(), "name", "names")
+              + ": "
+              + located.trouble(),
+          "ask again; coordinates=@FILE needs no names");
+    }
+    return Optional.of(located);
   }
 
   private static List<String> echo(QueryPlan plan, DatasetQuery query) {
@@ -237,7 +266,14 @@ public final class DatasetsCommand implements ShellCommand {
     return ServiceWords.echo(plan, position);
   }
 
-  private record AskedMission(MissionClient door, DatasetQuery query) implements WantedRows.Asked {
+  /**
+   * A question to a mission's search.
+   *
+   * @param leftovers tells of a list's targets without a row
+   */
+  private record AskedMission(
+      MissionClient door, DatasetQuery query, Function<Table, List<Part>> leftovers)
+      implements WantedRows.Asked {
     @Override
     public QueryPlan plan() {
       return door.plan(query);
@@ -252,6 +288,11 @@ public final class DatasetsCommand implements ShellCommand {
     public WantedRows.Came find(int most, Progress progress, Cancellation cancellation) {
       Table rows = door.datasets(query, most, progress, cancellation);
       return new WantedRows.Came(rows, rows.size());
+    }
+
+    @Override
+    public List<Part> afterwards(Table rows) {
+      return leftovers.apply(rows);
     }
   }
 }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mastshell.archive.ArchiveClient;
-import org.mastshell.archive.SkyTarget;
 import org.mastshell.archive.TargetQuery;
 import org.mastshell.archive.TargetsReply;
-import org.mastshell.formats.DataColumn;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
@@ -24,12 +22,6 @@ import org.mastshell.table.Table;
 
 /** Finds observations, or sources of a catalogue, near many targets. */
 final class TargetSearch {
-  private static final List<DataColumn> COLUMNS =
-      List.of(
-          new DataColumn("name", "", "Name of the target"),
-          new DataColumn("ra", "deg", "Right ascension, ICRS"),
-          new DataColumn("dec", "deg", "Declination, ICRS"));
-
   private static final double ARCSECONDS = 3600;
   // Angles are not exact.
   private static final double RIM = 1 + 1e-6;
@@ -120,7 +112,7 @@ final class TargetSearch {
     int limit = RowLimits.limit(arguments);
     Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
     if (located.all() == 0) {
-      saved.ifPresent(file -> new Leftovers("", COLUMNS).save(file, work.style().harmless()));
+      saved.ifPresent(file -> TargetLeftovers.of(0).save(file, work.style().harmless()));
       return CommandResult.done(result(Table.empty()));
     }
     echo(located, radius);
@@ -204,25 +196,18 @@ final class TargetSearch {
   }
 
   private static Leftovers leftovers(LocatedTargets located, TargetsReply reply) {
-    return new Leftovers("of " + Counts.of(located.all(), "target", "targets"), COLUMNS)
-        .add("unknown name", "no position is known for", names(located.unknown()))
-        .add("name not answered", "the resolver did not answer for", names(located.unanswered()))
-        .add("no match", "no match for", cells(reply.unmatched()))
-        .add("nothing fits", "nothing that meets the criteria for", cells(reply.unfit()))
-        .add("no answer", "no answer for", cells(reply.unanswered()));
-  }
-
-  private static List<List<String>> names(List<String> names) {
-    return names.stream().map(name -> List.of(name, "", "")).toList();
-  }
-
-  private static List<List<String>> cells(List<SkyTarget> targets) {
-    return targets.stream()
-        .map(
-            target ->
-                List.of(
-                    target.name(), SentEcho.degrees(target.ra()), SentEcho.degrees(target.dec())))
-        .toList();
+    return TargetLeftovers.of(located.all())
+        .add("unknown name", "no position is known for", TargetLeftovers.names(located.unknown()))
+        .add(
+            "name not answered",
+            "the resolver did not answer for",
+            TargetLeftovers.names(located.unanswered()))
+        .add("no match", "no match for", TargetLeftovers.cells(reply.unmatched()))
+        .add(
+            "nothing fits",
+            "nothing that meets the criteria for",
+            TargetLeftovers.cells(reply.unfit()))
+        .add("no answer", "no answer for", TargetLeftovers.cells(reply.unanswered()));
   }
 
   private static String near(LocatedTargets located, TargetsReply reply) {

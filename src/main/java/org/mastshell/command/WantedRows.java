@@ -71,6 +71,11 @@ final class WantedRows {
       return false;
     }
 
+    /** What there is to say of the rows, where they are all that fit. */
+    default List<Part> afterwards(Table rows) {
+      return List.of();
+    }
+
     /**
      * What there is to remark on the archive's answer.
      *
@@ -144,6 +149,8 @@ final class WantedRows {
     if (came.rows().size() > limit) {
       String which = nearest ? " nearest" : "";
       more.add(new Part.LeftOut("  the first " + Counts.text(limit) + which + " only (--limit)"));
+    } else {
+      more.addAll(asked.afterwards(came.rows()));
     }
     asked.remark(came.had()).ifPresent(more::add);
     return words.result(set, table, criteria, more);

@@ -345,7 +345,7 @@ class CutoutProgramTest extends DemoProgramTest {
     assertOnlyFiles("cut", "tess-s0014-3-3_210.800000_54.300000_5x5_astrocut.fits");
     run("cutout tess target=\"M 101\",\"HD 189733\",Nobody --sectors; count")
         .succeeds()
-        .says("resolved: 2 of 3 names", "no position is known for Nobody")
+        .says("resolved: 2 of 3 names", "no position is known for 1 of 3 targets:", "Nobody")
         .shows("HD 189733", "\n8");
     run("cutout tess coordinates=@t.csv --dry-run --format csv")
         .succeeds()
@@ -387,7 +387,7 @@ class CutoutProgramTest extends DemoProgramTest {
       faulty(ill, line).exits(ExitCode.ARCHIVE).says("  no answer for a, a, c: the archive at");
       faulty(ill, "cutout tess target=\"M 101\",Nobody")
           .exits(ExitCode.ARCHIVE)
-          .says("no position is known for Nobody");
+          .says("no position is known for 1 of 3 targets:", "Nobody");
     }
   }
 

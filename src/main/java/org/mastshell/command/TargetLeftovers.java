@@ -1,0 +1,85 @@
+package org.mastshell.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mastshell.archive.SkyTarget;
+import org.mastshell.archive.TargetsReply;
+import org.mastshell.formats.DataColumn;
+import org.mastshell.language.Arguments;
+import org.mastshell.output.Counts;
+import org.mastshell.table.Column;
+import org.mastshell.table.Table;
+
+/** Targets of a list that are not in the result. */
+final class TargetLeftovers {
+  private static final List<DataColumn> COLUMNS =
+      List.of(
+          new DataColumn("name", "", "Name of the target"),
+          new DataColumn("ra", "deg", "Right ascension, ICRS"),
+          new DataColumn("dec", "deg", "Declination, ICRS"));
+
+  private TargetLeftovers() {}
+
+  /**
+   * None yet.
+   *
+   * @param all how many targets there are
+   */
+  static Leftovers of(int all) {
+    return new Leftovers("of " + Counts.of(all, "target", "targets"), COLUMNS);
+  }
+
+  /**
+   * Those whose names no row has. Where a row does not say to which target it belongs, nobody knows
+   * which have none.
+   */
+  static Leftovers in(Table rows, LocatedTargets located) {
+    Leftovers leftovers =
+        of(located.all()).add("unknown name", "no position is known for", names(located.unknown()));
+    Optional<Column> whose = rows.find(TargetsReply.NAME);
+    Set<String> found = new HashSet<>();
+    for (int row = 0; row < rows.size(); row++) {
+      if (located.targets().size() > 1 && (whose.isEmpty() || whose.get().isMissing(row))) {
+        return leftovers;
+      }
+      found.add(whose.isEmpty() ? located.targets().get(0).name() : whose.get().text(row));
+    }
+    return leftovers.add(
+        "no match",
+        "no match for",
+        cells(
+            located.targets().stream().filter(target -> !found.contains(target.name())).toList()));
+  }
+
+  /** Names as entries. */
+  static List<List<String>> names(List<String> names) {
+    return names.stream().map(name -> List.of(name, "", "")).toList();
+  }
+
+  /** Targets with their places as entries. */
+  static List<List<String>> cells(List<SkyTarget> targets) {
+    return targets.stream()
+        .map(
+            target ->
+                List.of(
+                    target.name(), SentEcho.degrees(target.ra()), SentEcho.degrees(target.dec())))
+        .toList();
+  }
+
+  /**
+   * Saves them where that was asked for.
+   *
+   * @return what a person is told of them
+   */
+  static List<String> told(Leftovers leftovers, Arguments arguments, LocalPaths paths, Work work) {
+    Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
+    saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
+    List<String> lines = new ArrayList<>(leftovers.lines());
+    saved.ifPresent(file -> lines.add("  saved: " + file));
+    return lines;
+  }
+}

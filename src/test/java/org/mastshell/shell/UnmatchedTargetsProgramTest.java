@@ -1,0 +1,75 @@
+package org.mastshell.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mastshell.command.ExitCode;
+
+/** Targets of a list that have no dataset, no sector and no survey are named, and can be saved. */
+class UnmatchedTargetsProgramTest extends DemoProgramTest {
+  @BeforeEach
+  void makeLists() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "name,ra,dec\nspiral,210.82,54.344\nnowhere,10,2\n");
+    Files.writeString(
+        folder.resolve("d.csv"), "name,ra,dec\ndeep,189.49206,62.20615\nnowhere,10,2\n");
+    Files.writeString(folder.resolve("one.csv"), "name,ra,dec\nnowhere,10,2\n");
+    Files.writeString(folder.resolve("names.txt"), "M 101\nNo Such Thing\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "datasets hst coordinates=@t.csv radius=3arcmin instrument=ACS|no match for 1 of 2 targets:",
+        "datasets hst coordinates=@one.csv radius=3arcmin|no match for 1 of 1 target:",
+        "cutout tess coordinates=@t.csv --sectors|no sector for 1 of 2 targets:",
+        "cutout zcut coordinates=@d.csv --surveys|no survey for 1 of 2 targets:",
+      })
+  void theyAreNamedAndSaved(String line, String said) throws IOException {
+    run(line).succeeds().says(said, "nowhere  10 2");
+    run(line + " --unmatched left.csv").succeeds().says(said, "saved: ");
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines("name,ra,dec,why\nnowhere,10,2,no match\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "datasets hst object=@names.txt radius=3arcmin instrument=ACS",
+        "cutout tess target=@names.txt --sectors",
+      })
+  void soAreNamesWithoutAPlace(String line) {
+    run(line + " --unmatched left.csv")
+        .succeeds()
+        .says("no position is known for 1 of 2 targets:", "No Such Thing");
+    assertThat(folder.resolve("left.csv")).content().contains("No Such Thing,,,unknown name");
+  }
+
+  @Test
+  void whatWasCutOffIsNotCalledUnmatched() {
+    run("datasets hst coordinates=@t.csv radius=3arcmin --limit 1")
+        .succeeds()
+        .doesNotSay("no match for");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cutout tess coordinates=@t.csv sector=14 --to cut --unmatched x.csv|USAGE",
+        "cutout tess coordinates=@t.csv --sectors --unmatched no/x.csv|FAILED",
+        "datasets hst coordinates=@t.csv radius=3arcmin --unmatched no/x.csv|FAILED",
+      })
+  void whatCannotBeSavedIsSaidBeforeAnythingIsAsked(String line, ExitCode code) {
+    int before = archive.requests("/search/hst") + archive.requests("/tesscut");
+    run(line).exits(code).reportsOneError().says("unmatched");
+    assertThat(archive.requests("/search/hst") + archive.requests("/tesscut")).isEqualTo(before);
+  }
+}
