@@ -21,6 +21,7 @@ import org.mastshell.table.Column;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.CutoutService;
+import org.mastshell.vocabulary.SetKind;
 
 /** Says which files came as cutouts. */
 final class CutoutFiles {
@@ -116,6 +117,14 @@ final class CutoutFiles {
   /** What is said of the files on another day, too: new they are once. */
   static Table lasting(Table rows) {
     return rows.without(List.of(STATE));
+  }
+
+  /** Where the files of a set of cutouts are; empty for any other set. */
+  static Optional<Column> paths(WorkingSet set) {
+    Table rows = set.table();
+    return set.kind() == SetKind.ROWS && rows.has(FILE) && rows.has(PATH)
+        ? Optional.of(rows.column(Subject.column(PATH)))
+        : Optional.empty();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.mastshell.command;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.language.Word;
+import org.mastshell.output.CleanText;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.vocabulary.Citations;
 import org.mastshell.vocabulary.NearestWords;
@@ -43,7 +46,7 @@ public final class OpenCommand implements ShellCommand {
         Without a word, the observation in the archive's Portal. preview is its picture, data its file \
         (the main one of an observation), program the page of the observing program, doi the \
         publication of its mission or contributed collection. Files of exclusive data ask for your \
-        login there.
+        login there. Of a cutout the picture that came is opened.
 
         --links lists the addresses instead, for another program or another computer. Which browser is \
         started is told by $BROWSER, else by the system.\
@@ -61,11 +64,14 @@ public final class OpenCommand implements ShellCommand {
     WorkingSet set = work.session().requireCurrent();
     int row = row(arguments, set);
     Optional<Target> asked = target(arguments);
+    Optional<LocalCutout> cutout = LocalCutout.of(set, row);
+    if (cutout.isPresent() && !arguments.has(LIST)) {
+      requireShown(cutout.get(), row, asked);
+    }
+    List<Link> known = new ArrayList<>(cutout.map(OpenCommand::ofFile).orElseGet(List::of));
+    known.addAll(new RowLinks(URI.create(set.server()), Citations.bundled()).of(set, row));
     List<Link> links =
-        new RowLinks(URI.create(set.server()), Citations.bundled())
-            .of(set, row).stream()
-                .filter(link -> asked.isEmpty() || link.target() == asked.get())
-                .toList();
+        known.stream().filter(link -> asked.isEmpty() || link.target() == asked.get()).toList();
     if (links.isEmpty()) {
       throw new CommandException(
           ExitCode.FAILED,
@@ -77,14 +83,37 @@ public final class OpenCommand implements ShellCommand {
     return arguments.has(LIST) ? list(links) : opened(links.get(0), work);
   }
 
+  // The file is here: a picture is shown, and no browser shows FITS.
+  private static List<Link> ofFile(LocalCutout cutout) {
+    Link data = new Link(Target.DATA, cutout.path().toUri());
+    return cutout.isPicture()
+        ? List.of(new Link(Target.PREVIEW, cutout.path().toUri()), data)
+        : List.of(data);
+  }
+
+  private static void requireShown(LocalCutout cutout, int row, Optional<Target> asked) {
+    boolean file = asked.filter(one -> one != Target.PREVIEW && one != Target.DATA).isEmpty();
+    Optional<String> why =
+        cutout.missing().or(() -> Optional.of(cutout.whatToDo()).filter(so -> !cutout.isPicture()));
+    if (file && why.isPresent()) {
+      throw new CommandException(
+          ExitCode.FAILED,
+          "the file of row " + (row + 1) + " cannot be opened: " + why.get(),
+          "open " + (row + 1) + " --links lists what there is");
+    }
+  }
+
   private static CommandResult list(List<Link> links) {
     return CommandResult.done(new LinkColumns(links).alone());
   }
 
   private CommandResult opened(Link link, Work work) {
     browser.open(link.address(), work.cancellation());
+    String host = link.address().getHost();
     return CommandResult.talk(
-        "opened " + link.target().meaning() + ", at " + link.address().getHost());
+        host == null
+            ? "opened " + CleanText.oneLine(Path.of(link.address()).toString())
+            : "opened " + link.target().meaning() + ", at " + host);
   }
 
   private static int row(Arguments arguments, WorkingSet set) {

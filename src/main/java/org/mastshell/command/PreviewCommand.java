@@ -52,7 +52,8 @@ public final class PreviewCommand implements ShellCommand {
         Fetches the preview of each row and shows it: of an observation the picture that the archive \
         has made of it, of a product itself if it is a picture, else that of its observation. It is \
         drawn in coloured blocks, and as a true picture where the terminal takes them (Kitty's \
-        protocol, Sixel): set pictures chooses. Nothing is kept on disk.
+        protocol, Sixel): set pictures chooses. Nothing is kept on disk. Of cutouts, the pictures that \
+        came are shown.
 
         --output FILE saves the picture of one row instead: .jpg as the archive has it, .png or .svg \
         made of it. A file that is there stays without --force.\
@@ -84,16 +85,28 @@ public final class PreviewCommand implements ShellCommand {
     Map<String, Fetched> known = new HashMap<>();
     PreviewPlaces places = new PreviewPlaces(work.session(), set);
     for (int row : rows) {
-      Wanted wanted = places.of(row);
+      Optional<LocalCutout> cutout = LocalCutout.of(set, row);
+      Wanted wanted =
+          cutout
+              .map(here -> new Wanted(row, here.name(), Optional.empty()))
+              .orElseGet(() -> places.of(row));
       try {
-        fetched.add(pictures.fetch(wanted, known, work));
+        fetched.add(
+            cutout.isPresent()
+                ? pictures.read(row, cutout.get())
+                : pictures.fetch(wanted, known, work));
       } catch (MissingPicture missing) {
         failures.add(new Failure(wanted, missing.getMessage(), missing.code()));
       }
     }
     if (fetched.isEmpty() && failures.size() == 1) {
       Failure only = failures.get(0);
-      throw new CommandException(only.code(), text(only), "products; show lists what there is");
+      throw new CommandException(
+          only.code(),
+          text(only),
+          CutoutFiles.paths(set).isPresent()
+              ? "show file path lists the files"
+              : "products; show lists what there is");
     }
     List<Part> parts = new ArrayList<>();
     if (rows.length == 0) {

@@ -112,6 +112,27 @@ final class PreviewPictures {
     }
   }
 
+  /**
+   * Reads a picture that came as a cutout.
+   *
+   * @param row of the set that it is of
+   * @throws MissingPicture if it is not there, or is none
+   */
+  Fetched read(int row, LocalCutout cutout) throws MissingPicture {
+    Optional<String> why =
+        cutout.missing().or(() -> Optional.of(cutout.whatToDo()).filter(so -> !cutout.isPicture()));
+    if (why.isPresent()) {
+      throw new MissingPicture(ExitCode.FAILED, false, why.get());
+    }
+    try {
+      byte[] file = cutout.read();
+      Wanted wanted = new Wanted(row, cutout.name(), Optional.of(cutout.path().toString()));
+      return new Fetched(wanted, file, Pictures.read(file));
+    } catch (IOException unreadable) {
+      throw new MissingPicture(ExitCode.FAILED, false, unreadable.getMessage());
+    }
+  }
+
   private byte[] file(String uri, Work work) throws MissingPicture {
     try {
       return fetched(uri, work);
