@@ -16,6 +16,7 @@ import org.mastshell.output.CleanText;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.vocabulary.CutoutService;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -23,6 +24,7 @@ import org.mastshell.vocabulary.SetKind;
  * list that fails does not cost the others.
  */
 final class CutoutFetch {
+  private static final int MOST_NAMED = 12;
   private static final String AGAIN =
       "the same again asks for all of them; files with the same bytes stay";
 
@@ -165,9 +167,39 @@ final class CutoutFetch {
           places.isList()
               ? without.lines("  the archive has none for ")
               : List.of("  the archive has no cutouts: " + without.firstReason()));
-      CutoutFiles.whereToLook(wish.service()).ifPresent(lines::add);
+      there().or(() -> CutoutFiles.whereToLook(wish.service())).ifPresent(lines::add);
     }
     return lines;
+  }
+
+  // What there is at the one place, as an empty search is told why: one small question more.
+  private Optional<String> there() {
+    Optional<CutoutWish.Place> place = places.all().get(0);
+    if (places.isList() || place.isEmpty() || wish.service() == CutoutService.HAP) {
+      return Optional.empty();
+    }
+    try (Watch watch = work.watch("looking why")) {
+      watch.update(new Progress.Step(0, 0, "sectors", ""));
+      boolean tess = wish.service() == CutoutService.TESS;
+      CutoutQuestion question = wish.listing(place);
+      List<String> known =
+          tess
+              ? client.sectors(question, work.cancellation()).stream()
+                  .map(one -> String.valueOf(one.sector()))
+                  .distinct()
+                  .toList()
+              : client.surveys(question, work.cancellation()).stream()
+                  .map(CleanText::oneLine)
+                  .toList();
+      return known.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              (tess ? "  seen there: sector=" : "  there are: survey=")
+                  + String.join(",", known.subList(0, Math.min(MOST_NAMED, known.size())))
+                  + (known.size() > MOST_NAMED ? ", …" : ""));
+    } catch (ArchiveException unanswered) {
+      return Optional.empty();
+    }
   }
 
   private List<String> troubles() {

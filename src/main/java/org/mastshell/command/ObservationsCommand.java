@@ -16,6 +16,7 @@ import org.mastshell.table.Column;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Subject;
+import org.mastshell.table.Table;
 import org.mastshell.vocabulary.SetKind;
 
 /** Goes back to the observations of the current products, or finds those of rows of keywords. */
@@ -63,6 +64,17 @@ public final class ObservationsCommand implements ShellCommand {
         : CommandResult.done(SetSummary.parts(work.session().climbToOwners()));
   }
 
+  // Of a program's exposures the archive may list only what was combined of them.
+  private static String inCombined(Table files) {
+    String program =
+        files.size() > 0 && files.has("program") && files.text(0, "program") != null
+            ? files.text(0, "program")
+            : "…";
+    return "  single exposures may be listed under what was combined of them: keywords … level=3,"
+        + " or search mission=JWST program="
+        + program;
+  }
+
   private CommandResult ofFiles(WorkingSet files, Arguments arguments, Work work) {
     TreeSet<String> names = new TreeSet<>();
     Column cells = files.table().column(Subject.column("filename"));
@@ -102,6 +114,9 @@ public final class ObservationsCommand implements ShellCommand {
       parts.add(
           new Part.Talk(
               "  of " + Counts.of(missing, "name", "names") + " there is no observation"));
+      if (set.size() == 0) {
+        parts.add(new Part.Talk(inCombined(files.table())));
+      }
     }
     return CommandResult.done(parts);
   }

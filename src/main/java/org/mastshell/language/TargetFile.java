@@ -108,7 +108,7 @@ final class TargetFile {
       throw reference.unreadable(typed, trouble);
     }
     if (firstFault != null) {
-      throw typed.fault(firstFault.getMessage() + others(), firstFault.advice());
+      throw typed.fault(firstFault.getMessage() + others(), firstFault.advice() + names());
     }
     if (targets.isEmpty()) {
       throw typed.fault(
@@ -117,6 +117,13 @@ final class TargetFile {
     }
     notes.add(note(columns));
     return List.copyOf(targets);
+  }
+
+  // A list without any position may well be one of names.
+  private String names() {
+    return targets.isEmpty() && reference.column().isEmpty()
+        ? "; names of objects are object=@" + reference.path()
+        : "";
   }
 
   private String others() {
