@@ -95,6 +95,7 @@ final class Acknowledgement {
     citations.find(Kind.ARCHIVE, "MAST").ifPresent(archive -> lines.add("  " + archive.sentence()));
     data.instruments().forEach(this::mission);
     data.collections().forEach(this::collection);
+    data.catalogs().forEach(this::catalog);
     if (data.strangers() > 0) {
       lines.add(
           "  Instruments and investigators of "
@@ -111,7 +112,8 @@ final class Acknowledgement {
   private boolean isNobodys() {
     return (origin == Origins.Origin.FILE || origin == Origins.Origin.STATEMENT)
         && data.instruments().isEmpty()
-        && data.collections().isEmpty();
+        && data.collections().isEmpty()
+        && data.catalogs().isEmpty();
   }
 
   private String plural() {
@@ -141,6 +143,12 @@ final class Acknowledgement {
     String page = known.map(Citation::source).orElse(page(name));
     lines.add("  The contributed collection (HLSP) " + name + " is used: " + page);
     refer(name, known, page);
+  }
+
+  private void catalog(String name) {
+    Optional<Citation> known = citations.find(Kind.CATALOG, name);
+    lines.add("  " + known.map(Citation::sentence).orElse("It uses the catalogue " + name + "."));
+    refer(name, known, known.map(Citation::source).orElse(ATTRIBUTIONS));
   }
 
   // The page of a collection is called by its name.

@@ -30,7 +30,8 @@ public final class CiteCommand implements ShellCommand {
         "[--bibtex]",
         """
         Writes sentences for the acknowledgements: the archive, the missions of the current set, its \
-        programs with their investigators, and its contributed collections (HLSP), with the references \
+        programs with their investigators, its contributed collections (HLSP) and the catalogues that it is made of or was \
+        found by, with the references \
         that come with the program. Where it knows none, it says so and names the page that does. Of \
         products, the observations count that they belong to. Rows that are from a file, not from the \
         archive, are said to be, and so are the made-up data of --demo.

@@ -21,6 +21,7 @@ import org.mastshell.table.Column;
 import org.mastshell.table.NaturalOrder;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /**
@@ -31,6 +32,7 @@ import org.mastshell.vocabulary.SetKind;
  * @param instruments the missions, the most frequent first, with their instruments
  * @param programs of each mission, with the names of their investigators, which may be empty
  * @param collections names of contributed collections
+ * @param catalogs that rows are of, or that they were found by
  * @param strangers of how many observations neither instrument nor investigator is known here
  */
 record CitedData(
@@ -39,15 +41,18 @@ record CitedData(
     Map<String, Set<String>> instruments,
     Map<String, Map<String, Set<String>>> programs,
     Set<String> collections,
+    Set<String> catalogs,
     int strangers) {
   private static final String CONTRIBUTED = "HLSP";
 
   /** What a set is made of; products belong to their observations where those are still here. */
   static CitedData of(WorkingSet set, Session session) {
-    if (set.kind() != SetKind.PRODUCTS) {
-      return new Reading().add(ObservationNames.in(set.table(), set.kind())).end(set, 0);
-    }
     Reading reading = new Reading();
+    reading.addCatalogs(set.table());
+    ancestors(set, session).forEach(one -> reading.addCatalogs(one.table()));
+    if (set.kind() != SetKind.PRODUCTS) {
+      return reading.add(ObservationNames.in(set.table(), set.kind())).end(set, 0);
+    }
     IntFunction<String> owner = owner(set.table());
     Set<String> wanted = owners(set.table(), owner);
     for (WorkingSet observations : observations(set, session)) {
@@ -67,6 +72,12 @@ record CitedData(
   }
 
   private static List<WorkingSet> observations(WorkingSet set, Session session) {
+    return ancestors(set, session).stream()
+        .filter(one -> ObservationNames.haveProducts(one.kind()))
+        .toList();
+  }
+
+  private static List<WorkingSet> ancestors(WorkingSet set, Session session) {
     Map<Integer, WorkingSet> here = new HashMap<>();
     session.setsAndAncestors().forEach(one -> here.put(one.number(), one));
     Set<Integer> ancestors = new LinkedHashSet<>(set.parents());
@@ -78,10 +89,7 @@ record CitedData(
       }
     }
     set.observations().ifPresent(ancestors::add);
-    return ancestors.stream()
-        .map(here::get)
-        .filter(one -> one != null && ObservationNames.haveProducts(one.kind()))
-        .toList();
+    return ancestors.stream().map(here::get).filter(one -> one != null).toList();
   }
 
   private static Set<String> owners(Table products, IntFunction<String> owner) {
@@ -110,6 +118,16 @@ record CitedData(
     private final Map<String, Set<String>> instruments = new LinkedHashMap<>();
     private final Map<String, Map<String, Set<String>>> programs = new LinkedHashMap<>();
     private final Set<String> collections = new TreeSet<>();
+    private final Set<String> catalogs = new TreeSet<>();
+
+    void addCatalogs(Table rows) {
+      rows.find(ServiceTable.mark(SetKind.CATALOG))
+          .ifPresent(
+              names ->
+                  IntStream.range(0, rows.size())
+                      .filter(row -> present(names, row))
+                      .forEach(row -> catalogs.add(names.text(row))));
+    }
 
     Reading add(Table rows) {
       Column missions = rows.column(Subject.column("obs_collection"));
@@ -157,7 +175,8 @@ record CitedData(
     }
 
     CitedData end(WorkingSet set, int strangers) {
-      return new CitedData(set.size(), set.kind(), instruments, programs, collections, strangers);
+      return new CitedData(
+          set.size(), set.kind(), instruments, programs, collections, catalogs, strangers);
     }
   }
 

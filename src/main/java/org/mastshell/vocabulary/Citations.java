@@ -20,7 +20,9 @@ public final class Citations {
     /** A mission, by its {@code obs_collection}. */
     MISSION,
     /** A contributed collection, by its {@code provenance_name}. */
-    COLLECTION
+    COLLECTION,
+    /** A catalogue, as {@code catalog} calls it. */
+    CATALOG
   }
 
   /**
@@ -69,7 +71,11 @@ public final class Citations {
     }
 
     private String names() {
-      String first = authors.split(",", 2)[0];
+      // What stands in braces is the name of a collaboration.
+      String first =
+          authors.startsWith("{")
+              ? authors.substring(1, authors.indexOf('}'))
+              : authors.split(",", 2)[0];
       return first + (authors.contains(" and ") ? " et al." : "");
     }
 
