@@ -58,9 +58,23 @@ final class Asking {
     return request(url).header("Accept", JSON);
   }
 
+  /** When an answer that is asked for now has to be there. */
+  Deadline deadline() {
+    return Deadline.in(timeout);
+  }
+
   /** What is read from the answer to a question that needs no token. */
   <T> T answer(Request request, Cancellation cancellation, Transport.ReplyReader<T> reader) {
-    return answer(request, Transport.Manner.ANONYMOUS, cancellation, reader);
+    return answer(request, deadline(), cancellation, reader);
+  }
+
+  /** The same where several answers have one limit of time together. */
+  <T> T answer(
+      Request request,
+      Deadline deadline,
+      Cancellation cancellation,
+      Transport.ReplyReader<T> reader) {
+    return answer(request, Transport.Manner.ANONYMOUS, deadline, cancellation, reader);
   }
 
   /**
@@ -74,7 +88,15 @@ final class Asking {
       Transport.Manner manner,
       Cancellation cancellation,
       Transport.ReplyReader<T> reader) {
-    Deadline deadline = Deadline.in(timeout);
+    return answer(request, manner, deadline(), cancellation, reader);
+  }
+
+  private <T> T answer(
+      Request request,
+      Transport.Manner manner,
+      Deadline deadline,
+      Cancellation cancellation,
+      Transport.ReplyReader<T> reader) {
     return retries.run(
         () -> transport.exchange(request, manner, deadline, cancellation, reader),
         deadline,

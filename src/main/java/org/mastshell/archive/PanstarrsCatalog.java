@@ -163,8 +163,10 @@ final class PanstarrsCatalog implements CatalogSearch {
   private boolean pages(
       Set<String> columns, java.util.function.Predicate<Table> take, Cancellation cancellation) {
     Set<String> firsts = new HashSet<>();
+    // How many pages there are nobody tells: together they may take as long as any other answer.
+    Deadline deadline = asking.deadline();
     for (int page = 1; ; page++) {
-      Table came = ask(page, columns, cancellation);
+      Table came = ask(page, columns, deadline, cancellation);
       if (!came.isEmpty() && !firsts.add(came.text(0, query.table().keyColumn()))) {
         throw new ArchiveException(
             ArchiveException.Kind.FAULT,
@@ -218,7 +220,7 @@ final class PanstarrsCatalog implements CatalogSearch {
     return kept.build().columnAt(0);
   }
 
-  private Table ask(int page, Set<String> columns, Cancellation cancellation) {
+  private Table ask(int page, Set<String> columns, Deadline deadline, Cancellation cancellation) {
     SkyCircle circle = query.circle().orElseThrow();
     FormBody.Builder form =
         new FormBody.Builder()
@@ -231,8 +233,14 @@ final class PanstarrsCatalog implements CatalogSearch {
             .add("sort_by", query.table().keyColumn());
     columns.forEach(column -> form.add("columns", column));
     bounds.forEach(form::add);
+    if (deadline.passed()) {
+      throw deadline.exceeded(
+          asking.host(),
+          "%,d pages of %,d rows came, and there are more".formatted(page - 1, PAGE),
+          null);
+    }
     Request request = asking.json(asking.url(PATH)).post(form.build()).build();
-    return asking.answer(request, cancellation, this::read);
+    return asking.answer(request, deadline, cancellation, this::read);
   }
 
   private Table read(Response response) throws IOException, TransientFailure {

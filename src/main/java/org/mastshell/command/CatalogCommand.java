@@ -90,7 +90,9 @@ public final class CatalogCommand implements ShellCommand {
         MatchID, hscspectra all spectra.
 
         The usual columns come, those of the criteria, and those that --columns names; --columns all \
-        brings every one. More than row_limit rows come only with --all or --limit.
+        brings every one. More than row_limit rows come only with --all or --limit. Pan-STARRS cannot be \
+        asked how many there are: --count fetches the number of every source around the place, in pages \
+        of 10,000, which must all come within set timeout.
 
         Around the positions of a list (coordinates=@targets.csv) or of a set (@NAME, @_) the archive \
         matches the catalogue with them, as by crossmatch. To search what was observed at the stars of \

@@ -84,10 +84,10 @@ public final class KeywordsCommand implements ShellCommand {
         List.of(
             new Example("keywords", "which instruments"),
             new Example(
-                "keywords nircam program=1073 filter=F277W level=2b readpatt=MEDIUM8",
+                "keywords nircam program=1073 filter=F277W level=2b readpatt=BRIGHT1",
                 "calibrated exposures of one filter and readout pattern"),
             new Example(
-                "keywords nirspec grating=G395H,PRISM exp_type=NRS_MSASPEC level=2a,2b --count",
+                "keywords nirspec grating=G395H,PRISM exp_type=NRS_FIXEDSLIT,NRS_IFU level=2b,3 --count",
                 "how many of two gratings"),
             new Example(
                 "keywords nircam program=1073 filter=F277W level=1b; products; download --dry-run",
