@@ -116,7 +116,7 @@ final class JsonFile implements TableFile {
   // What is nested has no place in a table.
   private static String scalar(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
-      case VALUE_STRING -> parser.getText().strip();
+      case VALUE_STRING -> WholeText.of(parser.getText()).strip();
       case VALUE_NUMBER_INT, VALUE_TRUE, VALUE_FALSE -> parser.getText();
       case VALUE_NUMBER_FLOAT -> PlainCell.of(parser.getDoubleValue());
       default -> {

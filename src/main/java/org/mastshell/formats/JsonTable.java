@@ -223,7 +223,7 @@ final class JsonTable {
     switch (value.currentToken()) {
       case VALUE_NULL -> {}
       case VALUE_TRUE, VALUE_FALSE -> builder.set(place, value.getBooleanValue());
-      default -> builder.set(place, value.getText());
+      default -> builder.set(place, WholeText.of(value.getText()));
     }
   }
 }

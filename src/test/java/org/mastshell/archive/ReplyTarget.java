@@ -34,7 +34,7 @@ public final class ReplyTarget implements Target {
       SameTables.requireWhole(reply.rows());
       SameTables.require(reply.rows(), same.rows());
       Claim.same(same.paging(), reply.paging(), "the same paging");
-      SameTables.require(reply.rows(), TableBytes.table(TableBytes.of(reply.rows())));
+      SameTables.requireWritten(reply.rows(), TableBytes.table(TableBytes.of(reply.rows())));
       requirePlain(reply.message());
     }
     tree(input);

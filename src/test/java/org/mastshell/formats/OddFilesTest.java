@@ -179,6 +179,20 @@ class OddFilesTest {
     assertThat(read.columns()).extracting(column -> column.unit()).containsExactly("", "s");
   }
 
+  @Test
+  void aHalfOfACharacterInJsonIsReplacedWhereItIsRead() throws IOException {
+    String text = "{\"a\":\"\\ud83d\\ude00 \\uDDDD\", \"b\":1}";
+    Table table = read("x.json", text).table();
+    assertThat(table.text(0, "a")).isEqualTo("\ud83d\ude00 \uFFFD");
+    StringWriter written = new StringWriter();
+    TableWriters.of(Format.JSON)
+        .write(table, List.of(new DataColumn("a", "", ""), new DataColumn("b", "", "")), written);
+    assertThat(read("again.json", written.toString()).table().text(0, "a"))
+        .isEqualTo("\ud83d\ude00 \uFFFD");
+    FileRow row = JsonFile.read(text).rows(List.of(0, 1)).list().get(0);
+    assertThat(row.cells()).containsExactly("\ud83d\ude00 \uFFFD", "1");
+  }
+
   private ReadTable read(String name, String text) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
     return typed().read(file, false, false).table().orElseThrow();
