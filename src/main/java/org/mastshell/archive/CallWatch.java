@@ -8,8 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Ends calls whose time is up, on a thread of its own that lasts as long as there are calls. The
  * HTTP library has such a thread too, but for the whole program: where memory ends in that one, it
- * is gone and nothing starts it again. Here what could not be done for want of memory is done when
- * there is some. Safe for use by several threads.
+ * is gone and nothing starts it again. Here a call whose end fails for want of memory is ended when
+ * there is some, and a thread that is lost is replaced, at the latest with the next call. Safe for
+ * use by several threads.
  */
 final class CallWatch {
   static final String THREAD = "deadlines";

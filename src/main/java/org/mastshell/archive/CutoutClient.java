@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class CutoutClient {
   /** No zip archive may be larger, in bytes. */
   private static final long LARGEST = 8L << 30;
 
+  private static final Duration SOON = Duration.ofSeconds(5);
   private static final int PIECE = 1 << 16;
   private static final int LONGEST_MESSAGE = 1 << 16;
 
@@ -28,6 +30,11 @@ public final class CutoutClient {
 
   CutoutClient(Asking asking) {
     this.asking = asking;
+  }
+
+  /** The same for questions whose answers help but are not waited for long. */
+  public CutoutClient soon() {
+    return new CutoutClient(asking.within(SOON));
   }
 
   /** The sectors of TESS that saw a place or a moving object, in the order of the answer. */

@@ -36,6 +36,7 @@ final class DatasetSearch {
   private final DatasetQuery query;
   private final List<DatasetCondition> conditions = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
+  private Optional<List<SkyTarget>> without = Optional.empty();
   private final List<Predicate> here = new ArrayList<>();
   private final List<String> hereOnly = new ArrayList<>();
 
@@ -106,8 +107,9 @@ final class DatasetSearch {
    *
    * @param limit no more than so many are kept, and no more pages asked for than that takes
    */
-  Table find(int limit, Progress progress, Cancellation cancellation) {
+  DatasetsReply find(int limit, Progress progress, Cancellation cancellation) {
     TableBuilder found = new TableBuilder();
+    without = Optional.of(query.targets());
     long before = 0;
     for (List<SkyTarget> part : parts()) {
       before += pages(part, limit, before, found, progress, cancellation);
@@ -115,7 +117,7 @@ final class DatasetSearch {
         break;
       }
     }
-    return found.build().first(limit);
+    return new DatasetsReply(found.build().first(limit), without);
   }
 
   private long pages(
@@ -131,7 +133,9 @@ final class DatasetSearch {
       MissionReply reply = ask(question(part, received), cancellation);
       received += reply.rows().size();
       total = Math.max(total, reply.total());
-      found.addAll(usable(reply, part).where(Predicate.all(here)));
+      Table fitting = usable(reply, part).where(Predicate.all(here));
+      without = without.flatMap(left -> DatasetTargets.without(fitting, query.targets(), left));
+      found.addAll(fitting.without(List.of("search_key", ServiceTable.POSITION)));
       progress.update(
           new Progress.Step(before + received, before + Math.max(0, total), "rows", ""));
       boolean last = total >= 0 && received >= total;
@@ -166,8 +170,7 @@ final class DatasetSearch {
     Set<String> needed = new LinkedHashSet<>(Set.of(query.search().keyColumn()));
     conditions.forEach(condition -> needed.add(condition.column()));
     new NeededColumns(asking.host(), needed, query.criteria()).of(rows);
-    Table named = query.targets().size() > 1 ? DatasetTargets.named(rows, part) : rows;
-    return named.without(List.of("search_key", ServiceTable.POSITION));
+    return query.targets().size() > 1 ? DatasetTargets.named(rows, part) : rows;
   }
 
   private Map<String, Object> question(List<SkyTarget> part, long offset) {

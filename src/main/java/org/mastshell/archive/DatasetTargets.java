@@ -1,7 +1,9 @@
 package org.mastshell.archive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
@@ -38,6 +40,29 @@ final class DatasetTargets {
       names.endRow();
     }
     return rows.with(TargetsReply.NAME, names.build().columnAt(0));
+  }
+
+  /**
+   * Those of some targets that no row is near.
+   *
+   * @param all that were asked for together
+   * @param left the ones to be judged
+   * @return empty where a row does not say which it is near
+   */
+  static Optional<List<SkyTarget>> without(Table rows, List<SkyTarget> all, List<SkyTarget> left) {
+    if (all.size() == 1) {
+      return Optional.of(rows.isEmpty() ? left : List.of());
+    }
+    Optional<Column> positions = rows.find(ServiceTable.POSITION);
+    List<SkyTarget> without = new ArrayList<>(left);
+    for (int row = 0; row < rows.size(); row++) {
+      if (positions.isEmpty() || positions.get().isMissing(row)) {
+        return Optional.empty();
+      }
+      String position = positions.get().text(row);
+      without.removeIf(target -> isAt(target, position));
+    }
+    return Optional.of(without);
   }
 
   private static boolean isAt(SkyTarget target, String position) {

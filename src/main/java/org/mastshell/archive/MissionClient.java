@@ -3,7 +3,6 @@ package org.mastshell.archive;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.mastshell.table.Predicate;
-import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 
 /**
@@ -48,7 +47,7 @@ public final class MissionClient {
    * @param limit no more than so many; no more pages are asked for than that takes
    * @param progress is told the rows received
    */
-  public Table datasets(
+  public DatasetsReply datasets(
       DatasetQuery query, int limit, Progress progress, Cancellation cancellation) {
     return search(query).find(limit, progress, cancellation);
   }

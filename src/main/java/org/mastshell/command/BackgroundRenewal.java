@@ -83,6 +83,8 @@ public final class BackgroundRenewal implements AutoCloseable {
 
   private void take(Settings settings, Outcome outcome) {
     outcome.words().ifPresent(words -> live.take(settings, words));
+    // They are read again from the disk, with what came.
+    columns.forget();
     outcome.failure().ifPresent(failure -> live.failed(settings, failure));
   }
 
@@ -180,10 +182,21 @@ public final class BackgroundRenewal implements AutoCloseable {
         ArchiveWords words = new Inquiry(clock).ask(client, kept, Progress.none(), cancellation);
         cancellation.check();
         Optional<String> notKept = cache.write(server(), words);
-        columns.renewKept(client, cancellation);
+        renewColumns(client);
         return new Outcome(
             Optional.of(words),
             notKept.map(reason -> new LiveValues.Failure(clock.instant(), reason)));
+      }
+    }
+
+    // The values have come: what goes wrong with columns is not theirs.
+    private void renewColumns(ArchiveClient client) {
+      try {
+        columns.renewKept(client, cancellation);
+      } catch (CancelledException nobodyWaits) {
+        throw nobodyWaits;
+      } catch (RuntimeException unknown) {
+        cancellation.check();
       }
     }
 

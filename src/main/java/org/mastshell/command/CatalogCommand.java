@@ -92,7 +92,7 @@ public final class CatalogCommand implements ShellCommand {
         The usual columns come, those of the criteria, and those that --columns names; --columns all \
         brings every one. More than row_limit rows come only with --all or --limit. Pan-STARRS cannot be \
         asked how many there are: --count fetches the number of every source around the place, in pages \
-        of 10,000, which must all come within set timeout.
+        of 10,000. All pages of an answer must come within set timeout.
 
         Around the positions of a list (coordinates=@targets.csv) or of a set (@NAME, @_) the archive \
         matches the catalogue with them, as by crossmatch. To search what was observed at the stars of \
@@ -140,6 +140,8 @@ public final class CatalogCommand implements ShellCommand {
         criteriaReader.of(table, words.others()).read(arguments, SetKind.CATALOG, true);
     List<String> columns = words.columns(arguments, table);
     words.requireCriteria(arguments, criteria);
+    Leftovers.requireSense(
+        arguments, criteria.position().filter(TargetSearch::isMany).isPresent(), true);
     WantedRows wanted = new WantedRows(words, arguments, work);
     ArchiveClient client = archive.client(work.session().settings());
     if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
@@ -246,7 +248,7 @@ public final class CatalogCommand implements ShellCommand {
     @Override
     public WantedRows.Came find(int most, Progress progress, Cancellation cancellation) {
       CatalogRows came = search.find(most, progress, cancellation);
-      return new WantedRows.Came(came.rows(), came.had());
+      return new WantedRows.Came(came.rows(), came.had(), List.of());
     }
 
     // By what the archive had: criteria that are judged here leave fewer.

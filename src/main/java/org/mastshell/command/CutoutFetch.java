@@ -62,6 +62,7 @@ final class CutoutFetch {
       }
       throw firstTrouble;
     }
+    List<String> emptyHanded = emptyHanded();
     Part.Rows rows = files.rows();
     WorkingSet set =
         SetReferences.in(arguments, work.session())
@@ -69,7 +70,7 @@ final class CutoutFetch {
     List<Part> parts = new ArrayList<>(List.of(rows));
     parts.addAll(SetSummary.parts(set));
     files.summary(folder).forEach(line -> parts.add(new Part.Talk(line)));
-    emptyHanded().forEach(line -> parts.add(new Part.Talk(line)));
+    emptyHanded.forEach(line -> parts.add(new Part.Talk(line)));
     troubles().forEach(line -> parts.add(new Part.LeftOut(line)));
     places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
     return firstTrouble == null && places.areAllAnswered()
@@ -179,16 +180,16 @@ final class CutoutFetch {
       return Optional.empty();
     }
     try (Watch watch = work.watch("looking why")) {
-      watch.update(new Progress.Step(0, 0, "sectors", ""));
       boolean tess = wish.service() == CutoutService.TESS;
+      watch.update(new Progress.Step(0, 0, tess ? "sectors" : "surveys", ""));
       CutoutQuestion question = wish.listing(place);
       List<String> known =
           tess
-              ? client.sectors(question, work.cancellation()).stream()
+              ? client.soon().sectors(question, work.cancellation()).stream()
                   .map(one -> String.valueOf(one.sector()))
                   .distinct()
                   .toList()
-              : client.surveys(question, work.cancellation()).stream()
+              : client.soon().surveys(question, work.cancellation()).stream()
                   .map(CleanText::oneLine)
                   .toList();
       return known.isEmpty()

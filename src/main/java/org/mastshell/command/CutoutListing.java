@@ -35,6 +35,7 @@ final class CutoutListing {
 
   /** Asks for them, place by place, and makes them a set. */
   CommandResult run(Arguments arguments) {
+    Leftovers.requireSense(arguments, places.isList(), true);
     boolean tess = wish.service() == CutoutService.TESS;
     AnswerTable table = new AnswerTable();
     if (places.isList()) {
@@ -60,6 +61,8 @@ final class CutoutListing {
         done++;
       }
     }
+    List<String> told =
+        places.isList() ? TargetLeftovers.told(leftovers(tess), arguments, paths, work) : List.of();
     Part.Rows rows = (Part.Rows) table.part();
     WorkingSet set =
         SetReferences.in(arguments, work.session())
@@ -72,10 +75,7 @@ final class CutoutListing {
           new Part.Talk(
               tess ? "  no sector of TESS saw " + which : "  no survey of zcut covers " + which));
     }
-    if (places.isList()) {
-      TargetLeftovers.told(leftovers(tess), arguments, paths, work)
-          .forEach(line -> parts.add(new Part.Talk(line)));
-    }
+    told.forEach(line -> parts.add(new Part.Talk(line)));
     return places.areAllAnswered()
         ? CommandResult.done(parts)
         : CommandResult.ended(ExitCode.ARCHIVE, parts);

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.DatasetQuery;
+import org.mastshell.archive.DatasetsReply;
 import org.mastshell.archive.MissionClient;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.QueryPlan;
@@ -134,10 +135,11 @@ public final class DatasetsCommand implements ShellCommand {
   private CommandResult search(
       Arguments arguments, ServiceTable search, ArchiveClient client, Work work) {
     // What the archive lists is asked for only where the bundled list does not do.
+    ServiceTable bundled = missions.bundled(search);
     boolean whole =
-        words.stranger(arguments, search).isPresent()
-            || search.columns().isEmpty()
-            || !words.knowsColumns(arguments, search);
+        words.stranger(arguments, bundled).isPresent()
+            || bundled.columns().isEmpty()
+            || !words.knowsColumns(arguments, bundled);
     return find(arguments, whole ? missions.whole(search, client, work) : search, client, work);
   }
 
@@ -160,6 +162,7 @@ public final class DatasetsCommand implements ShellCommand {
             .map(LocatedTargets::targets)
             .orElseGet(() -> targets(criteria, arguments, client, work));
     if (criteria.position().isPresent() && targets.isEmpty()) {
+      located.ifPresent(list -> leftovers(List.of(), list, arguments, work));
       return nothing(arguments, work);
     }
     DatasetQuery query = query(search, criteria, targets, columns);
@@ -167,14 +170,16 @@ public final class DatasetsCommand implements ShellCommand {
         new AskedMission(
             door,
             query,
-            found ->
-                located.map(list -> leftovers(found, list, arguments, work)).orElse(List.of()));
+            without ->
+                located.map(list -> leftovers(without, list, arguments, work)).orElse(List.of()));
     echo(asked.plan(), query).forEach(work::say);
     return wanted.of(search, criteria, asked);
   }
 
-  private List<Part> leftovers(Table found, LocatedTargets list, Arguments arguments, Work work) {
-    return TargetLeftovers.told(TargetLeftovers.in(found, list), arguments, paths, work).stream()
+  private List<Part> leftovers(
+      List<SkyTarget> unmatched, LocatedTargets list, Arguments arguments, Work work) {
+    return TargetLeftovers.told(TargetLeftovers.of(list, unmatched), arguments, paths, work)
+        .stream()
         .<Part>map(Part.Talk::new)
         .toList();
   }
@@ -199,6 +204,8 @@ public final class DatasetsCommand implements ShellCommand {
 
   private void requireSense(Arguments arguments, Criteria criteria) {
     words.requireCriteria(arguments, criteria);
+    boolean list = criteria.position().filter(TargetSearch::isMany).isPresent();
+    Leftovers.requireSense(arguments, list, false);
     String line = arguments.command().line();
     Optional<Position> position = criteria.position();
     boolean named =
@@ -272,7 +279,7 @@ public final class DatasetsCommand implements ShellCommand {
    * @param leftovers tells of a list's targets without a row
    */
   private record AskedMission(
-      MissionClient door, DatasetQuery query, Function<Table, List<Part>> leftovers)
+      MissionClient door, DatasetQuery query, Function<List<SkyTarget>, List<Part>> leftovers)
       implements WantedRows.Asked {
     @Override
     public QueryPlan plan() {
@@ -286,13 +293,14 @@ public final class DatasetsCommand implements ShellCommand {
 
     @Override
     public WantedRows.Came find(int most, Progress progress, Cancellation cancellation) {
-      Table rows = door.datasets(query, most, progress, cancellation);
-      return new WantedRows.Came(rows, rows.size());
+      DatasetsReply reply = door.datasets(query, most, progress, cancellation);
+      return new WantedRows.Came(
+          reply.rows(), reply.rows().size(), reply.without().orElse(List.of()));
     }
 
     @Override
-    public List<Part> afterwards(Table rows) {
-      return leftovers.apply(rows);
+    public List<Part> afterwards(WantedRows.Came came) {
+      return leftovers.apply(came.without());
     }
   }
 }

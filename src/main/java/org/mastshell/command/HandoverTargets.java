@@ -4,6 +4,7 @@ import java.util.List;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.NamesReply;
 import org.mastshell.archive.SkyTarget;
+import org.mastshell.handover.NotExpressibleException;
 import org.mastshell.handover.Step;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.Position;
@@ -44,10 +45,27 @@ final class HandoverTargets {
       return new Step.Targets(places(read, position), List.of(), position.radiusDegrees(), nearest);
     }
     SetTargets own = SetTargets.of(read.parent(), fields);
+    requirePlaces(own.targets(), read);
     return new Step.Targets(own.targets(), own.rows(), position.radiusDegrees(), nearest);
   }
 
   private List<SkyTarget> places(ReadSet read, Position position) {
+    List<SkyTarget> places = given(read, position);
+    requirePlaces(places, read);
+    return places;
+  }
+
+  // Without a place another program would ask for the whole sky.
+  private static void requirePlaces(List<SkyTarget> places, ReadSet read) {
+    if (places.isEmpty()) {
+      throw new NotExpressibleException(
+          "a list without targets, around which nothing is asked (in: "
+              + read.set().command()
+              + ")");
+    }
+  }
+
+  private List<SkyTarget> given(ReadSet read, Position position) {
     return position instanceof Position.Names names
         ? resolved(read, names.objects())
         : ((Position.Targets) position)
@@ -63,7 +81,9 @@ final class HandoverTargets {
               names, ResolverOption.of(read.arguments()), false, watch, work.cancellation());
       if (!reply.unanswered().isEmpty()) {
         throw new CommandException(
-            ExitCode.ARCHIVE, "some names could not be resolved: " + reply.trouble());
+            ExitCode.ARCHIVE,
+            "some names could not be resolved: " + reply.trouble(),
+            "ask again; coordinates=@FILE needs no names");
       }
       return reply.targets();
     }

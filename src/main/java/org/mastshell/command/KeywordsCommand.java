@@ -155,7 +155,7 @@ public final class KeywordsCommand implements ShellCommand {
     @Override
     public WantedRows.Came find(int most, Progress progress, Cancellation cancellation) {
       Table rows = search.find(most, progress, cancellation);
-      return new WantedRows.Came(rows, rows.size());
+      return new WantedRows.Came(rows, rows.size(), List.of());
     }
   }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import org.mastshell.formats.DataColumn;
 import org.mastshell.formats.Format;
 import org.mastshell.formats.TableWriters;
+import org.mastshell.language.Arguments;
+import org.mastshell.language.SyntaxException;
+import org.mastshell.language.Word;
 import org.mastshell.output.CleanText;
 import org.mastshell.output.Counts;
 import org.mastshell.table.ColumnType;
@@ -111,6 +114,33 @@ final class Leftovers {
       }
     } catch (IOException trouble) {
       throw unwritable(file, trouble.getMessage());
+    }
+  }
+
+  /**
+   * Goes on only if there will be something to save: of a list, with its whole result.
+   *
+   * @param list whether there is a list
+   * @param counted whether a count tells of its entries, too
+   * @throws SyntaxException if they are to be saved all the same
+   */
+  static void requireSense(Arguments arguments, boolean list, boolean counted) {
+    Word option = arguments.options().get(OPTION);
+    if (option == null) {
+      return;
+    }
+    String line = arguments.command().line();
+    if (!list) {
+      throw option.fault(
+          line,
+          "--unmatched is for a list, and there is none",
+          "a list is coordinates=@targets.csv, object=@names.txt or target=@FILE");
+    }
+    if (arguments.has("limit") || (arguments.has("count") && !counted)) {
+      throw option.fault(
+          line,
+          "--unmatched needs the whole result",
+          "take --" + (arguments.has("limit") ? "limit" : "count") + " away");
     }
   }
 

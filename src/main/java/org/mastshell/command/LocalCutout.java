@@ -45,15 +45,18 @@ record LocalCutout(Path path) {
     return Stream.of(".jpg", ".jpeg", ".png").anyMatch(name::endsWith);
   }
 
-  /** Why a file that is no picture is not shown, and what shows it. */
-  String whatToDo() {
+  /** Why it is not shown here, and what to do; empty if it is a picture that is there. */
+  Optional<String> whyNotShown() {
+    return missing().or(() -> isPicture() ? Optional.empty() : Optional.of(whatToDo()));
+  }
+
+  private String whatToDo() {
     return "it is FITS, which is not drawn here: ds9 "
         + ShellWord.of(CleanText.oneLine(path.toString()))
         + " or another program for FITS shows it; cutout zcut … format=png brings pictures";
   }
 
-  /** Why it cannot be shown, if it is not there. */
-  Optional<String> missing() {
+  private Optional<String> missing() {
     return Files.isRegularFile(path)
         ? Optional.empty()
         : Optional.of(

@@ -93,8 +93,7 @@ public final class OpenCommand implements ShellCommand {
 
   private static void requireShown(LocalCutout cutout, int row, Optional<Target> asked) {
     boolean file = asked.filter(one -> one != Target.PREVIEW && one != Target.DATA).isEmpty();
-    Optional<String> why =
-        cutout.missing().or(() -> Optional.of(cutout.whatToDo()).filter(so -> !cutout.isPicture()));
+    Optional<String> why = cutout.whyNotShown();
     if (file && why.isPresent()) {
       throw new CommandException(
           ExitCode.FAILED,

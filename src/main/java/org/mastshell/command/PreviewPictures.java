@@ -119,8 +119,7 @@ final class PreviewPictures {
    * @throws MissingPicture if it is not there, or is none
    */
   Fetched read(int row, LocalCutout cutout) throws MissingPicture {
-    Optional<String> why =
-        cutout.missing().or(() -> Optional.of(cutout.whatToDo()).filter(so -> !cutout.isPicture()));
+    Optional<String> why = cutout.whyNotShown();
     if (why.isPresent()) {
       throw new MissingPicture(ExitCode.FAILED, false, why.get());
     }

@@ -45,27 +45,9 @@ final class SearchChecks {
     if (!named) {
       ResolverOption.refuse(arguments);
     }
-    requireListToSave();
+    Leftovers.requireSense(
+        arguments, isForTargets() || !ListedValues.in(criteria).isEmpty(), isForTargets());
     requireTargetsToName();
-  }
-
-  private void requireListToSave() {
-    Word option = arguments.options().get(Leftovers.OPTION);
-    if (option == null) {
-      return;
-    }
-    if (!isForTargets() && ListedValues.in(criteria).isEmpty()) {
-      throw at(
-          option,
-          "--unmatched is for a list, and there is none",
-          "a list is coordinates=@targets.csv, object=@names.txt or target=@FILE");
-    }
-    if (arguments.has("limit") || (arguments.has("count") && !isForTargets())) {
-      throw at(
-          option,
-          "--unmatched needs the whole result",
-          "take --" + (arguments.has("limit") ? "limit" : "count") + " away");
-    }
   }
 
   private void requireTargetsToName() {

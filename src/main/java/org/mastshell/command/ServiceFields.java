@@ -56,11 +56,16 @@ public final class ServiceFields {
 
   /** The table of a name, in any case, with what is known of its columns now. */
   public Optional<ServiceTable> find(SetKind kind, String name) {
-    return tables().find(kind, name).map(this::known);
+    return tables().find(kind, name).map(this::withAnnounced);
   }
 
-  /** What is known of missions' searches beside what comes with the program: names, with dates. */
-  List<String> known() {
+  /** The same table with the columns that come with the program alone. */
+  ServiceTable bundled(ServiceTable table) {
+    return tables().find(table.kind(), table.name()).orElseThrow();
+  }
+
+  /** Missions' searches that have told of columns, each with the date. */
+  List<String> dates() {
     List<String> known = new ArrayList<>();
     for (ServiceTable search : all(SetKind.DATASETS)) {
       said(search)
@@ -101,16 +106,17 @@ public final class ServiceFields {
   }
 
   /**
-   * Asks anew for all that is kept on disk.
+   * Asks anew for all that is kept on disk, and keeps it there; it is in use after {@link #forget}.
    *
    * @return the searches that did not answer; what was known of their columns stays
    */
   List<String> renewKept(ArchiveClient client, Cancellation cancellation) {
     List<String> unanswered = new ArrayList<>();
     for (ServiceTable search : all(SetKind.DATASETS)) {
-      if (cache.read(client.options().server(), search).isPresent()) {
+      URI asked = client.options().server();
+      if (cache.read(asked, search).isPresent()) {
         try {
-          ask(search, client, cancellation);
+          cache.write(asked, search, announced(search, client, cancellation));
         } catch (ArchiveException unknown) {
           unanswered.add(search.name());
         }
@@ -126,14 +132,19 @@ public final class ServiceFields {
   }
 
   private void ask(ServiceTable search, ArchiveClient client, Cancellation cancellation) {
-    List<Field> columns = client.missions().columns(search.name(), cancellation);
-    ArchiveWords words = new ArchiveWords(clock.instant(), Map.of(), columns);
+    ArchiveWords words = announced(search, client, cancellation);
     URI asked = client.options().server();
     take(search, asked, words);
     if (LiveValues.isKept(settings.get())) {
       // Where it cannot be kept it is asked for again: that is all there is to say.
       cache.write(asked, search, words);
     }
+  }
+
+  private ArchiveWords announced(
+      ServiceTable search, ArchiveClient client, Cancellation cancellation) {
+    List<Field> columns = client.missions().columns(search.name(), cancellation);
+    return new ArchiveWords(clock.instant(), Map.of(), columns);
   }
 
   private synchronized void take(ServiceTable search, URI asked, ArchiveWords words) {
@@ -149,7 +160,7 @@ public final class ServiceFields {
     return said(search)
         .filter(
             words ->
-                askedNow.contains(search.name())
+                (!LiveValues.isKept(now) && askedNow.contains(search.name()))
                     || LiveValues.isYoung(words, clock.instant(), LiveValues.age(now)))
         .isPresent();
   }
@@ -187,7 +198,7 @@ public final class ServiceFields {
     return find(search.kind(), search.name()).orElseThrow();
   }
 
-  private ServiceTable known(ServiceTable table) {
+  private ServiceTable withAnnounced(ServiceTable table) {
     return said(table).map(words -> table.including(words.columns())).orElse(table);
   }
 }

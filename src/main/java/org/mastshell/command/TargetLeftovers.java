@@ -2,17 +2,12 @@ package org.mastshell.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mastshell.archive.SkyTarget;
-import org.mastshell.archive.TargetsReply;
 import org.mastshell.formats.DataColumn;
 import org.mastshell.language.Arguments;
 import org.mastshell.output.Counts;
-import org.mastshell.table.Column;
-import org.mastshell.table.Table;
 
 /** Targets of a list that are not in the result. */
 final class TargetLeftovers {
@@ -33,26 +28,11 @@ final class TargetLeftovers {
     return new Leftovers("of " + Counts.of(all, "target", "targets"), COLUMNS);
   }
 
-  /**
-   * Those whose names no row has. Where a row does not say to which target it belongs, nobody knows
-   * which have none.
-   */
-  static Leftovers in(Table rows, LocatedTargets located) {
-    Leftovers leftovers =
-        of(located.all()).add("unknown name", "no position is known for", names(located.unknown()));
-    Optional<Column> whose = rows.find(TargetsReply.NAME);
-    Set<String> found = new HashSet<>();
-    for (int row = 0; row < rows.size(); row++) {
-      if (located.targets().size() > 1 && (whose.isEmpty() || whose.get().isMissing(row))) {
-        return leftovers;
-      }
-      found.add(whose.isEmpty() ? located.targets().get(0).name() : whose.get().text(row));
-    }
-    return leftovers.add(
-        "no match",
-        "no match for",
-        cells(
-            located.targets().stream().filter(target -> !found.contains(target.name())).toList()));
+  /** Names that nobody knows, and targets without a match. */
+  static Leftovers of(LocatedTargets located, List<SkyTarget> unmatched) {
+    return of(located.all())
+        .add("unknown name", "no position is known for", names(located.unknown()))
+        .add("no match", "no match for", cells(unmatched));
   }
 
   /** Names as entries. */

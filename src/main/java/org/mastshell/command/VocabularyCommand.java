@@ -90,7 +90,7 @@ public final class VocabularyCommand implements ShellCommand {
   }
 
   private Optional<Part> ofSearches() {
-    List<String> known = columns.known();
+    List<String> known = columns.dates();
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(new Part.Talk("columns of mission searches: " + String.join("; ", known)));
@@ -104,6 +104,7 @@ public final class VocabularyCommand implements ShellCommand {
     try (Watch watch = work.watch(ASKING)) {
       notKept = live.refresh(settings, watch, work.cancellation());
       silent.addAll(columns.renewKept(archive.client(settings), work.cancellation()));
+      columns.forget();
     } catch (ArchiveException unanswered) {
       throw new ArchiveException(
           unanswered.kind(),

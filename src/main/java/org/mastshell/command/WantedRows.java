@@ -7,6 +7,7 @@ import org.mastshell.archive.Cancellation;
 import org.mastshell.archive.Progress;
 import org.mastshell.archive.QueryPlan;
 import org.mastshell.archive.RowCount;
+import org.mastshell.archive.SkyTarget;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
 import org.mastshell.language.SyntaxException;
@@ -44,8 +45,9 @@ final class WantedRows {
    * Rows that came.
    *
    * @param had how many the archive had for what was sent to it, as far as that is known
+   * @param without targets of a list that none of them is near, as far as that is known
    */
-  record Came(Table rows, long had) {}
+  record Came(Table rows, long had, List<SkyTarget> without) {}
 
   /** A question, ready to be asked. */
   interface Asked {
@@ -71,8 +73,11 @@ final class WantedRows {
       return false;
     }
 
-    /** What there is to say of the rows, where they are all that fit. */
-    default List<Part> afterwards(Table rows) {
+    /**
+     * What there is to say of the rows, where they are all that fit; asked before they become a
+     * set.
+     */
+    default List<Part> afterwards(Came came) {
       return List.of();
     }
 
@@ -142,17 +147,17 @@ final class WantedRows {
     }
     boolean nearest = around && many.rows() <= rowLimit;
     Came came = fetch(asked, !cut || nearest ? RowLimits.NONE : limit + 1);
-    WorkingSet set =
-        SetReferences.in(arguments, work.session())
-            .keep(table.kind(), came.rows().first(limit), work.session());
     List<Part> more = new ArrayList<>();
     if (came.rows().size() > limit) {
       String which = nearest ? " nearest" : "";
       more.add(new Part.LeftOut("  the first " + Counts.text(limit) + which + " only (--limit)"));
     } else {
-      more.addAll(asked.afterwards(came.rows()));
+      more.addAll(asked.afterwards(came));
     }
     asked.remark(came.had()).ifPresent(more::add);
+    WorkingSet set =
+        SetReferences.in(arguments, work.session())
+            .keep(table.kind(), came.rows().first(limit), work.session());
     return words.result(set, table, criteria, more);
   }
 

@@ -23,6 +23,7 @@ import org.mastshell.session.PrivateFolder;
 import org.mastshell.store.StoreException;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.ServiceTable;
+import org.mastshell.vocabulary.SetKind;
 
 /**
  * What archives said of their columns and values, on disk, so that they need not be asked at every
@@ -72,14 +73,18 @@ public final class WordsCache {
     if (notKept.contains(server)) {
       return Optional.empty();
     }
-    Path file = file(server, table);
     try {
-      return Files.size(file) > LARGEST_COLUMNS
-          ? Optional.empty()
-          : Optional.of(WordsFile.read(file, table.kind()));
+      return Optional.of(columns(file(server, table)));
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static ArchiveWords columns(Path file) throws IOException {
+    if (Files.size(file) > LARGEST_COLUMNS) {
+      throw new IOException("it is larger than a list of columns is");
+    }
+    return WordsFile.read(file, SetKind.DATASETS);
   }
 
   /**
@@ -170,7 +175,7 @@ public final class WordsCache {
             .replaceFirst(values ? VALUES : COLUMNS + "[^-]*-", "")
             .replaceFirst("-(\\d+)$", ":$1");
     try {
-      ArchiveWords words = WordsFile.read(file);
+      ArchiveWords words = values ? WordsFile.read(file) : columns(file);
       int lists = values ? words.values().size() : 1;
       return Optional.of(new Kept(archive, lists, Files.size(file), words.asked(), words.asked()));
     } catch (IOException unreadable) {

@@ -57,7 +57,7 @@ class MissionSearchTest {
   }
 
   private Table find(DatasetQuery query) {
-    return missions.datasets(query, Integer.MAX_VALUE, Progress.none(), cancellation);
+    return missions.datasets(query, Integer.MAX_VALUE, Progress.none(), cancellation).rows();
   }
 
   private static String recorded(String name) throws IOException {

@@ -31,6 +31,7 @@ import org.mastshell.table.ValueCounts.ValueCount;
 import org.mastshell.vocabulary.ArchiveWords;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.ServiceTables;
 import org.mastshell.vocabulary.SetKind;
 
@@ -47,6 +48,7 @@ class BackgroundRenewalTest {
       Settings.standard().with(Setting.SERVER, archive.url()).with(Setting.RETRIES, "0");
   private WordsCache cache;
   private LiveValues live;
+  private ServiceFields columns;
   private BackgroundRenewal renewal;
 
   private static final class SetClock extends Clock {
@@ -83,7 +85,7 @@ class BackgroundRenewalTest {
             Optional.of("test-token-not-a-secret"),
             host -> List.of(new FileTokenStore(folder.resolve("token"))));
     live = new LiveValues(new ArchiveAccess(logins), cache, clock);
-    ServiceFields columns = new ServiceFields(ServiceTables::bundled, cache, clock, () -> settings);
+    columns = new ServiceFields(ServiceTables::bundled, cache, clock, () -> settings);
     renewal = new BackgroundRenewal(live, cache, columns, clock, quiet);
   }
 
@@ -149,6 +151,30 @@ class BackgroundRenewalTest {
     assertThat(isUnderWay()).isFalse();
     assertThat(archive.asked()).hasSize(2);
     assertThat(archive.authorizations()).isEmpty();
+  }
+
+  @Test
+  void columnsThatAreKeptAreRenewedWithThem() {
+    archive.announces("nova_mag");
+    open();
+    ServiceTable jwst = columns.find(SetKind.DATASETS, "jwst").orElseThrow();
+    cache.write(
+        server(),
+        jwst,
+        new ArchiveWords(clock.instant().minus(Duration.ofDays(8)), Map.of(), List.of()));
+    line();
+    await().until(() -> !isUnderWay());
+    assertThat(columnNames()).doesNotContain("nova_mag");
+
+    line();
+    assertThat(columnNames()).contains("nova_mag");
+    assertThat(archive.asked().stream().filter(path -> path.endsWith("column_list"))).hasSize(1);
+  }
+
+  private List<String> columnNames() {
+    return columns.find(SetKind.DATASETS, "jwst").orElseThrow().columns().stream()
+        .map(Field::name)
+        .toList();
   }
 
   @Test

@@ -26,6 +26,7 @@ final class ListingArchive implements AutoCloseable {
   private volatile Reply facets = Reply.json(facets("JWST"));
   private volatile Reply columns =
       Reply.json("{\"seeing\":{\"text\":\"Seeing\",\"vot.datatype\":\"double\"}}");
+  private volatile Reply ofSearch = Reply.json("[]");
   private volatile boolean silent;
 
   private record Reply(int status, String type, String body) {
@@ -60,6 +61,12 @@ final class ListingArchive implements AutoCloseable {
   /** From now on it answers what is asked for columns so. */
   ListingArchive describes(int status, String body) {
     columns = new Reply(status, "application/json", body);
+    return this;
+  }
+
+  /** From now on each mission's search has this column. */
+  ListingArchive announces(String column) {
+    ofSearch = Reply.json("[{\"column_name\":\"" + column + "\",\"qual_type\":\"float\"}]");
     return this;
   }
 
@@ -102,12 +109,19 @@ final class ListingArchive implements AutoCloseable {
     }
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
-      Reply reply = exchange.getRequestURI().getPath().endsWith("columnsconfig") ? columns : facets;
+      Reply reply = reply(exchange.getRequestURI().getPath());
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", reply.type());
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private Reply reply(String path) {
+    if (path.endsWith("column_list")) {
+      return ofSearch;
+    }
+    return path.endsWith("columnsconfig") ? columns : facets;
   }
 
   private static String facets(String... missions) {

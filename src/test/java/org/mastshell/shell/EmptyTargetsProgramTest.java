@@ -71,6 +71,21 @@ class EmptyTargetsProgramTest extends DemoProgramTest {
         .says("e.csv holds no positions");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "search coordinates=@_ radius=5arcsec, python",
+    "search coordinates=@_ radius=5arcsec, curl",
+    "catalog tic coordinates=@_ radius=5arcsec, python",
+    "datasets hst coordinates=@_ instrument=WFC3, python",
+    "crossmatch tic, python",
+    "crossmatch observations, python"
+  })
+  void noOtherProgramAsksForTheWholeSky(String line, String language) {
+    run(EMPTY, line, "export script --as " + language)
+        .exits(ExitCode.FAILED)
+        .says("around which nothing is asked");
+  }
+
   @Test
   void theCommandsCanBeWrittenDown() {
     run(EMPTY, "search coordinates=@_ radius=5arcsec", "export script")

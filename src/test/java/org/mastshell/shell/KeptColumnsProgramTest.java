@@ -112,10 +112,14 @@ class KeptColumnsProgramTest extends DemoProgramTest {
         .content()
         .contains("asked,2026-11-22T12:00:00Z")
         .doesNotContain("nova_mag");
+    // What is known of old is asked for again, too.
+    keepNova(server, "2026-11-14T10:00:00Z");
+    at(server, "datasets jwst nova_mag=1").exits(ExitCode.USAGE).says("has no column nova_mag");
+    assertThat(questions()).isEqualTo(before + 3);
     // One of the future has a wrong date.
     keepNova(server, "2027-11-14T10:00:00Z");
     at(server, "datasets jwst nova_mga=1").exits(ExitCode.USAGE);
-    assertThat(questions()).isEqualTo(before + 3);
+    assertThat(questions()).isEqualTo(before + 4);
   }
 
   @Test

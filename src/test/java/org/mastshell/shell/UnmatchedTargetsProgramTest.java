@@ -53,6 +53,42 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void oneOfSeveralOfTheSameNameIsNamedToo() throws IOException {
+    Files.writeString(folder.resolve("same.csv"), "name,ra,dec\nfield,210.82,54.344\nfield,10,2\n");
+    run("datasets hst coordinates=@same.csv radius=3arcmin instrument=ACS")
+        .succeeds()
+        .says("no match for 1 of 2 targets:", "field  10 2");
+  }
+
+  @Test
+  void twoNamesOfOnePlaceAreBothMatched() throws IOException {
+    Files.writeString(
+        folder.resolve("both.csv"), "name,ra,dec\nM 101,210.82,54.344\nNGC 5457,210.82,54.344\n");
+    run("datasets hst coordinates=@both.csv radius=3arcmin instrument=ACS")
+        .succeeds()
+        .doesNotSay("no match for");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenChangesNothing() throws IOException {
+    Files.createDirectories(folder.resolve("left.csv.part/x"));
+    run(
+            "search program=1073 filters=F277W",
+            "datasets hst coordinates=@t.csv radius=3arcmin --unmatched left.csv")
+        .exits(ExitCode.FAILED)
+        .says("left.csv cannot be written")
+        .doesNotSay("#2");
+  }
+
+  @Test
+  void anEmptySetHasNoneAndTheFileSaysSo() {
+    run("search program=99999; datasets hst coordinates=@_ --unmatched left.csv").succeeds();
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines("name,ra,dec,why\n");
+  }
+
+  @Test
   void whatWasCutOffIsNotCalledUnmatched() {
     run("datasets hst coordinates=@t.csv radius=3arcmin --limit 1")
         .succeeds()
@@ -65,6 +101,13 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
       value = {
         "cutout tess coordinates=@t.csv sector=14 --to cut --unmatched x.csv|USAGE",
         "cutout tess coordinates=@t.csv --sectors --unmatched no/x.csv|FAILED",
+        "cutout tess target=\"M 101\" --sectors --unmatched x.csv|USAGE",
+        "catalog tic target=\"M 101\" radius=1arcmin --unmatched x.csv|USAGE",
+        "catalog tic coordinates=@t.csv radius=1arcmin --limit 3 --unmatched x.csv|USAGE",
+        "datasets hst target=\"M 101\" --unmatched x.csv|USAGE",
+        "datasets hst program=16123 --unmatched x.csv|USAGE",
+        "datasets hst coordinates=@t.csv --count --unmatched x.csv|USAGE",
+        "datasets hst coordinates=@t.csv --limit 3 --unmatched x.csv|USAGE",
         "datasets hst coordinates=@t.csv radius=3arcmin --unmatched no/x.csv|FAILED",
       })
   void whatCannotBeSavedIsSaidBeforeAnythingIsAsked(String line, ExitCode code) {
