@@ -30,6 +30,7 @@ final class CutoutFiles {
   private static final String STATE = "state";
   private static final String FILE = "file";
   private static final String PATH = "path";
+  private static final List<String> MARKS = List.of(FILE, "size", "ra", "dec", "note", PATH);
   private static final String NEW = "new";
   private static final String HERE = "here already";
 
@@ -122,7 +123,8 @@ final class CutoutFiles {
   /** Where the files of a set of cutouts are; empty for any other set. */
   static Optional<Column> paths(WorkingSet set) {
     Table rows = set.table();
-    return set.kind() == SetKind.ROWS && rows.has(FILE) && rows.has(PATH)
+    // Tables of others may have files and paths too, which are something else there.
+    return set.kind() == SetKind.ROWS && MARKS.stream().allMatch(rows::has)
         ? Optional.of(rows.column(Subject.column(PATH)))
         : Optional.empty();
   }

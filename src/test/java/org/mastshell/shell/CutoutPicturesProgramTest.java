@@ -53,6 +53,14 @@ class CutoutPicturesProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aTableOfOthersWithFilesAndPathsIsNone() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.csv"), "file,path,doi\nnotes.csv,/none/notes.csv,10.17909/t9-abc\n");
+    run("import mine.csv", "open 1 --links").doesNotSay("is not there").doesNotSay("FITS");
+    run("import mine.csv", "open 1").doesNotSay("is not there").doesNotSay("FITS");
+  }
+
+  @Test
   void whatIsGoneIsSaid() throws IOException {
     program()
         .arguments("--session", "s")
