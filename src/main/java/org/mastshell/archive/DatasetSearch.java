@@ -177,7 +177,7 @@ final class DatasetSearch {
     Map<String, Object> question = new LinkedHashMap<>();
     List<String> order = new ArrayList<>();
     if (!part.isEmpty()) {
-      question.put("target", part.stream().map(DatasetTargets::text).toList());
+      question.put("target", part.stream().map(DatasetTargets::text).distinct().toList());
       question.put("radius", Bounds.plain(query.radius() * ARC_MINUTES));
       question.put("radius_units", "arcminutes");
       order.add(ServiceTable.DISTANCE);

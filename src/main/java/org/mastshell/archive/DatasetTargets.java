@@ -24,22 +24,30 @@ final class DatasetTargets {
         + Bounds.plain(target.dec()).toPlainString();
   }
 
-  /** The rows with the name of the target that each is near, where that can be told. */
+  /**
+   * The rows with the name of the target that each is near, where that can be told; a row for each
+   * of several targets at one place, which is asked for once.
+   */
   static Table named(Table rows, List<SkyTarget> targets) {
     TableBuilder names = new TableBuilder();
     int place = names.column(TargetsReply.NAME, ColumnType.TEXT);
+    List<Integer> from = new ArrayList<>();
     Column positions = rows.find(ServiceTable.POSITION).orElse(null);
     for (int row = 0; row < rows.size(); row++) {
-      if (positions != null && !positions.isMissing(row)) {
-        String position = positions.text(row);
-        targets.stream()
-            .filter(target -> isAt(target, position))
-            .findFirst()
-            .ifPresent(target -> names.setText(place, target.name()));
+      String position = positions == null || positions.isMissing(row) ? "" : positions.text(row);
+      List<SkyTarget> near = targets.stream().filter(target -> isAt(target, position)).toList();
+      if (near.isEmpty()) {
+        from.add(row);
+        names.endRow();
       }
-      names.endRow();
+      for (SkyTarget target : near) {
+        from.add(row);
+        names.setText(place, target.name());
+        names.endRow();
+      }
     }
-    return rows.with(TargetsReply.NAME, names.build().columnAt(0));
+    return rows.select(from.stream().mapToInt(Integer::intValue).toArray())
+        .with(TargetsReply.NAME, names.build().columnAt(0));
   }
 
   /**

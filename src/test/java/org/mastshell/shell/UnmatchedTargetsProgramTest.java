@@ -64,9 +64,10 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
   void twoNamesOfOnePlaceAreBothMatched() throws IOException {
     Files.writeString(
         folder.resolve("both.csv"), "name,ra,dec\nM 101,210.82,54.344\nNGC 5457,210.82,54.344\n");
-    run("datasets hst coordinates=@both.csv radius=3arcmin instrument=ACS")
-        .succeeds()
-        .doesNotSay("no match for");
+    String line = "datasets hst coordinates=@both.csv radius=3arcmin instrument=ACS";
+    run(line).succeeds().says("near 2 targets").doesNotSay("no match for");
+    run(line, "filter match_name=\"M 101\"", "count").succeeds().prints("15");
+    run(line, "filter match_name=\"NGC 5457\"", "count").succeeds().prints("15");
   }
 
   @Test
