@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,33 @@ class BundledVocabularyTest {
     }
     assertThat(rows("suffixes.tsv")).allSatisfy(row -> assertThat(missions).contains(row.get(0)));
     assertThat(rows("filters.tsv")).allSatisfy(row -> assertThat(instruments).contains(row.get(1)));
+  }
+
+  // As VOTable and FITS have them, which other programs read; MJD and B are written as d and byte.
+  @Test
+  void unitsAreThoseThatOtherProgramsKnow() throws IOException {
+    Set<String> units =
+        rows("service-columns.tsv").stream().map(row -> row.get(4)).collect(Collectors.toSet());
+    assertThat(units)
+        .isSubsetOf(
+            "-",
+            "mag",
+            "deg",
+            "mas",
+            "MJD",
+            "arcsec",
+            "mas/yr",
+            "s",
+            "km/s",
+            "K",
+            "Angstrom",
+            "yr",
+            "solRad",
+            "solMass",
+            "solLum",
+            "pc",
+            "arcmin",
+            "B");
   }
 
   @Test
