@@ -70,7 +70,7 @@ public final class InspectCommand implements ShellCommand {
       throw new CommandException(
           ExitCode.FAILED,
           "inspect explains observations and products, and these are "
-              + (set.kind() == SetKind.ROWS ? "rows of sql" : set.kind().plural()),
+              + (set.kind() == SetKind.ROWS ? "plain rows" : set.kind().plural()),
           "show 1 has all of a row; results lists the sets");
     }
     int[] rows = rows(arguments, set);

@@ -69,7 +69,7 @@ final class UnknownField {
       List<String> own = fields.all(kind).stream().map(Field::name).limit(SHOWN).toList();
       return word.fault(
           line,
-          (kind == SetKind.ROWS ? "these rows of sql" : "these " + kind.plural())
+          (kind == SetKind.ROWS ? "these rows" : "these " + kind.plural())
               + " have no column "
               + word.text(),
           "they have " + String.join(", ", own) + "; " + wayToColumns());
