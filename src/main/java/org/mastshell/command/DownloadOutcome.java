@@ -111,7 +111,12 @@ final class DownloadOutcome {
    */
   List<Part> talk(boolean below) {
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part.Talk(new DownloadSummary(report, retry).line()));
+    String summary = new DownloadSummary(report, retry).line();
+    parts.add(new Part.Talk(summary));
+    if (report.interrupted()) {
+      // What goes on with it is more than talk.
+      parts.add(new Part.Brief(summary.strip()));
+    }
     if (twoRoads && count(FileOutcome.Status.COMPLETE) > 0) {
       parts.add(
           new Part.Talk(

@@ -28,6 +28,13 @@ class DownloadOutcomeTest {
     add(1, Status.CANCELLED, "");
     assertThat(talk(outcome(true).talk(false)))
         .contains("paused: 1 done, 1 partly, 0 waiting, 3 gone from the archive · resume 1");
+    // Also where all else that is said is not shown.
+    assertThat(outcome(true).talk(false))
+        .filteredOn(Part.Brief.class::isInstance)
+        .singleElement()
+        .extracting(part -> ((Part.Brief) part).text())
+        .asString()
+        .startsWith("paused: 1 done");
   }
 
   @Test

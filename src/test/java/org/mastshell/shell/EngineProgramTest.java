@@ -128,7 +128,10 @@ class EngineProgramTest extends DemoProgramTest {
         .says("reads the token from MAST_API_TOKEN");
     assertThat(Files.readString(folder.resolve("fetch.sh"))).doesNotContain(DemoArchive.TEST_TOKEN);
     assertThat(bash("fetch.sh")).isZero();
-    run(EXCLUSIVE, "download --to aria2").succeeds().says("nothing for aria2");
+    run(EXCLUSIVE, "download --to aria2 --dir elsewhere")
+        .exits(ExitCode.LOGIN)
+        .reportsOneError()
+        .says("all of these are exclusive, which a script for aria2 cannot fetch", "login");
   }
 
   @Test
