@@ -111,7 +111,12 @@ final class HubCalls implements AutoCloseable {
     private synchronized void callOff() {
       calledOff = true;
       if (connection != null) {
-        connection.disconnect();
+        try {
+          connection.disconnect();
+        } catch (NullPointerException endedMeanwhile) {
+          // Java's connection is not made for two threads: the other one has just let it go.
+          return;
+        }
       }
     }
   }
