@@ -112,8 +112,15 @@ public final class EngineScripts {
         plan.files().stream().filter(f -> f.state() == PlannedFile.State.TO_FETCH).toList();
     List<Part> notes = new ArrayList<>();
     List<EngineFile> files = files(plan, wanted, wish.engine(), settings, notes, work);
-    if (!wanted.isEmpty() && files.isEmpty()) {
-      throw nothing(wanted, wish.engine());
+    if (files.isEmpty()
+        && !wanted.isEmpty()
+        && wanted.stream().allMatch(f -> f.file().exclusive())) {
+      throw new CommandException(
+          ExitCode.LOGIN,
+          "all of these are exclusive, which a script for "
+              + wish.engine().word()
+              + " cannot fetch",
+          "login, then download fetches them");
     }
     if (files.isEmpty()) {
       notes.add(new Part.Talk("nothing for " + wish.engine().word() + ": no script was made"));
@@ -138,19 +145,6 @@ public final class EngineScripts {
           new Part.Talk("  it reads the token from MAST_API_TOKEN when it runs; none is in it"));
     }
     return CommandResult.done(parts);
-  }
-
-  private static CommandException nothing(List<PlannedFile> wanted, Engine engine) {
-    boolean exclusive = wanted.stream().allMatch(file -> file.file().exclusive());
-    return exclusive
-        ? new CommandException(
-            ExitCode.LOGIN,
-            "all of these are exclusive, which a script for " + engine.word() + " cannot fetch",
-            "login, then download fetches them")
-        : new CommandException(
-            ExitCode.FAILED,
-            engine.word() + " can fetch none of these",
-            "download --to curl takes what is public, download all of them");
   }
 
   private List<EngineFile> files(
