@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -153,7 +154,7 @@ public final class BackgroundRenewal implements AutoCloseable {
       } catch (ArchiveException trouble) {
         outcome = failed(trouble.getMessage());
       } catch (RuntimeException | Error fault) {
-        outcome = failed("the reply could not be understood (" + fault + ")");
+        outcome = failed(notUnderstood(fault));
       }
     }
 
@@ -182,27 +183,35 @@ public final class BackgroundRenewal implements AutoCloseable {
         ArchiveWords words = new Inquiry(clock).ask(client, kept, Progress.none(), cancellation);
         cancellation.check();
         Optional<String> notKept = cache.write(server(), words);
-        renewColumns(client);
-        return new Outcome(
-            Optional.of(words),
-            notKept.map(reason -> new LiveValues.Failure(clock.instant(), reason)));
+        Optional<String> notRenewed = renewColumns(client);
+        return new Outcome(Optional.of(words), notKept.or(() -> notRenewed).map(this::failure));
       }
     }
 
-    // The values have come: what goes wrong with columns is not theirs.
-    private void renewColumns(ArchiveClient client) {
+    // The values have come: what goes wrong with columns does not take them away.
+    private Optional<String> renewColumns(ArchiveClient client) {
       try {
-        columns.renewKept(client, cancellation);
+        List<String> silent = columns.renewKept(client, cancellation);
+        return silent.isEmpty()
+            ? Optional.empty()
+            : Optional.of("no answer for the columns of " + String.join(", ", silent));
       } catch (CancelledException nobodyWaits) {
         throw nobodyWaits;
-      } catch (RuntimeException unknown) {
-        cancellation.check();
+      } catch (RuntimeException fault) {
+        return Optional.of(notUnderstood(fault));
       }
+    }
+
+    private static String notUnderstood(Throwable fault) {
+      return "the reply could not be understood (" + fault + ")";
     }
 
     private Outcome failed(String reason) {
-      return new Outcome(
-          Optional.empty(), Optional.of(new LiveValues.Failure(clock.instant(), reason)));
+      return new Outcome(Optional.empty(), Optional.of(failure(reason)));
+    }
+
+    private LiveValues.Failure failure(String reason) {
+      return new LiveValues.Failure(clock.instant(), reason);
     }
   }
 }

@@ -171,6 +171,21 @@ class BackgroundRenewalTest {
     assertThat(archive.asked().stream().filter(path -> path.endsWith("column_list"))).hasSize(1);
   }
 
+  @Test
+  void columnsThatDoNotComeAreToldOfAndTheValuesAreTaken() {
+    archive.lists("NEW").announces(503);
+    open();
+    ServiceTable jwst = columns.find(SetKind.DATASETS, "jwst").orElseThrow();
+    cache.write(
+        server(),
+        jwst,
+        new ArchiveWords(clock.instant().minus(Duration.ofDays(8)), Map.of(), List.of()));
+
+    awaitLines(live -> assertThat(missions()).containsExactly("NEW"));
+    assertThat(live.failure().orElseThrow().reason())
+        .isEqualTo("no answer for the columns of jwst");
+  }
+
   private List<String> columnNames() {
     return columns.find(SetKind.DATASETS, "jwst").orElseThrow().columns().stream()
         .map(Field::name)

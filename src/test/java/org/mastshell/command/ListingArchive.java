@@ -70,6 +70,12 @@ final class ListingArchive implements AutoCloseable {
     return this;
   }
 
+  /** From now on no mission's search tells of its columns. */
+  ListingArchive announces(int status) {
+    ofSearch = new Reply(status, "text/plain", "not now");
+    return this;
+  }
+
   /** From now on it takes questions and never answers. */
   ListingArchive silent() {
     silent = true;
