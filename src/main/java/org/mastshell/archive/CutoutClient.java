@@ -153,16 +153,7 @@ public final class CutoutClient {
   }
 
   private void check(Response response) throws IOException, TransientFailure {
-    int code = response.code();
-    if (code == 400 || code == 422) {
-      String said = words(response.peekBody(LONGEST_MESSAGE).bytes());
-      throw new ArchiveException(
-          ArchiveException.Kind.QUESTION,
-          "the archive refused the question (status %d)%s"
-              .formatted(code, said.isEmpty() ? "" : ": " + said),
-          "`help cutout` says what can be asked");
-    }
-    new Statuses(asking.host()).check(response);
+    new Statuses(asking.host()).checkQuestion(response, "`help cutout` says what can be asked");
   }
 
   private Optional<String> read(

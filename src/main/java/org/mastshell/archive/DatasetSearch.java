@@ -229,7 +229,7 @@ final class DatasetSearch {
   }
 
   private MissionReply read(Response response) throws IOException, TransientFailure {
-    new Statuses(asking.host()).checkQuestion(response);
+    new Statuses(asking.host()).checkQuestion(response, Statuses.OF_FIELDS);
     try (JsonParser parser = Json.parser(asking.host(), response)) {
       MissionReply reply = MissionReplyParser.parse(parser, "results");
       if (!reply.hasRows()) {

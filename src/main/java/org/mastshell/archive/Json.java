@@ -81,7 +81,7 @@ final class Json {
       throw NetworkTrouble.fault(host, "its answer is empty", null);
     }
     if (first == '<') {
-      throw NetworkTrouble.fault(host, "a web page came in place of data", null);
+      throw NetworkTrouble.fault(host, "a web page or XML came in place of data", null);
     }
   }
 

@@ -3,6 +3,7 @@ package org.mastshell.archive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mastshell.table.Match;
 import org.mastshell.table.Predicate;
 import org.mastshell.vocabulary.ValueKind;
@@ -15,6 +16,9 @@ import org.mastshell.vocabulary.ValueKind;
  * @param exact whether it lets through just what the criterion does
  */
 record KeywordFilter(SentFilter filter, boolean exact) {
+  // Numbers that FITS headers of JWST write as texts; whether the tables compare them as numbers is
+  // not documented.
+  private static final Set<String> WRITTEN_AS_TEXT = Set.of("program", "observtn", "visit");
 
   /** The filter of a criterion, or empty where there is none. */
   static Optional<KeywordFilter> of(Predicate.Condition criterion, ValueKind kind) {
@@ -24,7 +28,11 @@ record KeywordFilter(SentFilter filter, boolean exact) {
       return Optional.empty();
     }
     String column = criterion.subject().source();
-    return kind.isNumber() ? numbers(column, matches, kind) : texts(column, matches);
+    if (!kind.isNumber()) {
+      return texts(column, matches);
+    }
+    return numbers(column, matches, kind)
+        .filter(one -> !one.filter().isBounds() || !WRITTEN_AS_TEXT.contains(column));
   }
 
   private static Optional<KeywordFilter> numbers(

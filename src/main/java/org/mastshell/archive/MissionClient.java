@@ -77,7 +77,7 @@ public final class MissionClient {
         asking.json(asking.url(MissionAddress.columns(mission))).build(),
         cancellation,
         response -> {
-          new Statuses(asking.host()).checkQuestion(response);
+          new Statuses(asking.host()).checkQuestion(response, Statuses.OF_FIELDS);
           return AnnouncedField.read(SmallReplies.list(asking.host(), response));
         });
   }

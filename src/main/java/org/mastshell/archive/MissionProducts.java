@@ -98,7 +98,7 @@ final class MissionProducts {
   }
 
   private Table read(Response response) throws IOException, TransientFailure {
-    new Statuses(asking.host()).checkQuestion(response);
+    new Statuses(asking.host()).checkQuestion(response, Statuses.OF_FIELDS);
     try (JsonParser parser = Json.parser(asking.host(), response)) {
       MissionReply reply = MissionReplyParser.parse(parser, "products");
       if (!reply.hasRows()) {

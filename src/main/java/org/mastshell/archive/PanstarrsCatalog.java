@@ -244,7 +244,7 @@ final class PanstarrsCatalog implements CatalogSearch {
   }
 
   private Table read(Response response) throws IOException, TransientFailure {
-    new Statuses(asking.host()).checkQuestion(response);
+    new Statuses(asking.host()).checkQuestion(response, Statuses.OF_FIELDS);
     try (JsonParser parser = Json.parser(asking.host(), response)) {
       MissionReply reply = MissionReplyParser.parseCells(parser, "data");
       // It names its columns also where there are no rows.

@@ -32,6 +32,11 @@ record SentFilter(String column, List<Object> values, Optional<String> pattern, 
     return new SentFilter(column, List.of(), Optional.of(pattern), false);
   }
 
+  /** Whether it lets ranges of numbers through. */
+  boolean isBounds() {
+    return values.stream().anyMatch(Bounds.class::isInstance);
+  }
+
   /**
    * One filter for what both let through, if both are bounds and have something in common: whether
    * the archive heeds two filters for one column is not documented.

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import okhttp3.Response;
 
 /** What the status line of a reply means (RFC 9110, section 15). */
 final class Statuses {
+  /** What to do about a refused question to a table whose columns can be listed. */
+  static final String OF_FIELDS = "check the criteria; --fields lists what can be asked";
+
   private static final int LONGEST_PEEK = 65_536;
   private static final int TOO_MANY = 429;
 
@@ -48,20 +52,24 @@ final class Statuses {
   }
 
   /**
-   * The same for services that answer a bad question with a status of its own and words about it.
+   * The same for services that answer a bad question with a status of its own and words about it,
+   * plain ones or the message of a JSON object.
    *
+   * @param advice how to ask a good one
    * @throws ArchiveException of the kind {@link ArchiveException.Kind#QUESTION} for such a one
    */
-  void checkQuestion(Response response) throws IOException, TransientFailure {
+  void checkQuestion(Response response, String advice) throws IOException, TransientFailure {
     int code = response.code();
     if (code == 400 || code == 422) {
-      String said = ServerMessage.clean(response.peekBody(LONGEST_PEEK).string());
+      byte[] body = response.peekBody(LONGEST_PEEK).bytes();
+      String text = ServerMessage.clean(new String(body, StandardCharsets.UTF_8));
+      String said = ErrorObject.reason(body, body.length).orElse(text);
       boolean page = said.startsWith("<");
       throw new ArchiveException(
           ArchiveException.Kind.QUESTION,
           "the archive refused the question (status %d)%s"
               .formatted(code, said.isEmpty() || page ? "" : ": " + said),
-          "check the criteria; --fields lists what can be asked");
+          advice);
     }
     check(response);
   }

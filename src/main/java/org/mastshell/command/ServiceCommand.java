@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ServiceValue;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -20,6 +21,7 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.ArchiveService;
+import org.mastshell.vocabulary.NearestWords;
 import org.mastshell.vocabulary.SetKind;
 
 /** Asks any service of the archive's query interface by its name. */
@@ -97,6 +99,8 @@ public final class ServiceCommand implements ShellCommand {
                   most == RowLimits.NONE ? most : most + 1,
                   watch,
                   work.cancellation());
+    } catch (ArchiveException refused) {
+      throw refused.kind() == ArchiveException.Kind.QUESTION ? advised(refused, service) : refused;
     }
     Table rows = fetched.first(most);
     WorkingSet set = work.session().addOf(kind(rows), rows, arguments.command().text());
@@ -106,6 +110,24 @@ public final class ServiceCommand implements ShellCommand {
       parts.add(new Part.LeftOut("  the first " + Counts.text(most) + " only (" + how + ")"));
     }
     return CommandResult.done(parts);
+  }
+
+  private static ArchiveException advised(ArchiveException refused, String service) {
+    List<ArchiveService> known = ArchiveService.bundled();
+    String advice =
+        known.stream()
+            .filter(one -> one.name().equalsIgnoreCase(service))
+            .findFirst()
+            .map(one -> one.name() + " takes " + String.join(" ", one.parameters()))
+            .orElseGet(() -> nearest(service, known) + "`service` lists those that are known");
+    return new ArchiveException(refused.kind(), refused.getMessage(), advice, refused);
+  }
+
+  private static String nearest(String service, List<ArchiveService> known) {
+    return NearestWords.to(service, known.stream().map(ArchiveService::name).toList()).stream()
+        .findFirst()
+        .map(one -> "did you mean " + one + "? ")
+        .orElse("");
   }
 
   private static AnswerTable services() {

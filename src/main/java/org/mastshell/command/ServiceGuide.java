@@ -1,10 +1,13 @@
 package org.mastshell.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.SyntaxException;
+import org.mastshell.output.Part;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.ServiceTable;
 
@@ -47,10 +50,20 @@ final class ServiceGuide {
     }
     ServiceTable table = words.table(arguments);
     if (arguments.has(FIELDS)) {
-      return Optional.of(CommandResult.done(columns(today.apply(table)).part()));
+      return Optional.of(CommandResult.done(columnsOf(today.apply(table), arguments)));
     }
     SpareWords.refuse(arguments, 1, command + " takes the name of one " + named);
     return Optional.empty();
+  }
+
+  private static List<Part> columnsOf(ServiceTable table, Arguments arguments) {
+    List<Part> parts = new ArrayList<>(List.of(columns(table).part()));
+    if (!arguments.criteria().isEmpty() || arguments.options().size() > 1) {
+      parts.add(
+          new Part.Talk(
+              "  note: --fields lists columns only; without it the rest of the line is asked"));
+    }
+    return parts;
   }
 
   private AnswerTable tables() {

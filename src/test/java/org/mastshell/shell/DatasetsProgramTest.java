@@ -221,10 +221,20 @@ class DatasetsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void columnsAreListedInsteadOfRowsWhichIsSaid() {
+    run("datasets hst --fields").succeeds().shows("sci_pep_id").doesNotSay("note");
+    run("datasets hst program=16123 --limit 3 --fields")
+        .succeeds()
+        .shows("sci_pep_id")
+        .says("note: --fields lists columns only; without it the rest of the line is asked");
+  }
+
+  @Test
   void aMissionThatTheArchiveDoesNotKnowIsRefusedByIt() {
     run("datasets roman program=3")
         .exits(ExitCode.FAILED)
-        .says("the archive refused the question", "roman");
+        .says("the archive refused the question (status 400): Unknown mission: roman")
+        .doesNotSay("{");
   }
 
   @Test

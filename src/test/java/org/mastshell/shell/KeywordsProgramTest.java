@@ -46,6 +46,8 @@ class KeywordsProgramTest extends DemoProgramTest {
         "keywords nircam program=1073 filter=F277W level=1b filter!=F277W|0",
         "keywords nircam program=1073 filter=F277W level~1|62",
         "keywords nircam program=1073 filter=F277W level=1b visit=1 observtn=6|18",
+        "keywords nircam program=1000..1100 filter=F277W level=1b|62",
+        "keywords nircam program>1073 filter=F277W level=1b|0",
       })
   void criteriaAreThoseOfOtherCommands(String line, int rows) {
     run(line + " --count").succeeds().prints(Integer.toString(rows));
@@ -162,6 +164,7 @@ class KeywordsProgramTest extends DemoProgramTest {
         "keywords nircam|at least one criterion|--fields",
         "keywords nircam object=\"M 101\"|keywords knows no positions|search finds",
         "keywords nircam program=x|x is no whole number|numbers like",
+        "keywords nircam program>1000|nothing of this can be asked|--all",
         "keywords nircam restricted=true|nothing of this can be asked|--all",
         "keywords nircam miri program=1|takes the name of one instrument|",
       })

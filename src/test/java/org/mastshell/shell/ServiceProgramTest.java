@@ -54,7 +54,15 @@ class ServiceProgramTest extends DemoProgramTest {
   @Test
   void whatTheArchiveRefusesIsSaidInItsWords() {
     run("service Mast.No.Such ra=1").exits(ExitCode.FAILED).says("Unknown service 'Mast.No.Such'");
-    run("service Mast.Caom.Cone ra=1").exits(ExitCode.FAILED).says("'dec' is required");
+    run("service Mast.Caom.Cone ra=1")
+        .exits(ExitCode.FAILED)
+        .says("'dec' is required", "Mast.Caom.Cone takes ra dec [radius] [exclude_hla]");
+    run("service Mast.Caom.Coni ra=1")
+        .exits(ExitCode.FAILED)
+        .says("Unknown service", "did you mean Mast.Caom.Cone?", "`service` lists");
+    run("service Mast.Name.Lookup input=M101")
+        .exits(ExitCode.FAILED)
+        .says("a web page or XML came in place");
   }
 
   @ParameterizedTest
