@@ -46,7 +46,8 @@ final class PythonProgram implements StepWriter {
     program
         .append(
             "#\n# Needs astroquery. Each set is an astropy table; the last one is called rows.\n")
-        .append("import datetime\nimport json\nimport math\nimport re\n\nimport numpy as np\n")
+        .append(
+            "import datetime\nimport json\nimport math\nimport re\nimport warnings\n\nimport numpy as np\n")
         .append("from astropy import units as u\n")
         .append("from astropy.coordinates import SkyCoord\n")
         .append("from astropy.table import MaskedColumn, Table, vstack\n")
@@ -62,10 +63,11 @@ final class PythonProgram implements StepWriter {
       "import json",
       "import math",
       "import re",
+      "import warnings",
       "from astropy import units as u",
       "from astropy.coordinates import SkyCoord"
     };
-    String[] uses = {"datetime.", "json.", "math.", "re.", " * u.", "SkyCoord("};
+    String[] uses = {"datetime.", "json.", "math.", "re.", "warnings.", " * u.", "SkyCoord("};
     String kept = program;
     for (int i = 0; i < imports.length; i++) {
       if (kept.indexOf(uses[i]) < 0) {

@@ -38,6 +38,11 @@ final class FileValues {
   List<FileValue> read(ValueText typed, List<String> names) {
     FileReference reference = FileReference.of(typed, files);
     ValueFile file = reference.open(typed, files);
+    if (file.isEmptySet()) {
+      throw typed.fault(
+          reference.name() + " has no rows, so that there are no values",
+          "leave it out, or take another set: sets lists them");
+    }
     try {
       Optional<Chosen> column = column(typed, reference, file, names);
       ValueFile.Rows rows =

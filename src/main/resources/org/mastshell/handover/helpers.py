@@ -219,6 +219,9 @@ def service_rows(service, parameters, described=set()):
         total = (reply.get("paging") or {}).get("rowsTotal", total)
     if isinstance(total, int) and 0 <= total != len(rows):
         raise RuntimeError(f"{service}: {len(rows)} of {total} rows came")
+    most = parameters.get("maxrecords", parameters.get("nr"))
+    if most is not None and len(rows) >= most:
+        warnings.warn(f"{service} gives {most} rows and no more; there may be others")
     kinds.pop("_selected_", None)
     return table_of(rows, kinds)
 

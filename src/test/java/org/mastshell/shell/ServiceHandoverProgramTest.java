@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,24 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
     try (FaultyArchive odd = FaultyArchive.answering(200, "application/json", reply)) {
       requireSame(lineage, URI.create(odd.url()), false);
     }
+  }
+
+  @Test
+  void aConeThatTheServiceMayHaveCutOffIsToldOf() throws Exception {
+    String row = "{\"objID\":%d,\"ra\":10.001,\"dec\":20.001}";
+    String rows =
+        IntStream.rangeClosed(1, 50_000).mapToObj(row::formatted).collect(Collectors.joining(","));
+    String reply =
+        "{\"status\":\"COMPLETE\",\"msg\":\"\",\"fields\":[{\"name\":\"objID\",\"type\":\"long\"},"
+            + "{\"name\":\"ra\",\"type\":\"float\"},{\"name\":\"dec\",\"type\":\"float\"}],\"data\":["
+            + rows
+            + "]}";
+    String cone = "catalog galex coordinates=\"10 20\" radius=1arcmin --all";
+    try (FaultyArchive full = FaultyArchive.answering(200, "application/json", reply)) {
+      requireSame(of("objID", cone), URI.create(full.url()), false);
+    }
+    assertThat(Files.readString(folder.resolve("written.err")))
+        .contains("Mast.Galex.Catalog gives 50000 rows and no more");
   }
 
   private void requireSame(Lineage lineage, URI server, boolean none) throws Exception {
