@@ -41,6 +41,13 @@ public record CutoutQuestion(CutoutService service, Map<String, String> paramete
     }
   }
 
+  /** The same with this parameter, in its place or behind the others. */
+  public CutoutQuestion with(String parameter, String value) {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    all.put(parameter, value);
+    return new CutoutQuestion(service, all);
+  }
+
   /** What a person is told of it. */
   public String text() {
     return parameters.entrySet().stream()

@@ -59,7 +59,8 @@ public final class CutoutCommand implements ShellCommand {
         The place is coordinates="210.8 54.3", or the name of an object: target="M 101", \
         target="TIC 25155310". For tess it may be a moving one: moving=Eleonora. size is in pixels \
         (size=10, size=8x12: width and height) or an angle (size=5arcmin); without it, 5 pixels. \
-        sector= and product=SPOC|TICA choose for tess, survey= for zcut. Of a list of places \
+        sector= and product=SPOC|TICA choose for tess, survey= for zcut; several sectors or surveys \
+        (sector=14,15) are asked for one after the other. Of a list of places \
         (coordinates=@targets.csv, target=@names.txt) each is asked for by itself, one after the other, \
         and its files have its name as match_name; a place that fails does not cost the others, and \
         the code is 3 then.
@@ -221,18 +222,20 @@ public final class CutoutCommand implements ShellCommand {
         .text("size", "width and height")
         .text("folder", "where the files would go")
         .text("address", "what the archive would be asked");
-    for (Optional<CutoutWish.Place> place : places.all()) {
+    List<CutoutWish.Errand> errands = places.errands(wish);
+    for (CutoutWish.Errand errand : errands) {
       List<Object> cells = new ArrayList<>();
       if (places.isList()) {
-        cells.add(place.map(CutoutWish.Place::name).orElse(""));
+        cells.add(errand.place());
       }
       cells.add(wish.service().word());
       cells.add(wish.size().text());
       cells.add(folder);
-      cells.add(client.address(wish.cutouts(place)));
+      cells.add(client.address(errand.question()));
       plan.row(cells.toArray());
     }
-    List<Part> parts = new ArrayList<>(List.of(places.isList() ? plan.part() : plan.record()));
+    boolean one = !places.isList() && errands.size() == 1;
+    List<Part> parts = new ArrayList<>(List.of(one ? plan.record() : plan.part()));
     CutoutWords.largeness(wish).ifPresent(note -> parts.add(new Part.Talk(note)));
     places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
     parts.add(new Part.Talk("  the same without --dry-run fetches them"));

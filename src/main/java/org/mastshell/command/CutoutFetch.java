@@ -20,8 +20,8 @@ import org.mastshell.vocabulary.CutoutService;
 import org.mastshell.vocabulary.SetKind;
 
 /**
- * Fetches cutouts around one place or, one after the other, around those of a list. A place of a
- * list that fails does not cost the others.
+ * Fetches cutouts: around one place or those of a list, of all that is there or of some sectors or
+ * surveys. One question follows the other; one that fails does not cost the others.
  */
 final class CutoutFetch {
   private static final int MOST_NAMED = 12;
@@ -34,6 +34,8 @@ final class CutoutFetch {
   private final Path folder;
   private final Work work;
   private final CutoutFiles files;
+  private final List<CutoutWish.Errand> errands;
+  private final boolean single;
   private final PlacesByReason without = new PlacesByReason();
   private final PlacesByReason failed = new PlacesByReason();
   private ArchiveException firstTrouble;
@@ -47,6 +49,8 @@ final class CutoutFetch {
     this.folder = folder;
     this.work = work;
     this.files = new CutoutFiles(wish, places.isList());
+    this.errands = places.errands(wish);
+    this.single = !places.isList() && errands.size() == 1;
   }
 
   /** Fetches them and makes the files a set. */
@@ -56,7 +60,7 @@ final class CutoutFetch {
     }
     fetchAll();
     if (files.isEmpty() && without.isEmpty() && firstTrouble != null) {
-      if (places.isList()) {
+      if (!single) {
         troubles().forEach(work::say);
         places.notFound().forEach(work::say);
       }
@@ -82,24 +86,24 @@ final class CutoutFetch {
     return places.isList()
         ? Counts.of(places.all().size(), "place", "places")
             + ", each with "
-            + wish.cutouts(Optional.empty()).text()
-        : wish.cutouts(places.all().get(0)).text();
+            + wish.text(Optional.empty())
+        : wish.text(places.all().get(0));
   }
 
   private void fetchAll() {
     int number = 0;
-    for (Optional<CutoutWish.Place> place : places.all()) {
+    for (CutoutWish.Errand errand : errands) {
       number++;
       try {
-        fetch(place, number);
+        fetch(errand, number);
       } catch (ArchiveException trouble) {
-        if (!places.isList()) {
+        if (single) {
           throw trouble;
         }
-        failed.add(name(place), trouble.getMessage());
+        failed.add(errand.name(), trouble.getMessage());
         firstTrouble = firstTrouble == null ? trouble : firstTrouble;
         if (isOfAll(trouble)) {
-          unasked = places.all().size() - number;
+          unasked = errands.size() - number;
           return;
         }
       } catch (CancelledException enough) {
@@ -123,9 +127,16 @@ final class CutoutFetch {
     places.notFound().forEach(work::say);
     return new CommandException(
         code,
-        "%s: the cutouts of %s of %s places have come and stay in %s; no set was made"
-            .formatted(why, Counts.text(came), Counts.text(places.all().size()), folder),
+        "%s: the cutouts of %s of %s have come and stay in %s; no set was made"
+            .formatted(why, Counts.text(came), counted(errands.size()), folder),
         advice);
+  }
+
+  // What stands for a question: a place, where each place is one.
+  private String counted(int questions) {
+    return errands.size() == places.all().size()
+        ? Counts.of(questions, "place", "places")
+        : Counts.of(questions, "question", "questions");
   }
 
   // Asking for the next one would take as long to fail.
@@ -136,38 +147,31 @@ final class CutoutFetch {
     };
   }
 
-  private void fetch(Optional<CutoutWish.Place> place, int number) {
-    CutoutQuestion question = wish.cutouts(place);
+  private void fetch(CutoutWish.Errand errand, int number) {
     String which =
-        places.isList()
-            ? " (%s of %s)".formatted(Counts.text(number), Counts.text(places.all().size()))
-            : "";
+        single ? "" : " (%s of %s)".formatted(Counts.text(number), Counts.text(errands.size()));
     try (ArrivingCutouts arriving = new ArrivingCutouts(folder, work.cancellation())) {
       Optional<String> refused;
       try (Watch watch = work.watch("cutting out" + which)) {
         watch.update(new Progress.Step(0, 0, "bytes", "the archive makes them"));
-        refused = client.fetch(question, arriving, watch, work.cancellation());
+        refused = client.fetch(errand.question(), arriving, watch, work.cancellation());
       }
       if (refused.isPresent()) {
-        without.add(name(place), refused.get());
+        without.add(errand.name(), refused.get());
       } else {
-        arriving.name().forEach(file -> files.add(name(place), question, file));
+        arriving.name().forEach(file -> files.add(errand.place(), errand.question(), file));
         came++;
       }
     }
-  }
-
-  private static String name(Optional<CutoutWish.Place> place) {
-    return place.map(CutoutWish.Place::name).orElse("");
   }
 
   private List<String> emptyHanded() {
     List<String> lines = new ArrayList<>();
     if (!without.isEmpty()) {
       lines.addAll(
-          places.isList()
-              ? without.lines("  the archive has none for ")
-              : List.of("  the archive has no cutouts: " + without.firstReason()));
+          single
+              ? List.of("  the archive has no cutouts: " + without.firstReason())
+              : without.lines("  the archive has none for "));
       there().or(() -> CutoutFiles.whereToLook(wish.service())).ifPresent(lines::add);
     }
     return lines;
@@ -206,7 +210,7 @@ final class CutoutFetch {
   private List<String> troubles() {
     List<String> lines = new ArrayList<>(failed.lines("  no answer for "));
     if (unasked > 0) {
-      lines.add("  not asked for after that: " + Counts.of(unasked, "place", "places"));
+      lines.add("  not asked for after that: " + counted(unasked));
     }
     return lines;
   }

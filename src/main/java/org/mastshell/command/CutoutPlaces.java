@@ -51,6 +51,11 @@ record CutoutPlaces(
     return new CutoutPlaces(List.of(place), false, List.of(), List.of());
   }
 
+  /** The questions around all of them, those around a place together. */
+  List<CutoutWish.Errand> errands(CutoutWish wish) {
+    return all.stream().flatMap(place -> wish.errands(place).stream()).toList();
+  }
+
   /** Whether it is known of each name where it is, or that nobody knows it. */
   boolean areAllAnswered() {
     return unanswered.isEmpty();

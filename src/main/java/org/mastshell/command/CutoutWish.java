@@ -1,6 +1,8 @@
 package org.mastshell.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import org.mastshell.vocabulary.CutoutService;
  * @param radius how far around it sectors and surveys are looked for, degrees
  * @param moving the name of a moving object, if it is one
  * @param size how much
- * @param others further parameters, by the archive's names
+ * @param others further parameters, by the archive's names; it takes one value of each at a time,
+ *     so that several sectors or surveys are several questions
  */
 record CutoutWish(
     CutoutService service,
@@ -25,7 +28,7 @@ record CutoutWish(
     double radius,
     Optional<String> moving,
     BoxSize size,
-    Map<String, String> others) {
+    Map<String, List<String>> others) {
 
   /**
    * A place on the sky, degrees.
@@ -34,14 +37,50 @@ record CutoutWish(
    */
   record Place(String name, double ra, double dec) {}
 
-  /** The question for the cutouts. */
-  CutoutQuestion cutouts(Optional<Place> place) {
-    Map<String, String> sent = where(place);
-    sent.put("y", number(size.height()));
-    sent.put("x", number(size.width()));
-    sent.put("units", size.pixels() ? "px" : "d");
-    sent.putAll(others);
-    return new CutoutQuestion(service, sent);
+  /**
+   * A question for cutouts.
+   *
+   * @param place what a list calls the place; empty for a single one
+   * @param name what tells it from the other questions; empty where it is the only one
+   */
+  record Errand(String place, String name, CutoutQuestion question) {}
+
+  /** The questions for the cutouts around a place, in the order of the values. */
+  List<Errand> errands(Optional<Place> place) {
+    Map<String, String> usual = where(place);
+    usual.put("y", number(size.height()));
+    usual.put("x", number(size.width()));
+    usual.put("units", size.pixels() ? "px" : "d");
+    String known = place.map(Place::name).orElse("");
+    List<Errand> errands = List.of(new Errand(known, known, new CutoutQuestion(service, usual)));
+    for (Map.Entry<String, List<String>> other : others.entrySet()) {
+      errands = with(errands, other.getKey(), other.getValue());
+    }
+    return errands;
+  }
+
+  private static List<Errand> with(List<Errand> errands, String parameter, List<String> values) {
+    List<Errand> all = new ArrayList<>();
+    for (Errand errand : errands) {
+      for (String value : values) {
+        String own = values.size() == 1 ? "" : " " + parameter + " " + value;
+        all.add(
+            new Errand(
+                errand.place(),
+                (errand.name() + own).strip(),
+                errand.question().with(parameter, value)));
+      }
+    }
+    return all;
+  }
+
+  /** What a person is told of the questions around a place; of any if it is empty. */
+  String text(Optional<Place> place) {
+    CutoutQuestion question = errands(place).get(0).question();
+    for (Map.Entry<String, List<String>> other : others.entrySet()) {
+      question = question.with(other.getKey(), String.join(",", other.getValue()));
+    }
+    return question.text();
   }
 
   /** The question for what there is to cut out of. */
@@ -52,7 +91,7 @@ record CutoutWish(
     }
     for (String about : new String[] {"product", "obj_type"}) {
       if (others.containsKey(about)) {
-        sent.put(about, others.get(about));
+        sent.put(about, others.get(about).get(0));
       }
     }
     return new CutoutQuestion(service, sent);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.BoxSize;
 import org.mastshell.language.Criteria;
@@ -44,6 +45,10 @@ final class CutoutWords {
   private static final Set<String> OF_A_LIST =
       Set.of("coordinates", "object", "radius", "product", "moving", "moving_type");
   private static final String MOVING = "moving";
+  private static final String SECTOR = "sector";
+  private static final String SURVEY = "survey";
+  private static final String PRODUCT = "product";
+  private static final String FORMAT = "format";
   private static final String EXAMPLE =
       "coordinates=\"210.8 54.3\", or target=\"M 101\" for the archive's resolver";
 
@@ -243,28 +248,31 @@ final class CutoutWords {
     }
   }
 
-  private static Map<String, String> others(
+  private static Map<String, List<String>> others(
       CutoutService service, Map<String, CriterionText> given, String line) {
-    Map<String, String> others = new LinkedHashMap<>();
+    Map<String, List<String>> others = new LinkedHashMap<>();
     given.forEach(
         (name, typed) -> {
           switch (name) {
-            case "sector" -> others.put(name, sector(typed, line));
-            case "product", "moving_type", "survey", "format", "stretch", "invert" ->
-                others.put(sent(name), value(service, name, typed, line));
+            case SECTOR ->
+                others.put(
+                    name, several(typed, one -> sector(single(typed, one, line), one, line)));
+            case SURVEY -> others.put(name, several(typed, one -> single(typed, one, line)));
+            case PRODUCT, "moving_type", FORMAT, "stretch", "invert" ->
+                others.put(sent(name), List.of(value(service, name, typed, line)));
             default -> {
               // Where, and how much, is read elsewhere.
             }
           }
         });
     if (service == CutoutService.TESS) {
-      others.putIfAbsent("product", "SPOC");
+      others.putIfAbsent(PRODUCT, List.of("SPOC"));
       requireSense(given, others, line);
     }
     if (service == CutoutService.ZCUT) {
-      others.putIfAbsent("format", "fits");
+      others.putIfAbsent(FORMAT, List.of("fits"));
       for (String drawn : List.of("stretch", "invert")) {
-        if (given.containsKey(drawn) && others.get("format").equals("fits")) {
+        if (given.containsKey(drawn) && others.get(FORMAT).contains("fits")) {
           throw given
               .get(drawn)
               .field()
@@ -276,16 +284,17 @@ final class CutoutWords {
   }
 
   private static void requireSense(
-      Map<String, CriterionText> given, Map<String, String> others, String line) {
-    if (!others.get("product").equals("TICA")) {
+      Map<String, CriterionText> given, Map<String, List<String>> others, String line) {
+    if (!others.get(PRODUCT).contains("TICA")) {
       return;
     }
-    Word product = given.get("product").values().get(0);
+    Word product = given.get(PRODUCT).values().get(0);
     if (given.containsKey(MOVING)) {
       throw product.fault(
           line, "of moving objects there are cutouts of SPOC alone", "take product=TICA away");
     }
-    if (others.containsKey("sector") && Integer.parseInt(others.get("sector")) < FIRST_OF_TICA) {
+    if (others.getOrDefault(SECTOR, List.of()).stream()
+        .anyMatch(sector -> Integer.parseInt(sector) < FIRST_OF_TICA)) {
       throw product.fault(
           line,
           "TICA begins with sector " + FIRST_OF_TICA,
@@ -297,13 +306,16 @@ final class CutoutWords {
     return name.equals("moving_type") ? "obj_type" : name;
   }
 
-  private static String sector(CriterionText typed, String line) {
-    String text = single(typed, line);
+  private static List<String> several(CriterionText typed, Function<Word, String> reading) {
+    return typed.values().stream().map(reading).distinct().toList();
+  }
+
+  private static String sector(String text, Word word, String line) {
     if (!text.matches("\\d{1,4}") || Integer.parseInt(text) == 0) {
-      throw typed
-          .values()
-          .get(0)
-          .fault(line, text + " is no sector", "sectors are numbers from 1, as in sector=14");
+      throw word.fault(
+          line,
+          text + " is no sector",
+          "sectors are numbers from 1, as in sector=14 or sector=14,15");
     }
     return Integer.toString(Integer.parseInt(text));
   }
@@ -336,18 +348,19 @@ final class CutoutWords {
               typed.field().text() + " takes one value",
               "type a line for each; a value with a comma needs quotes");
     }
-    String text = typed.values().get(0).text().strip();
+    return single(typed, typed.values().get(0), line);
+  }
+
+  private static String single(CriterionText typed, Word value, String line) {
+    String text = value.text().strip();
     if (text.isEmpty()) {
-      throw typed.values().get(0).fault(line, "nothing stands here", "give it a value");
+      throw value.fault(line, "nothing stands here", "give it a value");
     }
     if (text.startsWith("@")) {
-      throw typed
-          .values()
-          .get(0)
-          .fault(
-              line,
-              typed.field().text() + " takes one value, and no file of them",
-              "coordinates=@FILE and target=@FILE take lists of places");
+      throw value.fault(
+          line,
+          typed.field().text() + " takes values, and no file of them",
+          "coordinates=@FILE and target=@FILE take lists of places");
     }
     return text;
   }
@@ -361,7 +374,7 @@ final class CutoutWords {
             "  more than "
                 + LARGE
                 + " pixels can take the archive many minutes: "
-                + (wish.others().containsKey("sector") ? "" : "sector=N asks for one sector, ")
+                + (wish.others().containsKey(SECTOR) ? "" : "sector=N asks for one sector, ")
                 + "set timeout SECONDS waits longer")
         : Optional.empty();
   }

@@ -52,6 +52,40 @@ class CutoutProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void severalSectorsAreAskedForOneAfterTheOther() throws IOException {
+    int before = archive.requests(ADDRESS);
+    run("cutout tess target=\"M 101\" size=10 sector=14,41,14 --to cut; show sector")
+        .succeeds()
+        .says("y=10 x=10 units=px sector=14,41 product=SPOC", "2 cutouts, ")
+        .shows("14", "41");
+    assertThat(archive.requests(ADDRESS)).isEqualTo(before + 2);
+    run("cutout tess target=\"M 101\" size=10 sector=14,99 --to cut; count")
+        .succeeds()
+        .says("the archive has none for sector 99", "seen there: sector=14,15,40,41")
+        .shows("1");
+    Files.writeString(folder.resolve("two.csv"), "name,ra,dec\na,210.8,54.3\nb,10,10\n");
+    run("cutout tess coordinates=@two.csv sector=14,20 --to two --dry-run").shows("sector=14", "b");
+    run("cutout tess coordinates=@two.csv sector=14,20 --to two; show match_name sector")
+        .succeeds()
+        .says("2 places, each with y=5 x=5 units=px sector=14,20")
+        .says("the archive has none for a sector 20, b sector 14")
+        .shows("a               14", "b               20");
+    run("cutout zcut coordinates=\"189.49206 62.20615\" survey=goods_north,candels_gn_30mas size=20")
+        .succeeds()
+        .says("2 cutouts");
+  }
+
+  @Test
+  void aSectorThatFailsDoesNotCostTheOthers() throws IOException {
+    try (FaultyArchive ill = FaultyArchive.failingFor(archive.url(), "sector=14", 404)) {
+      faulty(ill, "cutout tess target=\"M 101\" sector=14,15 --to cut; show sector")
+          .exits(ExitCode.ARCHIVE)
+          .says("no answer for sector 14", "1 cutout")
+          .shows("15");
+    }
+  }
+
+  @Test
   void programsGetTheRows() throws IOException {
     JsonNode rows =
         new ObjectMapper()
@@ -215,7 +249,11 @@ class CutoutProgramTest extends DemoProgramTest {
         "cutout tess coordinates='1 20' product=QLP → it is SPOC, TICA",
         "cutout tess coordinates='1 20' product=TICA sector=3 → begins with sector 27",
         "cutout tess coordinates='1 20' sector=x → is no sector",
-        "cutout tess coordinates='1 20' sector=1,2 → takes one value",
+        "cutout tess coordinates='1 20' sector=1,x → x is no sector",
+        "cutout tess coordinates='1 20' sector=1..3 → 1..3 is no sector",
+        "cutout tess coordinates='1 20' sector=@s.txt → no file of them",
+        "cutout tess coordinates='1 20' product=TICA sector=30,3 → begins with sector 27",
+        "cutout tess coordinates='1 20' product=SPOC,TICA → takes one value",
         "cutout tess coordinates='1 20' radius=1arcmin → a size, not a radius",
         "cutout tess ra=1 dec=20 → the centre is one parameter",
         "cutout zcut coordinates='1 20' format=gif → it is fits, jpg, png",
