@@ -43,8 +43,8 @@ public final class JoinCommand implements ShellCommand {
         name the second is NAME_2; it is left out where both are the same in all rows.
 
         Without --on the sets are compared by what names the same in both: data URI, file name, \
-        obsid, name of the observation or dataset, Webb's exposures whatever the detector. What was \
-        used is said. Case does not count. sql does what this cannot.\
+        obsid, name of the observation or dataset, Webb's exposures (of the same detector where both \
+        name one), the target of rows found near targets. What was used is said. Case does not count. sql does what this cannot.\
         """,
         new ArgumentSpec(
             false,
@@ -146,7 +146,7 @@ public final class JoinCommand implements ShellCommand {
     return new JoinKey(
         column(arguments, word, left.strip(), first),
         column(arguments, word, right.strip(), second),
-        false);
+        JoinKey.Likeness.WHOLE);
   }
 
   private String column(Arguments arguments, Word word, String name, WorkingSet set) {

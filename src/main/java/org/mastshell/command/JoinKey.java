@@ -2,10 +2,8 @@ package org.mastshell.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.mastshell.archive.TargetsReply;
 import org.mastshell.table.Joining;
 import org.mastshell.table.Table;
 
@@ -14,11 +12,27 @@ import org.mastshell.table.Table;
  *
  * @param left column of the first set
  * @param right column of the second set
- * @param exposures whether names of Webb's files and observations are compared as far as they name
- *     an exposure, whatever its detector
+ * @param likeness what of the two is compared
  */
-record JoinKey(String left, String right, boolean exposures) {
-  private static final Pattern EXPOSURE = Pattern.compile("(jw\\d{11}_\\d{5}_\\d{5})(?:[-_.].*)?");
+record JoinKey(String left, String right, Likeness likeness) {
+  /** What of two values is compared. */
+  enum Likeness {
+    /** All of them. */
+    WHOLE(""),
+    /**
+     * Names of Webb's files and observations, as far as they name an exposure; detectors and
+     * segments where both name them.
+     */
+    EXPOSURE(", as far as they name an exposure"),
+    /** The same, whatever the detector and the segment. */
+    EXPOSURE_ALONE(", as far as they name an exposure, whatever the detector");
+
+    private final String words;
+
+    Likeness(String words) {
+      this.words = words;
+    }
+  }
 
   // What names the same in the services of the archive, the most exact first.
   private static final List<List<String>> SAME =
@@ -32,38 +46,64 @@ record JoinKey(String left, String right, boolean exposures) {
 
   /** The keys by which two tables may belong together, the most exact first. */
   static Stream<JoinKey> candidates(Table left, Table right) {
-    Stream<JoinKey> same = SAME.stream().flatMap(names -> pairs(names, left, right, false));
-    return Stream.concat(same, pairs(OF_EXPOSURES, left, right, true));
+    Stream<JoinKey> same =
+        SAME.stream().flatMap(names -> pairs(names, left, right, Likeness.WHOLE));
+    Stream<JoinKey> exposures =
+        Stream.of(Likeness.EXPOSURE, Likeness.EXPOSURE_ALONE)
+            .flatMap(likeness -> pairs(OF_EXPOSURES, left, right, likeness));
+    return Stream.concat(same, exposures);
   }
 
   private static Stream<JoinKey> pairs(
-      List<String> names, Table left, Table right, boolean exposures) {
+      List<String> names, Table left, Table right, Likeness likeness) {
     return names.stream()
         .filter(left::has)
         .flatMap(
             one ->
-                names.stream().filter(right::has).map(other -> new JoinKey(one, other, exposures)));
+                names.stream().filter(right::has).map(other -> new JoinKey(one, other, likeness)));
   }
 
-  /** The first of the candidates by which any rows belong together. */
+  /**
+   * The first of the candidates by which any rows belong together; else the column in which all
+   * targets stand near which the rows of one of the two were found.
+   */
   static Optional<JoinKey> of(Table left, Table right) {
-    return candidates(left, right).filter(key -> key.join(left, right).partnered() > 0).findFirst();
+    return candidates(left, right)
+        .filter(key -> key.join(left, right).partnered() > 0)
+        .findFirst()
+        .or(() -> ofTargets(left, right))
+        .or(() -> ofTargets(right, left).map(JoinKey::turned));
+  }
+
+  private static Optional<JoinKey> ofTargets(Table found, Table targets) {
+    if (!found.has(TargetsReply.NAME)) {
+      return Optional.empty();
+    }
+    return targets.columns().stream()
+        .map(column -> new JoinKey(TargetsReply.NAME, column.name(), Likeness.WHOLE))
+        .filter(key -> key.join(found, targets).partnered() == found.size())
+        .findFirst();
+  }
+
+  private JoinKey turned() {
+    return new JoinKey(right, left, likeness);
   }
 
   /** Rows that belong together by it. */
   Joining join(Table one, Table other) {
-    UnaryOperator<String> reading = exposures ? JoinKey::exposure : UnaryOperator.identity();
-    return Joining.of(one, left, other, right, reading);
-  }
-
-  private static String exposure(String name) {
-    Matcher exposure = EXPOSURE.matcher(name);
-    return exposure.matches() ? exposure.group(1) : KeywordProducts.withoutSuffix(name);
+    return Joining.of(
+        one,
+        left,
+        other,
+        right,
+        name -> likeness == Likeness.WHOLE ? name : ExposureName.of(name).exposure(),
+        (own, others) ->
+            likeness != Likeness.EXPOSURE
+                || ExposureName.of(own).agreesWith(ExposureName.of(others)));
   }
 
   /** In words: {@code obs_id = fileSetName}. */
   String text() {
-    String columns = left.equals(right) ? left : left + " = " + right;
-    return exposures ? columns + ", as far as they name an exposure" : columns;
+    return (left.equals(right) ? left : left + " = " + right) + likeness.words;
   }
 }

@@ -2,6 +2,8 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.mastshell.archive.TargetsReply;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -14,6 +16,7 @@ import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /** Keeps one row of those that stand for the same thing. */
@@ -88,12 +91,17 @@ public final class UniqueCommand implements ShellCommand {
 
   // Of an observation near several targets the row of the nearest stays.
   private static Table nearest(Table observations, Subject key) {
-    if (!observations.has(TargetsReply.NAME)) {
-      return Distinct.by(observations, key);
-    }
-    Column distance = observations.column(TargetsReply.DISTANCE);
-    return Distinct.by(
-        observations, key, (kept, later) -> distance.number(later) < distance.number(kept));
+    Optional<Column> distance =
+        Stream.of(TargetsReply.DISTANCE, ServiceTable.DISTANCE)
+            .filter(name -> observations.has(TargetsReply.NAME) && observations.has(name))
+            .findFirst()
+            .map(observations::column);
+    return distance
+        .map(
+            far ->
+                Distinct.by(
+                    observations, key, (kept, later) -> far.number(later) < far.number(kept)))
+        .orElseGet(() -> Distinct.by(observations, key));
   }
 
   private static boolean better(Column own, Column parent, int kept, int later) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,13 +30,15 @@ public final class Joining {
    * @param leftColumn of the left table
    * @param rightColumn of the right table
    * @param reading what of a value is compared
+   * @param agree whether two values of which this is the same belong together
    */
   public static Joining of(
       Table left,
       String leftColumn,
       Table right,
       String rightColumn,
-      UnaryOperator<String> reading) {
+      UnaryOperator<String> reading,
+      BiPredicate<String, String> agree) {
     Joining joining = new Joining(left, right);
     Map<String, List<Integer>> partners = new HashMap<>();
     Column others = right.column(rightColumn);
@@ -47,12 +50,14 @@ public final class Joining {
     }
     Column own = left.column(leftColumn);
     for (int row = 0; row < left.size(); row++) {
-      List<Integer> found = partners.getOrDefault(key(own, row, reading), List.of());
-      for (int partner : found) {
-        joining.leftRows.add(row);
-        joining.rightRows.add(partner);
+      int before = joining.leftRows.size();
+      for (int partner : partners.getOrDefault(key(own, row, reading), List.of())) {
+        if (agree.test(own.text(row), others.text(partner))) {
+          joining.leftRows.add(row);
+          joining.rightRows.add(partner);
+        }
       }
-      joining.partnered += found.isEmpty() ? 0 : 1;
+      joining.partnered += joining.leftRows.size() > before ? 1 : 0;
     }
     return joining;
   }

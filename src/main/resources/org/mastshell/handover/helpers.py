@@ -90,7 +90,8 @@ def take(table, rows):
 
 def nearest_of_each(table, cells):
     """One row for each value, that of the nearest target."""
-    distance = numbers(texts(table, "distance"))
+    name = "distance" if own_name(table, "distance") else "ang_sep"
+    distance = numbers(texts(table, name))
     return one_of_each(table, cells, lambda kept, later: distance[later] < distance[kept])
 
 

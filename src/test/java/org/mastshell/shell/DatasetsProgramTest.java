@@ -221,6 +221,16 @@ class DatasetsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void ofADatasetNearSeveralTargetsTheNearestStays() throws IOException {
+    Files.writeString(
+        folder.resolve("near.csv"), "name,ra,dec\nfar,210.8023,54.349\nnear,210.83,54.349\n");
+    String list = "datasets hst coordinates=@near.csv radius=3arcmin";
+    String all = data("csv", list, "unique", "show match_name --all").out();
+    assertThat(all.lines().skip(1).distinct()).containsExactly("near");
+    run(list, "unique --by sci_data_set_name").succeeds();
+  }
+
+  @Test
   void columnsAreListedInsteadOfRowsWhichIsSaid() {
     run("datasets hst --fields").succeeds().shows("sci_pep_id").doesNotSay("note");
     run("datasets hst program=16123 --limit 3 --fields")

@@ -43,6 +43,45 @@ class JoinProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void filesBelongToTheObservationOfTheirDetector() {
+    data(
+            "csv",
+            "keywords nircam program=1073 filter=F150W level=1b",
+            "search program=1073 level=2",
+            "join 1 2",
+            "sql SELECT filename FROM _ WHERE obs_id != replace(filename, '_uncal.fits', '')",
+            "count")
+        .prints("0");
+    run(
+            "keywords nircam program=1073 filter=F150W level=1b",
+            "search program=1073 level=2",
+            "join 1 2")
+        .succeeds()
+        .says("by filename = obs_id, as far as they name an exposure: ");
+  }
+
+  @Test
+  void whatWasFoundNearTargetsBelongsToThem() {
+    run(
+            "catalog tic target=\"M 101\" radius=3arcmin Tmag<14",
+            "crossmatch gaiadr3 --nearest",
+            "join 1",
+            "join 1 2")
+        .succeeds()
+        .says("by match_name = ID: ", "by ID = match_name: ");
+  }
+
+  @Test
+  void whereNoDetectorIsInBothTheExposureIsEnoughWhichIsSaid() {
+    run(
+            "keywords nircam program=1073 filter=F277W level=1b detector=NRCALONG",
+            "search program=1073 level=2",
+            "join 1 2")
+        .succeeds()
+        .says("by filename = obs_id, as far as they name an exposure, whatever the detector: ");
+  }
+
+  @Test
   void aColumnOfBothCanBeNamed() {
     run(SEARCH, "sql SELECT obs_id, 7 AS n FROM obs", "join 1 2 --on obs_id", "show n --limit 1")
         .succeeds()

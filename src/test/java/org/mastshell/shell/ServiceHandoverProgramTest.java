@@ -126,6 +126,10 @@ class ServiceHandoverProgramTest extends DemoProgramTest {
             "datasets hst coordinates=@near.csv radius=3arcmin instrument=ACS exptime>1"),
         of("sci_data_set_name", "datasets hst coordinates=@one.csv radius=3arcmin"),
         of("sci_data_set_name match_name", TIC, "datasets hst coordinates=@_ radius=1arcmin"),
+        of(
+            "sci_data_set_name match_name",
+            "datasets hst coordinates=@near.csv radius=3arcmin",
+            "unique"),
         of("obsid", "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.05", "sort -obsid"),
         of("obsid", "service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.05 --limit 3"),
         of("distinctValue", "service Mast.Missions.List"),
