@@ -166,11 +166,26 @@ final class DatasetSearch {
     if (rows.isEmpty()) {
       return rows;
     }
+    requireOptional(rows);
     // What was asked for by a column has a value in it.
     Set<String> needed = new LinkedHashSet<>(Set.of(query.search().keyColumn()));
     conditions.forEach(condition -> needed.add(condition.column()));
     new NeededColumns(asking.host(), needed, query.criteria()).of(rows);
     return query.targets().size() > 1 ? DatasetTargets.named(rows, part) : rows;
+  }
+
+  // What not every archive has, and this one need not have said yet.
+  private void requireOptional(Table rows) {
+    for (String column : new TreeSet<>(query.criteria().sources())) {
+      if (!rows.has(column) && !query.search().isAlwaysThere(column)) {
+        throw new ArchiveException(
+            ArchiveException.Kind.QUESTION,
+            "the search of %s at %s has no column %s"
+                .formatted(query.search().title(), asking.host(), column),
+            "datasets %s --fields lists what it has; nothing was kept"
+                .formatted(query.search().name()));
+      }
+    }
   }
 
   private Map<String, Object> question(List<SkyTarget> part, long offset) {

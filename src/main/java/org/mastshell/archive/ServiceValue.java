@@ -34,7 +34,10 @@ public final class ServiceValue {
                 .build()
                 .readTree(text));
       } catch (JsonProcessingException broken) {
-        throw new IllegalArgumentException(broken.getOriginalMessage(), broken);
+        // Where Jackson speaks of the source it names its own settings.
+        String why = broken.getOriginalMessage().replaceFirst(" \\(start marker at \\[.*", "");
+        throw new IllegalArgumentException(
+            why + ", character " + broken.getLocation().getColumnNr(), broken);
       }
     }
     if (text.equals("true") || text.equals("false")) {

@@ -86,7 +86,7 @@ record JoinKey(String left, String right, Likeness likeness) {
   }
 
   private JoinKey turned() {
-    return new JoinKey(right, left, likeness);
+    return new JoinKey(/* left= */ right, /* right= */ left, likeness);
   }
 
   /** Rows that belong together by it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.ServiceValue;
 import org.mastshell.language.ArgumentSpec;
@@ -21,7 +22,9 @@ import org.mastshell.session.WorkingSet;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.ArchiveService;
+import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.NearestWords;
+import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
 /** Asks any service of the archive's query interface by its name. */
@@ -84,6 +87,7 @@ public final class ServiceCommand implements ShellCommand {
     SpareWords.refuse(arguments, 1, "service takes the name of one service");
     String service = arguments.values().get(0).text();
     Map<String, Object> parameters = parameters(arguments);
+    unknown(service, parameters).forEach(work::say);
     int limit = RowLimits.limit(arguments);
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
     int most = limit != RowLimits.NONE ? limit : arguments.has("all") ? limit : rowLimit;
@@ -112,19 +116,40 @@ public final class ServiceCommand implements ShellCommand {
     return CommandResult.done(parts);
   }
 
+  // A service passes over what it does not know, and there may be more than is known here.
+  private static List<String> unknown(String service, Map<String, Object> parameters) {
+    ServiceTable known = ArchiveService.of(service);
+    List<String> names = known.columns().stream().map(Field::name).toList();
+    return names.isEmpty()
+        ? List.of()
+        : parameters.keySet().stream()
+            .filter(name -> !names.contains(name))
+            .map(
+                name ->
+                    "  note: %s is no known parameter of %s: %sit takes %s"
+                        .formatted(
+                            name, service, nearest(name, names), taken(service).orElseThrow()))
+            .toList();
+  }
+
+  private static Optional<String> taken(String service) {
+    return ArchiveService.bundled().stream()
+        .filter(one -> one.name().equalsIgnoreCase(service))
+        .findFirst()
+        .map(one -> String.join(" ", one.parameters()));
+  }
+
   private static ArchiveException advised(ArchiveException refused, String service) {
-    List<ArchiveService> known = ArchiveService.bundled();
+    List<String> names = ArchiveService.bundled().stream().map(ArchiveService::name).toList();
     String advice =
-        known.stream()
-            .filter(one -> one.name().equalsIgnoreCase(service))
-            .findFirst()
-            .map(one -> one.name() + " takes " + String.join(" ", one.parameters()))
-            .orElseGet(() -> nearest(service, known) + "`service` lists those that are known");
+        taken(service)
+            .map(parameters -> service + " takes " + parameters)
+            .orElseGet(() -> nearest(service, names) + "`service` lists those that are known");
     return new ArchiveException(refused.kind(), refused.getMessage(), advice, refused);
   }
 
-  private static String nearest(String service, List<ArchiveService> known) {
-    return NearestWords.to(service, known.stream().map(ArchiveService::name).toList()).stream()
+  private static String nearest(String word, List<String> known) {
+    return NearestWords.to(word, known).stream()
         .findFirst()
         .map(one -> "did you mean " + one + "? ")
         .orElse("");

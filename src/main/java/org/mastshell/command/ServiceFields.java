@@ -199,6 +199,6 @@ public final class ServiceFields {
   }
 
   private ServiceTable withAnnounced(ServiceTable table) {
-    return said(table).map(words -> table.including(words.columns())).orElse(table);
+    return said(table).map(words -> table.asAnnounced(words.columns())).orElse(table);
   }
 }

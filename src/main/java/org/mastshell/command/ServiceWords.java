@@ -252,12 +252,23 @@ final class ServiceWords {
       return table.columns().stream().map(Field::name).toList();
     }
     Set<String> named = new LinkedHashSet<>(table.usual());
-    if (option != null) {
-      Columns.read(List.of(option), table.kind(), own, arguments.command().line()).stream()
-          .map(Field::name)
-          .forEach(named::add);
-    }
+    named.addAll(named(arguments, table, own));
     return table.columns().stream().map(Field::name).filter(named::contains).toList();
+  }
+
+  /** The columns that --columns names; none where it asks for all of them. */
+  List<String> named(Arguments arguments, ServiceTable table) {
+    return named(arguments, table, fields(table));
+  }
+
+  private static List<String> named(Arguments arguments, ServiceTable table, Fields own) {
+    Word option = arguments.options().get(COLUMNS.name());
+    if (option == null || option.text().equalsIgnoreCase(ALL.name())) {
+      return List.of();
+    }
+    return Columns.read(List.of(option), table.kind(), own, arguments.command().line()).stream()
+        .map(Field::name)
+        .toList();
   }
 
   /**

@@ -155,10 +155,23 @@ final class WantedRows {
       more.addAll(asked.afterwards(came));
     }
     asked.remark(came.had()).ifPresent(more::add);
+    notSent(table, came.rows()).ifPresent(more::add);
     WorkingSet set =
         SetReferences.in(arguments, work.session())
             .keep(table.kind(), came.rows().first(limit), work.session());
     return words.result(set, table, criteria, more);
+  }
+
+  private Optional<Part> notSent(ServiceTable table, Table rows) {
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> missing =
+        words.named(arguments, table).stream().filter(column -> !rows.has(column)).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Part.LeftOut("  the archive sent no column " + String.join(", ", missing)));
   }
 
   private void requireFewerThan(int rowLimit, RowCount count, SetKind kind) {

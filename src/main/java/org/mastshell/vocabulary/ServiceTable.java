@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A table of the archive that has columns of its own, beside those of the common model: the search
@@ -77,13 +78,31 @@ public record ServiceTable(
     return mark(kind);
   }
 
-  /** The same with columns that are not known yet, last. */
-  public ServiceTable including(Collection<Field> announced) {
+  /**
+   * The same as the archive has it today: with the columns that were not known yet, last, and
+   * without those, beside the usual ones, that it does not announce.
+   *
+   * @param announced what the archive says that it has; nothing is gone where it says nothing
+   */
+  public ServiceTable asAnnounced(Collection<Field> announced) {
+    Set<String> there =
+        announced.stream().map(field -> key(field.name())).collect(Collectors.toSet());
     Map<String, Field> all = new LinkedHashMap<>();
-    columns.forEach(field -> all.put(key(field.name()), field));
+    columns.stream()
+        .filter(
+            field ->
+                announced.isEmpty()
+                    || there.contains(key(field.name()))
+                    || isAlwaysThere(field.name()))
+        .forEach(field -> all.put(key(field.name()), field));
     announced.forEach(field -> all.putIfAbsent(key(field.name()), field));
     return new ServiceTable(
         kind, name, keyColumn, title, meaning, new ArrayList<>(all.values()), usual, values);
+  }
+
+  /** Whether a column is one that the table cannot do without. */
+  public boolean isAlwaysThere(String column) {
+    return usual.contains(column) || column.equals(keyColumn) || column.equals(DISTANCE);
   }
 
   /** The known column of that name, in any case. */

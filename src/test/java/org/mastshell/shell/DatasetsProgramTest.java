@@ -231,6 +231,24 @@ class DatasetsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aColumnThatTheArchiveDoesNotHaveIsNoFaultOfIts() {
+    String asked = "datasets jwst program=1073 detector=NRCALONG";
+    run(asked)
+        .exits(ExitCode.FAILED)
+        .says("the search of Webb at 127.0.0.1 has no column detector")
+        .says("datasets jwst --fields lists what it has");
+    run("datasets jwst program=1073 level=3 --columns detector,subarray", "show subarray")
+        .succeeds()
+        .says("the archive sent no column detector")
+        .shows("FULL");
+    // Once it has told of its columns, nothing needs to be asked.
+    run("datasets jwst --fields", asked)
+        .exits(ExitCode.USAGE)
+        .says("Webb has no column detector")
+        .shows("subarray");
+  }
+
+  @Test
   void columnsAreListedInsteadOfRowsWhichIsSaid() {
     run("datasets hst --fields").succeeds().shows("sci_pep_id").doesNotSay("note");
     run("datasets hst program=16123 --limit 3 --fields")

@@ -52,6 +52,19 @@ class ServiceProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aParameterThatIsNotKnownIsAskedForAndSaid() {
+    run("service Mast.Caom.Cone ra=210.8 dec=54.34 radus=0.1")
+        .succeeds()
+        .says(
+            "note: radus is no known parameter of Mast.Caom.Cone: did you mean radius?"
+                + " it takes ra dec [radius] [exclude_hla]");
+    run("service Mast.Caom.Cone ra=210.8 dec=54.34 RADIUS=0.1")
+        .succeeds()
+        .says("RADIUS is no known parameter");
+    run("service Mast.Caom.Cone ra=210.8 dec=54.34 radius=0.1").succeeds().doesNotSay("note");
+  }
+
+  @Test
   void whatTheArchiveRefusesIsSaidInItsWords() {
     run("service Mast.No.Such ra=1").exits(ExitCode.FAILED).says("Unknown service 'Mast.No.Such'");
     run("service Mast.Caom.Cone ra=1")
@@ -61,7 +74,7 @@ class ServiceProgramTest extends DemoProgramTest {
         .exits(ExitCode.FAILED)
         .says("Unknown service", "did you mean Mast.Caom.Cone?", "`service` lists");
     run("service Mast.Name.Lookup input=M101")
-        .exits(ExitCode.FAILED)
+        .exits(ExitCode.ARCHIVE)
         .says("a web page or XML came in place");
   }
 
@@ -72,7 +85,8 @@ class ServiceProgramTest extends DemoProgramTest {
         "service ra=1|of which service?",
         "service a b|takes the name of one service",
         "service Mast.Caom.Cone ra>1|a parameter is given by =",
-        "service Mast.Caom.Filtered filters='[{'|that begins like JSON and is none",
+        "service Mast.Caom.Filtered filters='[{'|that begins like JSON and is none: Unexpected end-of-input: expected close marker for Object, character 3",
+        "service Mast.Caom.Filtered filters='[1 2]'|is none: Unexpected character ('2'",
       })
   void badInputIsExplained(String line, String message) {
     run(line).exits(ExitCode.USAGE).reportsOneError().says(message);
