@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -84,10 +85,10 @@ final class DatasetSearch {
         .filter(one -> conditions.stream().noneMatch(other -> other.column().equals(one.column())));
   }
 
-  /** How many datasets meet what can be sent; summed over the questions. */
+  /** How many rows meet what can be sent: one for each dataset and each target that it is near. */
   long count(Cancellation cancellation) {
     long sum = 0;
-    for (List<SkyTarget> part : parts()) {
+    for (List<SkyTarget> part : apart()) {
       Map<String, Object> question = question(part, 0);
       // Whoever does not know the last word sends one row with the number.
       question.put("limit", 1);
@@ -232,6 +233,12 @@ final class DatasetSearch {
       parts.add(targets.subList(from, Math.min(targets.size(), from + MOST_TARGETS)));
     }
     return parts;
+  }
+
+  private List<List<SkyTarget>> apart() {
+    return parts().stream()
+        .flatMap(part -> part.isEmpty() ? Stream.of(part) : DatasetTargets.apart(part).stream())
+        .toList();
   }
 
   private MissionReply ask(Map<String, Object> question, Cancellation cancellation) {

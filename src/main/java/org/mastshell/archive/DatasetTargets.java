@@ -1,8 +1,10 @@
 package org.mastshell.archive;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
@@ -48,6 +50,28 @@ final class DatasetTargets {
     }
     return rows.select(from.stream().mapToInt(Integer::intValue).toArray())
         .with(TargetsReply.NAME, names.build().columnAt(0));
+  }
+
+  /**
+   * The targets in parts in which no two are at one place: a place is asked for once, though each
+   * of its targets has rows.
+   */
+  static List<List<SkyTarget>> apart(List<SkyTarget> targets) {
+    List<Map<String, SkyTarget>> parts = new ArrayList<>();
+    for (SkyTarget target : targets) {
+      String place = text(target);
+      Map<String, SkyTarget> free =
+          parts.stream()
+              .filter(part -> !part.containsKey(place))
+              .findFirst()
+              .orElseGet(
+                  () -> {
+                    parts.add(new LinkedHashMap<>());
+                    return parts.get(parts.size() - 1);
+                  });
+      free.put(place, target);
+    }
+    return parts.stream().map(part -> List.copyOf(part.values())).toList();
   }
 
   /**

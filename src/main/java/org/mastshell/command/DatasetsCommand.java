@@ -299,6 +299,14 @@ public final class DatasetsCommand implements ShellCommand {
     }
 
     @Override
+    public Optional<Part> number(long rows) {
+      return query.targets().size() > 1 && rows > 0
+          ? Optional.of(
+              new Part.Talk("  rows, one for each dataset and each target that it is near"))
+          : Optional.empty();
+    }
+
+    @Override
     public List<Part> afterwards(WantedRows.Came came) {
       return leftovers.apply(came.without());
     }

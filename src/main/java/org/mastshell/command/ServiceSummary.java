@@ -11,6 +11,7 @@ import org.mastshell.output.Counts;
 import org.mastshell.output.MjdDates;
 import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Distinct;
 import org.mastshell.table.Subject;
 import org.mastshell.table.Table;
 import org.mastshell.table.ValueCounts;
@@ -50,7 +51,7 @@ final class ServiceSummary {
   List<String> lines() {
     List<String> facts = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    facts.add(Counts.text(table.size()) + " " + set.kind().word(table.size()));
+    facts.add(count());
     tables.stream().map(ServiceTable::title).forEach(facts::add);
     for (String word : BREAKDOWNS) {
       column(word).ifPresent(name -> add(word.replace('_', ' '), name, facts, lines));
@@ -61,9 +62,25 @@ final class ServiceSummary {
     // Whoever matches a catalogue says of how many targets.
     if (table.has(TargetsReply.NAME) && set.kind() != SetKind.CATALOG) {
       int near = ValueCounts.of(table, Subject.column(TargetsReply.NAME)).size();
-      lines.add("  near " + Counts.of(near, "target", "targets") + ", a row for each");
+      lines.add("  near " + Counts.of(near, "target", "targets"));
     }
     return lines;
+  }
+
+  // A dataset near several targets has a row for each of them, and is counted once. Rows of a
+  // catalogue are what they are.
+  private String count() {
+    String rows = Counts.text(table.size()) + " " + set.kind().word(table.size());
+    if (set.kind() != SetKind.DATASETS || tables.size() != 1 || !table.has(TargetsReply.NAME)) {
+      return rows;
+    }
+    int datasets = Distinct.by(table, Subject.column(tables.get(0).keyColumn())).size();
+    return datasets == table.size()
+        ? rows
+        : Counts.of(datasets, set.kind().word(1), set.kind().plural())
+            + " in "
+            + Counts.text(table.size())
+            + " rows, one for each target";
   }
 
   // Several tables have no column in common.

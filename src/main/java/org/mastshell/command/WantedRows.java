@@ -81,6 +81,11 @@ final class WantedRows {
       return List.of();
     }
 
+    /** What there is to say of the number of rows, where it alone was asked for. */
+    default Optional<Part> number(long rows) {
+      return Optional.empty();
+    }
+
     /**
      * What there is to remark on the archive's answer.
      *
@@ -129,6 +134,7 @@ final class WantedRows {
   private static CommandResult number(long count, Asked asked, long had) {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Value(Long.toString(count)));
+    asked.number(count).ifPresent(parts::add);
     asked.remark(had).ifPresent(parts::add);
     return CommandResult.done(parts);
   }

@@ -79,7 +79,7 @@ class DatasetsProgramTest extends DemoProgramTest {
             "datasets hst coordinates=@t.csv radius=3arcmin instrument=ACS filter=F814W",
             "show match_name --limit 1")
         .succeeds()
-        .says("2 positions", "near 1 target, a row for each")
+        .says("2 positions", "5 datasets · ", "near 1 target")
         .shows("spiral");
   }
 
@@ -218,6 +218,16 @@ class DatasetsProgramTest extends DemoProgramTest {
             .strip();
     data("csv", "datasets jwst program=1073 filter!=F150W exp_type=NRC_IMAGE", "count")
         .prints(wanted);
+  }
+
+  @Test
+  void theNumberIsThatOfTheRowsAlsoOfTargetsAtOnePlace() throws IOException {
+    Files.writeString(
+        folder.resolve("near.csv"),
+        "name,ra,dec\na,210.8023,54.349\nb,210.83,54.349\nagain,210.8023,54.349\n");
+    String asked = "datasets hst coordinates=@near.csv radius=3arcmin";
+    run(asked).succeeds().says("40 datasets in 120 rows, one for each target", "near 3 targets");
+    run(asked + " --count").succeeds().prints("120").says("rows, one for each dataset and each");
   }
 
   @Test
