@@ -74,7 +74,7 @@ final class ServerMessage {
       throw new ArchiveException(
           ArchiveException.Kind.QUESTION,
           "the archive refused the question: " + said,
-          "check the criteria; `fields` lists what can be asked");
+          "check the criteria: `fields`, or --fields of the command, lists what can be asked");
     }
     return new TransientFailure(
         new ArchiveException(

@@ -208,9 +208,7 @@ public final class ProductsCommand implements ShellCommand {
     List<Part> parts =
         new ArrayList<>(
             new ProductSummary(set).parts(ProductSummary.sizeOf(set.table(), found.origin())));
-    if (!outcome.leftOut().isEmpty()) {
-      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
-    }
+    parts.addAll(leftOut(outcome));
     parts.addAll(found.remarks());
     return doubting(parts, criteria, matching);
   }
@@ -308,9 +306,7 @@ public final class ProductsCommand implements ShellCommand {
     String origin = " of " + Counts.text(answered) + " " + SetKind.OBSERVATIONS.word(answered);
     String lead = ProductSummary.sizeOf(set.table(), origin);
     List<Part> parts = new ArrayList<>(new ProductSummary(set).parts(lead));
-    if (!outcome.leftOut().isEmpty()) {
-      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
-    }
+    parts.addAll(leftOut(outcome));
     if (observations == 0) {
       parts.add(
           new Part.Talk(
@@ -319,6 +315,18 @@ public final class ProductsCommand implements ShellCommand {
     parts.addAll(CachedLists.parts(reply, observations));
     if (!reply.unanswered().isEmpty()) {
       parts.add(noAnswer(reply.unanswered().size(), reply.trouble(), SetKind.OBSERVATIONS));
+    }
+    return parts;
+  }
+
+  private static List<Part> leftOut(ProductFilter.Outcome outcome) {
+    List<Part> parts = new ArrayList<>();
+    if (!outcome.leftOut().isEmpty()) {
+      parts.add(new Part.Talk("  left out: " + outcome.leftOut()));
+      if (outcome.kept().isEmpty()) {
+        parts.add(
+            new Part.Talk("  products alone lists them all, and then facets says what they are"));
+      }
     }
     return parts;
   }

@@ -149,6 +149,13 @@ final class ServiceWords {
         .orRather(mistyped.correction(criteria, set.table(), set.table()));
   }
 
+  /** The values of criteria by which nothing was found that may be mistyped, as questions. */
+  List<Part> doubts(ServiceTable table, Criteria criteria) {
+    return mistyped(table).questions(criteria).stream()
+        .map(line -> (Part) new Part.Talk(line))
+        .toList();
+  }
+
   /** The first word in the place of a field that the table does not have. */
   Optional<Word> stranger(Arguments arguments, ServiceTable table) {
     Fields own = fields(table);

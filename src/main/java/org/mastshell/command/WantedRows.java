@@ -105,7 +105,7 @@ final class WantedRows {
   CommandResult of(ServiceTable table, Criteria criteria, Asked asked) {
     int rowLimit = work.session().settings().whole(Setting.ROW_LIMIT);
     return arguments.has(ServiceWords.COUNT.name())
-        ? counted(table.kind(), asked, rowLimit)
+        ? counted(table, criteria, asked, rowLimit)
         : fetched(table, criteria, asked, rowLimit);
   }
 
@@ -113,29 +113,33 @@ final class WantedRows {
    * How many rows there are. What the archive judges roughly has to be fetched to be counted; of
    * very many its rough number will do, and that is said.
    */
-  private CommandResult counted(SetKind kind, Asked asked, int rowLimit) {
+  private CommandResult counted(ServiceTable table, Criteria criteria, Asked asked, int rowLimit) {
     QueryPlan plan = asked.plan();
     boolean exact = plan.judgedHere().equals(Predicate.always());
     long rough = 0;
     if (exact || plan.judgedHereOnly().isEmpty()) {
-      rough = count(kind, asked, Long.MAX_VALUE).rows();
+      rough = count(table.kind(), asked, Long.MAX_VALUE).rows();
       if (!exact && rough > rowLimit) {
         work.say(
             "  the archive's own count: it judges these criteria roughly, and so many may not all fit");
       }
       if (exact || rough == 0 || rough > rowLimit) {
-        return number(rough, asked, rough);
+        return number(rough, asked, rough, table, criteria);
       }
     }
     Came all = fetch(asked, RowLimits.NONE);
-    return number(all.rows().size(), asked, Math.max(rough, all.had()));
+    return number(all.rows().size(), asked, Math.max(rough, all.had()), table, criteria);
   }
 
-  private static CommandResult number(long count, Asked asked, long had) {
+  private CommandResult number(
+      long count, Asked asked, long had, ServiceTable table, Criteria criteria) {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Value(Long.toString(count)));
     asked.number(count).ifPresent(parts::add);
     asked.remark(had).ifPresent(parts::add);
+    if (count == 0) {
+      parts.addAll(words.doubts(table, criteria));
+    }
     return CommandResult.done(parts);
   }
 

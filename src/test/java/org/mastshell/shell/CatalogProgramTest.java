@@ -17,6 +17,14 @@ class CatalogProgramTest extends DemoProgramTest {
   private static final String STARS = "catalog tic target=M101 radius=5arcmin Tmag=..13";
 
   @Test
+  void aMistypedValueIsDoubtedAlsoWhereOnlyTheNumberIsAskedFor() {
+    run("catalog tic lumclass=DWRAF Tmag<10 --count")
+        .succeeds()
+        .prints("0")
+        .says("lumclass=DWRAF: did you mean DWARF?");
+  }
+
+  @Test
   void withoutAWordTheCataloguesAreListed() {
     run("catalog").succeeds().shows("tic ", "Gaia DR3", "hscmatches", "plato");
     run("catalog tic --fields").succeeds().shows("Tmag", "contamination", "arcsec").says("");

@@ -231,6 +231,15 @@ class DatasetsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whereNoFileFitsItIsSaidHowToSeeWhichThereAre() {
+    run("datasets jwst program=1073 level=3; products suffix=uncal")
+        .succeeds()
+        .says(
+            "0 products of 24 datasets", "left out: 120 other files", "products alone lists them");
+    run(SEARCH, "products suffix=nosuch").succeeds().says("products alone lists them");
+  }
+
+  @Test
   void ofADatasetNearSeveralTargetsTheNearestStays() throws IOException {
     Files.writeString(
         folder.resolve("near.csv"), "name,ra,dec\nfar,210.8023,54.349\nnear,210.83,54.349\n");
