@@ -34,6 +34,7 @@ public final class DownloadCommand implements ShellCommand {
   private final DownloadJobs jobs;
   private final BackgroundCommands background;
   private final LocalPaths paths;
+  private final OtherPlaces otherPlaces = new OtherPlaces();
 
   /**
    * @param fields what a layout can name
@@ -108,7 +109,8 @@ public final class DownloadCommand implements ShellCommand {
         mastDownload/<program>/<obs_id>/<file>; flat: all files in the download folder; or a template \
         such as {proposal_id}/{instrument}/{filename}, of any fields of products, of their names or of \
         their observations. A file without a value goes to no-FIELD; a brace is {{; what the archive \
-        sends never adds a folder (a / becomes _).
+        sends never adds a folder (a / becomes _). Files that are here in another layout are fetched \
+        a second time; the plan says so, and which layout finds them.
 
         Two files never share a place: the second one gets a number (x-2.fits). So does a new file where \
         one stands that has no record and another size. --existing overwrite fetches all anew and \
@@ -204,9 +206,15 @@ public final class DownloadCommand implements ShellCommand {
       return curlScripts.save(chosen.products(), arguments, work);
     }
     DownloadPlaces places = DownloadPlaces.of(arguments, settings, paths, fields);
-    Table products = places.complete(chosen.products(), new ParentValues(work.session(), set));
+    ParentValues parents = new ParentValues(work.session(), set);
+    Table products = places.complete(chosen.products(), parents);
     DownloadPlan found = DownloadPlan.of(products, places.options());
-    DownloadPlan plan = arguments.has("update") ? found.updating() : found;
+    DownloadPlan planned = arguments.has("update") ? found.updating() : found;
+    DownloadPlan plan =
+        otherPlaces
+            .note(planned, places, chosen.products(), parents)
+            .map(planned::noting)
+            .orElse(planned);
     boolean dry = arguments.has("dry-run");
     Outlook outlook = outlook(plan, dry, wish.isPresent(), work);
     PlanSummary summary = new PlanSummary(outlook);
@@ -229,6 +237,7 @@ public final class DownloadCommand implements ShellCommand {
       refuseBlocked(plan, summary, work);
     }
     confirmSize(plan, work);
+    otherPlaces.remember(places);
     String command = arguments.command().text();
     if (arguments.has(BackgroundCommands.OPTION) && DownloadJobs.hasWork(plan)) {
       return background.begin(outlook, products, command, work);

@@ -3,7 +3,9 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.PlannedFile;
 import org.mastshell.download.PlannedFile.State;
 import org.mastshell.download.Room;
 import org.mastshell.output.Counts;
@@ -13,6 +15,7 @@ import org.mastshell.output.Sizes;
 /** Says in words what a download would do. */
 final class PlanSummary {
   private static final int MOST_NAMED = 20;
+  private static final int FEW_NAMED = 5;
   private static final int SUGGEST_SCRIPT_ABOVE = 500;
 
   private final Outlook outlook;
@@ -47,6 +50,7 @@ final class PlanSummary {
     List<String> lines = new ArrayList<>();
     lines.add("  " + String.join(" · ", facts));
     lines.add("  into " + plan.options().dataFolder());
+    needLogin().ifPresent(lines::add);
     outlook.roads().lines(plan).forEach(line -> lines.add("  " + line));
     int asking = plan.asking();
     if (asking > 0) {
@@ -60,6 +64,24 @@ final class PlanSummary {
     stale(lines);
     outlook.notes().forEach(note -> lines.add("  note: " + note));
     return lines;
+  }
+
+  // Where that is so of all, their number says it.
+  private Optional<String> needLogin() {
+    List<String> names =
+        plan.files().stream()
+            .filter(file -> file.state() == State.TO_FETCH && file.file().exclusive())
+            .map(PlannedFile::name)
+            .toList();
+    if (names.isEmpty() || outlook.login() || names.size() == plan.count(State.TO_FETCH)) {
+      return Optional.empty();
+    }
+    int more = names.size() - FEW_NAMED;
+    String named = names.stream().limit(FEW_NAMED).collect(Collectors.joining(", "));
+    return Optional.of(
+        (names.size() == 1 ? "  needs a login: " : "  need a login: ")
+            + named
+            + (more > 0 ? " and " + Counts.text(more) + " more" : ""));
   }
 
   /** What to know and to type next where the plan alone was asked for. */

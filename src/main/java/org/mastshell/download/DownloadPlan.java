@@ -206,6 +206,14 @@ public final class DownloadPlan {
         options, renewed, duplicates, withoutUri, freeSpace, notes, true, repair);
   }
 
+  /** The same plan with another note. */
+  public DownloadPlan noting(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new DownloadPlan(
+        options, files, duplicates, withoutUri, freeSpace, List.copyOf(more), updating, repair);
+  }
+
   /** Whether it puts files back into the places where they were, which nobody chooses now. */
   public boolean isRepair() {
     return repair;

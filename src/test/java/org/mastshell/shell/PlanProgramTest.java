@@ -297,6 +297,31 @@ class PlanProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void whichFilesNeedALoginIsMarked() throws IOException {
+    String exclusive = "search rights=exclusive level=2; products 1 productType=SCIENCE; name ours";
+    String both = exclusive + "; " + EIGHT + "; union ours _";
+    AssertableProgram.Ended plan =
+        program().screen(80, 40).command(both).command("download --dry-run").run().succeeds();
+    String screen = plan.screen().replaceAll("\u001b\\[[0-9;]*m", "");
+    assertThat(screen.lines().filter(line -> line.endsWith("  needs a login"))).hasSize(4);
+    assertThat(screen.lines()).allMatch(line -> line.length() <= 80);
+    plan.says("4 exclusive (need a login)", "  need a login: jw05191004001_");
+    JsonNode files = JSON.readTree(data("json", both, "download --dry-run").out()).get("files");
+    assertThat(files)
+        .filteredOn(file -> file.get("note").asText().equals("needs a login"))
+        .hasSize(4)
+        .allSatisfy(file -> assertThat(file.get("rights").asText()).isEqualTo("exclusive"));
+    program()
+        .environment("MAST_API_TOKEN", DemoArchive.TEST_TOKEN)
+        .command(both)
+        .command("download --dry-run")
+        .run()
+        .succeeds()
+        .doesNotSay("need a login")
+        .shows("exclusive");
+  }
+
+  @Test
   void optionsThatContradictEachOtherAreRefused() {
     for (String options :
         List.of(
