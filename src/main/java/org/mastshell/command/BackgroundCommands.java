@@ -81,7 +81,9 @@ public final class BackgroundCommands {
    * @throws DownloadException if what it is to fetch cannot be written
    */
   CommandResult goOn(HeldJob held, Work work) {
-    return goOn(held, FileRoads.of(work.session().settings()), false, work);
+    FileRoads roads = FileRoads.of(held.job().order(), work.session().settings());
+    roads.since(held.job().order()).ifPresent(line -> work.say("  " + line));
+    return goOn(held, roads, false, work);
   }
 
   private CommandResult goOn(HeldJob held, FileRoads roads, boolean planned, Work work) {

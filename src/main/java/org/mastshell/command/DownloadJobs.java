@@ -21,6 +21,7 @@ import org.mastshell.download.TransferOptions;
 import org.mastshell.language.Quoting;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.output.Counts;
+import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
@@ -76,8 +77,10 @@ public final class DownloadJobs {
    * @throws DownloadException if it cannot be kept
    */
   HeldJob keep(DownloadPlan plan, Table products, String command, Work work) {
-    String server = servers.word(work.session().settings().clientOptions().server());
-    return folder.begin(JobOrder.of(plan, products, server, command, clock.instant()));
+    Settings settings = work.session().settings();
+    String server = servers.word(settings.clientOptions().server());
+    String source = settings.get(Setting.SOURCE);
+    return folder.begin(JobOrder.of(plan, products, server, source, command, clock.instant()));
   }
 
   /**
@@ -87,7 +90,7 @@ public final class DownloadJobs {
    *     given a token, since it was not this one that a person meant then
    */
   PreparedJob prepare(HeldJob held, Settings settings) {
-    return prepare(held, settings, FileRoads.of(settings));
+    return prepare(held, settings, FileRoads.of(held.job().order(), settings));
   }
 
   /**

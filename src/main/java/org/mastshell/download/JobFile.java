@@ -34,6 +34,7 @@ final class JobFile {
   private static final String FORM = "mastshell_download";
   private static final String PRODUCTS = "products";
   private static final String FILES = "files";
+  private static final String SOURCE = "source";
   private static final String ENDED = "ended";
   private static final String REPLACED = "replaced";
 
@@ -70,6 +71,7 @@ final class JobFile {
     head.put("begun", order.begun());
     head.put("command", order.command());
     head.put("server", order.server());
+    head.put(SOURCE, order.source());
     head.put("folder", options.folder());
     head.put("layout", options.layout());
     head.put("existing", options.existing());
@@ -120,6 +122,7 @@ final class JobFile {
               Instant.parse(need(head, "begun")),
               need(head, "command"),
               need(head, "server"),
+              head.getOrDefault(SOURCE, ""),
               options(head),
               JobOrder.table(products));
       List<String> since = lines.subList(rows + 1, lines.size());

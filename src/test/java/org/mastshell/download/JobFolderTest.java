@@ -56,6 +56,7 @@ class JobFolderTest {
     assertThat(job.order().options()).isEqualTo(order.options());
     assertThat(job.order().begun()).isEqualTo(NOW);
     assertThat(job.order().command()).isEqualTo("download \"é\"");
+    assertThat(job.order().source()).isEqualTo("cloud");
     assertThat(job.order().uris()).containsExactly("mast:a/1", "mast:a/2");
     assertThat(job.order().rows()).isEqualTo(order.rows());
     assertThat(job.order().rows().get(0)).containsEntry("detector", "nrca1").containsKey("size");
@@ -262,7 +263,8 @@ class JobFolderTest {
     JobOptions replacing =
         new JobOptions(options.folder(), "flat", ExistingFiles.OVERWRITE, false, 4, 3);
     JobOrder order =
-        new JobOrder(NOW, "download", "http://127.0.0.1", replacing, skipping.products());
+        new JobOrder(
+            NOW, "download", "http://127.0.0.1", "archive", replacing, skipping.products());
     try (HeldJob held = jobs.begin(order)) {
       held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
       assertThat(held.job().toPlan().size()).isEqualTo(1);
@@ -312,6 +314,11 @@ class JobFolderTest {
         new TransferOptions(
             folder.resolve(place), BY_DETECTOR, ExistingFiles.SKIP, 4, 3, Duration.ofMinutes(1));
     return JobOrder.of(
-        DownloadPlan.of(products, options), products, "http://127.0.0.1", "download \"é\"", NOW);
+        DownloadPlan.of(products, options),
+        products,
+        "http://127.0.0.1",
+        "cloud",
+        "download \"é\"",
+        NOW);
   }
 }
