@@ -259,16 +259,15 @@ public final class DownloadJobs {
     return lines;
   }
 
-  private static String pausedLine(List<JobGlance> paused, String origin, String commands) {
-    int left = paused.stream().mapToInt(JobGlance::left).sum();
-    int files = paused.stream().mapToInt(JobGlance::files).sum();
+  private String pausedLine(List<JobGlance> paused, String origin, String commands) {
+    LeftFiles left = LeftFiles.of(paused, folder);
     return Counts.of(paused.size(), "download", "downloads")
         + origin
         + (paused.size() == 1 ? " has" : " have")
         + " not ended: "
-        + Counts.text(left)
+        + Counts.text(left.left())
         + " of "
-        + Counts.of(files, "file", "files")
+        + Counts.of(left.files(), "file", "files")
         + " left · "
         + commands;
   }

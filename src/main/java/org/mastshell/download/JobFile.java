@@ -146,8 +146,7 @@ final class JobFile {
           FlatJson.read(Objects.requireNonNullElse(lines.readLine(), "")).orElseThrow();
       if (!head.containsKey(FILES)) {
         // As earlier versions wrote it.
-        return read(number, file)
-            .map(job -> new JobGlance(number, job.order().server(), job.files(), job.left()));
+        return read(number, file).map(job -> glance(head, number, job.files(), job.left()));
       }
       int files = Integer.parseInt(need(head, FILES));
       for (int rows = Integer.parseInt(need(head, PRODUCTS)); rows > 0; rows--) {
@@ -157,12 +156,17 @@ final class JobFile {
       }
       Map<String, KeptJob.Ended> ended = ended(lines.lines());
       int here = (int) ended.values().stream().filter(KeptJob.Ended::isHere).count();
-      return Optional.of(new JobGlance(number, need(head, "server"), files, files - here));
+      return Optional.of(glance(head, number, files, files - here));
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     } catch (NoSuchElementException | IllegalArgumentException wrong) {
       return Optional.empty();
     }
+  }
+
+  private static JobGlance glance(Map<String, String> head, int number, int files, int left) {
+    return new JobGlance(
+        number, need(head, "server"), need(head, "folder"), need(head, "layout"), files, left);
   }
 
   private static JobOptions options(Map<String, String> head) {

@@ -3,6 +3,7 @@ package org.mastshell.download;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mastshell.table.Table;
 
@@ -45,6 +46,16 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended, Set<
     Objects.requireNonNull(order);
     ended = Map.copyOf(ended);
     replaced = Set.copyOf(replaced);
+  }
+
+  /** The files that were asked for, each once, by their {@code dataURI}. */
+  public Set<String> uris() {
+    return order.uris();
+  }
+
+  /** Those of them that are here, as far as is written down. */
+  public Set<String> urisHere() {
+    return order.uris().stream().filter(this::isHere).collect(Collectors.toSet());
   }
 
   /** How many files were asked for. */

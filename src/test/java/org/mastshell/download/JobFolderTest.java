@@ -147,8 +147,7 @@ class JobFolderTest {
     assertThat(without).isNotEqualTo(lines.get(0));
     lines.set(0, without);
     Files.write(file, lines);
-    assertThat(jobs.glance())
-        .containsExactly(new JobGlance(1, jobs.list().get(0).order().server(), 2, 1));
+    assertThat(jobs.glance()).containsExactly(glance(2, 1));
     assertThat(jobs.takeNotes()).isEmpty();
     assertThat(file).isRegularFile();
   }
@@ -167,6 +166,13 @@ class JobFolderTest {
         .startsWith("how download 1 ended could not be written down: ");
   }
 
+  private JobGlance glance(int files, int left) {
+    JobOrder order = jobs.list().get(0).order();
+    JobOptions options = order.options();
+    return new JobGlance(
+        1, order.server(), options.folder().toString(), options.layout(), files, left);
+  }
+
   @Test
   void aGlanceTellsWhatIsLeftWithoutReadingEveryLine() throws IOException {
     try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2", "mast:a/2", "mast:a/3"))) {
@@ -175,8 +181,7 @@ class JobFolderTest {
       held.ended("mast:a/3", new KeptJob.Ended(FileOutcome.Status.FAILED, 0));
       held.ended("mast:a/2", new KeptJob.Ended(FileOutcome.Status.SKIPPED, 7));
     }
-    assertThat(jobs.glance())
-        .containsExactly(new JobGlance(1, jobs.list().get(0).order().server(), 3, 1));
+    assertThat(jobs.glance()).containsExactly(glance(3, 1));
     assertThat(jobs.list()).extracting(KeptJob::files, KeptJob::left).containsExactly(tuple(3, 1));
 
     Path file = folder.resolve("downloads/1.jsonl");

@@ -133,6 +133,28 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void atTheStartAFileOfTwoDownloadsIsOneFile() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
+      for (String some : List.of("1-5", "3-8", "1-2 --flat")) {
+        at(faulty).command(EIGHT + "; download " + some).run().exits(ExitCode.DOWNLOADS);
+      }
+      try (FaultyArchive broken = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+        move(1, broken.url());
+        at(broken).command("resume 1").run().exits(ExitCode.DOWNLOADS);
+        move(1, faulty.url());
+      }
+      DownloadJobs jobs =
+          new DownloadJobs(
+              new JobFolder(kept(""), Clock.systemUTC()),
+              Set.of(),
+              Fields.bundled(),
+              Clock.systemUTC());
+      assertThat(jobs.welcome(Settings.standard().with("server", faulty.url())))
+          .containsExactly("3 downloads have not ended: 6 of 10 files left · resume all, jobs");
+    }
+  }
+
+  @Test
   void aLoginThatIsMissingInTheBackgroundIsSaid() {
     run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download --background")
         .exits(ExitCode.LOGIN)
