@@ -155,6 +155,35 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void aNarrowScreenShowsWhatEachDownloadIs() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      for (String where : List.of("--dir some/where/deep/in/the/tree", "--flat")) {
+        at(faulty).command(EIGHT + "; download " + where).run().exits(ExitCode.DOWNLOADS);
+      }
+      for (int width : new int[] {80, 100, 300}) {
+        List<String> lines =
+            AssertableProgram.in(folder)
+                .arguments("--server", faulty.url())
+                .screen(width, 24)
+                .command("jobs")
+                .run()
+                .succeeds()
+                .screen()
+                .replaceAll("\u001b\\[[0-9;]*m", "")
+                .lines()
+                .toList();
+        assertThat(lines.get(0).strip())
+            .matches("job  state +done +folder +command( +partly +waiting .* begun)?");
+        assertThat(lines.get(1).strip())
+            .matches("1 +failed +7 of 8, 1 failed +/.*n/the/tree +download .*/the/tree\\b.*");
+        assertThat(lines.get(2).strip())
+            .matches("2 +failed +7 of 8, 1 failed +/.* +download --flat\\b.*");
+        assertThat(lines).allMatch(line -> line.length() <= width);
+      }
+    }
+  }
+
+  @Test
   void aLoginThatIsMissingInTheBackgroundIsSaid() {
     run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download --background")
         .exits(ExitCode.LOGIN)
