@@ -15,6 +15,7 @@ import org.mastshell.language.RowSelections;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
+import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
@@ -34,6 +35,7 @@ public final class DownloadCommand implements ShellCommand {
   private final DownloadJobs jobs;
   private final BackgroundCommands background;
   private final LocalPaths paths;
+  private final EmbeddedArchive embedded;
   private final OtherPlaces otherPlaces = new OtherPlaces();
 
   /**
@@ -45,6 +47,7 @@ public final class DownloadCommand implements ShellCommand {
    * @param jobs keeps downloads that have not ended
    * @param background carries them out while the shell is used
    * @param paths what file names stand for
+   * @param embedded the archive that ends with this program
    */
   public DownloadCommand(
       Fields fields,
@@ -54,7 +57,8 @@ public final class DownloadCommand implements ShellCommand {
       EngineScripts engines,
       DownloadJobs jobs,
       BackgroundCommands background,
-      LocalPaths paths) {
+      LocalPaths paths,
+      EmbeddedArchive embedded) {
     this.fields = fields;
     this.criteriaReader = criteriaReader;
     this.transfer = transfer;
@@ -63,6 +67,7 @@ public final class DownloadCommand implements ShellCommand {
     this.jobs = jobs;
     this.background = background;
     this.paths = paths;
+    this.embedded = embedded;
   }
 
   @Override
@@ -203,7 +208,7 @@ public final class DownloadCommand implements ShellCommand {
       new EmptyFilter(set, criteria, mistyped).advice().forEach(work::say);
     }
     if (arguments.has("curl")) {
-      return curlScripts.save(chosen.products(), arguments, work);
+      return lasting(curlScripts.save(chosen.products(), arguments, work), work);
     }
     DownloadPlaces places = DownloadPlaces.of(arguments, settings, paths, fields);
     ParentValues parents = new ParentValues(work.session(), set);
@@ -231,7 +236,7 @@ public final class DownloadCommand implements ShellCommand {
     summary.otherWays().ifPresent(line -> work.say("  " + line));
     if (wish.isPresent()) {
       summary.shortage().ifPresent(work::say);
-      return engines.save(plan, wish.get(), arguments, work);
+      return lasting(engines.save(plan, wish.get(), arguments, work), work);
     }
     if (outlook.isBlocked()) {
       refuseBlocked(plan, summary, work);
@@ -258,6 +263,20 @@ public final class DownloadCommand implements ShellCommand {
             ? "the file cannot be written"
             : "none of the %s files can be written".formatted(Counts.text(files)),
         "move away what stands in the way, then type the same again");
+  }
+
+  // Its address is another one when it is started again.
+  private CommandResult lasting(CommandResult saved, Work work) {
+    boolean isSaved = saved.answer().parts().stream().anyMatch(Part.Value.class::isInstance);
+    if (!isSaved || !embedded.isAt(work.session().settings().get(Setting.SERVER))) {
+      return saved;
+    }
+    List<Part> parts = new ArrayList<>(saved.answer().parts());
+    parts.add(
+        new Part.Talk(
+            "  note: it asks the archive inside this shell, which ends with it;"
+                + " mastshell --serve-demo PORT runs one for scripts (set server)"));
+    return CommandResult.ended(saved.code(), parts);
   }
 
   private Outlook outlook(DownloadPlan plan, boolean dry, boolean elsewhere, Work work) {

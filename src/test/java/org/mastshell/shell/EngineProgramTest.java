@@ -48,6 +48,22 @@ class EngineProgramTest extends DemoProgramTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"--to curl x.sh", "--to s5cmd x.sh", "--curl x.sh"})
+  void aScriptOfTheEmbeddedArchiveIsSaidToEndWithTheShell(String script) {
+    String note = "note: it asks the archive inside this shell, which ends with it; mastshell ";
+    AssertableProgram.Ended ended =
+        AssertableProgram.in(folder)
+            .arguments("--demo", "--no-rc", "--no-session")
+            .command(ONE + "; download " + script)
+            .run()
+            .succeeds()
+            .shows(folder.resolve("x.sh").toString())
+            .says("  " + note + "--serve-demo PORT");
+    assertThat(ended.err().lines().filter(line -> line.contains("inside this shell"))).hasSize(1);
+    run(ONE, "download " + script).succeeds().doesNotSay("inside this shell");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"aria2", "curl", "wget"})
   void theShellFindsWhatTheScriptFetched(String engine) throws Exception {
     run(ONE, "download --to " + engine + " fetch.sh")
