@@ -161,11 +161,40 @@ public final class JobsCommand implements ShellCommand {
   private CommandResult dropAll() {
     List<Part> parts = new ArrayList<>();
     for (KeptJob job : jobs.paused(background)) {
-      parts.addAll(drop(job.number()).answer().parts());
+      try {
+        parts.addAll(drop(job.number()).answer().parts());
+      } catch (CommandException takenMeanwhile) {
+        parts.add(new Part.Talk("  " + takenMeanwhile.getMessage()));
+      }
     }
-    return parts.isEmpty()
-        ? CommandResult.talk("  no download is left to forget")
-        : CommandResult.done(parts);
+    List<Part> running = jobs.folder().list().stream().map(this::stays).flatMap(Optional::stream).toList();
+    if (parts.isEmpty()) {
+      parts.add(
+          new Part.Talk(
+              running.isEmpty()
+                  ? "  no download is left to forget"
+                  : "  no download is forgotten: none is paused"));
+    }
+    parts.addAll(running);
+    return CommandResult.done(parts);
+  }
+
+  private Optional<Part> stays(KeptJob job) {
+    int number = job.number();
+    if (background.has(number)) {
+      String state = background.isRunning(number) ? "runs" : "waits for its turn";
+      return Optional.of(
+          new Part.Talk(
+              "  download %d stays, it %s: jobs pause %d, then jobs drop %d"
+                  .formatted(number, state, number, number)));
+    }
+    return jobs.folder()
+        .elsewhere(number)
+        .map(
+            process ->
+                new Part.Talk(
+                    "  download %d stays, it runs in another shell (process %s)"
+                        .formatted(number, process)));
   }
 
   private CommandResult drop(int number) {

@@ -531,6 +531,40 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void droppingAllSaysWhatIsDroppedAndWhatStays() throws Exception {
+    try (DemoArchive slow = DemoArchive.start(new DemoOptions(0, 0, Duration.ofMillis(300), 0));
+        FaultyArchive faulty = FaultyArchive.failingFor(slow.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+      AssertableProgram.in(folder)
+          .arguments("--server", slow.url().toString(), "-i")
+          .typed(
+              "set parallel 1",
+              EIGHT,
+              "download --background --dir a",
+              "download --background --dir b",
+              "jobs drop all",
+              "jobs drop all",
+              "exit")
+          .run()
+          .succeeds()
+          .says("download 1 is forgotten; what it fetched stays")
+          .says("  download 2 stays, it runs: jobs pause 2, then jobs drop 2")
+          .says("  download 3 stays, it waits for its turn: jobs pause 3, then jobs drop 3")
+          .says("  no download is forgotten: none is paused")
+          .doesNotSay("no download is left");
+      at(faulty).command(EIGHT + "; download --dir c").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download --dir d").run().exits(ExitCode.DOWNLOADS);
+    }
+    try (FileLock lock = FileLock.take(kept("1.lock")).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      run("jobs drop all")
+          .succeeds()
+          .says("download 2 is forgotten")
+          .says("download 1 stays, it runs in another shell (process ");
+    }
+  }
+
+  @Test
   void aTokenThatIsRefusedIsToBeReplaced() throws IOException {
     program()
         .environment("MAST_API_TOKEN", "not-the-one")
