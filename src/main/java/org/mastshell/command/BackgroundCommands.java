@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
@@ -212,6 +214,13 @@ public final class BackgroundCommands {
    * @param answer what to say of them
    */
   public record Waited(ExitCode code, Answer answer) {}
+
+  /** The numbers of those that wait for their turn. */
+  Set<Integer> waiting() {
+    return background.numbers().stream()
+        .filter(number -> !background.isRunning(number))
+        .collect(Collectors.toSet());
+  }
 
   /** Whether something is running or has not been told of. */
   public boolean isBusy() {

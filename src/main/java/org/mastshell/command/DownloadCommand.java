@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.Downloader;
+import org.mastshell.download.KeptJob;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -213,7 +214,11 @@ public final class DownloadCommand implements ShellCommand {
     DownloadPlaces places = DownloadPlaces.of(arguments, settings, paths, fields);
     ParentValues parents = new ParentValues(work.session(), set);
     Table products = places.complete(chosen.products(), parents);
-    DownloadPlan found = DownloadPlan.of(products, places.options());
+    // Asked before the disk is looked at: what they fetch meanwhile is theirs.
+    List<KeptJob> others = jobs.underWay();
+    DownloadPlan first = DownloadPlan.of(products, places.options());
+    FilesUnderWay underWay = FilesUnderWay.of(first, others, background.waiting());
+    DownloadPlan found = underWay.within(first);
     DownloadPlan planned = arguments.has("update") ? found.updating() : found;
     DownloadPlan plan =
         otherPlaces
@@ -221,7 +226,7 @@ public final class DownloadCommand implements ShellCommand {
             .map(planned::noting)
             .orElse(planned);
     boolean dry = arguments.has("dry-run");
-    Outlook outlook = outlook(plan, dry, wish.isPresent(), work);
+    Outlook outlook = outlook(plan, dry, wish.isPresent(), work).beside(underWay);
     PlanSummary summary = new PlanSummary(outlook);
     if (dry) {
       List<Part> parts = new ArrayList<>();

@@ -165,6 +165,15 @@ public final class DownloadJobs {
     return folder.list().stream().filter(job -> job.number() == number).findFirst();
   }
 
+  /** Those that somebody is at, here or in another shell; none where they cannot be read. */
+  List<KeptJob> underWay() {
+    try {
+      return folder.underWay();
+    } catch (DownloadException unreadable) {
+      return List.of();
+    }
+  }
+
   /** Those that no shell is at work on. */
   List<KeptJob> paused(BackgroundDownloads background) {
     return folder.list().stream()

@@ -167,7 +167,8 @@ public final class JobsCommand implements ShellCommand {
         parts.add(new Part.Talk("  " + takenMeanwhile.getMessage()));
       }
     }
-    List<Part> running = jobs.folder().list().stream().map(this::stays).flatMap(Optional::stream).toList();
+    List<Part> running =
+        jobs.folder().list().stream().map(this::stays).flatMap(Optional::stream).toList();
     if (parts.isEmpty()) {
       parts.add(
           new Part.Talk(

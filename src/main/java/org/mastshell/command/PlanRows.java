@@ -24,6 +24,7 @@ final class PlanRows {
   private final FileRoads roads;
   private final List<String> notes;
   private final boolean login;
+  private final FilesUnderWay underWay;
 
   PlanRows(Outlook outlook) {
     this.plan = outlook.plan();
@@ -31,6 +32,7 @@ final class PlanRows {
     this.roads = outlook.roads();
     this.notes = outlook.notes();
     this.login = outlook.login();
+    this.underWay = outlook.underWay();
   }
 
   /**
@@ -122,7 +124,8 @@ final class PlanRows {
   // On a narrow screen there is no room for the column of rights.
   private String note(PlannedFile file) {
     boolean marked = file.state() == State.TO_FETCH && file.file().exclusive();
-    return Stream.of(marked ? login ? "exclusive" : "needs a login" : "", file.note())
+    String needed = login ? "exclusive" : "needs a login";
+    return Stream.of(marked ? needed : "", underWay.note(file), file.note())
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }

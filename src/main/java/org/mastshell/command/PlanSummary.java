@@ -51,6 +51,7 @@ final class PlanSummary {
     lines.add("  " + String.join(" · ", facts));
     lines.add("  into " + plan.options().dataFolder());
     needLogin().ifPresent(lines::add);
+    outlook.underWay().lines(plan).forEach(line -> lines.add("  " + line));
     outlook.roads().lines(plan).forEach(line -> lines.add("  " + line));
     int asking = plan.asking();
     if (asking > 0) {

@@ -58,6 +58,18 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended, Set<
     return order.uris().stream().filter(this::isHere).collect(Collectors.toSet());
   }
 
+  /** Those of which it is not written down how they ended. */
+  public Set<String> urisToCome() {
+    return order.uris().stream().filter(uri -> !ended.containsKey(uri)).collect(Collectors.toSet());
+  }
+
+  /** Whether a plan puts the files that both have into the same places. */
+  public boolean hasPlacesOf(DownloadPlan plan) {
+    JobOptions theirs = JobOptions.of(plan);
+    JobOptions own = order.options();
+    return own.folder().equals(theirs.folder()) && own.layout().equals(theirs.layout());
+  }
+
   /** How many files were asked for. */
   public int files() {
     return order.uris().size();

@@ -565,6 +565,58 @@ class JobsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void thePlanSaysWhatAnotherDownloadIsFetching() throws Exception {
+    try (DemoArchive slow = DemoArchive.start(new DemoOptions(0, 0, Duration.ofMillis(300), 0))) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", slow.url().toString(), "-i")
+              .typed(
+                  "set parallel 1",
+                  EIGHT,
+                  "download 2-8 --background",
+                  "download 7-8 --background",
+                  "download 8 --background --dir b",
+                  "download 1,7,8 --dry-run",
+                  "download 8 --dry-run --dir b",
+                  "exit")
+              .run()
+              .succeeds()
+              .says("  2 of these are being fetched by download 1, and come once")
+              .says("  it waits in download 3, and comes once")
+              .shows("  being fetched by download 1", "  waits in download 3");
+      // Its turn comes on another thread.
+      assertThat(ended.err())
+          .containsPattern(
+              "  all of these (are being fetched by|wait in) download 1, and come once");
+    }
+  }
+
+  @Test
+  void aFileThatAnotherDownloadHasJustPutThereIsNotUnverified() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    List<String> begun =
+        Files.readAllLines(kept("1.jsonl")).stream()
+            .filter(line -> !(line.contains("\"ended\"") && line.contains(BROKEN)))
+            .toList();
+    Files.write(kept("1.jsonl"), begun);
+    // Named, and not written down yet, as of a download in another shell.
+    Path named =
+        files("nrcblong_i2d.fits")
+            .get(0)
+            .getParent()
+            .resolveSibling(BROKEN.replace("_i2d.fits", ""));
+    Files.createDirectories(named);
+    Files.write(named.resolve(BROKEN), new byte[20_160]);
+    run(EIGHT, "download --dry-run").succeeds().says("8 here, 161 kB (1 of unverified version)");
+    try (FileLock lock = FileLock.take(kept("1.lock")).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      run(EIGHT, "download --dry-run").succeeds().says("8 here").doesNotSay("unverified");
+    }
+  }
+
+  @Test
   void aTokenThatIsRefusedIsToBeReplaced() throws IOException {
     program()
         .environment("MAST_API_TOKEN", "not-the-one")
