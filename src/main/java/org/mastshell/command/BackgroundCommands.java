@@ -105,18 +105,26 @@ public final class BackgroundCommands {
       throw notHere;
     }
     formats.put(job.number(), work.style().format());
+    List<Integer> ahead = background.numbers();
     int before = background.add(job, events(job, work));
     return CommandResult.talk(
         "  download "
             + job.number()
-            + (before == 0
-                ? (planned ? " begins" : " goes on") + " in the background"
-                : " begins in the background when "
-                    + Counts.of(before, "download", "downloads")
-                    + " before it "
-                    + (before == 1 ? "has" : "have")
-                    + " ended")
-            + " · jobs shows it, jobs pause stops it");
+            + (planned ? " begins" : " goes on")
+            + " in the background"
+            + after(before, ahead)
+            + " · jobs shows it, jobs pause "
+            + (before == 0 ? "" : job.number() + " ")
+            + "stops it");
+  }
+
+  private static String after(int before, List<Integer> ahead) {
+    if (before == 0 || ahead.isEmpty()) {
+      return "";
+    }
+    return before == 1
+        ? " after download " + ahead.get(ahead.size() - 1)
+        : " after " + Counts.text(before) + " other downloads";
   }
 
   // At a prompt they would stand in the line that a person types.

@@ -14,6 +14,7 @@ import org.mastshell.output.Sizes;
 
 /** Says in words what a download would do. */
 final class PlanSummary {
+  private static final String ASIDE = ", which is kept beside as .damaged";
   private static final int MOST_NAMED = 20;
   private static final int FEW_NAMED = 5;
   private static final int SUGGEST_SCRIPT_ABOVE = 500;
@@ -36,9 +37,12 @@ final class PlanSummary {
     if (partly > 0) {
       facts.add(Counts.text(partly) + " partly here, " + Sizes.text(plan.bytesKept()));
     }
-    facts.add(here());
+    if (!plan.isRepair()) {
+      facts.add(here());
+    }
     int replacing = plan.replacing();
-    add(facts, replacing, (replacing == 1 ? "replaces" : "replace") + " what is here");
+    String aside = plan.files().stream().anyMatch(file -> file.standing().isKept()) ? ASIDE : "";
+    add(facts, replacing, (replacing == 1 ? "replaces" : "replace") + " what is here" + aside);
     add(facts, plan.unknownSizes(), "of unknown size");
     add(facts, plan.exclusive(), outlook.login() ? "exclusive" : "exclusive (need a login)");
     add(facts, plan.count(State.BLOCKED), "that cannot be written");
@@ -56,11 +60,10 @@ final class PlanSummary {
     int asking = plan.asking();
     if (asking > 0) {
       lines.add(
-          "  "
-              + Counts.text(asking)
-              + (asking == 1
-                  ? " that is here is asked about, and replaced if it changed"
-                  : " that are here are asked about, and replaced if they changed"));
+          asking == 1
+              ? "  the archive is asked about 1 file that is here: if it changed, it is fetched again"
+              : "  the archive is asked about %s files that are here: those that changed are fetched again"
+                  .formatted(Counts.text(asking)));
     }
     stale(lines);
     outlook.notes().forEach(note -> lines.add("  note: " + note));

@@ -119,8 +119,8 @@ public final class DownloadPlan {
     boolean keeps = !part.isWhole() && DownloadedFolder.exists(target);
     String note =
         persons
-            ? "saved as %s, no download has put the file there that has its name"
-                .formatted(target.getFileName())
+            ? "saved as %s, the %s here is not from a download and stays"
+                .formatted(target.getFileName(), place.getFileName())
             : "";
     boolean refused = entry.status() == FileOutcome.Status.REFUSED;
     FileToFetch file =

@@ -75,6 +75,11 @@ public record FileOutcome(
     return message.endsWith(ARRIVED) || message.endsWith(MENDED);
   }
 
+  /** Whether it took the place of what was there before. */
+  public boolean hasReplaced() {
+    return status == Status.COMPLETE && !file.standing().isNothing();
+  }
+
   /** Whether it failed since the archive does not have it: no other try brings it. */
   public boolean isNowhere() {
     return status == Status.FAILED && message.startsWith(NO_SUCH_FILE);

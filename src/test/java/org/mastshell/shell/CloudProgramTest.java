@@ -50,7 +50,7 @@ class CloudProgramTest extends DemoProgramTest {
         .run()
         .succeeds()
         .says("12 here already", "4 files: here; it came from the cloud, which alone can say if")
-        .doesNotSay("unchanged at the archive");
+        .doesNotSay("files: unchanged at the archive");
   }
 
   @Test

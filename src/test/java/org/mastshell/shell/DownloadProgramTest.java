@@ -83,13 +83,15 @@ class DownloadProgramTest extends DemoProgramTest {
         .shows("SKIPPED", "version 1.4.0 was fetched, the archive lists 1.5.3");
     assertThat(archive.requests(DOWNLOADS)).isEqualTo(before);
 
-    run(FOUR, "download --update").succeeds().says("8 files to fetch", "8 files fetched");
+    run(FOUR, "download --update")
+        .succeeds()
+        .says("8 files to fetch", "8 files fetched, 161 kB · 8 replaced what was here");
     assertThat(archive.requests(DOWNLOADS)).isEqualTo(before + 8);
     assertThat(Files.readString(manifest)).doesNotContain(",1.4.0,");
 
     run(FOUR, "download --update")
         .succeeds()
-        .says("0 files fetched", "8 here already")
+        .says("0 files fetched, 0 B · 8 here already, unchanged at the archive")
         .shows("unchanged at the archive");
     assertThat(archive.requests(DOWNLOADS)).isEqualTo(before + 16);
   }

@@ -547,6 +547,9 @@ class JobsProgramTest extends DemoProgramTest {
               "exit")
           .run()
           .succeeds()
+          .says("download 2 begins in the background · jobs shows it, jobs pause stops it")
+          .says(
+              "download 3 begins in the background after download 2 · jobs shows it, jobs pause 3")
           .says("download 1 is forgotten; what it fetched stays")
           .says("  download 2 stays, it runs: jobs pause 2, then jobs drop 2")
           .says("  download 3 stays, it waits for its turn: jobs pause 3, then jobs drop 3")

@@ -180,7 +180,7 @@ class LayoutProgramTest extends DemoProgramTest {
   @Test
   void aFileThatNobodyKnowsIsNotReplaced() throws IOException {
     Files.writeString(folder.resolve(NAME), "mine");
-    run(ONE, "download --flat").succeeds().shows("may be another one");
+    run(ONE, "download --flat").succeeds().shows("may be another file");
     assertThat(folder.resolve(NAME)).hasContent("mine");
     assertThat(tree()).contains(NAME.replace(".fits", "-2.fits"));
     run(ONE, "download --flat").succeeds().says("1 here already");

@@ -113,7 +113,9 @@ class PlanProgramTest extends DemoProgramTest {
     run(EIGHT, "download").succeeds();
     run(EIGHT, "download --update --dry-run")
         .succeeds()
-        .says("8 here, 161 kB", "8 that are here are asked about, and replaced if they changed");
+        .says(
+            "8 here, 161 kB",
+            "  the archive is asked about 8 files that are here: those that changed are fetched again");
   }
 
   @Test
