@@ -144,6 +144,7 @@ class ArrivalsTest {
     FileSource fetched = text("fetched");
     FileSource source =
         (uri, offset, validator, cancellation) -> {
+          Files.createDirectories(data);
           Files.writeString(data.resolve("a.fits"), OWN);
           return fetched.open(uri, offset, validator, cancellation);
         };
@@ -157,6 +158,7 @@ class ArrivalsTest {
     FileSource fetched = text("fetched");
     FileSource source =
         (uri, offset, validator, cancellation) -> {
+          Files.createDirectories(data);
           Files.writeString(data.resolve("a.fits"), "fetched");
           return fetched.open(uri, offset, validator, cancellation);
         };

@@ -97,6 +97,34 @@ class DownloadProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void filesThatDoNotComeLeaveNoFolders() throws Exception {
+    run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download --dir a")
+        .exits(ExitCode.LOGIN);
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcalong_i2d", 404)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", faulty.url())
+          .command(FOUR + "; download --dir b")
+          .run()
+          .exits(ExitCode.DOWNLOADS);
+    }
+    assertThat(emptyFolders()).isEmpty();
+    assertThat(folder.resolve("b/mastDownload/JWST")).isNotEmptyDirectory();
+    Path own = Files.createDirectories(folder.resolve("c/mastDownload/JWST/mine"));
+    run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download --dir c")
+        .exits(ExitCode.LOGIN);
+    assertThat(emptyFolders()).containsExactly(own);
+  }
+
+  private List<Path> emptyFolders() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isDirectory)
+          .filter(one -> !one.startsWith(folder.resolve("mastshell-home")))
+          .filter(one -> one.toFile().list().length == 0)
+          .toList();
+    }
+  }
+
+  @Test
   void withoutARecordAFileIsHereButUnverified() throws IOException {
     run(FOUR, "download").succeeds();
     Files.delete(folder.resolve("mastDownload/manifest.csv"));
