@@ -279,8 +279,8 @@ public final class DownloadCommand implements ShellCommand {
     List<Part> parts = new ArrayList<>(saved.answer().parts());
     parts.add(
         new Part.Talk(
-            "  note: it asks the archive inside this shell, which ends with it;"
-                + " mastshell --serve-demo PORT runs one for scripts (set server)"));
+            "  note: it works only while this shell runs, since its server is that of --demo;"
+                + " mastshell --serve-demo 0 runs one that lasts"));
     return CommandResult.ended(saved.code(), parts);
   }
 

@@ -96,7 +96,7 @@ final class Presence {
   private static String replaces(Path place, long bytes) {
     return Files.isSymbolicLink(place)
         ? "replaces a link; what it leads to stays"
-        : "replaces a file of " + Sizes.text(bytes);
+        : FileOutcome.REPLACES + Sizes.text(bytes);
   }
 
   private PlannedFile judged(

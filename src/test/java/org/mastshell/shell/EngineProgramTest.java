@@ -50,7 +50,7 @@ class EngineProgramTest extends DemoProgramTest {
   @ParameterizedTest
   @ValueSource(strings = {"--to curl x.sh", "--to s5cmd x.sh", "--curl x.sh"})
   void aScriptOfTheEmbeddedArchiveIsSaidToEndWithTheShell(String script) {
-    String note = "note: it asks the archive inside this shell, which ends with it; mastshell ";
+    String note = "note: it works only while this shell runs, since its server is that of --demo; ";
     AssertableProgram.Ended ended =
         AssertableProgram.in(folder)
             .arguments("--demo", "--no-rc", "--no-session")
@@ -58,9 +58,9 @@ class EngineProgramTest extends DemoProgramTest {
             .run()
             .succeeds()
             .shows(folder.resolve("x.sh").toString())
-            .says("  " + note + "--serve-demo PORT");
-    assertThat(ended.err().lines().filter(line -> line.contains("inside this shell"))).hasSize(1);
-    run(ONE, "download " + script).succeeds().doesNotSay("inside this shell");
+            .says("  " + note + "mastshell --serve-demo 0 runs one that lasts");
+    assertThat(ended.err().lines().filter(line -> line.contains("while this shell runs"))).hasSize(1);
+    run(ONE, "download " + script).succeeds().doesNotSay("while this shell runs");
   }
 
   @ParameterizedTest
