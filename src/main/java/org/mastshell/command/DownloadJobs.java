@@ -253,14 +253,22 @@ public final class DownloadJobs {
       folder.takeNotes().forEach(note -> lines.add("note: " + note));
       List<JobGlance> near = paused.get(true);
       if (!near.isEmpty()) {
-        lines.add(pausedLine(near, "", near.size() == 1 ? "resume, jobs" : "resume all, jobs"));
+        lines.add(
+            pausedLine(
+                near,
+                "",
+                near.size() == 1
+                    ? "resume goes on, jobs shows it"
+                    : "resume all goes on, jobs shows them"));
       }
       // Resume would leave them alone; jobs says how each is reached.
       List<JobGlance> far = paused.get(false);
       if (!far.isEmpty()) {
         lines.add(
             pausedLine(
-                far, far.size() == 1 ? " of another archive" : " of other archives", "jobs"));
+                far,
+                far.size() == 1 ? " of another archive" : " of other archives",
+                far.size() == 1 ? "jobs shows it" : "jobs shows them"));
       }
     } catch (DownloadException unreadable) {
       lines.add("note: " + unreadable.getMessage());

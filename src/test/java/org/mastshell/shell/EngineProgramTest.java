@@ -59,7 +59,8 @@ class EngineProgramTest extends DemoProgramTest {
             .succeeds()
             .shows(folder.resolve("x.sh").toString())
             .says("  " + note + "mastshell --serve-demo 0 runs one that lasts");
-    assertThat(ended.err().lines().filter(line -> line.contains("while this shell runs"))).hasSize(1);
+    assertThat(ended.err().lines().filter(line -> line.contains("while this shell runs")))
+        .hasSize(1);
     run(ONE, "download " + script).succeeds().doesNotSay("while this shell runs");
   }
 

@@ -126,9 +126,11 @@ class JobsProgramTest extends DemoProgramTest {
               Clock.systemUTC());
       Settings there = Settings.standard().with("server", faulty.url());
       assertThat(jobs.welcome(there))
-          .containsExactly("1 download has not ended: 1 of 8 files left · resume, jobs");
+          .containsExactly(
+              "1 download has not ended: 1 of 8 files left · resume goes on, jobs shows it");
       assertThat(jobs.welcome(Settings.standard()))
-          .containsExactly("1 download of another archive has not ended: 1 of 8 files left · jobs");
+          .containsExactly(
+              "1 download of another archive has not ended: 1 of 8 files left · jobs shows it");
     }
   }
 
@@ -150,7 +152,8 @@ class JobsProgramTest extends DemoProgramTest {
               Fields.bundled(),
               Clock.systemUTC());
       assertThat(jobs.welcome(Settings.standard().with("server", faulty.url())))
-          .containsExactly("3 downloads have not ended: 6 of 10 files left · resume all, jobs");
+          .containsExactly(
+              "3 downloads have not ended: 6 of 10 files left · resume all goes on, jobs shows them");
     }
   }
 
