@@ -226,7 +226,9 @@ public final class DownloadCommand implements ShellCommand {
             .map(planned::noting)
             .orElse(planned);
     boolean dry = arguments.has("dry-run");
-    Outlook outlook = outlook(plan, dry, wish.isPresent(), work).beside(underWay);
+    Outlook outlook =
+        outlook(plan, dry, wish.isPresent(), work)
+            .beside(wish.isPresent() ? FilesUnderWay.none() : underWay);
     PlanSummary summary = new PlanSummary(outlook);
     if (dry) {
       List<Part> parts = new ArrayList<>();

@@ -98,6 +98,11 @@ final class DownloadPlaces {
     return usual;
   }
 
+  /** The same, where what is there is left alone. */
+  DownloadPlaces leavingAll() {
+    return new DownloadPlaces(folder, settings, paths, layouts, layout, ExistingFiles.SKIP);
+  }
+
   /** Whether files get the same places there. */
   boolean arePlacesOf(DownloadPlaces other) {
     return folder.equals(other.folder) && layout().equals(other.layout());

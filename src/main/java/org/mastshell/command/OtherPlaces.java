@@ -31,7 +31,7 @@ final class OtherPlaces {
   /** Files have gone to these places. */
   void remember(DownloadPlaces places) {
     used.removeIf(places::arePlacesOf);
-    used.add(0, places);
+    used.add(0, places.leavingAll());
   }
 
   /**
@@ -49,14 +49,22 @@ final class OtherPlaces {
     Set<Path> folders = new LinkedHashSet<>();
     folders.add(plan.options().folder());
     others.forEach(one -> folders.add(one.options().folder()));
-    Map<String, CopyElsewhere> copies = CopyElsewhere.of(plan, folders);
-    if (copies.isEmpty()) {
+    List<CopyElsewhere> all = CopyElsewhere.of(plan, folders);
+    if (all.isEmpty()) {
       return Optional.empty();
     }
+    Map<String, CopyElsewhere> copies = new LinkedHashMap<>();
+    all.forEach(copy -> copies.putIfAbsent(copy.dataUri(), copy));
     Table rows = rows(products, copies);
     Map<DownloadPlaces, List<CopyElsewhere>> byPlaces = new LinkedHashMap<>();
     for (DownloadPlaces one : others) {
-      byPlaces.put(one, foundBy(one, parents.with(one.ofObservations(), rows), copies));
+      if (mayHave(one, all)) {
+        List<CopyElsewhere> found = foundBy(one, parents.with(one.ofObservations(), rows), copies);
+        byPlaces.put(one, found);
+        if (found.size() == copies.size()) {
+          break;
+        }
+      }
     }
     return byPlaces.entrySet().stream()
         .filter(entry -> !entry.getValue().isEmpty())
@@ -77,6 +85,11 @@ final class OtherPlaces {
       }
     }
     return distinct;
+  }
+
+  private static boolean mayHave(DownloadPlaces places, Collection<CopyElsewhere> copies) {
+    Path folder = places.options().dataFolder();
+    return copies.stream().anyMatch(copy -> copy.place().startsWith(folder));
   }
 
   private static Table rows(Table products, Map<String, CopyElsewhere> copies) {
@@ -116,7 +129,7 @@ final class OtherPlaces {
 
   // By a layout that nobody remembers.
   private static String note(DownloadPlan plan, Collection<CopyElsewhere> copies) {
-    return "%s here already, in another layout, such as %s: with the --layout of that time they are not fetched again"
+    return "%s here already, in other places, such as %s: with the --dir and --layout of that time they are not fetched again"
         .formatted(which(plan, copies), copies.iterator().next().place());
   }
 

@@ -27,12 +27,12 @@ public record CopyElsewhere(String dataUri, Path place, long bytes) {
   }
 
   /**
-   * Those of a plan, each file once, by its {@code dataURI}. A plan that is to replace files, or to
-   * keep them beside others, has none: whoever asked for that wants them to be fetched.
+   * Those of a plan; a file may be in several places. A plan that is to replace files, or to keep
+   * them beside others, has none: whoever asked for that wants them to be fetched.
    *
-   * @param folders download folders that may have them; those first of which a copy is preferred
+   * @param folders download folders that may have them; their copies come in this order
    */
-  public static Map<String, CopyElsewhere> of(DownloadPlan plan, Collection<Path> folders) {
+  public static List<CopyElsewhere> of(DownloadPlan plan, Collection<Path> folders) {
     Map<String, FileToFetch> wanted = new HashMap<>();
     if (plan.options().existing() == ExistingFiles.SKIP && !plan.isRepair()) {
       plan.files().stream()
@@ -40,12 +40,10 @@ public record CopyElsewhere(String dataUri, Path place, long bytes) {
           .filter(file -> file.standing().isNothing())
           .forEach(file -> wanted.put(file.file().dataUri(), file.file()));
     }
-    Map<String, CopyElsewhere> found = new HashMap<>();
-    for (Path folder : folders) {
-      for (DownloadedFolder place : DownloadedFolder.below(folder)) {
-        if (found.size() < wanted.size()) {
-          in(place, wanted).forEach(copy -> found.putIfAbsent(copy.dataUri(), copy));
-        }
+    List<CopyElsewhere> found = new ArrayList<>();
+    if (!wanted.isEmpty()) {
+      for (Path folder : folders) {
+        DownloadedFolder.below(folder).forEach(place -> found.addAll(in(place, wanted)));
       }
     }
     return found;

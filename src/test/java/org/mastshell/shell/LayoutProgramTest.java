@@ -94,14 +94,17 @@ class LayoutProgramTest extends DemoProgramTest {
         .says("download --dir " + folder + " --layout program does not fetch it again");
     String own = "'{instrument}/{filename}'";
     // A shell knows where its own downloads went, another one does not.
-    run(ONE, "download --dir e --layout " + own, "download --dry-run --dir e --layout program")
+    run(
+            ONE,
+            "download --dir e --existing overwrite --layout " + own,
+            "download --dry-run --dir e --layout program")
         .says("in another layout: download --layout {instrument}/{filename} does not fetch it");
     run(ONE, "download --dry-run --dir e --layout program")
         .says("below " + folder)
         .doesNotSay("{instrument}");
     run("set download_dir e", ONE, "download --dry-run")
-        .says("in another layout, such as " + folder.resolve("e/NIRCAM_IMAGE/" + NAME) + ": ")
-        .says("with the --layout of that time they are not fetched again");
+        .says("in other places, such as " + folder.resolve("e/NIRCAM_IMAGE/" + NAME) + ": ")
+        .says("with the --dir and --layout of that time they are not fetched again");
   }
 
   @Test
