@@ -80,22 +80,24 @@ final class DownloadPlaces {
    * below that of the setting; what is there is left alone.
    */
   List<DownloadPlaces> usual() {
-    List<Path> folders = new ArrayList<>(List.of(folder));
-    try {
-      folders.add(paths.writable(settings.get(Setting.DOWNLOAD_DIR)));
-    } catch (CommandException closed) {
-      // Whoever may not write there is not to be sent there.
-      folders.retainAll(List.of(folder));
-    }
     List<LayoutReader.Read> read = new ArrayList<>(layouts.named());
     read.add(layouts.setting(settings.get(Setting.LAYOUT)));
     List<DownloadPlaces> usual = new ArrayList<>();
-    for (Path one : folders) {
+    for (Path one : List.of(folder, usualFolder())) {
       for (LayoutReader.Read other : read) {
         usual.add(new DownloadPlaces(one, settings, paths, layouts, other, ExistingFiles.SKIP));
       }
     }
     return usual;
+  }
+
+  // Whoever may not write there is not to be sent there.
+  private Path usualFolder() {
+    try {
+      return paths.writable(settings.get(Setting.DOWNLOAD_DIR));
+    } catch (CommandException closed) {
+      return folder;
+    }
   }
 
   /** The same, where what is there is left alone. */

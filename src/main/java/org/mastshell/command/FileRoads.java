@@ -61,10 +61,11 @@ record FileRoads(String source, URI bucket, Optional<CloudPaths> known) {
 
   /** What to say of the way of a download that was begun before, if it is not the usual one. */
   Optional<String> since(JobOrder begun) {
-    if (begun.source().isEmpty() || begun.source().equals(source)) {
-      return areTwo()
-          ? Optional.of("source %s, as it was begun".formatted(source))
-          : Optional.empty();
+    if (begun.source().isEmpty() || (begun.source().equals(source) && !areTwo())) {
+      return Optional.empty();
+    }
+    if (begun.source().equals(source)) {
+      return Optional.of("source %s, as it was begun".formatted(source));
     }
     return Optional.of(
         "source %s, as it is set now; it was begun with source %s"
