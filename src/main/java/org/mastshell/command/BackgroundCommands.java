@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.mastshell.download.DownloadException;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.DownloadReport;
@@ -81,7 +83,9 @@ public final class BackgroundCommands {
    * @throws DownloadException if what it is to fetch cannot be written
    */
   CommandResult goOn(HeldJob held, Work work) {
-    return goOn(held, FileRoads.of(work.session().settings()), false, work);
+    FileRoads roads = FileRoads.of(held.job().order(), work.session().settings());
+    roads.since(held.job().order()).ifPresent(line -> work.say("  " + line));
+    return goOn(held, roads, false, work);
   }
 
   private CommandResult goOn(HeldJob held, FileRoads roads, boolean planned, Work work) {
@@ -101,18 +105,26 @@ public final class BackgroundCommands {
       throw notHere;
     }
     formats.put(job.number(), work.style().format());
+    List<Integer> ahead = background.numbers();
     int before = background.add(job, events(job, work));
     return CommandResult.talk(
         "  download "
             + job.number()
-            + (before == 0
-                ? (planned ? " begins" : " goes on") + " in the background"
-                : " begins in the background when "
-                    + Counts.of(before, "download", "downloads")
-                    + " before it "
-                    + (before == 1 ? "has" : "have")
-                    + " ended")
-            + " · jobs shows it, jobs pause stops it");
+            + (planned ? " begins" : " goes on")
+            + " in the background"
+            + after(before, ahead)
+            + " · jobs shows it, jobs pause "
+            + (before == 0 ? "" : job.number() + " ")
+            + "stops it");
+  }
+
+  private static String after(int before, List<Integer> ahead) {
+    if (before == 0 || ahead.isEmpty()) {
+      return "";
+    }
+    return before == 1
+        ? " after download " + ahead.get(ahead.size() - 1)
+        : " after " + Counts.text(before) + " other downloads";
   }
 
   // At a prompt they would stand in the line that a person types.
@@ -210,6 +222,13 @@ public final class BackgroundCommands {
    * @param answer what to say of them
    */
   public record Waited(ExitCode code, Answer answer) {}
+
+  /** The numbers of those that wait for their turn. */
+  Set<Integer> waiting() {
+    return background.numbers().stream()
+        .filter(number -> !background.isRunning(number))
+        .collect(Collectors.toSet());
+  }
 
   /** Whether something is running or has not been told of. */
   public boolean isBusy() {

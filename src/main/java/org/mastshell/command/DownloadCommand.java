@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.Downloader;
+import org.mastshell.download.KeptJob;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -15,6 +16,7 @@ import org.mastshell.language.RowSelections;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 import org.mastshell.output.Sizes;
+import org.mastshell.session.EmbeddedArchive;
 import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.session.WorkingSet;
@@ -34,6 +36,8 @@ public final class DownloadCommand implements ShellCommand {
   private final DownloadJobs jobs;
   private final BackgroundCommands background;
   private final LocalPaths paths;
+  private final EmbeddedArchive embedded;
+  private final OtherPlaces otherPlaces = new OtherPlaces();
 
   /**
    * @param fields what a layout can name
@@ -44,6 +48,7 @@ public final class DownloadCommand implements ShellCommand {
    * @param jobs keeps downloads that have not ended
    * @param background carries them out while the shell is used
    * @param paths what file names stand for
+   * @param embedded the archive that ends with this program
    */
   public DownloadCommand(
       Fields fields,
@@ -53,7 +58,8 @@ public final class DownloadCommand implements ShellCommand {
       EngineScripts engines,
       DownloadJobs jobs,
       BackgroundCommands background,
-      LocalPaths paths) {
+      LocalPaths paths,
+      EmbeddedArchive embedded) {
     this.fields = fields;
     this.criteriaReader = criteriaReader;
     this.transfer = transfer;
@@ -62,6 +68,7 @@ public final class DownloadCommand implements ShellCommand {
     this.jobs = jobs;
     this.background = background;
     this.paths = paths;
+    this.embedded = embedded;
   }
 
   @Override
@@ -108,7 +115,8 @@ public final class DownloadCommand implements ShellCommand {
         mastDownload/<program>/<obs_id>/<file>; flat: all files in the download folder; or a template \
         such as {proposal_id}/{instrument}/{filename}, of any fields of products, of their names or of \
         their observations. A file without a value goes to no-FIELD; a brace is {{; what the archive \
-        sends never adds a folder (a / becomes _).
+        sends never adds a folder (a / becomes _). Files that are here in another layout are fetched \
+        a second time; the plan says so, and which layout finds them.
 
         Two files never share a place: the second one gets a number (x-2.fits). So does a new file where \
         one stands that has no record and another size. --existing overwrite fetches all anew and \
@@ -201,14 +209,26 @@ public final class DownloadCommand implements ShellCommand {
       new EmptyFilter(set, criteria, mistyped).advice().forEach(work::say);
     }
     if (arguments.has("curl")) {
-      return curlScripts.save(chosen.products(), arguments, work);
+      return lasting(curlScripts.save(chosen.products(), arguments, work), work);
     }
     DownloadPlaces places = DownloadPlaces.of(arguments, settings, paths, fields);
-    Table products = places.complete(chosen.products(), new ParentValues(work.session(), set));
-    DownloadPlan found = DownloadPlan.of(products, places.options());
-    DownloadPlan plan = arguments.has("update") ? found.updating() : found;
+    ParentValues parents = new ParentValues(work.session(), set);
+    Table products = places.complete(chosen.products(), parents);
+    // Asked before the disk is looked at: what they fetch meanwhile is theirs.
+    List<KeptJob> others = jobs.underWay();
+    DownloadPlan first = DownloadPlan.of(products, places.options());
+    FilesUnderWay underWay = FilesUnderWay.of(first, others, background.waiting());
+    DownloadPlan found = underWay.within(first);
+    DownloadPlan planned = arguments.has("update") ? found.updating() : found;
+    DownloadPlan plan =
+        otherPlaces
+            .note(planned, places, chosen.products(), parents)
+            .map(planned::noting)
+            .orElse(planned);
     boolean dry = arguments.has("dry-run");
-    Outlook outlook = outlook(plan, dry, wish.isPresent(), work);
+    Outlook outlook =
+        outlook(plan, dry, wish.isPresent(), work)
+            .beside(wish.isPresent() ? FilesUnderWay.none() : underWay);
     PlanSummary summary = new PlanSummary(outlook);
     if (dry) {
       List<Part> parts = new ArrayList<>();
@@ -223,12 +243,13 @@ public final class DownloadCommand implements ShellCommand {
     summary.otherWays().ifPresent(line -> work.say("  " + line));
     if (wish.isPresent()) {
       summary.shortage().ifPresent(work::say);
-      return engines.save(plan, wish.get(), arguments, work);
+      return lasting(engines.save(plan, wish.get(), arguments, work), work);
     }
     if (outlook.isBlocked()) {
       refuseBlocked(plan, summary, work);
     }
     confirmSize(plan, work);
+    otherPlaces.remember(places);
     String command = arguments.command().text();
     if (arguments.has(BackgroundCommands.OPTION) && DownloadJobs.hasWork(plan)) {
       return background.begin(outlook, products, command, work);
@@ -249,6 +270,20 @@ public final class DownloadCommand implements ShellCommand {
             ? "the file cannot be written"
             : "none of the %s files can be written".formatted(Counts.text(files)),
         "move away what stands in the way, then type the same again");
+  }
+
+  // Its address is another one when it is started again.
+  private CommandResult lasting(CommandResult saved, Work work) {
+    boolean isSaved = saved.answer().parts().stream().anyMatch(Part.Value.class::isInstance);
+    if (!isSaved || !embedded.isAt(work.session().settings().get(Setting.SERVER))) {
+      return saved;
+    }
+    List<Part> parts = new ArrayList<>(saved.answer().parts());
+    parts.add(
+        new Part.Talk(
+            "  note: it works only while this shell runs, since its server is that of --demo;"
+                + " mastshell --serve-demo 0 runs one that lasts"));
+    return CommandResult.ended(saved.code(), parts);
   }
 
   private Outlook outlook(DownloadPlan plan, boolean dry, boolean elsewhere, Work work) {

@@ -21,6 +21,7 @@ import org.mastshell.download.TransferOptions;
 import org.mastshell.language.Quoting;
 import org.mastshell.language.SyntaxException;
 import org.mastshell.output.Counts;
+import org.mastshell.session.Setting;
 import org.mastshell.session.Settings;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Fields;
@@ -76,8 +77,10 @@ public final class DownloadJobs {
    * @throws DownloadException if it cannot be kept
    */
   HeldJob keep(DownloadPlan plan, Table products, String command, Work work) {
-    String server = servers.word(work.session().settings().clientOptions().server());
-    return folder.begin(JobOrder.of(plan, products, server, command, clock.instant()));
+    Settings settings = work.session().settings();
+    String server = servers.word(settings.clientOptions().server());
+    String source = settings.get(Setting.SOURCE);
+    return folder.begin(JobOrder.of(plan, products, server, source, command, clock.instant()));
   }
 
   /**
@@ -87,7 +90,7 @@ public final class DownloadJobs {
    *     given a token, since it was not this one that a person meant then
    */
   PreparedJob prepare(HeldJob held, Settings settings) {
-    return prepare(held, settings, FileRoads.of(settings));
+    return prepare(held, settings, FileRoads.of(held.job().order(), settings));
   }
 
   /**
@@ -160,6 +163,15 @@ public final class DownloadJobs {
   /** The download of that number, if it is kept. */
   Optional<KeptJob> find(int number) {
     return folder.list().stream().filter(job -> job.number() == number).findFirst();
+  }
+
+  /** Those that somebody is at, here or in another shell; none where they cannot be read. */
+  List<KeptJob> underWay() {
+    try {
+      return folder.underWay();
+    } catch (DownloadException unreadable) {
+      return List.of();
+    }
   }
 
   /** Those that no shell is at work on. */
@@ -241,14 +253,22 @@ public final class DownloadJobs {
       folder.takeNotes().forEach(note -> lines.add("note: " + note));
       List<JobGlance> near = paused.get(true);
       if (!near.isEmpty()) {
-        lines.add(pausedLine(near, "", near.size() == 1 ? "resume, jobs" : "resume all, jobs"));
+        lines.add(
+            pausedLine(
+                near,
+                "",
+                near.size() == 1
+                    ? "resume goes on, jobs shows it"
+                    : "resume all goes on, jobs shows them"));
       }
       // Resume would leave them alone; jobs says how each is reached.
       List<JobGlance> far = paused.get(false);
       if (!far.isEmpty()) {
         lines.add(
             pausedLine(
-                far, far.size() == 1 ? " of another archive" : " of other archives", "jobs"));
+                far,
+                far.size() == 1 ? " of another archive" : " of other archives",
+                far.size() == 1 ? "jobs shows it" : "jobs shows them"));
       }
     } catch (DownloadException unreadable) {
       lines.add("note: " + unreadable.getMessage());
@@ -256,16 +276,15 @@ public final class DownloadJobs {
     return lines;
   }
 
-  private static String pausedLine(List<JobGlance> paused, String origin, String commands) {
-    int left = paused.stream().mapToInt(JobGlance::left).sum();
-    int files = paused.stream().mapToInt(JobGlance::files).sum();
+  private String pausedLine(List<JobGlance> paused, String origin, String commands) {
+    LeftFiles left = LeftFiles.of(paused, folder);
     return Counts.of(paused.size(), "download", "downloads")
         + origin
         + (paused.size() == 1 ? " has" : " have")
         + " not ended: "
-        + Counts.text(left)
+        + Counts.text(left.left())
         + " of "
-        + Counts.of(files, "file", "files")
+        + Counts.of(left.files(), "file", "files")
         + " left · "
         + commands;
   }

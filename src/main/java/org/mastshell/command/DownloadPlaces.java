@@ -37,21 +37,24 @@ final class DownloadPlaces {
 
   static final Duration STALL = Duration.ofMinutes(1);
 
-  private final Arguments arguments;
+  private final Path folder;
   private final Settings settings;
   private final LocalPaths paths;
+  private final LayoutReader layouts;
   private final LayoutReader.Read layout;
   private final ExistingFiles existing;
 
   private DownloadPlaces(
-      Arguments arguments,
+      Path folder,
       Settings settings,
       LocalPaths paths,
+      LayoutReader layouts,
       LayoutReader.Read layout,
       ExistingFiles existing) {
-    this.arguments = arguments;
+    this.folder = folder;
     this.settings = settings;
     this.paths = paths;
+    this.layouts = layouts;
     this.layout = layout;
     this.existing = existing;
   }
@@ -60,15 +63,56 @@ final class DownloadPlaces {
    * Reads them.
    *
    * @throws SyntaxException if an option has a value that it cannot have
+   * @throws CommandException if no file may be written into the folder
    */
   static DownloadPlaces of(
       Arguments arguments, Settings settings, LocalPaths paths, Fields fields) {
-    return new DownloadPlaces(
-        arguments,
-        settings,
-        paths,
-        layout(arguments, settings, new LayoutReader(fields)),
-        existing(arguments));
+    LayoutReader layouts = new LayoutReader(fields);
+    LayoutReader.Read layout = layout(arguments, settings, layouts);
+    ExistingFiles existing = existing(arguments);
+    Path folder =
+        paths.writable(arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR)));
+    return new DownloadPlaces(folder, settings, paths, layouts, layout, existing);
+  }
+
+  /**
+   * The places that the usual layouts and the settings give the same files, below this folder and
+   * below that of the setting; what is there is left alone.
+   */
+  List<DownloadPlaces> usual() {
+    List<LayoutReader.Read> read = new ArrayList<>(layouts.named());
+    read.add(layouts.setting(settings.get(Setting.LAYOUT)));
+    List<DownloadPlaces> usual = new ArrayList<>();
+    for (Path one : List.of(folder, usualFolder())) {
+      for (LayoutReader.Read other : read) {
+        usual.add(new DownloadPlaces(one, settings, paths, layouts, other, ExistingFiles.SKIP));
+      }
+    }
+    return usual;
+  }
+
+  // Whoever may not write there is not to be sent there.
+  private Path usualFolder() {
+    try {
+      return paths.writable(settings.get(Setting.DOWNLOAD_DIR));
+    } catch (CommandException closed) {
+      return folder;
+    }
+  }
+
+  /** The same, where what is there is left alone. */
+  DownloadPlaces leavingAll() {
+    return new DownloadPlaces(folder, settings, paths, layouts, layout, ExistingFiles.SKIP);
+  }
+
+  /** Whether files get the same places there. */
+  boolean arePlacesOf(DownloadPlaces other) {
+    return folder.equals(other.folder) && layout().equals(other.layout());
+  }
+
+  /** The folders below the download folder. */
+  Layout layout() {
+    return layout.layout();
   }
 
   /**
@@ -91,8 +135,8 @@ final class DownloadPlaces {
   /** Where and how, for the transfer. */
   TransferOptions options() {
     return new TransferOptions(
-        paths.writable(dir()),
-        layout.layout(),
+        folder,
+        layout(),
         existing,
         settings.whole(Setting.PARALLEL),
         settings.whole(Setting.RETRIES),
@@ -113,10 +157,6 @@ final class DownloadPlaces {
   /** The fields of the layout that come from the observations of the products. */
   List<Field> ofObservations() {
     return layout.ofObservations();
-  }
-
-  private String dir() {
-    return arguments.option("dir").orElse(settings.get(Setting.DOWNLOAD_DIR));
   }
 
   private static LayoutReader.Read layout(

@@ -38,7 +38,11 @@ final class DownloadSummary {
     if (report.bytesKept() > 0) {
       facts.add(Sizes.text(report.bytesKept()) + " of parts were here");
     }
-    add(facts, FileOutcome.Status.SKIPPED, "here already" + stale());
+    int replaced = (int) report.outcomes().stream().filter(FileOutcome::hasReplaced).count();
+    if (replaced > 0) {
+      facts.add(Counts.text(replaced) + " replaced what was here");
+    }
+    add(facts, FileOutcome.Status.SKIPPED, "here already" + stale() + unchanged());
     add(facts, FileOutcome.Status.GONE, "gone from the archive");
     add(facts, FileOutcome.Status.REFUSED, "refused");
     add(facts, FileOutcome.Status.FAILED, "failed" + partly());
@@ -57,6 +61,22 @@ final class DownloadSummary {
     }
     String all = stale == count(FileOutcome.Status.SKIPPED) ? "all" : Counts.text(stale);
     return ", " + all + " stale (--update)";
+  }
+
+  // What the archive was asked about is known better than what was only found.
+  private String unchanged() {
+    int unchanged =
+        (int)
+            report.with(FileOutcome.Status.SKIPPED).stream()
+                .filter(outcome -> outcome.message().equals(FileOutcome.UNCHANGED))
+                .count();
+    if (unchanged == 0) {
+      return "";
+    }
+    return (unchanged == count(FileOutcome.Status.SKIPPED)
+            ? ", "
+            : ", %s of them ".formatted(Counts.text(unchanged)))
+        + FileOutcome.UNCHANGED;
   }
 
   private String partly() {

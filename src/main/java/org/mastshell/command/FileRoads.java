@@ -12,9 +12,11 @@ import org.mastshell.archive.FileSource;
 import org.mastshell.archive.MissionUri;
 import org.mastshell.archive.Progress;
 import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.JobOrder;
 import org.mastshell.download.PlannedFile;
 import org.mastshell.output.Counts;
 import org.mastshell.session.Setting;
+import org.mastshell.session.SettingException;
 import org.mastshell.session.Settings;
 
 /**
@@ -39,6 +41,35 @@ record FileRoads(String source, URI bucket, Optional<CloudPaths> known) {
   static FileRoads of(Settings settings) {
     return new FileRoads(
         settings.get(Setting.SOURCE), URI.create(settings.get(Setting.CLOUD_ENDPOINT)));
+  }
+
+  /**
+   * The way of a download that was begun before: the same as then, unless somebody has said
+   * otherwise since.
+   */
+  static FileRoads of(JobOrder begun, Settings settings) {
+    if (begun.source().isEmpty() || !settings.isStandard(Setting.SOURCE)) {
+      return of(settings);
+    }
+    try {
+      return of(settings.with(Setting.SOURCE, begun.source()));
+    } catch (SettingException unknownHere) {
+      // A later version may know ways that this one does not.
+      return of(settings);
+    }
+  }
+
+  /** What to say of the way of a download that was begun before, if it is not the usual one. */
+  Optional<String> since(JobOrder begun) {
+    if (begun.source().isEmpty() || (begun.source().equals(source) && !areTwo())) {
+      return Optional.empty();
+    }
+    if (begun.source().equals(source)) {
+      return Optional.of("source %s, as it was begun".formatted(source));
+    }
+    return Optional.of(
+        "source %s, as it is set now; it was begun with source %s"
+            .formatted(source, begun.source()));
   }
 
   /** Whether files may come from the bucket too. */

@@ -42,14 +42,18 @@ public final class ForegroundTransfer {
    * @param client how the archive of its files is asked
    */
   Outlook outlook(DownloadPlan plan, ClientOptions client, Work work) {
-    Settings settings = work.session().settings();
-    FileRoads roads = FileRoads.of(settings);
-    if (roads.areTwo() && isInUse(client, work)) {
-      try (Watch watch = work.watch(FileRoads.ASKING)) {
-        roads = roads.found(plan, archive.client(settings), watch, work.cancellation());
-      }
+    return outlook(plan, client, FileRoads.of(work.session().settings()), work);
+  }
+
+  private Outlook outlook(DownloadPlan plan, ClientOptions client, FileRoads roads, Work work) {
+    if (!roads.areTwo() || !isInUse(client, work)) {
+      return transfer.outlook(plan, client, roads);
     }
-    return transfer.outlook(plan, client, roads);
+    try (Watch watch = work.watch(FileRoads.ASKING)) {
+      FileRoads found =
+          roads.found(plan, archive.client(work.session().settings()), watch, work.cancellation());
+      return transfer.outlook(plan, client, found);
+    }
   }
 
   /**
@@ -57,8 +61,13 @@ public final class ForegroundTransfer {
    * where it is kept.
    */
   Outlook ready(DownloadPlan plan, ClientOptions client, Work work) {
+    return ready(plan, client, FileRoads.of(work.session().settings()), work);
+  }
+
+  /** The same for one whose files are to come by this way. */
+  Outlook ready(DownloadPlan plan, ClientOptions client, FileRoads roads, Work work) {
     transfer.login(plan, client, work);
-    return outlook(plan, client, work);
+    return outlook(plan, client, roads, work);
   }
 
   private static boolean isInUse(ClientOptions client, Work work) {

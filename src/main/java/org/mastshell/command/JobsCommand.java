@@ -10,9 +10,11 @@ import org.mastshell.download.HeldJob;
 import org.mastshell.download.JobTally;
 import org.mastshell.download.KeptJob;
 import org.mastshell.download.PlannedFile;
+import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Word;
+import org.mastshell.output.Console;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Part;
 
@@ -68,22 +70,7 @@ public final class JobsCommand implements ShellCommand {
   }
 
   private CommandResult list(Arguments arguments, Work work) {
-    AnswerTable table =
-        new AnswerTable()
-            .whole("job", "its number")
-            .text("state", "running, queued, paused, failed, or in another shell")
-            .whole("files", "how many were asked for")
-            .whole("done", "files that are here")
-            .whole("partly", "other files of which a part is here")
-            .whole("waiting", "files of which nothing is here")
-            .whole(
-                "failed", "files that were refused or could not be had, though a part may be here")
-            .size("bytes", "what is here, parts included")
-            .size("size", "of all files, as far as they are listed with one")
-            .text("archive", "where they come from")
-            .text("folder", "where they go")
-            .text("command", "as it was typed")
-            .text("begun", "when, UTC");
+    List<JobRows.Row> rows = new ArrayList<>();
     List<String> gone = new ArrayList<>();
     for (KeptJob job : jobs.folder().list()) {
       boolean underWay =
@@ -93,20 +80,7 @@ public final class JobsCommand implements ShellCommand {
       if (tally.left() == 0 && state.equals("paused")) {
         forget(job);
       } else {
-        table.row(
-            job.number(),
-            state,
-            tally.files(),
-            tally.done(),
-            tally.partly(),
-            tally.waiting(),
-            tally.failed(),
-            tally.bytes(),
-            tally.size() < 0 ? null : tally.size(),
-            jobs.archive(job),
-            job.order().options().folder().toString(),
-            job.order().command(),
-            MinuteText.of(job.order().begun()));
+        rows.add(new JobRows.Row(job, state, tally, jobs.archive(job)));
         Path into = job.order().options().folder();
         if (job.hasBegun() && !Files.isDirectory(into)) {
           gone.add(
@@ -117,9 +91,14 @@ public final class JobsCommand implements ShellCommand {
     }
     List<Part> parts = new ArrayList<>();
     jobs.folder().takeNotes().forEach(note -> parts.add(new Part.Talk("note: " + note)));
-    parts.add(table.part());
+    Console console = work.console();
+    boolean drawn = work.style().format() == Format.TABLE;
+    if (!drawn || !rows.isEmpty()) {
+      int width = drawn && console.outIsTerminal() ? console.width() : 0;
+      parts.add(new JobRows(rows).part(width));
+    }
     gone.forEach(line -> parts.add(new Part.Talk(line)));
-    if (table.isEmpty()) {
+    if (rows.isEmpty()) {
       parts.add(new Part.Talk("no download is left to go on with"));
     }
     return CommandResult.done(parts);
@@ -182,11 +161,41 @@ public final class JobsCommand implements ShellCommand {
   private CommandResult dropAll() {
     List<Part> parts = new ArrayList<>();
     for (KeptJob job : jobs.paused(background)) {
-      parts.addAll(drop(job.number()).answer().parts());
+      try {
+        parts.addAll(drop(job.number()).answer().parts());
+      } catch (CommandException takenMeanwhile) {
+        parts.add(new Part.Talk("  " + takenMeanwhile.getMessage()));
+      }
     }
-    return parts.isEmpty()
-        ? CommandResult.talk("  no download is left to forget")
-        : CommandResult.done(parts);
+    List<Part> running =
+        jobs.folder().list().stream().map(this::stays).flatMap(Optional::stream).toList();
+    if (parts.isEmpty()) {
+      parts.add(
+          new Part.Talk(
+              running.isEmpty()
+                  ? "  no download is left to forget"
+                  : "  no download is forgotten: none is paused"));
+    }
+    parts.addAll(running);
+    return CommandResult.done(parts);
+  }
+
+  private Optional<Part> stays(KeptJob job) {
+    int number = job.number();
+    if (background.has(number)) {
+      String state = background.isRunning(number) ? "runs" : "waits for its turn";
+      return Optional.of(
+          new Part.Talk(
+              "  download %d stays, it %s: jobs pause %d, then jobs drop %d"
+                  .formatted(number, state, number, number)));
+    }
+    return jobs.folder()
+        .elsewhere(number)
+        .map(
+            process ->
+                new Part.Talk(
+                    "  download %d stays, it runs in another shell (process %s)"
+                        .formatted(number, process)));
   }
 
   private CommandResult drop(int number) {

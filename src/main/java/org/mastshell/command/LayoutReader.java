@@ -62,6 +62,11 @@ final class LayoutReader {
     return new Template(text.strip(), line, start, end).read();
   }
 
+  /** The layouts that have a word of their own. */
+  List<Read> named() {
+    return NAMED.stream().map(layout -> new Read(layout, List.of())).toList();
+  }
+
   /** The layout that is set. It was understood when it was set. */
   Read setting(String text) {
     String line = "set " + Setting.LAYOUT.word() + " " + text;

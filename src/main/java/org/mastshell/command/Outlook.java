@@ -14,9 +14,25 @@ import org.mastshell.download.PlannedFile;
  * @param roads from there or from its bucket
  * @param time how long it will take
  * @param login whether requests will carry a token
+ * @param underWay files of it that other downloads are at
  */
 record Outlook(
-    DownloadPlan plan, ClientOptions client, FileRoads roads, PlanTime time, boolean login) {
+    DownloadPlan plan,
+    ClientOptions client,
+    FileRoads roads,
+    PlanTime time,
+    boolean login,
+    FilesUnderWay underWay) {
+
+  /** One of which no other download is known. */
+  Outlook(DownloadPlan plan, ClientOptions client, FileRoads roads, PlanTime time, boolean login) {
+    this(plan, client, roads, time, login, FilesUnderWay.none());
+  }
+
+  /** The same, beside other downloads. */
+  Outlook beside(FilesUnderWay others) {
+    return new Outlook(plan, client, roads, time, login, others);
+  }
 
   /** How a command ends that only says what would be done: badly if that is refused. */
   ExitCode code() {
@@ -40,6 +56,6 @@ record Outlook(
 
   /** For another plan, of some of the files. */
   Outlook with(DownloadPlan other) {
-    return new Outlook(other, client, roads, time, login);
+    return new Outlook(other, client, roads, time, login, underWay);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.PlannedFile;
 import org.mastshell.download.PlannedFile.State;
@@ -22,12 +23,16 @@ final class PlanRows {
   private final PlanTime time;
   private final FileRoads roads;
   private final List<String> notes;
+  private final boolean login;
+  private final FilesUnderWay underWay;
 
   PlanRows(Outlook outlook) {
     this.plan = outlook.plan();
     this.time = outlook.time();
     this.roads = outlook.roads();
     this.notes = outlook.notes();
+    this.login = outlook.login();
+    this.underWay = outlook.underWay();
   }
 
   /**
@@ -103,17 +108,26 @@ final class PlanRows {
     return table.part(drawn);
   }
 
-  private static Map<String, Object> row(PlannedFile file) {
+  private Map<String, Object> row(PlannedFile file) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("file", file.name());
     row.put("state", file.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     row.put("size", file.file().listedSize() < 0 ? null : file.file().listedSize());
-    row.put("note", file.note());
+    row.put("note", note(file));
     row.put("path", file.target().toString());
     row.put("dataURI", file.file().dataUri());
     row.put("kept", file.kept());
     row.put("rights", file.file().exclusive() ? "exclusive" : "public");
     return row;
+  }
+
+  // On a narrow screen there is no room for the column of rights.
+  private String note(PlannedFile file) {
+    boolean marked = file.state() == State.TO_FETCH && file.file().exclusive();
+    String needed = login ? "exclusive" : "needs a login";
+    return Stream.of(marked ? needed : "", underWay.note(file), file.note())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** What is the same for all files, and sums. */

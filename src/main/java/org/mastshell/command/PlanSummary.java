@@ -3,7 +3,9 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.PlannedFile;
 import org.mastshell.download.PlannedFile.State;
 import org.mastshell.download.Room;
 import org.mastshell.output.Counts;
@@ -12,7 +14,9 @@ import org.mastshell.output.Sizes;
 
 /** Says in words what a download would do. */
 final class PlanSummary {
+  private static final String ASIDE = ", which is kept beside as .damaged";
   private static final int MOST_NAMED = 20;
+  private static final int FEW_NAMED = 5;
   private static final int SUGGEST_SCRIPT_ABOVE = 500;
 
   private final Outlook outlook;
@@ -33,9 +37,12 @@ final class PlanSummary {
     if (partly > 0) {
       facts.add(Counts.text(partly) + " partly here, " + Sizes.text(plan.bytesKept()));
     }
-    facts.add(here());
+    if (!plan.isRepair()) {
+      facts.add(here());
+    }
     int replacing = plan.replacing();
-    add(facts, replacing, (replacing == 1 ? "replaces" : "replace") + " what is here");
+    String aside = plan.files().stream().anyMatch(file -> file.standing().isKept()) ? ASIDE : "";
+    add(facts, replacing, (replacing == 1 ? "replaces" : "replace") + " what is here" + aside);
     add(facts, plan.unknownSizes(), "of unknown size");
     add(facts, plan.exclusive(), outlook.login() ? "exclusive" : "exclusive (need a login)");
     add(facts, plan.count(State.BLOCKED), "that cannot be written");
@@ -47,19 +54,38 @@ final class PlanSummary {
     List<String> lines = new ArrayList<>();
     lines.add("  " + String.join(" · ", facts));
     lines.add("  into " + plan.options().dataFolder());
+    needLogin().ifPresent(lines::add);
+    outlook.underWay().lines(plan).forEach(line -> lines.add("  " + line));
     outlook.roads().lines(plan).forEach(line -> lines.add("  " + line));
     int asking = plan.asking();
     if (asking > 0) {
       lines.add(
-          "  "
-              + Counts.text(asking)
-              + (asking == 1
-                  ? " that is here is asked about, and replaced if it changed"
-                  : " that are here are asked about, and replaced if they changed"));
+          asking == 1
+              ? "  the archive is asked about 1 file that is here: if it changed, it is fetched again"
+              : "  the archive is asked about %s files that are here: those that changed are fetched again"
+                  .formatted(Counts.text(asking)));
     }
     stale(lines);
     outlook.notes().forEach(note -> lines.add("  note: " + note));
     return lines;
+  }
+
+  // Where that is so of all, their number says it.
+  private Optional<String> needLogin() {
+    List<String> names =
+        plan.files().stream()
+            .filter(file -> file.state() == State.TO_FETCH && file.file().exclusive())
+            .map(PlannedFile::name)
+            .toList();
+    if (names.isEmpty() || outlook.login() || names.size() == plan.count(State.TO_FETCH)) {
+      return Optional.empty();
+    }
+    int more = names.size() - FEW_NAMED;
+    String named = names.stream().limit(FEW_NAMED).collect(Collectors.joining(", "));
+    return Optional.of(
+        (names.size() == 1 ? "  needs a login: " : "  need a login: ")
+            + named
+            + (more > 0 ? " and " + Counts.text(more) + " more" : ""));
   }
 
   /** What to know and to type next where the plan alone was asked for. */

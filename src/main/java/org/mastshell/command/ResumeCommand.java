@@ -57,7 +57,8 @@ public final class ResumeCommand implements ShellCommand {
         Without a number goes on with the latest download that was stopped or lost files, whichever \
         shell it was begun in; all goes on with all of them, one after the other. It looks anew at what \
         is on disk: files that are here are not fetched again, parts are built upon, and what failed is \
-        tried again. No set is needed, and none is changed. Only the archive in use is asked (setting \
+        tried again. Files come from where they came (setting source), unless that is set otherwise now. \
+        No set is needed, and none is changed. Only the archive in use is asked (setting \
         server): downloads of other archives are left alone, and named. jobs lists what is left.\
         """,
         new ArgumentSpec(
@@ -169,7 +170,8 @@ public final class ResumeCommand implements ShellCommand {
     try (JobRun run = JobRun.again(held, jobs.folder())) {
       PreparedJob job = jobs.prepare(held, work.session().settings());
       work.say(heading(held.job()));
-      Outlook outlook = transfer.ready(job.plan(), job.client(), work);
+      job.roads().since(held.job().order()).ifPresent(line -> work.say("  " + line));
+      Outlook outlook = transfer.ready(job.plan(), job.client(), job.roads(), work);
       new PlanSummary(outlook).lines().forEach(work::say);
       return transfer.carryOut(outlook, run, job.retry(), work);
     }

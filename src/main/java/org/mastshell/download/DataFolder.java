@@ -3,14 +3,21 @@ package org.mastshell.download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The folder that files go into and that none may leave. It may itself be a link of the user's. */
 final class DataFolder {
+  private static final Logger LOG = Logger.getLogger(DataFolder.class.getName());
   // Below this much room a write that fails is taken for a full disk.
   private static final long NEARLY_NOTHING = 1 << 16;
 
@@ -23,6 +30,7 @@ final class DataFolder {
 
   private final Path root;
   private final FreeSpace freeSpace;
+  private final Set<Path> made = ConcurrentHashMap.newKeySet();
 
   DataFolder(Path root, FreeSpace freeSpace) {
     this.root = root;
@@ -55,16 +63,39 @@ final class DataFolder {
   }
 
   /**
-   * Makes the folder that a file goes into.
+   * Makes the folder that a file goes into, of which bytes have come.
    *
-   * @throws IOException if that cannot be done, or if a link on the way leads out of the data
-   *     folder
+   * @throws IOException if that cannot be done, if a link on the way leads out of the data folder,
+   *     or if the data folder itself is gone, as with a disk that is not mounted any more
    */
   void makeParent(Path target) throws IOException {
     Path parent = target.toAbsolutePath().getParent();
     refuseOutside(target);
+    if (!Files.isDirectory(root)) {
+      throw new NoSuchFileException(root.toString());
+    }
+    for (Path folder = parent;
+        folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        folder = folder.getParent()) {
+      made.add(folder);
+    }
     Files.createDirectories(parent);
     refuseOutside(target);
+  }
+
+  /** Removes the folders that were made here for files and have nothing in them. */
+  void removeEmpty() {
+    made.stream()
+        .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
+        .forEach(
+            folder -> {
+              try {
+                Files.deleteIfExists(folder);
+              } catch (IOException notEmpty) {
+                // What is in it stays, and so does the folder.
+                LOG.log(Level.FINEST, notEmpty, () -> folder + " stays");
+              }
+            });
   }
 
   /**
@@ -174,7 +205,12 @@ final class DataFolder {
     throw trouble;
   }
 
-  private void refuseOutside(Path target) throws IOException {
+  /**
+   * Goes on only if a file may be written to its place.
+   *
+   * @throws IOException that says what stands in the way
+   */
+  void refuseOutside(Path target) throws IOException {
     Optional<String> obstacle = obstacle(target);
     if (obstacle.isPresent()) {
       throw new IOException(obstacle.get());

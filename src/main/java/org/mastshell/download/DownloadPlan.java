@@ -3,10 +3,12 @@ package org.mastshell.download;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -117,8 +119,8 @@ public final class DownloadPlan {
     boolean keeps = !part.isWhole() && DownloadedFolder.exists(target);
     String note =
         persons
-            ? "saved as %s, no download has put the file there that has its name"
-                .formatted(target.getFileName())
+            ? "saved as %s, the %s here is not from a download and stays"
+                .formatted(target.getFileName(), place.getFileName())
             : "";
     boolean refused = entry.status() == FileOutcome.Status.REFUSED;
     FileToFetch file =
@@ -204,6 +206,33 @@ public final class DownloadPlan {
     List<PlannedFile> renewed = files.stream().map(file -> Presence.renewed(file, folder)).toList();
     return new DownloadPlan(
         options, renewed, duplicates, withoutUri, freeSpace, notes, true, repair);
+  }
+
+  /**
+   * The same plan where it is known that other downloads are at some files: what has come of these
+   * since then, and has no record yet, is none of unknown version.
+   *
+   * @param begun when that was, by {@code dataURI}
+   */
+  public DownloadPlan whileOthersFetch(Map<String, Instant> begun) {
+    List<PlannedFile> known =
+        files.stream()
+            .map(
+                file ->
+                    begun.containsKey(file.file().dataUri())
+                        ? Presence.arriving(file, begun.get(file.file().dataUri()))
+                        : file)
+            .toList();
+    return new DownloadPlan(
+        options, known, duplicates, withoutUri, freeSpace, notes, updating, repair);
+  }
+
+  /** The same plan with another note. */
+  public DownloadPlan noting(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new DownloadPlan(
+        options, files, duplicates, withoutUri, freeSpace, List.copyOf(more), updating, repair);
   }
 
   /** Whether it puts files back into the places where they were, which nobody chooses now. */

@@ -56,6 +56,17 @@ public record DownloadedFolder(Path root, Path manifest, boolean nested) {
     return List.of(new DownloadedFolder(root, root.resolve(NESTED_MANIFEST), true));
   }
 
+  /**
+   * The two folders that downloads into a folder may have made files in: with a folder of their own
+   * and without. Neither need exist.
+   */
+  static List<DownloadedFolder> below(Path downloads) {
+    Path nested = downloads.resolve(NESTED_ROOT);
+    return List.of(
+        new DownloadedFolder(nested, nested.resolve(NESTED_MANIFEST), true),
+        new DownloadedFolder(downloads, downloads.resolve(FLAT_MANIFEST), false));
+  }
+
   /** The folder of each manifest that lies in a folder. */
   static List<DownloadedFolder> withManifestIn(Path place) {
     return Stream.of(

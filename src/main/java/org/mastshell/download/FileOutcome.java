@@ -29,6 +29,9 @@ public record FileOutcome(
   /** What is said of a file that is here still as the archive has it. */
   public static final String UNCHANGED = "unchanged at the archive";
 
+  // How many did so is said once of all of them.
+  static final String REPLACES = "replaces a file of ";
+
   // Without its name, so that it is said once of many files.
   static final String NO_SUCH_FILE =
       "the archive has no such file: it may have been replaced; list the products again";
@@ -67,12 +70,18 @@ public record FileOutcome(
 
   /** Whether there is more to say of it than how it ended. */
   public boolean isNoteworthy() {
-    return !message.isEmpty() && !message.equals(UNCHANGED);
+    boolean replaces = message.startsWith(REPLACES) && message.indexOf(';') < 0;
+    return !message.isEmpty() && !message.equals(UNCHANGED) && !(replaces && hasReplaced());
   }
 
   /** Whether what is said of it holds for this run: the next one finds it here, and no more. */
   public boolean isOfThisRun() {
     return message.endsWith(ARRIVED) || message.endsWith(MENDED);
+  }
+
+  /** Whether it took the place of what was there before. */
+  public boolean hasReplaced() {
+    return status == Status.COMPLETE && !file.standing().isNothing();
   }
 
   /** Whether it failed since the archive does not have it: no other try brings it. */

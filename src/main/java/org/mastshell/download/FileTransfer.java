@@ -114,7 +114,7 @@ final class FileTransfer {
       }
     }
     try {
-      folder.makeParent(file.target());
+      folder.refuseOutside(file.target());
       // Only who may write the file sees what nobody goes on with.
       new PartPlace(file.target()).misfit(file.file()).ifPresent(tries::standsInVain);
       try (PartFile part = PartFile.open(file.target(), file.file(), hashes, stop.cancellation())) {

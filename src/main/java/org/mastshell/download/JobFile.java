@@ -34,6 +34,7 @@ final class JobFile {
   private static final String FORM = "mastshell_download";
   private static final String PRODUCTS = "products";
   private static final String FILES = "files";
+  private static final String SOURCE = "source";
   private static final String ENDED = "ended";
   private static final String REPLACED = "replaced";
 
@@ -70,6 +71,7 @@ final class JobFile {
     head.put("begun", order.begun());
     head.put("command", order.command());
     head.put("server", order.server());
+    head.put(SOURCE, order.source());
     head.put("folder", options.folder());
     head.put("layout", options.layout());
     head.put("existing", options.existing());
@@ -120,6 +122,7 @@ final class JobFile {
               Instant.parse(need(head, "begun")),
               need(head, "command"),
               need(head, "server"),
+              head.getOrDefault(SOURCE, ""),
               options(head),
               JobOrder.table(products));
       List<String> since = lines.subList(rows + 1, lines.size());
@@ -143,8 +146,7 @@ final class JobFile {
           FlatJson.read(Objects.requireNonNullElse(lines.readLine(), "")).orElseThrow();
       if (!head.containsKey(FILES)) {
         // As earlier versions wrote it.
-        return read(number, file)
-            .map(job -> new JobGlance(number, job.order().server(), job.files(), job.left()));
+        return read(number, file).map(job -> glance(head, number, job.files(), job.left()));
       }
       int files = Integer.parseInt(need(head, FILES));
       for (int rows = Integer.parseInt(need(head, PRODUCTS)); rows > 0; rows--) {
@@ -154,12 +156,17 @@ final class JobFile {
       }
       Map<String, KeptJob.Ended> ended = ended(lines.lines());
       int here = (int) ended.values().stream().filter(KeptJob.Ended::isHere).count();
-      return Optional.of(new JobGlance(number, need(head, "server"), files, files - here));
+      return Optional.of(glance(head, number, files, files - here));
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     } catch (NoSuchElementException | IllegalArgumentException wrong) {
       return Optional.empty();
     }
+  }
+
+  private static JobGlance glance(Map<String, String> head, int number, int files, int left) {
+    return new JobGlance(
+        number, need(head, "server"), need(head, "folder"), need(head, "layout"), files, left);
   }
 
   private static JobOptions options(Map<String, String> head) {

@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,6 +64,21 @@ public final class JobFolder {
   }
 
   /**
+   * Those that somebody is at, here or in another shell.
+   *
+   * @throws DownloadException if the folder cannot be read
+   */
+  public List<KeptJob> underWay() {
+    return each(this::isUnderWay, number -> JobFile.read(number, file(number)));
+  }
+
+  private boolean isUnderWay(int number) {
+    synchronized (locking) {
+      return ours.contains(number) || FileLock.owner(lock(number)).isPresent();
+    }
+  }
+
+  /**
    * How much is left of each of them, without their products.
    *
    * @throws DownloadException if the folder cannot be read
@@ -78,13 +94,19 @@ public final class JobFolder {
   }
 
   private <T> List<T> each(Reading<T> reading) {
+    return each(number -> true, reading);
+  }
+
+  private <T> List<T> each(IntPredicate wanted, Reading<T> reading) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try {
       List<T> jobs = new ArrayList<>();
       for (int number : numbers()) {
-        read(number, reading).ifPresent(jobs::add);
+        if (wanted.test(number)) {
+          read(number, reading).ifPresent(jobs::add);
+        }
       }
       return jobs;
     } catch (IOException | StoreException unreadable) {

@@ -18,11 +18,17 @@ import org.mastshell.table.TableBuilder;
  * @param begun when it was begun
  * @param command as it was typed
  * @param server a word for the archive that the files come from
+ * @param source a word for the way from there; empty where an earlier version has kept it
  * @param options where they go
  * @param products the columns of the list of products that a plan and its layout look at
  */
 public record JobOrder(
-    Instant begun, String command, String server, JobOptions options, Table products) {
+    Instant begun,
+    String command,
+    String server,
+    String source,
+    JobOptions options,
+    Table products) {
   static final String URI = "dataURI";
   private static final String SIZE = "size";
   private static final List<String> PLANNED =
@@ -42,7 +48,12 @@ public record JobOrder(
    * @param products that the plan was made of
    */
   public static JobOrder of(
-      DownloadPlan plan, Table products, String server, String command, Instant begun) {
+      DownloadPlan plan,
+      Table products,
+      String server,
+      String source,
+      String command,
+      Instant begun) {
     Set<String> columns = new LinkedHashSet<>(PLANNED);
     for (List<Layout.Piece> part : plan.options().layout().parts()) {
       for (Layout.Piece piece : part) {
@@ -55,7 +66,7 @@ public record JobOrder(
     for (int row = 0; row < products.size(); row++) {
       rows.add(cells(products, row, columns));
     }
-    return new JobOrder(begun, command, server, JobOptions.of(plan), table(rows));
+    return new JobOrder(begun, command, server, source, JobOptions.of(plan), table(rows));
   }
 
   private static Map<String, String> cells(Table products, int row, Set<String> columns) {

@@ -3,6 +3,7 @@ package org.mastshell.download;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mastshell.table.Table;
 
@@ -45,6 +46,28 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended, Set<
     Objects.requireNonNull(order);
     ended = Map.copyOf(ended);
     replaced = Set.copyOf(replaced);
+  }
+
+  /** The files that were asked for, each once, by their {@code dataURI}. */
+  public Set<String> uris() {
+    return order.uris();
+  }
+
+  /** Those of them that are here, as far as is written down. */
+  public Set<String> urisHere() {
+    return order.uris().stream().filter(this::isHere).collect(Collectors.toSet());
+  }
+
+  /** Those of which it is not written down how they ended. */
+  public Set<String> urisToCome() {
+    return order.uris().stream().filter(uri -> !ended.containsKey(uri)).collect(Collectors.toSet());
+  }
+
+  /** Whether a plan puts the files that both have into the same places. */
+  public boolean hasPlacesOf(DownloadPlan plan) {
+    JobOptions theirs = JobOptions.of(plan);
+    JobOptions own = order.options();
+    return own.folder().equals(theirs.folder()) && own.layout().equals(theirs.layout());
   }
 
   /** How many files were asked for. */

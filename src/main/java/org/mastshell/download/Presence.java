@@ -2,6 +2,7 @@ package org.mastshell.download;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.mastshell.download.PlannedFile.State;
 
@@ -54,6 +55,25 @@ final class Presence {
         standing);
   }
 
+  /**
+   * A file without a record as one that is here, if it has come since another download was begun
+   * that fetches it; any other as it is.
+   */
+  static PlannedFile arriving(PlannedFile file, Instant begun) {
+    // Some disks keep whole seconds.
+    Instant earliest = begun.minusSeconds(1);
+    boolean came =
+        file.state() == State.UNVERIFIED
+            && file.standing().record().isEmpty()
+            && file.standing()
+                .modified()
+                .filter(time -> time.toInstant().isAfter(earliest))
+                .isPresent();
+    return came
+        ? new PlannedFile(file.file(), file.target(), State.HERE, "", file.standing())
+        : file;
+  }
+
   /** A stale file as one to fetch; any other as it is. */
   static PlannedFile renewed(PlannedFile file, DataFolder folder) {
     if (file.state() != State.STALE) {
@@ -76,7 +96,7 @@ final class Presence {
   private static String replaces(Path place, long bytes) {
     return Files.isSymbolicLink(place)
         ? "replaces a link; what it leads to stays"
-        : "replaces a file of " + Sizes.text(bytes);
+        : FileOutcome.REPLACES + Sizes.text(bytes);
   }
 
   private PlannedFile judged(

@@ -2,6 +2,7 @@ package org.mastshell.download;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.mastshell.archive.ArchiveException;
 import org.mastshell.archive.Cancellation;
@@ -76,7 +77,7 @@ final class Reception {
         flow.begins(0);
         tries.begins(reply.origin().remark());
         tries.lost(part.size(), whyAnew(part, reply, continued));
-        begin(part, reply);
+        begin(file, part, reply);
       }
       tries.endsByClosing(reply.endsByClosing() && file.file().listedSize() < 0);
       while (count > 0) {
@@ -204,13 +205,31 @@ final class Reception {
     }
   }
 
-  private void begin(PartFile part, FileReply reply) throws DiskTrouble {
+  private void begin(PlannedFile file, PartFile part, FileReply reply) throws DiskTrouble {
     try {
-      part.begin(Validator.of(reply), reply.length());
+      try {
+        beginInFolder(file, part, reply);
+      } catch (DiskTrouble e) {
+        if (!(e.getCause() instanceof NoSuchFileException)) {
+          throw e;
+        }
+        // Another download may have found the folder empty just now, and removed it.
+        beginInFolder(file, part, reply);
+      }
     } catch (DiskTrouble e) {
       folder.raiseTroubleForAll();
       throw e;
     }
+  }
+
+  // Not before there is something to put into it: files that are refused leave no folders.
+  private void beginInFolder(PlannedFile file, PartFile part, FileReply reply) throws DiskTrouble {
+    try {
+      folder.makeParent(file.target());
+    } catch (IOException e) {
+      throw new DiskTrouble(e);
+    }
+    part.begin(Validator.of(reply), reply.length());
   }
 
   private void write(PartFile part, byte[] buffer, int from, int end, long length)

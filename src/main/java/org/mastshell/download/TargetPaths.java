@@ -134,8 +134,8 @@ final class TargetPaths {
       return "beside " + first.name;
     }
     return stands(first)
-        ? "a file that may be another one has the name " + first.name
-        : "as it was before";
+        ? "the " + first.name + " here may be another file"
+        : "its name here since an earlier download";
   }
 
   // Long paths get shorter folders: a name that is cut keeps a mark of all that it was.

@@ -110,6 +110,7 @@ final class TransferRun {
       stop.stop();
       workers.shutdown();
     }
+    folder.removeEmpty();
     writeManifest();
     DownloadReport report = report();
     names.flush();

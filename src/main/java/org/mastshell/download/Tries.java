@@ -152,7 +152,7 @@ final class Tries {
 
   /** What stood in its place has another name now. */
   void keeps(Path other) {
-    news = "what stood there is kept as " + other.getFileName();
+    news = "the old file is kept beside it, as " + other.getFileName();
   }
 
   /** The same bytes came into its place by another way, while these were fetched. */

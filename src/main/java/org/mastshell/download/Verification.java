@@ -220,8 +220,10 @@ public final class Verification {
     }
     if (damagedCopies > 0) {
       notes.add(
-          (damagedCopies == 1 ? "1 file is" : damagedCopies + " files are")
-              + " named .damaged: copies of what came damaged, which are not checked");
+          damagedCopies == 1
+              ? "1 file named .damaged is not checked: a download or a repair has set it aside"
+              : damagedCopies
+                  + " files named .damaged are not checked: downloads and repairs have set them aside");
     }
     others.sort(null);
   }

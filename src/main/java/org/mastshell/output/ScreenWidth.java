@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
  * How many columns of a terminal a text takes: two for wide characters, none for combining and
  * invisible ones, one for all others. Expects text without control characters.
  */
-final class ScreenWidth {
+public final class ScreenWidth {
   private static final int FIRST_COMBINING = 0x300;
   private static final char ELLIPSIS = '…';
   private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private ScreenWidth() {}
 
-  static int of(String text) {
+  /** How many columns a text takes. */
+  public static int of(String text) {
     int width = 0;
     int i = 0;
     while (i < text.length()) {
@@ -43,7 +44,7 @@ final class ScreenWidth {
    * The text if it fits, else its beginning, an ellipsis and its end, together at most that wide:
    * for names that differ at both ends.
    */
-  static String fitMiddle(String text, int width) {
+  public static String fitMiddle(String text, int width) {
     if (text.length() <= width / 2 || of(text) <= width) {
       return text;
     }

@@ -338,7 +338,8 @@ final class CommandWiring {
         new EngineScripts(get(ArchiveAccess.class), world.clock(), paths),
         get(DownloadJobs.class),
         get(BackgroundCommands.class),
-        paths);
+        paths,
+        embeddedArchive());
   }
 
   private ShellCommand exportCommand() {
@@ -383,7 +384,11 @@ final class CommandWiring {
   }
 
   private Origins origins() {
-    return new Origins(new EmbeddedArchive(embedded.stream().findFirst()));
+    return new Origins(embeddedArchive());
+  }
+
+  private EmbeddedArchive embeddedArchive() {
+    return new EmbeddedArchive(embedded.stream().findFirst());
   }
 
   private WebBrowser browser() {

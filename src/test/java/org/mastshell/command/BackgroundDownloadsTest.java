@@ -170,6 +170,7 @@ class BackgroundDownloadsTest {
             DownloadPlan.of(products, options),
             products,
             NOWHERE.toString(),
+            "archive",
             "download",
             Instant.EPOCH);
     return new PreparedJob(

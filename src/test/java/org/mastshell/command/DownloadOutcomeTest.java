@@ -48,7 +48,7 @@ class DownloadOutcomeTest {
     assertThat(talk(parts))
         .contains("0 files fetched, 0 B · 33 here already", "30 files: stale: of another version")
         .contains("and 26 more")
-        .doesNotContain(FileOutcome.UNCHANGED);
+        .doesNotContain(": " + FileOutcome.UNCHANGED);
   }
 
   @Test

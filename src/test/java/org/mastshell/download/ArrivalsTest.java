@@ -144,6 +144,7 @@ class ArrivalsTest {
     FileSource fetched = text("fetched");
     FileSource source =
         (uri, offset, validator, cancellation) -> {
+          Files.createDirectories(data);
           Files.writeString(data.resolve("a.fits"), OWN);
           return fetched.open(uri, offset, validator, cancellation);
         };
@@ -157,6 +158,7 @@ class ArrivalsTest {
     FileSource fetched = text("fetched");
     FileSource source =
         (uri, offset, validator, cancellation) -> {
+          Files.createDirectories(data);
           Files.writeString(data.resolve("a.fits"), "fetched");
           return fetched.open(uri, offset, validator, cancellation);
         };
@@ -240,7 +242,7 @@ class ArrivalsTest {
     DownloadReport report = run(repair(), text(SOUND));
     assertThat(report.count(Status.COMPLETE)).isEqualTo(1);
     assertThat(report.outcomes().get(0).message())
-        .isEqualTo("saved as a-2.json, no download has put the file there that has its name");
+        .isEqualTo("saved as a-2.json, the a.json here is not from a download and stays");
     assertThat(own).hasContent(OWN);
     assertThat(data.resolve("a-2.json")).hasContent(SOUND);
     assertThat(bad()).singleElement().satisfies(file -> assertThat(file.path()).isEqualTo(own));

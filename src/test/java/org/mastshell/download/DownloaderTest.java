@@ -149,7 +149,7 @@ class DownloaderTest {
         .extracting(FileOutcome::status)
         .containsExactly(Status.SKIPPED, Status.COMPLETE, Status.COMPLETE, Status.COMPLETE);
     assertThat(report.outcomes().get(1).message())
-        .isEqualTo("saved as short-2.fits, a file that may be another one has the name short.fits");
+        .isEqualTo("saved as short-2.fits, the short.fits here may be another file");
     assertThat(archive.requests()).doesNotContain(Products.uri("right.fits"));
     assertThat(target("short.fits")).hasBinaryContent(new byte[9]);
     assertThat(target("short-2.fits")).hasBinaryContent(bytes(10));

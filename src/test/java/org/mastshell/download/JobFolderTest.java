@@ -56,6 +56,7 @@ class JobFolderTest {
     assertThat(job.order().options()).isEqualTo(order.options());
     assertThat(job.order().begun()).isEqualTo(NOW);
     assertThat(job.order().command()).isEqualTo("download \"é\"");
+    assertThat(job.order().source()).isEqualTo("cloud");
     assertThat(job.order().uris()).containsExactly("mast:a/1", "mast:a/2");
     assertThat(job.order().rows()).isEqualTo(order.rows());
     assertThat(job.order().rows().get(0)).containsEntry("detector", "nrca1").containsKey("size");
@@ -146,8 +147,7 @@ class JobFolderTest {
     assertThat(without).isNotEqualTo(lines.get(0));
     lines.set(0, without);
     Files.write(file, lines);
-    assertThat(jobs.glance())
-        .containsExactly(new JobGlance(1, jobs.list().get(0).order().server(), 2, 1));
+    assertThat(jobs.glance()).containsExactly(glance(2, 1));
     assertThat(jobs.takeNotes()).isEmpty();
     assertThat(file).isRegularFile();
   }
@@ -166,6 +166,13 @@ class JobFolderTest {
         .startsWith("how download 1 ended could not be written down: ");
   }
 
+  private JobGlance glance(int files, int left) {
+    JobOrder order = jobs.list().get(0).order();
+    JobOptions options = order.options();
+    return new JobGlance(
+        1, order.server(), options.folder().toString(), options.layout(), files, left);
+  }
+
   @Test
   void aGlanceTellsWhatIsLeftWithoutReadingEveryLine() throws IOException {
     try (HeldJob held = jobs.begin(order("d", "mast:a/1", "mast:a/2", "mast:a/2", "mast:a/3"))) {
@@ -174,8 +181,7 @@ class JobFolderTest {
       held.ended("mast:a/3", new KeptJob.Ended(FileOutcome.Status.FAILED, 0));
       held.ended("mast:a/2", new KeptJob.Ended(FileOutcome.Status.SKIPPED, 7));
     }
-    assertThat(jobs.glance())
-        .containsExactly(new JobGlance(1, jobs.list().get(0).order().server(), 3, 1));
+    assertThat(jobs.glance()).containsExactly(glance(3, 1));
     assertThat(jobs.list()).extracting(KeptJob::files, KeptJob::left).containsExactly(tuple(3, 1));
 
     Path file = folder.resolve("downloads/1.jsonl");
@@ -262,7 +268,8 @@ class JobFolderTest {
     JobOptions replacing =
         new JobOptions(options.folder(), "flat", ExistingFiles.OVERWRITE, false, 4, 3);
     JobOrder order =
-        new JobOrder(NOW, "download", "http://127.0.0.1", replacing, skipping.products());
+        new JobOrder(
+            NOW, "download", "http://127.0.0.1", "archive", replacing, skipping.products());
     try (HeldJob held = jobs.begin(order)) {
       held.ended("mast:a/1", new KeptJob.Ended(FileOutcome.Status.COMPLETE, 7));
       assertThat(held.job().toPlan().size()).isEqualTo(1);
@@ -312,6 +319,11 @@ class JobFolderTest {
         new TransferOptions(
             folder.resolve(place), BY_DETECTOR, ExistingFiles.SKIP, 4, 3, Duration.ofMinutes(1));
     return JobOrder.of(
-        DownloadPlan.of(products, options), products, "http://127.0.0.1", "download \"é\"", NOW);
+        DownloadPlan.of(products, options),
+        products,
+        "http://127.0.0.1",
+        "cloud",
+        "download \"é\"",
+        NOW);
   }
 }

@@ -134,7 +134,7 @@ class JudgedTransferTest {
     assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.isBad()).isTrue());
     assertThat(report.notes())
         .containsExactly(
-            "2 files are named .damaged: copies of what came damaged, which are not checked");
+            "2 files named .damaged are not checked: downloads and repairs have set them aside");
   }
 
   @Test

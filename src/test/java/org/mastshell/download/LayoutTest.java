@@ -101,11 +101,11 @@ class LayoutTest {
             tuple(
                 "x-2.fits",
                 State.TO_FETCH,
-                "saved as x-2.fits, a file that may be another one has the name x.fits"),
+                "saved as x-2.fits, the x.fits here may be another file"),
             tuple(
                 "y-2.fits",
                 State.TO_FETCH,
-                "saved as y-2.fits, a file that may be another one has the name y.fits"));
+                "saved as y-2.fits, the y.fits here may be another file"));
   }
 
   @Test

@@ -83,7 +83,7 @@ class JobsIT {
       assertThat(terminal.end()).isZero();
     }
     try (PackagedTerminal terminal = terminal()) {
-      terminal.expect("1 download has not ended: ").expect(" files left · resume, jobs");
+      terminal.expect("1 download has not ended: ").expect(" files left · resume goes on, jobs");
       terminal.expect("mast> ").type("set pager off; resume\r").expect(" fetched").expect("mast> ");
       terminal.type("exit\r");
       assertThat(terminal.end()).isZero();

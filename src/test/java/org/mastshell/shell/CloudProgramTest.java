@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mastshell.command.ExitCode;
 import org.mastshell.demo.DemoArchive;
@@ -48,7 +50,7 @@ class CloudProgramTest extends DemoProgramTest {
         .run()
         .succeeds()
         .says("12 here already", "4 files: here; it came from the cloud, which alone can say if")
-        .doesNotSay("unchanged at the archive");
+        .doesNotSay("files: unchanged at the archive");
   }
 
   @Test
@@ -74,6 +76,38 @@ class CloudProgramTest extends DemoProgramTest {
     lookups = archive.requests(LOOKUP);
     run(set, "download --background").succeeds().says("4 from the cloud, 8 from the archive");
     assertThat(archive.requests(LOOKUP) - lookups).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsGoneOnWithComesTheSameWay() throws Exception {
+    String two = SEARCH + "; products 1 suffix=i2d visit=1; unique; pick 1-2";
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 503)) {
+      for (String folder : List.of("a", "b", "c")) {
+        AssertableProgram.in(this.folder)
+            .arguments("--server", faulty.url())
+            .command("set retries 0; set cloud_endpoint " + faulty.url() + BUCKET)
+            .command("set source cloud; " + two + "; download --dir " + folder)
+            .run()
+            .exits(ExitCode.DOWNLOADS);
+      }
+    }
+    for (int job = 1; job <= 3; job++) {
+      Path file = folder.resolve("mastshell-home/state/downloads").resolve(job + ".jsonl");
+      // As if the archive had moved to an address where it is well.
+      Files.writeString(
+          file, Files.readString(file).replaceFirst("http://[0-9.:]+", archive.url().toString()));
+    }
+    run(endpoint(), "resume 1")
+        .succeeds()
+        .says(
+            "  source cloud, as it was begun\n", "2 of 2 public files", "2 from the cloud, 0 from");
+    run(endpoint(), "resume 2 --background")
+        .succeeds()
+        .says("  source cloud, as it was begun\n", "2 from the cloud, 0 from the archive");
+    run(endpoint(), "set source archive", "resume 3")
+        .succeeds()
+        .says("  source archive, as it is set now; it was begun with source cloud\n")
+        .doesNotSay("from the cloud");
   }
 
   @Test

@@ -83,15 +83,45 @@ class DownloadProgramTest extends DemoProgramTest {
         .shows("SKIPPED", "version 1.4.0 was fetched, the archive lists 1.5.3");
     assertThat(archive.requests(DOWNLOADS)).isEqualTo(before);
 
-    run(FOUR, "download --update").succeeds().says("8 files to fetch", "8 files fetched");
+    run(FOUR, "download --update")
+        .succeeds()
+        .says("8 files to fetch", "8 files fetched, 161 kB · 8 replaced what was here");
     assertThat(archive.requests(DOWNLOADS)).isEqualTo(before + 8);
     assertThat(Files.readString(manifest)).doesNotContain(",1.4.0,");
 
     run(FOUR, "download --update")
         .succeeds()
-        .says("0 files fetched", "8 here already")
+        .says("0 files fetched, 0 B · 8 here already, unchanged at the archive")
         .shows("unchanged at the archive");
     assertThat(archive.requests(DOWNLOADS)).isEqualTo(before + 16);
+  }
+
+  @Test
+  void filesThatDoNotComeLeaveNoFolders() throws Exception {
+    run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download --dir a")
+        .exits(ExitCode.LOGIN);
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "nrcalong_i2d", 404)) {
+      AssertableProgram.in(folder)
+          .arguments("--server", faulty.url())
+          .command(FOUR + "; download --dir b")
+          .run()
+          .exits(ExitCode.DOWNLOADS);
+    }
+    assertThat(emptyFolders()).isEmpty();
+    assertThat(folder.resolve("b/mastDownload/JWST")).isNotEmptyDirectory();
+    Path own = Files.createDirectories(folder.resolve("c/mastDownload/JWST/mine"));
+    run("search rights=exclusive level=2; products 1 productType=SCIENCE", "download --dir c")
+        .exits(ExitCode.LOGIN);
+    assertThat(emptyFolders()).containsExactly(own);
+  }
+
+  private List<Path> emptyFolders() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isDirectory)
+          .filter(one -> !one.startsWith(folder.resolve("mastshell-home")))
+          .filter(one -> one.toFile().list().length == 0)
+          .toList();
+    }
   }
 
   @Test

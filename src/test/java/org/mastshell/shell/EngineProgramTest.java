@@ -48,6 +48,23 @@ class EngineProgramTest extends DemoProgramTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"--to curl x.sh", "--to s5cmd x.sh", "--curl x.sh"})
+  void aScriptOfTheEmbeddedArchiveIsSaidToEndWithTheShell(String script) {
+    String note = "note: it works only while this shell runs, since its server is that of --demo; ";
+    AssertableProgram.Ended ended =
+        AssertableProgram.in(folder)
+            .arguments("--demo", "--no-rc", "--no-session")
+            .command(ONE + "; download " + script)
+            .run()
+            .succeeds()
+            .shows(folder.resolve("x.sh").toString())
+            .says("  " + note + "mastshell --serve-demo 0 runs one that lasts");
+    assertThat(ended.err().lines().filter(line -> line.contains("while this shell runs")))
+        .hasSize(1);
+    run(ONE, "download " + script).succeeds().doesNotSay("while this shell runs");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"aria2", "curl", "wget"})
   void theShellFindsWhatTheScriptFetched(String engine) throws Exception {
     run(ONE, "download --to " + engine + " fetch.sh")

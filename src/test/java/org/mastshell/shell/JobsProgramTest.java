@@ -126,9 +126,63 @@ class JobsProgramTest extends DemoProgramTest {
               Clock.systemUTC());
       Settings there = Settings.standard().with("server", faulty.url());
       assertThat(jobs.welcome(there))
-          .containsExactly("1 download has not ended: 1 of 8 files left · resume, jobs");
+          .containsExactly(
+              "1 download has not ended: 1 of 8 files left · resume goes on, jobs shows it");
       assertThat(jobs.welcome(Settings.standard()))
-          .containsExactly("1 download of another archive has not ended: 1 of 8 files left · jobs");
+          .containsExactly(
+              "1 download of another archive has not ended: 1 of 8 files left · jobs shows it");
+    }
+  }
+
+  @Test
+  void atTheStartAFileOfTwoDownloadsIsOneFile() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
+      for (String some : List.of("1-5", "3-8", "1-2 --flat")) {
+        at(faulty).command(EIGHT + "; download " + some).run().exits(ExitCode.DOWNLOADS);
+      }
+      try (FaultyArchive broken = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+        move(1, broken.url());
+        at(broken).command("resume 1").run().exits(ExitCode.DOWNLOADS);
+        move(1, faulty.url());
+      }
+      DownloadJobs jobs =
+          new DownloadJobs(
+              new JobFolder(kept(""), Clock.systemUTC()),
+              Set.of(),
+              Fields.bundled(),
+              Clock.systemUTC());
+      assertThat(jobs.welcome(Settings.standard().with("server", faulty.url())))
+          .containsExactly(
+              "3 downloads have not ended: 6 of 10 files left · resume all goes on, jobs shows them");
+    }
+  }
+
+  @Test
+  void aNarrowScreenShowsWhatEachDownloadIs() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      for (String where : List.of("--dir some/where/deep/in/the/tree", "--flat")) {
+        at(faulty).command(EIGHT + "; download " + where).run().exits(ExitCode.DOWNLOADS);
+      }
+      for (int width : new int[] {80, 100, 300}) {
+        List<String> lines =
+            AssertableProgram.in(folder)
+                .arguments("--server", faulty.url())
+                .screen(width, 24)
+                .command("jobs")
+                .run()
+                .succeeds()
+                .screen()
+                .replaceAll("\u001b\\[[0-9;]*m", "")
+                .lines()
+                .toList();
+        assertThat(lines.get(0).strip())
+            .matches("job  state +done +folder +command( +partly +waiting .* begun)?");
+        assertThat(lines.get(1).strip())
+            .matches("1 +failed +7 of 8, 1 failed +/.*n/the/tree +download .*/the/tree\\b.*");
+        assertThat(lines.get(2).strip())
+            .matches("2 +failed +7 of 8, 1 failed +/.* +download --flat\\b.*");
+        assertThat(lines).allMatch(line -> line.length() <= width);
+      }
     }
   }
 
@@ -476,6 +530,95 @@ class JobsProgramTest extends DemoProgramTest {
       at(faulty).command("jobs drop all").run().succeeds().says("download 1 is", "download 2 is");
       at(faulty).command("jobs").run().says("no download is left");
       at(faulty).command("jobs drop all").run().succeeds().says("no download is left to forget");
+    }
+  }
+
+  @Test
+  void droppingAllSaysWhatIsDroppedAndWhatStays() throws Exception {
+    try (DemoArchive slow = DemoArchive.start(new DemoOptions(0, 0, Duration.ofMillis(300), 0));
+        FaultyArchive faulty = FaultyArchive.failingFor(slow.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+      AssertableProgram.in(folder)
+          .arguments("--server", slow.url().toString(), "-i")
+          .typed(
+              "set parallel 1",
+              EIGHT,
+              "download --background --dir a",
+              "download --background --dir b",
+              "jobs drop all",
+              "jobs drop all",
+              "exit")
+          .run()
+          .succeeds()
+          .says("download 2 begins in the background · jobs shows it, jobs pause stops it")
+          .says(
+              "download 3 begins in the background after download 2 · jobs shows it, jobs pause 3")
+          .says("download 1 is forgotten; what it fetched stays")
+          .says("  download 2 stays, it runs: jobs pause 2, then jobs drop 2")
+          .says("  download 3 stays, it waits for its turn: jobs pause 3, then jobs drop 3")
+          .says("  no download is forgotten: none is paused")
+          .doesNotSay("no download is left");
+      at(faulty).command(EIGHT + "; download --dir c").run().exits(ExitCode.DOWNLOADS);
+      at(faulty).command(EIGHT + "; download --dir d").run().exits(ExitCode.DOWNLOADS);
+    }
+    try (FileLock lock = FileLock.take(kept("1.lock")).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      run("jobs drop all")
+          .succeeds()
+          .says("download 2 is forgotten")
+          .says("download 1 stays, it runs in another shell (process ");
+    }
+  }
+
+  @Test
+  void thePlanSaysWhatAnotherDownloadIsFetching() throws Exception {
+    try (DemoArchive slow = DemoArchive.start(new DemoOptions(0, 0, Duration.ofMillis(300), 0))) {
+      AssertableProgram.Ended ended =
+          AssertableProgram.in(folder)
+              .arguments("--server", slow.url().toString(), "-i")
+              .typed(
+                  "set parallel 1",
+                  EIGHT,
+                  "download 2-8 --background",
+                  "download 7-8 --background",
+                  "download 8 --background --dir b",
+                  "download 1,7,8 --dry-run",
+                  "download 8 --dry-run --dir b",
+                  "exit")
+              .run()
+              .succeeds()
+              .says("  2 of these are being fetched by download 1, and come once")
+              .says("  it waits in download 3, and comes once")
+              .shows("  being fetched by download 1", "  waits in download 3");
+      // Its turn comes on another thread.
+      assertThat(ended.err())
+          .containsPattern(
+              "  all of these (are being fetched by|wait in) download 1, and come once");
+    }
+  }
+
+  @Test
+  void aFileThatAnotherDownloadHasJustPutThereIsNotUnverified() throws Exception {
+    try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
+      at(faulty).command(EIGHT + "; download").run().exits(ExitCode.DOWNLOADS);
+    }
+    List<String> begun =
+        Files.readAllLines(kept("1.jsonl")).stream()
+            .filter(line -> !(line.contains("\"ended\"") && line.contains(BROKEN)))
+            .toList();
+    Files.write(kept("1.jsonl"), begun);
+    // Named, and not written down yet, as of a download in another shell.
+    Path named =
+        files("nrcblong_i2d.fits")
+            .get(0)
+            .getParent()
+            .resolveSibling(BROKEN.replace("_i2d.fits", ""));
+    Files.createDirectories(named);
+    Files.write(named.resolve(BROKEN), new byte[20_160]);
+    run(EIGHT, "download --dry-run").succeeds().says("8 here, 161 kB (1 of unverified version)");
+    try (FileLock lock = FileLock.take(kept("1.lock")).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      run(EIGHT, "download --dry-run").succeeds().says("8 here").doesNotSay("unverified");
     }
   }
 

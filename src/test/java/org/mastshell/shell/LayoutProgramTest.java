@@ -2,6 +2,7 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,54 @@ class LayoutProgramTest extends DemoProgramTest {
       run(ONE, "download --layout '" + layout + "'").succeeds().says("1 file fetched");
       run(ONE, "download --layout '" + layout + "'").succeeds().says("1 here already");
     }
+  }
+
+  @Test
+  void filesThatAreHereInAnotherLayoutAreSaidWithWhatUsesThem() throws IOException {
+    String two = SEARCH + "; products 1 suffix=i2d visit=1; pick 1-2";
+    run(ONE, "download").succeeds();
+    for (String door : List.of("download --dry-run", "download --to curl x.sh")) {
+      run(two, door + " --layout program")
+          .succeeds()
+          .says("note: 1 of the 2 files to fetch (20.2 kB) is here already, in another layout: ")
+          .says("download --layout mast does not fetch it again");
+    }
+    assertThat(new ObjectMapper().readTree(plan(two, "--flat")).get("notes").get(0).asText())
+        .startsWith("1 of the 2 files to fetch (20.2 kB) is here already, in another layout");
+    run(two, "download --flat").succeeds().says("1 of the 2 files to fetch", "2 files fetched");
+    run(two, "download --dry-run --layout '{filename}_x'")
+        .says("both files to fetch (40.3 kB) are here already", "download --layout flat does not");
+    // Whoever wants them anew is not told that they are here.
+    run(two, "download --dry-run --layout program --existing overwrite")
+        .doesNotSay("here already,");
+    run(two, "download --dry-run --flat").doesNotSay("here already,");
+    Files.write(folder.resolve(NAME), new byte[7]);
+    run(two, "download --dry-run --layout program").says("1 of the 2 files");
+  }
+
+  private String plan(String... lines) {
+    return data("json", lines[0], "download --dry-run " + lines[1]).out();
+  }
+
+  @Test
+  void filesThatAreBelowAnotherFolderAreSaidToo() {
+    run(ONE, "download --layout program").succeeds();
+    run(ONE, "download --dry-run --dir d")
+        .says("the file to fetch (20.2 kB) is here already, below " + folder + ": ")
+        .says("download --dir " + folder + " --layout program does not fetch it again");
+    String own = "'{instrument}/{filename}'";
+    // A shell knows where its own downloads went, another one does not.
+    run(
+            ONE,
+            "download --dir e --existing overwrite --layout " + own,
+            "download --dry-run --dir e --layout program")
+        .says("in another layout: download --layout {instrument}/{filename} does not fetch it");
+    run(ONE, "download --dry-run --dir e --layout program")
+        .says("below " + folder)
+        .doesNotSay("{instrument}");
+    run("set download_dir e", ONE, "download --dry-run")
+        .says("in other places, such as " + folder.resolve("e/NIRCAM_IMAGE/" + NAME) + ": ")
+        .says("with the --dir and --layout of that time they are not fetched again");
   }
 
   @Test
@@ -134,7 +183,7 @@ class LayoutProgramTest extends DemoProgramTest {
   @Test
   void aFileThatNobodyKnowsIsNotReplaced() throws IOException {
     Files.writeString(folder.resolve(NAME), "mine");
-    run(ONE, "download --flat").succeeds().shows("may be another one");
+    run(ONE, "download --flat").succeeds().shows("may be another file");
     assertThat(folder.resolve(NAME)).hasContent("mine");
     assertThat(tree()).contains(NAME.replace(".fits", "-2.fits"));
     run(ONE, "download --flat").succeeds().says("1 here already");

@@ -113,7 +113,9 @@ class PlanProgramTest extends DemoProgramTest {
     run(EIGHT, "download").succeeds();
     run(EIGHT, "download --update --dry-run")
         .succeeds()
-        .says("8 here, 161 kB", "8 that are here are asked about, and replaced if they changed");
+        .says(
+            "8 here, 161 kB",
+            "  the archive is asked about 8 files that are here: those that changed are fetched again");
   }
 
   @Test
@@ -294,6 +296,31 @@ class PlanProgramTest extends DemoProgramTest {
         .succeeds()
         .says("4 exclusive")
         .doesNotSay("need a login");
+  }
+
+  @Test
+  void whichFilesNeedALoginIsMarked() throws IOException {
+    String exclusive = "search rights=exclusive level=2; products 1 productType=SCIENCE; name ours";
+    String both = exclusive + "; " + EIGHT + "; union ours _";
+    AssertableProgram.Ended plan =
+        program().screen(80, 40).command(both).command("download --dry-run").run().succeeds();
+    String screen = plan.screen().replaceAll("\u001b\\[[0-9;]*m", "");
+    assertThat(screen.lines().filter(line -> line.endsWith("  needs a login"))).hasSize(4);
+    assertThat(screen.lines()).allMatch(line -> line.length() <= 80);
+    plan.says("4 exclusive (need a login)", "  need a login: jw05191004001_");
+    JsonNode files = JSON.readTree(data("json", both, "download --dry-run").out()).get("files");
+    assertThat(files)
+        .filteredOn(file -> file.get("note").asText().equals("needs a login"))
+        .hasSize(4)
+        .allSatisfy(file -> assertThat(file.get("rights").asText()).isEqualTo("exclusive"));
+    program()
+        .environment("MAST_API_TOKEN", DemoArchive.TEST_TOKEN)
+        .command(both)
+        .command("download --dry-run")
+        .run()
+        .succeeds()
+        .doesNotSay("need a login")
+        .shows("exclusive");
   }
 
   @Test

@@ -113,6 +113,7 @@ class RepairProgramTest extends DemoProgramTest {
             .map(ManifestEntry::path)
             .findFirst()
             .orElseThrow();
+    Files.createDirectories(root.resolve(failed).getParent());
     Path own = Files.writeString(root.resolve(failed), "my own notes");
     run("verify").exits(ExitCode.DOWNLOADS).shows("--repair saves the archive's file beside");
     run("download --repair").succeeds().says("4 files fetched").shows("_i2d-2.fits");

@@ -181,10 +181,13 @@ class VerifyPlacesProgramTest extends DemoProgramTest {
     recordedInAFlatManifest("pub", "mine/data.fits");
     for (String text : List.of("my own data", "my other data", "my own data")) {
       Files.writeString(own, text);
+      run("download --repair pub/mine/data.fits --dry-run")
+          .says("1 replaces what is here, which is kept beside as .damaged")
+          .doesNotSay("0 here");
       run("download --repair pub/mine/data.fits")
           .succeeds()
           .says("1 file fetched")
-          .shows("what stood there is kept as data.fits.damaged");
+          .shows("the old file is kept beside it, as data.fits.damaged");
       assertThat(own).hasSameBinaryContentAs(files.get(0));
     }
     assertThat(folder.resolve("pub/mine/data.fits.damaged")).hasContent("my own data");
