@@ -82,13 +82,8 @@ final class CutoutListing {
   }
 
   private Leftovers leftovers(boolean tess) {
-    int all = places.all().size() + places.unknown().size() + places.unanswered().size();
-    return TargetLeftovers.of(all)
-        .add("unknown name", "no position is known for", TargetLeftovers.names(places.unknown()))
-        .add(
-            "name not answered",
-            "the resolver did not answer for",
-            TargetLeftovers.names(places.unanswered()))
+    return places
+        .leftovers()
         .add("no match", tess ? "no sector for" : "no survey for", TargetLeftovers.cells(without));
   }
 

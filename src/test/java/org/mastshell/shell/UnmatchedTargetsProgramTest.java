@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastshell.command.ExitCode;
 
 /** Targets of a list that have no dataset, no sector and no survey are named, and can be saved. */
@@ -50,6 +51,46 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
         .succeeds()
         .says("no position is known for 1 of 2 targets:", "No Such Thing");
     assertThat(folder.resolve("left.csv")).content().contains("No Such Thing,,,unknown name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "search coordinates=@gaps.csv radius=3arcmin mission=HST",
+        "search coordinates=@gaps.csv radius=3arcmin mission=HST --count",
+        "catalog tic coordinates=@gaps.csv radius=3arcmin",
+        "crossmatch tic @gaps.csv radius=3arcmin",
+        "datasets hst coordinates=@gaps.csv radius=3arcmin instrument=ACS",
+        "cutout tess coordinates=@gaps.csv --sectors",
+      })
+  void soAreRowsWithoutAPosition(String line) throws IOException {
+    Files.writeString(
+        folder.resolve("gaps.csv"), "name,ra,dec\nspiral,210.82,54.344\nlost,,\n,,\n");
+    run(line + " --unmatched left.csv")
+        .succeeds()
+        .says("no position in 2 rows:\n    lost\n    gaps.csv line 4", "saved: ");
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines(
+            "name,ra,dec,why\nlost,,,no position\ngaps.csv line 4,,,no position\n");
+  }
+
+  @Test
+  void soAreRowsOfASetWithoutAPosition() throws IOException {
+    Files.writeString(
+        folder.resolve("gaps.csv"), "name,ra,dec\nspiral,210.82,54.344\nlost,,\n,,\n");
+    run("import gaps.csv", "crossmatch tic radius=3arcmin --unmatched left.csv")
+        .succeeds()
+        .says("no position in 2 rows:\n    lost\n    row 3", "saved: ");
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines("name,ra,dec,why\nlost,,,no position\nrow 3,,,no position\n");
+    run("import gaps.csv", "filter name=lost", "crossmatch tic --unmatched left.csv")
+        .succeeds()
+        .says("no position in 1 row:\n    lost");
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines("name,ra,dec,why\nlost,,,no position\n");
   }
 
   @Test
