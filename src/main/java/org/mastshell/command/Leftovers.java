@@ -139,6 +139,14 @@ final class Leftovers {
       return;
     }
     String line = arguments.command().line();
+    if (!list && AtWords.in(arguments).findAny().isPresent()) {
+      throw option.fault(
+          line,
+          "--unmatched is for a list that is looked for, value by value",
+          "target=@FILE looks for its values, and target!=@FILE leaves them out; of more than "
+              + Counts.text(ListedValues.MOST_PATTERNS)
+              + " ranges or wildcards none is followed");
+    }
     if (!list) {
       throw option.fault(
           line,

@@ -19,7 +19,8 @@ import org.mastshell.table.UnmetPredicates;
 
 /** The values of a list from a file, and which of them have no observation. */
 final class ListedValues {
-  private static final int MOST_PATTERNS = 2000;
+  /** Of longer lists of patterns nobody is told which of them have nothing. */
+  static final int MOST_PATTERNS = 2000;
 
   private final Criterion criterion;
 
@@ -34,6 +35,11 @@ final class ListedValues {
         .filter(ListedValues::canBeFollowed)
         .max(Comparator.comparingInt(criterion -> criterion.listed().size()))
         .map(ListedValues::new);
+  }
+
+  /** Whether criteria look for a list, of places or of values, whose entries are followed. */
+  static boolean are(Criteria criteria) {
+    return criteria.position().filter(TargetSearch::isMany).isPresent() || in(criteria).isPresent();
   }
 
   // Patterns are tried on every row one by one, which is nothing for very many.
@@ -78,6 +84,11 @@ final class ListedValues {
       unmatched.add(List.of(values.get(place).text()));
     }
     return ofValues().add("no " + kind, "no " + kind + " for", unmatched);
+  }
+
+  /** Whether it can be told what rows have of it: without its column it is not in them. */
+  boolean isIn(Table rows) {
+    return rows.isEmpty() || rows.has(criterion.field().subject().source());
   }
 
   private Leftovers ofValues() {

@@ -93,6 +93,54 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
         .isEqualToNormalizingNewlines("name,ra,dec,why\nlost,,,no position\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "datasets hst program=16123 target=@values.txt|M-101|no dataset|sci_targname",
+        "datasets hst program=@values.txt|16123|no dataset|sci_pep_id",
+        "catalog tic ID=@values.txt|131115651|no catalog row|ID",
+        "catalog tic target=M101 radius=2arcmin ID=@values.txt|131115651|no catalog row|ID",
+        "keywords nircam program=@values.txt level=3|1073|no keyword row|program",
+      })
+  void soAreValuesThatNothingHas(String line, String there, String why, String column)
+      throws IOException {
+    Files.writeString(folder.resolve("values.txt"), there + "\n99999999\n");
+    String said = why + " for 1 of 2 values of " + column + ":\n    99999999\n";
+    run(line).succeeds().says(said).doesNotSay("saved");
+    run(line + " --unmatched left.csv").succeeds().says(said, "saved: ");
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines(column + ",why\n99999999," + why + "\n");
+  }
+
+  @Test
+  void ofAListOfPlacesTheseAreSaved() throws IOException {
+    Files.writeString(folder.resolve("values.txt"), "16123\n99999\n");
+    run("datasets hst coordinates=@t.csv radius=3arcmin program=@values.txt --unmatched left.csv")
+        .succeeds()
+        .says("no match for 1 of 2 targets:", "no dataset for 1 of 2 values of sci_pep_id:");
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines("name,ra,dec,why\nnowhere,10,2,no match\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "search mission=HST target!=@names.txt",
+        "datasets hst program=16123 target!=@names.txt",
+        "catalog tic coordinates=\"210.8 54.3\" ID!=@names.txt",
+        "keywords nircam program=1073 filter!~@names.txt",
+      })
+  void ofValuesThatAreLeftOutThereIsNothingToSave(String line) {
+    run(line + " --unmatched left.csv")
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says("--unmatched is for a list that is looked for", "leaves them out")
+        .doesNotSay("there is none");
+  }
+
   @Test
   void oneOfSeveralOfTheSameNameIsNamedToo() throws IOException {
     Files.writeString(folder.resolve("same.csv"), "name,ra,dec\nfield,210.82,54.344\nfield,10,2\n");
@@ -135,6 +183,7 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
     run("datasets hst coordinates=@t.csv radius=3arcmin --limit 1")
         .succeeds()
         .doesNotSay("no match for");
+    run("datasets hst target=@names.txt,M-101 --limit 1").succeeds().doesNotSay("no dataset for");
   }
 
   @ParameterizedTest
@@ -148,6 +197,12 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
         "catalog tic coordinates=@t.csv radius=1arcmin --limit 3 --unmatched x.csv|USAGE",
         "datasets hst target=\"M 101\" --unmatched x.csv|USAGE",
         "datasets hst program=16123 --unmatched x.csv|USAGE",
+        "datasets hst program=@names.txt --count --unmatched x.csv|USAGE",
+        "datasets hst program=@names.txt --limit 3 --unmatched x.csv|USAGE",
+        "catalog tic ID=@names.txt --count --unmatched x.csv|USAGE",
+        "catalog tic coordinates=@t.csv radius=1arcmin --unmatched no/x.csv|FAILED",
+        "keywords nircam program=1073 --unmatched x.csv|USAGE",
+        "keywords nircam filename=@names.txt --unmatched no/x.csv|FAILED",
         "datasets hst coordinates=@t.csv --count --unmatched x.csv|USAGE",
         "datasets hst coordinates=@t.csv --limit 3 --unmatched x.csv|USAGE",
         "datasets hst coordinates=@t.csv radius=3arcmin --unmatched no/x.csv|FAILED",
