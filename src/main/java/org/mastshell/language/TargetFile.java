@@ -71,8 +71,7 @@ final class TargetFile {
   private final FileReference reference;
   private final ValueFile file;
   private final Set<Target> targets = new LinkedHashSet<>();
-  private SyntaxException firstFault;
-  private int faults;
+  private final FaultyRows faulty;
   private final List<String> placeless = new ArrayList<>();
   private int twice;
   private int comments;
@@ -81,6 +80,7 @@ final class TargetFile {
     this.typed = typed;
     this.reference = reference;
     this.file = file;
+    this.faulty = new FaultyRows(typed, file.rowWord());
   }
 
   /**
@@ -116,9 +116,7 @@ final class TargetFile {
     } catch (IOException trouble) {
       throw reference.unreadable(typed, trouble);
     }
-    if (firstFault != null) {
-      throw typed.fault(firstFault.getMessage() + others(), firstFault.advice() + names());
-    }
+    faulty.requireNone(names());
     if (targets.isEmpty()) {
       throw typed.fault(
           reference.name() + " holds no positions",
@@ -132,12 +130,6 @@ final class TargetFile {
   private String names() {
     return targets.isEmpty() && reference.column().isEmpty()
         ? "; names of objects are object=@" + reference.path()
-        : "";
-  }
-
-  private String others() {
-    return faults > 1
-        ? " (and " + FileValues.counted(faults - 1, "other " + file.rowWord()) + ")"
         : "";
   }
 
@@ -307,11 +299,8 @@ final class TargetFile {
         twice++;
       }
     } catch (SyntaxException wrong) {
-      faults++;
-      if (firstFault == null) {
-        String who = name.isBlank() ? "" : " (" + name.strip() + ")";
-        firstFault = typed.fault(where(row) + who + ": " + wrong.getMessage(), wrong.advice());
-      }
+      String who = name.isBlank() ? "" : " (" + name.strip() + ")";
+      faulty.add(where(row) + who, row.number(), wrong);
     }
   }
 
