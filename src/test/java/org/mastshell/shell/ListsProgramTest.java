@@ -391,6 +391,29 @@ class ListsProgramTest extends DemoProgramTest {
         .says("sectors.txt line 2: M 101 is no whole number (to mend: lines 2 and 5)");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "search coordinates=@7 | there is no file 7, and no set 7 either | sets lists the sets",
+        "search coordinates=@7:where | there is no file 7, and no set 7 either | sets lists",
+        "search target=@stars | there is no file stars, and no set of that name either | sets",
+        "search target=@star | no set of that name either | did you mean bright-star? ",
+        "search coordinates=@_ | there is no set yet | search first",
+        "resolve @7 | there is no file 7, and no set 7 either | sets lists the sets",
+        "crossmatch tic @7 | there is no file 7, and no set 7 either | sets lists the sets",
+        "search coordinates=@names | there is no file names, and no set of | did you mean names.txt",
+        "search coordinates=@gone.csv | there is no file gone.csv | write @FILE or @FILE:COLUMN",
+      })
+  void whatIsNoFileMayHaveBeenMeantForASet(String line, String message, String advice) {
+    String[] before =
+        line.endsWith("@star")
+            ? new String[] {"search program=1073; name bright-star", line}
+            : new String[] {line};
+    run(before).exits(ExitCode.USAGE).reportsOneError().says(message, advice, "^");
+  }
+
   @Test
   void emptyFilesAreCalledSo() throws IOException {
     Files.createFile(folder.resolve("nothing.txt"));
