@@ -35,7 +35,6 @@ final class CutoutListing {
 
   /** Asks for them, place by place, and makes them a set. */
   CommandResult run(Arguments arguments) {
-    Leftovers.requireSense(arguments, places.isList(), true);
     boolean tess = wish.service() == CutoutService.TESS;
     AnswerTable table = new AnswerTable();
     if (places.isList()) {

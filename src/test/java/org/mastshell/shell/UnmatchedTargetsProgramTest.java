@@ -142,6 +142,56 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void soArePlacesWithoutCutouts() throws IOException {
+    Files.writeString(
+        folder.resolve("cut.csv"),
+        "name,ra,dec\nspiral,210.8,54.3\nbelt,10,2\nnorth,11,2\nlost,,\n");
+    String line = "cutout tess coordinates=@cut.csv sector=14,20 --to cut --unmatched left.csv";
+    run(line)
+        .succeeds()
+        .says("the archive has none for spiral sector 20", "without a position: lost", "saved: ");
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines(
+            "name,ra,dec,why\nlost,,,no position\nbelt,10,2,no match\nnorth,11,2,no match\n");
+    run("cutout tess target=@names.txt sector=14 --to cut --unmatched left.csv").succeeds();
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines("name,ra,dec,why\nNo Such Thing,,,unknown name\n");
+    try (FaultyArchive ill = FaultyArchive.failingFor(archive.url(), "ra=11&", 500)) {
+      faulty(ill, line)
+          .exits(ExitCode.ARCHIVE)
+          .says("no answer for north sector 14, north sector 20", "saved: ");
+    }
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines(
+            "name,ra,dec,why\nlost,,,no position\nbelt,10,2,no match\nnorth,11,2,no answer\n");
+    try (FaultyArchive ill = FaultyArchive.failingFor(archive.url(), "ra=10&", 403)) {
+      faulty(ill, line).exits(ExitCode.ARCHIVE).says("not asked for after that: 3 questions");
+    }
+    assertThat(folder.resolve("left.csv"))
+        .content()
+        .isEqualToNormalizingNewlines(
+            "name,ra,dec,why\nlost,,,no position\nbelt,10,2,no answer\nnorth,11,2,not asked\n");
+  }
+
+  private AssertableProgram.Ended faulty(FaultyArchive ill, String line) {
+    return AssertableProgram.in(folder)
+        .arguments("--server", ill.url())
+        .command("set retries 0; " + line)
+        .run();
+  }
+
+  @Test
+  void cutoutsStayWhereTheListCannotBeWritten() throws IOException {
+    Files.createDirectories(folder.resolve("left.csv.part/x"));
+    run("cutout tess coordinates=@t.csv sector=14 --to cut --unmatched left.csv")
+        .exits(ExitCode.FAILED)
+        .says("left.csv cannot be written", "the cutouts of 1 of 2 places have come and stay in");
+  }
+
+  @Test
   void oneOfSeveralOfTheSameNameIsNamedToo() throws IOException {
     Files.writeString(folder.resolve("same.csv"), "name,ra,dec\nfield,210.82,54.344\nfield,10,2\n");
     run("datasets hst coordinates=@same.csv radius=3arcmin instrument=ACS")
@@ -190,7 +240,9 @@ class UnmatchedTargetsProgramTest extends DemoProgramTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cutout tess coordinates=@t.csv sector=14 --to cut --unmatched x.csv|USAGE",
+        "cutout tess coordinates=@t.csv sector=14 --dry-run --unmatched x.csv|USAGE",
+        "cutout tess coordinates=@t.csv sector=14 --to cut --unmatched no/x.csv|FAILED",
+        "cutout tess coordinates=\"210.8 54.3\" sector=14 --to cut --unmatched x.csv|USAGE",
         "cutout tess coordinates=@t.csv --sectors --unmatched no/x.csv|FAILED",
         "cutout tess target=\"M 101\" --sectors --unmatched x.csv|USAGE",
         "catalog tic target=\"M 101\" radius=1arcmin --unmatched x.csv|USAGE",
