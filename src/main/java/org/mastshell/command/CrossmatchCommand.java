@@ -142,6 +142,8 @@ public final class CrossmatchCommand implements ShellCommand {
     List<String> columns =
         table.map(one -> words.columns(arguments, one)).orElseGet(() -> noColumns(arguments));
     RowLimits.limit(arguments);
+    Leftovers.requireSense(arguments, true, true);
+    arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
     ArchiveClient client = archive.client(work.session().settings());
     TargetSearch search =
         new TargetSearch(client, arguments, criteria, paths, work)

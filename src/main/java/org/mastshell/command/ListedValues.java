@@ -13,6 +13,7 @@ import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
 import org.mastshell.language.ListedValue;
 import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.table.UnmetPredicates;
@@ -21,6 +22,9 @@ import org.mastshell.table.UnmetPredicates;
 final class ListedValues {
   /** Of longer lists of patterns nobody is told which of them have nothing. */
   static final int MOST_PATTERNS = 2000;
+
+  private static final String CUT =
+      "  which entries of the list have nothing is not known: --limit left rows out";
 
   private final Criterion criterion;
 
@@ -40,6 +44,11 @@ final class ListedValues {
   /** Whether criteria look for a list, of places or of values, whose entries are followed. */
   static boolean are(Criteria criteria) {
     return criteria.position().filter(TargetSearch::isMany).isPresent() || in(criteria).isPresent();
+  }
+
+  /** What is to be said of a list where a limit has cut off rows. */
+  static Optional<Part> unknown(Criteria criteria) {
+    return are(criteria) ? Optional.of(new Part.LeftOut(CUT)) : Optional.empty();
   }
 
   // Patterns are tried on every row one by one, which is nothing for very many.

@@ -157,6 +157,7 @@ final class WantedRows {
     if (came.rows().size() > limit) {
       String which = nearest ? " nearest" : "";
       more.add(new Part.LeftOut("  the first " + Counts.text(limit) + which + " only (--limit)"));
+      ListedValues.unknown(criteria).ifPresent(more::add);
     } else {
       more.addAll(asked.afterwards(came));
       more.addAll(leftovers(table.kind(), criteria, came, asked));
