@@ -95,7 +95,8 @@ public final class CatalogCommand implements ShellCommand {
         of 10,000. All pages of an answer must come within set timeout.
 
         Around the positions of a list (coordinates=@targets.csv) or of a set (@NAME, @_) the archive \
-        matches the catalogue with them, as by crossmatch. To search what was observed at the stars of \
+        matches the catalogue with them, as by crossmatch. Places without a source, and values of a list \
+        (ID=@ids.txt) that no row has, are listed, and --unmatched saves them all. To search what was observed at the stars of \
         a set: search coordinates=@_ radius=5arcsec.\
         """,
         new ArgumentSpec(
@@ -140,11 +141,12 @@ public final class CatalogCommand implements ShellCommand {
         criteriaReader.of(table, words.others()).read(arguments, SetKind.CATALOG, true);
     List<String> columns = words.columns(arguments, table);
     words.requireCriteria(arguments, criteria);
-    Leftovers.requireSense(
-        arguments, criteria.position().filter(TargetSearch::isMany).isPresent(), true);
-    WantedRows wanted = new WantedRows(words, arguments, work);
+    boolean places = criteria.position().filter(TargetSearch::isMany).isPresent();
+    Leftovers.requireSense(arguments, ListedValues.are(criteria), places);
+    arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
+    WantedRows wanted = new WantedRows(words, arguments, paths, work);
     ArchiveClient client = archive.client(work.session().settings());
-    if (criteria.position().filter(TargetSearch::isMany).isPresent()) {
+    if (places) {
       criteria.notes().forEach(note -> work.say("  " + note));
       return near(arguments, table, criteria, columns, client, work);
     }

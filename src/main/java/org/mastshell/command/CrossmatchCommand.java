@@ -142,6 +142,8 @@ public final class CrossmatchCommand implements ShellCommand {
     List<String> columns =
         table.map(one -> words.columns(arguments, one)).orElseGet(() -> noColumns(arguments));
     RowLimits.limit(arguments);
+    Leftovers.requireSense(arguments, true, true);
+    arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
     ArchiveClient client = archive.client(work.session().settings());
     TargetSearch search =
         new TargetSearch(client, arguments, criteria, paths, work)
@@ -159,8 +161,8 @@ public final class CrossmatchCommand implements ShellCommand {
     WorkingSet set = work.session().requireCurrent();
     SetTargets targets = SetTargets.of(set, fields);
     criteria.notes().forEach(note -> work.say("  " + note));
-    if (targets.without() > 0) {
-      work.say("  " + Counts.of(targets.without(), "row", "rows") + " without a position");
+    if (!targets.placeless().isEmpty()) {
+      work.say("  " + Counts.of(targets.placeless().size(), "row", "rows") + " without a position");
     }
     if (targets.targets().isEmpty()) {
       work.say(
@@ -169,8 +171,7 @@ public final class CrossmatchCommand implements ShellCommand {
               + (set.size() == 0 ? " has no rows" : " has no positions")
               + ", so that there are no targets");
     }
-    LocatedTargets located =
-        new LocatedTargets(targets.targets(), targets.targets().size(), List.of(), List.of(), "");
+    LocatedTargets located = LocatedTargets.located(targets.targets(), targets.placeless());
     return search.from(List.of(set), targets.rows()).run(located, place.radiusDegrees());
   }
 

@@ -67,7 +67,7 @@ public final class CutoutCommand implements ShellCommand {
 
         --sectors lists the sectors of TESS that saw the place, and --surveys the surveys of zcut that \
         cover it, as a set; radius= widens the place for these two. Places of a list for which there is \
-        none are named, and --unmatched saves them all. --dry-run says what would be asked, \
+        none, and those without a cutout, are named, and --unmatched saves them all with the reason. --dry-run says what would be asked, \
         with the address, and fetches no cutouts.
 
         The files come in a zip archive, which is made while the shell waits: that can take minutes \
@@ -125,7 +125,7 @@ public final class CutoutCommand implements ShellCommand {
     SetReferences.in(arguments, work.session());
     List<String> notes = new ArrayList<>();
     CutoutWish wish = words.read(service, arguments, notes);
-    requireListing(list, arguments);
+    requireSense(wish, arguments);
     Path folder = folder(arguments, work);
     if (list.isEmpty()) {
       ArrivingCutouts.requireWritable(folder);
@@ -141,7 +141,7 @@ public final class CutoutCommand implements ShellCommand {
       return plan(client, wish, places, folder);
     }
     CutoutWords.largeness(wish).ifPresent(work::say);
-    return new CutoutFetch(client, wish, places, folder, work).run(arguments);
+    return new CutoutFetch(client, wish, places, folder, paths, work).run(arguments);
   }
 
   private static AnswerTable services() {
@@ -182,14 +182,16 @@ public final class CutoutCommand implements ShellCommand {
     return Optional.ofNullable(list);
   }
 
-  private void requireListing(Optional<Word> list, Arguments arguments) {
+  private void requireSense(CutoutWish wish, Arguments arguments) {
     Word unmatched = arguments.options().get(Leftovers.OPTION);
-    if (unmatched != null && list.isEmpty()) {
+    if (unmatched != null && arguments.has(DRY_RUN)) {
       throw unmatched.fault(
           arguments.command().line(),
-          "--unmatched is about lists of places, with --sectors or --surveys",
-          "without it the places that have no cutouts are named");
+          "--dry-run asks for no cutouts, so that nobody knows which places have none",
+          "take one of the two away");
     }
+    boolean list = wish.position().filter(TargetSearch::isMany).isPresent();
+    Leftovers.requireSense(arguments, list, true);
     arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
   }
 

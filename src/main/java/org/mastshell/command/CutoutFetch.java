@@ -32,21 +32,34 @@ final class CutoutFetch {
   private final CutoutWish wish;
   private final CutoutPlaces places;
   private final Path folder;
+  private final LocalPaths paths;
   private final Work work;
   private final CutoutFiles files;
   private final List<CutoutWish.Errand> errands;
   private final boolean single;
   private final PlacesByReason without = new PlacesByReason();
   private final PlacesByReason failed = new PlacesByReason();
+  private final ServedPlaces served = new ServedPlaces();
   private ArchiveException firstTrouble;
   private int came;
   private int unasked;
 
-  CutoutFetch(CutoutClient client, CutoutWish wish, CutoutPlaces places, Path folder, Work work) {
+  /**
+   * @param folder into which the files go
+   * @param paths what other file names stand for
+   */
+  CutoutFetch(
+      CutoutClient client,
+      CutoutWish wish,
+      CutoutPlaces places,
+      Path folder,
+      LocalPaths paths,
+      Work work) {
     this.client = client;
     this.wish = wish;
     this.places = places;
     this.folder = folder;
+    this.paths = paths;
     this.work = work;
     this.files = new CutoutFiles(wish, places.isList());
     this.errands = places.errands(wish);
@@ -67,6 +80,7 @@ final class CutoutFetch {
       throw firstTrouble;
     }
     List<String> emptyHanded = emptyHanded();
+    Optional<Path> saved = saved(arguments);
     Part.Rows rows = files.rows();
     WorkingSet set =
         SetReferences.in(arguments, work.session())
@@ -77,9 +91,23 @@ final class CutoutFetch {
     emptyHanded.forEach(line -> parts.add(new Part.Talk(line)));
     troubles().forEach(line -> parts.add(new Part.LeftOut(line)));
     places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
+    saved.ifPresent(file -> parts.add(new Part.Talk("  saved: " + file)));
     return firstTrouble == null && places.areAllAnswered()
         ? CommandResult.done(parts)
         : CommandResult.ended(ExitCode.ARCHIVE, parts);
+  }
+
+  private Optional<Path> saved(Arguments arguments) {
+    Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
+    try {
+      saved.ifPresent(file -> served.leftovers(places).save(file, work.style().harmless()));
+      return saved;
+    } catch (CommandException unwritable) {
+      if (files.isEmpty()) {
+        throw unwritable;
+      }
+      throw ended(ExitCode.FAILED, unwritable.getMessage(), unwritable.advice() + "; " + AGAIN);
+    }
   }
 
   private String echo() {
@@ -101,9 +129,11 @@ final class CutoutFetch {
           throw trouble;
         }
         failed.add(errand.name(), trouble.getMessage());
+        served.addFailed(errand);
         firstTrouble = firstTrouble == null ? trouble : firstTrouble;
         if (isOfAll(trouble)) {
           unasked = errands.size() - number;
+          served.addUnasked(errands.subList(number, errands.size()));
           return;
         }
       } catch (CancelledException enough) {
@@ -160,6 +190,7 @@ final class CutoutFetch {
         without.add(errand.name(), refused.get());
       } else {
         arriving.name().forEach(file -> files.add(errand.place(), errand.question(), file));
+        served.addServed(errand);
         came++;
       }
     }

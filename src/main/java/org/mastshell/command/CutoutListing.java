@@ -35,7 +35,6 @@ final class CutoutListing {
 
   /** Asks for them, place by place, and makes them a set. */
   CommandResult run(Arguments arguments) {
-    Leftovers.requireSense(arguments, places.isList(), true);
     boolean tess = wish.service() == CutoutService.TESS;
     AnswerTable table = new AnswerTable();
     if (places.isList()) {
@@ -82,13 +81,8 @@ final class CutoutListing {
   }
 
   private Leftovers leftovers(boolean tess) {
-    int all = places.all().size() + places.unknown().size() + places.unanswered().size();
-    return TargetLeftovers.of(all)
-        .add("unknown name", "no position is known for", TargetLeftovers.names(places.unknown()))
-        .add(
-            "name not answered",
-            "the resolver did not answer for",
-            TargetLeftovers.names(places.unanswered()))
+    return places
+        .leftovers()
         .add("no match", tess ? "no sector for" : "no survey for", TargetLeftovers.cells(without));
   }
 

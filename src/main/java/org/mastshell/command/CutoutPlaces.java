@@ -7,19 +7,20 @@ import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.SkyCircle;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Position;
-import org.mastshell.output.CleanText;
 
 /**
  * The places around which something is to be cut out.
  *
  * @param all the places; one that is empty for a moving object
  * @param isList whether they were given as a list, so that each has a name
+ * @param placeless what rows of the list without a position are called; these are no places
  * @param unknown names that the resolver does not know
  * @param unanswered names that it did not answer for
  */
 record CutoutPlaces(
     List<Optional<CutoutWish.Place>> all,
     boolean isList,
+    List<String> placeless,
     List<String> unknown,
     List<String> unanswered) {
   private static final String UNKNOWN_NAME =
@@ -39,6 +40,7 @@ record CutoutPlaces(
               .map(one -> Optional.of(new CutoutWish.Place(one.name(), one.ra(), one.dec())))
               .toList(),
           true,
+          located.placeless(),
           located.unknown(),
           located.unanswered());
     }
@@ -48,7 +50,7 @@ record CutoutPlaces(
   }
 
   private static CutoutPlaces single(Optional<CutoutWish.Place> place) {
-    return new CutoutPlaces(List.of(place), false, List.of(), List.of());
+    return new CutoutPlaces(List.of(place), false, List.of(), List.of(), List.of());
   }
 
   /** The questions around all of them, those around a place together. */
@@ -64,16 +66,21 @@ record CutoutPlaces(
   /** What a person is told of names without a place. */
   List<String> notFound() {
     List<String> lines = new ArrayList<>();
+    if (!placeless.isEmpty()) {
+      lines.add("  without a position: " + PlacesByReason.joined(placeless));
+    }
     if (!unknown.isEmpty()) {
-      lines.add("  no position is known for " + joined(unknown));
+      lines.add("  no position is known for " + PlacesByReason.joined(unknown));
     }
     if (!unanswered.isEmpty()) {
-      lines.add("  the resolver did not answer for " + joined(unanswered));
+      lines.add("  the resolver did not answer for " + PlacesByReason.joined(unanswered));
     }
     return lines;
   }
 
-  private static String joined(List<String> names) {
-    return String.join(", ", names.stream().map(CleanText::oneLine).toList());
+  /** Rows and names of the list that are no places. */
+  Leftovers leftovers() {
+    return TargetLeftovers.of(
+        all.size() + unknown.size() + unanswered.size(), placeless, unknown, unanswered);
   }
 }

@@ -40,10 +40,15 @@ record CutoutWish(
   /**
    * A question for cutouts.
    *
-   * @param place what a list calls the place; empty for a single one
+   * @param at the place; empty for a moving object
    * @param name what tells it from the other questions; empty where it is the only one
    */
-  record Errand(String place, String name, CutoutQuestion question) {}
+  record Errand(Optional<Place> at, String name, CutoutQuestion question) {
+    /** What a list calls the place; empty for a single one. */
+    String place() {
+      return at.map(Place::name).orElse("");
+    }
+  }
 
   /** The questions for the cutouts around a place, in the order of the values. */
   List<Errand> errands(Optional<Place> place) {
@@ -52,7 +57,7 @@ record CutoutWish(
     usual.put("x", number(size.width()));
     usual.put("units", size.pixels() ? "px" : "d");
     String known = place.map(Place::name).orElse("");
-    List<Errand> errands = List.of(new Errand(known, known, new CutoutQuestion(service, usual)));
+    List<Errand> errands = List.of(new Errand(place, known, new CutoutQuestion(service, usual)));
     for (Map.Entry<String, List<String>> other : others.entrySet()) {
       errands = with(errands, other.getKey(), other.getValue());
     }
@@ -66,7 +71,7 @@ record CutoutWish(
         String own = values.size() == 1 ? "" : " " + parameter + " " + value;
         all.add(
             new Errand(
-                errand.place(),
+                errand.at(),
                 (errand.name() + own).strip(),
                 errand.question().with(parameter, value)));
       }

@@ -93,7 +93,7 @@ public final class DatasetsCommand implements ShellCommand {
         A position is given as for search, with a radius of 12 arcmin unless it is given, and of at \
         most 30 arcmin. Of a list \
         (coordinates=@targets.csv) every dataset comes once for each target near it, with match_name; targets without a dataset \
-        are listed, and --unmatched saves them all.\
+        are listed, and --unmatched saves them all. So are values of a list (target=@FILE).\
         """,
         new ArgumentSpec(
             true,
@@ -148,7 +148,7 @@ public final class DatasetsCommand implements ShellCommand {
     words.requireKnown(arguments, search);
     Criteria criteria =
         criteriaReader.of(search, words.others()).read(arguments, SetKind.DATASETS, true);
-    WantedRows wanted = new WantedRows(words, arguments, work);
+    WantedRows wanted = new WantedRows(words, arguments, paths, work);
     List<String> columns = words.columns(arguments, search);
     requireSense(arguments, criteria);
     criteria.notes().forEach(note -> work.say("  " + note));
@@ -204,8 +204,7 @@ public final class DatasetsCommand implements ShellCommand {
 
   private void requireSense(Arguments arguments, Criteria criteria) {
     words.requireCriteria(arguments, criteria);
-    boolean list = criteria.position().filter(TargetSearch::isMany).isPresent();
-    Leftovers.requireSense(arguments, list, false);
+    Leftovers.requireSense(arguments, ListedValues.are(criteria), false);
     String line = arguments.command().line();
     Optional<Position> position = criteria.position();
     boolean named =

@@ -29,6 +29,7 @@ public final class KeywordsCommand implements ShellCommand {
   private final CriteriaReader criteriaReader;
   private final ServiceWords words;
   private final ServiceGuide guide;
+  private final LocalPaths paths;
 
   /**
    * @param archive whom to ask
@@ -36,14 +37,17 @@ public final class KeywordsCommand implements ShellCommand {
    * @param fields what fields are called elsewhere
    * @param tables the instruments and their keywords
    * @param known values of the common model\'s fields
+   * @param paths what file names stand for
    */
   public KeywordsCommand(
       ArchiveAccess archive,
       CriteriaReader criteriaReader,
       Fields fields,
       ServiceFields tables,
-      KnownValues known) {
+      KnownValues known,
+      LocalPaths paths) {
     this.archive = archive;
+    this.paths = paths;
     this.criteriaReader = criteriaReader;
     this.words = new ServiceWords(SetKind.KEYWORDS, NAME, "instrument", tables, fields, known);
     this.guide = new ServiceGuide(words, NAME, "instrument");
@@ -56,7 +60,7 @@ public final class KeywordsCommand implements ShellCommand {
         List.of(),
         Groups.FIND,
         "find files of Webb's instruments by the keywords of their headers",
-        "[INSTRUMENT] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--fields]",
+        "[INSTRUMENT] [CRITERION…] [--columns LIST|all] [--count] [--limit N] [--all] [--unmatched FILE] [--fields]",
         """
         The archive keeps the keywords of the headers of Webb's files: readout patterns, subarrays, \
         numbers of groups, detectors, pupils, gratings, effective exposure times and some hundred more. \
@@ -69,7 +73,8 @@ public final class KeywordsCommand implements ShellCommand {
 
         What is sent is shown; what the archive cannot be asked (!=, !~, regular expressions, null, \
         true and false) is judged here. More than row_limit rows come only with --all or --limit. \
-        There are no positions here: search finds those.\
+        There are no positions here: search finds those. Values of a list (filename=@FILE) that no row \
+        has are listed, and --unmatched saves them all.\
         """,
         new ArgumentSpec(
             true,
@@ -80,6 +85,8 @@ public final class KeywordsCommand implements ShellCommand {
                 ServiceWords.COUNT,
                 ServiceWords.LIMIT,
                 ServiceWords.ALL,
+                OptionSpec.valued(
+                    Leftovers.OPTION, "FILE", "save what of a list has no result, as CSV"),
                 OptionSpec.flag(ServiceGuide.FIELDS, "list the keywords of the instrument"))),
         List.of(
             new Example("keywords", "which instruments"),
@@ -108,6 +115,8 @@ public final class KeywordsCommand implements ShellCommand {
     Criteria criteria =
         criteriaReader.of(table, words.others()).read(arguments, SetKind.KEYWORDS, true);
     words.requireCriteria(arguments, criteria);
+    Leftovers.requireSense(arguments, ListedValues.are(criteria), false);
+    arguments.option(Leftovers.OPTION).map(paths::writable).ifPresent(Leftovers::requireWritable);
     return find(arguments, table, criteria, work);
   }
 
@@ -126,7 +135,7 @@ public final class KeywordsCommand implements ShellCommand {
 
   private CommandResult find(
       Arguments arguments, ServiceTable table, Criteria criteria, Work work) {
-    WantedRows wanted = new WantedRows(words, arguments, work);
+    WantedRows wanted = new WantedRows(words, arguments, paths, work);
     // All columns are those that the archive has, not those that are known here.
     boolean whole = arguments.option("columns").filter("all"::equalsIgnoreCase).isPresent();
     List<String> columns = whole ? List.of() : words.columns(arguments, table);

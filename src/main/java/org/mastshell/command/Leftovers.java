@@ -36,7 +36,7 @@ final class Leftovers {
   private final List<Group> groups = new ArrayList<>();
 
   /** One reason, and the entries that it holds for. */
-  private record Group(String why, String headline, List<List<String>> entries) {}
+  private record Group(String why, String headline, String ofAll, List<List<String>> entries) {}
 
   /**
    * @param ofAll of how many what ({@code of 300 targets}), behind a number
@@ -55,8 +55,17 @@ final class Leftovers {
    * @param entries a text for each column, empty where there is none
    */
   Leftovers add(String why, String headline, List<List<String>> entries) {
+    return add(why, headline, ofAll, entries);
+  }
+
+  /**
+   * Adds entries that are none of those that were counted.
+   *
+   * @param what they are, behind their number
+   */
+  Leftovers add(String why, String headline, String what, List<List<String>> entries) {
     if (!entries.isEmpty()) {
-      groups.add(new Group(why, headline, entries));
+      groups.add(new Group(why, headline, what, entries));
     }
     return this;
   }
@@ -75,7 +84,7 @@ final class Leftovers {
     List<String> lines = new ArrayList<>();
     for (Group group : groups) {
       int count = group.entries().size();
-      lines.add("  " + group.headline() + " " + Counts.text(count) + " " + ofAll + ":");
+      lines.add("  " + group.headline() + " " + Counts.text(count) + " " + group.ofAll() + ":");
       int shown = count <= SHOWN + 1 ? count : SHOWN;
       group.entries().subList(0, shown).forEach(entry -> lines.add("    " + line(entry)));
       if (shown < count) {
@@ -130,6 +139,14 @@ final class Leftovers {
       return;
     }
     String line = arguments.command().line();
+    if (!list && AtWords.in(arguments).findAny().isPresent()) {
+      throw option.fault(
+          line,
+          "--unmatched is for a list that is looked for, value by value",
+          "target=@FILE looks for its values, and target!=@FILE leaves them out; of more than "
+              + Counts.text(ListedValues.MOST_PATTERNS)
+              + " ranges or wildcards none is followed");
+    }
     if (!list) {
       throw option.fault(
           line,

@@ -13,13 +13,18 @@ import org.mastshell.language.Criteria;
 import org.mastshell.language.Criterion;
 import org.mastshell.language.ListedValue;
 import org.mastshell.output.Counts;
+import org.mastshell.output.Part;
 import org.mastshell.table.Predicate;
 import org.mastshell.table.Table;
 import org.mastshell.table.UnmetPredicates;
 
 /** The values of a list from a file, and which of them have no observation. */
 final class ListedValues {
-  private static final int MOST_PATTERNS = 2000;
+  /** Of longer lists of patterns nobody is told which of them have nothing. */
+  static final int MOST_PATTERNS = 2000;
+
+  private static final String CUT =
+      "  which entries of the list have nothing is not known: --limit left rows out";
 
   private final Criterion criterion;
 
@@ -34,6 +39,16 @@ final class ListedValues {
         .filter(ListedValues::canBeFollowed)
         .max(Comparator.comparingInt(criterion -> criterion.listed().size()))
         .map(ListedValues::new);
+  }
+
+  /** Whether criteria look for a list, of places or of values, whose entries are followed. */
+  static boolean are(Criteria criteria) {
+    return criteria.position().filter(TargetSearch::isMany).isPresent() || in(criteria).isPresent();
+  }
+
+  /** What is to be said of a list where a limit has cut off rows. */
+  static Optional<Part> unknown(Criteria criteria) {
+    return are(criteria) ? Optional.of(new Part.LeftOut(CUT)) : Optional.empty();
   }
 
   // Patterns are tried on every row one by one, which is nothing for very many.
@@ -78,6 +93,11 @@ final class ListedValues {
       unmatched.add(List.of(values.get(place).text()));
     }
     return ofValues().add("no " + kind, "no " + kind + " for", unmatched);
+  }
+
+  /** Whether it can be told what rows have of it: without its column it is not in them. */
+  boolean isIn(Table rows) {
+    return rows.isEmpty() || rows.has(criterion.field().subject().source());
   }
 
   private Leftovers ofValues() {

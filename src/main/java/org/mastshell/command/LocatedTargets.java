@@ -14,6 +14,7 @@ import org.mastshell.output.Counts;
  * The targets of a list, and the names that gave none.
  *
  * @param all how many were asked for
+ * @param placeless what rows of the list without a position are called; these are no targets
  * @param unknown names that the resolver does not know
  * @param unanswered names that it did not answer for
  * @param trouble why it did not; empty if it answered for all
@@ -21,6 +22,7 @@ import org.mastshell.output.Counts;
 record LocatedTargets(
     List<SkyTarget> targets,
     int all,
+    List<String> placeless,
     List<String> unknown,
     List<String> unanswered,
     String trouble) {
@@ -38,7 +40,12 @@ record LocatedTargets(
         position.targets().stream()
             .map(target -> new SkyTarget(target.name(), target.ra(), target.dec()))
             .toList();
-    return new LocatedTargets(targets, targets.size(), List.of(), List.of(), "");
+    return located(targets, position.placeless());
+  }
+
+  /** Targets whose places need not be asked for. */
+  static LocatedTargets located(List<SkyTarget> targets, List<String> placeless) {
+    return new LocatedTargets(targets, targets.size(), placeless, List.of(), List.of(), "");
   }
 
   private static LocatedTargets resolved(
@@ -64,6 +71,11 @@ record LocatedTargets(
             + Counts.of(names.size(), "name", "names")
             + chosen.map(one -> " by " + one.word()).orElse(""));
     return new LocatedTargets(
-        reply.targets(), names.size(), reply.unknown(), reply.unanswered(), reply.trouble());
+        reply.targets(),
+        names.size(),
+        List.of(),
+        reply.unknown(),
+        reply.unanswered(),
+        reply.trouble());
   }
 }

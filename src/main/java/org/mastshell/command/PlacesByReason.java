@@ -35,7 +35,8 @@ final class PlacesByReason {
         .toList();
   }
 
-  private static String joined(List<String> names) {
+  /** The first of some names, and how many more there are. */
+  static String joined(List<String> names) {
     int shown = names.size() <= SHOWN + 1 ? names.size() : SHOWN;
     String first =
         String.join(", ", names.subList(0, shown).stream().map(CleanText::oneLine).toList());

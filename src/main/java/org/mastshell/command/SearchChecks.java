@@ -45,8 +45,7 @@ final class SearchChecks {
     if (!named) {
       ResolverOption.refuse(arguments);
     }
-    Leftovers.requireSense(
-        arguments, isForTargets() || !ListedValues.in(criteria).isEmpty(), isForTargets());
+    Leftovers.requireSense(arguments, ListedValues.are(criteria), isForTargets());
     requireTargetsToName();
   }
 

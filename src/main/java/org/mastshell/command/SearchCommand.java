@@ -175,7 +175,11 @@ public final class SearchCommand implements ShellCommand {
         SetReferences.in(arguments, work.session())
             .keep(SetKind.OBSERVATIONS, found, work.session());
     List<Part> parts = new ArrayList<>(new ObservationSummary(set).parts());
-    leftOut.ifPresent(line -> parts.add(new Part.LeftOut(line)));
+    leftOut.ifPresent(
+        line -> {
+          parts.add(new Part.LeftOut(line));
+          ListedValues.unknown(criteria).ifPresent(parts::add);
+        });
     remarks.forEach(line -> parts.add(new Part.Talk(line)));
     boolean whole = complete && fetched.size() <= limit;
     return PartialResult.of(parts, complete, arguments)

@@ -21,9 +21,10 @@ import org.mastshell.vocabulary.SetKind;
  *
  * @param targets one for each row that has a position, called by what names the row
  * @param rows the numbers of these rows, from 1
- * @param without how many rows have no position
+ * @param placeless what the rows without a position are called: by what names them, or by their
+ *     numbers ({@code row 4})
  */
-record SetTargets(List<SkyTarget> targets, List<Integer> rows, int without) {
+record SetTargets(List<SkyTarget> targets, List<Integer> rows, List<String> placeless) {
   private static final double FULL_CIRCLE = 360;
   private static final double POLE = 90;
 
@@ -31,6 +32,7 @@ record SetTargets(List<SkyTarget> targets, List<Integer> rows, int without) {
   SetTargets {
     targets = List.copyOf(targets);
     rows = List.copyOf(rows);
+    placeless = List.copyOf(placeless);
   }
 
   /**
@@ -41,7 +43,7 @@ record SetTargets(List<SkyTarget> targets, List<Integer> rows, int without) {
    */
   static SetTargets of(WorkingSet set, Fields fields) {
     if (set.size() == 0) {
-      return new SetTargets(List.of(), List.of(), 0);
+      return new SetTargets(List.of(), List.of(), List.of());
     }
     if (set.kind() == SetKind.PRODUCTS) {
       throw new CommandException(
@@ -92,21 +94,22 @@ record SetTargets(List<SkyTarget> targets, List<Integer> rows, int without) {
   private static SetTargets read(Column ra, Column dec, Optional<Column> names) {
     List<SkyTarget> targets = new ArrayList<>();
     List<Integer> rows = new ArrayList<>();
+    List<String> placeless = new ArrayList<>();
     for (int row = 0; row < ra.size(); row++) {
       double east = degrees(ra, row, true);
       double north = degrees(dec, row, false);
+      int here = row;
+      Optional<String> name =
+          names.filter(column -> !column.isMissing(here)).map(column -> column.text(here));
       if (east >= -FULL_CIRCLE && east <= FULL_CIRCLE && Math.abs(north) <= POLE) {
-        int here = row;
-        String name =
-            names
-                .filter(column -> !column.isMissing(here))
-                .map(column -> column.text(here))
-                .orElseGet(() -> String.format(Locale.ROOT, "%.5f %+.5f", east, north));
-        targets.add(new SkyTarget(name, (east + FULL_CIRCLE) % FULL_CIRCLE, north));
+        String own = name.orElseGet(() -> String.format(Locale.ROOT, "%.5f %+.5f", east, north));
+        targets.add(new SkyTarget(own, (east + FULL_CIRCLE) % FULL_CIRCLE, north));
         rows.add(row + 1);
+      } else {
+        placeless.add(name.orElse("row " + (row + 1)));
       }
     }
-    return new SetTargets(targets, rows, ra.size() - rows.size());
+    return new SetTargets(targets, rows, placeless);
   }
 
   // A table of other people may have them in hours, minutes and seconds.

@@ -2,18 +2,23 @@ package org.mastshell.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.mastshell.language.FileReference;
+import org.mastshell.language.MissingFileException;
 import org.mastshell.language.ValueFile;
 import org.mastshell.language.ValueFiles;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.Table;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
+import org.mastshell.vocabulary.NearestWords;
 
 /**
  * Sets in the place of files: {@code @stars} is the set of that name where there is one, {@code @3}
@@ -23,19 +28,29 @@ public final class SetValueFiles implements ValueFiles {
   /** The word for the current set. */
   static final String CURRENT = "_";
 
+  private static final Pattern NUMBER = Pattern.compile("#?\\d{1,9}");
+  // A name with a dot is hardly that of a set.
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_-]*");
+
   private final ValueFiles files;
   private final Function<String, Optional<WorkingSet>> sets;
+  private final Supplier<? extends Collection<String>> names;
   private final Fields fields;
 
   /**
    * @param files what is no set
    * @param sets the set of a word, if there is one
+   * @param names the names of sets, of which a mistyped one may be near
    * @param fields what columns are called in the archive
    */
   public SetValueFiles(
-      ValueFiles files, Function<String, Optional<WorkingSet>> sets, Fields fields) {
+      ValueFiles files,
+      Function<String, Optional<WorkingSet>> sets,
+      Supplier<? extends Collection<String>> names,
+      Fields fields) {
     this.files = files;
     this.sets = sets;
+    this.names = names;
     this.fields = fields;
   }
 
@@ -45,6 +60,7 @@ public final class SetValueFiles implements ValueFiles {
     return new SetValueFiles(
         files,
         word -> Optional.ofNullable(word.equals(CURRENT) ? current : named.get(word)),
+        named::keySet,
         fields);
   }
 
@@ -63,7 +79,21 @@ public final class SetValueFiles implements ValueFiles {
     if (set.isEmpty() && path.equals(CURRENT) && !files.isFile(path)) {
       throw new IOException("there is no set yet: search first");
     }
-    return set.isPresent() ? new Rows(set.get(), fields) : files.open(path);
+    return set.isPresent() ? new Rows(set.get(), fields) : file(path);
+  }
+
+  private ValueFile file(String path) throws IOException {
+    try {
+      return files.open(path);
+    } catch (MissingFileException missing) {
+      if (NUMBER.matcher(path).matches()) {
+        throw missing.norSet("no set " + path, Optional.empty());
+      }
+      if (NAME.matcher(path).matches()) {
+        throw missing.norSet("no set of that name", NearestWords.only(path, names.get()));
+      }
+      throw missing;
+    }
   }
 
   /** A set as the command language sees a file. */

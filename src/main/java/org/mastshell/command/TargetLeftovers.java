@@ -19,24 +19,41 @@ final class TargetLeftovers {
 
   private TargetLeftovers() {}
 
-  /**
-   * None yet.
-   *
-   * @param all how many targets there are
-   */
-  static Leftovers of(int all) {
+  private static Leftovers of(int all) {
     return new Leftovers("of " + Counts.of(all, "target", "targets"), COLUMNS);
   }
 
-  /** Names that nobody knows, and targets without a match. */
-  static Leftovers of(LocatedTargets located, List<SkyTarget> unmatched) {
-    return of(located.all())
-        .add("unknown name", "no position is known for", names(located.unknown()))
-        .add("no match", "no match for", cells(unmatched));
+  /** Rows without a position, names that nobody knows or was told of, and nothing else yet. */
+  static Leftovers of(LocatedTargets located) {
+    return of(located.all(), located.placeless(), located.unknown(), located.unanswered());
   }
 
-  /** Names as entries. */
-  static List<List<String>> names(List<String> names) {
+  /**
+   * Rows without a position, and names without one.
+   *
+   * @param all how many targets there are; the rows are none
+   * @param placeless what the rows are called
+   * @param unknown names that the resolver does not know
+   * @param unanswered names that it did not answer for
+   */
+  static Leftovers of(
+      int all, List<String> placeless, List<String> unknown, List<String> unanswered) {
+    return of(all)
+        .add(
+            "no position",
+            "no position in",
+            placeless.size() == 1 ? "row" : "rows",
+            names(placeless))
+        .add("unknown name", "no position is known for", names(unknown))
+        .add("name not answered", "the resolver did not answer for", names(unanswered));
+  }
+
+  /** The same and targets without a match. */
+  static Leftovers of(LocatedTargets located, List<SkyTarget> unmatched) {
+    return of(located).add("no match", "no match for", cells(unmatched));
+  }
+
+  private static List<List<String>> names(List<String> names) {
     return names.stream().map(name -> List.of(name, "", "")).toList();
   }
 

@@ -112,8 +112,10 @@ final class TargetSearch {
     int limit = RowLimits.limit(arguments);
     Optional<Path> saved = arguments.option(Leftovers.OPTION).map(paths::writable);
     if (located.all() == 0) {
-      saved.ifPresent(file -> TargetLeftovers.of(0).save(file, work.style().harmless()));
-      return CommandResult.done(result(Table.empty()));
+      List<String> told = TargetLeftovers.told(TargetLeftovers.of(located), arguments, paths, work);
+      List<Part> parts = new ArrayList<>(result(Table.empty()));
+      told.forEach(line -> parts.add(new Part.Talk(line)));
+      return CommandResult.done(parts);
     }
     echo(located, radius);
 
@@ -196,12 +198,7 @@ final class TargetSearch {
   }
 
   private static Leftovers leftovers(LocatedTargets located, TargetsReply reply) {
-    return TargetLeftovers.of(located.all())
-        .add("unknown name", "no position is known for", TargetLeftovers.names(located.unknown()))
-        .add(
-            "name not answered",
-            "the resolver did not answer for",
-            TargetLeftovers.names(located.unanswered()))
+    return TargetLeftovers.of(located)
         .add("no match", "no match for", TargetLeftovers.cells(reply.unmatched()))
         .add(
             "nothing fits",

@@ -25,18 +25,24 @@ import org.mastshell.vocabulary.SetKind;
  * --count, --limit, --all and the setting row_limit: they are counted, or fetched and kept.
  */
 final class WantedRows {
+  private static final String UNKNOWN =
+      "  which values of the list have no row is not known: not all rows came, or not that column";
+
   private final ServiceWords words;
   private final Arguments arguments;
+  private final LocalPaths paths;
   private final Work work;
   private final int limit;
 
   /**
    * @param words of the command
+   * @param paths what file names stand for
    * @throws SyntaxException if there is no such limit
    */
-  WantedRows(ServiceWords words, Arguments arguments, Work work) {
+  WantedRows(ServiceWords words, Arguments arguments, LocalPaths paths, Work work) {
     this.words = words;
     this.arguments = arguments;
+    this.paths = paths;
     this.work = work;
     this.limit = RowLimits.limit(arguments);
   }
@@ -161,8 +167,10 @@ final class WantedRows {
     if (came.rows().size() > limit) {
       String which = nearest ? " nearest" : "";
       more.add(new Part.LeftOut("  the first " + Counts.text(limit) + which + " only (--limit)"));
+      ListedValues.unknown(criteria).ifPresent(more::add);
     } else {
       more.addAll(asked.afterwards(came));
+      more.addAll(leftovers(table.kind(), criteria, came, asked));
     }
     asked.remark(came.had()).ifPresent(more::add);
     notSent(table, came.rows()).ifPresent(more::add);
@@ -182,6 +190,22 @@ final class WantedRows {
         ? Optional.empty()
         : Optional.of(
             new Part.LeftOut("  the archive sent no column " + String.join(", ", missing)));
+  }
+
+  // What the file is for where there are places is theirs.
+  private List<Part> leftovers(SetKind kind, Criteria criteria, Came came, Asked asked) {
+    Optional<ListedValues> list = ListedValues.in(criteria);
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    if (asked.remark(came.had()).isPresent() || !list.get().isIn(came.rows())) {
+      return List.of(new Part.LeftOut(UNKNOWN));
+    }
+    Leftovers leftovers = list.get().leftovers(came.rows(), kind.word(1));
+    boolean places = criteria.position().filter(TargetSearch::isMany).isPresent();
+    List<String> lines =
+        places ? leftovers.linesOnly() : TargetLeftovers.told(leftovers, arguments, paths, work);
+    return lines.stream().<Part>map(Part.Talk::new).toList();
   }
 
   private void requireFewerThan(int rowLimit, RowCount count, SetKind kind) {

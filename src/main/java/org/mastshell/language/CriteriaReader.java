@@ -196,16 +196,19 @@ public final class CriteriaReader {
     List<String> names = new ArrayList<>(List.of(field.name()));
     names.addAll(field.aliases());
     List<ListedValue> listed = new ArrayList<>();
-    for (FileValues.FileValue each : new FileValues(files, notes).read(typed, names)) {
+    FileValues.Content content = new FileValues(files, notes).read(typed, names);
+    FaultyRows faulty = new FaultyRows(typed, content.rowWord());
+    for (FileValues.FileValue each : content.list()) {
       try {
         Meaning meaning =
             isContaining(operator) ? reader.contains(each.text()) : reader.equal(each.text());
         listed.add(new ListedValue(each.text().text(), meaning.predicate()));
         note(meaning, notes);
       } catch (SyntaxException wrong) {
-        throw typed.fault(each.place() + ": " + wrong.getMessage(), wrong.advice());
+        faulty.add(each.place(), each.row(), wrong);
       }
     }
+    faulty.requireNone("");
     return listed;
   }
 

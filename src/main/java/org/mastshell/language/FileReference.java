@@ -12,6 +12,7 @@ import java.util.Optional;
 public record FileReference(String path, Optional<String> column) {
   static final char MARK = '@';
   private static final char COLON = ':';
+  private static final String SETS = "sets lists the sets; ";
   private static final String ADVICE =
       "write @FILE or @FILE:COLUMN; help lists says what can be read";
 
@@ -72,8 +73,9 @@ public record FileReference(String path, Optional<String> column) {
       String meant = Quoting.quote(value.text().replace(MARK + path, MARK + near));
       return value.fault(missing.getMessage(), "did you mean " + near + "?", meant);
     }
-    if (trouble instanceof MissingFileException) {
-      return value.fault(trouble.getMessage(), ADVICE);
+    if (trouble instanceof MissingFileException missing) {
+      String advice = missing.isNoSetEither() ? SETS + ADVICE : ADVICE;
+      return value.fault(trouble.getMessage(), advice);
     }
     String reason = trouble.getMessage();
     return value.fault(

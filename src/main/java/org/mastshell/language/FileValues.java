@@ -24,9 +24,18 @@ final class FileValues {
    * A value of a file.
    *
    * @param place where it stands, for messages: {@code tic.csv line 17}
+   * @param row its number, from 1
    * @param text the value, as if it stood in quotes where the file is named
    */
-  record FileValue(String place, ValueText text) {}
+  record FileValue(String place, long row, ValueText text) {}
+
+  /**
+   * Values of a file.
+   *
+   * @param rowWord what the numbers of its rows count: {@code line} or {@code row}
+   * @param list in the order of the file
+   */
+  record Content(String rowWord, List<FileValue> list) {}
 
   /**
    * The values, in the order of the file; rows without one are passed over.
@@ -35,7 +44,7 @@ final class FileValues {
    * @param names what a column with such values is called; taken where none is named
    * @throws SyntaxException if there are none; it points at the value
    */
-  List<FileValue> read(ValueText typed, List<String> names) {
+  Content read(ValueText typed, List<String> names) {
     FileReference reference = FileReference.of(typed, files);
     ValueFile file = reference.open(typed, files);
     if (file.isEmptySet()) {
@@ -52,14 +61,14 @@ final class FileValues {
         String cell = row.cells().get(0);
         if (!cell.isBlank()) {
           String place = reference.name() + " " + file.rowWord() + " " + row.number();
-          values.add(new FileValue(place, typed.quoted(cell.strip())));
+          values.add(new FileValue(place, row.number(), typed.quoted(cell.strip())));
         }
       }
       if (values.isEmpty()) {
         throw typed.fault(reference.name() + " holds no values", "it needs one value a line");
       }
       note(reference, column, values.size(), rows.list().size(), rows.comments());
-      return values;
+      return new Content(file.rowWord(), values);
     } catch (IOException trouble) {
       throw reference.unreadable(typed, trouble);
     }

@@ -35,6 +35,7 @@ public final class ObjectNames {
     if (FileReference.isOne(value)) {
       new FileValues(files, notes)
           .read(value, TargetFile.NAMES)
+          .list()
           .forEach(each -> names.add(each.text().text()));
     } else {
       names.add(value.text());

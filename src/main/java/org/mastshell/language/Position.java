@@ -40,12 +40,16 @@ public sealed interface Position {
   /**
    * Circles around points.
    *
-   * @param targets at least one, in the order of the file
+   * @param targets in the order of the file; none of a set without rows
+   * @param placeless what rows without a position are called: by their names, or where they stand
+   *     in their file
    */
-  record Targets(List<Target> targets, double radiusDegrees) implements Position {
-    /** Keeps its own copy of the targets. */
+  record Targets(List<Target> targets, List<String> placeless, double radiusDegrees)
+      implements Position {
+    /** Keeps its own copies. */
     public Targets {
       targets = List.copyOf(targets);
+      placeless = List.copyOf(placeless);
     }
   }
 }

@@ -160,15 +160,18 @@ public final class PositionReader {
 
   private Position targets(List<ValueText> values, double radius) {
     Set<Target> targets = new LinkedHashSet<>();
+    List<String> placeless = new ArrayList<>();
     for (ValueText value : values) {
       if (FileReference.isOne(value)) {
-        targets.addAll(TargetFile.read(value, files, notes));
+        TargetFile.Content content = TargetFile.read(value, files, notes);
+        targets.addAll(content.targets());
+        placeless.addAll(content.placeless());
       } else {
         Position.Coordinates at = SkyCoordinates.read(value, value.text(), radius);
         targets.add(new Target(TargetFile.place(at.ra(), at.dec()), at.ra(), at.dec()));
       }
     }
-    return new Position.Targets(List.copyOf(targets), radius);
+    return new Position.Targets(List.copyOf(targets), placeless, radius);
   }
 
   // A comma between the two coordinates parts them as it parts the values of a list.

@@ -71,9 +71,8 @@ final class TargetFile {
   private final FileReference reference;
   private final ValueFile file;
   private final Set<Target> targets = new LinkedHashSet<>();
-  private SyntaxException firstFault;
-  private int faults;
-  private int without;
+  private final FaultyRows faulty;
+  private final List<String> placeless = new ArrayList<>();
   private int twice;
   private int comments;
 
@@ -81,42 +80,50 @@ final class TargetFile {
     this.typed = typed;
     this.reference = reference;
     this.file = file;
+    this.faulty = new FaultyRows(typed, file.rowWord());
   }
 
   /**
-   * The targets, each once, in the order of the file; none of a set without rows.
+   * What a file holds.
+   *
+   * @param targets each once, in the order of the file; none of a set without rows
+   * @param placeless what rows without a position are called, in the order of the file: by their
+   *     names, or where they stand ({@code t.csv line 4})
+   */
+  record Content(List<Target> targets, List<String> placeless) {}
+
+  /**
+   * The targets, and the rows that are none since they have no position.
    *
    * @param typed speaks of a file
    * @param notes is told what was read, for people
    * @throws SyntaxException if a line holds no position, with its number; it points at the value
    */
-  static List<Target> read(ValueText typed, ValueFiles files, List<String> notes) {
+  static Content read(ValueText typed, ValueFiles files, List<String> notes) {
     FileReference reference = FileReference.of(typed, files);
     ValueFile file = reference.open(typed, files);
     if (file.isEmptySet()) {
       notes.add(reference.name() + NO_ROWS);
-      return List.of();
+      return new Content(List.of(), List.of());
     }
-    return new TargetFile(typed, reference, file).targets(notes);
+    return new TargetFile(typed, reference, file).content(notes);
   }
 
-  private List<Target> targets(List<String> notes) {
+  private Content content(List<String> notes) {
     String columns;
     try {
       columns = reference.column().isEmpty() && isBare() ? readLines() : readTable();
     } catch (IOException trouble) {
       throw reference.unreadable(typed, trouble);
     }
-    if (firstFault != null) {
-      throw typed.fault(firstFault.getMessage() + others(), firstFault.advice() + names());
-    }
+    faulty.requireNone(names());
     if (targets.isEmpty()) {
       throw typed.fault(
           reference.name() + " holds no positions",
           "it needs a line with a position for each target");
     }
     notes.add(note(columns));
-    return List.copyOf(targets);
+    return new Content(List.copyOf(targets), List.copyOf(placeless));
   }
 
   // A list without any position may well be one of names.
@@ -126,18 +133,14 @@ final class TargetFile {
         : "";
   }
 
-  private String others() {
-    return faults > 1
-        ? " (and " + FileValues.counted(faults - 1, "other " + file.rowWord()) + ")"
-        : "";
-  }
-
   private String note(String columns) {
     StringBuilder note = new StringBuilder();
     note.append(reference.name()).append(": ");
     note.append(FileValues.counted(targets.size(), "target")).append(columns);
-    if (without > 0) {
-      note.append(", ").append(FileValues.counted(without, "row")).append(" without a position");
+    if (!placeless.isEmpty()) {
+      note.append(", ")
+          .append(FileValues.counted(placeless.size(), "row"))
+          .append(" without a position");
     }
     if (twice > 0) {
       note.append(", ").append(FileValues.counted(twice, "row")).append(" that came before");
@@ -217,7 +220,7 @@ final class TargetFile {
       String first = row.cells().get(0);
       String second = row.cells().get(1);
       if (first.isBlank() && second.isBlank()) {
-        without++;
+        placeless.add(called(row, name(row, 2)));
       } else {
         add(row, name(row, 2), () -> point(raScale.degrees(first), decScale.degrees(second)));
       }
@@ -233,7 +236,7 @@ final class TargetFile {
     for (ValueFile.Row row : taken(file.rows(places))) {
       String text = row.cells().get(0);
       if (text.isBlank()) {
-        without++;
+        placeless.add(called(row, name(row, 1)));
       } else {
         add(row, name(row, 1), () -> point(text));
       }
@@ -247,6 +250,14 @@ final class TargetFile {
 
   private static String name(ValueFile.Row row, int place) {
     return row.cells().size() > place ? row.cells().get(place) : "";
+  }
+
+  private String called(ValueFile.Row row, String name) {
+    return name.isBlank() ? where(row) : name.strip();
+  }
+
+  private String where(ValueFile.Row row) {
+    return reference.name() + " " + file.rowWord() + " " + row.number();
   }
 
   private Target point(String ra, String dec) {
@@ -288,12 +299,8 @@ final class TargetFile {
         twice++;
       }
     } catch (SyntaxException wrong) {
-      faults++;
-      if (firstFault == null) {
-        String where = reference.name() + " " + file.rowWord() + " " + row.number();
-        String who = name.isBlank() ? "" : " (" + name.strip() + ")";
-        firstFault = typed.fault(where + who + ": " + wrong.getMessage(), wrong.advice());
-      }
+      String who = name.isBlank() ? "" : " (" + name.strip() + ")";
+      faulty.add(where(row) + who, row.number(), wrong);
     }
   }
 

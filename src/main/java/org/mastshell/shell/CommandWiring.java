@@ -209,7 +209,8 @@ final class CommandWiring {
                 archiveCriteria(),
                 get(Fields.class).ofArchive(),
                 get(ServiceFields.class),
-                get(KnownValues.class)));
+                get(KnownValues.class),
+                paths));
     commands.add(
         () ->
             new CatalogCommand(

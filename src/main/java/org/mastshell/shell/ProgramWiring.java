@@ -132,6 +132,7 @@ final class ProgramWiring {
                 new LocalValueFiles(
                     world.paths(safe), () -> session.settings().isOn(Setting.SAFE_CSV)),
                 word -> get(SessionInUse.class).find(word),
+                () -> get(SessionInUse.class).names(),
                 get(Fields.class)));
     register(
         CriteriaReader.class,

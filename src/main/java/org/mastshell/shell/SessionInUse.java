@@ -1,5 +1,6 @@
 package org.mastshell.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mastshell.session.NoSuchSetException;
@@ -32,6 +33,11 @@ final class SessionInUse {
     } catch (NoSuchSetException none) {
       return Optional.empty();
     }
+  }
+
+  /** The names that its sets were given. */
+  List<String> names() {
+    return session.sets().stream().flatMap(set -> set.name().stream()).toList();
   }
 
   /** Does some work on another session. */

@@ -145,7 +145,7 @@ class TargetListsTest {
       quoteCharacter = '`',
       value = {
         "161.5 -59.9;210.8 95.2 M 101 | t.txt line 2: 95.2 is no declination | -90 to 90",
-        "161.5 -59.9;M 101;370 0 | t.txt line 2: it holds no position (and 1 other line) | 10:46:03",
+        "161.5 -59.9;M 101;370 0 | t.txt line 2: it holds no position (to mend: lines 2 and 3) | 10:46:03",
         "1 45.0 20.0 | t.txt line 1: it can be read as two positions | name,ra,dec",
         "10:61:00 -59:52:00 | t.txt line 1: 10:61:00 is no coordinate | below 60",
       })

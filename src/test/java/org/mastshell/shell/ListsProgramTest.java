@@ -368,6 +368,53 @@ class ListsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void allLinesToMendAreNamedAtOnce() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("name,ra,dec"));
+    IntStream.range(0, 20).forEach(i -> lines.add("T" + i + "," + i + ",5"));
+    lines.set(3, "T2,2,95");
+    lines.set(8, "T7,7,");
+    lines.set(16, "T15,15,north");
+    write("three.csv", lines.toArray(String[]::new));
+    run("search coordinates=@three.csv")
+        .exits(ExitCode.USAGE)
+        .reportsOneError()
+        .says(
+            "three.csv line 4 (T2): 95 is no declination, which comes second (to mend: lines 4, 9 and 17)");
+    lines.replaceAll(line -> line.replaceAll(",5$", ",95"));
+    write("all.csv", lines.toArray(String[]::new));
+    run("search coordinates=@all.csv")
+        .exits(ExitCode.USAGE)
+        .says("(to mend: lines 2, 3, 4, 5, 6, 7, 8, 9 and 12 more)");
+    write("sectors.txt", "14", "M 101", "15", "", "x");
+    run("search mission=TESS sector=@sectors.txt")
+        .exits(ExitCode.USAGE)
+        .says("sectors.txt line 2: M 101 is no whole number (to mend: lines 2 and 5)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "search coordinates=@7 | there is no file 7, and no set 7 either | sets lists the sets",
+        "search coordinates=@7:where | there is no file 7, and no set 7 either | sets lists",
+        "search target=@stars | there is no file stars, and no set of that name either | sets",
+        "search target=@star | no set of that name either | did you mean bright-star? ",
+        "search coordinates=@_ | there is no set yet | search first",
+        "resolve @7 | there is no file 7, and no set 7 either | sets lists the sets",
+        "crossmatch tic @7 | there is no file 7, and no set 7 either | sets lists the sets",
+        "search coordinates=@names | there is no file names, and no set of | did you mean names.txt",
+        "search coordinates=@gone.csv | there is no file gone.csv | write @FILE or @FILE:COLUMN",
+      })
+  void whatIsNoFileMayHaveBeenMeantForASet(String line, String message, String advice) {
+    String[] before =
+        line.endsWith("@star")
+            ? new String[] {"search program=1073; name bright-star", line}
+            : new String[] {line};
+    run(before).exits(ExitCode.USAGE).reportsOneError().says(message, advice, "^");
+  }
+
+  @Test
   void emptyFilesAreCalledSo() throws IOException {
     Files.createFile(folder.resolve("nothing.txt"));
     run("search target=@nothing.txt").exits(ExitCode.USAGE).says("nothing.txt: it is empty");
