@@ -47,6 +47,9 @@ enum Unit {
           "ANGLE d", DEGREE,
           "ANGLE m", ARC_MINUTE);
 
+  // Shorter ones are symbols.
+  private static final int SHORTEST_WORD = 4;
+
   /** What units measure. */
   enum Measure {
     LENGTH("wavelength", "2um"),
@@ -111,6 +114,20 @@ enum Unit {
                 unit.symbol.toLowerCase(Locale.ROOT).equals(wanted)
                     || Arrays.asList(unit.others.split(" ", -1)).contains(wanted))
         .findFirst();
+  }
+
+  /**
+   * The unit in which the values of a column are, as files and the archive write it. There the case
+   * of letters counts, and {@code A} is an ampere.
+   */
+  static Optional<Unit> ofValues(String written) {
+    return of(written)
+        .filter(
+            unit ->
+                unit.symbol.equals(written)
+                    || unit.others().anyMatch(written::equals)
+                    || written.length() >= SHORTEST_WORD)
+        .filter(unit -> unit != ANGSTROM || written.length() >= SHORTEST_WORD);
   }
 
   /** The one unit of a measure that a word was probably meant to be. */
