@@ -158,7 +158,7 @@ final class SkyPlot {
     for (SkyChart.Mark mark : marks) {
       SkyVector middle = mark.middle();
       table.row(
-          drawn.groups().name(outlines.next().group()),
+          drawn.groups().exact(outlines.next().group()),
           mark.count(),
           middle.ra(),
           middle.dec(),
