@@ -21,6 +21,7 @@ final class SpectralPlot {
 
   SpectralPlot(PlottedRows plotted) {
     Table rows = plotted.observations();
+    new PlotColumns(rows).requireWavelengths();
     Column shortest = rows.column(Subject.column("em_min"));
     Column longest = rows.column(Subject.column("em_max"));
     spans =

@@ -20,6 +20,7 @@ final class TimePlot {
 
   TimePlot(PlottedRows plotted) {
     Table rows = plotted.observations();
+    new PlotColumns(rows).requireDates();
     Column starts = rows.column(Subject.column("t_min"));
     Column ends = rows.column(Subject.column("t_max"));
     spans =

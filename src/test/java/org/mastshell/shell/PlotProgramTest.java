@@ -45,6 +45,57 @@ class PlotProgramTest extends DemoProgramTest {
     run(SEARCH, "products 1", "plot hist size --log").succeeds().shows("kB");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name,obsdate|a,2022-07-12|julianday(obsdate) - 2400000.5 AS t_min",
+        "name,when|a,2022-07-12T10:30:00Z|julianday(\"when\") - 2400000.5 AS t_min",
+        "name,night mjd|a,59772.5|\"night mjd\" AS t_min",
+        "name,mag|a,20000|COLUMN AS t_min"
+      })
+  void rowsWithoutTheirDatesAreToldHowToNameThem(String head, String row, String wanted)
+      throws IOException {
+    Files.writeString(folder.resolve("own.csv"), head + "\n" + row + "\n");
+    run("import own.csv", "plot time")
+        .exits(ExitCode.FAILED)
+        .says(
+            "these rows have no t_min (when they begin, MJD), which plot time draws",
+            "sql SELECT *, " + wanted + " FROM _")
+        .doesNotSay("planned");
+    if (!wanted.startsWith("COLUMN")) {
+      run("import own.csv", "sql SELECT *, " + wanted + " FROM _", "plot time")
+          .succeeds()
+          .shows("along time", "2022-07-12");
+    }
+  }
+
+  @Test
+  void rowsWithoutTheirWavelengthsAreToldHowToNameThem() throws IOException {
+    Files.writeString(
+        folder.resolve("own.ecsv"),
+        """
+        # %ECSV 1.0
+        # ---
+        # datatype:
+        # - {name: line, datatype: string}
+        # - {name: wave, unit: um, datatype: float64}
+        line wave
+        Pa-a 1.875
+        """);
+    String wanted = "sql SELECT *, wave*1000 AS em_min, wave*1000 AS em_max FROM _";
+    run("import own.ecsv", "plot spectral")
+        .exits(ExitCode.FAILED)
+        .says("these rows have no em_min and em_max (nm), which plot spectral draws", wanted);
+    run("import own.ecsv", wanted, "plot spectral --by line").succeeds().shows("Pa-a");
+    run("import own.ecsv", "plot sky")
+        .exits(ExitCode.FAILED)
+        .says("these rows have no ra and dec", "sql SELECT *, COLUMN AS ra, COLUMN AS dec FROM _");
+    run("import own.ecsv", "filter line=x", "plot time")
+        .succeeds()
+        .says("there is nothing to draw");
+  }
+
   private static final String DEEP = "search program=1073";
 
   @Test
@@ -329,7 +380,7 @@ class PlotProgramTest extends DemoProgramTest {
     run("import stars.csv", "plot sky --by mag").succeeds().shows("12", "13");
     data("csv", "import stars.csv", "plot sky").shows("rows,1,80.5,-69.5,0");
     Files.writeString(folder.resolve("mags.csv"), "name,mag\na,12\n");
-    run("import mags.csv", "plot sky").succeeds().says("there is nothing to draw", "ra and dec");
+    run("import mags.csv", "plot sky").exits(ExitCode.FAILED).says("no ra and dec");
   }
 
   @Test
