@@ -96,6 +96,22 @@ class PlotProgramTest extends DemoProgramTest {
         .says("there is nothing to draw");
   }
 
+  @Test
+  void savedPicturesNameWhatTheyCountAndHaveNoBlankHalf() throws IOException {
+    run(
+            SEARCH,
+            "plot hist t_exptime --output hist.svg",
+            "plot spectral --output spec.svg",
+            "plot spectral --output spec.png",
+            "plot spectral --size 400x300 --output small.svg")
+        .succeeds();
+    assertThat(folder.resolve("hist.svg")).content().contains(">rows</text>", "height=\"800\"");
+    assertThat(folder.resolve("spec.svg")).content().contains("width=\"1200\" height=\"200\"");
+    assertThat(Pictures.read(Files.readAllBytes(folder.resolve("spec.png"))).height())
+        .isEqualTo(200);
+    assertThat(folder.resolve("small.svg")).content().contains("width=\"400\" height=\"300\"");
+  }
+
   private static final String DEEP = "search program=1073";
 
   @Test
