@@ -184,7 +184,7 @@ final class HistogramPlot {
   private static double[] multiples(double step, long first, int count) {
     double[] edges = new double[count + 1];
     for (int i = 0; i <= count; i++) {
-      edges[i] = times(step, first + i);
+      edges[i] = times(step, (double) (first + i));
     }
     return edges;
   }
@@ -192,11 +192,13 @@ final class HistogramPlot {
   // The quotient may be a hair less than the whole number that it should be.
   private static long multipleBelow(double number, double step) {
     long multiple = (long) Math.floor(number / step);
-    return times(step, multiple + 1) <= number ? multiple + 1 : multiple;
+    return times(step, (double) (multiple + 1)) <= number ? multiple + 1 : multiple;
   }
 
   private static double times(double number, double factor) {
-    return BigDecimal.valueOf(number).multiply(BigDecimal.valueOf(factor)).doubleValue();
+    return Double.isFinite(number) && Double.isFinite(factor)
+        ? BigDecimal.valueOf(number).multiply(BigDecimal.valueOf(factor)).doubleValue()
+        : number * factor;
   }
 
   private static double[] logEdges(double low, double high, int count) {

@@ -68,10 +68,10 @@ final class PlotColumns {
    * @throws CommandException if they have no columns of them
    */
   void requirePlaces() {
-    boolean placed =
-        !lacks("s_region")
-            || Stream.of("s_ra", "ra").anyMatch(rows::has)
-                && Stream.of("s_dec", "dec").anyMatch(rows::has);
+    boolean points =
+        Stream.of("s_ra", "ra").anyMatch(rows::has)
+            && Stream.of("s_dec", "dec").anyMatch(rows::has);
+    boolean placed = points || !lacks("s_region");
     if (!placed) {
       throw lacking("ra and dec (degrees), which plot sky draws", "COLUMN AS ra, COLUMN AS dec");
     }

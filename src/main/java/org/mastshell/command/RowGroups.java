@@ -3,7 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +129,7 @@ final class RowGroups {
     List<Group> inOrder = new ArrayList<>(groups.values());
     inOrder.sort(
         ordered ? byValue(keys) : Comparator.comparingInt((Group group) -> group.rows).reversed());
-    Map<Group, Integer> places = new IdentityHashMap<>();
+    Map<Group, Integer> places = new HashMap<>();
     inOrder.forEach(group -> places.put(group, places.size()));
     int[] ofRow = new int[rows.size()];
     for (int row = 0; row < ofRow.length; row++) {

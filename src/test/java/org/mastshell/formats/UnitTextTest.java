@@ -78,7 +78,7 @@ class UnitTextTest {
     StringBuilder script =
         new StringBuilder("import warnings\nwarnings.simplefilter('ignore')\n")
             .append("from astropy import units as u\n");
-    for (String unit : UNITS.split("\\|")) {
+    for (String unit : UNITS.split("\\|", -1)) {
       script.append(
           "a, b, c = u.Unit(%s, format='fits'), u.Unit(%s, format='vounit'), u.Unit(%s)\n"
               .formatted(
