@@ -47,8 +47,9 @@ enum Unit {
           "ANGLE d", DEGREE,
           "ANGLE m", ARC_MINUTE);
 
-  // Shorter ones are symbols.
-  private static final int SHORTEST_WORD = 4;
+  // Of shorter ones the case of letters counts.
+  private static final int SHORTEST_WORD = 3;
+  private static final String AMPERE = "A";
 
   /** What units measure. */
   enum Measure {
@@ -112,7 +113,7 @@ enum Unit {
         .filter(
             unit ->
                 unit.symbol.toLowerCase(Locale.ROOT).equals(wanted)
-                    || Arrays.asList(unit.others.split(" ", -1)).contains(wanted))
+                    || unit.others().anyMatch(wanted::equalsIgnoreCase))
         .findFirst();
   }
 
@@ -127,7 +128,7 @@ enum Unit {
                 unit.symbol.equals(written)
                     || unit.others().anyMatch(written::equals)
                     || written.length() >= SHORTEST_WORD)
-        .filter(unit -> unit != ANGSTROM || written.length() >= SHORTEST_WORD);
+        .filter(unit -> !written.equals(AMPERE));
   }
 
   /** The one unit of a measure that a word was probably meant to be. */

@@ -55,6 +55,7 @@ class UnitsProgramTest {
     run("import lines.ecsv", "set format csv", "describe")
         .succeeds()
         .shows("wave,decimal,um,", "flux,decimal,Jy,", "time,integer,s,");
+    run("import lines.ecsv", "describe").succeeds().shows("1.875 … 4.051 um", "60 … 7200 s");
     run("import lines.ecsv", "set format csv", "stats wave").succeeds().shows("wave,um,");
   }
 
@@ -160,6 +161,38 @@ class UnitsProgramTest {
     run("import lines.ecsv", "filter " + criterion, "set format jsonl", "show line")
         .succeeds()
         .prints("{\"line\":\"Br-a\"}");
+  }
+
+  /** Columns of one's own stand beside the archive's. */
+  @Test
+  void theyStayInSetsOfObservationsToo() throws IOException {
+    Files.writeString(folder.resolve("obs.ecsv"), LINES.replace("line", "obs_id"));
+    run("import obs.ecsv", "filter wave>3um", "show obs_id wave flux")
+        .succeeds()
+        .says("3 observations", "1 observation")
+        .shows("wave (um)", "flux (Jy)", "4.051");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Å", "Angstrom", "Deg", "MIN", "micron"})
+  void unitsAreKnownHoweverTheyAreWritten(String unit) throws IOException {
+    Files.writeString(folder.resolve("u.ecsv"), LINES.replace("unit: um", "unit: " + unit));
+    String typed =
+        switch (unit) {
+          case "Deg" -> "180arcmin";
+          case "MIN" -> "180s";
+          case "micron" -> "3000nm";
+          default -> "0.3nm";
+        };
+    run("import u.ecsv", "filter wave>" + typed, "count").succeeds().prints("1");
+  }
+
+  /** In files a unit is what the standards mean by it, where a person may mean something else. */
+  @Test
+  void anAmpereIsNoAngstrom() throws IOException {
+    Files.writeString(folder.resolve("u.ecsv"), LINES.replace("unit: um", "unit: A"));
+    run("import u.ecsv", "filter wave>3A", "count").succeeds().prints("1");
+    run("import u.ecsv", "filter wave>3nm").exits(ExitCode.USAGE).says("wave is in A");
   }
 
   @Test
