@@ -41,13 +41,13 @@ final class ImportedColumns {
     Column values = dates.orElse(said);
     if (field.isEmpty()) {
       archive.beside(name).ifPresent(other -> beside.add(name + " beside " + other.name()));
-      add(name, said, column.unit());
+      add(name, said, column.plainUnit());
     } else if (archive.called(name).isEmpty() && !fits(field.get(), column.unit(), values)) {
       unfit.add(name + " (" + field.get().name() + ")");
-      add(name, said, column.unit());
+      add(name, said, column.plainUnit());
     } else if (!archive.areOfArchive() && !measures(field.get(), column.unit())) {
       // Whoever's rows they are, their column of this name is another one.
-      add(name, said, column.unit());
+      add(name, said, column.plainUnit());
     } else {
       if (archive.called(name).isEmpty()) {
         taken.add(name + " as " + field.get().name());

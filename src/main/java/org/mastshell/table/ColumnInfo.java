@@ -6,8 +6,8 @@ import java.util.Objects;
  * Name and type of a column, and the unit of its values where the table itself knows it. Names are
  * kept as the archive spells them and compared without regard to case.
  *
- * @param unit as it was written where the column comes from ({@code um}, {@code erg/s/cm2}); empty
- *     where only the name tells it, as of the columns of the archive, or where there is none
+ * @param unit in one spelling ({@code um}, {@code km/s}, {@code erg s-1 cm-2}); empty where only
+ *     the name tells it, as of the columns of the archive, or where there is none
  */
 public record ColumnInfo(String name, ColumnType type, String unit) {
   /** No part may be null. */

@@ -109,7 +109,7 @@ class UnitsProgramTest {
     assertThat(folder.resolve("b.fits"))
         .content(StandardCharsets.ISO_8859_1)
         .contains("TUNIT3  = '" + fits);
-    run("import b.vot", "show flux").succeeds().shows("flux (" + votable + ")");
+    run("import b.vot", "show flux").succeeds().shows("flux (" + fits + ")");
   }
 
   /** Positions of a person's own rows: the column's own unit counts. */
@@ -185,6 +185,13 @@ class UnitsProgramTest {
           default -> "0.3nm";
         };
     run("import u.ecsv", "filter wave>" + typed, "count").succeeds().prints("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"km / s", "km s-1", "km.s**-1", "km/s"})
+  void aUnitThatIsNotKnownIsTypedInItsSpelling(String unit) throws IOException {
+    Files.writeString(folder.resolve("u.ecsv"), LINES.replace("unit: Jy", "unit: " + unit));
+    run("import u.ecsv", "filter flux>1.5km/s", "count").succeeds().prints("1");
   }
 
   /** In files a unit is what the standards mean by it, where a person may mean something else. */
