@@ -83,8 +83,10 @@ final class Crossmatch {
             .filter(entry -> entry.getKey() < parts.place())
             .map(Map.Entry::getValue)
             .toList();
+    Table rows = gathered.build();
     return new TargetsReply(
-        numbered(gathered.build()),
+        numbered(rows),
+        rows.column(Subject.column(TargetMatches.KEY)),
         received,
         ending.requests(),
         parts.place(),

@@ -1,6 +1,8 @@
 package org.mastshell.archive;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.mastshell.table.Column;
 import org.mastshell.table.Table;
 
 /**
@@ -10,6 +12,8 @@ import org.mastshell.table.Table;
  *     the targets and then of the distance. The column {@value #NAME} has the target's name,
  *     {@value #DISTANCE} the angle from the target to the nearest point of the footprint, in
  *     arcseconds, 0 inside of it
+ * @param owners for each of these rows the place of its target in the list, from 0; missing where
+ *     nobody knows it
  * @param received how many rows the archive sent
  * @param requests how many requests it took
  * @param asked how many of the targets were asked for: fewer than all where enough rows came before
@@ -20,6 +24,7 @@ import org.mastshell.table.Table;
  */
 public record TargetsReply(
     Table observations,
+    Column owners,
     long received,
     int requests,
     int asked,
@@ -27,9 +32,20 @@ public record TargetsReply(
     List<SkyTarget> unfit,
     List<SkyTarget> unanswered,
     String trouble) {
-  /** The same with other rows. */
+  /** The same rows with other columns. */
   TargetsReply with(Table rows) {
-    return new TargetsReply(rows, received, requests, asked, unmatched, unfit, unanswered, trouble);
+    return new TargetsReply(
+        rows, owners, received, requests, asked, unmatched, unfit, unanswered, trouble);
+  }
+
+  /** Near how many of the targets the first rows are. */
+  public int near(int rows) {
+    return (int)
+        IntStream.range(0, Math.min(rows, owners.size()))
+            .filter(row -> !owners.isMissing(row))
+            .mapToDouble(owners::number)
+            .distinct()
+            .count();
   }
 
   /** The column with the name of the target. */

@@ -9,6 +9,7 @@ public final class BarChart implements Chart {
   private static final int MOST_LINES = 20;
   private static final double ALONE = 0.04;
   private static final double HEADROOM = 1.02;
+  private static final String COUNTED = "rows";
 
   private final String title;
   private final Axis axis;
@@ -52,7 +53,12 @@ public final class BarChart implements Chart {
   public void draw(Surface surface) {
     double line = surface.lineHeight();
     boolean fine = surface.dot() < line / 8;
-    double top = Fit.title(surface, title) + (fine ? line / 2 : 0);
+    double title = Fit.title(surface, this.title);
+    // On a screen of characters the title says enough, and takes the room.
+    double top = fine ? title + line + line / 2 : title;
+    if (fine) {
+      surface.text(0, title, Anchor.START, COUNTED, Ink.FAINT);
+    }
     Axis counts =
         new NumberAxis(
             0,

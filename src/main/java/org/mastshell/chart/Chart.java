@@ -21,6 +21,11 @@ public interface Chart {
     return 0;
   }
 
+  /** How many lines of text it makes use of at most; 0 where it fills any number. */
+  default double linesOfUse() {
+    return 0;
+  }
+
   /** Draws it. */
   void draw(Surface surface);
 }

@@ -30,8 +30,10 @@ final class ImageSurface implements Surface {
 
   /**
    * @param screen whether the picture is for a terminal's screen
+   * @param fitted whether it is as high as the chart needs with text of the usual size for its
+   *     width
    */
-  ImageSurface(PictureSize size, boolean dark, boolean screen) {
+  ImageSurface(PictureSize size, boolean dark, boolean screen, boolean fitted) {
     this.screen = screen;
     palette = new Palette(dark);
     image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
@@ -43,7 +45,8 @@ final class ImageSurface implements Surface {
     pen.setColor(new Color(palette.ground()));
     pen.fillRect(0, 0, size.width(), size.height());
     pen.translate(MARGIN, MARGIN);
-    double smaller = Math.min(size.width() / 1.5, size.height());
+    double usual = size.width() / 1.5;
+    double smaller = fitted ? usual : Math.min(usual, size.height());
     unit = Math.max(1, smaller / SCALE_PART);
     int points = (int) Math.round(Math.max(LEAST_FONT, smaller / FONT_PART));
     pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, points));

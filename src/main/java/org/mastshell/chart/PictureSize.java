@@ -24,10 +24,18 @@ public record PictureSize(int width, int height) {
   private static final int MARGINS = 24;
   private static final Pattern TYPED = Pattern.compile("(\\d{1,5})\\s*[xX×]\\s*(\\d{1,5})");
 
-  /** The usual size, or a higher one where a chart needs that to show all that it has. */
+  /**
+   * The usual size, or a higher one where a chart needs that to show all that it has, or a lower
+   * one where the rest would stay blank.
+   */
   public static PictureSize of(Chart chart) {
-    int needed = (int) Math.ceil(chart.linesForAll() * LINE) + MARGINS;
-    return new PictureSize(USUAL.width, Math.max(USUAL.height, Math.min(MOST, needed)));
+    int filled = chart.linesOfUse() > 0 ? height(chart.linesOfUse()) : USUAL.height;
+    int wanted = Math.max(Math.min(USUAL.height, filled), height(chart.linesForAll()));
+    return new PictureSize(USUAL.width, Math.max(LEAST, Math.min(MOST, wanted)));
+  }
+
+  private static int height(double lines) {
+    return (int) Math.ceil(lines * LINE) + MARGINS;
   }
 
   /** The size that was typed, such as {@code 1200x800}; empty if it is none that can be had. */

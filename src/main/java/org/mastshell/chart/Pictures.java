@@ -168,15 +168,17 @@ public final class Pictures {
   }
 
   private static BufferedImage drawn(Chart chart, PictureSize size, boolean dark, boolean screen) {
-    ImageSurface surface = surface(size, dark, screen);
+    boolean fitted = !screen && size.equals(PictureSize.of(chart));
+    ImageSurface surface = surface(size, dark, screen, fitted);
     chart.draw(surface);
     return surface.image();
   }
 
   // Java's own library of fonts fails with all kinds of errors where the system's is missing.
-  private static ImageSurface surface(PictureSize size, boolean dark, boolean screen) {
+  private static ImageSurface surface(
+      PictureSize size, boolean dark, boolean screen, boolean fitted) {
     try {
-      return new ImageSurface(size, dark, screen);
+      return new ImageSurface(size, dark, screen, fitted);
     } catch (LinkageError | InternalError | RuntimeException missing) {
       throw new NoFontsException(missing);
     }

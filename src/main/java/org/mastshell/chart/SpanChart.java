@@ -97,6 +97,11 @@ public final class SpanChart implements Chart {
   }
 
   @Override
+  public double linesOfUse() {
+    return 2 + lanes.size() * THICKEST + AxisDrawing.LINES;
+  }
+
+  @Override
   public void draw(Surface surface) {
     double line = surface.lineHeight();
     double top = Fit.title(surface, title) + (surface.dot() < line / 8 ? line / 2 : 0);

@@ -9,6 +9,7 @@ import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Columns;
 import org.mastshell.output.Counts;
+import org.mastshell.output.Look;
 import org.mastshell.output.MjdDates;
 import org.mastshell.output.Part;
 import org.mastshell.output.ShownValue;
@@ -164,7 +165,16 @@ public final class DescribeCommand implements ShellCommand {
     String greatest = end(field, cells, summary.greatest());
     // Where the first is cut short, its own mark stands there already.
     String between = least.endsWith("…") ? " " : " … ";
-    return least.equals(greatest) ? least : least + between + greatest;
+    String both = least.equals(greatest) ? least : least + between + greatest;
+    String unit = unit(field, cells);
+    return unit.isEmpty() ? both : both + " " + unit;
+  }
+
+  // Where neither the name of the column nor the look of its numbers tells it.
+  private static String unit(Field field, Column cells) {
+    return ColumnLooks.of(field).look() == Look.NUMBER && cells.type().isNumeric()
+        ? field.unit()
+        : "";
   }
 
   // Of a range of dates the hours say little.

@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mastshell.command.FacetChoice.Counted;
 import org.mastshell.formats.Format;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -21,26 +22,7 @@ public final class FacetsCommand implements ShellCommand {
   private static final int MOST_OF_ONE = 20;
   private static final int MOST_OF_EACH = 8;
 
-  private static final List<String> OF_OBSERVATIONS =
-      List.of(
-          "obs_collection",
-          "instrument_name",
-          "filters",
-          "dataproduct_type",
-          "calib_level",
-          "dataRights",
-          "proposal_id",
-          "intentType");
-  private static final List<String> OF_PRODUCTS =
-      List.of(
-          "suffix",
-          "productType",
-          "calib_level",
-          "detector",
-          "extension",
-          "dataRights",
-          "project",
-          "productGroupDescription");
+  private static final int MOST_NAMED = 12;
 
   private final Fields fields;
   private final KnownValues known;
@@ -68,8 +50,9 @@ public final class FacetsCommand implements ShellCommand {
         """
         Each value with its number of rows and a bar; filter facet:3 keeps the rows of line 3, \
         facet:3,5 those of either, and facet:5 can be typed again behind it: the numbers stand for \
-        criteria until facets counts anew. Without a column: those that tell most, and those that \
-        are the same in all rows are named below.
+        criteria until facets counts anew. Without a column: up to ten by which rows differ and fall \
+        into groups, the most asked for first; those that are the same in all rows, and others in \
+        which rows differ, are named below.
 
         What is counted is what filter would keep: F444W counts F444W;F405N too, an instrument all \
         its modes, so that a row may be in several lines. Dates are counted by days, months or \
@@ -97,7 +80,7 @@ public final class FacetsCommand implements ShellCommand {
     List<Field> chosen =
         Columns.read(arguments.values(), set.kind(), fields, arguments.command().line());
     List<Part> parts = new ArrayList<>();
-    List<Facet> facets = chosen.isEmpty() ? usual(set, parts) : read(set, chosen);
+    List<Counted> facets = chosen.isEmpty() ? usual(set, parts) : read(set, chosen);
     boolean drawn = work.style().format() == Format.TABLE && work.console().outIsTerminal();
     int most =
         limit == RowLimits.NONE && drawn
@@ -116,46 +99,46 @@ public final class FacetsCommand implements ShellCommand {
     return CommandResult.done(parts);
   }
 
-  /** A field with its counts. */
-  private record Facet(Field field, List<FacetLine> lines) {}
-
-  private static List<Facet> read(WorkingSet set, List<Field> fields) {
+  private static List<Counted> read(WorkingSet set, List<Field> fields) {
     return fields.stream()
-        .map(field -> new Facet(field, FacetCounts.of(set.table(), field)))
+        .map(field -> new Counted(field, FacetCounts.of(set.table(), field), set.size()))
         .toList();
   }
 
   // What is the same in all rows divides nothing, and is told in a line.
-  private List<Facet> usual(WorkingSet set, List<Part> parts) {
-    List<String> names =
-        switch (set.kind()) {
-          case PRODUCTS -> OF_PRODUCTS;
-          case OBSERVATIONS -> OF_OBSERVATIONS;
-          case DATASETS, KEYWORDS, CATALOG, ROWS ->
-              fields.all(set.kind()).stream().map(Field::name).toList();
-        };
-    List<Field> present =
-        names.stream()
-            .flatMap(name -> fields.find(name, set.kind()).stream())
-            .filter(field -> set.table().has(field.subject().source()))
-            .toList();
-    List<Facet> all = read(set, present);
-    List<Facet> telling = all.stream().filter(facet -> facet.lines().size() > 1).toList();
-    List<String> same =
-        all.stream()
-            .filter(facet -> facet.lines().size() == 1)
-            .map(facet -> facet.lines().get(0).criterion())
-            .toList();
-    if (telling.isEmpty()) {
-      return all;
+  private List<Counted> usual(WorkingSet set, List<Part> parts) {
+    FacetChoice choice = FacetChoice.of(set, fields);
+    if (!choice.same().isEmpty()) {
+      List<String> same =
+          choice.same().stream().map(one -> one.lines().get(0).criterion()).toList();
+      parts.add(new Part.Talk("the same in all rows: " + some(same, "  ", "describe tells them")));
     }
-    if (!same.isEmpty()) {
-      parts.add(new Part.Talk("the same in all rows: " + String.join("  ", same)));
+    if (!choice.others().isEmpty()) {
+      List<String> names = choice.others().stream().map(Field::name).toList();
+      parts.add(
+          new Part.Talk(
+              "rows also differ in "
+                  + some(names, ", ", "describe tells them")
+                  + ": facets "
+                  + names.get(0)
+                  + " counts one"));
     }
-    return telling;
+    return choice.counted();
   }
 
-  private Part bars(List<Facet> facets, WorkingSet set, int most, List<FacetLine> lines) {
+  private static String some(List<String> all, String apart, String rest) {
+    return all.size() <= MOST_NAMED
+        ? String.join(apart, all)
+        : String.join(apart, all.subList(0, MOST_NAMED))
+            + apart
+            + "and "
+            + Counts.text(all.size() - MOST_NAMED)
+            + " more ("
+            + rest
+            + ")";
+  }
+
+  private Part bars(List<Counted> facets, WorkingSet set, int most, List<FacetLine> lines) {
     AnswerTable table =
         new AnswerTable()
             .whole("line", "number of the line, as in filter facet:3")
@@ -165,7 +148,7 @@ public final class FacetsCommand implements ShellCommand {
             .decimal("share", "", "part of all rows, from 0 to 1")
             .text("meaning", "");
     List<BarGroup> groups = new ArrayList<>();
-    for (Facet facet : facets) {
+    for (Counted facet : facets) {
       List<BarGroup.Bar> bars = new ArrayList<>();
       for (FacetLine line : facet.lines().subList(0, Math.min(most, facet.lines().size()))) {
         lines.add(line);
@@ -181,7 +164,7 @@ public final class FacetsCommand implements ShellCommand {
     return table.bars(groups);
   }
 
-  private static String title(Facet facet) {
+  private static String title(Counted facet) {
     String what =
         switch (facet.field().kind()) {
           case DATE -> "period";
@@ -192,7 +175,7 @@ public final class FacetsCommand implements ShellCommand {
     return facet.field().name() + " · " + Counts.of(facet.lines().size(), what, what + "s") + parts;
   }
 
-  private static String more(Facet facet, int shown) {
+  private static String more(Counted facet, int shown) {
     int rest = facet.lines().size() - shown;
     return rest == 0
         ? ""

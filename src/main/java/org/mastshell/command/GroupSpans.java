@@ -40,9 +40,14 @@ final class GroupSpans {
   /** From one number to another, which is not less. */
   record Span(double from, double to) {}
 
-  /** The groups that have any, the largest group first. */
+  /** The groups that have any, in their order. */
   List<Integer> present() {
     return IntStream.range(0, spans.length).filter(group -> spans[group] != null).boxed().toList();
+  }
+
+  /** Whether the groups are in the order of numbers or dates. */
+  boolean areOrdered() {
+    return groups.isOrdered();
   }
 
   /** The spans of a group that has any. */
@@ -84,6 +89,16 @@ final class GroupSpans {
                 + " without "
                 + what
                 + ": not drawn");
+  }
+
+  /** Adds a row for each span that there is in these groups, with how many have it. */
+  AnswerTable fillAll(AnswerTable table, List<Integer> order) {
+    for (int group : order) {
+      spans[group]
+          .distinct()
+          .forEach((span, count) -> table.row(groups.exact(group), count, span.from(), span.to()));
+    }
+    return table;
   }
 
   /** Adds a row for each of these groups: its name, how many spans, and from where to where. */

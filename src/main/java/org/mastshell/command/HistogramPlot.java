@@ -1,5 +1,6 @@
 package org.mastshell.command;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -166,9 +167,9 @@ final class HistogramPlot {
       return even(low, (high - low) / wanted, wanted);
     }
     double step = NumberAxis.step(high - low, usual);
-    double first = Math.floor(low / step);
-    double last = Math.floor(high / step) + 1;
-    return even(first * step, step, (int) (last - first));
+    long first = multipleBelow(low, step);
+    long last = multipleBelow(high, step) + 1;
+    return multiples(step, first, (int) (last - first));
   }
 
   private static double[] even(double first, double step, int count) {
@@ -177,6 +178,27 @@ final class HistogramPlot {
       edges[i] = first + i * step;
     }
     return edges;
+  }
+
+  // A multiple of 0.05 has two digits, and no more of them for having been worked out.
+  private static double[] multiples(double step, long first, int count) {
+    double[] edges = new double[count + 1];
+    for (int i = 0; i <= count; i++) {
+      edges[i] = times(step, (double) (first + i));
+    }
+    return edges;
+  }
+
+  // The quotient may be a hair less than the whole number that it should be.
+  private static long multipleBelow(double number, double step) {
+    long multiple = (long) Math.floor(number / step);
+    return times(step, (double) (multiple + 1)) <= number ? multiple + 1 : multiple;
+  }
+
+  private static double times(double number, double factor) {
+    return Double.isFinite(number) && Double.isFinite(factor)
+        ? BigDecimal.valueOf(number).multiply(BigDecimal.valueOf(factor)).doubleValue()
+        : number * factor;
   }
 
   private static double[] logEdges(double low, double high, int count) {
@@ -253,7 +275,7 @@ final class HistogramPlot {
           .decimal("to", field.unit(), "where it ends");
     }
     table.whole("count", "rows in it");
-    bins.forEach(bin -> table.row(bin.from() * unit, bin.to() * unit, bin.count()));
+    bins.forEach(bin -> table.row(times(bin.from(), unit), times(bin.to(), unit), bin.count()));
     return table;
   }
 }

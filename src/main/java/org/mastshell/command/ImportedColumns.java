@@ -15,13 +15,14 @@ import org.mastshell.vocabulary.ValueKind;
 
 /**
  * Takes the columns of a file over one by one: those of the archive under its names and in its
- * units, all others as they are. What a column means by an alias alone is believed only where its
- * values and its unit fit.
+ * units, all others as they are, in their own. What a column means by an alias alone is believed
+ * only where its values and its unit fit.
  */
 final class ImportedColumns {
   private final ArchiveColumns archive;
   private final List<String> names = new ArrayList<>();
   private final List<Column> cells = new ArrayList<>();
+  private final List<String> units = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> taken = new ArrayList<>();
   private final List<String> unfit = new ArrayList<>();
@@ -40,10 +41,13 @@ final class ImportedColumns {
     Column values = dates.orElse(said);
     if (field.isEmpty()) {
       archive.beside(name).ifPresent(other -> beside.add(name + " beside " + other.name()));
-      add(name, said);
+      add(name, said, column.plainUnit());
     } else if (archive.called(name).isEmpty() && !fits(field.get(), column.unit(), values)) {
       unfit.add(name + " (" + field.get().name() + ")");
-      add(name, said);
+      add(name, said, column.plainUnit());
+    } else if (!archive.areOfArchive() && !measures(field.get(), column.unit())) {
+      // Whoever's rows they are, their column of this name is another one.
+      add(name, said, column.plainUnit());
     } else {
       if (archive.called(name).isEmpty()) {
         taken.add(name + " as " + field.get().name());
@@ -52,13 +56,14 @@ final class ImportedColumns {
       if (archive.areOfArchive()) {
         UnfitCells.note(field.get(), values).ifPresent(notes::add);
       }
-      add(field.get().name(), inUnit(values, field.get(), column.unit()));
+      add(field.get().name(), inUnit(values, field.get(), column.unit()), "");
     }
   }
 
-  private void add(String name, Column column) {
+  private void add(String name, Column column, String unit) {
     names.add(name);
     cells.add(column);
+    units.add(unit);
   }
 
   /** The names of those taken so far, in order. */
@@ -69,6 +74,11 @@ final class ImportedColumns {
   /** Their cells. */
   List<Column> cells() {
     return List.copyOf(cells);
+  }
+
+  /** Their own units; empty for those that have none, and for those of the archive. */
+  List<String> units() {
+    return List.copyOf(units);
   }
 
   /** What a person should know about them, a sentence each. */
@@ -95,9 +105,10 @@ final class ImportedColumns {
       case TEXT -> cells.type() == ColumnType.TEXT || cells.type() == ColumnType.INTEGER;
       case LIST -> cells.type() == ColumnType.TEXT;
       case FLAG -> cells.type() == ColumnType.BOOLEAN;
-      case INTEGER, SIZE -> cells.type().isNumeric() && areWhole(cells) && fits(field, unit);
-      case DATE -> cells.type().isNumeric() && WrittenDates.areMjd(cells) && fits(field, unit);
-      case DECIMAL, ANGLE, WAVELENGTH, DURATION -> cells.type().isNumeric() && fits(field, unit);
+      case INTEGER, SIZE -> cells.type().isNumeric() && areWhole(cells) && measures(field, unit);
+      case DATE -> cells.type().isNumeric() && WrittenDates.areMjd(cells) && measures(field, unit);
+      case DECIMAL, ANGLE, WAVELENGTH, DURATION ->
+          cells.type().isNumeric() && measures(field, unit);
     };
   }
 
@@ -108,7 +119,7 @@ final class ImportedColumns {
         .allMatch(number -> number == Math.rint(number));
   }
 
-  private static boolean fits(Field field, String unit) {
+  private static boolean measures(Field field, String unit) {
     return unit.isEmpty()
         || unit.equals(ColumnLooks.of(field).unit())
         || isMjd(field, unit)

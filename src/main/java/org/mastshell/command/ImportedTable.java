@@ -93,7 +93,9 @@ record ImportedTable(SetKind kind, Table table, List<String> notes) {
     }
     notes.addAll(columns.notes());
     return new ImportedTable(
-        kind, Table.of(columns.names(), columns.cells(), read.table().size()), notes);
+        kind,
+        Table.of(columns.names(), columns.cells(), read.table().size()).inUnits(columns.units()),
+        notes);
   }
 
   /** The column that is looked up, where the table has nothing but names or numbers of them. */

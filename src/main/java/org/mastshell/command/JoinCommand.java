@@ -71,8 +71,9 @@ public final class JoinCommand implements ShellCommand {
         arguments.options().containsKey(ON)
             ? named(arguments, first, second)
             : guessed(first, second);
-    Joining joining = key.join(first.table(), second.table());
-    Table rows = joining.table();
+    ColumnUnits units = new ColumnUnits(fields);
+    Joining joining = key.join(units.told(first), units.told(second));
+    Table rows = units.bare(joining.table(), first.kind());
     if (rows.isEmpty()) {
       throw new CommandException(
           ExitCode.FAILED,

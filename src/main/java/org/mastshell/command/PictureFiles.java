@@ -21,7 +21,10 @@ final class PictureFiles {
   static final List<OptionSpec> OPTIONS =
       List.of(
           OptionSpec.valued(OUTPUT, "FILE", "save as FILE.png or FILE.svg instead").withShort('o'),
-          OptionSpec.valued("size", "WxH", "of the saved picture, in pixels (1200x800)"),
+          OptionSpec.valued(
+              "size",
+              "WxH",
+              "of the saved picture, in pixels (1200x800; what is drawn in lines is as high as they are)"),
           OptionSpec.flag("force", "replace a file that is there"));
 
   private static final String PNG = ".png";

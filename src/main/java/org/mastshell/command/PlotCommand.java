@@ -69,7 +69,8 @@ public final class PlotCommand implements ShellCommand {
         Pictures are drawn with characters, and as true pictures where the terminal takes them \
         (Kitty's protocol, Sixel): set pictures chooses. --output FILE.png or FILE.svg saves one \
         instead, --size 1600x900 in another size; a file that is there stays without --force. With a \
-        data format, such as --format csv, the numbers that are drawn are written.\
+        data format, such as --format csv, the numbers that are drawn are written, with all digits: \
+        outlines, times and bands with how many observations have each, the intervals of a histogram.\
         """,
             new ArgumentSpec(false, true, true, options),
             List.of(

@@ -11,10 +11,16 @@ import org.mastshell.output.Part;
  * What came of a plot.
  *
  * @param chart empty where nothing is left to be drawn
- * @param data what is drawn, as a table
+ * @param data all that is drawn, as a table for programs
+ * @param brief the same for people who want no pictures
  * @param notes what is not drawn and why, a line each
  */
-record Plotted(Optional<Chart> chart, AnswerTable data, List<String> notes) {
+record Plotted(Optional<Chart> chart, AnswerTable data, AnswerTable brief, List<String> notes) {
+
+  /** One whose table is short anyway. */
+  Plotted(Optional<Chart> chart, AnswerTable data, List<String> notes) {
+    this(chart, data, data, notes);
+  }
 
   /**
    * The chart for the screen, or its data, with the notes.
@@ -24,7 +30,7 @@ record Plotted(Optional<Chart> chart, AnswerTable data, List<String> notes) {
    */
   List<Part> parts(Format format, String nothing) {
     List<Part> parts = new ArrayList<>();
-    Part.Rows rows = (Part.Rows) data.part();
+    Part.Rows rows = (Part.Rows) (format == Format.TABLE ? brief : data).part();
     chart.ifPresent(drawn -> parts.add(new Part.Picture(drawn, rows)));
     if (chart.isEmpty()) {
       if (format != Format.TABLE) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Word;
+import org.mastshell.output.Part;
 import org.mastshell.session.WorkingSet;
 import org.mastshell.table.KeyedRows;
 import org.mastshell.table.Subject;
@@ -30,10 +31,10 @@ final class SetAlgebra {
     keys = new SetKeys(fields);
   }
 
-  /** Makes one table of two. */
+  /** Makes one table of two, and may note what should be known of it. */
   @FunctionalInterface
   interface Step {
-    Table apply(Table so, Table next, Subject key);
+    Table apply(Table so, Table next, Subject key, List<String> notes);
   }
 
   /** What such a command takes. */
@@ -46,11 +47,14 @@ final class SetAlgebra {
     List<WorkingSet> sets = sets(arguments, work);
     Field key = keys.read(arguments, sets);
     Table table = sets.get(0).table();
+    List<String> notes = new ArrayList<>();
     for (WorkingSet next : sets.subList(1, sets.size())) {
-      table = step.apply(table, next.table(), key.subject());
+      table = step.apply(table, next.table(), key.subject(), notes);
     }
     WorkingSet made = work.session().addCombined(table, arguments.command().text(), sets);
-    return CommandResult.done(SetLine.of(made));
+    List<Part> parts = new ArrayList<>(List.of(SetLine.of(made)));
+    notes.forEach(note -> parts.add(new Part.Talk("  note: " + note)));
+    return CommandResult.done(parts);
   }
 
   private static List<WorkingSet> sets(Arguments arguments, Work work) {
@@ -84,17 +88,18 @@ final class SetAlgebra {
   }
 
   /** All rows of the first, then those of the next that are not in it. */
-  static Table union(Table first, Table next, Subject key) {
-    return Table.concat(List.of(first, KeyedRows.of(first, key).rowsOf(next, false)));
+  static Table union(Table first, Table next, Subject key, List<String> notes) {
+    Table more = KeyedRows.of(first, key).rowsOf(next, false);
+    return Table.concat(List.of(first, ColumnUnits.like(first, more, notes)));
   }
 
   /** Those rows of the first that are in the next as well. */
-  static Table intersect(Table first, Table next, Subject key) {
+  static Table intersect(Table first, Table next, Subject key, List<String> notes) {
     return KeyedRows.of(next, key).rowsOf(first, true);
   }
 
   /** Those rows of the first that are not in the next. */
-  static Table minus(Table first, Table next, Subject key) {
+  static Table minus(Table first, Table next, Subject key, List<String> notes) {
     return KeyedRows.of(next, key).rowsOf(first, false);
   }
 }

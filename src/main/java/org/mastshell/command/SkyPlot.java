@@ -42,6 +42,7 @@ final class SkyPlot {
     this.plotted = plotted;
     this.plain = plotted.set().kind() == SetKind.ROWS || plotted.set().kind() == SetKind.CATALOG;
     this.all = plotted.observations();
+    new PlotColumns(all).requirePlaces();
     SkyPlaces places = new SkyPlaces(all, plain);
     footprints = new SkyFootprint[all.size()];
     for (int row = 0; row < footprints.length; row++) {
@@ -158,7 +159,7 @@ final class SkyPlot {
     for (SkyChart.Mark mark : marks) {
       SkyVector middle = mark.middle();
       table.row(
-          drawn.groups().name(outlines.next().group()),
+          drawn.groups().exact(outlines.next().group()),
           mark.count(),
           middle.ra(),
           middle.dec(),

@@ -1,8 +1,12 @@
 package org.mastshell.command;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import org.mastshell.chart.Ink;
 import org.mastshell.chart.SpanChart;
+import org.mastshell.command.GroupSpans.Span;
 
 /** Spans of numbers, as they are found. */
 final class Spans {
@@ -37,6 +41,16 @@ final class Spans {
   /** Where the last one ends. */
   double most() {
     return most;
+  }
+
+  /** How many there are of each, in the order of where they begin. */
+  Map<Span, Integer> distinct() {
+    Map<Span, Integer> counts =
+        new TreeMap<>(Comparator.comparingDouble(Span::from).thenComparingDouble(Span::to));
+    for (int i = 0; i < size; i++) {
+      counts.merge(new Span(from[i], to[i]), 1, Integer::sum);
+    }
+    return counts;
   }
 
   SpanChart.Lane lane(String name, int series) {

@@ -21,6 +21,7 @@ final class SpectralPlot {
 
   SpectralPlot(PlottedRows plotted) {
     Table rows = plotted.observations();
+    new PlotColumns(rows).requireWavelengths();
     Column shortest = rows.column(Subject.column("em_min"));
     Column longest = rows.column(Subject.column("em_max"));
     spans =
@@ -38,13 +39,20 @@ final class SpectralPlot {
   }
 
   Plotted plot() {
-    List<Integer> order =
-        spans.present().stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    (Integer group) -> spans.of(group).least() * spans.of(group).most()))
-            .toList();
-    return new Plotted(chart(order), data(order), spans.notes("wavelengths"));
+    List<Integer> order = spans.areOrdered() ? spans.present() : byWavelength();
+    return new Plotted(
+        chart(order),
+        spans.fillAll(columns("how many have these wavelengths"), order),
+        spans.fill(columns("how many have wavelengths"), order),
+        spans.notes("wavelengths"));
+  }
+
+  private List<Integer> byWavelength() {
+    return spans.present().stream()
+        .sorted(
+            Comparator.comparingDouble(
+                (Integer group) -> spans.of(group).least() * spans.of(group).most()))
+        .toList();
   }
 
   private Optional<Chart> chart(List<Integer> order) {
@@ -79,13 +87,11 @@ final class SpectralPlot {
     return unit == NANOMETRES_A_MICROMETRE ? "µm" : "nm";
   }
 
-  private AnswerTable data(List<Integer> order) {
-    return spans.fill(
-        new AnswerTable()
-            .text("group", "what --by names, or instrument and filter")
-            .whole("observations", "how many have wavelengths")
-            .decimal("from", "nm", "the shortest wavelength")
-            .decimal("to", "nm", "the longest wavelength"),
-        order);
+  private static AnswerTable columns(String observations) {
+    return new AnswerTable()
+        .text("group", "what --by names, or instrument and filter")
+        .whole("observations", observations)
+        .decimal("from", "nm", "the shortest wavelength")
+        .decimal("to", "nm", "the longest wavelength");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import org.mastshell.store.SetQuery;
 import org.mastshell.table.Column;
@@ -37,13 +38,19 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
    *
    * @param hidden whether a table has a column only to be named, so that a star does not mean it;
    *     asked with the name of the table and of the column
+   * @param unit of a column, by the name of its table and its own there; empty if it has none
    */
-  static SqlAnswer of(SetQuery.Answer answer, BiPredicate<String, String> hidden, Fields fields) {
+  static SqlAnswer of(
+      SetQuery.Answer answer,
+      BiPredicate<String, String> hidden,
+      BinaryOperator<String> unit,
+      Fields fields) {
     SetKind kind = kind(answer);
     List<String> notes = new ArrayList<>();
     Map<String, Column> taken = new HashMap<>();
     List<String> names = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
+    List<String> units = new ArrayList<>();
     for (int i = 0; i < answer.names().size(); i++) {
       String name = spelled(answer.names().get(i), i, kind, fields);
       Column cells = answer.columns().get(i);
@@ -58,11 +65,13 @@ record SqlAnswer(SetKind kind, Table table, List<String> notes) {
       taken.put(key(own), cells);
       names.add(own);
       columns.add(cells);
+      units.add(unit.apply(answer.tables().get(i), answer.origins().get(i)));
     }
     if (kind == SetKind.ROWS) {
       missing(taken).ifPresent(notes::add);
     }
-    return new SqlAnswer(kind, Table.of(names, columns, answer.rows()), notes);
+    Table table = Table.of(names, columns, answer.rows()).inUnits(units);
+    return new SqlAnswer(kind, new ColumnUnits(fields).bare(table, kind), notes);
   }
 
   // With one column more they would be what a person may take them for.

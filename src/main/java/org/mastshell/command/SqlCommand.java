@@ -2,6 +2,7 @@ package org.mastshell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,8 @@ public final class SqlCommand implements ShellCommand {
         dataset or file beside it, are datasets or rows of keywords; any others are plain rows, which show, sort, filter, group, facets, \
         describe, plot hist and export take. A column without a name of its own gets one: count(*) is \
         count, sum(size) is sum_size; AS gives another. Kind and unit (dates, seconds, bytes) go with \
-        the archive's own name of a column: under another one its values are plain numbers.
+        the archive's own name of a column: under another one its values are plain numbers, in the \
+        column's unit where it is a column as it stands. What is worked out has no unit.
 
         It only reads, and only the sets: no file, no other database. Ctrl-C ends it, and more than \
         1,000,000 rows are refused: LIMIT takes fewer. refresh makes it anew.\
@@ -122,12 +124,14 @@ public final class SqlCommand implements ShellCommand {
     List<WorkingSet> parents = new ArrayList<>();
     List<SetQuery.Source> sources = new ArrayList<>();
     Map<String, Set<String>> hidden = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, Map<String, String>> units = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     List<Part> misread = new ArrayList<>();
     for (String table : statement.tables()) {
       WorkingSet set = tables.find(table).orElseThrow(() -> read.noTable(table, tables, work));
       parents.add(set);
       tables.hiddenBy(table).ifPresent(other -> misread.add(notThat(table, set, other)));
       hidden.put(table, hidden(set, tables, statement));
+      units.put(table, new ColumnUnits(fields).of(set));
       sources.add(tables.source(table, set, statement));
     }
     OneArchive.require(parents);
@@ -136,6 +140,10 @@ public final class SqlCommand implements ShellCommand {
         SqlAnswer.of(
             answer,
             (table, column) -> hidden.getOrDefault(table, Set.of()).contains(column),
+            (table, column) ->
+                units
+                    .getOrDefault(table, Map.of())
+                    .getOrDefault(column.toLowerCase(Locale.ROOT), ""),
             fields);
     WorkingSet set = work.session().addQueried(rows.kind(), rows.table(), command.strip(), parents);
     List<Part> parts = new ArrayList<>(List.of(SetLine.of(set)));

@@ -127,7 +127,7 @@ final class TargetSearch {
     saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
     Table found = reply.observations().first(limit);
     List<Part> parts = new ArrayList<>(result(found));
-    parts.add(new Part.Talk(near(located, reply)));
+    parts.add(new Part.Talk(near(located, reply, limit)));
     beyond(found, radius).ifPresent(line -> parts.add(new Part.Talk(line)));
     leftOut(located, reply, limit).ifPresent(line -> parts.add(new Part.LeftOut(line)));
     List<String> lines = new ArrayList<>();
@@ -207,10 +207,21 @@ final class TargetSearch {
         .add("no answer", "no answer for", TargetLeftovers.cells(reply.unanswered()));
   }
 
-  private static String near(LocatedTargets located, TargetsReply reply) {
-    int near =
-        reply.asked() - reply.unmatched().size() - reply.unfit().size() - reply.unanswered().size();
+  private static String near(LocatedTargets located, TargetsReply reply, int limit) {
+    int near = isCut(reply, limit) ? reply.near(limit) : near(reply);
     return "  near " + Counts.text(near) + " of " + Counts.of(located.all(), "target", "targets");
+  }
+
+  private static boolean isCut(TargetsReply reply, int limit) {
+    return reply.observations().size() > limit;
+  }
+
+  /** Near how many targets there is anything that meets the criteria. */
+  private static int near(TargetsReply reply) {
+    return reply.asked()
+        - reply.unmatched().size()
+        - reply.unfit().size()
+        - reply.unanswered().size();
   }
 
   // The archive matches by a measure of its own, and what it says of a row is believed.
@@ -233,14 +244,20 @@ final class TargetSearch {
   }
 
   private static Optional<String> leftOut(LocatedTargets located, TargetsReply reply, int limit) {
-    if (reply.observations().size() <= limit) {
+    if (!isCut(reply, limit)) {
       return Optional.empty();
     }
     int left = located.targets().size() - reply.asked();
+    int more = near(reply) - reply.near(limit);
     return Optional.of(
         "  the first "
             + Counts.of(limit, "row", "rows")
             + " only (--limit)"
+            + (more > 0
+                ? "; what is near "
+                    + Counts.of(more, "more target", "more targets")
+                    + " is not among them"
+                : "")
             + (left > 0
                 ? "; " + Counts.of(left, "target was", "targets were") + " not asked for"
                 : ""));

@@ -20,6 +20,7 @@ final class TimePlot {
 
   TimePlot(PlottedRows plotted) {
     Table rows = plotted.observations();
+    new PlotColumns(rows).requireDates();
     Column starts = rows.column(Subject.column("t_min"));
     Column ends = rows.column(Subject.column("t_max"));
     spans =
@@ -36,7 +37,15 @@ final class TimePlot {
   }
 
   Plotted plot() {
-    return new Plotted(chart(), data(), spans.notes("a date, as planned ones are"));
+    return new Plotted(
+        chart(),
+        spans.fillAll(
+            columns("how many have these dates", "when they begin", "when they end"),
+            spans.present()),
+        spans.fill(
+            columns("how many have a date", "when the first one begins", "when the last one ends"),
+            spans.present()),
+        spans.notes("a date, as planned ones are"));
   }
 
   private Optional<Chart> chart() {
@@ -52,13 +61,11 @@ final class TimePlot {
         new SpanChart(spans.drawn() + " along time", axis, spans.lanes(order), true));
   }
 
-  private AnswerTable data() {
-    return spans.fill(
-        new AnswerTable()
-            .text("group", "what --by names, or the instrument")
-            .whole("observations", "how many have a date")
-            .date("from", "when the first one begins")
-            .date("to", "when the last one ends"),
-        spans.present());
+  private static AnswerTable columns(String observations, String from, String to) {
+    return new AnswerTable()
+        .text("group", "what --by names, or the instrument")
+        .whole("observations", observations)
+        .date("from", from)
+        .date("to", to);
   }
 }

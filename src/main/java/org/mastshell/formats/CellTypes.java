@@ -4,9 +4,13 @@ import java.util.Optional;
 import org.mastshell.table.Column;
 import org.mastshell.table.ColumnType;
 
-/** Finds out what the cells of one column are that came as text. */
+/**
+ * Finds out what the cells of one column are that came as text. Words for a missing number count as
+ * nothing among numbers, and as texts everywhere else.
+ */
 final class CellTypes {
   private boolean any;
+  private boolean words;
   private boolean whole = true;
   private boolean decimal = true;
   private boolean truth = true;
@@ -15,6 +19,7 @@ final class CellTypes {
   CellTypes copy() {
     CellTypes copy = new CellTypes();
     copy.any = any;
+    copy.words = words;
     copy.whole = whole;
     copy.decimal = decimal;
     copy.truth = truth;
@@ -24,6 +29,10 @@ final class CellTypes {
   /** Looks at a cell; null is a missing one. */
   void see(String cell) {
     if (cell == null) {
+      return;
+    }
+    if (MissingWords.isOne(cell)) {
+      words = true;
       return;
     }
     any = true;
@@ -43,7 +52,7 @@ final class CellTypes {
   /** What all cells fit; empty where there was none. */
   Optional<ColumnType> type() {
     if (!any) {
-      return Optional.empty();
+      return words ? Optional.of(ColumnType.TEXT) : Optional.empty();
     }
     if (whole) {
       return Optional.of(ColumnType.INTEGER);
@@ -51,7 +60,7 @@ final class CellTypes {
     if (decimal) {
       return Optional.of(ColumnType.DECIMAL);
     }
-    return Optional.of(truth ? ColumnType.BOOLEAN : ColumnType.TEXT);
+    return Optional.of(truth && !words ? ColumnType.BOOLEAN : ColumnType.TEXT);
   }
 
   /**
@@ -63,13 +72,15 @@ final class CellTypes {
       return false;
     }
     CellTypes seen = new CellTypes();
-    boolean text = false;
-    for (int row = 0; row < cells.size() && !text; row++) {
+    for (int row = 0; row < cells.size() && seen.mayBeOthers(); row++) {
       String cell = cells.text(row);
       seen.see(cell == null || cell.isEmpty() ? null : cell);
-      text = seen.type().filter(ColumnType.TEXT::equals).isPresent();
     }
-    return !text && seen.any;
+    return seen.type().filter(type -> type != ColumnType.TEXT).isPresent();
+  }
+
+  private boolean mayBeOthers() {
+    return whole || decimal || truth;
   }
 
   // 0042 and +1 are names: as numbers they would lose a digit or a sign.

@@ -4,8 +4,8 @@ package org.mastshell.formats;
  * A column to write, and what a format with a place for it says of it.
  *
  * @param name the column of the table, and its name in the file
- * @param unit in the archive's spelling ({@code deg}, {@code s}, {@code nm}, {@code d}); empty if
- *     none
+ * @param unit as the archive or a person's file writes it ({@code deg}, {@code s}, {@code erg / (s
+ *     cm2)}); empty if none
  * @param description one sentence; may be empty
  * @param content the word of the Virtual Observatory for what it holds (a UCD, {@code
  *     pos.eq.ra;meta.main}); empty if none
@@ -33,6 +33,11 @@ public record DataColumn(
   /** The same column by another name. */
   DataColumn called(String other) {
     return new DataColumn(other, unit, description, content, told);
+  }
+
+  /** The same column, its unit written in another way. */
+  DataColumn inUnit(String other) {
+    return new DataColumn(name, other, description, content, told);
   }
 
   /** A column for whose content there is no word. */

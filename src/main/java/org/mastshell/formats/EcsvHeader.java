@@ -2,8 +2,10 @@ package org.mastshell.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mastshell.table.ColumnType;
 
 /**
@@ -21,6 +23,8 @@ final class EcsvHeader {
       Pattern.compile("-\\s*(?:!!\\w+\\s*)?\\{\\s*name:|-\\s*name:");
   private static final Pattern UNIT =
       Pattern.compile("\\bunit:\\s*(?:\"([^\"]*)\"|'([^']*)'|(?:!\\S+\\s*\\{unit:\\s*)?([^,}]*))");
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:x(\\p{XDigit}{2})|u(\\p{XDigit}{4})|U(0\\p{XDigit}{7}))");
   private static final Pattern UNIT_KEY = Pattern.compile("\\bunit:");
   private static final Pattern BEHIND_UNIT = Pattern.compile("\\b(?:datatype|description|meta):");
 
@@ -145,12 +149,24 @@ final class EcsvHeader {
     if (!unit.lookingAt()) {
       return "";
     }
-    for (int group = 1; group <= unit.groupCount(); group++) {
-      if (unit.group(group) != null) {
-        return unit.group(group).strip();
-      }
+    if (unit.group(1) != null) {
+      return unescaped(unit.group(1)).strip();
     }
-    return "";
+    return (unit.group(2) == null ? unit.group(3) : unit.group(2)).strip();
+  }
+
+  // The escapes of YAML by which letters beyond ASCII are written.
+  private static String unescaped(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            escape -> {
+              String digits =
+                  Stream.of(1, 2, 3).map(escape::group).filter(Objects::nonNull).findAny().get();
+              int point = Integer.parseInt(digits, 16);
+              return Matcher.quoteReplacement(
+                  Character.isValidCodePoint(point) ? Character.toString(point) : escape.group());
+            });
   }
 
   private static String header(String text) {

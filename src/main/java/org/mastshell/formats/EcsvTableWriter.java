@@ -101,7 +101,7 @@ final class EcsvTableWriter implements TableWriter {
         };
     StringBuilder line = new StringBuilder("# - {name: ").append(quoted(column.name()));
     if (!column.unit().isEmpty()) {
-      line.append(", unit: ").append(quoted(column.unit()));
+      line.append(", unit: ").append(quoted(UnitText.inFits(column.unit())));
     }
     line.append(", datatype: ").append(type);
     if (!column.description().isEmpty()) {

@@ -10,6 +10,14 @@ package org.mastshell.formats;
  */
 public record FileColumn(String name, String unit, String content) {
 
+  /**
+   * The unit in one spelling, that of FITS, whichever of those the file has that are in use ({@code
+   * km s-1}, {@code km.s-1}, {@code km / s}: {@code km/s}); one that is none of them as it is.
+   */
+  public String plainUnit() {
+    return UnitText.inFits(unit);
+  }
+
   /** The same column by another name. */
   FileColumn called(String other) {
     return new FileColumn(other, unit, content);

@@ -41,7 +41,7 @@ final class FitsTable {
   }
 
   private static DataColumn inFits(DataColumn column) {
-    String unit = column.unit().equals(BYTES) ? "byte" : column.unit();
+    String unit = column.unit().equals(BYTES) ? "byte" : UnitText.inFits(column.unit());
     return new DataColumn(column.name(), unit, fitting(column.description()), column.content());
   }
 

@@ -10,8 +10,30 @@ import java.util.Set;
  * numbers.
  */
 final class MissingWords {
+  // Infinity is no number that a column can hold.
   private static final Set<String> WORDS =
-      Set.of("n/a", "na", "null", "none", "nan", "-", "--", "---");
+      Set.of(
+          "n/a",
+          "na",
+          "null",
+          "none",
+          "nan",
+          "+nan",
+          "-nan",
+          "-",
+          "--",
+          "---",
+          "#n/a",
+          "#na",
+          "<na>",
+          "inf",
+          "+inf",
+          "-inf",
+          "infinity",
+          "+infinity",
+          "-infinity");
+
+  private static final int LONGEST = 16;
 
   private final String column;
   private final boolean numbers;
@@ -27,9 +49,14 @@ final class MissingWords {
     this.numbers = numbers;
   }
 
+  /** Whether a cell is one of these words. */
+  static boolean isOne(String cell) {
+    return cell.length() <= LONGEST && WORDS.contains(cell.strip().toLowerCase(Locale.ROOT));
+  }
+
   /** The cell, or null if it is one of these words. */
   String without(String cell) {
-    if (!numbers || cell == null || !WORDS.contains(cell.strip().toLowerCase(Locale.ROOT))) {
+    if (!numbers || cell == null || !isOne(cell)) {
       return cell;
     }
     seen.add(cell.strip());

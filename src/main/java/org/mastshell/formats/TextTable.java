@@ -85,11 +85,14 @@ final class TextTable {
       return spelled.get(column);
     }
 
-    // Whoever puts quotes around such a cell puts them around every one.
+    // Whoever puts quotes around such a cell puts them around every one. A word for a missing
+    // number
+    // needs them where it is a text.
     private static boolean isPlainWord(String cell, int place) {
       CellTypes type = new CellTypes();
       type.see(cell);
       return CsvTableWriter.isPlain(cell, place == 0)
+          && !MissingWords.isOne(cell)
           && type.type().filter(ColumnType.TEXT::equals).isPresent();
     }
 
@@ -118,14 +121,13 @@ final class TextTable {
     for (int i = 0; i < columns.size(); i++) {
       int column = i;
       String said = columns.get(i).name();
-      Optional<ColumnType> type = known.of(said, all);
+      Optional<ColumnType> type =
+          known.of(said, all).or(() -> look.type(column, rows.quotesTell()));
       missing.add(
           new MissingWords(
               own.names().get(i),
               !format.equals(ECSV) && type.filter(ColumnType::isNumeric).isPresent()));
-      builder.column(
-          own.names().get(i),
-          type.or(() -> look.type(column, rows.quotesTell())).orElse(ColumnType.TEXT));
+      builder.column(own.names().get(i), type.orElse(ColumnType.TEXT));
       named.add(columns.get(i).called(own.names().get(i)));
     }
     rows.read(

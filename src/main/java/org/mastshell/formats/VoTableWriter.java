@@ -46,8 +46,15 @@ final class VoTableWriter implements TableWriter {
     // The same rows give the same file.
     votable.setWriteDate(false);
     BufferedWriter buffered = new BufferedWriter(out);
-    votable.writeInlineStarTable(described(new StarTableView(table, columns)), buffered);
+    votable.writeInlineStarTable(
+        described(
+            new StarTableView(table, columns.stream().map(VoTableWriter::inVoTable).toList())),
+        buffered);
     buffered.flush();
+  }
+
+  private static DataColumn inVoTable(DataColumn column) {
+    return column.inUnit(UnitText.inVoTable(column.unit()));
   }
 
   private StarTable described(StarTableView view) {

@@ -241,7 +241,10 @@ public final class CriteriaReader {
       case DATE -> new NumberReader(field, new DateScale(field, clock));
       case DECIMAL, ANGLE, WAVELENGTH, DURATION, SIZE ->
           new NumberReader(field, new QuantityScale(field));
-      case INTEGER -> new WholeNumberReader(field, known.of(field));
+      case INTEGER ->
+          field.unit().isEmpty()
+              ? new WholeNumberReader(field, known.of(field))
+              : new NumberReader(field, new QuantityScale(field));
       case FLAG -> new FlagReader(field);
       case TEXT, LIST ->
           NamePartReader.reads(field)

@@ -20,7 +20,7 @@ final class DateScale implements NumberReader.Scale {
   @Override
   public Extent whole(ValueText value) {
     if (Dates.isMjd(value.text()) && !field.name().equals(Fields.DATE)) {
-      return new Quantities(field.name(), null).tolerant(value);
+      return new Quantities(field.name(), "").tolerant(value);
     }
     return end(value, null);
   }

@@ -20,10 +20,26 @@ public final class FieldUnits {
   /** The units as they are typed behind a number, from the smallest; none for bare numbers. */
   public static List<String> of(Field field) {
     return switch (field.kind()) {
-      case DECIMAL, ANGLE, WAVELENGTH, DURATION, SIZE ->
-          Unit.of(field.unit()).map(unit -> Unit.symbols(unit.measure())).orElse(List.of());
+      case INTEGER, DECIMAL, ANGLE, WAVELENGTH, DURATION, SIZE ->
+          Unit.ofValues(field.unit()).map(unit -> Unit.symbols(unit.measure())).orElse(List.of());
       default -> List.of();
     };
+  }
+
+  /**
+   * How many of one unit another one is, where both measure the same.
+   *
+   * @param unit as it is written where values are kept
+   * @param other the same
+   * @return empty where one of them is not known, or they measure different things
+   */
+  public static Optional<BigDecimal> factor(String unit, String other) {
+    return Unit.ofValues(unit)
+        .flatMap(
+            one ->
+                Unit.ofValues(other)
+                    .filter(next -> next.measure() == one.measure())
+                    .map(next -> next.factor().divide(one.factor(), MathContext.DECIMAL128)));
   }
 
   /**

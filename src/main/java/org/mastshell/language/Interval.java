@@ -21,7 +21,7 @@ public final class Interval {
    */
   public static Duration read(Word word, String line, Duration shortest, String why) {
     ValueText value = new ValueText(line, word);
-    Quantities quantities = new Quantities("interval", Unit.SECOND);
+    Quantities quantities = new Quantities("interval", "s");
     double seconds = quantities.exact(value, Optional.empty()).low();
     if (quantities.unitOf(value).isEmpty()) {
       throw value.fault(

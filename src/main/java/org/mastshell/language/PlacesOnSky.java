@@ -26,7 +26,7 @@ public final class PlacesOnSky {
    */
   public static double radius(Word word, String line) {
     ValueText value = new ValueText(line, word);
-    double degrees = new Quantities("radius", Unit.DEGREE).exact(value, Optional.empty()).low();
+    double degrees = new Quantities("radius", "deg").exact(value, Optional.empty()).low();
     if (!(degrees > 0) || degrees > LARGEST_RADIUS) {
       throw value.fault(
           value.text() + " is no radius",

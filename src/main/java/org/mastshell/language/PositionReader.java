@@ -217,7 +217,7 @@ public final class PositionReader {
   private double radius(CriterionText criterion) {
     requireDecimalPoint(criterion);
     ValueText value = unabridged(single(criterion));
-    Quantities quantities = new Quantities(RADIUS, Unit.DEGREE);
+    Quantities quantities = new Quantities(RADIUS, "deg");
     double degrees = quantities.exact(value, Optional.empty()).low();
     if (!(degrees > 0) || degrees > LARGEST_RADIUS) {
       throw value.fault(

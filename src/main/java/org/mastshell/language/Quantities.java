@@ -22,14 +22,17 @@ final class Quantities {
 
   private final String name;
   private final Unit unit;
+  private final String written;
 
   /**
    * @param name what is measured, for messages
-   * @param unit unit of bare numbers and of results, or null for numbers without one
+   * @param written the unit of bare numbers and of results, as it is written where they are kept;
+   *     one that is not known here is taken behind numbers as well; empty for numbers without one
    */
-  Quantities(String name, Unit unit) {
+  Quantities(String name, String written) {
     this.name = name;
-    this.unit = unit;
+    this.unit = Unit.ofValues(written).orElse(null);
+    this.written = written;
   }
 
   /** The number as typed, in the archive's unit. */
@@ -58,8 +61,15 @@ final class Quantities {
     String word = parts.group(2).strip();
     Optional<Unit> found = Unit.of(word);
     if (unit == null) {
+      if (!written.isEmpty() && word.equals(written)) {
+        return Optional.empty();
+      }
       throw value.fault(
-          name + " has no unit", "write the number alone: " + parts.group(1), parts.group(1));
+          written.isEmpty()
+              ? name + " has no unit"
+              : name + " is in " + written + ", and " + word + " cannot be made that here",
+          "write the number alone: " + parts.group(1),
+          parts.group(1));
     }
     if (found.isEmpty() || found.get().measure() != unit.measure()) {
       throw value.fault(wrongUnit(parts.group(1), word, found));
@@ -115,7 +125,7 @@ final class Quantities {
 
   private String example() {
     return unit == null
-        ? "a number is like 3 or 0.25"
+        ? "a number is like 3 or 0.25" + (written.isEmpty() ? "" : ", in " + written)
         : "a number with its unit is like " + unit.measure().example();
   }
 
@@ -123,7 +133,7 @@ final class Quantities {
     // Numbers copied from a paper have a typographic minus.
     Matcher parts = NUMBER.matcher(value.text().replace('\u2212', '-'));
     boolean number = parts.matches();
-    if (!number || (parts.group(2) != null && Unit.of(parts.group(2).strip()).isEmpty())) {
+    if (!number || (parts.group(2) != null && !isUnit(parts.group(2).strip()))) {
       refuseRange(value);
     }
     if (!number) {
@@ -131,6 +141,10 @@ final class Quantities {
           (value.text().isEmpty() ? "nothing" : value.text()) + " is no number", example());
     }
     return parts;
+  }
+
+  private boolean isUnit(String word) {
+    return word.equals(written) || Unit.of(word).isPresent();
   }
 
   private BigDecimal number(ValueText value) {

@@ -17,7 +17,7 @@ final class QuantityScale implements NumberReader.Scale {
 
   QuantityScale(Field field) {
     this.field = field;
-    this.quantities = new Quantities(field.name(), Unit.of(field.unit()).orElse(null));
+    this.quantities = new Quantities(field.name(), field.unit());
   }
 
   @Override

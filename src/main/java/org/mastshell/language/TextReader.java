@@ -197,7 +197,7 @@ final class TextReader implements ValueReader {
 
     @Override
     public Extent end(ValueText value, ValueText other) {
-      return new Quantities(field.name(), null).exact(value, Optional.empty());
+      return new Quantities(field.name(), "").exact(value, Optional.empty());
     }
 
     @Override

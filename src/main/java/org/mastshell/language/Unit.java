@@ -47,6 +47,10 @@ enum Unit {
           "ANGLE d", DEGREE,
           "ANGLE m", ARC_MINUTE);
 
+  // Of shorter ones the case of letters counts.
+  private static final int SHORTEST_WORD = 3;
+  private static final String AMPERE = "A";
+
   /** What units measure. */
   enum Measure {
     LENGTH("wavelength", "2um"),
@@ -109,8 +113,22 @@ enum Unit {
         .filter(
             unit ->
                 unit.symbol.toLowerCase(Locale.ROOT).equals(wanted)
-                    || Arrays.asList(unit.others.split(" ", -1)).contains(wanted))
+                    || unit.others().anyMatch(wanted::equalsIgnoreCase))
         .findFirst();
+  }
+
+  /**
+   * The unit in which the values of a column are, as files and the archive write it. There the case
+   * of letters counts, and {@code A} is an ampere.
+   */
+  static Optional<Unit> ofValues(String written) {
+    return of(written)
+        .filter(
+            unit ->
+                unit.symbol.equals(written)
+                    || unit.others().anyMatch(written::equals)
+                    || written.length() >= SHORTEST_WORD)
+        .filter(unit -> !written.equals(AMPERE));
   }
 
   /** The one unit of a measure that a word was probably meant to be. */

@@ -158,7 +158,11 @@ public final class Presenter {
       write(rows.table().first(shown), rows.columns());
       return;
     }
-    TableDrawing.Lines lines = new TableDrawing(rows, shown, width(), paint).lines();
+    TableDrawing drawing = new TableDrawing(rows, shown, width(), paint);
+    TableDrawing.Lines lines = drawing.lines();
+    if (lines.heading().isEmpty() && isPaged(lines.body().size())) {
+      lines = drawing.lines(true);
+    }
     boolean rowEach = lines.body().size() == shown;
     showLines(lines.heading(), lines.body(), rowEach ? rows.table().size() : lines.body().size());
     String note = TableNote.of(rows, lines.drawn());
@@ -167,13 +171,12 @@ public final class Presenter {
     }
   }
 
+  private boolean isPaged(int lines) {
+    return style.pager() && pager != null && console.outIsTerminal() && lines >= console.height();
+  }
+
   private void showLines(List<String> heading, List<String> body, int all) {
-    boolean paged =
-        style.pager()
-            && pager != null
-            && console.outIsTerminal()
-            && heading.size() + body.size() >= console.height();
-    if (paged) {
+    if (isPaged(heading.size() + body.size())) {
       console.out().flush();
       pager.page(heading, body, all);
       return;
@@ -198,7 +201,11 @@ public final class Presenter {
       values.add(CellText.of(row.table(), column).fullText(0, column.unit()));
     }
     List<String> lines = new ArrayList<>();
-    RecordDrawing.draw(names, values, 0, width(), paint, lines::add);
+    RecordDrawing.draw(names, values, 0, width(), false, paint, lines::add);
+    if (isPaged(lines.size())) {
+      lines.clear();
+      RecordDrawing.draw(names, values, 0, width(), true, paint, lines::add);
+    }
     showLines(List.of(), lines, lines.size());
   }
 

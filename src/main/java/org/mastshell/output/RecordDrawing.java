@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 
 /**
  * Draws a record: one {@code name : value} a line. A value that is longer than the line goes on
- * below itself, broken at blanks only, so that a name or URI can be copied whole. In a narrow
- * window the value of a long name stands below it.
+ * below itself, broken at blanks only, so that a name or URI can be copied whole; where the screen
+ * would cut a word, it is broken as well. In a narrow window the value of a long name stands below
+ * it.
  */
 final class RecordDrawing {
   private static final String BETWEEN = " : ";
@@ -19,12 +20,14 @@ final class RecordDrawing {
    * Draws the names and values, which pair up by their places.
    *
    * @param width of the terminal, or 0 if lines may have any length
+   * @param cut whether what is wider than the terminal could not be seen, as in a pager
    */
   static void draw(
       List<String> names,
       List<String> values,
       int indent,
       int width,
+      boolean cut,
       Paint paint,
       Consumer<String> lines) {
     int nameWidth = nameWidth(names, indent, width);
@@ -40,7 +43,7 @@ final class RecordDrawing {
         line.setLength(0);
         line.append(" ".repeat(start));
       }
-      for (String piece : wrap(values.get(i), room)) {
+      for (String piece : wrap(values.get(i), room, cut)) {
         lines.accept(line.append(piece).toString().stripTrailing());
         line.setLength(0);
         line.append(" ".repeat(start));
@@ -55,7 +58,7 @@ final class RecordDrawing {
     return width <= 0 || most <= 0 ? longest : Math.min(longest, most);
   }
 
-  private static List<String> wrap(String value, int room) {
+  private static List<String> wrap(String value, int room, boolean cut) {
     if (ScreenWidth.of(value) <= room) {
       return List.of(value);
     }
@@ -73,8 +76,14 @@ final class RecordDrawing {
         piece.append(' ');
         used++;
       }
-      piece.append(word);
-      used += needed;
+      String rest = word;
+      if (cut && needed > room) {
+        List<String> parts = ScreenWidth.pieces(word, room);
+        rest = parts.get(parts.size() - 1);
+        pieces.addAll(parts.subList(0, parts.size() - 1));
+      }
+      piece.append(rest);
+      used += ScreenWidth.of(rest);
     }
     pieces.add(piece.toString());
     return pieces;

@@ -1,5 +1,6 @@
 package org.mastshell.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -52,6 +53,22 @@ public final class ScreenWidth {
     return end < 1
         ? fit(text, width)
         : beginning(text, width - 1 - end) + ELLIPSIS + end(text, end);
+  }
+
+  /** The text in pieces that are at most so wide; none is empty. */
+  static List<String> pieces(String text, int width) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    int end = 0;
+    for (int next : ends(text)) {
+      if (end > start && of(text.substring(start, next)) > width) {
+        pieces.add(text.substring(start, end));
+        start = end;
+      }
+      end = next;
+    }
+    pieces.add(text.substring(start));
+    return pieces;
   }
 
   private static String beginning(String text, int width) {

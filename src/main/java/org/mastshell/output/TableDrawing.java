@@ -60,12 +60,21 @@ final class TableDrawing {
    */
   record Lines(List<String> heading, List<String> body, Drawn drawn) {}
 
-  /** Draws. */
+  /** Draws, for what leaves lines whole. */
   Lines lines() {
+    return lines(false);
+  }
+
+  /**
+   * Draws.
+   *
+   * @param cut whether what is wider than the terminal could not be seen, as in a pager
+   */
+  Lines lines(boolean cut) {
     int[] natural = columns.stream().mapToInt(column -> column.naturalWidth(shown)).toArray();
     Optional<TableLayout> layout = layout(natural);
     if (layout.isEmpty()) {
-      return records();
+      return records(cut);
     }
     int[] widths = layout.get().widths();
     return new Lines(
@@ -192,7 +201,7 @@ final class TableDrawing {
     }
   }
 
-  private Lines records() {
+  private Lines records(boolean cut) {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < shown; row++) {
       if (rows.numbers().shown()) {
@@ -201,7 +210,7 @@ final class TableDrawing {
         lines.add("");
       }
       RecordDrawing.draw(
-          headings(), values(row), rows.numbers().shown() ? 2 : 0, width, paint, lines::add);
+          headings(), values(row), rows.numbers().shown() ? 2 : 0, width, cut, paint, lines::add);
     }
     return new Lines(List.of(), lines, new Drawn(shown, columns.size(), false));
   }

@@ -7,14 +7,23 @@ import org.mastshell.table.ColumnBytes;
 final class PackedColumn {
   private final String name;
   private final byte[] bytes;
+  private final String unit;
 
-  PackedColumn(String name, byte[] bytes) {
+  /**
+   * @param unit of its own; empty if none
+   */
+  PackedColumn(String name, byte[] bytes, String unit) {
     this.name = name;
     this.bytes = bytes;
+    this.unit = unit;
   }
 
   String name() {
     return name;
+  }
+
+  String unit() {
+    return unit;
   }
 
   Column unpacked() {

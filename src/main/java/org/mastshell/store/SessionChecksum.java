@@ -59,6 +59,10 @@ final class SessionChecksum {
     out.writeInt(set.table().size());
     for (ColumnInfo column : set.table().columns()) {
       write(column.name(), out);
+      // Files of earlier forms have sums without them, and no units.
+      if (!column.unit().isEmpty()) {
+        write(column.unit(), out);
+      }
     }
   }
 

@@ -73,9 +73,13 @@ final class SessionReader {
 
   private Map<Integer, List<PackedColumn>> readCells() throws SQLException {
     Map<Integer, List<PackedColumn>> cells = new HashMap<>();
+    boolean measured = form >= SessionTables.MEASURED;
     try (Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("SELECT owner, name, bytes FROM cells ORDER BY owner, place")) {
+            statement.executeQuery(
+                "SELECT owner, name, bytes"
+                    + (measured ? ", unit" : "")
+                    + " FROM cells ORDER BY owner, place")) {
       while (rows.next()) {
         byte[] bytes = rows.getBytes("bytes");
         if (bytes == null) {
@@ -83,7 +87,7 @@ final class SessionReader {
         }
         cells
             .computeIfAbsent(rows.getInt("owner"), owner -> new ArrayList<>())
-            .add(new PackedColumn(text(rows, "name"), bytes));
+            .add(new PackedColumn(text(rows, "name"), bytes, measured ? text(rows, "unit") : ""));
       }
     }
     return cells;
@@ -98,7 +102,8 @@ final class SessionReader {
   private static Table table(List<PackedColumn> cells, int rows) {
     // Unpacking is what takes the time, and each column is a matter of its own.
     List<Column> columns = cells.parallelStream().map(PackedColumn::unpacked).toList();
-    return Table.of(cells.stream().map(PackedColumn::name).toList(), columns, rows);
+    return Table.of(cells.stream().map(PackedColumn::name).toList(), columns, rows)
+        .inUnits(cells.stream().map(PackedColumn::unit).toList());
   }
 
   private static StoredSet set(ResultSet row, Table base) throws SQLException {

@@ -20,8 +20,11 @@ final class SessionTables {
   /** From this form on a checksum is kept of all that has none of its own. */
   static final int SUMMED = 3;
 
-  // The fourth has no other tables, but sets of a kind that earlier programs do not know.
-  private static final int FORM = 4;
+  /** From this form on columns of cells may have units of their own. */
+  static final int MEASURED = 5;
+
+  // The fourth had no other tables, but sets of a kind that earlier programs do not know.
+  private static final int FORM = 5;
   // From this form on a file says that it is ours.
   private static final int MARKED = 2;
   // "MAST" in ASCII.
@@ -40,7 +43,8 @@ final class SessionTables {
           Database.execute(
               connection,
               "CREATE TABLE cells(owner INTEGER, place INTEGER, name TEXT NOT NULL,"
-                  + " bytes BLOB NOT NULL, PRIMARY KEY(owner, place)) WITHOUT ROWID",
+                  + " bytes BLOB NOT NULL, unit TEXT NOT NULL DEFAULT '',"
+                  + " PRIMARY KEY(owner, place)) WITHOUT ROWID",
               "CREATE TABLE sets(number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT,"
                   + " command TEXT NOT NULL, server TEXT NOT NULL, parents TEXT NOT NULL,"
                   + " observations INTEGER, made INTEGER NOT NULL, size INTEGER NOT NULL,"
@@ -95,6 +99,9 @@ final class SessionTables {
     if (form < DROPPING) {
       Database.execute(
           connection, "ALTER TABLE sets ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0");
+    }
+    if (form < MEASURED) {
+      Database.execute(connection, "ALTER TABLE cells ADD COLUMN unit TEXT NOT NULL DEFAULT ''");
     }
     if (form < FORM) {
       Database.execute(connection, SIGNED);

@@ -119,12 +119,13 @@ final class SessionWriter {
             .mapToObj(place -> Packing.pack(ColumnBytes.of(base.columnAt(place))))
             .toList();
     try (PreparedStatement statement =
-        connection.prepareStatement("INSERT INTO cells VALUES(?,?,?,?)")) {
+        connection.prepareStatement("INSERT INTO cells VALUES(?,?,?,?,?)")) {
       for (int place = 0; place < infos.size(); place++) {
         statement.setInt(1, owner);
         statement.setInt(2, place);
         statement.setString(3, infos.get(place).name());
         statement.setBytes(4, packed.get(place));
+        statement.setString(5, infos.get(place).unit());
         statement.executeUpdate();
       }
     }

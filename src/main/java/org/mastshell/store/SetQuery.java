@@ -46,6 +46,7 @@ public final class SetQuery implements AutoCloseable {
   private final Connection connection;
   private final BooleanSupplier stopped;
   private final MemoryTaken memory;
+  private final List<String> columns = new ArrayList<>();
 
   private SetQuery(Connection connection, BooleanSupplier stopped, MemoryTaken memory) {
     this.connection = connection;
@@ -74,14 +75,22 @@ public final class SetQuery implements AutoCloseable {
    *
    * @param names of the columns, of which several may be the same
    * @param tables for each the name of the source whose column it is; empty for what was worked out
+   * @param origins for each the name of that column in its source, whatever it is called here;
+   *     empty for what was worked out
    * @param columns as many as names
    * @param rows how many
    */
-  public record Answer(List<String> names, List<String> tables, List<Column> columns, int rows) {
+  public record Answer(
+      List<String> names,
+      List<String> tables,
+      List<String> origins,
+      List<Column> columns,
+      int rows) {
     /** Keeps its own copies. */
     public Answer {
       names = List.copyOf(names);
       tables = List.copyOf(tables);
+      origins = List.copyOf(origins);
       columns = List.copyOf(columns);
     }
   }
@@ -148,6 +157,10 @@ public final class SetQuery implements AutoCloseable {
       definitions.append(i == 0 ? "" : ", ");
       definitions.append(TableDatabase.quoted(source.names().get(i))).append(' ');
       definitions.append(TableDatabase.typeWord(source.cells().get(i)));
+      // The driver tells the declared type of a column that has another name in the answer, and
+      // with it what stands in brackets, but not which column that was.
+      columns.add(source.names().get(i));
+      definitions.append('(').append(columns.size()).append(')');
     }
     Database.execute(
         connection,
@@ -253,11 +266,13 @@ public final class SetQuery implements AutoCloseable {
     int width = head.getColumnCount();
     List<String> names = new ArrayList<>();
     List<String> tables = new ArrayList<>();
-    List<Cells> columns = new ArrayList<>();
+    List<String> origins = new ArrayList<>();
+    List<Cells> cells = new ArrayList<>();
     for (int i = 1; i <= width; i++) {
       names.add(head.getColumnName(i));
       tables.add(Objects.requireNonNullElse(head.getTableName(i), ""));
-      columns.add(new Cells(head.getColumnTypeName(i)));
+      cells.add(new Cells(head.getColumnTypeName(i)));
+      origins.add(tables.get(i - 1).isEmpty() ? "" : origin(head.getPrecision(i)));
     }
     int count = 0;
     while (rows.next()) {
@@ -269,10 +284,14 @@ public final class SetQuery implements AutoCloseable {
         requireWanted();
       }
       for (int i = 0; i < width; i++) {
-        columns.get(i).add(rows.getObject(i + 1));
+        cells.get(i).add(rows.getObject(i + 1));
       }
     }
-    return new Answer(names, tables, columns.stream().map(Cells::column).toList(), count);
+    return new Answer(names, tables, origins, cells.stream().map(Cells::column).toList(), count);
+  }
+
+  private String origin(int number) {
+    return number > 0 && number <= columns.size() ? columns.get(number - 1) : "";
   }
 
   @Override

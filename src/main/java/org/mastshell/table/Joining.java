@@ -84,14 +84,23 @@ public final class Joining {
     Table partners = right.select(rightOrder);
     for (int place = 0; place < partners.columns().size(); place++) {
       String name = partners.columns().get(place).name();
+      String unit = partners.columns().get(place).unit();
       Column column = partners.columnAt(place);
       if (!joined.has(name)) {
-        joined = joined.with(name, column);
-      } else if (!isSame(joined.column(name), column)) {
-        joined = joined.with(free(name, joined), column);
+        joined = joined.with(name, column, unit);
+      } else if (!isSame(joined.column(name), column) || !unit.equals(unit(joined, name))) {
+        joined = joined.with(free(name, joined), column, unit);
       }
     }
     return joined;
+  }
+
+  private static String unit(Table table, String name) {
+    return table.columns().stream()
+        .filter(info -> info.name().equalsIgnoreCase(name))
+        .map(ColumnInfo::unit)
+        .findFirst()
+        .orElse("");
   }
 
   private static String free(String name, Table taken) {

@@ -72,7 +72,8 @@ public final class Table {
   }
 
   /**
-   * One table after the other; columns are matched by name, cells that a part lacks are missing.
+   * One table after the other; columns are matched by name, cells that a part lacks are missing. A
+   * column that has another unit in one part than in another has none.
    */
   public static Table concat(List<Table> parts) {
     if (parts.size() == 1) {
@@ -96,7 +97,7 @@ public final class Table {
     return size == 0;
   }
 
-  /** Names and types of the columns, in order. */
+  /** Names, types and own units of the columns, in order. */
   public List<ColumnInfo> columns() {
     return infos;
   }
@@ -173,12 +174,39 @@ public final class Table {
   }
 
   /**
+   * The same cells, whose columns have these units of their own.
+   *
+   * @param units one for each column; empty for one that has none
+   */
+  public Table inUnits(List<String> units) {
+    if (units.size() != infos.size()) {
+      throw new IllegalArgumentException(units.size() + " units, " + infos.size() + " columns");
+    }
+    List<ColumnInfo> measured = new ArrayList<>();
+    for (int place = 0; place < units.size(); place++) {
+      ColumnInfo info = infos.get(place);
+      measured.add(new ColumnInfo(info.name(), info.type(), units.get(place)));
+    }
+    return new Table(List.copyOf(measured), stored, places, derived, selection, size);
+  }
+
+  /**
    * The table with one more column, or with another one in place of that of the same name. A
-   * selection's cells are copied for it, so that views never stand on views.
+   * selection's cells are copied for it, so that views never stand on views. The column has no unit
+   * of its own.
    *
    * @param column as many cells as the table has rows
    */
   public Table with(String name, Column column) {
+    return with(name, column, "");
+  }
+
+  /**
+   * The same with a column that has a unit of its own.
+   *
+   * @param unit empty if none
+   */
+  public Table with(String name, Column column, String unit) {
     requireCells(column, size);
     List<ColumnInfo> newInfos = new ArrayList<>(infos);
     List<Column> newColumns = new ArrayList<>();
@@ -188,7 +216,7 @@ public final class Table {
       newInfos.add(null);
       newColumns.add(null);
     }
-    newInfos.set(own, new ColumnInfo(name, column.type()));
+    newInfos.set(own, new ColumnInfo(name, column.type(), unit));
     newColumns.set(own, plain(column));
     return new Table(newInfos, newColumns, size);
   }

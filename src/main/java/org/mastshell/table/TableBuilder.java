@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public final class TableBuilder {
   private final List<String> names = new ArrayList<>();
+  private final List<String> units = new ArrayList<>();
   private final List<ColumnBuilder> columns = new ArrayList<>();
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private int rows;
@@ -30,6 +31,7 @@ public final class TableBuilder {
     int place = columns.size();
     places.put(key(name), place);
     names.add(name);
+    units.add("");
     ColumnBuilder column = new ColumnBuilder(type);
     for (int row = 0; row < rows; row++) {
       column.addMissing();
@@ -95,14 +97,20 @@ public final class TableBuilder {
     }
   }
 
-  /** Adds every row of a table, matching columns by name. Text stays the text that it is. */
+  /**
+   * Adds every row of a table, matching columns by name. Text stays the text that it is. A column
+   * that had cells before and has another unit here has none: nobody could tell the cells apart.
+   */
   public TableBuilder addAll(Table table) {
     List<ColumnInfo> infos = table.columns();
     for (int i = 0; i < infos.size(); i++) {
+      boolean first = rows == 0 || place(infos.get(i).name()) < 0;
       int target = column(infos.get(i).name(), infos.get(i).type());
       // Of two columns of one name the first is taken.
       if (free(target)) {
         columns.get(target).addAll(table.plainColumn(i));
+        String unit = infos.get(i).unit();
+        units.set(target, first || unit.equals(units.get(target)) ? unit : "");
       }
     }
     rows += table.size();
@@ -125,7 +133,7 @@ public final class TableBuilder {
     List<Column> built = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i).build(rows);
-      infos.add(new ColumnInfo(names.get(i), column.type()));
+      infos.add(new ColumnInfo(names.get(i), column.type(), units.get(i)));
       built.add(column);
     }
     return new Table(infos, built, rows);

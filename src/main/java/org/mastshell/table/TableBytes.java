@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Tables as bytes, for keeping them outside the program. A table read back has the same columns,
- * names, types and cells. The rows of a selection are written as a table of their own.
+ * names, types and cells; units of its own it has none. The rows of a selection are written as a
+ * table of their own.
  */
 public final class TableBytes {
   private static final byte[] NOTHING = {};

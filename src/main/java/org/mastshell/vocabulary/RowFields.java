@@ -24,7 +24,9 @@ public final class RowFields {
   /**
    * A field for each column of plain rows, the archive's own where it is called so, and of
    * datasets, that of their mission's search; for other kinds of set, for each column that is none
-   * of the archive's, though it may be called by an alias, or as what is read from names.
+   * of the archive's, though it may be called by an alias, or as what is read from names. A column
+   * that has a unit of its own has that, and is no column of the archive where the archive's is in
+   * another one.
    */
   public static List<Field> of(Table table, SetKind kind, Fields archive) {
     Stream<ColumnInfo> columns = table.columns().stream();
@@ -45,7 +47,7 @@ public final class RowFields {
         name -> tables.stream().flatMap(search -> search.column(name).stream());
     return known
         .apply(column.name())
-        .filter(field -> fits(field.kind(), column.type()))
+        .filter(field -> fits(field, column))
         .findFirst()
         .orElseGet(() -> second(column, kind, known));
   }
@@ -70,7 +72,7 @@ public final class RowFields {
     Function<String, Stream<Field>> known = name -> named(name, archive);
     return known
         .apply(column.name())
-        .filter(field -> fits(field.kind(), column.type()))
+        .filter(field -> fits(field, column))
         .findFirst()
         .map(field -> ofRows(field, column.name(), field.aliases(), set))
         .orElseGet(() -> second(column, set, known));
@@ -90,7 +92,7 @@ public final class RowFields {
     return Stream.of(numbered)
         .filter(Matcher::matches)
         .flatMap(name -> known.apply(name.group(1)))
-        .filter(field -> fits(field.kind(), column.type()))
+        .filter(field -> fits(field, column))
         .findFirst()
         .map(field -> ofRows(field, column.name(), List.of(), set))
         .orElseGet(() -> plain(column, set));
@@ -111,6 +113,17 @@ public final class RowFields {
   }
 
   // A name may come from anywhere: a count that is called filters is a number.
+  private static boolean fits(Field field, ColumnInfo column) {
+    return fits(field.kind(), column.type()) && isIn(field, column.unit());
+  }
+
+  // Files have the days of a Modified Julian Date, which is no unit, as days.
+  private static boolean isIn(Field field, String unit) {
+    return unit.isEmpty()
+        || unit.equals(field.unit())
+        || (field.kind() == ValueKind.DATE && unit.equals("d"));
+  }
+
   private static boolean fits(ValueKind kind, ColumnType type) {
     return switch (kind) {
       case TEXT, LIST -> type == ColumnType.TEXT;
@@ -134,7 +147,7 @@ public final class RowFields {
         column.name(),
         set,
         kind,
-        "",
+        column.unit(),
         column.name(),
         "A column of these rows",
         kind == ValueKind.FLAG ? "true" : example);

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +63,7 @@ class PresenterTest {
     builder.column("description", ColumnType.TEXT);
     builder.set(0, "Minimum Recommended Products");
     builder.set(1, "target (L3): 2D combined image");
+    builder.setText(builder.column("more", ColumnType.TEXT), "c");
     builder.endRow();
     List<ShownColumn> columns =
         List.of(
@@ -284,6 +286,43 @@ class PresenterTest {
     assertThat(screen.shown()).isEmpty();
     ScreenConsole high = new ScreenConsole(40, 60);
     new Presenter(high, paged, (heading, lines, all) -> seen.clear()).show(Answer.of(record));
-    assertThat(high.shown().lines()).containsExactlyElementsOf(seen);
+    // A word is whole where the terminal itself goes on with it in the next line.
+    assertThat(high.shown().lines().findFirst().orElseThrow().strip())
+        .isEqualTo(seen.get(0) + seen.get(1).strip());
+    assertThat(high.shown().lines().skip(1))
+        .containsExactlyElementsOf(seen.subList(2, seen.size()));
+  }
+
+  /**
+   * The pager shows the beginnings of lines that are too long: what a word ends with was hidden.
+   */
+  @Test
+  void aLongWordOfARecordIsWholeInThePager() {
+    String address = "https://mast.stsci.edu/api/v0.1/Download/file?uri=mast:JWST/product/x.fits";
+    TableBuilder builder = new TableBuilder();
+    builder.setText(builder.column("address", ColumnType.TEXT), "see " + address + " there");
+    builder.setText(builder.column("one", ColumnType.TEXT), "a b");
+    builder.setText(builder.column("wide", ColumnType.TEXT), "天文学".repeat(9));
+    builder.setText(builder.column("more", ColumnType.TEXT), "c");
+    builder.endRow();
+    List<ShownColumn> columns =
+        Stream.of("address", "wide", "one", "more")
+            .map(name -> new ShownColumn(name, name, "", Look.TEXT, ""))
+            .toList();
+    Style paged = new Style(Format.TABLE, false, true, false, true);
+    for (Part part :
+        List.of(
+            new Part.SingleRow(builder.build(), columns),
+            new Part.Rows(builder.build(), columns, true, 1, false, RowNumbers.none()))) {
+      List<String> seen = new ArrayList<>();
+      new Presenter(new ScreenConsole(20, 3), paged, (heading, lines, all) -> seen.addAll(lines))
+          .show(Answer.of(part));
+      assertThat(seen).allMatch(line -> ScreenWidth.of(line) <= 20).noneMatch(l -> l.contains("…"));
+      assertThat(String.join("", seen).replace(" ", ""))
+          .contains("see" + address + "there", "天文学".repeat(9));
+      ScreenConsole high = new ScreenConsole(20, 60);
+      new Presenter(high, paged, (heading, lines, all) -> seen.clear()).show(Answer.of(part));
+      assertThat(high.shown()).contains(address);
+    }
   }
 }

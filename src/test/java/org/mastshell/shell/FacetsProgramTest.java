@@ -2,6 +2,8 @@ package org.mastshell.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,16 +18,46 @@ class FacetsProgramTest extends DemoProgramTest {
   private static final String FILES = SEARCH + "; products; unique";
 
   @Test
-  void countsWhatTellsMostAndNamesWhatIsTheSame() {
-    run(ALL, "facets")
+  void aSmallSetIsCountedByWhatVaries() {
+    run(SEARCH, "facets")
         .succeeds()
+        .shows("t_exptime · 7 ranges", "3m 35s", "t_min · 7 periods", "2022-05-02")
+        .says("the same in all rows: obs_collection=JWST  instrument_name=NIRCAM/IMAGE");
+    assertThat(run(SEARCH, "facets").out())
+        .doesNotContain("obs_collection ·", "filters ·", "target_classification ·");
+    run(SEARCH, "pick 1-2", "facets").succeeds().shows("t_exptime · 2 ranges");
+    run(SEARCH, "pick 1", "facets").succeeds().shows("obs_collection · 1 value");
+  }
+
+  @Test
+  void whatIsAnotherInEachRowIsNamedAndNotCounted() throws IOException {
+    AssertableProgram.Ended catalog =
+        run("catalog tic coordinates='80.5 -69.5' radius=0.1deg", "facets").succeeds();
+    catalog
+        .shows("lumclass · 2 values", "Tmag · 10 ranges")
+        .says("rows also differ in", "ID", "ra");
+    assertThat(catalog.out()).doesNotContain("ID ·", "ra ·");
+    Files.writeString(
+        folder.resolve("own.csv"),
+        "name,ra,dec,class,mag\na,1,2,x,11\nb,2,3,x,12\nc,3,4,y,12\nd,4,5,y,1\n");
+    AssertableProgram.Ended own = run("import own.csv", "facets").succeeds();
+    assertThat(own.out()).startsWith("class · 2 values").doesNotContain("name ·");
+    own.says("rows also differ in name, ra, dec, mag: facets name counts one");
+  }
+
+  @Test
+  void countsWhatTellsMostAndNamesWhatIsTheSame() {
+    AssertableProgram.Ended ended = run(ALL, "facets").succeeds();
+    ended
         .shows(
             "filters · 15 values, each part by itself",
-            " 1  F150W    73  ████████████████████    33 %  wide, 1.5 µm",
-            "calib_level · 3 values")
+            "calib_level · 3 values",
+            "t_exptime · 8 ranges",
+            "t_min · 8 periods")
         .says(
             "the same in all rows: obs_collection=JWST  instrument_name=NIRCAM/IMAGE",
             "(filter facet:1 keeps the rows of line 1)");
+    assertThat(ended.out()).containsPattern(" 1  F150W +73  █{20}    33 %  wide, 1.5 µm");
   }
 
   @Test

@@ -55,6 +55,48 @@ class ImportProgramTest {
     assertThat(ended.out()).isEqualTo("obsid,B,b_2\r\n1,13.5,14.5\r\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nan", "NaN", "NA", "N/A", "null", "None", "-", "--", "inf", "-nan", "#N/A", "<NA>"
+      })
+  void aMissingNumberMakesNoTextOfAColumnOfOnesOwn(String word) throws IOException {
+    file("x.csv", "name,mag,n\na,13.5,1\nb," + word + "," + word + "\nc,,\nd,14.5,4\n");
+    AssertableProgram.Ended ended =
+        program("import x.csv", "show", "describe mag n").run().succeeds();
+    ended.says(
+        "1 cell of mag was taken as missing (" + word + ")",
+        "1 cell of n was taken as missing (" + word + ")");
+    assertThat(ended.out())
+        .startsWith("name,mag,n\r\na,13.5,1\r\nb,,\r\nc,,\r\nd,14.5,4\r\n")
+        .contains("mag,decimal,,4,2,2,13.5,14.5,14", "n,integer,,4,2,2,1,4,2.5");
+  }
+
+  @Test
+  void amongTextsAndAloneTheyAreTexts() throws IOException {
+    AssertableProgram.Ended ended =
+        imported(
+            "x.csv", "name,mag,all,kind,flag,quoted\nNA,1,NA,-,true,\"NA\"\n2b,2,nan,F,NA,3\n");
+    ended.doesNotSay("taken as missing");
+    assertThat(ended.out())
+        .isEqualTo("name,mag,all,kind,flag,quoted\r\nNA,1,NA,-,true,NA\r\n2b,2,nan,F,NA,3\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "ecsv", "vot", "fits", "json"})
+  void textsThatSpellNumbersAndMissingOnesComeBackAsTexts(String format) throws IOException {
+    file("x.csv", "name,text\na,\"1\"\nb,\"NA\"\n");
+    program(
+            "import x.csv",
+            "export y." + format,
+            "import y." + format,
+            "set format csv; describe text")
+        .run()
+        .succeeds()
+        .doesNotSay("taken as missing")
+        .shows("text,text,,2,0,2");
+  }
+
   @Test
   void aNameThatIsFreeIsFound() throws IOException {
     AssertableProgram.Ended ended = imported("x.csv", "obsid,x,X,x_2,\n1,2,3,4,5\n");
@@ -509,8 +551,8 @@ class ImportProgramTest {
 
   @Test
   void aWordThatIsNoMissingNumberIsNotTakenAsOne() throws IOException {
-    AssertableProgram.Ended ended = imported("x.csv", "obsid,t_exptime,mine\n1,abc,1\n2,3,N/A\n");
-    assertThat(ended.out()).isEqualTo("obsid,t_exptime,mine\r\n1,abc,1\r\n2,3,N/A\r\n");
+    AssertableProgram.Ended ended = imported("x.csv", "obsid,t_exptime,mine\n1,abc,x\n2,3,N/A\n");
+    assertThat(ended.out()).isEqualTo("obsid,t_exptime,mine\r\n1,abc,x\r\n2,3,N/A\r\n");
     ended.doesNotSay("taken as missing");
   }
 

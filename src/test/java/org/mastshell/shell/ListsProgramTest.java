@@ -50,6 +50,21 @@ class ListsProgramTest extends DemoProgramTest {
         .shows("182", "M 101          94", "eta Car        38", "distance (arcsec)");
   }
 
+  /** What a limit leaves out is near nothing in the set. */
+  @Test
+  void aLimitSaysNearWhichOfTheTargetsItsRowsAre() {
+    run(NEAR + " --limit 5")
+        .succeeds()
+        .says(
+            "5 observations",
+            "near 1 of 8 targets",
+            "the first 5 rows only (--limit); what is near 5 more targets is not among them");
+    run(NEAR + " --limit 200")
+        .succeeds()
+        .says("near 6 of 8 targets")
+        .doesNotSay("--limit", "more target");
+  }
+
   @Test
   void aSearchForOneTargetFindsAsMuchAsTheListDoes() {
     run(

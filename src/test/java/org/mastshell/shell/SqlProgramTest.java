@@ -369,7 +369,7 @@ class SqlProgramTest extends DemoProgramTest {
     run(SEARCH, BY_FILTER, "download").exits(ExitCode.FAILED).says("dataURI");
     run(SEARCH, BY_FILTER, "filter nosuch=1").exits(ExitCode.USAGE).says("no column nosuch");
     run(SEARCH, BY_FILTER, "inspect 1").exits(ExitCode.FAILED).says("show 1");
-    run(SEARCH, BY_FILTER, "plot sky").says("1 of 1 without a footprint or a position");
+    run(SEARCH, BY_FILTER, "plot sky").says("no ra and dec");
     run(SEARCH, BY_FILTER, "cite", "open 1", "clip").reportsOneError();
   }
 

@@ -23,8 +23,8 @@ public final class CellsTarget implements Target {
       switch (input[0] & 3) {
         case 0 -> column(ColumnBytes.column(rest));
         case 1 -> table(TableBytes.table(rest));
-        case 2 -> column(new PackedColumn("x", rest).unpacked());
-        default -> column(new PackedColumn("x", Packing.pack(rest)).unpacked());
+        case 2 -> column(new PackedColumn("x", rest, "").unpacked());
+        default -> column(new PackedColumn("x", Packing.pack(rest), "").unpacked());
       }
     } catch (IllegalArgumentException refused) {
       Claim.that(!refused.getMessage().isBlank(), "a refusal says something");

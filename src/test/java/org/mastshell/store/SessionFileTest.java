@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastshell.store.StoreException.Kind;
+import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.ColumnType;
 import org.mastshell.table.Table;
 import org.mastshell.table.TableBuilder;
@@ -198,7 +199,7 @@ class SessionFileTest {
       more = new StoredSession(sets, read.visited(), read.position(), 90, read.settings());
       file.save(more);
     }
-    assertThat(form()).isEqualTo(4);
+    assertThat(form()).isEqualTo(5);
     assertThat(described(load())).isEqualTo(described(more));
   }
 
@@ -215,9 +216,57 @@ class SessionFileTest {
       StoredSession read = file.load();
       file.save(droppingFirst(read));
     }
-    assertThat(form()).isEqualTo(4);
+    assertThat(form()).isEqualTo(5);
     assertThat(load().sets()).extracting(StoredSet::dropped).startsWith(true, false);
     assertThat(described(load())).isEqualTo(described(droppingFirst(session)));
+  }
+
+  /** The fourth form does not know that columns may have units of their own. */
+  @Test
+  void aFileOfTheFourthFormIsReadAsItIsAndRenewedWhenItIsWritten() throws IOException {
+    try (InputStream fourth = getClass().getResourceAsStream("/sessions/form-4.db")) {
+      Files.copy(fourth, path());
+    }
+    byte[] before = Files.readAllBytes(path());
+    StoredSession session = load();
+    assertThat(path()).hasBinaryContent(before);
+    assertThat(session.sets()).extracting(set -> set.table().size()).containsExactly(2, 2, 12);
+    assertThat(units(session)).containsOnly("");
+    StoredSession more;
+    try (SessionFile file = SessionFile.open(path())) {
+      StoredSession read = file.load();
+      List<StoredSet> sets = new ArrayList<>(read.sets());
+      sets.add(set(90, table(3).inUnits(List.of("", "", "um", "d"))));
+      more = new StoredSession(sets, read.visited(), read.position(), 90, read.settings());
+      file.save(more);
+    }
+    assertThat(form()).isEqualTo(5);
+    assertThat(described(load())).isEqualTo(described(more));
+    assertThat(units(load())).endsWith("um", "d");
+  }
+
+  @Test
+  void unitsComeBackAndBelongToWhatIsSummedUp() {
+    Table measured = table(3).inUnits(List.of("", "", "µm", "erg/s/cm2"));
+    save(session(set(1, measured), set(2, measured.select(2, 0))));
+    assertThat(units(load())).containsExactly("", "", "µm", "erg/s/cm2", "", "", "µm", "erg/s/cm2");
+    try (Database database = Database.open(path())) {
+      database.change(
+          connection -> {
+            Database.execute(connection, "UPDATE cells SET unit = 'nm' WHERE place = 2");
+            return null;
+          });
+    }
+    assertThatThrownBy(this::load)
+        .isInstanceOfSatisfying(
+            StoreException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.DAMAGED));
+  }
+
+  private static List<String> units(StoredSession session) {
+    return session.sets().stream()
+        .flatMap(set -> set.table().columns().stream())
+        .map(ColumnInfo::unit)
+        .toList();
   }
 
   @Test
