@@ -147,6 +147,11 @@ final class SessionView implements ShellView {
     return tables.names(command);
   }
 
+  @Override
+  public List<Field> askedColumns() {
+    return asked.map(ServiceTable::columns).orElse(List.of());
+  }
+
   private static boolean isCalled(WorkingSet set, String word) {
     return set.word().equalsIgnoreCase(word) || Integer.toString(set.number()).equals(word);
   }

@@ -38,6 +38,11 @@ record CommandOutline(String name, Optional<CommandInfo> info, List<Piece> piece
         .orElse("");
   }
 
+  /** As the view takes it. */
+  ShellView.Earlier asEarlier() {
+    return new ShellView.Earlier(properName(), firstWord());
+  }
+
   /** The same without the pieces of this text. */
   CommandOutline without(String raw) {
     return new CommandOutline(

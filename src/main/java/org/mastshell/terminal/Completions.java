@@ -53,7 +53,10 @@ final class Completions {
       return at(inner.get(), cursor);
     }
     int last = head.commands().size() - 1;
-    ShellView later = view.after(head.before(last)).within(head.at(last));
+    // What stands behind the cursor tells as much of what is asked.
+    Piece under = head.last().pieces().get(head.last().pieces().size() - 1);
+    CommandOutline command = filled(line, cursor, under).commands().get(last).without(STAND_IN);
+    ShellView later = view.after(head.before(last)).within(command.asEarlier());
     return new Completions(later, listing).at(line, cursor, head);
   }
 
@@ -64,7 +67,7 @@ final class Completions {
     }
     Piece last = before.get(before.size() - 1);
     CommandOutline command =
-        whole(line, cursor, last).commands().get(head.commands().size() - 1).without(STAND_IN);
+        filled(line, cursor, last).commands().get(head.commands().size() - 1).without(STAND_IN);
     Piece under = extended(last, command);
     Completion whole = propose(line, cursor, command, under);
     if (under.end() > cursor && (whole.offer().isEmpty() || whole.offer().guessed())) {
@@ -110,7 +113,7 @@ final class Completions {
   }
 
   // What is still to be typed is stood for by a word, or the next one would seem to be it.
-  private LineOutline whole(String line, int cursor, Piece under) {
+  private LineOutline filled(String line, int cursor, Piece under) {
     String filled =
         under.raw().isEmpty()
             ? line.substring(0, cursor) + " " + STAND_IN + " " + line.substring(cursor)

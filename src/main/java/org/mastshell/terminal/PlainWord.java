@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What a plain word of a command stands for. */
 enum PlainWord {
   CLIENT,
+  ASKED_COLUMN,
   COLUMN,
   COMMAND,
   FIELD,
@@ -47,6 +48,7 @@ enum PlainWord {
           Map.entry("JOB", JOB),
           Map.entry("CATALOGUE", TABLE),
           Map.entry("INSTRUMENT", TABLE),
+          Map.entry("LIST", ASKED_COLUMN),
           Map.entry("MISSION", TABLE),
           Map.entry("SERVICE", TABLE),
           Map.entry("PATTERN", PATTERN),

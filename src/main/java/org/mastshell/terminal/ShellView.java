@@ -39,6 +39,11 @@ public interface ShellView {
     return List.of();
   }
 
+  /** The columns of the table that the command asks which is being typed; none if it asks none. */
+  default List<Field> askedColumns() {
+    return List.of();
+  }
+
   /** All commands, in the order in which the help lists them. */
   List<CommandInfo> commands();
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.session.Setting;
@@ -108,16 +109,30 @@ final class WordProposals {
     return command
         .info()
         .flatMap(info -> OutlineReader.find(info, value.owner()))
-        .map(option -> optionValues(option, command, value.raw()))
+        .map(option -> optionValues(option, command, value))
         .orElse(Offer.none());
   }
 
   // The values of a setting of the same name say more than the words in the help.
-  private Offer optionValues(OptionSpec option, CommandOutline command, String typed) {
-    Offer named = named(option, command, typed);
-    return view.settingValues(option.name()).isEmpty()
-        ? literals(option, typed).plus(named)
+  private Offer optionValues(OptionSpec option, CommandOutline command, Piece value) {
+    Offer named = named(option, command, value);
+    boolean literal = option.value().contains(",") || isFirst(command, value);
+    return literal && view.settingValues(option.name()).isEmpty()
+        ? literals(option, value.raw()).plus(named)
         : named;
+  }
+
+  // A word such as all stands for a whole list.
+  private static boolean isFirst(CommandOutline command, Piece value) {
+    return others(command, value).noneMatch(other -> other.start() < value.start());
+  }
+
+  /** The other values of the same option. */
+  private static Stream<Piece> others(CommandOutline command, Piece value) {
+    return command.pieces().stream()
+        .filter(piece -> piece.role() == Role.OPTION_VALUE)
+        .filter(piece -> piece.ownerStart() == value.ownerStart())
+        .filter(piece -> piece.start() != value.start());
   }
 
   /** The words that the help gives as they are typed: {@code yes|no|only}. */
@@ -132,14 +147,26 @@ final class WordProposals {
     return Offer.best(words, typed).sure();
   }
 
-  private Offer named(OptionSpec option, CommandOutline command, String typed) {
+  private Offer named(OptionSpec option, CommandOutline command, Piece value) {
+    String typed = value.raw();
     PlainWord meaning = PlainWord.named(option.value(), "");
-    if (meaning == PlainWord.UNKNOWN) {
-      return suggestions(view.settingValues(option.name()), "values of --" + option.name(), typed);
-    }
-    return meaning == PlainWord.COLUMN
-        ? columns(typed, FieldProposals.Sequel.NOTHING)
-        : plain(meaning, command, typed);
+    return switch (meaning) {
+      case UNKNOWN ->
+          suggestions(view.settingValues(option.name()), "values of --" + option.name(), typed);
+      case COLUMN -> columns(typed, FieldProposals.Sequel.NOTHING);
+      case ASKED_COLUMN -> askedColumns(command, value);
+      default -> plain(meaning, command, typed);
+    };
+  }
+
+  private Offer askedColumns(CommandOutline command, Piece value) {
+    List<String> named = others(command, value).map(Piece::text).toList();
+    List<Field> columns =
+        view.askedColumns().stream()
+            .filter(column -> named.stream().noneMatch(column.name()::equalsIgnoreCase))
+            .toList();
+    String heading = "columns of " + command.firstWord();
+    return fields.propose(value.raw(), columns, heading, FieldProposals.Sequel.NOTHING);
   }
 
   /** The words that may stand at a place as they are. */
@@ -174,7 +201,7 @@ final class WordProposals {
               .map(field -> values.propose(field, command.properName(), typed))
               .orElse(Offer.none());
       case COMMAND -> topics(typed);
-      case UNKNOWN -> Offer.none();
+      case ASKED_COLUMN, UNKNOWN -> Offer.none();
     };
   }
 

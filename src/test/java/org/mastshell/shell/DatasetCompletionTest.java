@@ -31,10 +31,32 @@ class DatasetCompletionTest {
         "datasets hst filter=F60|;F606W",
         "datasets hst filter=F606W obj|;object=",
         "datasets hst --c|;--columns",
+        "datasets jwst --columns |;readpatt",
+        "datasets jwst --columns |;all",
+        "datasets jwst --columns=|;readpatt",
+        "datasets jwst --columns al|;all",
+        "datasets jwst --columns readpatt,sub|;subarray",
+        "datasets jwst --columns readpatt, sub|;subarray",
+        "datasets jwst --columns |subarray;readpatt",
+        "datasets jwst --columns | program=1073;readpatt",
+        "datasets --columns | jwst;readpatt",
+        "keywords nircam --columns det|;detector",
+        "keywords nircam --columns detector,|;readpatt",
       })
   void eachMissionHasItsOwnWords(String marked, String offered, DemoArchive archive) {
     try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
       assertThat(new Candidates(person.view()).at(marked).inserted()).contains(offered);
+    }
+  }
+
+  @Test
+  void columnsAreListedOnceAndAllOfThemAlone(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("datasets jwst --columns readpatt,|").inserted())
+          .contains("subarray", "exp_type")
+          .doesNotContain("readpatt", "all", "coordinates", "subarray=", "obs_collection");
+      assertThat(candidates.at("datasets --columns |").inserted()).doesNotContain("readpatt");
     }
   }
 
