@@ -91,7 +91,7 @@ final class Completions {
     return switch (under.role()) {
       case COMMAND -> command(under, cursor);
       case OPTION -> replacing(under, words.options(command, under));
-      case OPTION_VALUE -> replacing(under, optionValues(line, cursor, command, under));
+      case OPTION_VALUE -> optionValue(line, cursor, command, under);
       case VALUE -> {
         Optional<Completion> renamed = renamed(line, command, under);
         yield renamed.isPresent() ? renamed.get() : values.propose(command, under, cursor);
@@ -142,6 +142,12 @@ final class Completions {
 
   private static Completion replacing(Piece piece, Offer offer) {
     return Completion.replacing(piece.start(), piece.raw(), offer);
+  }
+
+  private Completion optionValue(String line, int cursor, CommandOutline command, Piece under) {
+    return WordProposals.isColumnPair(command, under)
+        ? new ColumnPairProposals(view, fields).propose(command, under, cursor)
+        : replacing(under, optionValues(line, cursor, command, under));
   }
 
   private Offer optionValues(String line, int cursor, CommandOutline command, Piece under) {

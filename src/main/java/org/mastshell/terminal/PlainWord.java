@@ -13,6 +13,7 @@ enum PlainWord {
   CLIENT,
   ASKED_COLUMN,
   COLUMN,
+  COLUMN_PAIR,
   COMMAND,
   FIELD,
   FILE,
@@ -36,6 +37,7 @@ enum PlainWord {
           Map.entry("CLIENT", CLIENT),
           Map.entry("COLUMN", COLUMN),
           Map.entry("COLUMNS", COLUMN),
+          Map.entry("=COLUMN", COLUMN_PAIR),
           Map.entry("COMMAND", COMMAND),
           Map.entry("TOPIC", COMMAND),
           Map.entry("FIELD", FIELD),
@@ -77,6 +79,9 @@ enum PlainWord {
     }
     if (meanings.get(0) == COLUMN && OF_NUMBERS.contains(command)) {
       return NUMBERS;
+    }
+    if (meanings.contains(COLUMN_PAIR)) {
+      return COLUMN_PAIR;
     }
     // Folders are proposed among files as well.
     return meanings.get(0) == FOLDER && meanings.contains(FILE) ? FILE : meanings.get(0);

@@ -113,6 +113,15 @@ final class WordProposals {
         .orElse(Offer.none());
   }
 
+  /** Whether a piece stands for a column, or for one of each of two sets. */
+  static boolean isColumnPair(CommandOutline command, Piece value) {
+    return command
+        .info()
+        .flatMap(info -> OutlineReader.find(info, value.owner()))
+        .filter(option -> PlainWord.named(option.value(), "") == PlainWord.COLUMN_PAIR)
+        .isPresent();
+  }
+
   // The values of a setting of the same name say more than the words in the help.
   private Offer optionValues(OptionSpec option, CommandOutline command, Piece value) {
     Offer named = named(option, command, value);
@@ -201,7 +210,7 @@ final class WordProposals {
               .map(field -> values.propose(field, command.properName(), typed))
               .orElse(Offer.none());
       case COMMAND -> topics(typed);
-      case ASKED_COLUMN, UNKNOWN -> Offer.none();
+      case ASKED_COLUMN, COLUMN_PAIR, UNKNOWN -> Offer.none();
     };
   }
 
