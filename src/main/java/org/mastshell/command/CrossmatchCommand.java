@@ -112,6 +112,15 @@ public final class CrossmatchCommand implements ShellCommand {
                 "what was observed there")));
   }
 
+  /**
+   * Whether an option goes with what is matched.
+   *
+   * @param what a catalogue, or {@link #OBSERVATIONS}
+   */
+  public static boolean fits(OptionSpec option, String what) {
+    return !option.equals(ServiceWords.COLUMNS) || !what.equalsIgnoreCase(OBSERVATIONS);
+  }
+
   @Override
   public CommandResult run(Arguments typed, Work work) {
     if (typed.values().isEmpty()) {

@@ -9,10 +9,13 @@ import org.mastshell.command.CrossmatchCommand;
 import org.mastshell.command.CutoutCommand;
 import org.mastshell.command.ServiceCommand;
 import org.mastshell.command.ServiceFields;
+import org.mastshell.language.OptionSpec;
 import org.mastshell.terminal.ShellView.Earlier;
 import org.mastshell.terminal.ShellView.Suggestion;
 import org.mastshell.vocabulary.ArchiveService;
 import org.mastshell.vocabulary.CutoutService;
+import org.mastshell.vocabulary.Field;
+import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 
@@ -30,6 +33,47 @@ final class AskedTables {
       case ServiceCommand.NAME -> Optional.of(ArchiveService.of(command.word()));
       case CutoutCommand.NAME -> CutoutService.find(command.word()).map(CutoutService::parameters);
       default -> kind(command.command()).flatMap(kind -> tables.find(kind, command.word()));
+    };
+  }
+
+  /** What criteria of a command can be on that asks a table. */
+  List<Field> criteria(Earlier command, ServiceTable table) {
+    if (command.command().equals(CutoutCommand.NAME)) {
+      return CutoutService.find(command.word())
+          .map(service -> CutoutCommand.parameters(service, command.options()))
+          .orElse(List.of());
+    }
+    return Stream.concat(where(command, table), table.columns().stream()).toList();
+  }
+
+  private static Stream<Field> where(Earlier command, ServiceTable table) {
+    return switch (table.kind()) {
+      case KEYWORDS, ROWS -> Stream.empty();
+      case CATALOG ->
+          ArchiveClient.isAskedAround(table) ? positions(command.command()) : Stream.empty();
+      default -> positions(command.command());
+    };
+  }
+
+  /** The words for where on the sky that a command takes. */
+  static Stream<Field> positions(String command) {
+    // Positions to match come by @ and are those of a set or file.
+    return PositionFields.all().stream()
+        .filter(
+            field ->
+                !command.equals(CrossmatchCommand.NAME)
+                    || field.name().equals(PositionFields.RADIUS));
+  }
+
+  /** Whether an option goes with what else stands in a command. */
+  boolean fits(OptionSpec option, Earlier command) {
+    return switch (command.command()) {
+      case CutoutCommand.NAME ->
+          CutoutService.find(command.word())
+              .map(service -> CutoutCommand.fits(option, service, command.options()))
+              .orElse(true);
+      case CrossmatchCommand.NAME -> CrossmatchCommand.fits(option, command.word());
+      default -> true;
     };
   }
 

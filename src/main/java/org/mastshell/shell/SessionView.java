@@ -13,6 +13,7 @@ import org.mastshell.command.CrossmatchCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.FacetNumbers;
+import org.mastshell.language.OptionSpec;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
@@ -60,6 +61,7 @@ final class SessionView implements ShellView {
   private final Supplier<Optional<WorkingSet>> here;
   private final Supplier<Optional<SetKind>> kind;
   private final AskedTables tables;
+  private final Optional<Earlier> typed;
   private final Optional<ServiceTable> asked;
 
   SessionView(
@@ -90,6 +92,7 @@ final class SessionView implements ShellView {
     here = session::current;
     kind = () -> session.current().map(WorkingSet::kind);
     this.tables = tables;
+    typed = Optional.empty();
     asked = Optional.empty();
   }
 
@@ -97,13 +100,13 @@ final class SessionView implements ShellView {
    * @param now the shell as it is
    * @param here the current set, as it will be
    * @param kind of which kind that is
-   * @param asked the mission's own search that a command asks
+   * @param typed the command that is being typed
    */
   private SessionView(
       SessionView now,
       Supplier<Optional<WorkingSet>> here,
       Supplier<Optional<SetKind>> kind,
-      Optional<ServiceTable> asked) {
+      Optional<Earlier> typed) {
     commands = now.commands;
     session = now.session;
     names = now.names;
@@ -119,7 +122,8 @@ final class SessionView implements ShellView {
     tables = now.tables;
     this.here = here;
     this.kind = kind;
-    this.asked = asked;
+    this.typed = typed;
+    asked = typed.flatMap(tables::of);
   }
 
   @Override
@@ -130,21 +134,25 @@ final class SessionView implements ShellView {
             .reduce((one, next) -> next);
     // Of the set that will be current nobody knows the rows yet.
     return last.<ShellView>map(
-            later -> new SessionView(this, Optional::empty, () -> Optional.of(later), asked))
+            later -> new SessionView(this, Optional::empty, () -> Optional.of(later), typed))
         .orElse(this);
   }
 
   @Override
   public ShellView within(Earlier command) {
-    return tables
-        .of(command)
-        .<ShellView>map(table -> new SessionView(this, here, kind, Optional.of(table)))
-        .orElse(this);
+    return new SessionView(this, here, kind, Optional.of(command));
   }
 
   @Override
   public List<Suggestion> tables(String command) {
     return tables.names(command);
+  }
+
+  @Override
+  public List<OptionSpec> options(CommandInfo command) {
+    return command.arguments().options().stream()
+        .filter(option -> typed.map(now -> tables.fits(option, now)).orElse(true))
+        .toList();
   }
 
   @Override
@@ -183,16 +191,12 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Field> fields(String command) {
-    List<Field> known = new ArrayList<>();
     if (asked.isPresent()) {
-      if (asked.get().kind() != SetKind.KEYWORDS && asked.get().kind() != SetKind.ROWS) {
-        known.addAll(PositionFields.all());
-      }
-      known.addAll(asked.get().columns());
-      return known;
+      return tables.criteria(typed.orElseThrow(), asked.get());
     }
+    List<Field> known = new ArrayList<>();
     if (BY_POSITION.contains(command)) {
-      known.addAll(PositionFields.all());
+      AskedTables.positions(command).forEach(known::add);
     }
     if (command.equals(VALUES)) {
       SetKind.OF_ARCHIVE.stream().map(fields::all).forEach(known::addAll);

@@ -84,13 +84,13 @@ final class WordProposals {
     return Offer.beginning(meant, "");
   }
 
-  private static List<Proposal> free(CommandInfo info, CommandOutline command, Piece under) {
+  private List<Proposal> free(CommandInfo info, CommandOutline command, Piece under) {
     List<OptionSpec> given =
         command.pieces().stream()
             .filter(piece -> piece.role() == Role.OPTION && piece.start() != under.start())
             .flatMap(piece -> OutlineReader.find(info, piece.raw()).stream())
             .toList();
-    return info.arguments().options().stream()
+    return view.options(info).stream()
         .filter(option -> !given.contains(option))
         .map(WordProposals::option)
         .toList();
@@ -202,6 +202,7 @@ final class WordProposals {
       case SET -> suggestions(view.sets(), "sets", typed);
       case SETTING -> suggestions(view.settings(), "settings", typed);
       case SETTING_VALUE -> settingValues(command.firstWord(), typed);
+      case LISTED -> typed.isEmpty() ? values.listed() : Offer.none();
       case FILE -> files.propose(typed, "", false);
       case FOLDER -> files.propose(typed, "", true);
       case FIELD -> fields(typed, command);

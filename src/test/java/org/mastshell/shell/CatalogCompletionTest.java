@@ -58,6 +58,54 @@ class CatalogCompletionTest {
     }
   }
 
+  @Test
+  void crossmatchIsOfferedWhatItTakes(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      person.type("catalog tic coordinates='210.8 54.3' radius=5arcmin");
+      person.type("name bright");
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("crossmatch tic |").inserted())
+          .startsWith("@bright")
+          .contains("@", "radius=", "Tmag=")
+          .doesNotContain("object=", "coordinates=", "bright");
+      assertThat(candidates.at("crossmatch tic @|").inserted()).contains("@bright");
+      assertThat(candidates.at("crossmatch tic @bright |").inserted())
+          .contains("radius=", "Tmag=")
+          .doesNotContain("@", "@bright", "object=");
+      assertThat(candidates.at("crossmatch tic rad|").inserted()).contains("radius=");
+      assertThat(candidates.at("crossmatch tic radius=2arcsec T|").inserted())
+          .contains("Tmag=", "Teff=")
+          .doesNotContain("@bright");
+      assertThat(candidates.at("crossmatch observations |").inserted())
+          .contains("@bright", "radius=", "obs_collection=")
+          .doesNotContain("object=", "coordinates=");
+      assertThat(candidates.at("crossmatch tic coordinates=@|").inserted()).contains("@bright");
+    }
+  }
+
+  @Test
+  void aPositionIsOfferedWhereItIsTaken(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("catalog tic |").inserted()).contains("object=", "radius=");
+      assertThat(candidates.at("catalog hscmatches |").inserted())
+          .contains("MatchID=")
+          .doesNotContain("object=", "coordinates=", "radius=");
+      assertThat(candidates.at("keywords nircam |").inserted()).doesNotContain("object=");
+    }
+  }
+
+  @Test
+  void optionsThatWouldBeRefusedAreNotOffered(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("crossmatch tic --|").inserted()).contains("--columns", "--nearest");
+      assertThat(candidates.at("crossmatch observations --|").inserted())
+          .contains("--nearest")
+          .doesNotContain("--columns");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
