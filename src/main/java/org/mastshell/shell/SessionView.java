@@ -156,6 +156,11 @@ final class SessionView implements ShellView {
   }
 
   @Override
+  public boolean takesParameters() {
+    return asked.filter(table -> table.kind() == SetKind.ROWS).isPresent();
+  }
+
+  @Override
   public List<Field> askedColumns() {
     return asked.map(ServiceTable::columns).orElse(List.of());
   }

@@ -57,7 +57,8 @@ final class ColumnPairProposals {
     // What is read from names is no column of its own.
     List<Field> own =
         view.columns().stream().filter(column -> !column.subject().isDerived()).toList();
-    return fields.propose(typed, own, "columns of this set", FieldProposals.Sequel.NOTHING);
+    return fields.propose(
+        typed, FieldList.of(own, "columns of this set"), FieldProposals.Sequel.NOTHING);
   }
 
   private Offer ofOther(String set, String typed) {

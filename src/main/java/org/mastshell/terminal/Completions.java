@@ -206,7 +206,7 @@ final class Completions {
     boolean criteria = takes.criteria() && leadsToCriteria(info, command, under);
     Optional<Field> before = criteria ? fieldBefore(command, under) : Optional.empty();
     if (before.isPresent()) {
-      return replacing(under, OperatorProposals.propose(before.get(), typed));
+      return replacing(under, OperatorProposals.propose(before.get(), typed, view));
     }
     boolean digits = !typed.isEmpty() && Character.isDigit(typed.charAt(0));
     boolean onlyRows = takes.rows() && !takes.criteria() && !takes.values();
@@ -271,14 +271,13 @@ final class Completions {
       return operators;
     }
     String typed = under.raw();
-    List<Field> all = view.fields(name);
-    String heading = "fields of " + view.criteriaKind(name).plural();
+    FieldList all = fieldList(command, under);
     boolean followed = operatorFollows(line, under);
     FieldProposals.Sequel sequel =
         followed ? FieldProposals.Sequel.NOTHING : FieldProposals.Sequel.CRITERION;
-    Offer called = fields.called(typed, all, heading, sequel);
+    Offer called = fields.called(typed, all, sequel);
     if (followed) {
-      return called.isEmpty() ? fields.propose(typed, all, heading, sequel) : called;
+      return called.isEmpty() ? fields.propose(typed, all, sequel) : called;
     }
     BareValue value = new BareValue(view, command, under);
     Offer equal = value.equal();
@@ -289,12 +288,29 @@ final class Completions {
     if (begun.isEmpty() && !under.raw().isEmpty()) {
       begun = words.optionsCalled(command, under);
     }
-    Offer explained = begun.isEmpty() ? fields.fitting(typed, all, heading, sequel) : begun;
+    Offer explained = begun.isEmpty() ? fields.fitting(typed, all, sequel) : begun;
     if (explained.isEmpty()) {
       explained = value.explained();
     }
-    Offer found = explained.isEmpty() ? fields.propose(typed, all, heading, sequel) : explained;
+    Offer found = explained.isEmpty() ? fields.propose(typed, all, sequel) : explained;
     return equal.counting() ? found.plus(Offer.later()) : found;
+  }
+
+  private FieldList fieldList(CommandOutline command, Piece under) {
+    String name = command.properName();
+    List<Field> all = view.fields(name);
+    if (!view.takesParameters()) {
+      return FieldList.of(all, "fields of " + view.criteriaKind(name).plural());
+    }
+    // A parameter is given once.
+    List<String> given =
+        command.pieces().stream()
+            .filter(piece -> piece.role() == Role.FIELD && piece.start() != under.start())
+            .flatMap(piece -> view.field(piece.text(), name).stream())
+            .map(Field::name)
+            .toList();
+    return FieldList.ofParameters(
+        all.stream().filter(parameter -> !given.contains(parameter.name())).toList());
   }
 
   private Completion rows(Piece under, int cursor) {

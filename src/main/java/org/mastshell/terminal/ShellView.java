@@ -41,6 +41,14 @@ public interface ShellView {
     return List.of();
   }
 
+  /**
+   * Whether what is being typed is given parameters, each once and by an equal sign, in the place
+   * of criteria.
+   */
+  default boolean takesParameters() {
+    return false;
+  }
+
   /** The options that a command can have beside those that it is being typed with. */
   default List<OptionSpec> options(CommandInfo command) {
     return command.arguments().options();

@@ -175,7 +175,8 @@ final class WordProposals {
             .filter(column -> named.stream().noneMatch(column.name()::equalsIgnoreCase))
             .toList();
     String heading = "columns of " + command.firstWord();
-    return fields.propose(value.raw(), columns, heading, FieldProposals.Sequel.NOTHING);
+    return fields.propose(
+        value.raw(), FieldList.of(columns, heading), FieldProposals.Sequel.NOTHING);
   }
 
   /** The words that may stand at a place as they are. */
@@ -191,8 +192,9 @@ final class WordProposals {
       case NUMBERS ->
           fields.propose(
               typed,
-              view.columns().stream().filter(column -> column.kind().isNumber()).toList(),
-              "columns of numbers",
+              FieldList.of(
+                  view.columns().stream().filter(column -> column.kind().isNumber()).toList(),
+                  "columns of numbers"),
               FieldProposals.Sequel.BLANK);
       case JOB -> suggestions(view.jobs(), "downloads", typed);
       case TABLE ->
@@ -222,15 +224,16 @@ final class WordProposals {
     // A dash turns the order round.
     String sign = typed.startsWith("-") ? "-" : "";
     return fields
-        .propose(typed.substring(sign.length()), view.columns(), "columns", sequel)
+        .propose(typed.substring(sign.length()), FieldList.of(view.columns(), "columns"), sequel)
         .each(column -> column.after(sign));
   }
 
   private Offer fields(String typed, CommandOutline command) {
     return fields.propose(
         typed,
-        view.fields(command.properName()),
-        "fields of " + view.criteriaKind(command.properName()).plural(),
+        FieldList.of(
+            view.fields(command.properName()),
+            "fields of " + view.criteriaKind(command.properName()).plural()),
         FieldProposals.Sequel.BLANK);
   }
 
@@ -248,7 +251,7 @@ final class WordProposals {
     Optional<SetKind> kind = columnsOf(setting);
     if (kind.isPresent()) {
       List<Field> all = view.fields(kind.get());
-      return fields.propose(typed, all, "columns", FieldProposals.Sequel.NOTHING);
+      return fields.propose(typed, FieldList.of(all, "columns"), FieldProposals.Sequel.NOTHING);
     }
     return suggestions(view.settingValues(setting), "values of " + setting, typed);
   }
