@@ -25,6 +25,7 @@ import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.ValueKind;
 
 /** What completion knows of this session. */
 final class SessionView implements ShellView {
@@ -42,6 +43,9 @@ final class SessionView implements ShellView {
           "plot",
           "preview",
           "samp");
+
+  private static final List<Suggestion> TRUTHS =
+      List.of(new Suggestion("true", "", -1), new Suggestion("false", "", -1));
 
   private static final Set<String> BY_POSITION = Set.of("search", "fields", CrossmatchCommand.NAME);
 
@@ -277,7 +281,9 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> values(Field field, String command, Map<String, String> alreadyOnLine) {
-    return asked.isPresent() ? values(asked.get(), field) : offers.of(field, alreadyOnLine);
+    List<Suggestion> known =
+        asked.isPresent() ? values(asked.get(), field) : offers.of(field, alreadyOnLine);
+    return known.isEmpty() && field.kind() == ValueKind.FLAG ? TRUTHS : known;
   }
 
   // Filters are called alike wherever they are asked for.
