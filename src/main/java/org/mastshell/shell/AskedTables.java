@@ -47,22 +47,29 @@ final class AskedTables {
   }
 
   private static Stream<Field> where(Earlier command, ServiceTable table) {
-    return switch (table.kind()) {
-      case KEYWORDS, ROWS -> Stream.empty();
-      case CATALOG ->
-          ArchiveClient.isAskedAround(table) ? positions(command.command()) : Stream.empty();
-      default -> positions(command.command());
-    };
+    boolean around =
+        switch (table.kind()) {
+          case KEYWORDS, ROWS -> false;
+          case CATALOG -> ArchiveClient.isAskedAround(table);
+          default -> true;
+        };
+    return around ? positions(command.command(), table.kind()) : Stream.empty();
   }
 
-  /** The words for where on the sky that a command takes. */
-  static Stream<Field> positions(String command) {
+  /** The words for where on the sky that a command takes which asks for rows of a kind. */
+  static Stream<Field> positions(String command, SetKind kind) {
     // Positions to match come by @ and are those of a set or file.
-    return PositionFields.all().stream()
-        .filter(
-            field ->
-                !command.equals(CrossmatchCommand.NAME)
-                    || field.name().equals(PositionFields.RADIUS));
+    return command.equals(CrossmatchCommand.NAME)
+        ? Stream.of(CrossmatchCommand.RADIUS)
+        : PositionFields.all(kind).stream();
+  }
+
+  /** The one that a word means, be it offered or not. */
+  static Optional<Field> position(String word, String command, SetKind kind) {
+    return positions(command, kind)
+        .filter(field -> field.name().equalsIgnoreCase(word))
+        .findFirst()
+        .or(() -> PositionFields.find(word, kind));
   }
 
   /** Whether an option goes with what else stands in a command. */

@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,6 @@ import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
 import org.mastshell.vocabulary.ValueKind;
@@ -46,6 +46,9 @@ final class SessionView implements ShellView {
 
   private static final List<Suggestion> TRUTHS =
       List.of(new Suggestion("true", "", -1), new Suggestion("false", "", -1));
+
+  private static final Set<String> INSTRUMENTS =
+      Set.of("NIRCAM", "NIRSPEC", "NIRISS", "MIRI", "FGS");
 
   private static final Set<String> BY_POSITION = Set.of("search", "fields", CrossmatchCommand.NAME);
 
@@ -205,7 +208,7 @@ final class SessionView implements ShellView {
     }
     List<Field> known = new ArrayList<>();
     if (BY_POSITION.contains(command)) {
-      AskedTables.positions(command).forEach(known::add);
+      AskedTables.positions(command, SetKind.OBSERVATIONS).forEach(known::add);
     }
     if (command.equals(VALUES)) {
       SetKind.OF_ARCHIVE.stream().map(fields::all).forEach(known::addAll);
@@ -230,10 +233,12 @@ final class SessionView implements ShellView {
           .get()
           .fields(fields.ofArchive())
           .find(word, asked.get().kind())
-          .or(() -> PositionFields.find(word));
+          .or(() -> AskedTables.position(word, command, asked.get().kind()));
     }
     Optional<Field> position =
-        BY_POSITION.contains(command) ? PositionFields.find(word) : Optional.empty();
+        BY_POSITION.contains(command)
+            ? AskedTables.position(word, command, SetKind.OBSERVATIONS)
+            : Optional.empty();
     Fields askable = ON_THE_CURRENT_SET.contains(command) ? fields : fields.ofArchive();
     Optional<Field> usual = position.or(() -> askable.find(word, criteriaKind(command)));
     return command.equals(VALUES)
@@ -282,21 +287,40 @@ final class SessionView implements ShellView {
   @Override
   public List<Suggestion> values(Field field, String command, Map<String, String> alreadyOnLine) {
     List<Suggestion> known =
-        asked.isPresent() ? values(asked.get(), field) : offers.of(field, alreadyOnLine);
+        asked.isPresent()
+            ? values(asked.get(), field, alreadyOnLine)
+            : offers.of(field, alreadyOnLine);
     return known.isEmpty() && field.kind() == ValueKind.FLAG ? TRUTHS : known;
   }
 
   // Filters are called alike wherever they are asked for.
-  private List<Suggestion> values(ServiceTable search, Field column) {
+  private List<Suggestion> values(
+      ServiceTable search, Field column, Map<String, String> alreadyOnLine) {
     List<Suggestion> known =
         search.values(column).stream()
             .map(value -> new Suggestion(value.value(), value.meaning(), -1))
             .toList();
     return known.isEmpty() && column.aliases().contains("filters")
         ? fields.ofArchive().find("filters", SetKind.OBSERVATIONS).stream()
-            .flatMap(field -> offers.of(field, Map.of("obs_collection", mission(search))).stream())
+            .flatMap(field -> offers.of(field, context(search, alreadyOnLine)).stream())
+            // A keyword is of one wheel.
+            .filter(value -> column.kind() == ValueKind.LIST || value.value().indexOf(';') < 0)
             .toList()
         : known;
+  }
+
+  private static Map<String, String> context(
+      ServiceTable search, Map<String, String> alreadyOnLine) {
+    Map<String, String> context = new HashMap<>(Map.of("obs_collection", mission(search)));
+    instrument(search, alreadyOnLine).ifPresent(name -> context.put("instrument_name", name));
+    return context;
+  }
+
+  private static Optional<String> instrument(
+      ServiceTable search, Map<String, String> alreadyOnLine) {
+    return search.kind() == SetKind.KEYWORDS
+        ? Optional.of(search.name().toUpperCase(Locale.ROOT)).filter(INSTRUMENTS::contains)
+        : search.meant("instrument").map(field -> alreadyOnLine.get(field.name()));
   }
 
   // Keywords are those of Webb's instruments.

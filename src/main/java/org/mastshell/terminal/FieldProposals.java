@@ -159,7 +159,7 @@ final class FieldProposals {
 
   // A label that is the name once more says nothing.
   private static String described(Field field) {
-    boolean bare = field.label().equalsIgnoreCase(field.name()) && !field.meaning().isEmpty();
+    boolean bare = field.label().equals(field.name()) && !field.meaning().isEmpty();
     return bare ? field.meaning() : field.label();
   }
 }

@@ -201,7 +201,7 @@ final class WordProposals {
           suggestions(view.tables(command.properName()), command.properName() + " of", typed);
       case SEARCH -> suggestions(view.searches(), "searches", typed);
       case SESSION -> suggestions(view.sessions(), "sessions", typed);
-      case SET -> suggestions(view.sets(), "sets", typed);
+      case SET -> suggestions(otherSets(command, typed), "sets", typed);
       case SETTING -> suggestions(view.settings(), "settings", typed);
       case SETTING_VALUE -> settingValues(command.firstWord(), typed);
       case LISTED -> typed.isEmpty() ? values.listed() : Offer.none();
@@ -215,6 +215,18 @@ final class WordProposals {
       case COMMAND -> topics(typed);
       case ASKED_COLUMN, COLUMN_PAIR, UNKNOWN -> Offer.none();
     };
+  }
+
+  // No command takes the same set twice.
+  private List<Suggestion> otherSets(CommandOutline command, String typed) {
+    List<String> named =
+        command.pieces().stream()
+            .filter(piece -> piece.role() == Role.WORD && !piece.raw().equals(typed))
+            .map(Piece::text)
+            .toList();
+    return view.sets().stream()
+        .filter(set -> named.stream().noneMatch(set.value()::equalsIgnoreCase))
+        .toList();
   }
 
   private Offer columns(String typed, FieldProposals.Sequel sequel) {

@@ -3,6 +3,8 @@ package org.mastshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mastshell.demo.DemoArchive;
 import org.mastshell.terminal.Candidates;
+import org.mastshell.terminal.ShellView;
 
 /** Tab behind catalog and crossmatch. */
 @ExtendWith(DemoServer.class)
@@ -24,6 +27,7 @@ class CatalogCompletionTest {
         "catalog ga|;gaiadr3",
         "catalog tic Tm|;Tmag=",
         "catalog tic coord|;coordinates=",
+        "catalog tic tar|;target=",
         "catalog gaiadr3 rad|;radius=",
         "catalog tic lumclass=|;DWARF",
         "catalog tic objType=E|;EXTENDED",
@@ -80,6 +84,24 @@ class CatalogCompletionTest {
           .contains("@bright", "radius=", "obs_collection=")
           .doesNotContain("object=", "coordinates=");
       assertThat(candidates.at("crossmatch tic coordinates=@|").inserted()).contains("@bright");
+    }
+  }
+
+  @Test
+  void aTargetStaysWhatItIs(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      assertThat(new Candidates(person.view()).at("catalog tic target=|").inserted()).isEmpty();
+    }
+  }
+
+  @Test
+  void theRadiusOfACrossmatchIsItsOwn(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      for (String of : List.of("gaiadr3", "observations")) {
+        ShellView typing = person.view().within(new ShellView.Earlier("crossmatch", of, Set.of()));
+        assertThat(typing.field("RADIUS", "crossmatch").orElseThrow().meaning())
+            .contains("2 arcsec");
+      }
     }
   }
 

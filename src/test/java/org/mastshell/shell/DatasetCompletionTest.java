@@ -49,6 +49,9 @@ class DatasetCompletionTest {
         "keywords miri detector=|;MIRIFUSHORT",
         "keywords guidestar detector=|;GUIDER1",
         "datasets jwst detector=|;MIRIMAGE",
+        "keywords nircam module=|;B",
+        "keywords nircam channel=L|;LONG",
+        "keywords miri filter=|;F770W",
         "keywords nircam isRestricted=|;true",
         "keywords nircam restricted=f|;false",
       })
@@ -82,6 +85,12 @@ class DatasetCompletionTest {
       assertThat(candidates.at("keywords niriss subarray=|").inserted())
           .contains("FULL", "SUB64", "SUB80")
           .doesNotContain("SUB640", "MASK1065");
+      assertThat(candidates.at("keywords nircam filter=|").inserted())
+          .contains("F277W", "F200W")
+          .doesNotContain("F770W", "F170LP", "F444W;F405N");
+      assertThat(candidates.at("datasets jwst instrument=MIRI filter=|").inserted())
+          .contains("F770W")
+          .doesNotContain("F277W");
       assertThat(candidates.at("datasets jwst exp_type=|").inserted())
           .contains("NRC_IMAGE", "MIR_IMAGE");
       assertThat(candidates.at("keywords nircam isRestricted=|").inserted())

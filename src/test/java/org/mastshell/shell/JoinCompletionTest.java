@@ -20,7 +20,8 @@ class JoinCompletionTest {
       person.type("datasets jwst program=1073 filter=F277W");
       person.type("search program=1073 filters=F277W");
       Candidates candidates = new Candidates(person.view());
-      assertThat(candidates.at("join |").inserted()).contains("1");
+      assertThat(candidates.at("join |").inserted()).contains("1", "2");
+      assertThat(candidates.at("join 1 |").inserted()).containsExactly("2");
       assertThat(candidates.at("join 1 --on obs_i|").inserted()).containsExactly("obs_id");
       assertThat(candidates.at("join 1 --on obs_id=|").inserted())
           .contains("fileSetName")
