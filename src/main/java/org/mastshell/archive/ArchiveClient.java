@@ -274,6 +274,14 @@ public final class ArchiveClient implements AutoCloseable {
     return CatalogService.of(catalog.name()).flatMap(CatalogService::match).isPresent();
   }
 
+  /** Whether a catalogue can be asked for what lies around a position. */
+  public static boolean isAskedAround(ServiceTable catalog) {
+    return CatalogService.of(catalog.name())
+        .map(CatalogService::around)
+        .map(Optional::isPresent)
+        .orElse(true);
+  }
+
   /** The values that columns of observations take, with counts, the most frequent first. */
   public Map<String, List<ValueCount>> facets(Cancellation cancellation) {
     Question question =

@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
@@ -15,11 +16,14 @@ import org.mastshell.language.Position;
 import org.mastshell.language.Word;
 import org.mastshell.output.Counts;
 import org.mastshell.session.WorkingSet;
+import org.mastshell.table.Subject;
+import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
 import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.ValueKind;
 
 /** Matches the positions of a set or of a file with a catalogue, or with observations. */
 public final class CrossmatchCommand implements ShellCommand {
@@ -28,6 +32,19 @@ public final class CrossmatchCommand implements ShellCommand {
 
   /** The word for what is no catalogue. */
   public static final String OBSERVATIONS = "observations";
+
+  /** How far from each position it looks: another distance than elsewhere if it is not given. */
+  public static final Field RADIUS =
+      new Field(
+          PositionFields.RADIUS,
+          List.of(),
+          Set.of(SetKind.OBSERVATIONS, SetKind.CATALOG),
+          ValueKind.ANGLE,
+          "deg",
+          "Radius",
+          "How far from each position to look; 2 arcsec if it is not given",
+          "5arcsec",
+          Subject.column(PositionFields.RADIUS));
 
   static final String NEAREST = "nearest";
   static final String EXACT = "exact";
@@ -110,6 +127,15 @@ public final class CrossmatchCommand implements ShellCommand {
             new Example(
                 "crossmatch observations @docs/targets.csv radius=10arcsec mission=HST",
                 "what was observed there")));
+  }
+
+  /**
+   * Whether an option goes with what is matched.
+   *
+   * @param what a catalogue, or {@link #OBSERVATIONS}
+   */
+  public static boolean fits(OptionSpec option, String what) {
+    return !option.equals(ServiceWords.COLUMNS) || !what.equalsIgnoreCase(OBSERVATIONS);
   }
 
   @Override

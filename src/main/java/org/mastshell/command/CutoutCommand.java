@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.CutoutClient;
 import org.mastshell.archive.TargetsReply;
@@ -16,6 +17,7 @@ import org.mastshell.language.Word;
 import org.mastshell.output.Part;
 import org.mastshell.session.Setting;
 import org.mastshell.vocabulary.CutoutService;
+import org.mastshell.vocabulary.Field;
 
 /** Has the archive cut small pieces out of its large images, and fetches them. */
 public final class CutoutCommand implements ShellCommand {
@@ -111,6 +113,34 @@ public final class CutoutCommand implements ShellCommand {
   @Override
   public CommandResult run(Arguments arguments, Work work) {
     return FormatOption.answer(arguments, work, within -> answered(arguments, within));
+  }
+
+  /**
+   * The parameters that a service takes beside some options.
+   *
+   * @param options names, without dashes
+   */
+  public static List<Field> parameters(CutoutService service, Set<String> options) {
+    boolean lists = CutoutWords.isListing(options);
+    return service.parameters().columns().stream()
+        .filter(one -> CutoutWords.isTaken(one.name(), lists))
+        .toList();
+  }
+
+  /**
+   * Whether an option goes with a service and the other options.
+   *
+   * @param given names of those, without dashes
+   */
+  public static boolean fits(OptionSpec option, CutoutService service, Set<String> given) {
+    boolean fetches = given.contains(TO) || given.contains(DRY_RUN);
+    return switch (option.name()) {
+      case TO, DRY_RUN -> !CutoutWords.isListing(given);
+      case Leftovers.OPTION -> CutoutWords.isListing(given);
+      case CutoutWords.SECTORS_NAME -> service == CutoutService.TESS && !fetches;
+      case CutoutWords.SURVEYS_NAME -> service == CutoutService.ZCUT && !fetches;
+      default -> true;
+    };
   }
 
   private CommandResult answered(Arguments arguments, Work work) {

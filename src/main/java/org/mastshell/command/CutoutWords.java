@@ -27,10 +27,12 @@ import org.mastshell.vocabulary.SetKind;
 
 /** The words behind {@code cutout}: a service, a place, and what is wanted there. */
 final class CutoutWords {
+  static final String SECTORS_NAME = "sectors";
+  static final String SURVEYS_NAME = "surveys";
   static final OptionSpec SECTORS =
-      OptionSpec.flag("sectors", "list the sectors of TESS that saw the place");
+      OptionSpec.flag(SECTORS_NAME, "list the sectors of TESS that saw the place");
   static final OptionSpec SURVEYS =
-      OptionSpec.flag("surveys", "list the surveys of zcut that cover the place");
+      OptionSpec.flag(SURVEYS_NAME, "list the surveys of zcut that cover the place");
 
   private static final int STANDARD_SIZE = 5;
   private static final int FIRST_OF_TICA = 27;
@@ -41,9 +43,10 @@ final class CutoutWords {
   /** What public clients of the archive advise not to exceed. */
   private static final int LARGE = 30;
 
+  private static final String RADIUS = "radius";
   private static final Set<String> CENTRE = Set.of("ra", "dec", "s_ra", "s_dec");
   private static final Set<String> OF_A_LIST =
-      Set.of("coordinates", "object", "radius", "product", "moving", "moving_type");
+      Set.of("coordinates", "object", RADIUS, "product", "moving", "moving_type");
   private static final String MOVING = "moving";
   private static final String SECTOR = "sector";
   private static final String SURVEY = "survey";
@@ -114,7 +117,7 @@ final class CutoutWords {
     }
     Optional<String> moving = Optional.ofNullable(given.get(MOVING)).map(one -> single(one, line));
     Optional<Position> position = position(arguments, where, moving, given, notes);
-    double radius = given.containsKey("radius") ? position.orElseThrow().radiusDegrees() : 0;
+    double radius = given.containsKey(RADIUS) ? position.orElseThrow().radiusDegrees() : 0;
     refuseRadius(arguments, given);
     refuseOfFiles(arguments, given);
     BoxSize size =
@@ -219,13 +222,27 @@ final class CutoutWords {
     return Optional.of(position);
   }
 
+  /** Whether a line with these options lists what there is, and cuts nothing. */
+  static boolean isListing(Set<String> options) {
+    return options.contains(SECTORS_NAME) || options.contains(SURVEYS_NAME);
+  }
+
+  /**
+   * Whether a parameter makes sense.
+   *
+   * @param listing whether what there is is listed
+   */
+  static boolean isTaken(String parameter, boolean listing) {
+    return listing ? OF_A_LIST.contains(parameter) : !parameter.equals(RADIUS);
+  }
+
   // Passed over, it would seem to have thinned the list.
   private static void refuseOfFiles(Arguments arguments, Map<String, CriterionText> given) {
-    if (!arguments.has(SECTORS.name()) && !arguments.has(SURVEYS.name())) {
+    if (!isListing(arguments.options().keySet())) {
       return;
     }
     for (Map.Entry<String, CriterionText> one : given.entrySet()) {
-      if (!OF_A_LIST.contains(one.getKey())) {
+      if (!isTaken(one.getKey(), true)) {
         throw one.getValue()
             .field()
             .fault(
@@ -237,8 +254,8 @@ final class CutoutWords {
   }
 
   private static void refuseRadius(Arguments arguments, Map<String, CriterionText> given) {
-    CriterionText radius = given.get("radius");
-    if (radius != null && !arguments.has(SECTORS.name()) && !arguments.has(SURVEYS.name())) {
+    CriterionText radius = given.get(RADIUS);
+    if (radius != null && !isTaken(RADIUS, isListing(arguments.options().keySet()))) {
       throw radius
           .field()
           .fault(

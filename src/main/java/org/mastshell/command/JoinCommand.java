@@ -35,7 +35,7 @@ public final class JoinCommand implements ShellCommand {
         List.of(),
         Groups.SETS,
         "put the rows of two sets side by side",
-        "SET [SET] [--on COLUMN|COLUMN=COLUMN]",
+        "SET [SET] [--on COLUMN[=COLUMN]]",
         """
         Each row of the first set beside each row of the second that belongs to it; with one set, the \
         current set is the first. The new set is of the kind of the first, so that products and \
@@ -52,7 +52,7 @@ public final class JoinCommand implements ShellCommand {
             true,
             List.of(
                 OptionSpec.valued(
-                    ON, "COLUMN", "the column of both, or one of each with = between"))),
+                    ON, "COLUMN[=COLUMN]", "the column of both, or one of each with = between"))),
         List.of(
             new Example(
                 "datasets jwst program=1073 filter=F277W; search program=1073 filters=F277W; join 1",

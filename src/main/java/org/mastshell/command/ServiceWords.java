@@ -30,7 +30,8 @@ import org.mastshell.vocabulary.SetKind;
  * on its columns, columns to bring.
  */
 final class ServiceWords {
-  static final OptionSpec COLUMNS = OptionSpec.valued("columns", "LIST", "more columns, or all");
+  static final OptionSpec COLUMNS =
+      OptionSpec.valued("columns", "LIST|all", "more columns, or all");
   static final OptionSpec COUNT = OptionSpec.flag("count", "only count them");
   static final OptionSpec LIMIT = OptionSpec.valued("limit", "N", "keep no more than N");
   static final OptionSpec ALL = OptionSpec.flag("all", "fetch them however many there are");

@@ -1,6 +1,7 @@
 package org.mastshell.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.mastshell.command.CrossmatchCommand;
 import org.mastshell.command.HelpTopics;
 import org.mastshell.language.CriteriaReader;
 import org.mastshell.language.FacetNumbers;
+import org.mastshell.language.OptionSpec;
 import org.mastshell.session.Session;
 import org.mastshell.session.Setting;
 import org.mastshell.session.WorkingSet;
@@ -21,9 +23,9 @@ import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.FieldRanges;
 import org.mastshell.vocabulary.Fields;
 import org.mastshell.vocabulary.KnownValues;
-import org.mastshell.vocabulary.PositionFields;
 import org.mastshell.vocabulary.ServiceTable;
 import org.mastshell.vocabulary.SetKind;
+import org.mastshell.vocabulary.ValueKind;
 
 /** What completion knows of this session. */
 final class SessionView implements ShellView {
@@ -41,6 +43,12 @@ final class SessionView implements ShellView {
           "plot",
           "preview",
           "samp");
+
+  private static final List<Suggestion> TRUTHS =
+      List.of(new Suggestion("true", "", -1), new Suggestion("false", "", -1));
+
+  private static final Set<String> INSTRUMENTS =
+      Set.of("NIRCAM", "NIRSPEC", "NIRISS", "MIRI", "FGS");
 
   private static final Set<String> BY_POSITION = Set.of("search", "fields", CrossmatchCommand.NAME);
 
@@ -60,6 +68,7 @@ final class SessionView implements ShellView {
   private final Supplier<Optional<WorkingSet>> here;
   private final Supplier<Optional<SetKind>> kind;
   private final AskedTables tables;
+  private final Optional<Earlier> typed;
   private final Optional<ServiceTable> asked;
 
   SessionView(
@@ -90,6 +99,7 @@ final class SessionView implements ShellView {
     here = session::current;
     kind = () -> session.current().map(WorkingSet::kind);
     this.tables = tables;
+    typed = Optional.empty();
     asked = Optional.empty();
   }
 
@@ -97,13 +107,13 @@ final class SessionView implements ShellView {
    * @param now the shell as it is
    * @param here the current set, as it will be
    * @param kind of which kind that is
-   * @param asked the mission's own search that a command asks
+   * @param typed the command that is being typed
    */
   private SessionView(
       SessionView now,
       Supplier<Optional<WorkingSet>> here,
       Supplier<Optional<SetKind>> kind,
-      Optional<ServiceTable> asked) {
+      Optional<Earlier> typed) {
     commands = now.commands;
     session = now.session;
     names = now.names;
@@ -119,7 +129,8 @@ final class SessionView implements ShellView {
     tables = now.tables;
     this.here = here;
     this.kind = kind;
-    this.asked = asked;
+    this.typed = typed;
+    asked = typed.flatMap(tables::of);
   }
 
   @Override
@@ -130,21 +141,35 @@ final class SessionView implements ShellView {
             .reduce((one, next) -> next);
     // Of the set that will be current nobody knows the rows yet.
     return last.<ShellView>map(
-            later -> new SessionView(this, Optional::empty, () -> Optional.of(later), asked))
+            later -> new SessionView(this, Optional::empty, () -> Optional.of(later), typed))
         .orElse(this);
   }
 
   @Override
   public ShellView within(Earlier command) {
-    return tables
-        .of(command)
-        .<ShellView>map(table -> new SessionView(this, here, kind, Optional.of(table)))
-        .orElse(this);
+    return new SessionView(this, here, kind, Optional.of(command));
   }
 
   @Override
   public List<Suggestion> tables(String command) {
     return tables.names(command);
+  }
+
+  @Override
+  public List<OptionSpec> options(CommandInfo command) {
+    return command.arguments().options().stream()
+        .filter(option -> typed.map(now -> tables.fits(option, now)).orElse(true))
+        .toList();
+  }
+
+  @Override
+  public boolean takesParameters() {
+    return asked.filter(table -> table.kind() == SetKind.ROWS).isPresent();
+  }
+
+  @Override
+  public List<Field> askedColumns() {
+    return asked.map(ServiceTable::columns).orElse(List.of());
   }
 
   private static boolean isCalled(WorkingSet set, String word) {
@@ -178,16 +203,12 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Field> fields(String command) {
-    List<Field> known = new ArrayList<>();
     if (asked.isPresent()) {
-      if (asked.get().kind() != SetKind.KEYWORDS && asked.get().kind() != SetKind.ROWS) {
-        known.addAll(PositionFields.all());
-      }
-      known.addAll(asked.get().columns());
-      return known;
+      return tables.criteria(typed.orElseThrow(), asked.get());
     }
+    List<Field> known = new ArrayList<>();
     if (BY_POSITION.contains(command)) {
-      known.addAll(PositionFields.all());
+      AskedTables.positions(command, SetKind.OBSERVATIONS).forEach(known::add);
     }
     if (command.equals(VALUES)) {
       SetKind.OF_ARCHIVE.stream().map(fields::all).forEach(known::addAll);
@@ -212,10 +233,12 @@ final class SessionView implements ShellView {
           .get()
           .fields(fields.ofArchive())
           .find(word, asked.get().kind())
-          .or(() -> PositionFields.find(word));
+          .or(() -> AskedTables.position(word, command, asked.get().kind()));
     }
     Optional<Field> position =
-        BY_POSITION.contains(command) ? PositionFields.find(word) : Optional.empty();
+        BY_POSITION.contains(command)
+            ? AskedTables.position(word, command, SetKind.OBSERVATIONS)
+            : Optional.empty();
     Fields askable = ON_THE_CURRENT_SET.contains(command) ? fields : fields.ofArchive();
     Optional<Field> usual = position.or(() -> askable.find(word, criteriaKind(command)));
     return command.equals(VALUES)
@@ -263,20 +286,41 @@ final class SessionView implements ShellView {
 
   @Override
   public List<Suggestion> values(Field field, String command, Map<String, String> alreadyOnLine) {
-    return asked.isPresent() ? values(asked.get(), field) : offers.of(field, alreadyOnLine);
+    List<Suggestion> known =
+        asked.isPresent()
+            ? values(asked.get(), field, alreadyOnLine)
+            : offers.of(field, alreadyOnLine);
+    return known.isEmpty() && field.kind() == ValueKind.FLAG ? TRUTHS : known;
   }
 
   // Filters are called alike wherever they are asked for.
-  private List<Suggestion> values(ServiceTable search, Field column) {
+  private List<Suggestion> values(
+      ServiceTable search, Field column, Map<String, String> alreadyOnLine) {
     List<Suggestion> known =
         search.values(column).stream()
             .map(value -> new Suggestion(value.value(), value.meaning(), -1))
             .toList();
     return known.isEmpty() && column.aliases().contains("filters")
         ? fields.ofArchive().find("filters", SetKind.OBSERVATIONS).stream()
-            .flatMap(field -> offers.of(field, Map.of("obs_collection", mission(search))).stream())
+            .flatMap(field -> offers.of(field, context(search, alreadyOnLine)).stream())
+            // A keyword is of one wheel.
+            .filter(value -> column.kind() == ValueKind.LIST || value.value().indexOf(';') < 0)
             .toList()
         : known;
+  }
+
+  private static Map<String, String> context(
+      ServiceTable search, Map<String, String> alreadyOnLine) {
+    Map<String, String> context = new HashMap<>(Map.of("obs_collection", mission(search)));
+    instrument(search, alreadyOnLine).ifPresent(name -> context.put("instrument_name", name));
+    return context;
+  }
+
+  private static Optional<String> instrument(
+      ServiceTable search, Map<String, String> alreadyOnLine) {
+    return search.kind() == SetKind.KEYWORDS
+        ? Optional.of(search.name().toUpperCase(Locale.ROOT)).filter(INSTRUMENTS::contains)
+        : search.meant("instrument").map(field -> alreadyOnLine.get(field.name()));
   }
 
   // Keywords are those of Webb's instruments.

@@ -2,7 +2,10 @@ package org.mastshell.terminal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.language.OptionSpec;
 import org.mastshell.language.RowSelections;
 
 /**
@@ -36,6 +39,18 @@ record CommandOutline(String name, Optional<CommandInfo> info, List<Piece> piece
         .map(Piece::text)
         .findFirst()
         .orElse("");
+  }
+
+  /** As the view takes it. */
+  ShellView.Earlier asEarlier() {
+    Set<String> options =
+        pieces.stream()
+            .filter(piece -> piece.role() == Role.OPTION)
+            .flatMap(
+                piece -> info.flatMap(known -> OutlineReader.find(known, piece.raw())).stream())
+            .map(OptionSpec::name)
+            .collect(Collectors.toSet());
+    return new ShellView.Earlier(properName(), firstWord(), options);
   }
 
   /** The same without the pieces of this text. */

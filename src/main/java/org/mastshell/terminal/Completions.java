@@ -53,7 +53,10 @@ final class Completions {
       return at(inner.get(), cursor);
     }
     int last = head.commands().size() - 1;
-    ShellView later = view.after(head.before(last)).within(head.at(last));
+    // What stands behind the cursor tells as much of what is asked.
+    Piece under = head.last().pieces().get(head.last().pieces().size() - 1);
+    CommandOutline command = filled(line, cursor, under).commands().get(last).without(STAND_IN);
+    ShellView later = view.after(head.before(last)).within(command.asEarlier());
     return new Completions(later, listing).at(line, cursor, head);
   }
 
@@ -64,7 +67,7 @@ final class Completions {
     }
     Piece last = before.get(before.size() - 1);
     CommandOutline command =
-        whole(line, cursor, last).commands().get(head.commands().size() - 1).without(STAND_IN);
+        filled(line, cursor, last).commands().get(head.commands().size() - 1).without(STAND_IN);
     Piece under = extended(last, command);
     Completion whole = propose(line, cursor, command, under);
     if (under.end() > cursor && (whole.offer().isEmpty() || whole.offer().guessed())) {
@@ -88,7 +91,7 @@ final class Completions {
     return switch (under.role()) {
       case COMMAND -> command(under, cursor);
       case OPTION -> replacing(under, words.options(command, under));
-      case OPTION_VALUE -> replacing(under, optionValues(line, cursor, command, under));
+      case OPTION_VALUE -> optionValue(line, cursor, command, under);
       case VALUE -> {
         Optional<Completion> renamed = renamed(line, command, under);
         yield renamed.isPresent() ? renamed.get() : values.propose(command, under, cursor);
@@ -110,7 +113,7 @@ final class Completions {
   }
 
   // What is still to be typed is stood for by a word, or the next one would seem to be it.
-  private LineOutline whole(String line, int cursor, Piece under) {
+  private LineOutline filled(String line, int cursor, Piece under) {
     String filled =
         under.raw().isEmpty()
             ? line.substring(0, cursor) + " " + STAND_IN + " " + line.substring(cursor)
@@ -139,6 +142,12 @@ final class Completions {
 
   private static Completion replacing(Piece piece, Offer offer) {
     return Completion.replacing(piece.start(), piece.raw(), offer);
+  }
+
+  private Completion optionValue(String line, int cursor, CommandOutline command, Piece under) {
+    return WordProposals.isColumnPair(command, under)
+        ? new ColumnPairProposals(view, fields).propose(command, under, cursor)
+        : replacing(under, optionValues(line, cursor, command, under));
   }
 
   private Offer optionValues(String line, int cursor, CommandOutline command, Piece under) {
@@ -197,7 +206,7 @@ final class Completions {
     boolean criteria = takes.criteria() && leadsToCriteria(info, command, under);
     Optional<Field> before = criteria ? fieldBefore(command, under) : Optional.empty();
     if (before.isPresent()) {
-      return replacing(under, OperatorProposals.propose(before.get(), typed));
+      return replacing(under, OperatorProposals.propose(before.get(), typed, view));
     }
     boolean digits = !typed.isEmpty() && Character.isDigit(typed.charAt(0));
     boolean onlyRows = takes.rows() && !takes.criteria() && !takes.values();
@@ -262,14 +271,13 @@ final class Completions {
       return operators;
     }
     String typed = under.raw();
-    List<Field> all = view.fields(name);
-    String heading = "fields of " + view.criteriaKind(name).plural();
+    FieldList all = fieldList(command, under);
     boolean followed = operatorFollows(line, under);
     FieldProposals.Sequel sequel =
         followed ? FieldProposals.Sequel.NOTHING : FieldProposals.Sequel.CRITERION;
-    Offer called = fields.called(typed, all, heading, sequel);
+    Offer called = fields.called(typed, all, sequel);
     if (followed) {
-      return called.isEmpty() ? fields.propose(typed, all, heading, sequel) : called;
+      return called.isEmpty() ? fields.propose(typed, all, sequel) : called;
     }
     BareValue value = new BareValue(view, command, under);
     Offer equal = value.equal();
@@ -280,12 +288,29 @@ final class Completions {
     if (begun.isEmpty() && !under.raw().isEmpty()) {
       begun = words.optionsCalled(command, under);
     }
-    Offer explained = begun.isEmpty() ? fields.fitting(typed, all, heading, sequel) : begun;
+    Offer explained = begun.isEmpty() ? fields.fitting(typed, all, sequel) : begun;
     if (explained.isEmpty()) {
       explained = value.explained();
     }
-    Offer found = explained.isEmpty() ? fields.propose(typed, all, heading, sequel) : explained;
+    Offer found = explained.isEmpty() ? fields.propose(typed, all, sequel) : explained;
     return equal.counting() ? found.plus(Offer.later()) : found;
+  }
+
+  private FieldList fieldList(CommandOutline command, Piece under) {
+    String name = command.properName();
+    List<Field> all = view.fields(name);
+    if (!view.takesParameters()) {
+      return FieldList.of(all, "fields of " + view.criteriaKind(name).plural());
+    }
+    // A parameter is given once.
+    List<String> given =
+        command.pieces().stream()
+            .filter(piece -> piece.role() == Role.FIELD && piece.start() != under.start())
+            .flatMap(piece -> view.field(piece.text(), name).stream())
+            .map(Field::name)
+            .toList();
+    return FieldList.ofParameters(
+        all.stream().filter(parameter -> !given.contains(parameter.name())).toList());
   }
 
   private Completion rows(Piece under, int cursor) {

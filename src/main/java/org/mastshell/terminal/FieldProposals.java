@@ -1,6 +1,5 @@
 package org.mastshell.terminal;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,12 +12,6 @@ import org.mastshell.vocabulary.PositionFields;
  * typed in full is taken as it is, unless the name of its field begins with it.
  */
 final class FieldProposals {
-  // What people have a word of their own for is what they ask for most.
-  private static final Comparator<Field> USUAL_FIRST =
-      Comparator.<Field, Boolean>comparing(field -> !PositionFields.contains(field.name()))
-          .thenComparing(FieldProposals::isReadFromNames)
-          .thenComparing(field -> field.aliases().isEmpty());
-
   /** What follows the name of a field. */
   enum Sequel {
     /** The operator, and then values. */
@@ -31,14 +24,9 @@ final class FieldProposals {
 
   private record Name(String word, Field field) {}
 
-  /**
-   * The fields that fit what is typed, or else those that it is a typing error of.
-   *
-   * @param fields those that may stand there
-   * @param heading under which they are listed
-   */
-  Offer propose(String typed, List<Field> fields, String heading, Sequel sequel) {
-    Offer fitting = fitting(typed, fields, heading, sequel);
+  /** The fields that fit what is typed, or else those that it is a typing error of. */
+  Offer propose(String typed, FieldList fields, Sequel sequel) {
+    Offer fitting = fitting(typed, fields, sequel);
     if (!fitting.isEmpty()) {
       return fitting;
     }
@@ -47,12 +35,12 @@ final class FieldProposals {
     if (alike.isEmpty()) {
       alike = Matching.byError(Words.of(aliases(fields), Name::word), text);
     }
-    return Offer.of(alike, name -> proposal(name, heading, sequel)).sure();
+    return Offer.of(alike, name -> proposal(name, fields, sequel)).sure();
   }
 
   /** The fields that fit what is typed, by their names or by what they mean. */
-  Offer fitting(String typed, List<Field> fields, String heading, Sequel sequel) {
-    Offer called = called(typed, fields, heading, sequel);
+  Offer fitting(String typed, FieldList fields, Sequel sequel) {
+    Offer called = called(typed, fields, sequel);
     if (!called.isEmpty()) {
       return called;
     }
@@ -61,14 +49,14 @@ final class FieldProposals {
     Matches<Name> explained =
         Matching.byWord(
             Words.of(all, Name::word), i -> explanation(all.get(i)), TypedText.plain(typed));
-    return Offer.of(explained, name -> proposal(name, heading, sequel));
+    return Offer.of(explained, name -> proposal(name, fields, sequel));
   }
 
   /** The fields that fit what is typed by their names. */
-  Offer called(String typed, List<Field> fields, String heading, Sequel sequel) {
+  Offer called(String typed, FieldList fields, Sequel sequel) {
     List<Name> aliases = aliases(fields);
     Matches<Name> found = called(names(fields), aliases, TypedText.plain(typed));
-    Offer offer = Offer.of(found, name -> proposal(name, heading, sequel));
+    Offer offer = Offer.of(found, name -> proposal(name, fields, sequel));
     // A word that is right already must not grow into one that is none.
     boolean whole = aliases.stream().anyMatch(alias -> alias.word().equalsIgnoreCase(typed));
     return whole && found.count() > 1
@@ -78,17 +66,18 @@ final class FieldProposals {
 
   /** The fields whose names are the nearest to one that does not exist. */
   Offer nearest(String wrong, List<Field> fields) {
-    Offer called = called(wrong, fields, "fields", Sequel.NOTHING);
-    Offer nearest = called.isEmpty() ? propose(wrong, fields, "fields", Sequel.NOTHING) : called;
+    FieldList all = FieldList.of(fields, "fields");
+    Offer called = called(wrong, all, Sequel.NOTHING);
+    Offer nearest = called.isEmpty() ? propose(wrong, all, Sequel.NOTHING) : called;
     return new Offer(nearest.proposals(), nearest.count(), "", false, false, false);
   }
 
-  private static List<Name> names(List<Field> fields) {
-    return fields.stream().sorted(USUAL_FIRST).map(field -> new Name(field.name(), field)).toList();
+  private static List<Name> names(FieldList fields) {
+    return fields.ordered().stream().map(field -> new Name(field.name(), field)).toList();
   }
 
-  private static List<Name> aliases(List<Field> fields) {
-    return fields.stream()
+  private static List<Name> aliases(FieldList fields) {
+    return fields.fields().stream()
         .flatMap(field -> field.aliases().stream().map(alias -> new Name(alias, field)))
         .toList();
   }
@@ -126,18 +115,22 @@ final class FieldProposals {
   }
 
   private static boolean isOfArchive(Field field) {
-    return !PositionFields.contains(field.name()) && !isReadFromNames(field);
+    return !PositionFields.contains(field.name()) && !FieldList.isReadFromNames(field);
   }
 
   private static String explanation(Name name) {
     return name.field().label() + " " + name.field().meaning();
   }
 
-  private static Proposal proposal(Name name, String heading, Sequel sequel) {
+  private static Proposal proposal(Name name, FieldList fields, Sequel sequel) {
     Field field = name.field();
     String insert = sequel == Sequel.CRITERION ? name.word() + "=" : name.word();
     Proposal proposal =
-        Proposal.word(insert, name.word(), group(field, heading), meaning(name.word(), field));
+        Proposal.word(
+            insert,
+            name.word(),
+            fields.group(field),
+            meaning(name.word(), field, fields.parameters()));
     return switch (sequel) {
       case CRITERION -> proposal.unfinished().goingOn();
       case NOTHING -> proposal.unfinished();
@@ -145,30 +138,28 @@ final class FieldProposals {
     };
   }
 
-  private static String group(Field field, String heading) {
-    if (PositionFields.contains(field.name())) {
-      return "where on the sky";
-    }
-    return isReadFromNames(field) ? heading + ", read from names" : heading;
-  }
-
-  private static boolean isReadFromNames(Field field) {
-    return field.subject().derivation() != null;
-  }
-
-  private static String meaning(String word, Field field) {
+  private static String meaning(String word, Field field, boolean parameter) {
     StringBuilder meaning = new StringBuilder();
     if (!word.equals(field.name())) {
       meaning.append(field.name()).append(": ");
     }
-    meaning.append(field.label());
+    meaning.append(described(field));
     if (!field.unit().isEmpty()) {
       meaning.append(", ").append(field.unit());
     }
-    meaning.append(" · ").append(field.kind().name().toLowerCase(Locale.ROOT));
+    // A service takes texts and numbers as they come.
+    if (!parameter) {
+      meaning.append(" · ").append(field.kind().name().toLowerCase(Locale.ROOT));
+    }
     if (word.equals(field.name()) && !field.aliases().isEmpty()) {
       meaning.append(" · ").append(String.join(", ", field.aliases()));
     }
     return meaning.toString();
+  }
+
+  // A label that is the name once more says nothing.
+  private static String described(Field field) {
+    boolean bare = field.label().equals(field.name()) && !field.meaning().isEmpty();
+    return bare ? field.meaning() : field.label();
   }
 }

@@ -64,8 +64,7 @@ record LineOutline(List<CommandOutline> commands, List<Piece> comments, boolean 
 
   /** A command of the line as the view takes it. */
   ShellView.Earlier at(int index) {
-    CommandOutline command = commands.get(index);
-    return new ShellView.Earlier(command.properName(), command.firstWord());
+    return commands.get(index).asEarlier();
   }
 
   /** The last command. */

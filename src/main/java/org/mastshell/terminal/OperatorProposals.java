@@ -10,9 +10,8 @@ final class OperatorProposals {
   private OperatorProposals() {}
 
   /** The operators of a field that go on from what is typed. */
-  static Offer propose(Field field, String typed) {
-    List<Proposal> all =
-        Operator.of(field).stream().map(operator -> proposal(operator, "")).toList();
+  static Offer propose(Field field, String typed, ShellView view) {
+    List<Proposal> all = of(field, view).stream().map(operator -> proposal(operator, "")).toList();
     return Offer.beginning(all, typed);
   }
 
@@ -30,11 +29,15 @@ final class OperatorProposals {
         .map(
             found ->
                 Offer.beginning(
-                    Operator.of(found).stream()
+                    of(found, view).stream()
                         .map(operator -> proposal(operator, typed.substring(0, mark)))
                         .toList(),
                     typed))
         .orElse(Offer.none());
+  }
+
+  private static List<Operator> of(Field field, ShellView view) {
+    return view.takesParameters() ? List.of(Operator.EQUAL) : Operator.of(field);
   }
 
   private static Proposal proposal(Operator operator, String field) {

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** What a plain word of a command stands for. */
 enum PlainWord {
   CLIENT,
+  ASKED_COLUMN,
   COLUMN,
+  COLUMN_PAIR,
   COMMAND,
   FIELD,
   FILE,
@@ -19,6 +21,7 @@ enum PlainWord {
   JOB,
   TABLE,
   NUMBERS,
+  LISTED,
   PATTERN,
   SEARCH,
   SESSION,
@@ -35,10 +38,12 @@ enum PlainWord {
           Map.entry("CLIENT", CLIENT),
           Map.entry("COLUMN", COLUMN),
           Map.entry("COLUMNS", COLUMN),
+          Map.entry("=COLUMN", COLUMN_PAIR),
           Map.entry("COMMAND", COMMAND),
           Map.entry("TOPIC", COMMAND),
           Map.entry("FIELD", FIELD),
           Map.entry("FILE", FILE),
+          Map.entry("@FILE", LISTED),
           Map.entry("SCRIPT", FILE),
           Map.entry("DIR", FOLDER),
           Map.entry("DIRECTORY", FOLDER),
@@ -47,6 +52,7 @@ enum PlainWord {
           Map.entry("JOB", JOB),
           Map.entry("CATALOGUE", TABLE),
           Map.entry("INSTRUMENT", TABLE),
+          Map.entry("LIST", ASKED_COLUMN),
           Map.entry("MISSION", TABLE),
           Map.entry("SERVICE", TABLE),
           Map.entry("PATTERN", PATTERN),
@@ -75,6 +81,9 @@ enum PlainWord {
     }
     if (meanings.get(0) == COLUMN && OF_NUMBERS.contains(command)) {
       return NUMBERS;
+    }
+    if (meanings.contains(COLUMN_PAIR)) {
+      return COLUMN_PAIR;
     }
     // Folders are proposed among files as well.
     return meanings.get(0) == FOLDER && meanings.contains(FILE) ? FILE : meanings.get(0);

@@ -3,7 +3,9 @@ package org.mastshell.terminal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mastshell.command.CommandInfo;
+import org.mastshell.language.OptionSpec;
 import org.mastshell.vocabulary.Field;
 import org.mastshell.vocabulary.SetKind;
 
@@ -36,6 +38,24 @@ public interface ShellView {
 
   /** The tables with columns of their own that a command asks. */
   default List<Suggestion> tables(String command) {
+    return List.of();
+  }
+
+  /**
+   * Whether what is being typed is given parameters, each once and by an equal sign, in the place
+   * of criteria.
+   */
+  default boolean takesParameters() {
+    return false;
+  }
+
+  /** The options that a command can have beside those that it is being typed with. */
+  default List<OptionSpec> options(CommandInfo command) {
+    return command.arguments().options();
+  }
+
+  /** The columns of the table that the command asks which is being typed; none if it asks none. */
+  default List<Field> askedColumns() {
     return List.of();
   }
 
@@ -161,8 +181,14 @@ public interface ShellView {
    *
    * @param command its name in the help
    * @param word its first plain word; empty if it has none
+   * @param options the names of its options, without dashes
    */
-  record Earlier(String command, String word) {}
+  record Earlier(String command, String word, Set<String> options) {
+    /** Keeps its own copy. */
+    public Earlier {
+      options = Set.copyOf(options);
+    }
+  }
 
   /**
    * A word that may stand at a place.

@@ -83,6 +83,12 @@ final class ValueProposals {
     return columns(source, "columns of " + source, view.fileColumns(source), typed);
   }
 
+  /** Sets, and the sign behind which files are listed too, before anything is typed. */
+  Offer listed() {
+    Proposal sign = Proposal.word(FILE, FILE + "FILE", "files", "what a file lists");
+    return sets("").each(set -> set.as(set.insert())).plus(Offer.only(sign.unfinished().goingOn()));
+  }
+
   private Offer sets(String typed) {
     List<Proposal> sets =
         view.sets().stream()

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mastshell.command.CommandInfo;
 import org.mastshell.language.OptionSpec;
 import org.mastshell.session.Setting;
@@ -83,13 +84,13 @@ final class WordProposals {
     return Offer.beginning(meant, "");
   }
 
-  private static List<Proposal> free(CommandInfo info, CommandOutline command, Piece under) {
+  private List<Proposal> free(CommandInfo info, CommandOutline command, Piece under) {
     List<OptionSpec> given =
         command.pieces().stream()
             .filter(piece -> piece.role() == Role.OPTION && piece.start() != under.start())
             .flatMap(piece -> OutlineReader.find(info, piece.raw()).stream())
             .toList();
-    return info.arguments().options().stream()
+    return view.options(info).stream()
         .filter(option -> !given.contains(option))
         .map(WordProposals::option)
         .toList();
@@ -108,16 +109,39 @@ final class WordProposals {
     return command
         .info()
         .flatMap(info -> OutlineReader.find(info, value.owner()))
-        .map(option -> optionValues(option, command, value.raw()))
+        .map(option -> optionValues(option, command, value))
         .orElse(Offer.none());
   }
 
+  /** Whether a piece stands for a column, or for one of each of two sets. */
+  static boolean isColumnPair(CommandOutline command, Piece value) {
+    return command
+        .info()
+        .flatMap(info -> OutlineReader.find(info, value.owner()))
+        .filter(option -> PlainWord.named(option.value(), "") == PlainWord.COLUMN_PAIR)
+        .isPresent();
+  }
+
   // The values of a setting of the same name say more than the words in the help.
-  private Offer optionValues(OptionSpec option, CommandOutline command, String typed) {
-    Offer named = named(option, command, typed);
-    return view.settingValues(option.name()).isEmpty()
-        ? literals(option, typed).plus(named)
+  private Offer optionValues(OptionSpec option, CommandOutline command, Piece value) {
+    Offer named = named(option, command, value);
+    boolean literal = option.value().contains(",") || isFirst(command, value);
+    return literal && view.settingValues(option.name()).isEmpty()
+        ? literals(option, value.raw()).plus(named)
         : named;
+  }
+
+  // A word such as all stands for a whole list.
+  private static boolean isFirst(CommandOutline command, Piece value) {
+    return others(command, value).noneMatch(other -> other.start() < value.start());
+  }
+
+  /** The other values of the same option. */
+  private static Stream<Piece> others(CommandOutline command, Piece value) {
+    return command.pieces().stream()
+        .filter(piece -> piece.role() == Role.OPTION_VALUE)
+        .filter(piece -> piece.ownerStart() == value.ownerStart())
+        .filter(piece -> piece.start() != value.start());
   }
 
   /** The words that the help gives as they are typed: {@code yes|no|only}. */
@@ -132,14 +156,27 @@ final class WordProposals {
     return Offer.best(words, typed).sure();
   }
 
-  private Offer named(OptionSpec option, CommandOutline command, String typed) {
+  private Offer named(OptionSpec option, CommandOutline command, Piece value) {
+    String typed = value.raw();
     PlainWord meaning = PlainWord.named(option.value(), "");
-    if (meaning == PlainWord.UNKNOWN) {
-      return suggestions(view.settingValues(option.name()), "values of --" + option.name(), typed);
-    }
-    return meaning == PlainWord.COLUMN
-        ? columns(typed, FieldProposals.Sequel.NOTHING)
-        : plain(meaning, command, typed);
+    return switch (meaning) {
+      case UNKNOWN ->
+          suggestions(view.settingValues(option.name()), "values of --" + option.name(), typed);
+      case COLUMN -> columns(typed, FieldProposals.Sequel.NOTHING);
+      case ASKED_COLUMN -> askedColumns(command, value);
+      default -> plain(meaning, command, typed);
+    };
+  }
+
+  private Offer askedColumns(CommandOutline command, Piece value) {
+    List<String> named = others(command, value).map(Piece::text).toList();
+    List<Field> columns =
+        view.askedColumns().stream()
+            .filter(column -> named.stream().noneMatch(column.name()::equalsIgnoreCase))
+            .toList();
+    String heading = "columns of " + command.firstWord();
+    return fields.propose(
+        value.raw(), FieldList.of(columns, heading), FieldProposals.Sequel.NOTHING);
   }
 
   /** The words that may stand at a place as they are. */
@@ -155,17 +192,19 @@ final class WordProposals {
       case NUMBERS ->
           fields.propose(
               typed,
-              view.columns().stream().filter(column -> column.kind().isNumber()).toList(),
-              "columns of numbers",
+              FieldList.of(
+                  view.columns().stream().filter(column -> column.kind().isNumber()).toList(),
+                  "columns of numbers"),
               FieldProposals.Sequel.BLANK);
       case JOB -> suggestions(view.jobs(), "downloads", typed);
       case TABLE ->
           suggestions(view.tables(command.properName()), command.properName() + " of", typed);
       case SEARCH -> suggestions(view.searches(), "searches", typed);
       case SESSION -> suggestions(view.sessions(), "sessions", typed);
-      case SET -> suggestions(view.sets(), "sets", typed);
+      case SET -> suggestions(otherSets(command, typed), "sets", typed);
       case SETTING -> suggestions(view.settings(), "settings", typed);
       case SETTING_VALUE -> settingValues(command.firstWord(), typed);
+      case LISTED -> typed.isEmpty() ? values.listed() : Offer.none();
       case FILE -> files.propose(typed, "", false);
       case FOLDER -> files.propose(typed, "", true);
       case FIELD -> fields(typed, command);
@@ -174,8 +213,20 @@ final class WordProposals {
               .map(field -> values.propose(field, command.properName(), typed))
               .orElse(Offer.none());
       case COMMAND -> topics(typed);
-      case UNKNOWN -> Offer.none();
+      case ASKED_COLUMN, COLUMN_PAIR, UNKNOWN -> Offer.none();
     };
+  }
+
+  // No command takes the same set twice.
+  private List<Suggestion> otherSets(CommandOutline command, String typed) {
+    List<String> named =
+        command.pieces().stream()
+            .filter(piece -> piece.role() == Role.WORD && !piece.raw().equals(typed))
+            .map(Piece::text)
+            .toList();
+    return view.sets().stream()
+        .filter(set -> named.stream().noneMatch(set.value()::equalsIgnoreCase))
+        .toList();
   }
 
   private Offer columns(String typed, FieldProposals.Sequel sequel) {
@@ -185,15 +236,16 @@ final class WordProposals {
     // A dash turns the order round.
     String sign = typed.startsWith("-") ? "-" : "";
     return fields
-        .propose(typed.substring(sign.length()), view.columns(), "columns", sequel)
+        .propose(typed.substring(sign.length()), FieldList.of(view.columns(), "columns"), sequel)
         .each(column -> column.after(sign));
   }
 
   private Offer fields(String typed, CommandOutline command) {
     return fields.propose(
         typed,
-        view.fields(command.properName()),
-        "fields of " + view.criteriaKind(command.properName()).plural(),
+        FieldList.of(
+            view.fields(command.properName()),
+            "fields of " + view.criteriaKind(command.properName()).plural()),
         FieldProposals.Sequel.BLANK);
   }
 
@@ -211,7 +263,7 @@ final class WordProposals {
     Optional<SetKind> kind = columnsOf(setting);
     if (kind.isPresent()) {
       List<Field> all = view.fields(kind.get());
-      return fields.propose(typed, all, "columns", FieldProposals.Sequel.NOTHING);
+      return fields.propose(typed, FieldList.of(all, "columns"), FieldProposals.Sequel.NOTHING);
     }
     return suggestions(view.settingValues(setting), "values of " + setting, typed);
   }

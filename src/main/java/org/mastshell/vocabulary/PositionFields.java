@@ -52,6 +52,30 @@ public final class PositionFields {
     return ALL;
   }
 
+  /**
+   * All of them, with the other words that are taken for them where rows are of a kind.
+   *
+   * @param kind as for {@link #find(String, SetKind)}
+   */
+  public static List<Field> all(SetKind kind) {
+    return kind == SetKind.CATALOG ? ALL.stream().map(PositionFields::ofCatalogs).toList() : ALL;
+  }
+
+  private static Field ofCatalogs(Field field) {
+    return field.name().equals(OBJECT)
+        ? new Field(
+            field.name(),
+            List.of(TARGET),
+            field.sets(),
+            field.kind(),
+            field.unit(),
+            field.label(),
+            field.meaning(),
+            field.example(),
+            field.subject())
+        : field;
+  }
+
   /** The one of that name, whatever its case. */
   public static Optional<Field> find(String word) {
     return ALL.stream().filter(field -> field.name().equalsIgnoreCase(word)).findFirst();

@@ -3,6 +3,7 @@ package org.mastshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,51 @@ class CutoutCompletionTest {
           .contains("coordinates=", "size=")
           .doesNotContain("sector=", "survey=", "obs_collection=");
       assertThat(candidates.at("cutout zcut |").inserted()).doesNotContain("sector=");
+    }
+  }
+
+  @Test
+  void aRadiusIsOfferedWhereItIsTaken(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("cutout tess |").inserted())
+          .contains("size=", "sector=", "coordinates=")
+          .doesNotContain("radius=");
+      assertThat(candidates.at("cutout tess rad|").inserted()).isEmpty();
+      for (String marked :
+          List.of(
+              "cutout tess --sectors |",
+              "cutout tess | --sectors",
+              "cutout tess coordinates='1 2' --SECTORS |")) {
+        assertThat(candidates.at(marked).inserted())
+            .contains("radius=", "product=", "moving=")
+            .doesNotContain("size=", "sector=");
+      }
+      assertThat(candidates.at("cutout zcut --surveys |").inserted())
+          .contains("radius=")
+          .doesNotContain("size=", "survey=", "format=", "stretch=", "invert=");
+    }
+  }
+
+  @Test
+  void optionsThatWouldBeRefusedAreNotOffered(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("cutout tess --|").inserted())
+          .contains("--sectors", "--to", "--dry-run")
+          .doesNotContain("--surveys", "--unmatched");
+      assertThat(candidates.at("cutout zcut --|").inserted())
+          .contains("--surveys")
+          .doesNotContain("--sectors");
+      assertThat(candidates.at("cutout hap --|").inserted())
+          .contains("--to")
+          .doesNotContain("--sectors", "--surveys");
+      assertThat(candidates.at("cutout tess --sectors --|").inserted())
+          .contains("--unmatched", "--format")
+          .doesNotContain("--to", "--dry-run", "--sectors");
+      assertThat(candidates.at("cutout tess --dry-run --|").inserted())
+          .doesNotContain("--sectors", "--surveys");
+      assertThat(candidates.at("cutout tess --| --sectors").inserted()).doesNotContain("--dry-run");
     }
   }
 

@@ -31,10 +31,81 @@ class DatasetCompletionTest {
         "datasets hst filter=F60|;F606W",
         "datasets hst filter=F606W obj|;object=",
         "datasets hst --c|;--columns",
+        "datasets jwst --columns |;readpatt",
+        "datasets jwst --columns |;all",
+        "datasets jwst --columns=|;readpatt",
+        "datasets jwst --columns al|;all",
+        "datasets jwst --columns readpatt,sub|;subarray",
+        "datasets jwst --columns readpatt, sub|;subarray",
+        "datasets jwst --columns |subarray;readpatt",
+        "datasets jwst --columns | program=1073;readpatt",
+        "datasets --columns | jwst;readpatt",
+        "keywords nircam --columns det|;detector",
+        "keywords nircam --columns detector,|;readpatt",
+        "keywords nircam detector=|;NRCALONG",
+        "keywords nircam detector=nrcb|;NRCBLONG",
+        "keywords nirspec detector=|;NRS2",
+        "keywords niriss detector=|;NIS",
+        "keywords miri detector=|;MIRIFUSHORT",
+        "keywords guidestar detector=|;GUIDER1",
+        "datasets jwst detector=|;MIRIMAGE",
+        "keywords nircam module=|;B",
+        "keywords nircam channel=L|;LONG",
+        "keywords miri filter=|;F770W",
+        "keywords nircam isRestricted=|;true",
+        "keywords nircam restricted=f|;false",
       })
   void eachMissionHasItsOwnWords(String marked, String offered, DemoArchive archive) {
     try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
       assertThat(new Candidates(person.view()).at(marked).inserted()).contains(offered);
+    }
+  }
+
+  @Test
+  void valuesOfOtherInstrumentsAreNotOffered(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("keywords nircam detector=|").inserted())
+          .containsExactly(
+              "NRCA1",
+              "NRCA2",
+              "NRCA3",
+              "NRCA4",
+              "NRCALONG",
+              "NRCB1",
+              "NRCB2",
+              "NRCB3",
+              "NRCB4",
+              "NRCBLONG");
+      assertThat(candidates.at("keywords nircam exp_type=|").inserted())
+          .contains("NRC_IMAGE")
+          .noneMatch(type -> type.startsWith("MIR_") || type.startsWith("NRS_"));
+      assertThat(candidates.at("keywords miri readpatt=|").inserted())
+          .containsExactlyInAnyOrder("FASTR1", "FASTR100", "SLOWR1");
+      assertThat(candidates.at("keywords niriss subarray=|").inserted())
+          .contains("FULL", "SUB64", "SUB80")
+          .doesNotContain("SUB640", "MASK1065");
+      assertThat(candidates.at("keywords nircam filter=|").inserted())
+          .contains("F277W", "F200W")
+          .doesNotContain("F770W", "F170LP", "F444W;F405N");
+      assertThat(candidates.at("datasets jwst instrument=MIRI filter=|").inserted())
+          .contains("F770W")
+          .doesNotContain("F277W");
+      assertThat(candidates.at("datasets jwst exp_type=|").inserted())
+          .contains("NRC_IMAGE", "MIR_IMAGE");
+      assertThat(candidates.at("keywords nircam isRestricted=|").inserted())
+          .containsExactly("true", "false");
+    }
+  }
+
+  @Test
+  void columnsAreListedOnceAndAllOfThemAlone(DemoArchive archive) {
+    try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
+      Candidates candidates = new Candidates(person.view());
+      assertThat(candidates.at("datasets jwst --columns readpatt,|").inserted())
+          .contains("subarray", "exp_type")
+          .doesNotContain("readpatt", "all", "coordinates", "subarray=", "obs_collection");
+      assertThat(candidates.at("datasets --columns |").inserted()).doesNotContain("readpatt");
     }
   }
 

@@ -20,11 +20,17 @@ public final class Candidates {
    * What may be typed at a place.
    *
    * @param marked a line with a bar where the cursor is
+   * @param line what it becomes when the first candidate is taken; the same if there is none
    * @param count of the proposals that fit, those that are not listed included
    * @param counting whether the rows are still being counted
    */
   public record Offered(
-      String marked, List<Candidate> candidates, int count, boolean guessed, boolean counting) {
+      String marked,
+      String line,
+      List<Candidate> candidates,
+      int count,
+      boolean guessed,
+      boolean counting) {
     /** As they are put into the line. */
     public List<String> inserted() {
       return candidates.stream().map(Candidate::insert).toList();
@@ -43,10 +49,22 @@ public final class Candidates {
             .toList();
     return new Offered(
         marked,
+        taken(marked.replace("|", ""), completion),
         candidates,
         completion.offer().count(),
         completion.offer().guessed(),
         completion.offer().counting());
+  }
+
+  private static String taken(String line, Completion completion) {
+    return completion.proposals().stream()
+        .findFirst()
+        .map(
+            first ->
+                line.substring(0, completion.start())
+                    + completion.taken(first)
+                    + line.substring(completion.end()))
+        .orElse(line);
   }
 
   /** What is offered at the bar, as soon as the rows are counted. */
