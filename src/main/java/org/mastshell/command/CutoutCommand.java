@@ -269,7 +269,7 @@ public final class CutoutCommand implements ShellCommand {
     boolean one = !places.isList() && errands.size() == 1;
     List<Part> parts = new ArrayList<>(List.of(one ? plan.record() : plan.part()));
     CutoutWords.largeness(wish).ifPresent(note -> parts.add(new Part.Talk(note)));
-    places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
+    parts.addAll(places.notFoundParts());
     parts.add(new Part.Talk("  the same without --dry-run fetches them"));
     return places.areAllAnswered()
         ? CommandResult.done(parts)

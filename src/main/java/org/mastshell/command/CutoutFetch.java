@@ -89,8 +89,8 @@ final class CutoutFetch {
     parts.addAll(SetSummary.parts(set));
     files.summary(folder).forEach(line -> parts.add(new Part.Talk(line)));
     emptyHanded.forEach(line -> parts.add(new Part.Talk(line)));
-    troubles().forEach(line -> parts.add(new Part.LeftOut(line)));
-    places.notFound().forEach(line -> parts.add(new Part.LeftOut(line)));
+    troubles().forEach(line -> parts.add(new Part.Failed(line)));
+    parts.addAll(places.notFoundParts());
     saved.ifPresent(file -> parts.add(new Part.Talk("  saved: " + file)));
     return firstTrouble == null && places.areAllAnswered()
         ? CommandResult.done(parts)

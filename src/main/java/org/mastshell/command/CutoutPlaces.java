@@ -7,6 +7,7 @@ import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.SkyCircle;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Position;
+import org.mastshell.output.Part;
 
 /**
  * The places around which something is to be cut out.
@@ -65,15 +66,32 @@ record CutoutPlaces(
 
   /** What a person is told of names without a place. */
   List<String> notFound() {
+    List<String> lines = new ArrayList<>(nowhere());
+    unansweredLine().ifPresent(lines::add);
+    return lines;
+  }
+
+  /** The same, where names that nobody answered for make the answer a failed one. */
+  List<Part> notFoundParts() {
+    List<Part> parts = new ArrayList<>();
+    nowhere().forEach(line -> parts.add(new Part.LeftOut(line)));
+    unansweredLine().map(Part.Failed::new).ifPresent(parts::add);
+    return parts;
+  }
+
+  private Optional<String> unansweredLine() {
+    return unanswered.isEmpty()
+        ? Optional.empty()
+        : Optional.of("  the resolver did not answer for " + PlacesByReason.joined(unanswered));
+  }
+
+  private List<String> nowhere() {
     List<String> lines = new ArrayList<>();
     if (!placeless.isEmpty()) {
       lines.add("  without a position: " + PlacesByReason.joined(placeless));
     }
     if (!unknown.isEmpty()) {
       lines.add("  no position is known for " + PlacesByReason.joined(unknown));
-    }
-    if (!unanswered.isEmpty()) {
-      lines.add("  the resolver did not answer for " + PlacesByReason.joined(unanswered));
     }
     return lines;
   }

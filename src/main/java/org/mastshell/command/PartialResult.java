@@ -19,6 +19,11 @@ final class PartialResult {
 
   private PartialResult() {}
 
+  /** Why the rest was not answered: a failure, unless a part is all that is wanted. */
+  static Part trouble(String line, Arguments arguments) {
+    return arguments.has(SPEC.name()) ? new Part.Talk(line) : new Part.Failed(line);
+  }
+
   /**
    * The result of a search.
    *

@@ -181,6 +181,12 @@ public final class SearchCommand implements ShellCommand {
           ListedValues.unknown(criteria).ifPresent(parts::add);
         });
     remarks.forEach(line -> parts.add(new Part.Talk(line)));
+    if (!complete) {
+      String values = Counts.of(reply.unanswered().size(), "value", "values");
+      String trouble = "  no answer for " + values + " of a list: " + reply.trouble();
+      parts.add(PartialResult.trouble(trouble, arguments));
+      parts.add(new Part.Talk(PartialResult.ADVICE));
+    }
     boolean whole = complete && fetched.size() <= limit;
     return PartialResult.of(parts, complete, arguments)
         .orRather(whole ? mistyped.correction(criteria, found, found) : Optional.empty());
@@ -197,11 +203,6 @@ public final class SearchCommand implements ShellCommand {
       saved.ifPresent(file -> leftovers.save(file, work.style().harmless()));
       lines.addAll(leftovers.lines());
       saved.ifPresent(file -> lines.add("  saved: " + file));
-    }
-    if (!reply.unanswered().isEmpty()) {
-      String values = Counts.of(reply.unanswered().size(), "value", "values");
-      lines.add("  no answer for " + values + " of a list: " + reply.trouble());
-      lines.add(PartialResult.ADVICE);
     }
     return lines;
   }

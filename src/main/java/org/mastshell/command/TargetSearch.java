@@ -266,11 +266,12 @@ final class TargetSearch {
   private CommandResult ended(
       List<Part> parts, List<String> lines, LocatedTargets located, TargetsReply reply) {
     boolean complete = reply.unanswered().isEmpty() && located.unanswered().isEmpty();
-    if (!complete) {
-      lines.add("  " + (reply.trouble().isEmpty() ? located.trouble() : reply.trouble()));
-      lines.add(PartialResult.ADVICE);
-    }
     lines.forEach(line -> parts.add(new Part.Talk(line)));
+    if (!complete) {
+      String trouble = reply.trouble().isEmpty() ? located.trouble() : reply.trouble();
+      parts.add(PartialResult.trouble("  " + trouble, arguments));
+      parts.add(new Part.Talk(PartialResult.ADVICE));
+    }
     return PartialResult.of(parts, complete, arguments);
   }
 }

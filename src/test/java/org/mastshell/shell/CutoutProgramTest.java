@@ -82,6 +82,14 @@ class CutoutProgramTest extends DemoProgramTest {
           .exits(ExitCode.ARCHIVE)
           .says("no answer for sector 14", "1 cutout")
           .shows("15");
+      AssertableProgram.in(folder)
+          .arguments("--server", ill.url(), "--quiet")
+          .command("set retries 0")
+          .command("cutout tess target=\"M 101\" sector=14,15 --to cut")
+          .run()
+          .exits(ExitCode.ARCHIVE)
+          .says("no answer for sector 14: ")
+          .doesNotSay("1 cutout");
     }
   }
 

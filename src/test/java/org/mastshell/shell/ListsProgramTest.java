@@ -281,6 +281,8 @@ class ListsProgramTest extends DemoProgramTest {
               "the rest is kept; --unmatched FILE saves what is missing")
           .reportsNothing();
       partly(faulty, NEAR + " --partial", "count").succeeds().prints("88");
+      quietly(faulty, NEAR).exits(ExitCode.ARCHIVE).says("status 503").doesNotSay("near 5");
+      quietly(faulty, NEAR + " --partial").succeeds().doesNotSay("status 503");
       type(faulty, NEAR, "count").succeeds().prints("88");
     }
     assertThat(Files.readString(folder.resolve("rest.csv")))
@@ -295,6 +297,14 @@ class ListsProgramTest extends DemoProgramTest {
             .command("set retries 0; set parallel 1");
     List.of(lines).forEach(program::command);
     return program.run();
+  }
+
+  private AssertableProgram.Ended quietly(FaultyArchive faulty, String line) {
+    return AssertableProgram.in(folder)
+        .arguments("--server", faulty.url(), "--quiet")
+        .command("set retries 0; set parallel 1; set batch_size 2")
+        .command(line)
+        .run();
   }
 
   private AssertableProgram.Ended type(FaultyArchive faulty, String... lines) {
@@ -495,6 +505,10 @@ class ListsProgramTest extends DemoProgramTest {
               "4 observations",
               "no answer for 1 of 5 values of obs_id:\n    lwp13060",
               "status 503");
+      quietly(faulty, "search id=@ids.txt")
+          .exits(ExitCode.ARCHIVE)
+          .says("status 503")
+          .doesNotSay("observations");
       partly(faulty, "set batch_size 2", "search id=@ids.txt --partial", "count")
           .succeeds()
           .prints("4");
