@@ -127,7 +127,7 @@ class StagesIT {
 
   @Test
   void anotherSizeHoldsFromTheNextTableOn() throws Exception {
-    try (PackagedTerminal shell = shell("300")) {
+    try (PackagedTerminal shell = shell("700")) {
       shell.expect("mast>").type(SEARCH).expect("searching");
       shell.resize(50, 30);
       shell.expect(FOUND).type("show --limit 1\r").expect("1 of 12 rows");
