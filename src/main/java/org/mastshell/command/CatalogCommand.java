@@ -95,9 +95,10 @@ public final class CatalogCommand implements ShellCommand {
         of 10,000. All pages of an answer must come within set timeout.
 
         Around the positions of a list (coordinates=@targets.csv) or of a set (@NAME, @_) the archive \
-        matches the catalogue with them, as by crossmatch. Places without a source, and values of a list \
-        (ID=@ids.txt) that no row has, are listed, and --unmatched saves them all. To search what was observed at the stars of \
-        a set: search coordinates=@_ radius=5arcsec.\
+        matches the catalogue with them, as by crossmatch. Places without a source are listed, and \
+        --unmatched saves them all; so it does with values of a list (ID=@ids.txt) that no row has, where \
+        no list of places stands beside it. To search what was observed at the stars of a set: search \
+        coordinates=@_ radius=5arcsec.\
         """,
         new ArgumentSpec(
             true,

@@ -136,7 +136,7 @@ public final class CutoutCommand implements ShellCommand {
     boolean fetches = given.contains(TO) || given.contains(DRY_RUN);
     return switch (option.name()) {
       case TO, DRY_RUN -> !CutoutWords.isListing(given);
-      case Leftovers.OPTION -> CutoutWords.isListing(given);
+      case Leftovers.OPTION -> !given.contains(DRY_RUN);
       case CutoutWords.SECTORS_NAME -> service == CutoutService.TESS && !fetches;
       case CutoutWords.SURVEYS_NAME -> service == CutoutService.ZCUT && !fetches;
       default -> true;

@@ -76,6 +76,7 @@ final class CutoutFetch {
       if (!single) {
         troubles().forEach(work::say);
         places.notFound().forEach(work::say);
+        saved(arguments).ifPresent(file -> work.say("  saved: " + file));
       }
       throw firstTrouble;
     }

@@ -74,8 +74,8 @@ final class CutoutListing {
           new Part.Talk(
               tess ? "  no sector of TESS saw " + which : "  no survey of zcut covers " + which));
     }
-    told.forEach(
-        line -> parts.add(places.areAllAnswered() ? new Part.Talk(line) : new Part.Failed(line)));
+    told.forEach(line -> parts.add(new Part.Talk(line)));
+    places.unansweredLine().map(Part.Brief::new).ifPresent(parts::add);
     return places.areAllAnswered()
         ? CommandResult.done(parts)
         : CommandResult.ended(ExitCode.ARCHIVE, parts);

@@ -79,7 +79,8 @@ record CutoutPlaces(
     return parts;
   }
 
-  private Optional<String> unansweredLine() {
+  /** The names that the resolver did not answer for, in a line. */
+  Optional<String> unansweredLine() {
     return unanswered.isEmpty()
         ? Optional.empty()
         : Optional.of("  the resolver did not answer for " + PlacesByReason.joined(unanswered));

@@ -1,9 +1,17 @@
 package org.mastshell.command;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mastshell.archive.TargetsReply;
+import org.mastshell.table.Column;
+import org.mastshell.table.ColumnInfo;
 import org.mastshell.table.Joining;
 import org.mastshell.table.Table;
 
@@ -80,9 +88,27 @@ record JoinKey(String left, String right, Likeness likeness) {
       return Optional.empty();
     }
     return targets.columns().stream()
-        .map(column -> new JoinKey(TargetsReply.NAME, column.name(), Likeness.WHOLE))
-        .filter(key -> key.join(found, targets).partnered() == found.size())
-        .findFirst();
+        .map(ColumnInfo::name)
+        .filter(column -> isListOf(found, targets, column))
+        .findFirst()
+        .map(column -> new JoinKey(TargetsReply.NAME, column, Likeness.WHOLE));
+  }
+
+  // A list names each of its targets once.
+  private static boolean isListOf(Table found, Table targets, String column) {
+    Set<String> listed = values(targets, column);
+    return !found.isEmpty()
+        && listed.size() == targets.size()
+        && listed.containsAll(values(found, TargetsReply.NAME));
+  }
+
+  private static Set<String> values(Table table, String name) {
+    Column column = table.column(name);
+    Set<String> values = new HashSet<>();
+    for (int row = 0; row < table.size(); row++) {
+      values.add(column.isMissing(row) ? "" : column.text(row).strip().toLowerCase(Locale.ROOT));
+    }
+    return values;
   }
 
   private JoinKey turned() {
@@ -91,15 +117,21 @@ record JoinKey(String left, String right, Likeness likeness) {
 
   /** Rows that belong together by it. */
   Joining join(Table one, Table other) {
+    if (likeness == Likeness.WHOLE) {
+      return Joining.of(one, left, other, right, name -> name, (own, others) -> true);
+    }
+    // Reading a name costs more than comparing it with the many of its exposure.
+    Map<String, ExposureName> read = new HashMap<>();
+    Function<String, ExposureName> names =
+        name -> read.computeIfAbsent(name.strip(), ExposureName::of);
     return Joining.of(
         one,
         left,
         other,
         right,
-        name -> likeness == Likeness.WHOLE ? name : ExposureName.of(name).exposure(),
+        name -> names.apply(name).exposure(),
         (own, others) ->
-            likeness != Likeness.EXPOSURE
-                || ExposureName.of(own).agreesWith(ExposureName.of(others)));
+            likeness != Likeness.EXPOSURE || names.apply(own).agreesWith(names.apply(others)));
   }
 
   /** In words: {@code obs_id = fileSetName}. */

@@ -199,6 +199,12 @@ final class WantedRows {
       return List.of();
     }
     if (asked.remark(came.had()).isPresent() || !list.get().isIn(came.rows())) {
+      if (arguments.has(Leftovers.OPTION)) {
+        throw new CommandException(
+            ExitCode.FAILED,
+            UNKNOWN.strip() + "; nothing was saved, and no set was made",
+            "without --unmatched there is a set");
+      }
       return List.of(new Part.LeftOut(UNKNOWN));
     }
     Leftovers leftovers = list.get().leftovers(came.rows(), kind.word(1));

@@ -232,7 +232,7 @@ final class PartFile implements Closeable {
     validator = Validator.none();
     if (begun || place.obstacle().isEmpty()) {
       Files.deleteIfExists(part);
-      Files.deleteIfExists(place.journal());
+      PartNote.remove(place.journal());
     }
   }
 

@@ -111,9 +111,22 @@ record PartNote(
     return (FlatJson.text(values) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Removes the journal of a part, with what a kill in the middle of {@link #write} has left. */
+  static void remove(Path journal) throws IOException {
+    Path draft = draft(journal);
+    if (Files.exists(draft, LinkOption.NOFOLLOW_LINKS) && isJournal(draft)) {
+      Files.deleteIfExists(draft);
+    }
+    Files.deleteIfExists(journal);
+  }
+
+  private static Path draft(Path journal) {
+    return journal.resolveSibling(journal.getFileName() + ".new");
+  }
+
   /** Puts it on the disk, in one step. */
   void write(Path journal) throws IOException {
-    Path draft = journal.resolveSibling(journal.getFileName() + ".new");
+    Path draft = draft(journal);
     Files.deleteIfExists(draft);
     try {
       try (FileChannel channel =

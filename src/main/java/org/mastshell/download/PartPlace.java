@@ -99,7 +99,7 @@ record PartPlace(Path target) {
       boolean stands = Files.exists(part(), LinkOption.NOFOLLOW_LINKS);
       if (obstacle().isEmpty() && (!stands || Files.isSameFile(part(), target))) {
         Files.deleteIfExists(part());
-        Files.deleteIfExists(journal());
+        PartNote.remove(journal());
       }
     } catch (IOException harmless) {
       // It is found again by the next download.

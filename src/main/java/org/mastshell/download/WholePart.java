@@ -78,7 +78,7 @@ final class WholePart {
     settled = true;
     try {
       Files.deleteIfExists(part);
-      Files.deleteIfExists(PartNote.of(part));
+      PartNote.remove(PartNote.of(part));
     } catch (IOException harmless) {
       // The file has its own name.
       return;

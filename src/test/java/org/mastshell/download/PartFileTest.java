@@ -278,6 +278,32 @@ class PartFileTest {
     assertUnusable(FILE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{\"form\":\"mastshell pa", "{\"form\":\"mastshell part 1\",\"uri\":"})
+  void whatAKillHasLeftOfAJournalGoesWithThePart(String written) throws Exception {
+    broken(3, 6, STRONG);
+    Path draft = folder.resolve("x.fits.part.json.new");
+    Files.writeString(draft, written);
+    try (PartFile file = open()) {
+      file.write(new byte[] {'d', 'e', 'f'}, 3);
+      assertThat(file.complete(target, true)).isTrue();
+    }
+    assertThat(target).hasBinaryContent(ABCDEF);
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains(".part"));
+  }
+
+  @Test
+  void whatIsNoJournalStays() throws Exception {
+    broken(3, 6, STRONG);
+    Path mine = Files.writeString(folder.resolve("x.fits.part.json.new"), "my notes");
+    try (PartFile file = open()) {
+      file.write(new byte[] {'d', 'e', 'f'}, 3);
+      assertThat(file.complete(target, true)).isTrue();
+    }
+    assertThat(mine).hasContent("my notes");
+  }
+
   @Test
   void begunAnewNothingOfTheEarlierPartIsLeft() throws Exception {
     broken(3, 6, STRONG);

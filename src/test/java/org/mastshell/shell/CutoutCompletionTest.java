@@ -80,8 +80,8 @@ class CutoutCompletionTest {
     try (PersonAtShell person = new PersonAtShell(folder, archive.url().toString())) {
       Candidates candidates = new Candidates(person.view());
       assertThat(candidates.at("cutout tess --|").inserted())
-          .contains("--sectors", "--to", "--dry-run")
-          .doesNotContain("--surveys", "--unmatched");
+          .contains("--sectors", "--to", "--dry-run", "--unmatched")
+          .doesNotContain("--surveys");
       assertThat(candidates.at("cutout zcut --|").inserted())
           .contains("--surveys")
           .doesNotContain("--sectors");
@@ -92,7 +92,7 @@ class CutoutCompletionTest {
           .contains("--unmatched", "--format")
           .doesNotContain("--to", "--dry-run", "--sectors");
       assertThat(candidates.at("cutout tess --dry-run --|").inserted())
-          .doesNotContain("--sectors", "--surveys");
+          .doesNotContain("--sectors", "--surveys", "--unmatched");
       assertThat(candidates.at("cutout tess --| --sectors").inserted()).doesNotContain("--dry-run");
     }
   }

@@ -94,6 +94,18 @@ class CutoutProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void wherePlacesGotNoAnswerAtAllTheyAreSaved() throws IOException {
+    Files.writeString(folder.resolve("two.csv"), "name,ra,dec\na,210.8,54.3\nb,10,10\n");
+    try (FaultyArchive ill = FaultyArchive.failingFor(archive.url(), ADDRESS, 404)) {
+      faulty(ill, "cutout tess coordinates=@two.csv --to cut --unmatched left.csv")
+          .exits(ExitCode.ARCHIVE)
+          .says("saved: " + folder.resolve("left.csv"));
+    }
+    assertThat(Files.readAllLines(folder.resolve("left.csv")))
+        .containsExactly("name,ra,dec,why", "a,210.8,54.3,no answer", "b,10,10,no answer");
+  }
+
+  @Test
   void programsGetTheRows() throws IOException {
     JsonNode rows =
         new ObjectMapper()

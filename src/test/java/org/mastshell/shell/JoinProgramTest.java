@@ -69,6 +69,14 @@ class JoinProgramTest extends DemoProgramTest {
             "join 1 2")
         .succeeds()
         .says("by match_name = ID: ", "by ID = match_name: ");
+    // Stars of one kind are no list of targets, though the kind may be a target's name.
+    run(
+            "catalog tic target=\"M 101\" radius=3arcmin Tmag<14",
+            "crossmatch gaiadr3 --nearest",
+            "filter match_name=none",
+            "join 1")
+        .exits(ExitCode.FAILED)
+        .says("names the same in both");
   }
 
   @Test
