@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mastshell.archive.ArchiveClient;
 import org.mastshell.archive.NamesReply;
 import org.mastshell.archive.ObservationQuery;
+import org.mastshell.archive.Progress;
 import org.mastshell.archive.ResolvedName;
 import org.mastshell.archive.Resolver;
 import org.mastshell.archive.SkyCircle;
@@ -79,10 +80,11 @@ final class QueryReader {
   }
 
   private List<ResolvedName> places(String object) {
-    if (resolver.isEmpty()) {
-      return archive.resolve(object, work.cancellation());
-    }
     try (Watch watch = work.watch("resolving")) {
+      watch.update(new Progress.Step(0, 0, "names", CleanText.oneLine(object)));
+      if (resolver.isEmpty()) {
+        return archive.resolve(object, work.cancellation());
+      }
       NamesReply reply =
           archive.resolve(List.of(object), resolver, false, watch, work.cancellation());
       return reply.found().getOrDefault(object, List.of());

@@ -264,6 +264,12 @@ class ListsProgramTest extends DemoProgramTest {
           .run()
           .succeeds()
           .says("  resolving names: ", "  matching targets: ");
+      AssertableProgram.in(folder)
+          .arguments("--server", late.url().toString())
+          .command("search object=\"M 101\" radius=1arcmin --count")
+          .run()
+          .succeeds()
+          .says("  resolving: M 101");
     }
   }
 
