@@ -39,13 +39,17 @@ final class ColumnUnits {
    */
   Map<String, String> of(WorkingSet set) {
     Map<String, String> units = new LinkedHashMap<>();
-    for (Field field : LiveFields.of(set, archive).all(set.kind())) {
+    List<Field> fields =
+        LiveFields.of(set, archive).all(set.kind()).stream()
+            .filter(field -> set.table().has(field.subject().source()))
+            .toList();
+    fields.forEach(field -> units.putIfAbsent(key(field.name()), ColumnLooks.of(field).unit()));
+    // A column without a unit may be called as an alias of one that has one.
+    for (Field field : fields) {
       String unit = ColumnLooks.of(field).unit();
-      if (!unit.isEmpty() && set.table().has(field.subject().source())) {
-        units.putIfAbsent(key(field.name()), unit);
-        field.aliases().forEach(alias -> units.putIfAbsent(key(alias), unit));
-      }
+      field.aliases().forEach(alias -> units.putIfAbsent(key(alias), unit));
     }
+    units.values().removeIf(String::isEmpty);
     return units;
   }
 

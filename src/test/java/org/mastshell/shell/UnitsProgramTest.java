@@ -239,6 +239,27 @@ class UnitsProgramTest {
         .shows("Tmag (mag)", "t (mag)");
   }
 
+  /** What is an alias of an archive's column may be a column, too. */
+  @Test
+  void anOwnColumnWithoutUnitHasNoneThoughItIsCalledByAnAlias() throws IOException {
+    Files.writeString(
+        folder.resolve("own.csv"), "name,t_exptime,exptime,start\na,60,1,x\nb,120,2,y\n");
+    run(
+            "import own.csv own",
+            "sql SELECT t_exptime AS t, exptime AS e, start AS s FROM own",
+            "show")
+        .succeeds()
+        .shows("t (s)  e  s");
+    run(
+            "import own.csv own",
+            "sql SELECT name FROM own; name names",
+            "join names own --on name",
+            "set format csv",
+            "describe")
+        .succeeds()
+        .shows("t_exptime,duration,s,", "exptime,integer,,");
+  }
+
   @Test
   void cellsOfDifferentUnitsArePutIntoOne() throws IOException {
     Files.writeString(
