@@ -260,6 +260,26 @@ class UnitsProgramTest {
         .shows("t_exptime,duration,s,", "exptime,integer,,");
   }
 
+  /** SQLite names the first query's column for all of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UNION ALL", "union", "EXCEPT", "INTERSECT"})
+  void rowsOfSeveralQueriesHaveNoUnitOfOneOfThem(String word) {
+    AssertableProgram.Ended ended =
+        run(
+                "import lines.ecsv lines",
+                "sql SELECT wave AS x FROM lines "
+                    + word
+                    + " SELECT wave + "
+                    + (word.equals("INTERSECT") ? 0 : 9)
+                    + " FROM lines",
+                "show")
+            .succeeds();
+    assertThat(ended.out()).contains(" x\n").doesNotContain("(um)");
+    run("import lines.ecsv lines", "sql SELECT wave AS \"union\" FROM lines", "show")
+        .succeeds()
+        .shows("union (um)");
+  }
+
   @Test
   void cellsOfDifferentUnitsArePutIntoOne() throws IOException {
     Files.writeString(
