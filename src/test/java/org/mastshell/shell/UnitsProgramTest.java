@@ -303,6 +303,65 @@ class UnitsProgramTest {
     assertThat(ended.out()).doesNotContain("flux (");
   }
 
+  /** A column's name tells the unit where nothing else does. */
+  @ParameterizedTest
+  @CsvSource({"own archive", "archive own"})
+  void aColumnThatIsCalledAsOneOfTheArchiveIsReadInItsUnitAfterwards(String sets)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("own.ecsv"),
+        LINES
+            .replace("name: wave, unit: um", "name: em_min, unit: s")
+            .replace("line,wave", "line,em_min"));
+    Files.writeString(folder.resolve("archive.csv"), "line,em_min\nX,5\n");
+    run(
+            "import own.ecsv own",
+            "import archive.csv archive",
+            "union " + sets + " --by line",
+            "show line em_min")
+        .succeeds()
+        .shows("5 nm")
+        .says("all of em_min is read in nm now, though it is in s in one set")
+        .doesNotSay("no unit");
+  }
+
+  @Test
+  void secondsAreNotMadeDates() throws IOException {
+    Files.writeString(folder.resolve("archive.csv"), "line,t_min\nX,59772.5\n");
+    run(
+            "import lines.ecsv",
+            "sql SELECT line, time AS t_min FROM _; name own",
+            "import archive.csv archive",
+            "union archive own --by line")
+        .succeeds()
+        .says("all of t_min is read in d now, though it is in s in one set");
+  }
+
+  @Test
+  void aColumnThatIsCalledAsOneOfTheArchiveIsPutIntoOneUnit() throws IOException {
+    Files.writeString(folder.resolve("archive.csv"), "line,em_min\nX,5\n");
+    String own = "sql SELECT line, wave AS em_min FROM _; name own";
+    run(
+            "import lines.ecsv",
+            own,
+            "import archive.csv archive",
+            "union own archive --by line",
+            "show line em_min")
+        .succeeds()
+        .shows("em_min (um)", "0.005")
+        .says("em_min was in nm there, and is in um");
+    run(
+            "import lines.ecsv",
+            own,
+            "import archive.csv archive",
+            "union archive own --by line",
+            "filter em_min=1875nm",
+            "count")
+        .succeeds()
+        .prints("1")
+        .says("em_min was in um there, and is in nm");
+  }
+
   /** In plain rows nobody knows whose a column is; its unit tells that it is not the archive's. */
   @Test
   void aColumnThatIsCalledAsOneOfTheArchiveKeepsAUnitThatCannotBeTheArchives() throws IOException {
