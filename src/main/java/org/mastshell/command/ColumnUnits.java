@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.mastshell.language.FieldUnits;
 import org.mastshell.session.WorkingSet;
@@ -39,13 +40,17 @@ final class ColumnUnits {
    */
   Map<String, String> of(WorkingSet set) {
     Map<String, String> units = new LinkedHashMap<>();
-    for (Field field : LiveFields.of(set, archive).all(set.kind())) {
+    List<Field> fields =
+        LiveFields.of(set, archive).all(set.kind()).stream()
+            .filter(field -> set.table().has(field.subject().source()))
+            .toList();
+    fields.forEach(field -> units.putIfAbsent(key(field.name()), ColumnLooks.of(field).unit()));
+    // A column without a unit may be called as an alias of one that has one.
+    for (Field field : fields) {
       String unit = ColumnLooks.of(field).unit();
-      if (!unit.isEmpty() && set.table().has(field.subject().source())) {
-        units.putIfAbsent(key(field.name()), unit);
-        field.aliases().forEach(alias -> units.putIfAbsent(key(alias), unit));
-      }
+      field.aliases().forEach(alias -> units.putIfAbsent(key(alias), unit));
     }
+    units.values().removeIf(String::isEmpty);
     return units;
   }
 
@@ -61,50 +66,75 @@ final class ColumnUnits {
 
   /** A table as one of a kind: columns whose names tell their unit have none of their own. */
   Table bare(Table table, SetKind kind) {
-    List<String> none = table.columns().stream().map(column -> "").toList();
-    Fields known = archive.preferring(kind, RowFields.of(table.inUnits(none), kind, archive));
+    UnaryOperator<String> told = byName(table, kind);
     return table.inUnits(
         table.columns().stream()
-            .map(
-                column ->
-                    column.unit().equals(ColumnLooks.of(known.of(column.name(), kind)).unit())
-                        ? ""
-                        : column.unit())
+            .map(column -> column.unit().equals(told.apply(column.name())) ? "" : column.unit())
             .toList());
+  }
+
+  /** The unit that a column's name tells where it has none of its own. */
+  private UnaryOperator<String> byName(Table table, SetKind kind) {
+    List<String> none = table.columns().stream().map(column -> "").toList();
+    Fields known = archive.preferring(kind, RowFields.of(table.inUnits(none), kind, archive));
+    return name -> ColumnLooks.of(known.of(name, kind)).unit();
   }
 
   /**
    * A table whose columns are in the units of another one, as far as one can be made the other.
    *
+   * @param kind of both
    * @param notes gets a sentence for each column of which that is to be known
    */
-  static Table like(Table first, Table next, List<String> notes) {
+  Table like(Table first, Table next, SetKind kind, List<String> notes) {
     Table same = next;
+    UnaryOperator<String> toldByFirst = byName(first, kind);
+    UnaryOperator<String> toldByNext = byName(next, kind);
     for (ColumnInfo column : first.columns()) {
       Optional<ColumnInfo> other = info(next, column.name());
       if (other.isEmpty() || other.get().unit().equals(column.unit())) {
         continue;
       }
-      String unit = other.get().unit();
+      boolean numbers = column.type().isNumeric() && other.get().type().isNumeric();
+      String told = numbers ? toldByFirst.apply(column.name()) : "";
+      String wanted = column.unit().isEmpty() ? told : column.unit();
+      String own = other.get().unit();
+      String unit = numbers && own.isEmpty() ? toldByNext.apply(column.name()) : own;
+      if (wanted.equals(unit)) {
+        continue;
+      }
+      // Days of a date count from a beginning that no other unit tells.
+      boolean date = told.equals("d") && !(wanted.equals(column.unit()) && unit.equals(own));
       Optional<BigDecimal> factor =
-          column.type().isNumeric() && other.get().type().isNumeric()
-              ? FieldUnits.factor(column.unit(), unit)
-              : Optional.empty();
-      if (factor.isEmpty()) {
+          numbers && !date ? FieldUnits.factor(wanted, unit) : Optional.empty();
+      if (factor.isPresent()) {
+        Column cells = times(next.column(column.name()), factor.get().doubleValue());
+        same = same.with(other.get().name(), cells, column.unit());
+        notes.add(column.name() + " was in " + unit + " there, and is in " + wanted);
+      } else if (told.isEmpty()) {
         notes.add(
             column.name()
                 + " has no unit any more, since it is "
-                + (column.unit().isEmpty() ? "without one" : "in " + column.unit())
+                + in(wanted)
                 + " in one set and "
-                + (unit.isEmpty() ? "without one" : "in " + unit)
+                + in(unit)
                 + " in another");
       } else {
-        Column cells = times(next.column(column.name()), factor.get().doubleValue());
-        same = same.with(other.get().name(), cells, column.unit());
-        notes.add(column.name() + " was in " + unit + " there, and is in " + column.unit());
+        notes.add(
+            "all of "
+                + column.name()
+                + " is read in "
+                + told
+                + " now, though it is "
+                + in(wanted.equals(told) ? unit : wanted)
+                + " in one set");
       }
     }
     return same;
+  }
+
+  private static String in(String unit) {
+    return unit.isEmpty() ? "without one" : "in " + unit;
   }
 
   private static Column times(Column cells, double factor) {

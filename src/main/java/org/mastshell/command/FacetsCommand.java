@@ -110,7 +110,10 @@ public final class FacetsCommand implements ShellCommand {
     FacetChoice choice = FacetChoice.of(set, fields);
     if (!choice.same().isEmpty()) {
       List<String> same =
-          choice.same().stream().map(one -> one.lines().get(0).criterion()).toList();
+          choice.same().stream()
+              .flatMap(one -> one.lines().stream())
+              .map(FacetLine::criterion)
+              .toList();
       parts.add(new Part.Talk("the same in all rows: " + some(same, "  ", "describe tells them")));
     }
     if (!choice.others().isEmpty()) {

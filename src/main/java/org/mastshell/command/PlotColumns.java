@@ -18,8 +18,10 @@ import org.mastshell.table.Table;
  */
 final class PlotColumns {
   private static final Pattern OF_TIME =
-      Pattern.compile("(?i).*(date|time|mjd|start|begin|obs|epoch|day).*");
+      Pattern.compile(
+          "(?i)(?:.*[_\\W])?(?:date|time|mjd|(?:exp|t)?start|begin|obs|epoch|day)(?:[_\\W].*)?");
   private static final String NANOMETRES = "nm";
+  private static final String DAYS = "d";
 
   private final Table rows;
 
@@ -118,6 +120,7 @@ final class PlotColumns {
     List<String> names =
         rows.columns().stream()
             .filter(column -> column.type() == type)
+            .filter(column -> column.unit().isEmpty() || column.unit().equals(DAYS))
             .map(ColumnInfo::name)
             .toList();
     Stream<String> named = names.stream().filter(OF_TIME.asMatchPredicate());

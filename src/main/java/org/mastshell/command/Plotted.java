@@ -3,6 +3,7 @@ package org.mastshell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mastshell.chart.Chart;
 import org.mastshell.formats.Format;
 import org.mastshell.output.Part;
@@ -11,15 +12,16 @@ import org.mastshell.output.Part;
  * What came of a plot.
  *
  * @param chart empty where nothing is left to be drawn
- * @param data all that is drawn, as a table for programs
+ * @param data all that is drawn, as a table for programs, which is made only where it is wanted
  * @param brief the same for people who want no pictures
  * @param notes what is not drawn and why, a line each
  */
-record Plotted(Optional<Chart> chart, AnswerTable data, AnswerTable brief, List<String> notes) {
+record Plotted(
+    Optional<Chart> chart, Supplier<AnswerTable> data, AnswerTable brief, List<String> notes) {
 
   /** One whose table is short anyway. */
   Plotted(Optional<Chart> chart, AnswerTable data, List<String> notes) {
-    this(chart, data, data, notes);
+    this(chart, () -> data, data, notes);
   }
 
   /**
@@ -30,7 +32,7 @@ record Plotted(Optional<Chart> chart, AnswerTable data, AnswerTable brief, List<
    */
   List<Part> parts(Format format, String nothing) {
     List<Part> parts = new ArrayList<>();
-    Part.Rows rows = (Part.Rows) (format == Format.TABLE ? brief : data).part();
+    Part.Rows rows = (Part.Rows) (format == Format.TABLE ? brief : data.get()).part();
     chart.ifPresent(drawn -> parts.add(new Part.Picture(drawn, rows)));
     if (chart.isEmpty()) {
       if (format != Format.TABLE) {

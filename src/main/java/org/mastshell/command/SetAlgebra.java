@@ -26,15 +26,17 @@ final class SetAlgebra {
       """;
 
   private final SetKeys keys;
+  private final ColumnUnits units;
 
   SetAlgebra(Fields fields) {
     keys = new SetKeys(fields);
+    units = new ColumnUnits(fields);
   }
 
   /** Makes one table of two, and may note what should be known of it. */
   @FunctionalInterface
   interface Step {
-    Table apply(Table so, Table next, Subject key, List<String> notes);
+    Table apply(Table so, WorkingSet next, Subject key, List<String> notes);
   }
 
   /** What such a command takes. */
@@ -49,7 +51,7 @@ final class SetAlgebra {
     Table table = sets.get(0).table();
     List<String> notes = new ArrayList<>();
     for (WorkingSet next : sets.subList(1, sets.size())) {
-      table = step.apply(table, next.table(), key.subject(), notes);
+      table = step.apply(table, next, key.subject(), notes);
     }
     WorkingSet made = work.session().addCombined(table, arguments.command().text(), sets);
     List<Part> parts = new ArrayList<>(List.of(SetLine.of(made)));
@@ -88,18 +90,18 @@ final class SetAlgebra {
   }
 
   /** All rows of the first, then those of the next that are not in it. */
-  static Table union(Table first, Table next, Subject key, List<String> notes) {
-    Table more = KeyedRows.of(first, key).rowsOf(next, false);
-    return Table.concat(List.of(first, ColumnUnits.like(first, more, notes)));
+  Table union(Table first, WorkingSet next, Subject key, List<String> notes) {
+    Table more = KeyedRows.of(first, key).rowsOf(next.table(), false);
+    return Table.concat(List.of(first, units.like(first, more, next.kind(), notes)));
   }
 
   /** Those rows of the first that are in the next as well. */
-  static Table intersect(Table first, Table next, Subject key, List<String> notes) {
-    return KeyedRows.of(next, key).rowsOf(first, true);
+  static Table intersect(Table first, WorkingSet next, Subject key, List<String> notes) {
+    return KeyedRows.of(next.table(), key).rowsOf(first, true);
   }
 
   /** Those rows of the first that are not in the next. */
-  static Table minus(Table first, Table next, Subject key, List<String> notes) {
-    return KeyedRows.of(next, key).rowsOf(first, false);
+  static Table minus(Table first, WorkingSet next, Subject key, List<String> notes) {
+    return KeyedRows.of(next.table(), key).rowsOf(first, false);
   }
 }

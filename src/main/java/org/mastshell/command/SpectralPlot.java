@@ -42,7 +42,7 @@ final class SpectralPlot {
     List<Integer> order = spans.areOrdered() ? spans.present() : byWavelength();
     return new Plotted(
         chart(order),
-        spans.fillAll(columns("how many have these wavelengths"), order),
+        () -> spans.fillAll(columns("how many have these wavelengths"), order),
         spans.fill(columns("how many have wavelengths"), order),
         spans.notes("wavelengths"));
   }

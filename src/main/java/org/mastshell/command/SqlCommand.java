@@ -81,7 +81,8 @@ public final class SqlCommand implements ShellCommand {
         describe, plot hist and export take. A column without a name of its own gets one: count(*) is \
         count, sum(size) is sum_size; AS gives another. Kind and unit (dates, seconds, bytes) go with \
         the archive's own name of a column: under another one its values are plain numbers, in the \
-        column's unit where it is a column as it stands. What is worked out has no unit.
+        column's unit where it is a column as it stands, and nothing stands behind UNION, INTERSECT or \
+        EXCEPT. What is worked out has no unit.
 
         It only reads, and only the sets: no file, no other database. Ctrl-C ends it, and more than \
         1,000,000 rows are refused: LIMIT takes fewer. refresh makes it anew.\
@@ -131,7 +132,8 @@ public final class SqlCommand implements ShellCommand {
       parents.add(set);
       tables.hiddenBy(table).ifPresent(other -> misread.add(notThat(table, set, other)));
       hidden.put(table, hidden(set, tables, statement));
-      units.put(table, new ColumnUnits(fields).of(set));
+      // Of several queries SQLite tells only whose columns those of the first are.
+      units.put(table, statement.isCompound() ? Map.of() : new ColumnUnits(fields).of(set));
       sources.add(tables.source(table, set, statement));
     }
     OneArchive.require(parents);

@@ -39,9 +39,10 @@ final class TimePlot {
   Plotted plot() {
     return new Plotted(
         chart(),
-        spans.fillAll(
-            columns("how many have these dates", "when they begin", "when they end"),
-            spans.present()),
+        () ->
+            spans.fillAll(
+                columns("how many have these dates", "when they begin", "when they end"),
+                spans.present()),
         spans.fill(
             columns("how many have a date", "when the first one begins", "when the last one ends"),
             spans.present()),

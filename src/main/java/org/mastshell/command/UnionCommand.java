@@ -36,6 +36,6 @@ public final class UnionCommand implements ShellCommand {
 
   @Override
   public CommandResult run(Arguments arguments, Work work) {
-    return algebra.run(arguments, work, SetAlgebra::union);
+    return algebra.run(arguments, work, algebra::union);
   }
 }

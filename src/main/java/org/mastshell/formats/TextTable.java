@@ -86,8 +86,7 @@ final class TextTable {
     }
 
     // Whoever puts quotes around such a cell puts them around every one. A word for a missing
-    // number
-    // needs them where it is a text.
+    // number needs them where it is a text.
     private static boolean isPlainWord(String cell, int place) {
       CellTypes type = new CellTypes();
       type.see(cell);

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  * and the older {@code erg.s-1.cm-2} of catalogues. A unit that is none of these stays as it is.
  */
 final class UnitText {
+  // Behind a bare 10 only a sign begins an exponent: 100 is a hundred.
   private static final Pattern SCALE =
       Pattern.compile(
-          "(?:1(?:\\.0*)?[eE]|10(?:\\*\\*|\\^)?)\\(?([-+]?\\d{1,3})\\)?(?![\\d.])[ *.]*");
+          "(?:1(?:\\.0*)?[eE]|10(?:\\*\\*|\\^|(?=\\(?[-+])))"
+              + "\\(?([-+]?\\d{1,3})\\)?(?![\\d.])[ *.]*");
   private static final Pattern FACTOR =
       Pattern.compile(
           "(\\p{L}+|%)(?:(?:\\*\\*|\\^)?([-+]?\\d{1,2})|(?:\\*\\*|\\^)\\(([-+]?\\d{1,2}(?:/\\d)?)\\))?");
@@ -71,25 +73,23 @@ final class UnitText {
   static String inFits(String unit) {
     return read(unit)
         .map(
-            read ->
-                (read.scale.isEmpty() ? "" : "10**" + read.scale + " ") + read.written(" ", "", ""))
+            read -> (read.scale.isEmpty() ? "" : "10**" + read.scale + " ") + read.written(" ", ""))
         .orElse(unit);
   }
 
   /** A unit as VOTable writes it: {@code 10**-17erg.s**-1.cm**-2}, {@code km/s}. */
   static String inVoTable(String unit) {
     return read(unit)
-        .map(
-            read -> (read.scale.isEmpty() ? "" : "10**" + read.scale) + read.written(".", "**", ""))
+        .map(read -> (read.scale.isEmpty() ? "" : "10**" + read.scale) + read.written(".", "**"))
         .orElse(unit);
   }
 
-  private String written(String between, String raised, String start) {
+  private String written(String between, String raised) {
     boolean over =
         powers.size() > 1
             && powers.get(powers.size() - 1).exponent().equals("-1")
             && powers.stream().filter(power -> power.exponent().startsWith("-")).count() == 1;
-    StringBuilder text = new StringBuilder(start);
+    StringBuilder text = new StringBuilder();
     for (int i = 0; i < powers.size(); i++) {
       Power power = powers.get(i);
       boolean below = over && i == powers.size() - 1;

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * parser: where a word may be a name, it counts as one.
  */
 public final class SqlText {
+  private static final List<String> COMPOUNDING = List.of("UNION", "INTERSECT", "EXCEPT");
   private static final List<String> OPENING = List.of("SELECT", "WITH", "VALUES");
 
   /** Behind these a parenthesis holds rows whose columns are a table's, and not one value. */
@@ -55,6 +56,11 @@ public final class SqlText {
   /** Whether it begins like a statement that reads. */
   public boolean reads() {
     return !tokens.isEmpty() && tokens.get(0).isOne(OPENING);
+  }
+
+  /** Whether rows of several queries are put together somewhere in it. */
+  public boolean isCompound() {
+    return tokens.stream().anyMatch(token -> token.isOne(COMPOUNDING));
   }
 
   /**

@@ -98,9 +98,11 @@ final class SessionWriter {
     return bases.containsKey(number) ? Collections.max(bases.keySet()) + 1 : number;
   }
 
+  // Units are kept with the cells: a set that has others needs cells of its own.
   private int owner(Table table) {
     return bases.entrySet().stream()
         .filter(base -> base.getValue().sharesCellsWith(table))
+        .filter(base -> base.getValue().columns().equals(table.columns()))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(0);

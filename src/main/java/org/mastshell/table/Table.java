@@ -79,7 +79,7 @@ public final class Table {
     if (parts.size() == 1) {
       return parts.get(0);
     }
-    if (!parts.isEmpty() && parts.stream().allMatch(parts.get(0)::sharesCellsWith)) {
+    if (!parts.isEmpty() && parts.stream().allMatch(parts.get(0)::isOfSameBase)) {
       return parts.get(0).base().select(parts.stream().flatMapToInt(Table::rowsOfBase).toArray());
     }
     TableBuilder builder = new TableBuilder();
@@ -254,6 +254,10 @@ public final class Table {
   /** Whether both show cells of one and the same base. */
   public boolean sharesCellsWith(Table other) {
     return stored == other.stored && !stored.isEmpty();
+  }
+
+  private boolean isOfSameBase(Table other) {
+    return sharesCellsWith(other) && infos.equals(other.infos);
   }
 
   /**

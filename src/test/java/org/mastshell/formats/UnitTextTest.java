@@ -64,14 +64,17 @@ class UnitTextTest {
         "\"h:m:s\"",
         "m)",
         "(m",
-        "10**-17"
+        "10**-17",
+        "100 m",
+        "1000 km",
+        "100km/s"
       })
   void whatIsNoneOfThemStaysAsItIs(String unit) {
     assertThat(UnitText.inFits(unit)).isEqualTo(unit);
     assertThat(UnitText.inVoTable(unit)).isEqualTo(unit);
   }
 
-  /** The same unit in each way, as astropy reads it. */
+  /** The same unit in each way, as astropy reads it, and where it does that, as it came. */
   @Test
   void astropyReadsThem() throws Exception {
     assumeTrue(Files.isExecutable(PYTHON), "no Python");
@@ -85,7 +88,9 @@ class UnitTextTest {
                   quoted(UnitText.inFits(unit)),
                   quoted(UnitText.inVoTable(unit)),
                   quoted(UnitText.inFits(unit))));
-      script.append("if not a == b == c: print(a, b, c)\n");
+      script.append(
+          "try: came = u.Unit(%s)\nexcept ValueError: came = a\n".formatted(quoted(unit)));
+      script.append("if not a == b == c == came: print(a, b, c, came)\n");
     }
     Process python =
         new ProcessBuilder(List.of(PYTHON.toString(), "-c", script.toString()))
@@ -98,6 +103,10 @@ class UnitTextTest {
   }
 
   private static String quoted(String text) {
-    return '"' + text + '"';
+    StringBuilder quoted = new StringBuilder("\"");
+    text.chars()
+        .mapToObj(c -> c < 128 ? String.valueOf((char) c) : String.format("\\u%04x", c))
+        .forEach(quoted::append);
+    return quoted.append('"').toString();
   }
 }

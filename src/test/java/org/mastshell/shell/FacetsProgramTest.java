@@ -30,6 +30,16 @@ class FacetsProgramTest extends DemoProgramTest {
   }
 
   @Test
+  void ofAListAllPartsThatStandInEachRowAreNamed() throws IOException {
+    Files.writeString(
+        folder.resolve("own.csv"),
+        "name,class,filters\na,x,F444W;F405N\nb,x,F444W;F405N\nc,y,F444W;F405N\nd,y,F444W;F405N\n");
+    run("import own.csv", "facets")
+        .succeeds()
+        .says("the same in all rows: filters=F405N  filters=F444W");
+  }
+
+  @Test
   void whatIsAnotherInEachRowIsNamedAndNotCounted() throws IOException {
     AssertableProgram.Ended catalog =
         run("catalog tic coordinates='80.5 -69.5' radius=0.1deg", "facets").succeeds();

@@ -52,6 +52,10 @@ class PlotProgramTest extends DemoProgramTest {
         "name,obsdate|a,2022-07-12|julianday(obsdate) - 2400000.5 AS t_min",
         "name,when|a,2022-07-12T10:30:00Z|julianday(\"when\") - 2400000.5 AS t_min",
         "name,night mjd|a,59772.5|\"night mjd\" AS t_min",
+        "name,expstart|a,59772.5|expstart AS t_min",
+        "name,MJD-AVG|a,59772.5|\"MJD-AVG\" AS t_min",
+        "name,obsid,obsnum,exptime,mjd_obs|a,60001,60002,60003,59772.5|mjd_obs AS t_min",
+        "name,obsnum,jobs|a,60002,60003|COLUMN AS t_min",
         "name,mag|a,20000|COLUMN AS t_min"
       })
   void rowsWithoutTheirDatesAreToldHowToNameThem(String head, String row, String wanted)
@@ -68,6 +72,26 @@ class PlotProgramTest extends DemoProgramTest {
           .succeeds()
           .shows("along time", "2022-07-12");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"s, COLUMN", "d, time"})
+  void aTimeInOtherUnitsThanDaysIsNoDate(String unit, String wanted) throws IOException {
+    Files.writeString(
+        folder.resolve("own.ecsv"),
+        """
+        # %ECSV 1.0
+        # ---
+        # datatype:
+        # - {name: line, datatype: string}
+        # - {name: time, unit: UNIT, datatype: float64}
+        line time
+        Pa-a 59772.5
+        """
+            .replace("UNIT", unit));
+    run("import own.ecsv", "plot time")
+        .exits(ExitCode.FAILED)
+        .says("sql SELECT *, " + wanted + " AS t_min FROM _");
   }
 
   @Test

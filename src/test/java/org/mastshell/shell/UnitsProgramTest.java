@@ -239,6 +239,47 @@ class UnitsProgramTest {
         .shows("Tmag (mag)", "t (mag)");
   }
 
+  /** What is an alias of an archive's column may be a column, too. */
+  @Test
+  void anOwnColumnWithoutUnitHasNoneThoughItIsCalledByAnAlias() throws IOException {
+    Files.writeString(
+        folder.resolve("own.csv"), "name,t_exptime,exptime,start\na,60,1,x\nb,120,2,y\n");
+    run(
+            "import own.csv own",
+            "sql SELECT t_exptime AS t, exptime AS e, start AS s FROM own",
+            "show")
+        .succeeds()
+        .shows("t (s)  e  s");
+    run(
+            "import own.csv own",
+            "sql SELECT name FROM own; name names",
+            "join names own --on name",
+            "set format csv",
+            "describe")
+        .succeeds()
+        .shows("t_exptime,duration,s,", "exptime,integer,,");
+  }
+
+  /** SQLite names the first query's column for all of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UNION ALL", "union", "EXCEPT", "INTERSECT"})
+  void rowsOfSeveralQueriesHaveNoUnitOfOneOfThem(String word) {
+    AssertableProgram.Ended ended =
+        run(
+                "import lines.ecsv lines",
+                "sql SELECT wave AS x FROM lines "
+                    + word
+                    + " SELECT wave + "
+                    + (word.equals("INTERSECT") ? 0 : 9)
+                    + " FROM lines",
+                "show")
+            .succeeds();
+    assertThat(ended.out()).contains(" x\n").doesNotContain("(um)");
+    run("import lines.ecsv lines", "sql SELECT wave AS \"union\" FROM lines", "show")
+        .succeeds()
+        .shows("union (um)");
+  }
+
   @Test
   void cellsOfDifferentUnitsArePutIntoOne() throws IOException {
     Files.writeString(
@@ -260,6 +301,65 @@ class UnitsProgramTest {
             "wave was in nm there, and is in um",
             "flux has no unit any more, since it is in Jy in one set and in mag in another");
     assertThat(ended.out()).doesNotContain("flux (");
+  }
+
+  /** A column's name tells the unit where nothing else does. */
+  @ParameterizedTest
+  @CsvSource({"own archive", "archive own"})
+  void aColumnThatIsCalledAsOneOfTheArchiveIsReadInItsUnitAfterwards(String sets)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("own.ecsv"),
+        LINES
+            .replace("name: wave, unit: um", "name: em_min, unit: s")
+            .replace("line,wave", "line,em_min"));
+    Files.writeString(folder.resolve("archive.csv"), "line,em_min\nX,5\n");
+    run(
+            "import own.ecsv own",
+            "import archive.csv archive",
+            "union " + sets + " --by line",
+            "show line em_min")
+        .succeeds()
+        .shows("5 nm")
+        .says("all of em_min is read in nm now, though it is in s in one set")
+        .doesNotSay("no unit");
+  }
+
+  @Test
+  void secondsAreNotMadeDates() throws IOException {
+    Files.writeString(folder.resolve("archive.csv"), "line,t_min\nX,59772.5\n");
+    run(
+            "import lines.ecsv",
+            "sql SELECT line, time AS t_min FROM _; name own",
+            "import archive.csv archive",
+            "union archive own --by line")
+        .succeeds()
+        .says("all of t_min is read in d now, though it is in s in one set");
+  }
+
+  @Test
+  void aColumnThatIsCalledAsOneOfTheArchiveIsPutIntoOneUnit() throws IOException {
+    Files.writeString(folder.resolve("archive.csv"), "line,em_min\nX,5\n");
+    String own = "sql SELECT line, wave AS em_min FROM _; name own";
+    run(
+            "import lines.ecsv",
+            own,
+            "import archive.csv archive",
+            "union own archive --by line",
+            "show line em_min")
+        .succeeds()
+        .shows("em_min (um)", "0.005")
+        .says("em_min was in nm there, and is in um");
+    run(
+            "import lines.ecsv",
+            own,
+            "import archive.csv archive",
+            "union archive own --by line",
+            "filter em_min=1875nm",
+            "count")
+        .succeeds()
+        .prints("1")
+        .says("em_min was in um there, and is in nm");
   }
 
   /** In plain rows nobody knows whose a column is; its unit tells that it is not the archive's. */

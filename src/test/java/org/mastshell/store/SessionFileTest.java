@@ -262,6 +262,16 @@ class SessionFileTest {
             StoreException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.DAMAGED));
   }
 
+  @Test
+  void setsThatShareCellsMayHaveOtherUnits() {
+    Table plain = table(3);
+    Table measured = plain.inUnits(List.of("", "", "um", "d"));
+    StoredSession session = session(set(1, plain), set(2, measured), set(3, measured.select(1)));
+    save(session);
+    assertThat(described(load())).isEqualTo(described(session));
+    assertThat(units(load())).isEqualTo(units(session));
+  }
+
   private static List<String> units(StoredSession session) {
     return session.sets().stream()
         .flatMap(set -> set.table().columns().stream())

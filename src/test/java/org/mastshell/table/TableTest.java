@@ -196,6 +196,18 @@ class TableTest {
   }
 
   @Test
+  void partsOfTheSameCellsInOtherUnitsHaveNone() {
+    Table plain = Tables.texts("flux", "1", "2");
+    Table measured = plain.inUnits(List.of("", "Jy"));
+    Table both = Table.concat(List.of(measured, plain.select(1)));
+    assertThat(both.columns()).extracting(ColumnInfo::unit).containsExactly("", "");
+    assertThat(Tables.cells(both, "flux")).containsExactly("1", "2", "2");
+    Table same = Table.concat(List.of(measured.select(1), measured.select(0)));
+    assertThat(same.columns()).extracting(ColumnInfo::unit).containsExactly("", "Jy");
+    assertThat(same.sharesCellsWith(plain)).isTrue();
+  }
+
+  @Test
   void textBesideNumbersStaysTheTextThatItIs() {
     Table numbers = Tables.numbered(1);
     Table texts = Tables.texts("other", "x", "y").with("row", TextColumn.of(List.of("007", "")));
