@@ -217,7 +217,8 @@ public final class DownloadCommand implements ShellCommand {
     // Asked before the disk is looked at: what they fetch meanwhile is theirs.
     List<KeptJob> others = jobs.underWay();
     DownloadPlan first = DownloadPlan.of(products, places.options());
-    FilesUnderWay underWay = FilesUnderWay.of(first, others, background.waiting());
+    FilesUnderWay underWay =
+        FilesUnderWay.of(jobs.places(first, settings), others, background.waiting());
     DownloadPlan found = underWay.within(first);
     DownloadPlan planned = arguments.has("update") ? found.updating() : found;
     DownloadPlan plan =

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mastshell.download.JobFolder;
 import org.mastshell.download.JobGlance;
+import org.mastshell.download.JobPlaces;
 import org.mastshell.download.KeptJob;
 
 /**
@@ -28,7 +29,9 @@ record LeftFiles(int left, int files) {
     int files = 0;
     List<JobGlance> others = new ArrayList<>(jobs);
     while (!others.isEmpty()) {
-      List<JobGlance> together = others.stream().filter(others.get(0)::sharesPlacesWith).toList();
+      JobPlaces places = others.get(0).places();
+      List<JobGlance> together =
+          others.stream().filter(job -> job.places().equals(places)).toList();
       others.removeAll(together);
       LeftFiles some =
           together.size() == 1

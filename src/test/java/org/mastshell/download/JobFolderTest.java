@@ -167,10 +167,7 @@ class JobFolderTest {
   }
 
   private JobGlance glance(int files, int left) {
-    JobOrder order = jobs.list().get(0).order();
-    JobOptions options = order.options();
-    return new JobGlance(
-        1, order.server(), options.folder().toString(), options.layout(), files, left);
+    return new JobGlance(1, jobs.list().get(0).places(), files, left);
   }
 
   @Test

@@ -618,6 +618,12 @@ class JobsProgramTest extends DemoProgramTest {
     run(EIGHT, "download --dry-run").succeeds().says("8 here, 161 kB (1 of unverified version)");
     try (FileLock lock = FileLock.take(kept("1.lock")).orElseThrow()) {
       assertThat(lock).isNotNull();
+      // Another archive's file of that name is no reason to think that this one's is here.
+      run(EIGHT, "download --dry-run").succeeds().says("8 here, 161 kB (1 of unverified version)");
+      Files.delete(named.resolve(BROKEN));
+      run(EIGHT, "download --dry-run").succeeds().says("7 here").doesNotSay("being fetched by");
+      Files.write(named.resolve(BROKEN), new byte[20_160]);
+      move(1, archive.url().toString());
       run(EIGHT, "download --dry-run").succeeds().says("8 here").doesNotSay("unverified");
     }
   }
