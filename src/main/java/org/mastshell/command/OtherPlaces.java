@@ -21,8 +21,8 @@ import org.mastshell.table.Table;
 
 /**
  * The places of this shell's downloads. By them, by the setting download_dir and by the usual
- * layouts it is told that files are here which a plan would fetch a second time, and what to type
- * for a plan that does not.
+ * layouts it is told that files are here which a plan would fetch a second time, and which options
+ * find them.
  */
 final class OtherPlaces {
   // The latest first.
@@ -119,18 +119,19 @@ final class OtherPlaces {
     if (!other.layout().equals(places.layout())) {
       options.add("--layout " + Quoting.quote(other.layout().word()));
     }
-    return "%s here%s: download %s does not fetch %s again"
-        .formatted(
-            which(plan, copies),
-            where,
-            String.join(" ", options),
-            copies.size() == 1 ? "it" : "them");
+    // No command: what was chosen of the products, and how, is not known here.
+    return "%s here%s: %s finds %s"
+        .formatted(which(plan, copies), where, String.join(" ", options), them(copies));
   }
 
   // By a layout that nobody remembers.
   private static String note(DownloadPlan plan, Collection<CopyElsewhere> copies) {
-    return "%s here already, in other places, such as %s: with the --dir and --layout of that time they are not fetched again"
-        .formatted(which(plan, copies), copies.iterator().next().place());
+    return "%s here already, in other places, such as %s: the --dir and --layout of that time find %s"
+        .formatted(which(plan, copies), copies.iterator().next().place(), them(copies));
+  }
+
+  private static String them(Collection<CopyElsewhere> copies) {
+    return copies.size() == 1 ? "it" : "them";
   }
 
   private static String which(DownloadPlan plan, Collection<CopyElsewhere> copies) {
