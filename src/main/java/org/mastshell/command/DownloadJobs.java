@@ -151,9 +151,9 @@ public final class DownloadJobs {
     return servers.word(settings.clientOptions().server());
   }
 
-  /** Where the files of a plan go, and that they come from the archive in use. */
-  JobPlaces places(DownloadPlan plan, Settings settings) {
-    return JobPlaces.of(plan, archiveInUse(settings));
+  /** Where files go by such options, and that they come from the archive in use. */
+  JobPlaces places(TransferOptions options, Settings settings) {
+    return JobPlaces.of(options, archiveInUse(settings));
   }
 
   /** How far one is that nobody is at. */

@@ -14,6 +14,7 @@ import org.mastshell.download.CopyElsewhere;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.PlannedFile;
 import org.mastshell.download.PlannedFile.State;
+import org.mastshell.download.ReadManifests;
 import org.mastshell.language.Quoting;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Sizes;
@@ -39,9 +40,14 @@ final class OtherPlaces {
    *
    * @param places those of the plan
    * @param products what the plan was made of
+   * @param manifests what has been read for it
    */
   Optional<String> note(
-      DownloadPlan plan, DownloadPlaces places, Table products, ParentValues parents) {
+      DownloadPlan plan,
+      DownloadPlaces places,
+      Table products,
+      ParentValues parents,
+      ReadManifests manifests) {
     if (plan.count(State.TO_FETCH) == 0) {
       return Optional.empty();
     }
@@ -49,7 +55,7 @@ final class OtherPlaces {
     Set<Path> folders = new LinkedHashSet<>();
     folders.add(plan.options().folder());
     others.forEach(one -> folders.add(one.options().folder()));
-    List<CopyElsewhere> all = CopyElsewhere.of(plan, folders);
+    List<CopyElsewhere> all = CopyElsewhere.of(plan, folders, manifests);
     if (all.isEmpty()) {
       return Optional.empty();
     }
@@ -59,7 +65,12 @@ final class OtherPlaces {
     Map<DownloadPlaces, List<CopyElsewhere>> byPlaces = new LinkedHashMap<>();
     for (DownloadPlaces one : others) {
       if (mayHave(one, all)) {
-        List<CopyElsewhere> found = foundBy(one, parents.with(one.ofObservations(), rows), copies);
+        Table complete = parents.with(one.ofObservations(), rows);
+        List<CopyElsewhere> found =
+            DownloadPlan.of(complete, one.options(), manifests).files().stream()
+                .filter(PlannedFile::isThere)
+                .map(file -> copies.get(file.file().dataUri()))
+                .toList();
         byPlaces.put(one, found);
         if (found.size() == copies.size()) {
           break;
@@ -97,14 +108,6 @@ final class OtherPlaces {
         IntStream.range(0, products.size())
             .filter(row -> copies.containsKey(products.text(row, ProductRules.URI)))
             .toArray());
-  }
-
-  private static List<CopyElsewhere> foundBy(
-      DownloadPlaces places, Table rows, Map<String, CopyElsewhere> copies) {
-    return DownloadPlan.of(rows, places.options()).files().stream()
-        .filter(PlannedFile::isThere)
-        .map(file -> copies.get(file.file().dataUri()))
-        .toList();
   }
 
   private static String note(

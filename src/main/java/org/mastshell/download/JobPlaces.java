@@ -21,12 +21,11 @@ public record JobPlaces(String server, Path folder, String layout) {
   }
 
   /**
-   * Those of a plan.
+   * Those of a download with such options.
    *
-   * @param server a word for the archive that it is carried out with
+   * @param server a word for the archive that its files come from
    */
-  public static JobPlaces of(DownloadPlan plan, String server) {
-    JobOptions options = JobOptions.of(plan);
-    return new JobPlaces(server, options.folder(), options.layout());
+  public static JobPlaces of(TransferOptions options, String server) {
+    return new JobPlaces(server, options.folder(), options.layout().word());
   }
 }
