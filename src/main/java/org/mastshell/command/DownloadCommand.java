@@ -7,6 +7,7 @@ import org.mastshell.archive.ClientOptions;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.Downloader;
 import org.mastshell.download.KeptJob;
+import org.mastshell.download.ReadManifests;
 import org.mastshell.language.ArgumentSpec;
 import org.mastshell.language.Arguments;
 import org.mastshell.language.Criteria;
@@ -216,15 +217,10 @@ public final class DownloadCommand implements ShellCommand {
     Table products = places.complete(chosen.products(), parents);
     // Asked before the disk is looked at: what they fetch meanwhile is theirs.
     List<KeptJob> others = jobs.underWay();
-    DownloadPlan first = DownloadPlan.of(products, places.options());
-    FilesUnderWay underWay = FilesUnderWay.of(first, others, background.waiting());
-    DownloadPlan found = underWay.within(first);
-    DownloadPlan planned = arguments.has("update") ? found.updating() : found;
+    FilesUnderWay underWay =
+        FilesUnderWay.of(jobs.places(places.options(), settings), others, background.waiting());
     DownloadPlan plan =
-        otherPlaces
-            .note(planned, places, chosen.products(), parents)
-            .map(planned::noting)
-            .orElse(planned);
+        plan(products, places, underWay, arguments.has("update"), chosen.products(), parents);
     boolean dry = arguments.has("dry-run");
     Outlook outlook =
         outlook(plan, dry, wish.isPresent(), work)
@@ -292,6 +288,23 @@ public final class DownloadCommand implements ShellCommand {
     }
     ClientOptions client = work.session().settings().clientOptions();
     return dry ? transfer.outlook(plan, client, work) : transfer.ready(plan, client, work);
+  }
+
+  // What is read for it is forgotten before the transfer begins.
+  private DownloadPlan plan(
+      Table complete,
+      DownloadPlaces places,
+      FilesUnderWay underWay,
+      boolean update,
+      Table products,
+      ParentValues parents) {
+    ReadManifests manifests = new ReadManifests();
+    DownloadPlan found = underWay.within(DownloadPlan.of(complete, places.options(), manifests));
+    DownloadPlan planned = update ? found.updating() : found;
+    return otherPlaces
+        .note(planned, places, products, parents, manifests)
+        .map(planned::noting)
+        .orElse(planned);
   }
 
   private CommandResult repair(Arguments arguments, Work work) {

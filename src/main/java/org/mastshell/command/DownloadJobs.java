@@ -14,6 +14,7 @@ import org.mastshell.download.HeldJob;
 import org.mastshell.download.JobFolder;
 import org.mastshell.download.JobGlance;
 import org.mastshell.download.JobOrder;
+import org.mastshell.download.JobPlaces;
 import org.mastshell.download.JobTally;
 import org.mastshell.download.KeptJob;
 import org.mastshell.download.PlannedFile.State;
@@ -78,7 +79,7 @@ public final class DownloadJobs {
    */
   HeldJob keep(DownloadPlan plan, Table products, String command, Work work) {
     Settings settings = work.session().settings();
-    String server = servers.word(settings.clientOptions().server());
+    String server = archiveInUse(settings);
     String source = settings.get(Setting.SOURCE);
     return folder.begin(JobOrder.of(plan, products, server, source, command, clock.instant()));
   }
@@ -143,7 +144,16 @@ public final class DownloadJobs {
 
   /** Whether that is the archive in use. */
   boolean isOfArchiveInUse(KeptJob job, Settings settings) {
-    return servers.word(settings.clientOptions().server()).equals(job.order().server());
+    return archiveInUse(settings).equals(job.order().server());
+  }
+
+  private String archiveInUse(Settings settings) {
+    return servers.word(settings.clientOptions().server());
+  }
+
+  /** Where files go by such options, and that they come from the archive in use. */
+  JobPlaces places(TransferOptions options, Settings settings) {
+    return JobPlaces.of(options, archiveInUse(settings));
   }
 
   /** How far one is that nobody is at. */
@@ -245,11 +255,11 @@ public final class DownloadJobs {
   public List<String> welcome(Settings settings) {
     List<String> lines = new ArrayList<>();
     try {
-      String inUse = servers.word(settings.clientOptions().server());
+      String inUse = archiveInUse(settings);
       Map<Boolean, List<JobGlance>> paused =
           folder.glance().stream()
               .filter(job -> job.left() > 0 && folder.elsewhere(job.number()).isEmpty())
-              .collect(Collectors.partitioningBy(job -> job.server().equals(inUse)));
+              .collect(Collectors.partitioningBy(job -> job.places().server().equals(inUse)));
       folder.takeNotes().forEach(note -> lines.add("note: " + note));
       List<JobGlance> near = paused.get(true);
       if (!near.isEmpty()) {

@@ -68,7 +68,7 @@ final class DownloadSummary {
     int unchanged =
         (int)
             report.with(FileOutcome.Status.SKIPPED).stream()
-                .filter(outcome -> outcome.message().equals(FileOutcome.UNCHANGED))
+                .filter(FileOutcome::isUnchanged)
                 .count();
     if (unchanged == 0) {
       return "";

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mastshell.download.DownloadPlan;
+import org.mastshell.download.JobPlaces;
 import org.mastshell.download.KeptJob;
 import org.mastshell.download.PlannedFile;
 import org.mastshell.download.PlannedFile.State;
@@ -36,13 +37,14 @@ record FilesUnderWay(Map<String, KeptJob> byUri, Set<Integer> waiting) {
   /**
    * Those of a plan.
    *
+   * @param places where its files come from and go
    * @param jobs that somebody is at
    * @param waiting the numbers of those that wait for their turn
    */
-  static FilesUnderWay of(DownloadPlan plan, List<KeptJob> jobs, Set<Integer> waiting) {
+  static FilesUnderWay of(JobPlaces places, List<KeptJob> jobs, Set<Integer> waiting) {
     Map<String, KeptJob> byUri = new HashMap<>();
     for (KeptJob job : jobs) {
-      if (job.hasPlacesOf(plan)) {
+      if (job.places().equals(places)) {
         job.urisToCome().forEach(uri -> byUri.putIfAbsent(uri, job));
       }
     }

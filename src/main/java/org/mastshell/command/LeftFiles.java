@@ -1,12 +1,14 @@
 package org.mastshell.command;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mastshell.download.JobFolder;
 import org.mastshell.download.JobGlance;
+import org.mastshell.download.JobPlaces;
 import org.mastshell.download.KeptJob;
 
 /**
@@ -19,37 +21,37 @@ import org.mastshell.download.KeptJob;
 record LeftFiles(int left, int files) {
 
   /**
-   * Those of some downloads. The products are read only of those that may have files in common.
+   * Those of some downloads. The products are read, once, only of those that may have files in
+   * common.
    *
    * @param folder where they are kept
    */
   static LeftFiles of(List<JobGlance> jobs, JobFolder folder) {
+    Map<JobPlaces, List<JobGlance>> byPlaces =
+        jobs.stream().collect(Collectors.groupingBy(JobGlance::places));
     int left = 0;
     int files = 0;
-    List<JobGlance> others = new ArrayList<>(jobs);
-    while (!others.isEmpty()) {
-      List<JobGlance> together = others.stream().filter(others.get(0)::sharesPlacesWith).toList();
-      others.removeAll(together);
-      LeftFiles some =
-          together.size() == 1
-              ? new LeftFiles(together.get(0).left(), together.get(0).files())
-              : distinct(together, folder);
-      left += some.left;
-      files += some.files;
-    }
-    return new LeftFiles(left, files);
-  }
-
-  private static LeftFiles distinct(List<JobGlance> glances, JobFolder folder) {
-    Set<Integer> numbers = glances.stream().map(JobGlance::number).collect(Collectors.toSet());
-    Set<String> all = new HashSet<>();
-    Set<String> here = new HashSet<>();
-    for (KeptJob job : folder.list()) {
-      if (numbers.contains(job.number())) {
-        all.addAll(job.uris());
-        here.addAll(job.urisHere());
+    Set<Integer> together = new HashSet<>();
+    for (List<JobGlance> some : byPlaces.values()) {
+      if (some.size() == 1) {
+        left += some.get(0).left();
+        files += some.get(0).files();
+      } else {
+        some.forEach(job -> together.add(job.number()));
       }
     }
-    return new LeftFiles(all.size() - here.size(), all.size());
+    LeftFiles shared = together.isEmpty() ? new LeftFiles(0, 0) : distinct(folder.list(together));
+    return new LeftFiles(left + shared.left, files + shared.files);
+  }
+
+  private static LeftFiles distinct(List<KeptJob> jobs) {
+    Map<JobPlaces, Set<String>> all = new HashMap<>();
+    Map<JobPlaces, Set<String>> here = new HashMap<>();
+    for (KeptJob job : jobs) {
+      all.computeIfAbsent(job.places(), places -> new HashSet<>()).addAll(job.uris());
+      here.computeIfAbsent(job.places(), places -> new HashSet<>()).addAll(job.urisHere());
+    }
+    int files = all.values().stream().mapToInt(Set::size).sum();
+    return new LeftFiles(files - here.values().stream().mapToInt(Set::size).sum(), files);
   }
 }

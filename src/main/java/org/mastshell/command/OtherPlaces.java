@@ -14,6 +14,7 @@ import org.mastshell.download.CopyElsewhere;
 import org.mastshell.download.DownloadPlan;
 import org.mastshell.download.PlannedFile;
 import org.mastshell.download.PlannedFile.State;
+import org.mastshell.download.ReadManifests;
 import org.mastshell.language.Quoting;
 import org.mastshell.output.Counts;
 import org.mastshell.output.Sizes;
@@ -21,8 +22,8 @@ import org.mastshell.table.Table;
 
 /**
  * The places of this shell's downloads. By them, by the setting download_dir and by the usual
- * layouts it is told that files are here which a plan would fetch a second time, and what to type
- * for a plan that does not.
+ * layouts it is told that files are here which a plan would fetch a second time, and which options
+ * find them.
  */
 final class OtherPlaces {
   // The latest first.
@@ -39,9 +40,14 @@ final class OtherPlaces {
    *
    * @param places those of the plan
    * @param products what the plan was made of
+   * @param manifests what has been read for it
    */
   Optional<String> note(
-      DownloadPlan plan, DownloadPlaces places, Table products, ParentValues parents) {
+      DownloadPlan plan,
+      DownloadPlaces places,
+      Table products,
+      ParentValues parents,
+      ReadManifests manifests) {
     if (plan.count(State.TO_FETCH) == 0) {
       return Optional.empty();
     }
@@ -49,7 +55,7 @@ final class OtherPlaces {
     Set<Path> folders = new LinkedHashSet<>();
     folders.add(plan.options().folder());
     others.forEach(one -> folders.add(one.options().folder()));
-    List<CopyElsewhere> all = CopyElsewhere.of(plan, folders);
+    List<CopyElsewhere> all = CopyElsewhere.of(plan, folders, manifests);
     if (all.isEmpty()) {
       return Optional.empty();
     }
@@ -59,7 +65,12 @@ final class OtherPlaces {
     Map<DownloadPlaces, List<CopyElsewhere>> byPlaces = new LinkedHashMap<>();
     for (DownloadPlaces one : others) {
       if (mayHave(one, all)) {
-        List<CopyElsewhere> found = foundBy(one, parents.with(one.ofObservations(), rows), copies);
+        Table complete = parents.with(one.ofObservations(), rows);
+        List<CopyElsewhere> found =
+            DownloadPlan.of(complete, one.options(), manifests).files().stream()
+                .filter(PlannedFile::isThere)
+                .map(file -> copies.get(file.file().dataUri()))
+                .toList();
         byPlaces.put(one, found);
         if (found.size() == copies.size()) {
           break;
@@ -99,14 +110,6 @@ final class OtherPlaces {
             .toArray());
   }
 
-  private static List<CopyElsewhere> foundBy(
-      DownloadPlaces places, Table rows, Map<String, CopyElsewhere> copies) {
-    return DownloadPlan.of(rows, places.options()).files().stream()
-        .filter(PlannedFile::isThere)
-        .map(file -> copies.get(file.file().dataUri()))
-        .toList();
-  }
-
   private static String note(
       DownloadPlan plan, List<CopyElsewhere> copies, DownloadPlaces places, DownloadPlaces other) {
     List<String> options = new ArrayList<>();
@@ -119,18 +122,19 @@ final class OtherPlaces {
     if (!other.layout().equals(places.layout())) {
       options.add("--layout " + Quoting.quote(other.layout().word()));
     }
-    return "%s here%s: download %s does not fetch %s again"
-        .formatted(
-            which(plan, copies),
-            where,
-            String.join(" ", options),
-            copies.size() == 1 ? "it" : "them");
+    // No command: what was chosen of the products, and how, is not known here.
+    return "%s here%s: %s finds %s"
+        .formatted(which(plan, copies), where, String.join(" ", options), them(copies));
   }
 
   // By a layout that nobody remembers.
   private static String note(DownloadPlan plan, Collection<CopyElsewhere> copies) {
-    return "%s here already, in other places, such as %s: with the --dir and --layout of that time they are not fetched again"
-        .formatted(which(plan, copies), copies.iterator().next().place());
+    return "%s here already, in other places, such as %s: the --dir and --layout of that time find %s"
+        .formatted(which(plan, copies), copies.iterator().next().place(), them(copies));
+  }
+
+  private static String them(Collection<CopyElsewhere> copies) {
+    return copies.size() == 1 ? "it" : "them";
   }
 
   private static String which(DownloadPlan plan, Collection<CopyElsewhere> copies) {

@@ -14,6 +14,8 @@ import org.mastshell.download.PlannedFile.State;
  * hours may lie, in which other downloads, or people, put files into the same folder.
  */
 final class Arrivals {
+  private static final String ARRIVED = "another download has fetched it";
+  private static final String MENDED = "it is again as it was fetched";
   private static final int MOST_NUMBERED = 100;
 
   private final DownloadPlan plan;
@@ -77,7 +79,7 @@ final class Arrivals {
   private Judgement fetchedSince(PlannedFile planned, PlannedFile now, Records known)
       throws IOException {
     if (now.state() == State.HERE) {
-      return new Judgement(saying(now, FileOutcome.ARRIVED), true);
+      return new Judgement(saying(now, ARRIVED, Remark.MEANWHILE), true);
     }
     if (overwrites() || (plan.isUpdating() && now.state() == State.STALE)) {
       return toDo(Presence.anew(Presence.renewed(now, folder), folder));
@@ -99,7 +101,7 @@ final class Arrivals {
     }
     return now.state() == State.STALE
         ? toDo(Presence.renewed(now, folder))
-        : new Judgement(saying(now, FileOutcome.MENDED), true);
+        : new Judgement(saying(now, MENDED, Remark.MEANWHILE), true);
   }
 
   private boolean isAsRecorded(Path place, ManifestEntry record) throws IOException {
@@ -137,14 +139,14 @@ final class Arrivals {
       }
       PlannedFile now = presence(taken, place, known);
       if (stands && orArrived && now.state() == State.HERE) {
-        return new Judgement(saying(now, FileOutcome.ARRIVED), true);
+        return new Judgement(saying(now, ARRIVED, Remark.MEANWHILE), true);
       }
       if (!stands && now.state() == State.TO_FETCH) {
         String note =
             "saved as %s, something has come into the place of %s meanwhile"
                 .formatted(place.getFileName(), taken.name());
         String earlier = taken.isThere() ? "" : taken.note();
-        return toDo(saying(now, Presence.joined(earlier, note)));
+        return toDo(saying(now, Presence.joined(earlier, note), Remark.OTHER));
       }
     }
     throw new IOException("something has come into its place, and there is no name beside it");
@@ -166,8 +168,8 @@ final class Arrivals {
     return new Judgement(file, false);
   }
 
-  private static PlannedFile saying(PlannedFile file, String note) {
+  private static PlannedFile saying(PlannedFile file, String note, Remark remark) {
     return new PlannedFile(
-        file.file(), file.target(), file.state(), note, file.kept(), file.standing());
+        file.file(), file.target(), file.state(), note, file.kept(), file.standing(), remark);
   }
 }

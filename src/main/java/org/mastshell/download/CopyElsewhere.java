@@ -31,8 +31,10 @@ public record CopyElsewhere(String dataUri, Path place, long bytes) {
    * them beside others, has none: whoever asked for that wants them to be fetched.
    *
    * @param folders download folders that may have them; their copies come in this order
+   * @param manifests what has been read for this look at the disk
    */
-  public static List<CopyElsewhere> of(DownloadPlan plan, Collection<Path> folders) {
+  public static List<CopyElsewhere> of(
+      DownloadPlan plan, Collection<Path> folders, ReadManifests manifests) {
     Map<String, FileToFetch> wanted = new HashMap<>();
     if (plan.options().existing() == ExistingFiles.SKIP && !plan.isRepair()) {
       plan.files().stream()
@@ -43,16 +45,17 @@ public record CopyElsewhere(String dataUri, Path place, long bytes) {
     List<CopyElsewhere> found = new ArrayList<>();
     if (!wanted.isEmpty()) {
       for (Path folder : folders) {
-        DownloadedFolder.below(folder).forEach(place -> found.addAll(in(place, wanted)));
+        DownloadedFolder.below(folder).forEach(place -> found.addAll(in(place, wanted, manifests)));
       }
     }
     return found;
   }
 
-  private static List<CopyElsewhere> in(DownloadedFolder folder, Map<String, FileToFetch> wanted) {
+  private static List<CopyElsewhere> in(
+      DownloadedFolder folder, Map<String, FileToFetch> wanted, ReadManifests manifests) {
     List<CopyElsewhere> copies = new ArrayList<>();
     try {
-      for (ManifestEntry entry : Manifest.read(folder.manifest()).entries()) {
+      for (ManifestEntry entry : manifests.at(folder.manifest()).entries()) {
         FileToFetch file = wanted.get(entry.uri());
         if (file != null && entry.isWhole() && isAsListed(entry, file)) {
           folder

@@ -61,13 +61,27 @@ public final class DownloadPlan {
    *     missing
    */
   public static DownloadPlan of(Table products, TransferOptions options) {
-    return of(products, options, FreeSpace.ofDisk());
+    return of(products, options, new ReadManifests());
+  }
+
+  /**
+   * The same.
+   *
+   * @param manifests what has been read for this look at the disk
+   */
+  public static DownloadPlan of(Table products, TransferOptions options, ReadManifests manifests) {
+    return of(products, options, FreeSpace.ofDisk(), manifests);
   }
 
   static DownloadPlan of(Table products, TransferOptions options, FreeSpace freeSpace) {
+    return of(products, options, freeSpace, new ReadManifests());
+  }
+
+  private static DownloadPlan of(
+      Table products, TransferOptions options, FreeSpace freeSpace, ReadManifests manifests) {
     List<PlannedFile> planned = new ArrayList<>();
     Set<String> known = new HashSet<>();
-    Manifest manifest = Manifest.read(options.manifest());
+    Manifest manifest = manifests.at(options.manifest());
     TargetPaths paths = new TargetPaths(options, manifest, products);
     DataFolder folder = new DataFolder(options.dataFolder(), freeSpace);
     Presence presence = new Presence(manifest, folder);

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param bytes its size on the disk for COMPLETE, SKIPPED and GONE, else how much of it had come
  * @param kept how many of these were here of an earlier download, and did not come now
  * @param message a note or the reason of the failure; may be empty
+ * @param remark what the message says
  * @param tries how many requests were made for it
  * @param seconds how long it took since its first request, waits between tries included
  * @param sha256 the hash of the bytes, in hexadecimal, where they were fetched now; else empty
@@ -21,6 +22,7 @@ public record FileOutcome(
     long bytes,
     long kept,
     String message,
+    Remark remark,
     int tries,
     double seconds,
     String sha256,
@@ -29,15 +31,9 @@ public record FileOutcome(
   /** What is said of a file that is here still as the archive has it. */
   public static final String UNCHANGED = "unchanged at the archive";
 
-  // How many did so is said once of all of them.
-  static final String REPLACES = "replaces a file of ";
-
   // Without its name, so that it is said once of many files.
   static final String NO_SUCH_FILE =
       "the archive has no such file: it may have been replaced; list the products again";
-
-  static final String ARRIVED = "another download has fetched it";
-  static final String MENDED = "it is again as it was fetched";
 
   /** How the transfer of a file ended. */
   public enum Status {
@@ -60,23 +56,31 @@ public record FileOutcome(
     Objects.requireNonNull(file);
     Objects.requireNonNull(status);
     Objects.requireNonNull(message);
+    Objects.requireNonNull(remark);
     Objects.requireNonNull(sha256);
     Objects.requireNonNull(validator);
   }
 
   static FileOutcome untried(PlannedFile file, Status status, long bytes, String message) {
-    return new FileOutcome(file, status, bytes, 0, message, 0, 0, "", Validator.none());
+    return new FileOutcome(
+        file, status, bytes, 0, message, Remark.OTHER, 0, 0, "", Validator.none());
   }
 
   /** Whether there is more to say of it than how it ended. */
   public boolean isNoteworthy() {
-    boolean replaces = message.startsWith(REPLACES) && message.indexOf(';') < 0;
-    return !message.isEmpty() && !message.equals(UNCHANGED) && !(replaces && hasReplaced());
+    // How many replaced what was here, or are unchanged, is said once of all of them.
+    boolean replaces = remark == Remark.REPLACES && hasReplaced();
+    return !message.isEmpty() && !isUnchanged() && !replaces;
   }
 
   /** Whether what is said of it holds for this run: the next one finds it here, and no more. */
   public boolean isOfThisRun() {
-    return message.endsWith(ARRIVED) || message.endsWith(MENDED);
+    return remark == Remark.MEANWHILE;
+  }
+
+  /** Whether the archive, asked about it, has it still as it is here. */
+  public boolean isUnchanged() {
+    return remark == Remark.UNCHANGED;
   }
 
   /** Whether it took the place of what was there before. */
@@ -86,7 +90,7 @@ public record FileOutcome(
 
   /** Whether it failed since the archive does not have it: no other try brings it. */
   public boolean isNowhere() {
-    return status == Status.FAILED && message.startsWith(NO_SUCH_FILE);
+    return status == Status.FAILED && remark == Remark.NOWHERE;
   }
 
   /** Whether the file is whole on the disk. */

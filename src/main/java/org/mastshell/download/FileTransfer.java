@@ -97,7 +97,7 @@ final class FileTransfer {
     tries.goesTo(file);
     if (claim.arrived()) {
       tries.has(DownloadPlan.size(file.target()).orElse(0L));
-      return tries.end(Status.SKIPPED, file.note());
+      return tries.end(Status.SKIPPED, file.note(), file.remark());
     }
     if (file.state() == PlannedFile.State.BLOCKED) {
       return tries.end(Status.FAILED, file.note());
@@ -168,7 +168,7 @@ final class FileTransfer {
         }
         return switch (e.kind()) {
           case LOGIN -> tries.end(Status.REFUSED, e.getMessage());
-          case GONE -> tries.end(Status.FAILED, FileOutcome.NO_SUCH_FILE);
+          case GONE -> tries.end(Status.FAILED, FileOutcome.NO_SUCH_FILE, Remark.NOWHERE);
           default -> tries.end(Status.FAILED, e.getMessage());
         };
       }
@@ -219,7 +219,7 @@ final class FileTransfer {
         }
         if (!came) {
           place.wentWell();
-          return tries.end(Status.SKIPPED, FileOutcome.UNCHANGED);
+          return tries.end(Status.SKIPPED, FileOutcome.UNCHANGED, Remark.UNCHANGED);
         }
         reception.confirmLength(file, part, flow, tries);
         place.wentWell();

@@ -165,8 +165,9 @@ final class JobFile {
   }
 
   private static JobGlance glance(Map<String, String> head, int number, int files, int left) {
-    return new JobGlance(
-        number, need(head, "server"), need(head, "folder"), need(head, "layout"), files, left);
+    JobPlaces places =
+        new JobPlaces(need(head, "server"), Path.of(need(head, "folder")), need(head, "layout"));
+    return new JobGlance(number, places, files, left);
   }
 
   private static JobOptions options(Map<String, String> head) {

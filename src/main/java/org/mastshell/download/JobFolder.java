@@ -64,6 +64,16 @@ public final class JobFolder {
   }
 
   /**
+   * Those of some numbers, by number; no other is read. One that is kept no more is not among them,
+   * and a damaged file is set aside.
+   *
+   * @throws DownloadException if the folder cannot be read
+   */
+  public List<KeptJob> list(Set<Integer> numbers) {
+    return each(numbers::contains, number -> JobFile.read(number, file(number)));
+  }
+
+  /**
    * Those that somebody is at, here or in another shell.
    *
    * @throws DownloadException if the folder cannot be read

@@ -63,11 +63,10 @@ public record KeptJob(int number, JobOrder order, Map<String, Ended> ended, Set<
     return order.uris().stream().filter(uri -> !ended.containsKey(uri)).collect(Collectors.toSet());
   }
 
-  /** Whether a plan puts the files that both have into the same places. */
-  public boolean hasPlacesOf(DownloadPlan plan) {
-    JobOptions theirs = JobOptions.of(plan);
-    JobOptions own = order.options();
-    return own.folder().equals(theirs.folder()) && own.layout().equals(theirs.layout());
+  /** Where its files come from and go. */
+  public JobPlaces places() {
+    JobOptions options = order.options();
+    return new JobPlaces(order.server(), options.folder(), options.layout());
   }
 
   /** How many files were asked for. */

@@ -12,9 +12,16 @@ import java.util.Objects;
  * @param note anything worth saying about it (a changed name, why it is blocked); may be empty
  * @param kept bytes of an earlier part that can be built upon; 0 if there are none
  * @param standing what stood in its place then: nothing that came since is replaced
+ * @param remark what the note says: OTHER, REPLACES or MEANWHILE
  */
 public record PlannedFile(
-    FileToFetch file, Path target, State state, String note, long kept, Standing standing) {
+    FileToFetch file,
+    Path target,
+    State state,
+    String note,
+    long kept,
+    Standing standing,
+    Remark remark) {
 
   /** What is to be done for a file. */
   public enum State {
@@ -37,6 +44,13 @@ public record PlannedFile(
     Objects.requireNonNull(state);
     Objects.requireNonNull(note);
     Objects.requireNonNull(standing);
+    Objects.requireNonNull(remark);
+  }
+
+  /** A file of which nothing is noted that is said of many. */
+  public PlannedFile(
+      FileToFetch file, Path target, State state, String note, long kept, Standing standing) {
+    this(file, target, state, note, kept, standing, Remark.OTHER);
   }
 
   /** A file without an earlier part. */

@@ -44,15 +44,30 @@ final class Presence {
     if (obstacle.isPresent()) {
       return new PlannedFile(file, place.path(), State.BLOCKED, obstacle.get(), standing);
     }
-    String note = found >= 0 ? replaces(place.path(), found) : "";
-    note = joined(note, misfit(file, place.path()));
+    Note note = found >= 0 ? replaces(place.path(), found) : Note.of("");
+    note = Note.of(place.note()).and(note).and(misfit(file, place.path()));
     return new PlannedFile(
         file,
         place.path(),
         State.TO_FETCH,
-        joined(place.note(), note),
+        note.text,
         kept(file, place.path()),
-        standing);
+        standing,
+        note.remark);
+  }
+
+  /** What is said of a file; with anything besides it is no more what is said of many. */
+  private record Note(String text, Remark remark) {
+    static Note of(String text) {
+      return new Note(text, Remark.OTHER);
+    }
+
+    Note and(Note more) {
+      if (text.isEmpty() || more.text.isEmpty()) {
+        return text.isEmpty() ? more : this;
+      }
+      return of(joined(text, more.text));
+    }
   }
 
   /**
@@ -80,7 +95,7 @@ final class Presence {
       return file;
     }
     String note = file.note().replaceFirst(STALE, "replaces a stale file: ");
-    return toFetch(file, note, folder);
+    return toFetch(file, Note.of(note), folder);
   }
 
   /** A file that is there as one to fetch: what is there stays only until the new one is whole. */
@@ -88,15 +103,15 @@ final class Presence {
     if (!file.isThere()) {
       return file;
     }
-    String there = replaces(file.target(), DownloadPlan.size(file.target()).orElse(0L));
-    String note = joined(file.state() == State.HERE ? file.note() : "", there);
-    return toFetch(file, note, folder);
+    Note there = replaces(file.target(), DownloadPlan.size(file.target()).orElse(0L));
+    Note note = Note.of(file.state() == State.HERE ? file.note() : "");
+    return toFetch(file, note.and(there), folder);
   }
 
-  private static String replaces(Path place, long bytes) {
+  private static Note replaces(Path place, long bytes) {
     return Files.isSymbolicLink(place)
-        ? "replaces a link; what it leads to stays"
-        : FileOutcome.REPLACES + Sizes.text(bytes);
+        ? Note.of("replaces a link; what it leads to stays")
+        : new Note("replaces a file of " + Sizes.text(bytes), Remark.REPLACES);
   }
 
   private PlannedFile judged(
@@ -128,15 +143,16 @@ final class Presence {
     return planned(file, place, State.HERE, "", standing);
   }
 
-  private static PlannedFile toFetch(PlannedFile file, String note, DataFolder folder) {
+  private static PlannedFile toFetch(PlannedFile file, Note note, DataFolder folder) {
     Optional<String> obstacle = folder.obstacle(file.target());
     if (obstacle.isPresent()) {
       return new PlannedFile(
           file.file(), file.target(), State.BLOCKED, obstacle.get(), file.standing());
     }
     long kept = kept(file.file(), file.target());
-    String all = joined(note, misfit(file.file(), file.target()));
-    return new PlannedFile(file.file(), file.target(), State.TO_FETCH, all, kept, file.standing());
+    Note all = note.and(misfit(file.file(), file.target()));
+    return new PlannedFile(
+        file.file(), file.target(), State.TO_FETCH, all.text, kept, file.standing(), all.remark);
   }
 
   private static PlannedFile planned(
@@ -145,12 +161,12 @@ final class Presence {
   }
 
   // One of which nothing is noted may be another shell's that is at it just now.
-  private static String misfit(FileToFetch file, Path target) {
+  private static Note misfit(FileToFetch file, Path target) {
     return new PartPlace(target)
         .misfit(file)
         .filter(part -> !part.perhapsUnderWay())
-        .map(PartPlace.Misfit::text)
-        .orElse("");
+        .map(part -> Note.of(part.text()))
+        .orElse(Note.of(""));
   }
 
   static long kept(FileToFetch file, Path target) {

@@ -279,6 +279,7 @@ final class TransferRun {
         here,
         left.kept(),
         file.isThere() ? Tries.unasked(message) : message,
+        Remark.OTHER,
         left.tries(),
         left.seconds(),
         left.sha256(),

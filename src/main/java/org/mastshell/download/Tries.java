@@ -172,7 +172,10 @@ final class Tries {
   FileOutcome complete(String hash, Validator ofServer, boolean stated, ContentVerdict verdict) {
     sha256 = hash;
     validator = ofServer;
-    return end(Status.COMPLETE, notes(stated, verdict));
+    List<String> notes = notes(stated, verdict);
+    // With anything besides it is said of this file alone.
+    Remark known = notes.equals(List.of(file.note())) ? file.remark() : Remark.OTHER;
+    return end(Status.COMPLETE, String.join("; ", notes), known);
   }
 
   /** What is here stays: the archive has it no more. */
@@ -186,17 +189,25 @@ final class Tries {
   }
 
   FileOutcome end(Status status, String message) {
+    return end(status, message, Remark.OTHER);
+  }
+
+  FileOutcome end(Status status, String message, Remark known) {
     boolean unanswered = asking && (status == Status.FAILED || status == Status.REFUSED);
     String all = unanswered ? unasked(message) : message;
     boolean inVain = lost > 0 && !all.contains(whyLost) && status != Status.CANCELLED;
     all = inVain ? Presence.joined(all, PartPlace.loss(lost, lostOfEarlier, whyLost)) : all;
+    // What is not there is nowhere, whatever was lost of it.
+    boolean more = unanswered || (inVain && known != Remark.NOWHERE);
+    Remark said = more ? Remark.OTHER : known;
     String clean = all.replaceAll("\\p{Cntrl}+", " ").strip();
     if (clean.length() > LONGEST_MESSAGE) {
       clean = clean.substring(0, LONGEST_MESSAGE) + "…";
     }
     // While it waits for its turn nothing is done for it.
     double seconds = count == 0 ? 0 : (System.nanoTime() - begun) / 1e9;
-    return new FileOutcome(file, status, bytes, kept, clean, count, seconds, sha256, validator);
+    return new FileOutcome(
+        file, status, bytes, kept, clean, said, count, seconds, sha256, validator);
   }
 
   /** What is said of a file that is here, and of which the archive could not be asked. */
@@ -204,7 +215,7 @@ final class Tries {
     return "is here; whether it has changed could not be asked: " + why;
   }
 
-  private String notes(boolean stated, ContentVerdict verdict) {
+  private List<String> notes(boolean stated, ContentVerdict verdict) {
     List<String> notes = new ArrayList<>();
     // First: what is too long loses its end.
     for (Doubt doubt : doubts) {
@@ -231,6 +242,6 @@ final class Tries {
     if (verdict.kind() == ContentVerdict.Kind.WARNING) {
       notes.add(verdict.text());
     }
-    return String.join("; ", notes);
+    return notes;
   }
 }

@@ -14,6 +14,7 @@ import org.mastshell.download.FileOutcome;
 import org.mastshell.download.FileOutcome.Status;
 import org.mastshell.download.FileToFetch;
 import org.mastshell.download.PlannedFile;
+import org.mastshell.download.Remark;
 import org.mastshell.download.Standing;
 import org.mastshell.download.Validator;
 import org.mastshell.output.Part;
@@ -41,14 +42,16 @@ class DownloadOutcomeTest {
   void notesOfFilesThatWereHereAreSaidWhereTheirTableDoesNotFit() {
     add(30, Status.SKIPPED, "stale: of another version");
     add(1, Status.SKIPPED, "here, version unverified");
-    add(1, Status.SKIPPED, FileOutcome.UNCHANGED);
+    add(1, Status.SKIPPED, "as it was", Remark.UNCHANGED);
     add(1, Status.SKIPPED, "");
     List<Part> parts = parts(outcome(false).result(18, Wanted.NEWS));
     assertThat(parts).noneMatch(Part.Rows.class::isInstance);
     assertThat(talk(parts))
-        .contains("0 files fetched, 0 B · 33 here already", "30 files: stale: of another version")
+        .contains(
+            "0 files fetched, 0 B · 33 here already, 1 of them unchanged at the archive",
+            "30 files: stale: of another version")
         .contains("and 26 more")
-        .doesNotContain(": " + FileOutcome.UNCHANGED);
+        .doesNotContain("as it was");
   }
 
   @Test
@@ -61,23 +64,38 @@ class DownloadOutcomeTest {
 
   @Test
   void whatTheNextRunWillNotSayIsFoundInTheManifest() {
-    add(8, Status.SKIPPED, "another download has fetched it");
+    add(8, Status.SKIPPED, "it came otherwise", Remark.MEANWHILE);
     add(7, Status.SKIPPED, "stale: a new version");
     String talk = talk(outcome(false).talk(false));
     assertThat(talk)
-        .contains(
-            "8 files: another download has fetched it", "3 more: manifest.csv records them all")
+        .contains("8 files: it came otherwise", "3 more: manifest.csv records them all")
         .contains("7 files: stale", "2 more: download --dry-run --format csv lists them all");
   }
 
+  @Test
+  void whatIsSaidOnceOfManyIsKnownByMoreThanItsWords() {
+    add(1, Status.FAILED, "there is none", Remark.NOWHERE);
+    add(1, Status.COMPLETE, "instead of another one", Remark.REPLACES);
+    assertThat(outcomes.get(0).isNowhere()).isTrue();
+    // Nothing stood there.
+    assertThat(outcomes.get(1).isNoteworthy()).isTrue();
+    add(1, Status.FAILED, FileOutcome.UNCHANGED);
+    assertThat(outcomes.get(2)).matches(FileOutcome::isNoteworthy).matches(one -> !one.isNowhere());
+  }
+
   private void add(int count, Status status, String message) {
+    add(count, status, message, Remark.OTHER);
+  }
+
+  private void add(int count, Status status, String message, Remark remark) {
     for (int i = 0; i < count; i++) {
       String name = "f" + outcomes.size() + ".fits";
       FileToFetch listed = new FileToFetch("mast:X/" + name, "X", "o", name, 5, false);
       Standing nothing = new Standing(-1, Optional.empty(), Optional.empty(), false);
       PlannedFile file =
           new PlannedFile(listed, Path.of(name), PlannedFile.State.TO_FETCH, "", 0, nothing);
-      outcomes.add(new FileOutcome(file, status, 5, 0, message, 1, 0.1, "", Validator.none()));
+      outcomes.add(
+          new FileOutcome(file, status, 5, 0, message, remark, 1, 0.1, "", Validator.none()));
     }
   }
 

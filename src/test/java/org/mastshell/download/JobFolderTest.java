@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,10 +168,20 @@ class JobFolderTest {
   }
 
   private JobGlance glance(int files, int left) {
-    JobOrder order = jobs.list().get(0).order();
-    JobOptions options = order.options();
-    return new JobGlance(
-        1, order.server(), options.folder().toString(), options.layout(), files, left);
+    return new JobGlance(1, jobs.list().get(0).places(), files, left);
+  }
+
+  @Test
+  void onlyThoseOfTheGivenNumbersAreRead() throws IOException {
+    for (String place : List.of("a", "b", "c")) {
+      jobs.begin(order(place, "mast:a/1")).close();
+    }
+    Files.writeString(folder.resolve("downloads/2.jsonl"), "nonsense");
+    assertThat(jobs.list(Set.of(1, 3, 7))).extracting(KeptJob::number).containsExactly(1, 3);
+    // Had it been read, it would have been set aside.
+    assertThat(jobs.takeNotes()).isEmpty();
+    assertThat(jobs.list(Set.of(2))).isEmpty();
+    assertThat(jobs.takeNotes()).hasSize(1);
   }
 
   @Test

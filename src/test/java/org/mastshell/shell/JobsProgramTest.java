@@ -137,7 +137,7 @@ class JobsProgramTest extends DemoProgramTest {
   @Test
   void atTheStartAFileOfTwoDownloadsIsOneFile() throws Exception {
     try (FaultyArchive faulty = FaultyArchive.failingFor(archive.url(), "_i2d.fits", 404)) {
-      for (String some : List.of("1-5", "3-8", "1-2 --flat")) {
+      for (String some : List.of("1-5", "3-8", "1-2 --flat", "1-4 --dir b", "2-5 --dir b")) {
         at(faulty).command(EIGHT + "; download " + some).run().exits(ExitCode.DOWNLOADS);
       }
       try (FaultyArchive broken = FaultyArchive.failingFor(archive.url(), BROKEN, 404)) {
@@ -153,7 +153,7 @@ class JobsProgramTest extends DemoProgramTest {
               Clock.systemUTC());
       assertThat(jobs.welcome(Settings.standard().with("server", faulty.url())))
           .containsExactly(
-              "3 downloads have not ended: 6 of 10 files left · resume all goes on, jobs shows them");
+              "5 downloads have not ended: 11 of 15 files left · resume all goes on, jobs shows them");
     }
   }
 
@@ -618,6 +618,12 @@ class JobsProgramTest extends DemoProgramTest {
     run(EIGHT, "download --dry-run").succeeds().says("8 here, 161 kB (1 of unverified version)");
     try (FileLock lock = FileLock.take(kept("1.lock")).orElseThrow()) {
       assertThat(lock).isNotNull();
+      // Another archive's file of that name is no reason to think that this one's is here.
+      run(EIGHT, "download --dry-run").succeeds().says("8 here, 161 kB (1 of unverified version)");
+      Files.delete(named.resolve(BROKEN));
+      run(EIGHT, "download --dry-run").succeeds().says("7 here").doesNotSay("being fetched by");
+      Files.write(named.resolve(BROKEN), new byte[20_160]);
+      move(1, archive.url().toString());
       run(EIGHT, "download --dry-run").succeeds().says("8 here").doesNotSay("unverified");
     }
   }
